@@ -1,0 +1,99 @@
+import { getNamedType, type GraphQLObjectType, isCompositeType, isInterfaceType, isObjectType } from 'graphql';
+import { POLICY_NAMES, SUBJECT_POLICIES, type SubjectRole } from '../../schema/contract/policies.ts';
+import type { Requirement } from '../../schema/contract/read-policies.ts';
+import { isKnownLeaf, isSubjectLeaf } from '../../schema/contract/requirement.ts';
+import type { AccessModel } from './access-model.ts';
+
+/**
+ * The coverage gate: what makes a supergraph unfit to be served, one message per gap, each naming what is to be mended.
+ * Nothing is open by omission.
+ */
+export function findGaps(model: AccessModel): string[] {
+  return [...uncovered(model), ...unknownLeaves(model), ...unusedPolicies(model), ...subjectMutations(model), ...missingSubjects(model)];
+}
+
+type Coordinate = { parent: string; field: string; requirement: Requirement };
+
+/** @returns every coordinate of the API schema with all that is asked of it, its type's requirement included */
+export function coordinates({ apiSchema, typeRequirement, fieldRequirement }: AccessModel): Coordinate[] {
+  return Object.values(apiSchema.getTypeMap())
+    .filter((type) => (isObjectType(type) || isInterfaceType(type)) && !type.name.startsWith('__'))
+    .flatMap((type) =>
+      Object.keys((type as GraphQLObjectType).getFields()).map((field) => ({
+        parent: type.name,
+        field,
+        requirement: [...typeRequirement(type.name, type.name), ...fieldRequirement(type as GraphQLObjectType, field)],
+      })),
+    );
+}
+
+function uncovered(model: AccessModel): string[] {
+  return coordinates(model)
+    .filter(({ requirement }) => requirement.length === 0)
+    .map(({ parent, field }) => `${parent}.${field} has no policy: add @policy, @authenticated or @requiresScopes to it or to its type`);
+}
+
+const leavesOf = (requirement: Requirement) => requirement.flat(2);
+
+function allRequirements({ reading }: AccessModel): [string, Requirement][] {
+  return [...reading.types, ...reading.fields];
+}
+
+function unknownLeaves(model: AccessModel): string[] {
+  return allRequirements(model).flatMap(([where, requirement]) =>
+    [...new Set(leavesOf(requirement))]
+      .filter((leaf) => !isKnownLeaf(leaf))
+      .map((leaf) => `${where} names the policy "${leaf}", which has no predicate in schema/contract/policies.ts`),
+  );
+}
+
+function unusedPolicies(model: AccessModel): string[] {
+  const used = new Set(allRequirements(model).flatMap(([, requirement]) => leavesOf(requirement)));
+  return POLICY_NAMES.filter((name) => !used.has(name)).map((name) => `The policy "${name}" has a predicate, and no coordinate uses it`);
+}
+
+/** A mutation must be decided before anything runs, and so by the viewer alone. */
+function subjectMutations(model: AccessModel): string[] {
+  const mutation = model.apiSchema.getMutationType();
+  return Object.keys(mutation?.getFields() ?? {})
+    .filter((field) => mutation && leavesOf(model.fieldRequirement(mutation, field)).some(isSubjectLeaf))
+    .map((field) => `${mutation?.name}.${field} depends on whose data it is; a mutation is decided by the viewer alone`);
+}
+
+/**
+ * A policy on whose data it is reads marks of the object, or of the nearest object around it whose type has marks. Every
+ * way to an object must lead through such marks.
+ */
+function missingSubjects(model: AccessModel): string[] {
+  const reachable = rolesPerType(model);
+  return coordinates(model).flatMap(({ parent, field, requirement }) => {
+    const needed = new Set(leavesOf(requirement).filter(isSubjectLeaf).flatMap(rolesRead));
+    return [...(reachable.get(parent) ?? [])].flatMap((roles) =>
+      [...needed]
+        .filter((role) => !roles.split(' ').includes(role))
+        .map((role) => `${parent}.${field} asks for the ${role}, and can be reached where nothing names one`),
+    );
+  });
+}
+
+const rolesRead = (leaf: string): readonly SubjectRole[] => SUBJECT_POLICIES[leaf as keyof typeof SUBJECT_POLICIES].reads;
+
+/** Per type, every set of roles (joined by blanks) that can be in force on its objects. */
+function rolesPerType({ apiSchema, subjectKeys }: AccessModel): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const visit = (type: string, around: string): void => {
+    const own = subjectKeys(type);
+    const roles = own ? own.map(({ role }) => role).join(' ') : around;
+    const known = found.get(type) ?? new Set();
+    if (known.has(roles)) return;
+    found.set(type, known.add(roles));
+    for (const field of Object.values((apiSchema.getType(type) as GraphQLObjectType).getFields())) {
+      const named = getNamedType(field.type);
+      if (!isCompositeType(named)) continue;
+      const targets = isObjectType(named) ? [named] : apiSchema.getPossibleTypes(named);
+      for (const target of targets) visit(target.name, roles);
+    }
+  };
+  for (const root of [apiSchema.getQueryType(), apiSchema.getMutationType()]) if (root) visit(root.name, '');
+  return found;
+}

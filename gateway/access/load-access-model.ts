@@ -1,0 +1,72 @@
+import {
+  type DocumentNode,
+  getNamedType,
+  type GraphQLCompositeType,
+  isAbstractType,
+  isInterfaceType,
+  isLeafType,
+  parse,
+} from 'graphql';
+import { readPolicies, type Requirement } from '../../schema/contract/read-policies.ts';
+import { readSupergraph } from '../supergraph/read-supergraph.ts';
+import type { AccessModel } from './access-model.ts';
+import { findGaps } from './find-gaps.ts';
+
+/**
+ * Reads the access model of a supergraph.
+ *
+ * @param options.open serve a supergraph of which nothing or not all is covered
+ * @throws AggregateError with one message per gap: a coordinate without a policy, a policy without a predicate, a
+ *   predicate that nobody uses, …
+ */
+export function loadAccessModel(supergraphSdl: string, options: { open?: boolean } = {}): AccessModel {
+  const document = parse(supergraphSdl, { noLocation: true });
+  const model = createModel(document, options.open ?? false);
+  const gaps = model.open ? [] : findGaps(model);
+  if (gaps.length > 0) {
+    throw new AggregateError(gaps.map((gap) => new Error(gap)), `The supergraph is not covered:\n  ${gaps.join('\n  ')}`);
+  }
+  return model;
+}
+
+function createModel(document: DocumentNode, open: boolean): AccessModel {
+  const reading = readPolicies(document);
+  const { apiSchema, planning } = readSupergraph(document, reading.subjects);
+  const ofType = (type: string): Requirement => reading.types.get(type) ?? [];
+  const ofField = (type: string, field: string): Requirement => reading.fields.get(`${type}.${field}`) ?? [];
+  const roots = new Set([apiSchema.getQueryType()?.name, apiSchema.getMutationType()?.name]);
+  const fieldRequirement = memoize((type: string, field: string): Requirement => {
+    const parent = apiSchema.getType(type) as GraphQLCompositeType;
+    const own = [...(roots.has(type) ? ofType(type) : []), ...ofField(type, field)];
+    const implementations = isInterfaceType(parent) ? apiSchema.getPossibleTypes(parent) : [];
+    const strictest = [...own, ...implementations.flatMap(({ name }) => ofField(name, field))];
+    const named = 'getFields' in parent ? parent.getFields()[field] : undefined;
+    const leaf = named && getNamedType(named.type);
+    return leaf && isLeafType(leaf) ? [...strictest, ...ofType(leaf.name)] : strictest;
+  });
+  const typeRequirement = memoize((type: string, through: string) => {
+    const abstract = apiSchema.getType(through);
+    return type !== through && isAbstractType(abstract) ? [...ofType(through), ...ofType(type)] : ofType(type);
+  });
+  return {
+    apiSchema,
+    planning,
+    reading,
+    open,
+    typeRequirement,
+    fieldRequirement: (parent, field) => fieldRequirement(parent.name, field),
+    subjectKeys: (type) => reading.subjects.get(type) ?? null,
+  };
+}
+
+function memoize<Result>(compute: (first: string, second: string) => Result): (first: string, second: string) => Result {
+  const known = new Map<string, Result>();
+  return (first, second) => {
+    const key = `${first}.${second}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const result = compute(first, second);
+    known.set(key, result);
+    return result;
+  };
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const DEVELOPMENT_SECRET = 'development-only-assertion-secret';
+
+const flag = z.stringbool().default(false);
+
+const environment = z
+  .object({
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    HOST: z.string().default('127.0.0.1'),
+    SUPERGRAPH: z.string().default('schema/supergraph.graphql'),
+    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    ASSERTION_SECRET: z.string().min(32).default(DEVELOPMENT_SECRET),
+    INTROSPECTION: flag.optional(),
+    REJECT_DENIED: flag,
+    DEV_ISSUER_DIR: z.string().default('.data'),
+    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  })
+  .superRefine((env, context) => {
+    if (env.NODE_ENV === 'production' && env.ASSERTION_SECRET === DEVELOPMENT_SECRET) {
+      context.addIssue({ code: 'custom', path: ['ASSERTION_SECRET'], message: 'must be set in production' });
+    }
+  });
+
+/** The configuration of a gateway process. */
+export type GatewayConfig = {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** File of the composed supergraph; watched. */
+  readonly supergraph: string;
+  /** Null: what several gateways would share is kept in this process. */
+  readonly redisUrl: string | null;
+  /** The secret behind viewer assertions. */
+  readonly assertionSecret: string;
+  readonly introspection: boolean;
+  /** Reject a whole operation of which any field is denied, instead of answering null there. */
+  readonly rejectDenied: boolean;
+  /** Where the development issuer keeps its key; null in production, where there is no such issuer. */
+  readonly devIssuerDir: string | null;
+  readonly logLevel: string;
+};
+
+/**
+ * Parses the environment once.
+ *
+ * @throws Error that names every problem at once
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) throw new Error(`The configuration is not valid:\n${z.prettifyError(parsed.error)}`);
+  const { data } = parsed;
+  const production = data.NODE_ENV === 'production';
+  return {
+    production,
+    port: data.PORT,
+    host: data.HOST,
+    supergraph: data.SUPERGRAPH,
+    redisUrl: data.REDIS_URL ?? null,
+    assertionSecret: data.ASSERTION_SECRET,
+    introspection: data.INTROSPECTION ?? !production,
+    rejectDenied: data.REJECT_DENIED,
+    devIssuerDir: production ? null : data.DEV_ISSUER_DIR,
+    logLevel: data.LOG_LEVEL,
+  };
+}

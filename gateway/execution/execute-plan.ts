@@ -1,0 +1,149 @@
+import { type ErrorCode, isErrorCode } from '../../schema/contract/errors.ts';
+import { at, collectEntities, type Entity, pathKeys } from './entities.ts';
+import { isObject, type Json, type JsonObject, mergeInto } from './merge.ts';
+import type { Plan } from './plan-operation.ts';
+import type { PreparedFetch } from './prepare-fetch.ts';
+import { representationOf } from './representation.ts';
+import { applyRewrites } from './rewrites.ts';
+import type { TypeCondition } from './type-conditions.ts';
+
+/** What went wrong, where in the data, under a code of the closed table: nothing of a subgraph's own words. */
+export type Failure = { readonly code: ErrorCode; readonly path: readonly (string | number)[] };
+
+/** @returns the `{ data, errors }` that a subgraph answered. @throws when there is no such answer */
+export type SendFetch = (fetch: PreparedFetch, variables: JsonObject) => Promise<JsonObject>;
+
+export type Execution = {
+  readonly send: SendFetch;
+  readonly matches: TypeCondition;
+  readonly variables: JsonObject;
+};
+
+/** Fetches everything a plan asks for. @returns the data as it was merged, and what failed on the way; never throws */
+export async function executePlan(plan: Plan, execution: Execution): Promise<{ data: JsonObject; failures: Failure[] }> {
+  const run = new PlanRun(execution);
+  await run.node(plan, [at(run.data, null)]);
+  return { data: run.data, failures: run.failures };
+}
+
+class PlanRun {
+  readonly data: JsonObject = {};
+  readonly failures: Failure[] = [];
+  readonly #execution: Execution;
+
+  constructor(execution: Execution) {
+    this.#execution = execution;
+  }
+
+  async node(plan: Plan, entities: readonly Entity[]): Promise<void> {
+    switch (plan.kind) {
+      case 'sequence':
+        for (const node of plan.nodes) await this.node(node, entities);
+        return;
+      case 'parallel':
+        await Promise.all(plan.nodes.map((node) => this.node(node, entities)));
+        return;
+      case 'flatten':
+        return this.node(plan.node, collectEntities(entities, plan.path));
+      case 'fetch':
+        return plan.fetch.requires ? this.#fetchEntities(plan.fetch, plan.fetch.requires, entities) : this.#fetchRoot(plan.fetch, entities);
+    }
+  }
+
+  async #fetchRoot(fetch: PreparedFetch, entities: readonly Entity[]): Promise<void> {
+    const answer = await this.#send(fetch, {});
+    if (answer === null) {
+      for (const { path } of entities) for (const key of fetch.rootKeys) this.#fail('SUBGRAPH_UNAVAILABLE', [...pathKeys(path), key]);
+      return;
+    }
+    this.#report(answer, (path) => (entities[0] ? [...pathKeys(entities[0].path), ...path] : null));
+    const { data } = answer;
+    if (!isObject(data)) return;
+    applyRewrites(data, fetch.outputRewrites, this.#execution.matches);
+    for (const { object } of entities) mergeInto(object, data);
+  }
+
+  async #fetchEntities(fetch: PreparedFetch, requires: NonNullable<PreparedFetch['requires']>, entities: readonly Entity[]): Promise<void> {
+    const groups = this.#represent(fetch, requires, entities);
+    if (groups.length === 0) return;
+    const answer = await this.#send(fetch, { representations: groups.map(({ representation }) => representation) });
+    const found = answer && isObject(answer['data']) ? answer['data']['_entities'] : null;
+    if (answer === null || (found !== null && (!Array.isArray(found) || found.length !== groups.length))) {
+      for (const { members } of groups) for (const { path } of members) this.#fail('SUBGRAPH_UNAVAILABLE', pathKeys(path));
+      return;
+    }
+    this.#report(answer, ([, index, ...rest]) => {
+      const member = typeof index === 'number' ? groups[index]?.members[0] : undefined;
+      return member ? [...pathKeys(member.path), ...rest] : pathKeys(entities[0]?.path ?? null);
+    });
+    if (Array.isArray(found)) groups.forEach((group, index) => this.#receive(fetch, group, found[index] ?? null));
+  }
+
+  /** Equal representations are sent once. */
+  #represent(fetch: PreparedFetch, requires: NonNullable<PreparedFetch['requires']>, entities: readonly Entity[]): Group[] {
+    const groups = new Map<string, Group>();
+    for (const entity of entities) {
+      const representation = representationOf(entity.object, requires, this.#execution.matches);
+      if (representation === null || representation['__typename'] === undefined) continue;
+      applyRewrites(representation, fetch.inputRewrites, this.#execution.matches);
+      const key = JSON.stringify(representation);
+      const group = groups.get(key);
+      if (group) group.members.push(entity);
+      else groups.set(key, { representation, members: [entity] });
+    }
+    return [...groups.values()];
+  }
+
+  #receive(fetch: PreparedFetch, { representation, members }: Group, received: Json): void {
+    if (!isObject(received)) return;
+    if (!isTheOneAskedFor(fetch, representation, received)) {
+      for (const { path } of members) this.#fail('SUBGRAPH_UNAVAILABLE', pathKeys(path));
+      return;
+    }
+    for (const [index, { object }] of members.entries()) {
+      // Entities that share an answer must not share its objects, for later fetches write into them.
+      const copy = index === 0 ? received : structuredClone(received);
+      if (copy['__typename'] === undefined && object['__typename'] !== undefined) copy['__typename'] = object['__typename'];
+      applyRewrites(copy, fetch.outputRewrites, this.#execution.matches);
+      mergeInto(object, copy);
+    }
+  }
+
+  async #send(fetch: PreparedFetch, variables: JsonObject): Promise<JsonObject | null> {
+    for (const name of fetch.variables) {
+      const value = this.#execution.variables[name];
+      if (value !== undefined) variables[name] = value;
+    }
+    try {
+      return await this.#execution.send(fetch, variables);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Keeps of a subgraph's errors the path, and the code when it is one of ours (pitfall 16). */
+  #report(answer: JsonObject, locate: (path: (string | number)[]) => (string | number)[] | null): void {
+    if (!Array.isArray(answer['errors'])) return;
+    for (const error of answer['errors']) {
+      if (!isObject(error)) continue;
+      const extensions = error['extensions'];
+      const code = isObject(extensions) ? extensions['code'] : undefined;
+      const path = Array.isArray(error['path']) ? (error['path'] as (string | number)[]) : [];
+      this.#fail(isErrorCode(code) && PASSED_ON.has(code) ? code : 'SUBGRAPH_ERROR', locate(path) ?? path);
+    }
+  }
+
+  #fail(code: ErrorCode, path: readonly (string | number)[]): void {
+    this.failures.push({ code, path });
+  }
+}
+
+/** What a subgraph may say of a field in its own name. */
+const PASSED_ON: ReadonlySet<ErrorCode> = new Set(['UNAUTHORIZED_FIELD_OR_TYPE', 'BAD_USER_INPUT', 'SUBGRAPH_ERROR']);
+
+type Group = { readonly representation: JsonObject; readonly members: Entity[] };
+
+function isTheOneAskedFor(fetch: PreparedFetch, representation: JsonObject, received: JsonObject): boolean {
+  const keys = fetch.keys.get(String(representation['__typename'])) ?? [];
+  return keys.every(({ field, alias }) => received[alias] === undefined || received[alias] === representation[field]);
+}

@@ -1,0 +1,38 @@
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import { ASSERTION_SECONDS, assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
+import type { SendFetch } from './execute-plan.ts';
+import type { Source } from './sources.ts';
+
+/** An assertion is used for half of its life, so that it is still good when it arrives. */
+const REUSE_SECONDS = ASSERTION_SECONDS / 2;
+
+type Signed = { readonly assertion: Promise<string>; readonly until: number };
+
+/**
+ * @param secret the secret behind viewer assertions
+ * @param clock milliseconds since 1970
+ * @returns how fetches are sent in the name of a viewer; anonymous viewers are named to nobody
+ */
+export function createFetchSender(sources: ReadonlyMap<string, Source>, secret: string, clock: () => number): (viewer: Viewer) => SendFetch {
+  const keys = new Map([...sources.keys()].map((name) => [name, assertionKey(secret, name)]));
+  const signed = new WeakMap<Viewer, Map<string, Signed>>();
+  const assertionFor = (viewer: Viewer, subgraph: string): Promise<string> | null => {
+    const key = keys.get(subgraph);
+    if (viewer.signIn === null || !key) return null;
+    let perSubgraph = signed.get(viewer);
+    if (!perSubgraph) signed.set(viewer, (perSubgraph = new Map()));
+    const nowSeconds = Math.floor(clock() / 1000);
+    const before = perSubgraph.get(subgraph);
+    if (before && nowSeconds < before.until) return before.assertion;
+    const assertion = signAssertion(viewer, subgraph, key, nowSeconds);
+    perSubgraph.set(subgraph, { assertion, until: nowSeconds + REUSE_SECONDS });
+    return assertion;
+  };
+  return (viewer) => async (fetch, variables) => {
+    const source = sources.get(fetch.subgraph);
+    if (!source) throw new Error(`There is no way to the subgraph ${fetch.subgraph}`);
+    const name = fetch.operationName === undefined ? '' : `,"operationName":${JSON.stringify(fetch.operationName)}`;
+    const body = `{"query":${fetch.queryJson},"variables":${JSON.stringify(variables)}${name}}`;
+    return source.send(body, await assertionFor(viewer, fetch.subgraph));
+  };
+}

@@ -1,0 +1,36 @@
+import type { QueryPlanSelectionNode } from '@apollo/query-planner';
+import { isObject, type Json, type JsonObject, mergeInto } from './merge.ts';
+import type { TypeCondition } from './type-conditions.ts';
+
+/**
+ * What a subgraph needs to know of an entity, taken from the data at hand.
+ *
+ * @returns null when a part is missing: its fetch failed, and the entity is left out
+ */
+export function representationOf(
+  entity: JsonObject,
+  requires: readonly QueryPlanSelectionNode[],
+  matches: TypeCondition,
+): JsonObject | null {
+  const result: JsonObject = {};
+  for (const selection of requires) {
+    if (selection.kind === 'Field') {
+      const key = selection.alias ?? selection.name;
+      const value = entity[key];
+      if (value === undefined) return null;
+      result[key] = selection.selections ? nested(value, selection.selections, matches) : value;
+    } else if (selection.typeCondition !== undefined) {
+      const typeName = entity['__typename'];
+      if (typeof typeName !== 'string' || !matches(typeName, selection.typeCondition)) continue;
+      const part = representationOf(entity, selection.selections, matches);
+      if (part === null) return null;
+      mergeInto(result, part);
+    }
+  }
+  return result;
+}
+
+function nested(value: Json, selections: readonly QueryPlanSelectionNode[], matches: TypeCondition): Json {
+  if (Array.isArray(value)) return value.map((item) => nested(item, selections, matches));
+  return isObject(value) ? representationOf(value, selections, matches) : null;
+}

@@ -1,0 +1,42 @@
+import type { FetchDataRewrite } from '@apollo/query-planner';
+import { isObject, type Json, type JsonObject } from './merge.ts';
+import type { TypeCondition } from './type-conditions.ts';
+
+const FRAGMENT = '... on ';
+
+/**
+ * Changes data as a plan says: sets a value, or renames a key, at a path such as `x`, `... on A`, `y`. Objects that do not
+ * say their type fall under every condition.
+ */
+export function applyRewrites(value: Json, rewrites: readonly FetchDataRewrite[], matches: TypeCondition): void {
+  for (const rewrite of rewrites) {
+    const last = rewrite.path.at(-1);
+    if (last !== undefined) {
+      atPath(value, rewrite.path.slice(0, -1), matches, (object) => change(object, last, rewrite));
+    }
+  }
+}
+
+function atPath(value: Json, path: readonly string[], matches: TypeCondition, act: (object: JsonObject) => void): void {
+  if (Array.isArray(value)) {
+    for (const item of value) atPath(item, path, matches, act);
+    return;
+  }
+  if (!isObject(value)) return;
+  const [step, ...rest] = path;
+  if (step === undefined) return act(value);
+  if (!step.startsWith(FRAGMENT)) return atPath(value[step] ?? null, rest, matches, act);
+  const typeName = value['__typename'];
+  if (typeof typeName !== 'string' || matches(typeName, step.slice(FRAGMENT.length))) atPath(value, rest, matches, act);
+}
+
+function change(object: JsonObject, key: string, rewrite: FetchDataRewrite): void {
+  if (rewrite.kind === 'ValueSetter') {
+    object[key] = rewrite.setValueTo as Json;
+    return;
+  }
+  const value = object[key];
+  if (value === undefined) return;
+  delete object[key];
+  object[rewrite.renameKeyTo] = value;
+}

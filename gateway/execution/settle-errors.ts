@@ -1,0 +1,65 @@
+import type { ErrorCode } from '../../schema/contract/errors.ts';
+import { type Path, pathKeys } from './entities.ts';
+import type { Failure } from './execute-plan.ts';
+import type { SelectedField, Selection } from './selection.ts';
+
+type Keys = readonly (string | number)[];
+
+/** What shaping an answer has to tell; paths are those of the data, before anything left a list. */
+export type ShapeNotes = {
+  readonly errors: { code: ErrorCode; path: Path }[];
+  /** Where nothing is shown: an error from below would tell what is there (pitfall 39). */
+  readonly hidden: Path[];
+  /** The lists that objects left, with the places they left. */
+  readonly shortened: { path: Path; removed: readonly number[] }[];
+};
+
+/**
+ * @param failures what went wrong while fetching
+ * @returns the errors of the answer: each told once, none from where nothing is shown, with paths that fit the answer
+ */
+export function settleErrors(notes: ShapeNotes, failures: readonly Failure[], selection: Selection): readonly Failure[] {
+  if (notes.errors.length === 0 && failures.length === 0) return [];
+  const hidden = notes.hidden.map(pathKeys);
+  const fetched = failures
+    .map(({ code, path }) => ({ code, path: asked(path, selection) }))
+    .filter(({ path }) => !hidden.some((above) => startsWith(path, above)));
+  const shaped = notes.errors
+    .map(({ code, path }) => ({ code, path: pathKeys(path) }))
+    .filter(({ code, path }) => code !== 'NULL_IN_NON_NULL' || !fetched.some((failure) => explains(failure.path, path)));
+  return unique([...fetched, ...shaped].flatMap((error) => inAnswer(error, notes.shortened)));
+}
+
+/** The part of a path that the client asked for: what lies below was asked by the gateway, for keys and requirements. */
+function asked(path: Keys, selection: Selection): Keys {
+  let current: Selection | null = selection;
+  for (const [index, key] of path.entries()) {
+    if (typeof key === 'number') continue;
+    const field: SelectedField | undefined = current?.find(key);
+    if (!field) return path.slice(0, index);
+    current = field.selection;
+  }
+  return path;
+}
+
+const startsWith = (path: Keys, prefix: Keys): boolean => prefix.length <= path.length && prefix.every((key, index) => key === path[index]);
+
+/** A value can be missing because it, something around it, or something in it failed. */
+const explains = (failure: Keys, missing: Keys): boolean => startsWith(missing, failure) || startsWith(failure, missing);
+
+/** The error with its path as it is in the answer; none when its object left the answer. */
+function inAnswer(error: Failure, shortened: ShapeNotes['shortened']): Failure[] {
+  const path = [...error.path];
+  for (const list of shortened) {
+    const keys = pathKeys(list.path);
+    const index = error.path[keys.length];
+    if (typeof index !== 'number' || !startsWith(error.path, keys)) continue;
+    if (list.removed.includes(index)) return [];
+    path[keys.length] = index - list.removed.filter((place) => place < index).length;
+  }
+  return [{ code: error.code, path }];
+}
+
+function unique(errors: Failure[]): Failure[] {
+  return [...new Map(errors.map((error) => [JSON.stringify([error.code, error.path]), error])).values()];
+}

@@ -1,0 +1,174 @@
+import {
+  getNullableType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import type { Subject } from '../../schema/contract/policies.ts';
+import type { Verdict } from '../../schema/contract/requirement.ts';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import { type Check, type Decision, isCheck } from '../access/specialize.ts';
+import type { Path } from './entities.ts';
+import type { Failure } from './execute-plan.ts';
+import { isLeafValue } from './leaf-values.ts';
+import { isObject, type Json, type JsonObject } from './merge.ts';
+import type { SelectedField, SelectedObject, Selection, SubjectAlias } from './selection.ts';
+import { settleErrors, type ShapeNotes } from './settle-errors.ts';
+
+/** The answers to what the client asked of the schema itself, by response key. */
+export type Introspection = Readonly<Record<string, unknown>>;
+
+export type Answer = { data: JsonObject | null; errors: readonly Failure[] };
+
+/**
+ * Makes the answer from the data: what the client asked for, in the client's order, without what the viewer may not see,
+ * with nulls moved up as GraphQL says (section 6.4.4). Objects that do not exist for the viewer leave their lists.
+ *
+ * @param failures what went wrong while fetching
+ */
+export function shapeAnswer(
+  selection: Selection,
+  data: JsonObject,
+  failures: readonly Failure[],
+  viewer: Viewer,
+  schema: GraphQLSchema,
+  introspection: Introspection,
+): Answer {
+  const shaper = new Shaper(viewer, schema, introspection);
+  const shaped = shaper.fields(selection.objectOf(selection.type.name), data, selection.type.name, NOBODY, null);
+  return { data: shaped === NULLED ? null : shaped, errors: settleErrors(shaper.notes, failures, selection) };
+}
+
+const NOBODY: Subject = {};
+/** A null whose reason is told already. */
+const NULLED = Symbol('null, and told why');
+/** A null where none may be: the object around it becomes null. */
+const BUBBLE = Symbol('null moves up');
+/** An object that does not exist for the viewer. */
+const ABSENT = Symbol('absent');
+type Shaped = Json | typeof NULLED | typeof BUBBLE | typeof ABSENT;
+
+class Shaper {
+  readonly notes: ShapeNotes = { errors: [], hidden: [], shortened: [] };
+  readonly #viewer: Viewer;
+  readonly #schema: GraphQLSchema;
+  readonly #introspection: Introspection;
+
+  constructor(viewer: Viewer, schema: GraphQLSchema, introspection: Introspection) {
+    this.#viewer = viewer;
+    this.#schema = schema;
+    this.#introspection = introspection;
+  }
+
+  fields(object: SelectedObject, source: JsonObject, typeName: string, subject: Subject, path: Path): JsonObject | typeof NULLED {
+    const result: JsonObject = {};
+    // Fields of one object often share a check: each is asked once per object.
+    const verdicts: [Check, Verdict][] = [];
+    for (const field of object.fields) {
+      const here = { before: path, key: field.key };
+      const value = field.name.startsWith('__')
+        ? this.#metaField(field, source, typeName, here)
+        : this.#field(field, source, subject, here, verdicts);
+      if (value === BUBBLE || (value === ABSENT && isNonNullType(field.type))) return NULLED;
+      setOwn(result, field.key, typeof value === 'symbol' ? null : value);
+    }
+    return result;
+  }
+
+  #metaField({ key, name }: SelectedField, source: JsonObject, typeName: string, path: Path): Shaped {
+    if (name !== '__typename') return (this.#introspection[key] ?? null) as Json;
+    const asked = source[key];
+    const known = typeof asked === 'string' && isObjectType(this.#schema.getType(asked)) && path?.before ? asked : typeName;
+    return isObjectType(this.#schema.getType(known)) ? known : this.#invalid(path, BUBBLE);
+  }
+
+  #field(field: SelectedField, source: JsonObject, subject: Subject, path: Path, verdicts: [Check, Verdict][]): Shaped {
+    const verdict = isCheck(field.decision) ? this.#ask(field.decision, subject, verdicts) : field.decision;
+    if (verdict === 'allow') {
+      const value = Object.hasOwn(source, field.key) ? source[field.key] : null;
+      return this.#value(field.type, value ?? null, field.selection, subject, path);
+    }
+    this.notes.hidden.push(path);
+    if (verdict === 'deny') this.notes.errors.push({ code: 'UNAUTHORIZED_FIELD_OR_TYPE', path });
+    else if (isListType(getNullableType(field.type))) return [];
+    return isNonNullType(field.type) ? BUBBLE : NULLED;
+  }
+
+  #ask(check: Check, subject: Subject, verdicts: [Check, Verdict][]): Verdict {
+    for (const [known, verdict] of verdicts) if (known === check) return verdict;
+    const verdict = check(this.#viewer, subject);
+    verdicts.push([check, verdict]);
+    return verdict;
+  }
+
+  #value(type: GraphQLOutputType, value: Json, selection: Selection | null, subject: Subject, path: Path): Shaped {
+    if (isNonNullType(type)) {
+      const shaped = this.#value(type.ofType as GraphQLOutputType, value, selection, subject, path);
+      if (shaped === null) return this.#invalid(path, BUBBLE);
+      return shaped === NULLED ? BUBBLE : shaped;
+    }
+    if (value === null) return null;
+    if (isListType(type)) return this.#list(type.ofType as GraphQLOutputType, value, selection, subject, path);
+    if (selection) return this.#object(value, selection, subject, path);
+    return isLeafValue(type, value) ? value : this.#invalid(path, NULLED);
+  }
+
+  #list(itemType: GraphQLOutputType, value: Json, selection: Selection | null, subject: Subject, path: Path): Shaped {
+    if (!Array.isArray(value)) return this.#invalid(path, NULLED);
+    const items: Json[] = [];
+    const removed: number[] = [];
+    let nulled = false;
+    for (const [index, item] of value.entries()) {
+      const shaped = this.#value(itemType, item, selection, subject, { before: path, key: index });
+      if (shaped === BUBBLE) nulled = true;
+      else if (shaped === ABSENT) removed.push(index);
+      else items.push(shaped === NULLED ? null : shaped);
+    }
+    if (removed.length > 0) this.notes.shortened.push({ path, removed });
+    return nulled ? NULLED : items;
+  }
+
+  #object(value: Json, selection: Selection, subject: Subject, path: Path): Shaped {
+    if (!isObject(value)) return this.#invalid(path, NULLED);
+    const typeName = this.#runtimeType(value, selection);
+    if (typeName === null) return this.#invalid(path, NULLED);
+    const object = selection.objectOf(typeName);
+    const own = object.subject ? readSubject(value, object.subject) : subject;
+    const verdict = decisionOn(object.existence, this.#viewer, own);
+    if (verdict === 'allow') return this.fields(object, value, typeName, own, path);
+    this.notes.hidden.push(path);
+    if (verdict === 'absent') return ABSENT;
+    this.notes.errors.push({ code: 'UNAUTHORIZED_FIELD_OR_TYPE', path });
+    return NULLED;
+  }
+
+  /** The type of an object as far as the data tells it; null when clients do not know that type. */
+  #runtimeType(value: JsonObject, { type }: Selection): string | null {
+    const said = value['__typename'];
+    if (isObjectType(type) || said === undefined) return type.name;
+    return typeof said === 'string' && isCompositeType(this.#schema.getType(said)) ? said : null;
+  }
+
+  #invalid<Null extends typeof BUBBLE | typeof NULLED>(path: Path, result: Null): Null {
+    this.notes.errors.push({ code: 'NULL_IN_NON_NULL', path });
+    return result;
+  }
+}
+
+const decisionOn = (decision: Decision, viewer: Viewer, subject: Subject): Verdict =>
+  isCheck(decision) ? decision(viewer, subject) : decision;
+
+function readSubject(source: JsonObject, keys: readonly SubjectAlias[]): Subject {
+  const subject: Record<string, unknown> = {};
+  for (const { role, alias } of keys) subject[role] = source[alias];
+  return subject;
+}
+
+/** Sets an own property even if the client names it __proto__. */
+function setOwn(object: JsonObject, key: string, value: Json): void {
+  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  else object[key] = value;
+}

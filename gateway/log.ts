@@ -1,0 +1,22 @@
+import { pino } from 'pino';
+import type { ErrorCode } from '../schema/contract/errors.ts';
+
+/**
+ * Everything a log line may hold, named one by one: a list of what is allowed, for no list of what is forbidden is ever
+ * complete (pitfall 34). Nothing here is a value of a person, a document or a variable.
+ */
+export type LogLine =
+  | { readonly event: 'request'; readonly operation: string | null; readonly status: number; readonly ms: number; readonly viewer: string; readonly errors: readonly ErrorCode[] }
+  | { readonly event: 'supergraph swapped' }
+  | { readonly event: 'supergraph refused'; readonly reason: string }
+  | { readonly event: 'fault'; readonly at: string; readonly name: string }
+  | { readonly event: 'started'; readonly url: string }
+  | { readonly event: 'stopping' };
+
+export type Log = { readonly info: (line: LogLine) => void; readonly error: (line: LogLine) => void };
+
+/** @param level as pino names them; `silent` writes nothing. @param write where lines go; standard output by default */
+export function createLog(level: string, write?: (line: string) => void): Log {
+  const logger = write ? pino({ level, base: null }, { write }) : pino({ level, base: null });
+  return { info: (line) => logger.info(line), error: (line) => logger.error(line) };
+}

@@ -1,0 +1,35 @@
+import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { CostModel } from './cost-model.ts';
+import type { OperationLimits } from './limits.ts';
+import { type Measure, measureOperation } from './measure-operation.ts';
+import { refusal } from './refusal.ts';
+
+const NAMES = {
+  depth: 'depth',
+  aliases: 'number of aliases',
+  rootFields: 'number of root fields',
+  directives: 'number of directives',
+  pageSize: 'page size',
+  cost: 'cost',
+} as const satisfies Record<keyof Measure, string>;
+
+/**
+ * @param variables coerced, with defaults
+ * @throws OPERATION_TOO_COMPLEX that names the limit and both figures
+ */
+export function checkLimits(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  schema: GraphQLSchema,
+  costs: CostModel,
+  limits: OperationLimits,
+  variables: Readonly<Record<string, unknown>>,
+): Measure {
+  const measure = measureOperation(operation, fragments, schema, costs, variables);
+  for (const [key, name] of Object.entries(NAMES) as [keyof Measure, string][]) {
+    if (measure[key] > limits[key]) {
+      throw refusal('OPERATION_TOO_COMPLEX', `The ${name} of the operation is ${measure[key]}; the limit is ${limits[key]}`);
+    }
+  }
+  return measure;
+}

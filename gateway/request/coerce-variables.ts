@@ -1,0 +1,17 @@
+import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { refusal } from './refusal.ts';
+
+/**
+ * @returns the variables with defaults, each of its type
+ * @throws BAD_USER_INPUT that names the first variable that is not valid, never its value (pitfall 25)
+ */
+export function coerceVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>> | undefined,
+): Readonly<Record<string, unknown>> {
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 1 });
+  if (coerced) return coerced;
+  const name = /^Variable "\$\w+"/.exec(errors[0]?.message ?? '')?.[0];
+  throw refusal('BAD_USER_INPUT', name && `${name} has a value that is not valid`);
+}

@@ -1,0 +1,68 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError } from 'graphql';
+import { ERRORS } from '../../schema/contract/errors.ts';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import type { Log } from '../log.ts';
+import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
+import type { Failure } from '../execution/execute-plan.ts';
+import { formatError } from './format-error.ts';
+import { logRequests } from './log-requests.ts';
+import { type PipelineOptions, runPipeline } from './pipeline.ts';
+import { reservedAliasRule } from './reserved-alias-rule.ts';
+
+export type RequestContext = { readonly viewer: Viewer };
+
+export type ServerOptions = PipelineOptions & {
+  readonly introspection: boolean;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+};
+
+/**
+ * Apollo Server over our pipeline: it speaks GraphQL over HTTP, parses, validates and keeps documents; everything after
+ * that is ours. No response cache, no APQ, no batching, no reporting, no landing page.
+ */
+export function createFederatedServer(holder: SupergraphHolder, options: ServerOptions): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    gateway: {
+      onSchemaLoadOrUpdate: (listener) => holder.subscribe(listener),
+      load: async () => ({
+        executor: async ({ document, operation, schema, context, request }) => {
+          const result = await runPipeline(
+            { supergraph: holder.of(schema), document, operation, variables: request.variables, viewer: context['viewer'] as Viewer },
+            options,
+          );
+          return result.errors.length > 0 ? { data: result.data, errors: result.errors.map(answerError) } : { data: result.data };
+        },
+      }),
+      stop: () => Promise.resolve(),
+    },
+    introspection: options.introspection,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    formatError,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: options.limits.tokens },
+    // Without these two a small document can keep the process busy for minutes (pitfalls 26 and 38).
+    validationOptions: { maxErrors: 10 },
+    maxRecursiveSelections: 10_000,
+    validationRules: [reservedAliasRule],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      logRequests(options.log, options.clock),
+    ],
+  });
+}
+
+const answerError = ({ code, path }: Failure): GraphQLError => new GraphQLError(ERRORS[code].message, { path, extensions: { code } });

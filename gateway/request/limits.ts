@@ -1,0 +1,37 @@
+/** The numbers an operation is held to; defaults from `limits.md`. */
+export type OperationLimits = {
+  readonly tokens: number;
+  readonly depth: number;
+  readonly aliases: number;
+  readonly rootFields: number;
+  readonly directives: number;
+  readonly cost: number;
+  readonly pageSize: number;
+};
+
+export const LIMITS: OperationLimits = {
+  tokens: 1_000,
+  depth: 12,
+  aliases: 15,
+  rootFields: 10,
+  directives: 20,
+  cost: 1_000,
+  pageSize: 50,
+};
+
+/** For a supergraph that is not ours (`--open`): it states no costs, and its operations are its own affair. */
+export const OPEN_LIMITS: OperationLimits = {
+  tokens: 15_000,
+  depth: 100,
+  aliases: 1_000,
+  rootFields: 1_000,
+  directives: 1_000,
+  cost: Number.POSITIVE_INFINITY,
+  pageSize: Number.POSITIVE_INFINITY,
+};
+
+/** Bytes of a request body. */
+export const MAX_BODY_BYTES = 100_000;
+
+/** Milliseconds for a whole request. */
+export const REQUEST_DEADLINE_MS = 8_000;

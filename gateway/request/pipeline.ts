@@ -1,0 +1,60 @@
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import type { CompiledOperation } from '../execution/compiled-operation.ts';
+import { executePlan, type SendFetch } from '../execution/execute-plan.ts';
+import { introspect } from '../execution/introspect.ts';
+import type { JsonObject } from '../execution/merge.ts';
+import { type Answer, shapeAnswer } from '../execution/shape-answer.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import { checkLimits } from './check-limits.ts';
+import { coerceVariables } from './coerce-variables.ts';
+import type { OperationLimits } from './limits.ts';
+import { rejectDenied } from './reject-denied.ts';
+
+/**
+ * The way of a request, in order. What comes before is Apollo Server's: it reads the GraphQL request, parses and
+ * validates the document, and after the last step writes the response.
+ *
+ * | step             | file                               | guarantees to the steps after it                                |
+ * |------------------|------------------------------------|-----------------------------------------------------------------|
+ * | receive          | receive-request.ts                 | a body within its limit; an answer within the deadline          |
+ * | identify viewer  | identify-viewer.ts                 | who asks, with a standing of at most 250 ms ago                 |
+ * | (parse, validate)| federated-server.ts                | a valid document within the token limit, no reserved alias      |
+ * | coerce variables | coerce-variables.ts                | every variable has a value of its type                          |
+ * | check limits     | check-limits.ts                    | depth, aliases, root fields, page size and cost within limits   |
+ * | authorize, plan  | ../execution/compiled-operation.ts | denied fields have left the operation before it is planned      |
+ * | fetch            | ../execution/execute-plan.ts       | data as merged; failures as codes of the closed table           |
+ * | shape            | ../execution/shape-answer.ts       | what the client asked for and may see, nothing else             |
+ * | respond          | format-error.ts, send-response.ts  | errors of the closed table; private, no-store                   |
+ */
+export type Request = {
+  readonly supergraph: LoadedSupergraph;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>> | undefined;
+  readonly viewer: Viewer;
+};
+
+export type PipelineOptions = {
+  readonly limits: OperationLimits;
+  /** Reject an operation of which anything is denied. */
+  readonly rejectDenied: boolean;
+  /** @returns how fetches are sent for this viewer */
+  readonly sendFor: (viewer: Viewer) => SendFetch;
+};
+
+export type PipelineResult = Answer & { readonly compiled: CompiledOperation };
+
+/** @throws GraphQLError that refuses the whole request */
+export async function runPipeline(request: Request, options: PipelineOptions): Promise<PipelineResult> {
+  const { supergraph, document, operation, viewer } = request;
+  const variables = coerceVariables(supergraph.schema, operation, request.variables);
+  const compiled = supergraph.compile(document, operation, variables, viewer);
+  checkLimits(operation, compiled.fragments, supergraph.schema, supergraph.costs, options.limits, variables);
+  if (options.rejectDenied) rejectDenied(compiled.selection);
+  const { data, failures } = compiled.plan
+    ? await executePlan(compiled.plan, { send: options.sendFor(viewer), matches: supergraph.matches, variables: variables as JsonObject })
+    : { data: {}, failures: [] };
+  const introspection = introspect(compiled, variables, supergraph.schema);
+  return { ...shapeAnswer(compiled.selection, data, failures, viewer, supergraph.schema, introspection), compiled };
+}

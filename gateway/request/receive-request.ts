@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { GraphQLError } from 'graphql';
+import { publicError } from '../../schema/contract/errors.ts';
+import type { RequestContext } from './federated-server.ts';
+import type { IdentifyViewer } from './identify-viewer.ts';
+import { MAX_BODY_BYTES, REQUEST_DEADLINE_MS } from './limits.ts';
+import { refusal } from './refusal.ts';
+
+type Response = { status: number; headers: Iterable<readonly [string, string]>; body: string };
+
+/** Answers are for one viewer and one moment: no cache keeps them, no page frames them (pitfall 24). */
+const ALWAYS: readonly (readonly [string, string])[] = [
+  ['cache-control', 'private, no-store'],
+  ['x-content-type-options', 'nosniff'],
+  ['vary', 'authorization'],
+];
+
+/** Answers one HTTP request to `/graphql`. Never throws. */
+export type ReceiveRequest = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** @param clock milliseconds since 1970 */
+export function createReceiver(server: ApolloServer<RequestContext>, identifyViewer: IdentifyViewer, clock: () => number): ReceiveRequest {
+  return async (request, response) => {
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<Response>((resolve) => {
+      timer = setTimeout(() => resolve(refused(refusal('REQUEST_TIMEOUT'))), REQUEST_DEADLINE_MS);
+    });
+    const answer = answerRequest(request, server, identifyViewer, clock).catch((error: unknown) => refused(error as GraphQLError));
+    send(response, await Promise.race([answer, deadline]));
+    clearTimeout(timer);
+  };
+}
+
+async function answerRequest(
+  request: IncomingMessage,
+  server: ApolloServer<RequestContext>,
+  identifyViewer: IdentifyViewer,
+  clock: () => number,
+): Promise<Response> {
+  const { method = 'GET', url = '/', headers } = request;
+  const body = method === 'POST' ? parseBody(await readBody(request), headers['content-type']) : undefined;
+  const result = await server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method, headers: headerMap(headers), search: new URL(url, 'http://gateway').search, body },
+    context: async () => ({ viewer: await identifyViewer(headers.authorization, clock()) }),
+  });
+  const text = result.body.kind === 'complete' ? result.body.string : '';
+  return { status: result.status ?? 200, headers: result.headers, body: text };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MAX_BODY_BYTES) throw refusal('REQUEST_TOO_LARGE');
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 && chunks[0] ? chunks[0].toString('utf8') : Buffer.concat(chunks).toString('utf8');
+}
+
+function parseBody(text: string, contentType: string | undefined): unknown {
+  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) throw refusal('UNSUPPORTED_MEDIA_TYPE');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refusal('BAD_REQUEST', 'The body is not JSON');
+  }
+}
+
+function headerMap(headers: IncomingMessage['headers']): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}
+
+function refused(error: GraphQLError): Response {
+  const { code = 'INTERNAL_SERVER_ERROR', http } = (error.extensions ?? {}) as { code?: 'INTERNAL_SERVER_ERROR'; http?: { status: number } };
+  const body = JSON.stringify({ errors: [publicError(code, undefined, http && error.message)] });
+  return { status: http?.status ?? 500, headers: [['content-type', 'application/json; charset=utf-8']], body };
+}
+
+function send(response: ServerResponse, { status, headers, body }: Response): void {
+  if (response.destroyed) return;
+  response.statusCode = status;
+  for (const [name, value] of headers) response.setHeader(name, value);
+  for (const [name, value] of ALWAYS) response.setHeader(name, value);
+  response.setHeader('content-length', Buffer.byteLength(body));
+  response.end(body);
+}

@@ -1,0 +1,12 @@
+import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
+import { isReservedAlias } from '../execution/reserved-names.ts';
+
+/** Refuses aliases that the gateway uses to ask whose data it is: rules must never read what a client named (pitfall 2). */
+export function reservedAliasRule(context: ValidationContext): ASTVisitor {
+  return {
+    Field(node) {
+      if (!node.alias || !isReservedAlias(node.alias.value, node.name.value)) return;
+      context.reportError(new GraphQLError('Reserved alias', { nodes: node, extensions: { validationErrorCode: 'RESERVED_NAME' } }));
+    },
+  };
+}

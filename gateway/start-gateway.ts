@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type ExecuteInProcess, httpSource, inProcessSource, type Source } from './execution/sources.ts';
+import { createFetchSender } from './execution/fetch-sender.ts';
+import type { Log } from './log.ts';
+import { connectRedis } from './redis.ts';
+import { createFederatedServer } from './request/federated-server.ts';
+import { createViewerStep } from './request/identify-viewer.ts';
+import { LIMITS, OPEN_LIMITS } from './request/limits.ts';
+import { createReceiver, type ReceiveRequest } from './request/receive-request.ts';
+import { createTokenVerifier, type TrustedIssuer } from './sign-in/verify-token.ts';
+import { redisStandings } from './standing/shared-standings.ts';
+import { createStandingCache } from './standing/standing-cache.ts';
+import { createStandingReader } from './standing/standing-reader.ts';
+import { SupergraphHolder } from './supergraph/supergraph-holder.ts';
+
+export type GatewayOptions = {
+  /** The composed supergraph. */
+  readonly supergraphSdl: string;
+  /** Serve a supergraph that no policies cover; never in production. */
+  readonly open?: boolean;
+  /** Subgraphs in this process, by name; all others are asked at their routing URLs. */
+  readonly inProcess?: ReadonlyMap<string, ExecuteInProcess>;
+  /** Routing URLs to use instead of the supergraph's, by name. */
+  readonly routes?: ReadonlyMap<string, string>;
+  readonly issuers: readonly TrustedIssuer[];
+  readonly assertionSecret: string;
+  readonly redisUrl?: string | null;
+  readonly introspection: boolean;
+  readonly rejectDenied?: boolean;
+  readonly log: Log;
+  /** Milliseconds since 1970; the clock of tokens and assertions. */
+  readonly clock?: () => number;
+};
+
+export type Gateway = {
+  readonly holder: SupergraphHolder;
+  /** Answers HTTP requests without listening. */
+  readonly receive: ReceiveRequest;
+  /** @returns the URL of `/graphql`. Port 0 takes a free one */
+  readonly listen: (port: number, host?: string) => Promise<string>;
+  /** Lets requests under way finish, and closes every connection. */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Puts a gateway together.
+ *
+ * @throws when the supergraph is not valid or not covered
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { clock = Date.now, open = false } = options;
+  const holder = new SupergraphHolder(options.supergraphSdl, open);
+  const sources = openSources(holder.current.routes, options);
+  const redis = options.redisUrl ? connectRedis(options.redisUrl) : null;
+  await redis?.connect().catch(() => undefined);
+  const server = createFederatedServer(holder, {
+    limits: open ? OPEN_LIMITS : LIMITS,
+    rejectDenied: options.rejectDenied ?? false,
+    sendFor: createFetchSender(sources, options.assertionSecret, clock),
+    introspection: options.introspection,
+    log: options.log,
+    clock,
+  });
+  await server.start();
+  const identity = sources.get('identity');
+  const findStanding = identity
+    ? createStandingCache(createStandingReader(identity, options.assertionSecret), redis && redisStandings(redis))
+    : () => Promise.reject(new Error('There is no identity subgraph'));
+  const receive = createReceiver(server, createViewerStep(createTokenVerifier(options.issuers), findStanding), clock);
+  const http = createHttpServer(receive);
+  return {
+    holder,
+    receive,
+    listen: (port, host = '127.0.0.1') => listen(http, port, host),
+    async stop() {
+      await closeHttp(http);
+      await server.stop();
+      await Promise.all([...sources.values()].map((source) => source.close()));
+      redis?.disconnect();
+    },
+  };
+}
+
+function openSources(supergraphRoutes: ReadonlyMap<string, string>, { inProcess, routes }: GatewayOptions): ReadonlyMap<string, Source> {
+  const open = (name: string, url: string): Source => {
+    const execute = inProcess?.get(name);
+    return execute ? inProcessSource(execute) : httpSource(routes?.get(name) ?? url);
+  };
+  return new Map([...supergraphRoutes].map(([name, url]) => [name, open(name, url)]));
+}
+
+function createHttpServer(receive: ReceiveRequest): Server {
+  return createServer((request, response) => {
+    const path = request.url?.split('?', 1)[0];
+    if (path === '/graphql' || path === '/') void receive(request, response);
+    else if (path === '/health') response.setHeader('content-type', 'application/json').end('{"status":"ok"}');
+    else response.writeHead(404).end();
+  });
+}
+
+async function listen(server: Server, port: number, host: string): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/graphql`;
+}
+
+async function closeHttp(server: Server): Promise<void> {
+  if (!server.listening) return;
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,40 @@
+import { Supergraph } from '@apollo/federation-internals';
+import { type DocumentNode, type FieldDefinitionNode, type GraphQLSchema, type ObjectTypeDefinitionNode, visit } from 'graphql';
+import type { PolicyReading } from '../../schema/contract/read-policies.ts';
+
+/** A supergraph as the gateway uses it. */
+export type SupergraphReading = {
+  /** The schema that clients see. */
+  readonly apiSchema: GraphQLSchema;
+  /** What the query planner sees: the fields that name whose data an object is can be asked for. */
+  readonly planning: Supergraph;
+};
+
+/**
+ * Reads a composed supergraph of Federation 2. Its security features are ours to enforce; the planner, which does not know
+ * them, is told to ignore them.
+ *
+ * @param subjects per type, the fields marked with `@subject`
+ * @throws when the document is no valid supergraph
+ */
+export function readSupergraph(document: DocumentNode, subjects: PolicyReading['subjects']): SupergraphReading {
+  const build = (from: DocumentNode) => Supergraph.build(from, { supportedFeatures: null, validateSupergraph: true });
+  return {
+    apiSchema: build(document).apiSchema().toGraphQLJSSchema(),
+    planning: build(withSubjectsAccessible(document, subjects)),
+  };
+}
+
+function withSubjectsAccessible(document: DocumentNode, subjects: PolicyReading['subjects']): DocumentNode {
+  const withMarks = (type: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode | undefined => {
+    const marked = new Set(subjects.get(type.name.value)?.map(({ field }) => field));
+    if (marked.size === 0) return undefined;
+    return { ...type, fields: (type.fields ?? []).map((field) => (marked.has(field.name.value) ? accessible(field) : field)) };
+  };
+  return visit(document, { ObjectTypeDefinition: withMarks });
+}
+
+const accessible = (field: FieldDefinitionNode): FieldDefinitionNode => ({
+  ...field,
+  directives: (field.directives ?? []).filter(({ name }) => name.value !== 'inaccessible'),
+});

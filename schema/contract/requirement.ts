@@ -1,0 +1,48 @@
+import { isSubjectPolicy, isViewerPolicy, SUBJECT_POLICIES, VIEWER_POLICIES, type Subject } from './policies.ts';
+import type { Leaf, Requirement } from './read-policies.ts';
+import type { Viewer } from './viewer.ts';
+
+const SCOPE = 'scope:';
+
+/**
+ * - allow: the viewer may see it
+ * - deny: not, and the answer says so
+ * - absent: not, and only because the person is restricted; the answer is the one for a person who has nothing there,
+ *   for the head must not be able to tell that the person is restricted (RO-10)
+ */
+export type Verdict = 'allow' | 'deny' | 'absent';
+
+/** @returns whether the leaf is a policy on whose data it is, rather than on who asks */
+export const isSubjectLeaf = (leaf: Leaf): boolean => isSubjectPolicy(leaf);
+
+/** @returns whether the leaf has a meaning here: a known policy, `authenticated`, or a scope */
+export const isKnownLeaf = (leaf: Leaf): boolean =>
+  leaf === 'authenticated' || leaf.startsWith(SCOPE) || isViewerPolicy(leaf) || isSubjectPolicy(leaf);
+
+/** @returns what a leaf that looks at the viewer alone says; false for names that nobody knows */
+export function permitsViewer(leaf: Leaf, viewer: Viewer): boolean {
+  if (leaf === 'authenticated') return viewer.signIn !== null;
+  if (leaf.startsWith(SCOPE)) return viewer.scopes.has(leaf.slice(SCOPE.length));
+  return isViewerPolicy(leaf) && VIEWER_POLICIES[leaf](viewer);
+}
+
+/** @returns what one leaf says of this viewer and this subject; false for names that nobody knows */
+export function permitsLeaf(leaf: Leaf, viewer: Viewer, subject: Subject): boolean {
+  return isSubjectPolicy(leaf) ? SUBJECT_POLICIES[leaf].permits(viewer, subject) : permitsViewer(leaf, viewer);
+}
+
+/** What `verdict` asks of each leaf. */
+export type LeafTest = (leaf: Leaf) => boolean;
+
+/** @returns whether every group has an alternative whose leaves all pass */
+export const holds = (requirement: Requirement, test: LeafTest): boolean =>
+  requirement.every((alternatives) => alternatives.some((leaves) => leaves.every(test)));
+
+/** The leaf as it would be were no one restricted. */
+export const unrestricted = (leaf: Leaf): Leaf => (leaf === 'head_of_household' ? 'head_of_household_limited' : leaf);
+
+/** @returns the verdict on one requirement for one viewer and the subject at hand */
+export function decide(requirement: Requirement, viewer: Viewer, subject: Subject): Verdict {
+  if (holds(requirement, (leaf) => permitsLeaf(leaf, viewer, subject))) return 'allow';
+  return holds(requirement, (leaf) => permitsLeaf(unrestricted(leaf), viewer, subject)) ? 'absent' : 'deny';
+}

@@ -1,0 +1,58 @@
+import { hkdfSync } from 'node:crypto';
+import { jwtVerify, SignJWT } from 'jose';
+import { createViewer, NO_STANDING, type SignIn, type Standing, type Viewer } from './viewer.ts';
+
+/**
+ * The viewer assertion: how the gateway tells a subgraph who asks. A JWT of at most 60 seconds whose audience is that one
+ * subgraph. Each subgraph's key is derived from the gateway's secret, so that a subgraph can check what is meant for it
+ * and forge nothing for another.
+ */
+export const ASSERTION_HEADER = 'x-viewer-assertion';
+export const ASSERTION_SECONDS = 60;
+const CLOCK_TOLERANCE_SECONDS = 30;
+const ISSUER = 'myservices-gateway';
+const TYPE = 'viewer+jwt';
+
+type Claims = { signIn: SignIn | null; standing: Standing; recentSignIn: boolean };
+
+/** @returns the key of `subgraph`, made from the secret that only the gateway holds whole */
+export function assertionKey(secret: string, subgraph: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, 'myservices-graph', `viewer-assertion:${subgraph}`, 32));
+}
+
+/** @param nowSeconds seconds since 1970 */
+export function signAssertion(viewer: Viewer, subgraph: string, key: Uint8Array, nowSeconds: number): Promise<string> {
+  const claims: Claims = { signIn: viewer.signIn, standing: viewer.standing, recentSignIn: viewer.recentSignIn };
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'HS256', typ: TYPE })
+    .setIssuer(ISSUER)
+    .setAudience(subgraph)
+    .setIssuedAt(nowSeconds)
+    .setExpirationTime(nowSeconds + ASSERTION_SECONDS)
+    .sign(key);
+}
+
+/**
+ * @param nowSeconds seconds since 1970
+ * @returns the viewer that the assertion names, and when the assertion ends (seconds since 1970)
+ * @throws when the assertion is forged, expired, or meant for another subgraph
+ */
+export async function verifyAssertion(
+  assertion: string,
+  subgraph: string,
+  key: Uint8Array,
+  nowSeconds: number,
+): Promise<{ viewer: Viewer; expiresAt: number }> {
+  const { payload } = await jwtVerify<Claims>(assertion, key, {
+    algorithms: ['HS256'],
+    typ: TYPE,
+    issuer: ISSUER,
+    audience: subgraph,
+    requiredClaims: ['exp', 'iat'],
+    maxTokenAge: ASSERTION_SECONDS,
+    clockTolerance: CLOCK_TOLERANCE_SECONDS,
+    currentDate: new Date(nowSeconds * 1000),
+  });
+  const viewer = createViewer(payload.signIn ?? null, payload.standing ?? NO_STANDING, nowSeconds);
+  return { viewer: { ...viewer, recentSignIn: payload.recentSignIn === true }, expiresAt: payload.exp ?? 0 };
+}

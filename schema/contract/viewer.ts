@@ -1,0 +1,85 @@
+/** How far a head of household sees a member: everything, or coverage type and status only (RO-10). */
+export type HeadView = 'full' | 'limited';
+
+/** A household headed by the viewer, with its current members; the head is left out. */
+export type HeadedHousehold = {
+  readonly id: string;
+  readonly members: readonly { readonly personId: string; readonly view: HeadView }[];
+};
+
+/**
+ * Who a person is towards the households of the graph, as identity knows it.
+ * `epoch` grows with every change of a household, link or restriction; `validUntil` (seconds since 1970) is when
+ * a membership begins or ends by itself (RO-9).
+ */
+export type Standing = {
+  readonly accountId: string | null;
+  readonly personId: string | null;
+  readonly memberOf: readonly string[];
+  readonly heads: readonly HeadedHousehold[];
+  readonly validUntil: number | null;
+  readonly epoch: number;
+};
+
+export type IdentityProvider = 'MA_LOGIN' | 'LOGIN_MASS_GOV';
+
+/** What a verified token says of its bearer (SI-7): an identity is (issuer, subject), never an e-mail address. */
+export type SignIn = {
+  readonly kind: 'person' | 'partner' | 'staff';
+  readonly issuer: string;
+  readonly subject: string;
+  /** Null for partners and staff. */
+  readonly provider: IdentityProvider | null;
+  /** Seconds since 1970 at which the person proved who they are to the provider. */
+  readonly authenticatedAt: number;
+  /** Session of the provider, partner client or staff login. */
+  readonly sessionId: string;
+  readonly scopes: readonly string[];
+};
+
+/**
+ * Whoever asks, with everything a policy may look at. Immutable, made once per request by `createViewer`.
+ */
+export type Viewer = {
+  /** Null when nobody is signed in. */
+  readonly signIn: SignIn | null;
+  readonly standing: Standing;
+  /** Whether the sign-in is at most 20 minutes old (`limits.md`). */
+  readonly recentSignIn: boolean;
+  /** The viewer's view of each member of the households headed. */
+  readonly headOf: ReadonlyMap<string, HeadView>;
+  readonly scopes: ReadonlySet<string>;
+};
+
+/** The standing of whoever has none: anonymous viewers, partners, staff. */
+export const NO_STANDING: Standing = {
+  accountId: null,
+  personId: null,
+  memberOf: [],
+  heads: [],
+  validUntil: null,
+  epoch: 0,
+};
+
+/** A sign-in counts as recent for this many seconds. */
+export const RECENT_SIGN_IN_SECONDS = 20 * 60;
+
+/**
+ * @param signIn what the token said; null for an anonymous request
+ * @param standing what identity said of that sign-in
+ * @param nowSeconds the clock of the request, seconds since 1970
+ */
+export function createViewer(signIn: SignIn | null, standing: Standing, nowSeconds: number): Viewer {
+  return {
+    signIn,
+    standing,
+    recentSignIn: signIn !== null && nowSeconds - signIn.authenticatedAt <= RECENT_SIGN_IN_SECONDS,
+    headOf: new Map(
+      standing.heads.flatMap((household) => household.members.map((member) => [member.personId, member.view] as const)),
+    ),
+    scopes: new Set(signIn?.scopes ?? []),
+  };
+}
+
+/** The viewer of a request without a token. */
+export const ANONYMOUS: Viewer = createViewer(null, NO_STANDING, 0);

@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { readSubgraphs, ROOT, type SubgraphSource } from './tooling/rover-config.ts';
+
+// Starts every subgraph as a process of its own, on the port of its routing URL in rover.yaml. When one of them ends, or a
+// signal comes, all are stopped.
+
+const children = readSubgraphs().map(startChild);
+let stopping = false;
+
+function startChild({ name, url }: SubgraphSource): ChildProcess {
+  const child = spawn(process.execPath, [join(ROOT, 'subgraphs/main.ts'), name, new URL(url).port], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, APOLLO_TELEMETRY_DISABLED: '1' },
+  });
+  prefixLines(name, child.stdout, console.log);
+  prefixLines(name, child.stderr, console.error);
+  child.once('exit', (code, signal) => {
+    if (!stopping) void stopAll(1, `${name} ended (${signal ?? code}), stopping the others`);
+  });
+  return child;
+}
+
+function prefixLines(name: string, output: Readable, print: (line: string) => void): void {
+  createInterface({ input: output }).on('line', (line) => print(`[${name}] ${line}`));
+}
+
+async function stopAll(exitCode: number, reason: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  console.log(reason);
+  const running = children.filter((child) => child.exitCode === null && child.signalCode === null);
+  const exits = running.map((child) => once(child, 'exit'));
+  for (const child of running) child.kill('SIGTERM');
+  await Promise.all(exits);
+  process.exit(exitCode);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopAll(0, `${signal}, stopping`));

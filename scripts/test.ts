@@ -1,0 +1,17 @@
+import { runChecks } from './tooling/checks.ts';
+import { reportTotals } from './tooling/report-totals.ts';
+import { runJest } from './tooling/run-jest.ts';
+
+/**
+ * npm test            checks, then all tests
+ * npm run test:unit   only the tests that run in process; what follows `--` goes to jest: a path, or -t and a name
+ * npm run test:deep   checks, then all tests, property tests with many more cases
+ */
+const { unit, deep, rest } = readArguments(process.argv.slice(2));
+const checks = unit ? [] : [await runChecks()];
+reportTotals([...checks, await runJest({ processes: !unit, deep, rest })]);
+
+function readArguments(all: readonly string[]) {
+  const own = ['--unit', '--deep'];
+  return { unit: all.includes('--unit'), deep: all.includes('--deep'), rest: all.filter((argument) => !own.includes(argument)) };
+}

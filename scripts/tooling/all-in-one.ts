@@ -1,0 +1,39 @@
+import { type Gateway, type GatewayOptions, startGateway } from '../../gateway/start-gateway.ts';
+import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
+import { subgraphs } from '../../subgraphs/registry.ts';
+import type { RunningSubgraph } from '../../subgraphs/shared/define-subgraph.ts';
+
+export type AllInOneOptions = Omit<GatewayOptions, 'inProcess'> & {
+  /** See `openDatabase`; the demo households are loaded into it. */
+  readonly databaseUrl: string;
+  /** The clock of the data, milliseconds since 1970. */
+  readonly dataClock: () => number;
+  /** Rows to load instead of the demo households', by subgraph. */
+  readonly feeds?: Readonly<Record<string, unknown>>;
+};
+
+export type AllInOne = { readonly gateway: Gateway; readonly subgraphs: ReadonlyMap<string, RunningSubgraph>; readonly stop: () => Promise<void> };
+
+/** Starts the gateway and the five subgraphs in this process: the subgraphs are handed to the gateway as values. */
+export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne> {
+  const { databaseUrl, dataClock, feeds, ...gatewayOptions } = options;
+  const running = await Promise.all(
+    subgraphs.map(({ name, start }) =>
+      start({
+        databaseUrl,
+        clock: dataClock,
+        assertionKey: assertionKey(options.assertionSecret, name),
+        ...(feeds?.[name] !== undefined && { feed: feeds[name] as never }),
+      }),
+    ),
+  );
+  const gateway = await startGateway({ ...gatewayOptions, inProcess: new Map(running.map(({ name, execute }) => [name, execute])) });
+  return {
+    gateway,
+    subgraphs: new Map(running.map((subgraph) => [subgraph.name, subgraph as RunningSubgraph])),
+    async stop() {
+      await gateway.stop();
+      await Promise.all(running.map((subgraph) => subgraph.stop()));
+    },
+  };
+}

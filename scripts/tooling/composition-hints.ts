@@ -1,0 +1,26 @@
+type Hint = { readonly code: string; readonly message: string };
+type Explanation = { readonly code: string; readonly about: RegExp; readonly reason: string };
+
+/** Hints that stay, each with the reason. All others are to be fixed in the SDL. */
+const EXPLANATIONS: readonly Explanation[] = [
+  {
+    code: 'INCONSISTENT_OBJECT_VALUE_TYPE_FIELD',
+    about: /^Field "FeedStatus\.\w+"/,
+    reason: 'Each subgraph answers only for its own feed.',
+  },
+];
+
+/**
+ * @returns one complaint per hint that nothing explains, and per explanation that no hint needs any more; none when all
+ *   is explained
+ */
+export function explainHints(hints: readonly Hint[], explanations = EXPLANATIONS): string[] {
+  const explains = (hint: Hint) => (explanation: Explanation) =>
+    explanation.code === hint.code && explanation.about.test(hint.message);
+  const unexplained = hints.filter((hint) => !explanations.some(explains(hint)));
+  const needless = explanations.filter((explanation) => !hints.some((hint) => explains(hint)(explanation)));
+  return [
+    ...unexplained.map(({ code, message }) => `Composition hint to fix or to explain: ${code}: ${message}`),
+    ...needless.map(({ code, about }) => `Explanation without a hint, to be removed: ${code} ${about}`),
+  ];
+}

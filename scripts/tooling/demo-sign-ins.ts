@@ -1,0 +1,28 @@
+import type { DevClaims } from '../../gateway/sign-in/dev-issuer.ts';
+import { demoSignIns } from '../../subgraphs/identity/feed.ts';
+
+/** Sign-ins that belong to no household. */
+const OTHERS = [
+  { name: 'partner-eligibility', issuer: 'partners', subject: 'eligibility-partner', scopes: ['eligibility:read'], describes: 'a partner that may read eligibility' },
+  { name: 'partner-documents', issuer: 'partners', subject: 'documents-partner', scopes: ['documents:read'], describes: 'a partner that may read receipts of documents' },
+  { name: 'staff', issuer: 'staff', subject: 'staff', scopes: [], describes: 'a member of the staff' },
+] as const;
+
+type NamedSignIn = { readonly name: string; readonly describes: string; readonly claims: DevClaims };
+
+const ALL: readonly NamedSignIn[] = [
+  ...demoSignIns.map(({ name, describes, issuer, subject }) => ({ name, describes, claims: { issuer, subject, scopes: [] } })),
+  ...OTHERS.map(({ name, describes, ...claims }) => ({ name, describes, claims })),
+];
+
+/** @throws when there is no such sign-in; the message lists those there are */
+export function findDemoSignIn(name: string): DevClaims {
+  const found = ALL.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+  if (!found) throw new Error(`There is no demo sign-in "${name}". There are:\n${listDemoSignIns()}`);
+  return found.claims;
+}
+
+/** @returns the demo sign-ins, one a line */
+export function listDemoSignIns(): string {
+  return ALL.map(({ name, describes }) => `  ${name.padEnd(22)}${describes}`).join('\n');
+}

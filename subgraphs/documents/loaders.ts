@@ -1,0 +1,49 @@
+import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import { loadMany, loadOne } from '../shared/loader.ts';
+import { newestFirst } from '../shared/newest-first.ts';
+import { visiblePersons } from '../shared/visible-persons.ts';
+import type { DocumentRow, RfiRow, Store } from './store.ts';
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+const bySubmission = newestFirst<DocumentRow>(({ submittedOn }) => submittedOn);
+const byRequest = newestFirst<RfiRow>(({ requestedOn }) => requestedOn);
+
+/** The look-ups of one request. */
+export function createLoaders(store: Store) {
+  const ofSubmitter = loadMany(store.documentsOfSubmitters, ({ submitterId }) => submitterId);
+  const ofRfi = loadMany(store.documentsOfRfis, ({ rfiId }) => rfiId ?? '');
+  const ofPerson = loadMany(store.rfisOfPersons, ({ personId }) => personId);
+
+  /** Everything that the viewer's person or account submitted, newest first (RO-3, RO-7). */
+  const submitted = async ({ standing }: Viewer): Promise<DocumentRow[]> => {
+    const submitters = [standing.personId, standing.accountId].filter((id) => id !== null);
+    return (await Promise.all(submitters.map((id) => ofSubmitter.load(id)))).flat().toSorted(bySubmission);
+  };
+  const rfisOf = async (personIds: readonly string[]): Promise<RfiRow[]> =>
+    (await Promise.all(personIds.map((id) => ofPerson.load(id)))).flat().toSorted(byRequest);
+
+  return {
+    document: loadOne(store.documents, ({ id }) => id),
+    rfi: loadOne(store.rfis, ({ id }) => id),
+    submitted,
+    /** What the viewer submitted about persons whom the viewer may see in full, newest first (RO-5, RO-6). */
+    documents: async (viewer: Viewer): Promise<DocumentRow[]> =>
+      (await submitted(viewer)).filter(({ personId }) => seesInFull(viewer, personId)),
+    /** The same, of the persons of one household. */
+    documentsOfHousehold: async (viewer: Viewer, householdId: string): Promise<DocumentRow[]> => {
+      const persons = visiblePersons(viewer, householdId).filter((person) => seesInFull(viewer, person));
+      return (await submitted(viewer)).filter(({ personId }) => persons.includes(personId));
+    },
+    documentsOfRfi: async (rfiId: string): Promise<DocumentRow[]> => (await ofRfi.load(rfiId)).toSorted(bySubmission),
+    /** The newest request first. */
+    rfisOf,
+    rfisOfHousehold: (viewer: Viewer, householdId: string): Promise<RfiRow[]> => rfisOf(visiblePersons(viewer, householdId)),
+    feed: store.feed,
+  };
+}
+
+/** Lists count what they hold, so what the guard would take out must not be in them. */
+const seesInFull = (viewer: Viewer, person: string): boolean =>
+  SUBJECT_POLICIES.self.permits(viewer, { person }) || SUBJECT_POLICIES.head_of_household.permits(viewer, { person });

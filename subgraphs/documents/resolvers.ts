@@ -1,0 +1,51 @@
+import { connectionOf } from '../shared/connection.ts';
+import type { SubgraphContext } from '../shared/context.ts';
+import type { Loaders } from './loaders.ts';
+import type { DocumentStatus, ReceiptState, Resolvers } from './schema.generated.ts';
+
+/** A receipt says no more than this of a document (RO-7); "not seen yet" stays distinct from "received" (DO-3). */
+const RECEIPT_STATE: Readonly<Record<DocumentStatus, ReceiptState>> = {
+  NOT_SEEN: 'NOT_SEEN',
+  RECEIVED: 'RECEIVED',
+  IN_REVIEW: 'IN_REVIEW',
+  PROCESSED: 'RECEIVED',
+  NOT_ACCEPTED: 'RECEIVED',
+  DUPLICATE: 'RECEIVED',
+  UNREADABLE: 'RECEIVED',
+};
+
+export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
+  Query: {
+    document: (_root, { id }, { loaders }) => loaders.document.load(id),
+    rfi: (_root, { id }, { loaders }) => loaders.rfi.load(id),
+    documentReceipt: (_root, { id }, { loaders }) => loaders.document.load(id),
+    feedStatus: async (_root, _args, { loaders }) => ({ documents: await loaders.feed() }),
+  },
+  Viewer: {
+    __resolveReference: ({ id }, { viewer }) => (id === viewer.standing.accountId ? { id } : null),
+    receipts: async (_viewer, page, { viewer, loaders }) => connectionOf(await loaders.submitted(viewer), page),
+  },
+  Person: {
+    __resolveReference: (reference) => reference,
+    documents: async (_person, page, { viewer, loaders }) => connectionOf(await loaders.documents(viewer), page),
+    rfis: ({ id }, _args, { loaders }) => loaders.rfisOf([id]),
+  },
+  Household: {
+    __resolveReference: (reference) => reference,
+    rfis: ({ id }, _args, { viewer, loaders }) => loaders.rfisOfHousehold(viewer, id),
+    documents: async ({ id }, page, { viewer, loaders }) => connectionOf(await loaders.documentsOfHousehold(viewer, id), page),
+  },
+  Document: {
+    __resolveReference: ({ id }, { loaders }) => loaders.document.load(id),
+    about: ({ personId }) => ({ id: personId }),
+    rfi: ({ rfiId }, _args, { loaders }) => (rfiId === null ? null : loaders.rfi.load(rfiId)),
+  },
+  Rfi: {
+    __resolveReference: ({ id }, { loaders }) => loaders.rfi.load(id),
+    about: ({ personId }) => ({ id: personId }),
+    documents: ({ id }, _args, { loaders }) => loaders.documentsOfRfi(id),
+  },
+  DocumentReceipt: {
+    state: ({ status }) => RECEIPT_STATE[status],
+  },
+};

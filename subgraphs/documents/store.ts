@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import { createTablesBy } from '../shared/create-tables.ts';
+import type { Channel, DocumentStatus, ProofCategory, RfiStatus } from './schema.generated.ts';
+
+/** Columns bear the names of the schema's fields. */
+export type DocumentRow = {
+  readonly id: string;
+  /** Whom it is about. */
+  readonly personId: string;
+  /** A person, or an account that is linked to none. */
+  readonly submitterId: string;
+  readonly category: ProofCategory;
+  readonly channel: Channel;
+  readonly status: DocumentStatus;
+  readonly submittedOn: string;
+  readonly receivedOn: string | null;
+  readonly notAcceptedReason: string | null;
+  readonly rfiId: string | null;
+};
+
+/** A receipt is read from the document that it is for. */
+export type DocumentReceiptRow = DocumentRow;
+
+type RfiTable = {
+  readonly id: string;
+  readonly personId: string;
+  readonly category: ProofCategory;
+  readonly sensitive: number;
+  readonly status: RfiStatus;
+  readonly requestedOn: string;
+  readonly dueOn: string | null;
+};
+
+export type RfiRow = Omit<RfiTable, 'sensitive'> & { readonly sensitive: boolean };
+
+export type FeedRow = { readonly asOf: string; readonly records: number };
+
+export type Tables = { documents: DocumentRow; rfis: RfiTable; feed: FeedRow };
+
+export type Store = ReturnType<typeof createStore>;
+
+const DDL = `
+create table if not exists documents (
+  id text primary key, "personId" text not null, "submitterId" text not null, category text not null,
+  channel text not null, status text not null, "submittedOn" text not null, "receivedOn" text,
+  "notAcceptedReason" text, "rfiId" text);
+create index if not exists documents_by_submitter on documents ("submitterId");
+create index if not exists documents_by_rfi on documents ("rfiId");
+create table if not exists rfis (
+  id text primary key, "personId" text not null, category text not null, sensitive integer not null,
+  status text not null, "requestedOn" text not null, "dueOn" text);
+create index if not exists rfis_by_person on rfis ("personId");
+create table if not exists feed ("asOf" text not null, records integer not null);
+`;
+
+/** Makes the tables of this subgraph where they are missing. */
+export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL, database);
+
+/** Rows come in no order: whoever shows a list sorts it. */
+export function createStore(database: Kysely<Tables>) {
+  const documents = database.selectFrom('documents').selectAll();
+  const rfis = async (column: 'id' | 'personId', keys: readonly string[]): Promise<RfiRow[]> => {
+    const rows = await database.selectFrom('rfis').selectAll().where(column, 'in', keys).execute();
+    return rows.map((row) => ({ ...row, sensitive: row.sensitive === 1 }));
+  };
+  return {
+    documents: (ids: readonly string[]): Promise<DocumentRow[]> => documents.where('id', 'in', ids).execute(),
+    documentsOfSubmitters: (submitterIds: readonly string[]): Promise<DocumentRow[]> =>
+      documents.where('submitterId', 'in', submitterIds).execute(),
+    documentsOfRfis: (rfiIds: readonly string[]): Promise<DocumentRow[]> => documents.where('rfiId', 'in', rfiIds).execute(),
+    rfis: (ids: readonly string[]): Promise<RfiRow[]> => rfis('id', ids),
+    rfisOfPersons: (personIds: readonly string[]): Promise<RfiRow[]> => rfis('personId', personIds),
+    feed: (): Promise<FeedRow | undefined> => database.selectFrom('feed').selectAll().executeTakeFirst(),
+  };
+}

@@ -1,0 +1,39 @@
+import { SUBJECT_POLICIES, VIEWER_POLICIES } from '../../schema/contract/policies.ts';
+import type { SubgraphContext } from '../shared/context.ts';
+import { visiblePersons } from '../shared/visible-persons.ts';
+import type { Loaders } from './loaders.ts';
+import type { PlanTypeWithheldReason, Resolvers } from './schema.generated.ts';
+
+type Context = SubgraphContext<Loaders>;
+
+export const resolvers: Resolvers<Context> = {
+  Query: {
+    feedStatus: async (_root, _args, { loaders }) => ({ healthConnector: await loaders.feed() }),
+  },
+  Person: {
+    __resolveReference: (reference) => reference,
+    healthConnectorEligibility: ({ id }, _args, { loaders }) => loaders.eligibility.load(id),
+    planType: ({ id }, _args, { loaders }) => loaders.planType.load(id),
+    planTypeWithheld: ({ id }, _args, context) => withheldReason(id, context),
+  },
+  Household: {
+    __resolveReference: (reference) => reference,
+    healthConnectorEligibility: async ({ id }, _args, { viewer, loaders }) => {
+      const lists = visiblePersons(viewer, id).map((person) => loaders.eligibility.load(person));
+      return (await Promise.all(lists)).flat();
+    },
+  },
+  HealthConnectorEligibility: {
+    person: ({ personId }) => ({ id: personId }),
+  },
+};
+
+/**
+ * Why a person's plan type is not shown. Whether there is one is told only to those who could see it: everybody else
+ * gets the same reason with and without one (BE-3, BE-4).
+ */
+async function withheldReason(person: string, { viewer, loaders }: Context): Promise<PlanTypeWithheldReason | null> {
+  if (!SUBJECT_POLICIES.self.permits(viewer, { person })) return 'NOT_SELF';
+  if (!VIEWER_POLICIES.ma_login(viewer)) return 'REQUIRES_MA_LOGIN';
+  return (await loaders.planType.load(person)) ? null : 'NOT_ENROLLED';
+}

@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely';
+import { type Clock, today } from '../shared/context.ts';
+import { createTablesBy } from '../shared/create-tables.ts';
+import type { ConnectorCarePlanType, HealthConnectorProgram, HealthConnectorStatus, MetalTier } from './schema.generated.ts';
+
+/** Columns bear the names of the schema's fields. */
+export type HealthConnectorEligibilityRow = {
+  readonly id: string;
+  readonly personId: string;
+  readonly program: HealthConnectorProgram;
+  readonly status: HealthConnectorStatus;
+  readonly planYear: number;
+  readonly asOf: string;
+};
+
+export type PlanTypeRow = {
+  readonly personId: string;
+  readonly planYear: number;
+  readonly program: HealthConnectorProgram;
+  readonly connectorCarePlanType: ConnectorCarePlanType | null;
+  readonly metalTier: MetalTier | null;
+};
+
+export type FeedRow = { readonly asOf: string; readonly records: number };
+
+export type Tables = {
+  eligibilities: HealthConnectorEligibilityRow;
+  planTypes: PlanTypeRow;
+  feed: FeedRow;
+};
+
+export type Store = ReturnType<typeof createStore>;
+
+const DDL = `
+create table if not exists eligibilities (
+  id text primary key, "personId" text not null, program text not null, status text not null, "planYear" integer not null,
+  "asOf" text not null);
+create index if not exists eligibilities_by_person on eligibilities ("personId");
+create table if not exists "planTypes" (
+  "personId" text not null, "planYear" integer not null, program text not null, "connectorCarePlanType" text,
+  "metalTier" text, primary key ("personId", "planYear"));
+create table if not exists feed ("asOf" text not null, records integer not null);
+`;
+
+/** Makes the tables of this subgraph where they are missing. */
+export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL, database);
+
+/** @param clock says which plan year is the current one */
+export function createStore(database: Kysely<Tables>, clock: Clock) {
+  return {
+    /** @returns the eligibility of the persons, the newest plan year first */
+    eligibilities: (personIds: readonly string[]): Promise<HealthConnectorEligibilityRow[]> =>
+      database
+        .selectFrom('eligibilities')
+        .selectAll()
+        .where('personId', 'in', personIds)
+        .orderBy('planYear', 'desc')
+        .orderBy('program')
+        .execute(),
+
+    /** @returns at most one plan type per person: that of the current plan year, which is the calendar year */
+    currentPlanTypes: (personIds: readonly string[]): Promise<PlanTypeRow[]> =>
+      database
+        .selectFrom('planTypes')
+        .selectAll()
+        .where('personId', 'in', personIds)
+        .where('planYear', '=', Number(today(clock).slice(0, 4)))
+        .execute(),
+
+    feed: (): Promise<FeedRow | undefined> => database.selectFrom('feed').selectAll().executeTakeFirst(),
+  };
+}

@@ -1,0 +1,16 @@
+import { defineSubgraph } from '../shared/define-subgraph.ts';
+import { demoFeed, writeFeed } from './feed.ts';
+import { createLoaders } from './loaders.ts';
+import { resolvers } from './resolvers.ts';
+import { createStore, createTables } from './store.ts';
+
+export default defineSubgraph({
+  name: 'health-connector',
+  schema: new URL('./schema.graphql', import.meta.url),
+  resolvers,
+  createTables,
+  createStore,
+  createLoaders,
+  demoFeed,
+  writeFeed,
+});

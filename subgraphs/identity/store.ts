@@ -1,0 +1,249 @@
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
+import { type Clock, today } from '../shared/context.ts';
+import { createTablesBy } from '../shared/create-tables.ts';
+import type * as Sdl from './schema.generated.ts';
+
+type Flag = 0 | 1;
+type NameParts = { first: string; middle: string | null; last: string; suffix: string | null; preferred: string | null };
+type Reach = { email: string | null; spokenLanguage: Sdl.Language; writtenLanguage: Sdl.Language; format: Sdl.MailFormat };
+type Lines = { kind: Sdl.AddressKind; line1: string | null; line2: string | null; city: string; state: string; zip: string };
+type Place = { role: Sdl.HouseholdRole; relationshipToHead: Sdl.Relationship; from: string; to: string | null };
+
+export type Persons = { id: string; birthDate: string; massHealthId: string | null } & NameParts & Reach;
+export type Addresses = { personId: string; usage: 'HOME' | 'MAILING' } & Lines;
+export type Phones = { personId: string; kind: Sdl.PhoneKind; number: string; primary: Flag };
+export type Households = { id: string; holderAccountId: string | null };
+export type Memberships = { householdId: string; personId: string; isApplying: Flag } & Place;
+export type Restrictions = { personId: string; reason: 'SAFE_ADDRESS' | 'CONFIDENTIAL' };
+type SignIn = { issuer: string; subject: string; provider: Sdl.IdentityProvider };
+type Profile = { firstName: string; lastName: string; email: string; emailVerified: Flag; createdOn: string };
+export type Accounts = { id: string } & SignIn & Profile;
+type LinkFacts = { kind: Sdl.LinkKind; state: Sdl.LinkState; method: Sdl.LinkMethod | null; linkedAt: string | null };
+export type Links = { accountId: string; personId: string | null } & LinkFacts;
+
+export type Tables = {
+  persons: Persons;
+  addresses: Addresses;
+  phones: Phones;
+  households: Households;
+  memberships: Memberships;
+  restrictions: Restrictions;
+  accounts: Accounts;
+  links: Links;
+  feed: FeedRow;
+  epochs: { name: string; value: number };
+};
+
+/** Rows as the schema shows them. */
+export type PersonRow = { id: string; birthDate: string; massHealthId: string | null; name: NameParts & { full: string } };
+export type AddressRow = Addresses;
+export type PhoneRow = Omit<Phones, 'primary'> & { primary: boolean };
+export type ContactRow = Reach & { personId: string };
+export type HouseholdRow = { id: string };
+export type HouseholdMemberRow = Omit<Memberships, 'isApplying'> & { isApplying: boolean };
+export type AccountRow = Omit<Accounts, 'emailVerified'> & { emailVerified: boolean };
+export type AccountLinkRow = Links;
+export type ViewerRoleRow = { accountId: string; role: Sdl.HouseholdRole; household: HouseholdRow | null };
+export type FeedRow = { asOf: string; records: number };
+export type ViewerStandingRow = {
+  signIn: string;
+  accountId: string | null;
+  personId: string | null;
+  memberOf: string[];
+  heads: { id: string; members: { personId: string; limited: boolean }[] }[];
+  changesInSeconds: number | null;
+  epoch: number;
+};
+
+const DDL = `
+create table if not exists persons (
+  id text primary key, first text not null, middle text, last text not null, suffix text, preferred text,
+  "birthDate" text not null, "massHealthId" text, email text,
+  "spokenLanguage" text not null, "writtenLanguage" text not null, format text not null);
+create table if not exists addresses (
+  "personId" text not null, usage text not null, kind text not null,
+  line1 text, line2 text, city text not null, state text not null, zip text not null, primary key ("personId", usage));
+create table if not exists phones (
+  "personId" text not null, kind text not null, number text not null, "primary" integer not null,
+  primary key ("personId", number));
+create table if not exists households (id text primary key, "holderAccountId" text);
+create table if not exists memberships (
+  "householdId" text not null, "personId" text not null, role text not null, "isApplying" integer not null,
+  "relationshipToHead" text not null, "from" text not null, "to" text, primary key ("householdId", "personId", "from"));
+create index if not exists memberships_by_person on memberships ("personId");
+create table if not exists restrictions ("personId" text primary key, reason text not null);
+create table if not exists accounts (
+  id text primary key, issuer text not null, subject text not null, provider text not null, "firstName" text not null,
+  "lastName" text not null, email text not null, "emailVerified" integer not null, "createdOn" text not null,
+  unique (issuer, subject));
+create table if not exists links (
+  "accountId" text not null, kind text not null, state text not null, method text, "linkedAt" text, "personId" text,
+  primary key ("accountId", kind));
+create table if not exists feed ("asOf" text not null, records integer not null);
+create table if not exists epochs (name text primary key, value integer not null);
+`;
+
+/** Makes the tables of this subgraph where they are missing. */
+export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL, database);
+
+export type Store = ReturnType<typeof createStore>;
+
+/** Everything that reads or changes identity's tables. A membership holds from its first day until before the day it ends. */
+export function createStore(database: Kysely<Tables>, clock: Clock) {
+  return { ...profileQueries(database), ...householdQueries(database, clock), ...changes(database, clock) };
+}
+
+function profileQueries(database: Kysely<Tables>) {
+  return {
+    async persons(ids: readonly string[]): Promise<PersonRow[]> {
+      const rows = await database.selectFrom('persons').selectAll().where('id', 'in', ids).execute();
+      return rows.map((row) => ({ ...row, name: { ...row, full: fullName(row) } }));
+    },
+    contacts: (personIds: readonly string[]): Promise<ContactRow[]> =>
+      database
+        .selectFrom('persons')
+        .select(['id as personId', 'email', 'spokenLanguage', 'writtenLanguage', 'format'])
+        .where('id', 'in', personIds)
+        .execute(),
+    addresses: (personIds: readonly string[]): Promise<AddressRow[]> =>
+      database.selectFrom('addresses').selectAll().where('personId', 'in', personIds).execute(),
+    async phones(personIds: readonly string[]): Promise<PhoneRow[]> {
+      const query = database.selectFrom('phones').selectAll().where('personId', 'in', personIds);
+      const rows = await query.orderBy('primary', 'desc').orderBy('number').execute();
+      return rows.map((row) => ({ ...row, primary: row.primary === 1 }));
+    },
+    async accounts(ids: readonly string[]): Promise<AccountRow[]> {
+      const rows = await database.selectFrom('accounts').selectAll().where('id', 'in', ids).execute();
+      return rows.map((row) => ({ ...row, emailVerified: row.emailVerified === 1 }));
+    },
+    links: (accountIds: readonly string[]): Promise<AccountLinkRow[]> =>
+      database.selectFrom('links').selectAll().where('accountId', 'in', accountIds).orderBy('kind').execute(),
+    async accountOf(issuer: string, subject: string): Promise<string | null> {
+      const query = database.selectFrom('accounts').select('id').where('issuer', '=', issuer).where('subject', '=', subject);
+      return (await query.executeTakeFirst())?.id ?? null;
+    },
+    /** The person an account is linked to, by whichever link. */
+    async linkedPerson(accountId: string): Promise<string | null> {
+      const linked = database.selectFrom('links').select('personId').where('accountId', '=', accountId).where(isLinked);
+      return (await linked.executeTakeFirst())?.personId ?? null;
+    },
+    async epoch(): Promise<number> {
+      const row = await database.selectFrom('epochs').select('value').where('name', '=', EPOCH).executeTakeFirst();
+      return row?.value ?? 0;
+    },
+    feed: (): Promise<FeedRow | undefined> => database.selectFrom('feed').selectAll().executeTakeFirst(),
+  };
+}
+
+function householdQueries(database: Kysely<Tables>, clock: Clock) {
+  const all = database.selectFrom('memberships').selectAll();
+  const current = () => all.where(isCurrent(today(clock)));
+  return {
+    memberships: (personIds: readonly string[]): Promise<Memberships[]> =>
+      current().where('personId', 'in', personIds).orderBy('householdId').execute(),
+    households: (ids: readonly string[]): Promise<HouseholdRow[]> =>
+      database.selectFrom('households').select('id').where('id', 'in', ids).execute(),
+    /** The current members of households, the head first. */
+    async members(householdIds: readonly string[]): Promise<HouseholdMemberRow[]> {
+      const rows = await current().where('householdId', 'in', householdIds).orderBy('role').orderBy('personId').execute();
+      return rows.map((row) => ({ ...row, isApplying: row.isApplying === 1 }));
+    },
+    /** Households whose application an account made. */
+    heldHouseholds: (accountId: string): Promise<HouseholdRow[]> =>
+      database.selectFrom('households').select('id').where('holderAccountId', '=', accountId).execute(),
+    async restricted(personIds: readonly string[]): Promise<string[]> {
+      const query = database.selectFrom('restrictions').select('personId').where('personId', 'in', personIds);
+      return (await query.execute()).map(({ personId }) => personId);
+    },
+    /** The next day on which a membership begins or ends in a household of this person, who is or will be a member there. */
+    async secondsToNextChange(personId: string): Promise<number | null> {
+      const day = today(clock);
+      const places = await all.where('personId', '=', personId).where(hasNotEnded(day)).execute();
+      const rows =
+        places.length === 0
+          ? []
+          : await all
+              .where(
+                'householdId',
+                'in',
+                places.map(({ householdId }) => householdId),
+              )
+              .execute();
+      const days = rows.flatMap(({ from, to }) => [from, to ?? '']).filter((date) => date > day);
+      const next = days.sort()[0];
+      // A day begins in Massachusetts at 4:00 or 5:00 UTC; too early by an hour does no harm.
+      return next === undefined ? null : Math.max(0, Math.floor((Date.parse(`${next}T04:00:00Z`) - clock()) / 1000));
+    },
+  };
+}
+
+/** Changes that alter somebody's standing; each raises the epoch in the same transaction (RO-9). */
+function changes(database: Kysely<Tables>, clock: Clock) {
+  const change = (work: (transaction: Transaction<Tables>) => Promise<unknown>): Promise<void> =>
+    database.transaction().execute(async (transaction) => {
+      await work(transaction);
+      await raiseEpoch(transaction);
+    });
+  const setRole = (transaction: Transaction<Tables>, householdId: string, role: Sdl.HouseholdRole) =>
+    transaction
+      .updateTable('memberships')
+      .set({ role })
+      .where('householdId', '=', householdId)
+      .where(isCurrent(today(clock)));
+  return {
+    /** Ends a link of an account. A lock stays, or whoever is locked out could lift it so. */
+    unlink: (accountId: string, kind: Sdl.LinkKind) =>
+      change((transaction) =>
+        transaction
+          .updateTable('links')
+          .set({ state: 'REVOKED' })
+          .where('accountId', '=', accountId)
+          .where('kind', '=', kind)
+          .where('state', 'in', ['LINKED', 'PENDING'])
+          .execute(),
+      ),
+    addMembership: (membership: Memberships) =>
+      change((transaction) => transaction.insertInto('memberships').values(membership).execute()),
+    /** @param on the first day on which the person is no longer a member, YYYY-MM-DD */
+    endMembership: (householdId: string, personId: string, on: string) =>
+      change((transaction) =>
+        transaction
+          .updateTable('memberships')
+          .set({ to: on })
+          .where('householdId', '=', householdId)
+          .where('personId', '=', personId)
+          .where((row) => row.or([row('to', 'is', null), row('to', '>', on)]))
+          .execute(),
+      ),
+    /** Makes a current member the head; the head until now becomes a member. */
+    moveHead: (householdId: string, personId: string) =>
+      change(async (transaction) => {
+        await setRole(transaction, householdId, 'MEMBER').execute();
+        await setRole(transaction, householdId, 'HEAD').where('personId', '=', personId).execute();
+      }),
+    setRestricted: (personId: string, restricted: boolean) =>
+      change(async (transaction) => {
+        await transaction.deleteFrom('restrictions').where('personId', '=', personId).execute();
+        if (restricted) await transaction.insertInto('restrictions').values({ personId, reason: 'CONFIDENTIAL' }).execute();
+      }),
+  };
+}
+
+/** Raises the number by which everybody knows that a standing read before may no longer hold. */
+export const raiseEpoch = (transaction: Transaction<Tables>) =>
+  transaction
+    .insertInto('epochs')
+    .values({ name: EPOCH, value: 1 })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet((row) => ({ value: row('epochs.value', '+', 1) })))
+    .execute();
+
+const EPOCH = 'standing';
+
+const isLinked = (row: ExpressionBuilder<Tables, 'links'>) =>
+  row.and([row('state', '=', 'LINKED'), row('personId', 'is not', null)]);
+
+type MembershipExpression = ExpressionBuilder<Tables, 'memberships'>;
+const hasNotEnded = (day: string) => (row: MembershipExpression) => row.or([row('to', 'is', null), row('to', '>', day)]);
+const isCurrent = (day: string) => (row: MembershipExpression) => row.and([row('from', '<=', day), hasNotEnded(day)(row)]);
+
+const fullName = ({ first, middle, last, suffix }: NameParts) => [first, middle, last, suffix].filter(Boolean).join(' ');

@@ -1,0 +1,17 @@
+import { defineSubgraph } from '../shared/define-subgraph.ts';
+import { demoFeed, writeFeed } from './feed.ts';
+import { createLoaders } from './loaders.ts';
+import { resolvers } from './resolvers.ts';
+import { createStore, createTables } from './store.ts';
+
+/** Who signs in, which record the account is linked to, and who lives on which application. */
+export default defineSubgraph({
+  name: 'identity',
+  schema: new URL('./schema.graphql', import.meta.url),
+  resolvers,
+  createTables,
+  createStore,
+  createLoaders,
+  demoFeed,
+  writeFeed,
+});

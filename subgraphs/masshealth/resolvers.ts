@@ -1,0 +1,39 @@
+import type DataLoader from 'dataloader';
+import type { SubgraphContext } from '../shared/context.ts';
+import { visiblePersons } from '../shared/visible-persons.ts';
+import type { Loaders } from './loaders.ts';
+import type { Resolvers } from './schema.generated.ts';
+
+/** Every member has one, of this form; it never changes. */
+const MASSHEALTH_ID = /^\d{12}$/;
+
+async function loadAll<Row>(loader: DataLoader<string, Row[]>, personIds: readonly string[]): Promise<Row[]> {
+  return (await Promise.all(personIds.map((personId) => loader.load(personId)))).flat();
+}
+
+export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
+  Query: {
+    feedStatus: async (_query, _args, { loaders }) => ({ masshealth: await loaders.feed() }),
+    coverageCheck: (_query, { massHealthId }, { loaders }) =>
+      MASSHEALTH_ID.test(massHealthId) ? loaders.member.load(massHealthId) : null,
+  },
+  Person: {
+    __resolveReference: (reference) => reference,
+    eligibility: ({ id }, _args, { loaders }) => loaders.eligibility.load(id),
+    enrollments: ({ id }, _args, { loaders }) => loaders.enrollments.load(id),
+  },
+  Household: {
+    __resolveReference: (reference) => reference,
+    eligibility: ({ id }, _args, { viewer, loaders }) => loadAll(loaders.eligibility, visiblePersons(viewer, id)),
+    enrollments: ({ id }, _args, { viewer, loaders }) => loadAll(loaders.enrollments, visiblePersons(viewer, id)),
+  },
+  Eligibility: {
+    person: ({ personId }) => ({ id: personId }),
+  },
+  Enrollment: {
+    person: ({ personId }) => ({ id: personId }),
+  },
+  CoverageCheck: {
+    coverage: ({ personId }, _args, { loaders }) => loaders.eligibility.load(personId),
+  },
+};

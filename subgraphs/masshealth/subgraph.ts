@@ -1,0 +1,17 @@
+import { defineSubgraph } from '../shared/define-subgraph.ts';
+import { demoFeed, writeFeed } from './feed.ts';
+import { createLoaders } from './loaders.ts';
+import { resolvers } from './resolvers.ts';
+import { createStore, createTables } from './store.ts';
+
+/** Which MassHealth programs a person has, and which health plan. */
+export default defineSubgraph({
+  name: 'masshealth',
+  schema: new URL('./schema.graphql', import.meta.url),
+  resolvers,
+  createTables,
+  createStore,
+  createLoaders,
+  demoFeed,
+  writeFeed,
+});

@@ -1,0 +1,55 @@
+import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import { loadMany, loadOne } from '../shared/loader.ts';
+import { newestFirst } from '../shared/newest-first.ts';
+import type { NoticeDecisionRow, NoticeRow, Store, TaxFormRow } from './store.ts';
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+const byDate = newestFirst<NoticeRow>(({ noticeDate }) => noticeDate);
+const byMailing = newestFirst<NoticeRow | TaxFormRow>(({ mailedOn }) => mailedOn);
+const byEffect = newestFirst<NoticeDecisionRow>(({ effectiveOn }) => effectiveOn);
+
+/** The look-ups of one request, and the one change. */
+export function createLoaders(store: Store) {
+  const notice = loadOne(store.notices, ({ id }) => id);
+  const sentTo = loadMany(store.noticesSentTo, (row) => row.sentTo);
+  const taxForms = loadMany(store.taxForms, ({ recipientId }) => recipientId);
+  const ofNotice = loadMany(store.decisionsOfNotices, ({ noticeId }) => noticeId);
+  const ofPerson = loadMany(store.decisionsOfPersons, ({ personId }) => personId);
+  const readMarks = loadMany(store.readMarks, ({ accountId }) => accountId);
+
+  return {
+    notice,
+    /** Newest first. */
+    noticesSentTo: async (personId: string): Promise<NoticeRow[]> => (await sentTo.load(personId)).toSorted(byDate),
+    decisionsOfNotice: async (noticeId: string) => (await ofNotice.load(noticeId)).toSorted(byEffect),
+    decisionsOfPerson: async (personId: string) => (await ofPerson.load(personId)).toSorted(byEffect),
+    /** What was mailed to the viewer about the household, newest first. */
+    mailings: async ({ standing: { personId } }: Viewer, householdId: string): Promise<(NoticeRow | TaxFormRow)[]> => {
+      if (personId === null) return [];
+      const [notices, forms] = await Promise.all([sentTo.load(personId), taxForms.load(personId)]);
+      return [...notices, ...forms].filter((row) => row.householdId === householdId).toSorted(byMailing);
+    },
+    /** @returns when the viewer's account marked the notice as read */
+    readAt: async ({ standing: { accountId } }: Viewer, noticeId: string): Promise<string | null> => {
+      const marks = accountId === null ? [] : await readMarks.load(accountId);
+      return marks.find((mark) => mark.noticeId === noticeId)?.readAt ?? null;
+    },
+    /**
+     * Marks a notice as read by the viewer's account; a mark that is there stays as it is.
+     * @param readAt RFC 3339
+     * @returns the notice; null, and nothing marked, when none with this id was sent to the viewer's person
+     */
+    markRead: async (viewer: Viewer, noticeId: string, readAt: string): Promise<NoticeRow | null> => {
+      const { accountId } = viewer.standing;
+      const row = await notice.load(noticeId);
+      const isRecipient = row !== null && SUBJECT_POLICIES.recipient.permits(viewer, { recipient: row.recipientIds });
+      if (!isRecipient || accountId === null) return null;
+      await store.markRead({ accountId, noticeId, readAt });
+      readMarks.clear(accountId);
+      return row;
+    },
+    feed: store.feed,
+  };
+}

@@ -1,0 +1,52 @@
+import { connectionOf } from '../shared/connection.ts';
+import type { SubgraphContext } from '../shared/context.ts';
+import type { Loaders } from './loaders.ts';
+import type { Resolvers } from './schema.generated.ts';
+
+/** Requirements SU-1, UP-2 and BR-1. */
+const HELP = {
+  customerService: {
+    phone: '(800) 841-2900',
+    tty: '711',
+    hours: 'Monday to Friday, 8:00 to 17:00',
+    timeZone: 'America/New_York',
+  },
+  learnMoreUrl: 'https://www.mass.gov/info-details/learn-about-myservices',
+  reportChangesUrl: 'https://www.mass.gov/how-to/report-changes-to-masshealth',
+  clearCacheUrl: 'https://www.mass.gov/guides/clear-your-browser-cache',
+};
+
+const toPersons = (ids: readonly string[]) => ids.map((id) => ({ id }));
+
+export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
+  Query: {
+    notice: (_root, { id }, { loaders }) => loaders.notice.load(id),
+    help: () => HELP,
+    feedStatus: async (_root, _args, { loaders }) => ({ notices: await loaders.feed() }),
+  },
+  Mutation: {
+    markNoticeRead: async (_root, { id }, { viewer, loaders, clock }) => ({
+      notice: await loaders.markRead(viewer, id, new Date(clock()).toISOString()),
+    }),
+  },
+  Person: {
+    __resolveReference: (reference) => reference,
+    notices: async ({ id }, page, { loaders }) => connectionOf(await loaders.noticesSentTo(id), page),
+    decisions: ({ id }, _args, { loaders }) => loaders.decisionsOfPerson(id),
+  },
+  Household: {
+    __resolveReference: (reference) => reference,
+    mailings: async ({ id }, page, { viewer, loaders }) =>
+      connectionOf(await loaders.mailings(viewer, id), page).edges.map(({ node }) => node),
+  },
+  Notice: {
+    __resolveReference: ({ id }, { loaders }) => loaders.notice.load(id),
+    recipients: ({ recipientIds }) => toPersons(recipientIds),
+    about: ({ aboutIds }) => toPersons(aboutIds),
+    readAt: ({ id }, _args, { viewer, loaders }) => loaders.readAt(viewer, id),
+    decisions: ({ id }, _args, { loaders }) => loaders.decisionsOfNotice(id),
+  },
+  NoticeDecision: {
+    person: ({ personId }) => ({ id: personId }),
+  },
+};

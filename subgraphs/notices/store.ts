@@ -1,0 +1,154 @@
+import type { Kysely } from 'kysely';
+import { createTablesBy } from '../shared/create-tables.ts';
+import type { DeliveryMethod, NoticeType, TaxFormKind } from './schema.generated.ts';
+
+/** Columns bear the names of the schema's fields; lists are kept as JSON. */
+type NoticeTable = {
+  readonly id: string;
+  readonly householdId: string;
+  readonly recipientIds: string;
+  readonly aboutIds: string;
+  readonly type: NoticeType;
+  readonly title: string;
+  readonly noticeDate: string;
+  readonly mailedOn: string | null;
+  readonly language: string;
+  readonly actionEffectiveOn: string | null;
+  readonly reasonCode: string | null;
+  readonly regulationCitations: string;
+  readonly appealDueOn: string | null;
+  readonly benefitsContinueIfAppealBy: string | null;
+  readonly dueOn: string | null;
+  readonly deliveredVia: DeliveryMethod | null;
+};
+
+type Lists = 'recipientIds' | 'aboutIds' | 'regulationCitations';
+
+/** A notice as the source sends it. */
+export type NoticeRecord = Omit<NoticeTable, Lists> & { readonly [List in Lists]: readonly string[] };
+export type NoticeRow = NoticeRecord & { readonly __typename: 'Notice' };
+
+export type NoticeDecisionRow = {
+  readonly id: string;
+  readonly noticeId: string;
+  readonly personId: string;
+  readonly coverageType: string;
+  readonly outcome: NoticeType;
+  readonly effectiveOn: string | null;
+};
+
+export type TaxFormRecord = {
+  readonly id: string;
+  readonly householdId: string;
+  readonly recipientId: string;
+  readonly form: TaxFormKind;
+  readonly taxYear: number;
+  readonly title: string;
+  readonly mailedOn: string | null;
+  readonly language: string;
+};
+export type TaxFormRow = TaxFormRecord & { readonly __typename: 'TaxForm' };
+
+export type ReadMark = { readonly accountId: string; readonly noticeId: string; readonly readAt: string };
+export type FeedRow = { readonly asOf: string; readonly records: number };
+
+export type Tables = {
+  notices: NoticeTable;
+  /** To find the notices of a person; says the same as `recipientIds` of the notice. */
+  noticeRecipients: { readonly noticeId: string; readonly personId: string };
+  decisions: NoticeDecisionRow;
+  taxForms: TaxFormRecord;
+  /** Belongs to the accounts: no feed touches it. */
+  readMarks: ReadMark;
+  feed: FeedRow;
+};
+
+export type Store = ReturnType<typeof createStore>;
+
+/** @returns the notice as the table keeps it */
+export const noticeToTable = (notice: NoticeRecord): NoticeTable => ({
+  ...notice,
+  recipientIds: JSON.stringify(notice.recipientIds),
+  aboutIds: JSON.stringify(notice.aboutIds),
+  regulationCitations: JSON.stringify(notice.regulationCitations),
+});
+
+const noticeFromTable = (row: NoticeTable): NoticeRow => ({
+  ...row,
+  __typename: 'Notice',
+  recipientIds: JSON.parse(row.recipientIds) as string[],
+  aboutIds: JSON.parse(row.aboutIds) as string[],
+  regulationCitations: JSON.parse(row.regulationCitations) as string[],
+});
+
+const DDL = `
+create table if not exists notices (
+  id text primary key, "householdId" text not null, "recipientIds" text not null, "aboutIds" text not null,
+  type text not null, title text not null, "noticeDate" text not null, "mailedOn" text, language text not null,
+  "actionEffectiveOn" text, "reasonCode" text, "regulationCitations" text not null, "appealDueOn" text,
+  "benefitsContinueIfAppealBy" text, "dueOn" text, "deliveredVia" text);
+create table if not exists "noticeRecipients" (
+  "personId" text not null, "noticeId" text not null, primary key ("personId", "noticeId"));
+create table if not exists decisions (
+  id text primary key, "noticeId" text not null, "personId" text not null, "coverageType" text not null,
+  outcome text not null, "effectiveOn" text);
+create index if not exists decisions_by_notice on decisions ("noticeId");
+create index if not exists decisions_by_person on decisions ("personId");
+create table if not exists "taxForms" (
+  id text primary key, "householdId" text not null, "recipientId" text not null, form text not null,
+  "taxYear" integer not null, title text not null, "mailedOn" text, language text not null);
+create index if not exists tax_forms_by_recipient on "taxForms" ("recipientId");
+create table if not exists "readMarks" (
+  "accountId" text not null, "noticeId" text not null, "readAt" text not null, primary key ("accountId", "noticeId"));
+create table if not exists feed ("asOf" text not null, records integer not null);
+`;
+
+/** Makes the tables of this subgraph where they are missing. */
+export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL, database);
+
+/** Rows come in no order: whoever shows a list sorts it. */
+export function createStore(database: Kysely<Tables>) {
+  return {
+    notices: async (ids: readonly string[]): Promise<NoticeRow[]> => {
+      const rows = await database.selectFrom('notices').selectAll().where('id', 'in', ids).execute();
+      return rows.map(noticeFromTable);
+    },
+
+    /** @returns the notices sent to the persons, one row for each recipient: `sentTo` */
+    noticesSentTo: async (personIds: readonly string[]): Promise<(NoticeRow & { readonly sentTo: string })[]> => {
+      const rows = await database
+        .selectFrom('noticeRecipients')
+        .innerJoin('notices', 'notices.id', 'noticeRecipients.noticeId')
+        .selectAll('notices')
+        .select('noticeRecipients.personId as sentTo')
+        .where('noticeRecipients.personId', 'in', personIds)
+        .execute();
+      return rows.map(({ sentTo, ...row }) => ({ ...noticeFromTable(row), sentTo }));
+    },
+
+    decisionsOfNotices: (noticeIds: readonly string[]): Promise<NoticeDecisionRow[]> =>
+      database.selectFrom('decisions').selectAll().where('noticeId', 'in', noticeIds).execute(),
+
+    decisionsOfPersons: (personIds: readonly string[]): Promise<NoticeDecisionRow[]> =>
+      database.selectFrom('decisions').selectAll().where('personId', 'in', personIds).execute(),
+
+    taxForms: async (recipientIds: readonly string[]): Promise<TaxFormRow[]> => {
+      const rows = await database.selectFrom('taxForms').selectAll().where('recipientId', 'in', recipientIds).execute();
+      return rows.map((row) => ({ ...row, __typename: 'TaxForm' }));
+    },
+
+    readMarks: (accountIds: readonly string[]): Promise<ReadMark[]> =>
+      database.selectFrom('readMarks').selectAll().where('accountId', 'in', accountIds).execute(),
+
+    /** Keeps a read mark; the first one of an account and a notice stays. */
+    markRead: async (mark: ReadMark): Promise<void> => {
+      await database
+        .insertInto('readMarks')
+        .values(mark)
+        .onConflict((conflict) => conflict.columns(['accountId', 'noticeId']).doNothing())
+        .execute();
+    },
+
+    feed: (): Promise<FeedRow | undefined> => database.selectFrom('feed').selectAll().executeTakeFirst(),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Viewer } from '../../schema/contract/viewer.ts';
+
+/** A clock: milliseconds since 1970. */
+export type Clock = () => number;
+
+/**
+ * What every resolver of a subgraph gets. `viewer` is whom the assertion names, anonymous without one; `loaders` live
+ * for one request.
+ */
+export type SubgraphContext<Loaders = unknown> = {
+  readonly viewer: Viewer;
+  readonly loaders: Loaders;
+  readonly clock: Clock;
+};
+
+/** @returns the day of the clock in Massachusetts, YYYY-MM-DD */
+export function today(clock: Clock): string {
+  return DAY.format(clock());
+}
+
+const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' });

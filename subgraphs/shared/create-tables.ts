@@ -1,0 +1,12 @@
+import { type Kysely, sql } from 'kysely';
+
+/**
+ * Makes the tables that are not there yet.
+ *
+ * @param ddl `create … if not exists` statements that SQLite and PostgreSQL both take, each ended by a semicolon; names
+ *   with capitals in double quotes, booleans as integer, days and moments as text
+ */
+export async function createTablesBy<Tables>(ddl: string, database: Kysely<Tables>): Promise<void> {
+  const statements = ddl.split(';').filter((statement) => statement.trim() !== '');
+  for (const statement of statements) await sql.raw(statement).execute(database);
+}

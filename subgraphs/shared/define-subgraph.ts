@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { startStandaloneServer } from '@apollo/server/standalone';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import type { Kysely } from 'kysely';
+import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
+import { readPolicies } from '../../schema/contract/read-policies.ts';
+import { createVerifier } from './assertion-verifier.ts';
+import type { Clock, SubgraphContext } from './context.ts';
+import { openDatabase } from './database.ts';
+import { formatError } from './errors.ts';
+import { guardSchema } from './guard.ts';
+import { admitReferences, type Resolvers } from './references.ts';
+
+/** What makes a subgraph: its name, SDL, resolvers, and the tables behind them. */
+export type SubgraphDefinition<Tables, Store, Loaders, Feed> = {
+  readonly name: string;
+  /** The folder's `schema.graphql`. */
+  readonly schema: URL;
+  // The generated resolver types differ per subgraph; what they share is being keyed by type and field.
+  readonly resolvers: object;
+  readonly createTables: (database: Kysely<Tables>) => Promise<void>;
+  readonly createStore: (database: Kysely<Tables>, clock: Clock) => Store;
+  readonly createLoaders: (store: Store) => Loaders;
+  /** The demo households' rows of this subgraph. */
+  readonly demoFeed: () => Feed;
+  /** Replaces what the tables hold of the source by `feed`; account-local rows stay. */
+  readonly writeFeed: (database: Kysely<Tables>, feed: Feed) => Promise<void>;
+};
+
+export type SubgraphOptions<Feed = unknown> = {
+  /** See `openDatabase`. */
+  readonly databaseUrl: string;
+  /** The key that verifies viewer assertions meant for this subgraph. */
+  readonly assertionKey: Uint8Array;
+  /** The clock of the data: memberships begin and end by it. */
+  readonly clock: Clock;
+  /** Rows to load instead of the demo households'; null leaves what the tables hold. */
+  readonly feed?: Feed | null;
+};
+
+export type SubgraphRequest = { query: string; variables?: Record<string, unknown>; operationName?: string };
+
+/** A subgraph that runs in this process. */
+export type RunningSubgraph<Store = unknown> = {
+  readonly name: string;
+  readonly store: Store;
+  /** Answers one request without HTTP; `assertion` is the value of the assertion header. */
+  readonly execute: (request: SubgraphRequest, assertion: string | null) => Promise<Record<string, unknown>>;
+  /** Listens on 127.0.0.1; port 0 takes a free one. @returns the URL of `/graphql` */
+  readonly listen: (port: number) => Promise<string>;
+  readonly stop: () => Promise<void>;
+};
+
+export type Subgraph<Store = unknown, Feed = unknown> = {
+  readonly name: string;
+  readonly sdl: () => string;
+  readonly start: (options: SubgraphOptions<Feed>) => Promise<RunningSubgraph<Store>>;
+};
+
+/** Makes a subgraph from its definition: all five are made here, and so are of one shape. */
+export function defineSubgraph<Tables, Store, Loaders, Feed>(
+  definition: SubgraphDefinition<Tables, Store, Loaders, Feed>,
+): Subgraph<Store, Feed> {
+  const sdl = () => readFileSync(definition.schema, 'utf8');
+  return {
+    name: definition.name,
+    sdl,
+    async start(options) {
+      const database = await openDatabase<Tables>(options.databaseUrl, definition.name.replaceAll('-', '_'));
+      await definition.createTables(database);
+      const feed = options.feed === undefined ? definition.demoFeed() : options.feed;
+      if (feed !== null) await definition.writeFeed(database, feed);
+      const store = definition.createStore(database, options.clock);
+      const verifier = createVerifier(definition.name, options.assertionKey);
+      const contextOf = async (assertion: string | null): Promise<SubgraphContext<Loaders>> => ({
+        viewer: await verifier(assertion),
+        loaders: definition.createLoaders(store),
+        clock: options.clock,
+      });
+      const schema = buildSchema(parse(sdl()), definition.resolvers as Resolvers);
+      return serve(definition.name, schema, contextOf, store, () => database.destroy());
+    },
+  };
+}
+
+function buildSchema(typeDefs: DocumentNode, resolvers: Resolvers): GraphQLSchema {
+  const reading = readPolicies(typeDefs);
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: admitReferences(resolvers, reading) as never }]);
+  return guardSchema(schema, reading);
+}
+
+async function serve<Store, Loaders>(
+  name: string,
+  schema: GraphQLSchema,
+  contextOf: (assertion: string | null) => Promise<SubgraphContext<Loaders>>,
+  store: Store,
+  closeDatabase: () => Promise<void>,
+): Promise<RunningSubgraph<Store>> {
+  const createServer = () =>
+    new ApolloServer<SubgraphContext<Loaders>>({
+      schema,
+      formatError,
+      introspection: false,
+      includeStacktraceInErrorResponses: false,
+      // Whoever started the process stops it; Apollo's own handler would end it before the database is closed.
+      stopOnTerminationSignals: false,
+      // Traces would carry what errors say, past the formatter.
+      plugins: [ApolloServerPluginInlineTraceDisabled()],
+    });
+  const inProcess = createServer();
+  await inProcess.start();
+  const listening: ApolloServer<SubgraphContext<Loaders>>[] = [];
+  return {
+    name,
+    store,
+    async execute(request, assertion) {
+      const { body } = await inProcess.executeOperation(request, { contextValue: await contextOf(assertion) });
+      return body.kind === 'single' ? { ...body.singleResult } : {};
+    },
+    async listen(port) {
+      const server = createServer();
+      listening.push(server);
+      const { url } = await startStandaloneServer(server, {
+        listen: { host: '127.0.0.1', port },
+        context: ({ req }) => contextOf(String(req.headers[ASSERTION_HEADER] ?? '') || null),
+      });
+      return new URL('/graphql', url).href;
+    },
+    async stop() {
+      await Promise.all([inProcess, ...listening].map((server) => server.stop()));
+      await closeDatabase();
+    },
+  };
+}

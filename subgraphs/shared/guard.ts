@@ -1,0 +1,94 @@
+import { createRequire } from 'node:module';
+import { GraphQLError, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import type { IMiddlewareFunction } from 'graphql-middleware';
+import { publicError } from '../../schema/contract/errors.ts';
+import type { Leaf, PolicyReading, Requirement } from '../../schema/contract/read-policies.ts';
+import { permitsLeaf } from '../../schema/contract/requirement.ts';
+import type { SubgraphContext } from './context.ts';
+import { admit, subjectOf } from './subject.ts';
+
+// graphql-shield's ES build does not load on Node 23 and later; only `rule`, `and`, `or` of the CommonJS build are used,
+// for `chain` and `race` throw there. graphql-middleware then must be of the same build: it knows shield by `instanceof`.
+const require = createRequire(import.meta.url);
+const { allow, and, deny, or, rule, shield } = require('graphql-shield') as typeof import('graphql-shield');
+const { applyMiddleware } = require('graphql-middleware') as typeof import('graphql-middleware');
+
+export type ShieldRule = ReturnType<typeof and>;
+
+// Shield refuses two rules of one name, so that each leaf has one rule for all.
+const leafRules = new Map<Leaf, ShieldRule>();
+
+/** @returns a leaf as a shield rule; one whose predicate throws denies */
+export function leafRule(leaf: Leaf): ShieldRule {
+  const known = leafRules.get(leaf);
+  if (known) return known;
+  const made = rule(leaf, { cache: 'no_cache' })((parent: unknown, _args: unknown, context: SubgraphContext) =>
+    permitsLeaf(leaf, context.viewer, subjectOf(parent)),
+  ) as unknown as ShieldRule;
+  leafRules.set(leaf, made);
+  return made;
+}
+
+/** @returns the requirement as a tree of shield rules: AND over the groups, OR over alternatives, AND over leaves */
+export function ruleTree(requirement: Requirement): ShieldRule {
+  const groups = requirement.map((alternatives) =>
+    combine(
+      or,
+      alternatives.map((leaves) => combine(and, leaves.map(leafRule))),
+    ),
+  );
+  return groups.length === 0 ? (deny as unknown as ShieldRule) : combine(and, groups);
+}
+
+function combine(operator: typeof and | typeof or, rules: ShieldRule[]): ShieldRule {
+  const [first, ...rest] = rules;
+  if (first === undefined) return deny as unknown as ShieldRule;
+  return rest.length === 0 ? first : (operator(...rules) as ShieldRule);
+}
+
+/**
+ * The second wall, for whoever reaches a subgraph past the gateway: every field under the rule that the subgraph's own
+ * SDL gives it, everything else denied, and every object that does not exist for the viewer taken out.
+ */
+export function guardSchema(schema: GraphQLSchema, reading: PolicyReading): GraphQLSchema {
+  return applyMiddleware(schema, shieldOf(schema, reading), admitting(reading));
+}
+
+function shieldOf(schema: GraphQLSchema, reading: PolicyReading) {
+  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
+  const rules = types.map((type) => [type.name, rulesOfType(type.name, schema, reading)] as const);
+  return shield(Object.fromEntries(rules) as never, {
+    fallbackRule: deny,
+    fallbackError: () => denial(),
+    allowExternalErrors: true,
+  });
+}
+
+// Federation's own plumbing: `_entities` is guarded object by object in `admit`, `_service` holds the public SDL.
+const PLUMBING = { 'Query._entities': allow, 'Query._service': allow, '_Service.sdl': allow } as Record<string, typeof allow>;
+
+function rulesOfType(typeName: string, schema: GraphQLSchema, reading: PolicyReading) {
+  const type = schema.getType(typeName);
+  if (!isObjectType(type)) return {};
+  const ofType = reading.types.get(typeName) ?? [];
+  return Object.fromEntries(
+    Object.keys(type.getFields()).map((field) => {
+      const coordinate = `${typeName}.${field}`;
+      return [field, PLUMBING[coordinate] ?? ruleTree([...ofType, ...(reading.fields.get(coordinate) ?? [])])];
+    }),
+  );
+}
+
+const admitting =
+  (reading: PolicyReading): IMiddlewareFunction<unknown, SubgraphContext> =>
+  async (resolve, parent, args, context, info) => {
+    const value: unknown = await resolve(parent, args, context, info);
+    if (info.fieldName === '_entities' || info.fieldName === '_service') return value;
+    return admit(value, getNamedType(info.returnType), subjectOf(parent), context.viewer, reading);
+  };
+
+/** The error of a denied field. */
+export function denial(): GraphQLError {
+  const { message, extensions } = publicError('UNAUTHORIZED_FIELD_OR_TYPE');
+  return new GraphQLError(message, { extensions });
+}

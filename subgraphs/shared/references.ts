@@ -1,0 +1,25 @@
+import type { GraphQLNamedType, GraphQLResolveInfo } from 'graphql';
+import type { PolicyReading } from '../../schema/contract/read-policies.ts';
+import type { SubgraphContext } from './context.ts';
+import { admit } from './subject.ts';
+
+type ReferenceResolver = (reference: { __typename: string }, context: SubgraphContext, info: GraphQLResolveInfo) => unknown;
+export type Resolvers = Record<string, Record<string, unknown>>;
+
+/**
+ * Guards the way into a subgraph that no field leads through: `__resolveReference`. What it returns does not exist for a
+ * viewer who may not see it.
+ */
+export function admitReferences(resolvers: Resolvers, reading: PolicyReading): Resolvers {
+  const guarded = Object.entries(resolvers).map(([typeName, fields]) => {
+    const resolve = fields['__resolveReference'] as ReferenceResolver | undefined;
+    if (!resolve) return [typeName, fields] as const;
+    const guard: ReferenceResolver = async (reference, context, info) => {
+      const value = await resolve(reference, context, info);
+      const type = info.schema.getType(typeName) as GraphQLNamedType;
+      return admit(value ?? null, type, {}, context.viewer, reading);
+    };
+    return [typeName, { ...fields, __resolveReference: guard }] as const;
+  });
+  return Object.fromEntries(guarded);
+}

@@ -1,0 +1,44 @@
+import { type GraphQLNamedType, isAbstractType, isCompositeType } from 'graphql';
+import type { Subject } from '../../schema/contract/policies.ts';
+import type { PolicyReading } from '../../schema/contract/read-policies.ts';
+import { decide } from '../../schema/contract/requirement.ts';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+
+/** Under this key an object carries whose data it is; resolvers never see or set it. */
+const SUBJECT = Symbol('subject');
+type Row = Record<string, unknown> & { [SUBJECT]?: Subject };
+
+const NOBODY: Subject = {};
+
+/** @returns whose data a resolver's parent is */
+export const subjectOf = (parent: unknown): Subject => (parent as Row | null | undefined)?.[SUBJECT] ?? NOBODY;
+
+/**
+ * Marks what a resolver returned with whose data it is, and takes out what does not exist for this viewer: an object
+ * whose type's requirement fails becomes null, and leaves its list.
+ *
+ * @param value a row, a list of rows, or null
+ * @param around the subject of the object the field is on; objects of types that name no subject inherit it
+ */
+export function admit(
+  value: unknown,
+  type: GraphQLNamedType,
+  around: Subject,
+  viewer: Viewer,
+  reading: PolicyReading,
+): unknown {
+  if (!isCompositeType(type) || value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) {
+    return value.map((item) => admit(item, type, around, viewer, reading)).filter((item) => item !== null);
+  }
+  const row = value as Row;
+  const typeName = isAbstractType(type) ? String(row['__typename']) : type.name;
+  const subject = ownSubject(row, typeName, reading) ?? around;
+  const requirement = reading.types.get(typeName) ?? [];
+  return decide(requirement, viewer, subject) === 'allow' ? { ...row, [SUBJECT]: subject } : null;
+}
+
+function ownSubject(row: Row, typeName: string, reading: PolicyReading): Subject | null {
+  const keys = reading.subjects.get(typeName);
+  return keys ? Object.fromEntries(keys.map(({ field, role }) => [role, row[field]])) : null;
+}

@@ -1,0 +1,232 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
+import { demoSignIns } from '../../subgraphs/identity/feed.ts';
+import identity from '../../subgraphs/identity/subgraph.ts';
+import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+import { startSubgraph } from '../support/ask-subgraph.ts';
+import { BRUNO, LARA } from '../support/demo-viewers.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60;
+const STANDING = '{ viewerStanding { accountId personId memberOf heads { id members { personId limited } } validUntil epoch } }';
+
+type Member = { personId: string; limited: boolean };
+type Told = {
+  personId: string | null;
+  memberOf: string[];
+  heads: { id: string; members: Member[] }[];
+  validUntil: string | null;
+  epoch: number;
+};
+
+const startIdentity = (databaseUrl = 'sqlite::memory:') => startSubgraph(identity, { databaseUrl, clock: () => now });
+
+let now = DEMO_NOW;
+let subgraph: Awaited<ReturnType<typeof startIdentity>>;
+
+beforeEach(async () => {
+  now = DEMO_NOW;
+  subgraph = await startIdentity();
+});
+afterEach(() => subgraph.stop());
+
+const SIGN_IN: SignIn = {
+  kind: 'person',
+  issuer: 'ma-login',
+  subject: 'demo-bruno',
+  provider: 'MA_LOGIN',
+  authenticatedAt: Date.now() / 1000,
+  sessionId: 'session',
+  scopes: [],
+};
+
+/** A sign-in as the gateway first asserts it: nothing is known of its standing. */
+const unknown = (signIn: Partial<SignIn>): Viewer => createViewer({ ...SIGN_IN, ...signIn }, NO_STANDING, Date.now() / 1000);
+
+async function standingOf(name: string): Promise<Told> {
+  const { issuer = '', subject = '', provider = null } = demoSignIns.find((candidate) => candidate.name === name) ?? {};
+  const { data } = await subgraph.ask(unknown({ issuer, subject, provider }), STANDING);
+  return (data as { viewerStanding: Told }).viewerStanding;
+}
+
+/** Headed households as "h02: p0202 p0203*"; an asterisk where the head's view is limited. */
+const viewOf = ({ heads }: Told) =>
+  heads.map(({ id, members }) => `${id}:${members.map(({ personId, limited }) => ` ${personId}${limited ? '*' : ''}`).join('')}`);
+
+describe('the standing', () => {
+  it.each([
+    // sign-in, account, person, households, what the person heads
+    ['H01', 'acct-ada-ma', 'p0101', ['h01'], ['h01:']],
+    ['H02', 'acct-bruno-ma', 'p0201', ['h02'], ['h02: p0202 p0203* p0204']],
+    ['H03', 'acct-fiona-ma', null, [], []],
+    ['H04', 'acct-irma-ma', 'p0401', ['h04'], ['h04: p0402 p0403']],
+    ['H04-hugo', 'acct-hugo-lmg', 'p0402', ['h04'], []],
+    ['H05', 'acct-kazimir-lmg', 'p0501', ['h05'], ['h05:']],
+    ['H06', 'acct-lara-ma', 'p0601', ['h06'], ['h06:']],
+    ['H06-lmg', 'acct-lara-lmg', 'p0601', ['h06'], ['h06:']],
+    ['H07', 'acct-marisol-lmg', 'p0701', ['h07'], ['h07: p0702']],
+    ['H08', 'acct-nadia-lmg', null, [], []],
+    ['H09', 'acct-oskar-ma', 'p0901', ['h09'], ['h09: p0902 p0903 p0904']],
+    ['H09-pia', 'acct-pia-lmg', 'p0902', ['h09'], []],
+    ['H10', 'acct-samir-ma', 'p1001', ['h10'], ['h10:']],
+    ['H11', 'acct-uwe-ma', 'p1101', ['h11'], ['h11: p1102*']],
+    ['H11-tova', 'acct-tova-lmg', 'p1102', ['h11'], []],
+    ['H12', 'acct-viktor-ma', 'p1201', ['h12'], ['h12:']],
+    ['H13', 'acct-zoe-ma', 'p1301', ['h13'], ['h13: p1302 p1303']],
+    ['H13-max', 'acct-max-lmg', 'p1303', ['h13', 'h14'], []],
+    ['H14', 'acct-nils-ma', 'p1401', ['h14'], ['h14: p1303']],
+  ])('of %s (RO-1, RO-8, RO-9, RO-10)', async (name, accountId, personId, memberOf, heads) => {
+    const standing = await standingOf(name);
+    expect({ ...standing, heads: viewOf(standing) }).toEqual({
+      accountId,
+      personId,
+      memberOf,
+      heads,
+      validUntil: null,
+      epoch: 1,
+    });
+  });
+
+  it('is listed above for every sign-in of the demo', () => {
+    expect(demoSignIns).toHaveLength(19);
+    expect(new Set(demoSignIns.map(({ accountId }) => accountId)).size).toBe(19);
+  });
+
+  it.each([
+    ['by the other provider', { issuer: 'login-mass-gov', provider: 'LOGIN_MASS_GOV' }],
+    ['by an e-mail address', { subject: 'bruno.p0201.account@example.org' }],
+    ['by nothing that is known', { subject: 'nobody' }],
+  ] as const)('is none for who signs in %s (SI-7)', async (_how, signIn) => {
+    const none = { accountId: null, personId: null, memberOf: [], heads: [], validUntil: null, epoch: 1 };
+    expect(await subgraph.ask(unknown(signIn), STANDING)).toEqual({ data: { viewerStanding: none }, errors: [] });
+  });
+
+  it('is told to nobody but persons', async () => {
+    const noStanding = { data: { viewerStanding: null }, errors: [] };
+    expect(await subgraph.ask(unknown({ kind: 'partner', provider: null }), STANDING)).toEqual(noStanding);
+    expect(await subgraph.ask(unknown({ kind: 'staff', provider: null }), STANDING)).toEqual(noStanding);
+    expect((await subgraph.ask(null, STANDING)).errors).toEqual(['viewerStanding UNAUTHORIZED_FIELD_OR_TYPE']);
+  });
+});
+
+describe('a change', () => {
+  it("of a membership's end ends the head's view and the member's own (RO-9)", async () => {
+    await subgraph.store.endMembership('h04', 'p0402', '2026-11-16');
+    expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0403']);
+    expect(await standingOf('H04-hugo')).toMatchObject({ personId: 'p0402', memberOf: [], epoch: 2 });
+  });
+
+  it('that lies ahead is announced, and holds from its day (RO-9)', async () => {
+    await subgraph.store.endMembership('h04', 'p0402', '2026-11-20');
+    expect((await standingOf('H04')).validUntil).toBe('2026-11-20');
+    now = DEMO_NOW + 3 * DAY;
+    expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0402 p0403']);
+    now = DEMO_NOW + 4 * DAY;
+    expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0403']);
+    expect(await standingOf('H04')).toMatchObject({ validUntil: null, epoch: 2 });
+  });
+
+  it('that adds a member later shows nothing before its day (RO-9)', async () => {
+    const place = {
+      householdId: 'h01',
+      personId: 'p0402',
+      role: 'MEMBER',
+      isApplying: 1,
+      relationshipToHead: 'UNRELATED',
+    } as const;
+    await subgraph.store.addMembership({ ...place, from: '2026-11-18', to: null });
+    const before = await standingOf('H01');
+    expect([viewOf(before), before.validUntil]).toEqual([['h01:'], '2026-11-18']);
+    expect(await standingOf('H04-hugo')).toMatchObject({ memberOf: ['h04'], validUntil: '2026-11-18' });
+    now = DEMO_NOW + 2 * DAY;
+    expect(viewOf(await standingOf('H01'))).toEqual(['h01: p0402']);
+    expect((await standingOf('H04-hugo')).memberOf).toEqual(['h01', 'h04']);
+  });
+
+  it('of the day comes at midnight in Massachusetts', async () => {
+    await subgraph.store.endMembership('h04', 'p0402', '2026-11-17');
+    now = Date.parse('2026-11-17T04:59:59Z');
+    expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0402 p0403']);
+    now = Date.parse('2026-11-17T05:00:00Z');
+    expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0403']);
+  });
+
+  it('of the head moves the view (RO-9)', async () => {
+    await subgraph.store.moveHead('h04', 'p0402');
+    expect(viewOf(await standingOf('H04'))).toEqual([]);
+    expect(viewOf(await standingOf('H04-hugo'))).toEqual(['h04: p0401 p0403']);
+    expect((await standingOf('H04')).epoch).toBe(2);
+  });
+
+  it('of a restriction limits the view, and its end lifts that (RO-10)', async () => {
+    await subgraph.store.setRestricted('p0403', true);
+    expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0402 p0403*']);
+    await subgraph.store.setRestricted('p0403', false);
+    expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0402 p0403']);
+    expect((await standingOf('H04')).epoch).toBe(3);
+  });
+
+  it('that fails changes nothing, the epoch neither', async () => {
+    const place = { householdId: 'h01', personId: 'p0101', isApplying: 1, relationshipToHead: 'SELF', to: null } as const;
+    await subgraph.store.addMembership({ ...place, role: 'HEAD', from: '2026-12-01' });
+    await expect(subgraph.store.addMembership({ ...place, role: 'MEMBER', from: '2026-12-01' })).rejects.toThrow();
+    expect(await standingOf('H01')).toMatchObject({ memberOf: ['h01'], epoch: 2 });
+  });
+});
+
+describe('unlinkAccount', () => {
+  const UNLINK = 'mutation ($kind: LinkKind!) { unlinkAccount(kind: $kind) { kind state } }';
+
+  it('ends the link, and with it the standing (UP-1)', async () => {
+    const answer = await subgraph.ask(BRUNO, UNLINK, { kind: 'MAHEALTHCONNECTOR' });
+    expect(answer).toEqual({ data: { unlinkAccount: { kind: 'MAHEALTHCONNECTOR', state: 'UNLINKED' } }, errors: [] });
+    expect(await standingOf('H02')).toMatchObject({
+      accountId: 'acct-bruno-ma',
+      personId: null,
+      memberOf: [],
+      heads: [],
+      epoch: 2,
+    });
+    const links = await subgraph.ask(BRUNO, '{ viewer { links { kind state } } }');
+    expect(links.data).toEqual({ viewer: { links: [{ kind: 'MAHEALTHCONNECTOR', state: 'REVOKED' }] } });
+  });
+
+  it('leaves other kinds and other accounts alone', async () => {
+    const answer = await subgraph.ask(BRUNO, UNLINK, { kind: 'DTA' });
+    expect(answer.data).toEqual({ unlinkAccount: { kind: 'DTA', state: 'UNLINKED' } });
+    expect((await standingOf('H02')).personId).toBe('p0201');
+    await subgraph.ask(LARA, UNLINK, { kind: 'MAHEALTHCONNECTOR' });
+    expect((await standingOf('H06')).personId).toBeNull();
+    expect((await standingOf('H06-lmg')).personId).toBe('p0601');
+  });
+
+  it.each([
+    ['runs', 19, null, []],
+    ['is denied', 21, 'p0201', ['unlinkAccount UNAUTHORIZED_FIELD_OR_TYPE']],
+  ])('%s %i minutes after the sign-in', async (_verdict, minutes, stillLinked, errors) => {
+    const nowSeconds = Date.now() / 1000;
+    const signIn = { ...SIGN_IN, authenticatedAt: nowSeconds - minutes * MINUTE };
+    const viewer = createViewer(signIn, { ...NO_STANDING, accountId: 'acct-bruno-ma' }, nowSeconds);
+    expect((await subgraph.ask(viewer, UNLINK, { kind: 'MAHEALTHCONNECTOR' })).errors).toEqual(errors);
+    expect((await standingOf('H02')).personId).toBe(stillLinked);
+  });
+});
+
+it("a feed replaces what is the source's, keeps what is the accounts', and raises the epoch", async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'identity-'));
+  const restart = async () => {
+    await subgraph.stop();
+    subgraph = await startIdentity(`sqlite:${join(folder, 'identity.db')}`);
+  };
+  await restart();
+  await subgraph.store.endMembership('h04', 'p0402', '2026-11-01');
+  await subgraph.store.unlink('acct-bruno-ma', 'MAHEALTHCONNECTOR');
+  expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0403']);
+  await restart();
+  expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0402 p0403']);
+  expect(await standingOf('H02')).toMatchObject({ accountId: 'acct-bruno-ma', personId: null, epoch: 4 });
+  rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,44 @@
+import { assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
+import type { PublicError } from '../../schema/contract/errors.ts';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import type { Subgraph, SubgraphOptions } from '../../subgraphs/shared/define-subgraph.ts';
+import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+
+const SECRET = 'the secret of the tests';
+
+/** What came back: data, and each error as its path and code, as "documents.edges.0.node BAD_USER_INPUT". */
+export type Answer = { data: unknown; errors: string[] };
+
+/** A subgraph in this process, asked as the gateway asks it. */
+export type AskedSubgraph<Store = unknown> = {
+  readonly store: Store;
+  /** @param viewer null sends no assertion */
+  ask: (viewer: Viewer | null, query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+  /** Asks for one entity; paths of errors begin at the entity. */
+  entity: (viewer: Viewer | null, typeName: string, id: string, selection: string) => Promise<Answer>;
+  stop: () => Promise<void>;
+};
+
+/** Starts a subgraph with the demo households on the fixed day, unless `options` say otherwise. */
+export async function startSubgraph<Store, Feed>(
+  subgraph: Subgraph<Store, Feed>,
+  options: Partial<SubgraphOptions<Feed>> = {},
+): Promise<AskedSubgraph<Store>> {
+  const key = assertionKey(SECRET, subgraph.name);
+  const running = await subgraph.start({ databaseUrl: 'sqlite::memory:', assertionKey: key, clock: () => DEMO_NOW, ...options });
+  const ask: AskedSubgraph['ask'] = async (viewer, query, variables = {}) => {
+    const assertion = viewer && (await signAssertion(viewer, subgraph.name, key, Date.now() / 1000));
+    const { data, errors = [] } = plain(await running.execute({ query, variables }, assertion));
+    return { data, errors: errors.map(({ path = [], extensions: { code } }) => `${path.join('.')} ${code}`.trim()) };
+  };
+  const entity: AskedSubgraph['entity'] = async (viewer, typeName, id, selection) => {
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${typeName} { ${selection} } } }`;
+    const { data, errors } = await ask(viewer, query, { of: [{ __typename: typeName, id }] });
+    const entities = (data as { _entities: unknown[] } | null | undefined)?._entities;
+    return { data: entities?.[0], errors: errors.map((error) => error.replace(/^_entities\.0\./, '')) };
+  };
+  return { store: running.store, ask, entity, stop: running.stop };
+}
+
+/** As it would come over HTTP. */
+const plain = (result: Record<string, unknown>) => JSON.parse(JSON.stringify(result)) as { data?: unknown; errors?: PublicError[] };
