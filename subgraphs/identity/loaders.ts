@@ -54,7 +54,10 @@ async function standingOf(store: Store, signIn: string): Promise<ViewerStandingR
   return { signIn, accountId, personId, ...places, epoch };
 }
 
-async function placesOf(store: Store, personId: string): Promise<Pick<ViewerStandingRow, 'memberOf' | 'heads' | 'changesInSeconds'>> {
+async function placesOf(
+  store: Store,
+  personId: string,
+): Promise<Pick<ViewerStandingRow, 'memberOf' | 'heads' | 'changesInSeconds'>> {
   const places = await store.memberships([personId]);
   const headed = places.filter(({ role }) => role === 'HEAD').map(({ householdId }) => householdId);
   const members = headed.length === 0 ? [] : (await store.members(headed)).filter((member) => member.personId !== personId);

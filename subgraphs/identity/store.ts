@@ -155,20 +155,12 @@ function householdQueries(database: Kysely<Tables>, clock: Clock) {
       const query = database.selectFrom('restrictions').select('personId').where('personId', 'in', personIds);
       return (await query.execute()).map(({ personId }) => personId);
     },
-    /** The next day on which a membership begins or ends in a household of this person, who is or will be a member there. */
+    /** Until a membership begins or ends in a household of this person, who is or will be a member there. */
     async secondsToNextChange(personId: string): Promise<number | null> {
       const day = today(clock);
-      const places = await all.where('personId', '=', personId).where(hasNotEnded(day)).execute();
-      const rows =
-        places.length === 0
-          ? []
-          : await all
-              .where(
-                'householdId',
-                'in',
-                places.map(({ householdId }) => householdId),
-              )
-              .execute();
+      const places = all.where('personId', '=', personId).where(hasNotEnded(day));
+      const own = places.clearSelect().select('householdId');
+      const rows = await all.where('householdId', 'in', own).execute();
       const days = rows.flatMap(({ from, to }) => [from, to ?? '']).filter((date) => date > day);
       const next = days.sort()[0];
       // A day begins in Massachusetts at 4:00 or 5:00 UTC; too early by an hour does no harm.
@@ -229,11 +221,14 @@ function changes(database: Kysely<Tables>, clock: Clock) {
   };
 }
 
-/** Raises the number by which everybody knows that a standing read before may no longer hold. */
+/**
+ * Raises the number by which everybody knows that a standing read before may no longer hold. It begins with the seconds
+ * since 1970, so that tables that are made anew never come back to a number under which somebody keeps an old standing.
+ */
 export const raiseEpoch = (transaction: Transaction<Tables>) =>
   transaction
     .insertInto('epochs')
-    .values({ name: EPOCH, value: 1 })
+    .values({ name: EPOCH, value: Math.floor(Date.now() / 1000) })
     .onConflict((conflict) => conflict.column('name').doUpdateSet((row) => ({ value: row('epochs.value', '+', 1) })))
     .execute();
 

@@ -82,10 +82,24 @@ function rulesOfType(typeName: string, schema: GraphQLSchema, reading: PolicyRea
 const admitting =
   (reading: PolicyReading): IMiddlewareFunction<unknown, SubgraphContext> =>
   async (resolve, parent, args, context, info) => {
-    const value: unknown = await resolve(parent, args, context, info);
+    const value = await resolveOrFail(() => resolve(parent, args, context, info));
     if (info.fieldName === '_entities' || info.fieldName === '_service') return value;
     return admit(value, getNamedType(info.returnType), subjectOf(parent), context.viewer, reading);
   };
+
+/**
+ * Shield hands on what a resolver throws as if it were the field's value, and graphql-js takes that for a failure only when
+ * it is an Error of its own realm. So whatever is thrown becomes such an error here, which says nothing of what failed.
+ */
+async function resolveOrFail(resolve: () => unknown): Promise<unknown> {
+  try {
+    return await resolve();
+  } catch (thrown) {
+    if (thrown instanceof GraphQLError) throw thrown;
+    const { message, extensions } = publicError('SUBGRAPH_ERROR');
+    throw new GraphQLError(message, { extensions, originalError: thrown instanceof Error ? thrown : null });
+  }
+}
 
 /** The error of a denied field. */
 export function denial(): GraphQLError {

@@ -3,33 +3,39 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
-import { demoSignIns } from '../../subgraphs/identity/feed.ts';
+import { demoFeed, demoSignIns } from '../../subgraphs/identity/feed.ts';
 import identity from '../../subgraphs/identity/subgraph.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { startSubgraph } from '../support/ask-subgraph.ts';
 import { BRUNO, LARA } from '../support/demo-viewers.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 const MINUTE = 60;
-const STANDING = '{ viewerStanding { accountId personId memberOf heads { id members { personId limited } } validUntil epoch } }';
+const STANDING =
+  '{ viewerStanding { accountId personId memberOf heads { id members { personId limited } } changesInSeconds epoch } }';
 
 type Member = { personId: string; limited: boolean };
 type Told = {
   personId: string | null;
   memberOf: string[];
   heads: { id: string; members: Member[] }[];
-  validUntil: string | null;
+  changesInSeconds: number | null;
   epoch: number;
 };
 
-const startIdentity = (databaseUrl = 'sqlite::memory:') => startSubgraph(identity, { databaseUrl, clock: () => now });
+const startIdentity = (databaseUrl = 'sqlite::memory:', feed = demoFeed()) =>
+  startSubgraph(identity, { databaseUrl, feed, clock: () => now });
 
 let now = DEMO_NOW;
 let subgraph: Awaited<ReturnType<typeof startIdentity>>;
+/** The epoch of fresh tables; `standingOf` counts from it. */
+let firstEpoch: number;
 
 beforeEach(async () => {
   now = DEMO_NOW;
   subgraph = await startIdentity();
+  firstEpoch = await subgraph.store.epoch();
 });
 afterEach(() => subgraph.stop());
 
@@ -49,7 +55,8 @@ const unknown = (signIn: Partial<SignIn>): Viewer => createViewer({ ...SIGN_IN, 
 async function standingOf(name: string): Promise<Told> {
   const { issuer = '', subject = '', provider = null } = demoSignIns.find((candidate) => candidate.name === name) ?? {};
   const { data } = await subgraph.ask(unknown({ issuer, subject, provider }), STANDING);
-  return (data as { viewerStanding: Told }).viewerStanding;
+  const told = (data as { viewerStanding: Told }).viewerStanding;
+  return { ...told, epoch: told.epoch - firstEpoch + 1 };
 }
 
 /** Headed households as "h02: p0202 p0203*"; an asterisk where the head's view is limited. */
@@ -85,7 +92,7 @@ describe('the standing', () => {
       personId,
       memberOf,
       heads,
-      validUntil: null,
+      changesInSeconds: null,
       epoch: 1,
     });
   });
@@ -100,7 +107,7 @@ describe('the standing', () => {
     ['by an e-mail address', { subject: 'bruno.p0201.account@example.org' }],
     ['by nothing that is known', { subject: 'nobody' }],
   ] as const)('is none for who signs in %s (SI-7)', async (_how, signIn) => {
-    const none = { accountId: null, personId: null, memberOf: [], heads: [], validUntil: null, epoch: 1 };
+    const none = { accountId: null, personId: null, memberOf: [], heads: [], changesInSeconds: null, epoch: firstEpoch };
     expect(await subgraph.ask(unknown(signIn), STANDING)).toEqual({ data: { viewerStanding: none }, errors: [] });
   });
 
@@ -112,6 +119,10 @@ describe('the standing', () => {
   });
 });
 
+it('has an epoch that fresh tables begin later than any before them', () => {
+  expect(firstEpoch).toBeGreaterThan(Date.now() / 1000 - 60);
+});
+
 describe('a change', () => {
   it("of a membership's end ends the head's view and the member's own (RO-9)", async () => {
     await subgraph.store.endMembership('h04', 'p0402', '2026-11-16');
@@ -121,12 +132,14 @@ describe('a change', () => {
 
   it('that lies ahead is announced, and holds from its day (RO-9)', async () => {
     await subgraph.store.endMembership('h04', 'p0402', '2026-11-20');
-    expect((await standingOf('H04')).validUntil).toBe('2026-11-20');
+    // Three days, and the hours from 10:00 in Boston to midnight; it may be told too short by the hour of daylight saving.
+    const { changesInSeconds } = await standingOf('H04');
+    expect([3 * DAY + 13 * HOUR, 3 * DAY + 14 * HOUR]).toContain(Number(changesInSeconds) * 1000);
     now = DEMO_NOW + 3 * DAY;
     expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0402 p0403']);
     now = DEMO_NOW + 4 * DAY;
     expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0403']);
-    expect(await standingOf('H04')).toMatchObject({ validUntil: null, epoch: 2 });
+    expect(await standingOf('H04')).toMatchObject({ changesInSeconds: null, epoch: 2 });
   });
 
   it('that adds a member later shows nothing before its day (RO-9)', async () => {
@@ -139,8 +152,9 @@ describe('a change', () => {
     } as const;
     await subgraph.store.addMembership({ ...place, from: '2026-11-18', to: null });
     const before = await standingOf('H01');
-    expect([viewOf(before), before.validUntil]).toEqual([['h01:'], '2026-11-18']);
-    expect(await standingOf('H04-hugo')).toMatchObject({ memberOf: ['h04'], validUntil: '2026-11-18' });
+    expect(viewOf(before)).toEqual(['h01:']);
+    expect([1 * DAY + 13 * HOUR, 1 * DAY + 14 * HOUR]).toContain(Number(before.changesInSeconds) * 1000);
+    expect(await standingOf('H04-hugo')).toMatchObject({ memberOf: ['h04'], changesInSeconds: before.changesInSeconds });
     now = DEMO_NOW + 2 * DAY;
     expect(viewOf(await standingOf('H01'))).toEqual(['h01: p0402']);
     expect((await standingOf('H04-hugo')).memberOf).toEqual(['h01', 'h04']);
@@ -149,6 +163,7 @@ describe('a change', () => {
   it('of the day comes at midnight in Massachusetts', async () => {
     await subgraph.store.endMembership('h04', 'p0402', '2026-11-17');
     now = Date.parse('2026-11-17T04:59:59Z');
+    expect(await standingOf('H04')).toMatchObject({ changesInSeconds: 0 });
     expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0402 p0403']);
     now = Date.parse('2026-11-17T05:00:00Z');
     expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0403']);
@@ -203,6 +218,16 @@ describe('unlinkAccount', () => {
     expect((await standingOf('H06-lmg')).personId).toBe('p0601');
   });
 
+  it('lifts no lock', async () => {
+    await subgraph.stop();
+    const links = demoFeed().links.map((link) => ({ ...link, state: 'LOCKED' as const }));
+    subgraph = await startIdentity('sqlite::memory:', { ...demoFeed(), links });
+    await subgraph.ask(BRUNO, UNLINK, { kind: 'MAHEALTHCONNECTOR' });
+    expect((await subgraph.ask(BRUNO, '{ viewer { links { state } } }')).data).toEqual({
+      viewer: { links: [{ state: 'LOCKED' }] },
+    });
+  });
+
   it.each([
     ['runs', 19, null, []],
     ['is denied', 21, 'p0201', ['unlinkAccount UNAUTHORIZED_FIELD_OR_TYPE']],
@@ -222,6 +247,7 @@ it("a feed replaces what is the source's, keeps what is the accounts', and raise
     subgraph = await startIdentity(`sqlite:${join(folder, 'identity.db')}`);
   };
   await restart();
+  firstEpoch = await subgraph.store.epoch();
   await subgraph.store.endMembership('h04', 'p0402', '2026-11-01');
   await subgraph.store.unlink('acct-bruno-ma', 'MAHEALTHCONNECTOR');
   expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0403']);

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ASSERTION_HEADER, assertionKey, signAssertion } from '../../../schema/contract/viewer-assertion.ts';
+import documents from '../../../subgraphs/documents/subgraph.ts';
+import { openDatabase } from '../../../subgraphs/shared/database.ts';
+import type { RunningSubgraph } from '../../../subgraphs/shared/define-subgraph.ts';
+import { DEMO_NOW } from '../../../subgraphs/shared/demo.ts';
+import { BRUNO } from '../../support/demo-viewers.ts';
+
+const key = assertionKey('the secret of the tests', 'documents');
+const now = () => Math.floor(Date.now() / 1000);
+const QUERY = '{ document(id: "doc-0201-1") { id } }';
+
+let running: RunningSubgraph;
+let url: string;
+beforeAll(async () => {
+  running = await documents.start({ databaseUrl: 'sqlite::memory:', assertionKey: key, clock: () => DEMO_NOW });
+  url = await running.listen(0);
+});
+afterAll(() => running.stop());
+
+async function post(body: object, assertion?: string) {
+  const headers = { 'content-type': 'application/json', ...(assertion !== undefined && { [ASSERTION_HEADER]: assertion }) };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  return { status: response.status, text: await response.text() };
+}
+
+describe('over HTTP', () => {
+  it('answers as the viewer whom the assertion names', async () => {
+    const { text } = await post({ query: QUERY }, await signAssertion(BRUNO, 'documents', key, now()));
+    expect(JSON.parse(text)).toEqual({ data: { document: { id: 'doc-0201-1' } } });
+  });
+
+  it('answers as to nobody without an assertion', async () => {
+    expect(JSON.parse((await post({ query: QUERY })).text)).toMatchObject({ data: { document: null } });
+  });
+
+  it.each<[string, () => Promise<string>]>([
+    ['expired', () => signAssertion(BRUNO, 'documents', key, now() - 91)],
+    ['from the future', () => signAssertion(BRUNO, 'documents', key, now() + 3600)],
+    ['for another subgraph', () => signAssertion(BRUNO, 'notices', key, now())],
+    [
+      'signed for another subgraph',
+      () => signAssertion(BRUNO, 'documents', assertionKey('the secret of the tests', 'notices'), now()),
+    ],
+    ['forged', () => Promise.resolve('a.b.c')],
+  ])('an assertion that is %s gets nothing, and no reason', async (_case, sign) => {
+    const { status, text } = await post({ query: QUERY }, await sign());
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(Object.keys(JSON.parse(text) as object)).toEqual(['errors']);
+    expect(text).not.toMatch(/doc-0201-1|jwt|jws|claim|signature|stack/i);
+  });
+});
+
+describe('errors', () => {
+  const assertion = () => signAssertion(BRUNO, 'documents', key, now());
+
+  it('pitfall 25: a value that does not fit is never echoed', async () => {
+    const query = 'query ($id: ID!) { document(id: $id) { id } }';
+    const { text } = await post({ query, variables: { id: { ssn: '900-12-0001' } } }, await assertion());
+    expect(JSON.parse(text)).toEqual({
+      errors: [{ message: 'An input value is not valid', extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+  });
+
+  it('a field that does not exist gets no suggestion', async () => {
+    const { text } = await post({ query: '{ documentt { id } }' }, await assertion());
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ message: 'The document does not fit the schema' }] });
+  });
+
+  it('the schema cannot be asked for', async () => {
+    const { text } = await post({ query: '{ __schema { types { name } } }' }, await assertion());
+    expect(text).not.toContain('"data"');
+  });
+
+  it('pitfall 8: a database that fails is a failure of the source, not a denial, and says nothing of itself', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'documents-'));
+    const databaseUrl = `sqlite:${join(folder, 'documents.db')}`;
+    const broken = await documents.start({ databaseUrl, assertionKey: key, clock: () => DEMO_NOW });
+    const database = await openDatabase<{ documents: object }>(databaseUrl, 'documents');
+    await database.schema.dropTable('documents').execute();
+    await database.destroy();
+    const answer = await broken.execute({ query: QUERY }, await assertion());
+    await broken.stop();
+    rmSync(folder, { recursive: true });
+    expect(JSON.parse(JSON.stringify(answer))).toEqual({
+      data: { document: null },
+      errors: [{ message: 'This data could not be read', path: ['document'], extensions: { code: 'SUBGRAPH_ERROR' } }],
+    });
+  });
+});
+
+describe('the feed option', () => {
+  const documentsOf = async (options: Partial<Parameters<typeof documents.start>[0]>, databaseUrl = 'sqlite::memory:') => {
+    const started = await documents.start({ databaseUrl, assertionKey: key, clock: () => DEMO_NOW, ...options });
+    const { data } = await started.execute({ query: QUERY }, await signAssertion(BRUNO, 'documents', key, now()));
+    await started.stop();
+    return JSON.parse(JSON.stringify(data)) as unknown;
+  };
+  const empty = { asOf: '2026-11-16T00:00:00Z', documents: [], rfis: [] };
+
+  it('stands in for the demo households; null leaves what the tables hold', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'documents-'));
+    const databaseUrl = `sqlite:${join(folder, 'documents.db')}`;
+    expect(await documentsOf({}, databaseUrl)).toEqual({ document: { id: 'doc-0201-1' } });
+    expect(await documentsOf({ feed: null }, databaseUrl)).toEqual({ document: { id: 'doc-0201-1' } });
+    expect(await documentsOf({ feed: empty }, databaseUrl)).toEqual({ document: null });
+    expect(await documentsOf({ feed: null }, databaseUrl)).toEqual({ document: null });
+    rmSync(folder, { recursive: true });
+  });
+});
