@@ -14,6 +14,7 @@ const environment = z
     ASSERTION_SECRET: z.string().min(32).default(DEVELOPMENT_SECRET),
     INTROSPECTION: flag.optional(),
     REJECT_DENIED: flag,
+    EXECUTOR: z.enum(['own', 'apollo']).default('own'),
     DEV_ISSUER_DIR: z.string().default('.data'),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   })
@@ -37,10 +38,17 @@ export type GatewayConfig = {
   readonly introspection: boolean;
   /** Reject a whole operation of which any field is denied, instead of answering null there. */
   readonly rejectDenied: boolean;
+  /** Who executes plans; `apollo` is the reference. */
+  readonly executor: 'own' | 'apollo';
   /** Where the development issuer keeps its key; null in production, where there is no such issuer. */
   readonly devIssuerDir: string | null;
   readonly logLevel: string;
 };
+
+/** ApolloGateway reports to its maker unless the environment says otherwise (pitfall 19). */
+export function forbidTelemetry(): void {
+  process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+}
 
 /**
  * Parses the environment once.
@@ -61,6 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     assertionSecret: data.ASSERTION_SECRET,
     introspection: data.INTROSPECTION ?? !production,
     rejectDenied: data.REJECT_DENIED,
+    executor: data.EXECUTOR,
     devIssuerDir: production ? null : data.DEV_ISSUER_DIR,
     logLevel: data.LOG_LEVEL,
   };

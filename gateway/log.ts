@@ -6,7 +6,14 @@ import type { ErrorCode } from '../schema/contract/errors.ts';
  * complete (pitfall 34). Nothing here is a value of a person, a document or a variable.
  */
 export type LogLine =
-  | { readonly event: 'request'; readonly operation: string | null; readonly status: number; readonly ms: number; readonly viewer: string; readonly errors: readonly ErrorCode[] }
+  | {
+      readonly event: 'request';
+      readonly operation: string | null;
+      readonly status: number;
+      readonly ms: number;
+      readonly viewer: string;
+      readonly errors: readonly ErrorCode[];
+    }
   | { readonly event: 'supergraph swapped' }
   | { readonly event: 'supergraph refused'; readonly reason: string }
   | { readonly event: 'fault'; readonly at: string; readonly name: string }

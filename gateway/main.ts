@@ -12,7 +12,8 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { supergraph: { type: 'string' }, port: { type: 'string' }, open: { type: 'boolean', default: false } },
   });
-  if (values.open && config.production) throw new Error('--open serves fields that no policy covers: it is refused in production');
+  if (values.open && config.production)
+    throw new Error('--open serves fields that no policy covers: it is refused in production');
   const file = values.supergraph ?? config.supergraph;
   const log = createLog(config.logLevel);
   const issuers = config.devIssuerDir ? (await openDevIssuer(config.devIssuerDir)).issuers : [];
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     redisUrl: config.redisUrl,
     introspection: config.introspection || values.open,
     rejectDenied: config.rejectDenied,
+    executor: config.executor,
     log,
   });
   const url = await gateway.listen(values.port === undefined ? config.port : Number(values.port), config.host);

@@ -19,6 +19,8 @@ export type GatewayOptions = {
   readonly supergraphSdl: string;
   /** Serve a supergraph that no policies cover; never in production. */
   readonly open?: boolean;
+  /** Who executes plans; `apollo` is the reference. */
+  readonly executor?: 'own' | 'apollo';
   /** Subgraphs in this process, by name; all others are asked at their routing URLs. */
   readonly inProcess?: ReadonlyMap<string, ExecuteInProcess>;
   /** Routing URLs to use instead of the supergraph's, by name. */
@@ -50,7 +52,7 @@ export type Gateway = {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { clock = Date.now, open = false } = options;
-  const holder = new SupergraphHolder(options.supergraphSdl, open);
+  const holder = new SupergraphHolder(options.supergraphSdl, { open, executor: options.executor ?? 'own' });
   const sources = openSources(holder.current.routes, options);
   const redis = options.redisUrl ? connectRedis(options.redisUrl) : null;
   await redis?.connect().catch(() => undefined);
@@ -82,7 +84,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-function openSources(supergraphRoutes: ReadonlyMap<string, string>, { inProcess, routes }: GatewayOptions): ReadonlyMap<string, Source> {
+function openSources(
+  supergraphRoutes: ReadonlyMap<string, string>,
+  { inProcess, routes }: GatewayOptions,
+): ReadonlyMap<string, Source> {
   const open = (name: string, url: string): Source => {
     const execute = inProcess?.get(name);
     return execute ? inProcessSource(execute) : httpSource(routes?.get(name) ?? url);

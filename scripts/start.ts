@@ -24,6 +24,7 @@ async function main(): Promise<void> {
     redisUrl: config.redisUrl,
     introspection: config.introspection,
     rejectDenied: config.rejectDenied,
+    executor: config.executor,
     log,
   });
   const url = await gateway.listen(config.port, config.host);

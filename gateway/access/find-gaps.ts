@@ -9,7 +9,13 @@ import type { AccessModel } from './access-model.ts';
  * Nothing is open by omission.
  */
 export function findGaps(model: AccessModel): string[] {
-  return [...uncovered(model), ...unknownLeaves(model), ...unusedPolicies(model), ...subjectMutations(model), ...missingSubjects(model)];
+  return [
+    ...uncovered(model),
+    ...unknownLeaves(model),
+    ...unusedPolicies(model),
+    ...subjectMutations(model),
+    ...missingSubjects(model),
+  ];
 }
 
 type Coordinate = { parent: string; field: string; requirement: Requirement };
@@ -30,7 +36,10 @@ export function coordinates({ apiSchema, typeRequirement, fieldRequirement }: Ac
 function uncovered(model: AccessModel): string[] {
   return coordinates(model)
     .filter(({ requirement }) => requirement.length === 0)
-    .map(({ parent, field }) => `${parent}.${field} has no policy: add @policy, @authenticated or @requiresScopes to it or to its type`);
+    .map(
+      ({ parent, field }) =>
+        `${parent}.${field} has no policy: add @policy, @authenticated or @requiresScopes to it or to its type`,
+    );
 }
 
 const leavesOf = (requirement: Requirement) => requirement.flat(2);
@@ -49,7 +58,9 @@ function unknownLeaves(model: AccessModel): string[] {
 
 function unusedPolicies(model: AccessModel): string[] {
   const used = new Set(allRequirements(model).flatMap(([, requirement]) => leavesOf(requirement)));
-  return POLICY_NAMES.filter((name) => !used.has(name)).map((name) => `The policy "${name}" has a predicate, and no coordinate uses it`);
+  return POLICY_NAMES.filter((name) => !used.has(name)).map(
+    (name) => `The policy "${name}" has a predicate, and no coordinate uses it`,
+  );
 }
 
 /** A mutation must be decided before anything runs, and so by the viewer alone. */

@@ -24,7 +24,10 @@ export function loadAccessModel(supergraphSdl: string, options: { open?: boolean
   const model = createModel(document, options.open ?? false);
   const gaps = model.open ? [] : findGaps(model);
   if (gaps.length > 0) {
-    throw new AggregateError(gaps.map((gap) => new Error(gap)), `The supergraph is not covered:\n  ${gaps.join('\n  ')}`);
+    throw new AggregateError(
+      gaps.map((gap) => new Error(gap)),
+      `The supergraph is not covered:\n  ${gaps.join('\n  ')}`,
+    );
   }
   return model;
 }

@@ -19,11 +19,26 @@ const LINKED: Standing = { ...NO_STANDING, accountId: 'account', personId: 'view
 const HEAD: Standing = {
   ...LINKED,
   memberOf: ['household'],
-  heads: [{ id: 'household', members: [{ personId: 'member', view: 'full' }, { personId: 'restricted', view: 'limited' }] }],
+  heads: [
+    {
+      id: 'household',
+      members: [
+        { personId: 'member', view: 'full' },
+        { personId: 'restricted', view: 'limited' },
+      ],
+    },
+  ],
 };
 
-const person = (standing: Standing, signIn: Partial<SignIn> = {}): Viewer => createViewer({ ...PERSON, ...signIn }, standing, NOW);
-const about = (who: string): Subject => ({ person: who, household: 'household', submitter: 'viewer', recipient: 'viewer', sensitive: false });
+const person = (standing: Standing, signIn: Partial<SignIn> = {}): Viewer =>
+  createViewer({ ...PERSON, ...signIn }, standing, NOW);
+const about = (who: string): Subject => ({
+  person: who,
+  household: 'household',
+  submitter: 'viewer',
+  recipient: 'viewer',
+  sensitive: false,
+});
 const own = about('viewer');
 
 /** A column: who looks, and whose data it is. Records are ones the viewer submitted or received, of an ordinary category. */
@@ -32,16 +47,56 @@ export type Role = { readonly name: string; readonly means: string; readonly vie
 /** The roles of the matrix, as the requirements name them (RO-1 to RO-10). */
 export const ROLES: readonly Role[] = [
   { name: 'anonymous', means: 'nobody is signed in', viewer: ANONYMOUS, subject: own },
-  { name: 'unlinked', means: 'a person whose account is linked to no record', viewer: person({ ...NO_STANDING, accountId: 'account' }), subject: own },
-  { name: 'member', means: 'a household member, looking at their own data', viewer: person({ ...LINKED, memberOf: ['household'] }), subject: own },
-  { name: 'member, other', means: 'a household member, looking at another member', viewer: person({ ...LINKED, memberOf: ['household'] }), subject: { ...about('member'), submitter: 'member', recipient: 'member' } },
+  {
+    name: 'unlinked',
+    means: 'a person whose account is linked to no record',
+    viewer: person({ ...NO_STANDING, accountId: 'account' }),
+    subject: own,
+  },
+  {
+    name: 'member',
+    means: 'a household member, looking at their own data',
+    viewer: person({ ...LINKED, memberOf: ['household'] }),
+    subject: own,
+  },
+  {
+    name: 'member, other',
+    means: 'a household member, looking at another member',
+    viewer: person({ ...LINKED, memberOf: ['household'] }),
+    subject: { ...about('member'), submitter: 'member', recipient: 'member' },
+  },
   { name: 'head', means: 'the head of household, looking at a member', viewer: person(HEAD), subject: about('member') },
-  { name: 'head, restricted', means: 'the head of household, looking at a restricted member', viewer: person(HEAD), subject: about('restricted') },
-  { name: 'holder', means: 'an account holder who is not on the application', viewer: person({ ...NO_STANDING, accountId: 'account' }), subject: { ...about('member'), submitter: 'account', recipient: 'member' } },
+  {
+    name: 'head, restricted',
+    means: 'the head of household, looking at a restricted member',
+    viewer: person(HEAD),
+    subject: about('restricted'),
+  },
+  {
+    name: 'holder',
+    means: 'an account holder who is not on the application',
+    viewer: person({ ...NO_STANDING, accountId: 'account' }),
+    subject: { ...about('member'), submitter: 'account', recipient: 'member' },
+  },
   { name: 'MA Login', means: 'a person signed in with MA Login, looking at their own data', viewer: person(HEAD), subject: own },
-  { name: 'login.mass.gov', means: 'the same person signed in with login.mass.gov', viewer: person(HEAD, { provider: 'LOGIN_MASS_GOV', issuer: 'login-mass-gov' }), subject: own },
-  { name: 'partner', means: 'a partner system with every scope', viewer: person(NO_STANDING, { kind: 'partner', provider: null, scopes: ['eligibility:read', 'documents:read'] }), subject: about('member') },
-  { name: 'staff', means: 'a member of the agency’s staff', viewer: person(NO_STANDING, { kind: 'staff', provider: null }), subject: about('member') },
+  {
+    name: 'login.mass.gov',
+    means: 'the same person signed in with login.mass.gov',
+    viewer: person(HEAD, { provider: 'LOGIN_MASS_GOV', issuer: 'login-mass-gov' }),
+    subject: own,
+  },
+  {
+    name: 'partner',
+    means: 'a partner system with every scope',
+    viewer: person(NO_STANDING, { kind: 'partner', provider: null, scopes: ['eligibility:read', 'documents:read'] }),
+    subject: about('member'),
+  },
+  {
+    name: 'staff',
+    means: 'a member of the agency’s staff',
+    viewer: person(NO_STANDING, { kind: 'staff', provider: null }),
+    subject: about('member'),
+  },
 ];
 
 export type MatrixRow = {
@@ -77,14 +132,19 @@ const CELLS: Readonly<Record<Verdict, Cell>> = { allow: 'yes', deny: 'no', absen
 /** @returns a requirement in words: `|` between alternatives, `+` within one, `&` between groups */
 export function policyText(requirement: Requirement): string {
   const groups = [...new Set(requirement.map((alternatives) => alternatives.map((leaves) => leaves.join(' + ')).join(' | ')))];
-  return groups.length === 1 ? (groups[0] ?? '') : groups.map((group) => (group.includes('|') ? `(${group})` : group)).join(' & ');
+  return groups.length === 1
+    ? (groups[0] ?? '')
+    : groups.map((group) => (group.includes('|') ? `(${group})` : group)).join(' & ');
 }
 
 const SIGNS: Readonly<Record<Cell, string>> = { yes: 'yes', no: '–', hidden: '·' };
 
 /** @returns the page an auditor reads, in Markdown */
 export function renderMatrix(model: AccessModel): string {
-  const rows = matrixRows(model).map(({ coordinate, policy, verdicts }) => `| \`${coordinate}\` | ${verdicts.map((cell) => SIGNS[cell]).join(' | ')} | ${policy.replaceAll('|', 'or')} |`);
+  const rows = matrixRows(model).map(
+    ({ coordinate, policy, verdicts }) =>
+      `| \`${coordinate}\` | ${verdicts.map((cell) => SIGNS[cell]).join(' | ')} | ${policy.replaceAll('|', 'or')} |`,
+  );
   return `# Who sees what
 
 Generated from the supergraph by \`npm run compose\`. One row per field of the graph, one column per role.

@@ -54,7 +54,8 @@ export function authorizeOperation(
   const selections = nodes.filter((node) => node.kind !== Kind.FIELD || !node.name.value.startsWith('__'));
   return {
     selection: new Selection(rootType, fields, authorizer.decisions),
-    pruned: selections.length === 0 ? null : { ...operation, directives: [], selectionSet: { kind: Kind.SELECTION_SET, selections } },
+    pruned:
+      selections.length === 0 ? null : { ...operation, directives: [], selectionSet: { kind: Kind.SELECTION_SET, selections } },
   };
 }
 
@@ -90,7 +91,11 @@ class Authorizer {
     const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.#fragments.get(node.name.value);
     if (!fragment) throw new Error('The document was not validated: it spreads a fragment that it does not define');
     const condition = fragment.typeCondition ? this.#composite(fragment.typeCondition.name.value) : parent;
-    const inner = this.selectionSet(fragment.selectionSet, condition, condition === parent ? appliesTo : this.#narrow(appliesTo, condition));
+    const inner = this.selectionSet(
+      fragment.selectionSet,
+      condition,
+      condition === parent ? appliesTo : this.#narrow(appliesTo, condition),
+    );
     into.fields.push(...inner.fields);
     if (condition === parent) into.nodes.push(...inner.nodes);
     else if (inner.nodes.length > 0 && this.#mayExist(condition)) into.nodes.push(inlineFragment(condition, inner.nodes));
@@ -122,9 +127,15 @@ class Authorizer {
     const key = `${type} ${through}`;
     const known = this.#existence.get(key);
     if (known !== undefined) return known;
-    const decision = specialize(this.#model.typeRequirement(type, through), this.#viewer, 'absent');
+    const decision = this.#judge(type, through);
     this.#existence.set(key, decision);
     return decision;
+  }
+
+  #judge(type: string, through: string): Decision {
+    // An object that does not tell which type it is cannot be judged, and so does not exist.
+    if (!this.#model.open && isAbstractType(this.#model.apiSchema.getType(type))) return 'absent';
+    return specialize(this.#model.typeRequirement(type, through), this.#viewer, 'absent');
   }
 
   /** Whether any object that can stand here can exist for the viewer. */

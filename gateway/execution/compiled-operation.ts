@@ -1,10 +1,11 @@
-import { type DocumentNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { AccessModel } from '../access/access-model.ts';
 import { viewerClass } from '../access/viewer-class.ts';
 import { authorizeOperation } from './authorize-operation.ts';
-import { type Booleans, conditionVariables } from './conditions.ts';
+import type { Booleans } from './conditions.ts';
+import { documentFacts } from './document-facts.ts';
 import type { Plan, Planner } from './plan-operation.ts';
 import type { Selection } from './selection.ts';
 
@@ -18,7 +19,10 @@ export type CompiledOperation = {
   readonly plan: Plan | null;
 };
 
-/** @returns the operation as this viewer may run it; the same object for viewers of one class */
+/**
+ * @param variables coerced, with defaults
+ * @returns the operation as this viewer may run it; the same object for viewers of one class
+ */
 export type Compile = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
@@ -29,43 +33,23 @@ export type Compile = (
 /** So many classes of viewers and conditions are kept per document; the documents themselves are kept by the server. */
 const VARIANTS = 64;
 
-type Known = { fragments: ReadonlyMap<string, FragmentDefinitionNode>; conditions: readonly string[]; variants: LRUCache<string, CompiledOperation> };
-
 /**
  * Authorization and plan belong to (document, operation, class of viewer, conditions): one viewer's plan can never serve a
  * viewer of another class (pitfall 13). The document itself is never changed (pitfall 14).
  */
 export function createCompiler(model: AccessModel, planner: Planner): Compile {
-  const known = new WeakMap<DocumentNode, Known>();
+  const known = new WeakMap<DocumentNode, LRUCache<string, CompiledOperation>>();
   return (document, operation, variables, viewer) => {
-    let entry = known.get(document);
-    if (!entry) known.set(document, (entry = inspect(document)));
-    const booleans = valuesOf(entry.conditions, operation, variables);
+    const { fragments, conditions } = documentFacts(document);
+    let variants = known.get(document);
+    if (!variants) known.set(document, (variants = new LRUCache({ max: VARIANTS })));
+    const booleans: Booleans = new Map(conditions.map((name) => [name, variables[name] === true]));
     const variant = `${viewerClass(viewer)} ${operation.name?.value ?? ''} ${[...booleans.values()].map(Number).join('')}`;
-    const found = entry.variants.get(variant);
+    const found = variants.get(variant);
     if (found) return found;
-    const { pruned, selection } = authorizeOperation(operation, entry.fragments, model, viewer, booleans);
-    const plan = pruned && planner.plan(pruned);
-    const compiled = { operation, fragments: entry.fragments, pruned, selection, plan };
-    entry.variants.set(variant, compiled);
+    const { pruned, selection } = authorizeOperation(operation, fragments, model, viewer, booleans);
+    const compiled = { operation, fragments, pruned, selection, plan: pruned && planner.plan(pruned) };
+    variants.set(variant, compiled);
     return compiled;
   };
-}
-
-function inspect(document: DocumentNode): Known {
-  const fragments = document.definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION);
-  return {
-    fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
-    conditions: conditionVariables(document),
-    variants: new LRUCache({ max: VARIANTS }),
-  };
-}
-
-function valuesOf(names: readonly string[], operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): Booleans {
-  return new Map(names.map((name) => [name, variables[name] === undefined ? defaultOf(name, operation) : variables[name] === true]));
-}
-
-function defaultOf(name: string, operation: OperationDefinitionNode): boolean {
-  const definition = operation.variableDefinitions?.find(({ variable }) => variable.name.value === name);
-  return definition?.defaultValue?.kind === Kind.BOOLEAN && definition.defaultValue.value;
 }

@@ -20,7 +20,8 @@ export function isIncluded(node: SelectionNode, booleans: Booleans): boolean {
   return (node.directives ?? []).every((directive) => {
     const value = conditionOf(directive);
     if (value === null) return true;
-    const holds = value.kind === Kind.VARIABLE ? booleans.get(value.name.value) === true : value.kind === Kind.BOOLEAN && value.value;
+    const holds =
+      value.kind === Kind.VARIABLE ? booleans.get(value.name.value) === true : value.kind === Kind.BOOLEAN && value.value;
     return directive.name.value === 'include' ? holds : !holds;
   });
 }

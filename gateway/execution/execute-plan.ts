@@ -1,17 +1,22 @@
-import { type ErrorCode, isErrorCode } from '../../schema/contract/errors.ts';
+import type { ErrorCode } from '../../schema/contract/errors.ts';
+import type { CompiledOperation } from './compiled-operation.ts';
 import { at, collectEntities, type Entity, pathKeys } from './entities.ts';
 import { isObject, type Json, type JsonObject, mergeInto } from './merge.ts';
 import type { Plan } from './plan-operation.ts';
 import type { PreparedFetch } from './prepare-fetch.ts';
 import { representationOf } from './representation.ts';
 import { applyRewrites } from './rewrites.ts';
+import { codeOfSubgraphError } from './subgraph-errors.ts';
 import type { TypeCondition } from './type-conditions.ts';
 
 /** What went wrong, where in the data, under a code of the closed table: nothing of a subgraph's own words. */
 export type Failure = { readonly code: ErrorCode; readonly path: readonly (string | number)[] };
 
 /** @returns the `{ data, errors }` that a subgraph answered. @throws when there is no such answer */
-export type SendFetch = (fetch: PreparedFetch, variables: JsonObject) => Promise<JsonObject>;
+export type SendFetch = (
+  fetch: Pick<PreparedFetch, 'subgraph' | 'queryJson' | 'operationName'>,
+  variables: JsonObject,
+) => Promise<JsonObject>;
 
 export type Execution = {
   readonly send: SendFetch;
@@ -19,12 +24,19 @@ export type Execution = {
   readonly variables: JsonObject;
 };
 
-/** Fetches everything a plan asks for. @returns the data as it was merged, and what failed on the way; never throws */
-export async function executePlan(plan: Plan, execution: Execution): Promise<{ data: JsonObject; failures: Failure[] }> {
+/** @returns the data as it was merged, and what failed on the way */
+export type ExecuteOperation = (
+  compiled: CompiledOperation,
+  execution: Execution,
+) => Promise<{ data: JsonObject; failures: Failure[] }>;
+
+/** Fetches everything the plan of an operation asks for. Never throws. */
+export const executePlan: ExecuteOperation = async ({ plan }, execution) => {
+  if (plan === null) return { data: {}, failures: [] };
   const run = new PlanRun(execution);
   await run.node(plan, [at(run.data, null)]);
   return { data: run.data, failures: run.failures };
-}
+};
 
 class PlanRun {
   readonly data: JsonObject = {};
@@ -46,14 +58,17 @@ class PlanRun {
       case 'flatten':
         return this.node(plan.node, collectEntities(entities, plan.path));
       case 'fetch':
-        return plan.fetch.requires ? this.#fetchEntities(plan.fetch, plan.fetch.requires, entities) : this.#fetchRoot(plan.fetch, entities);
+        return plan.fetch.requires
+          ? this.#fetchEntities(plan.fetch, plan.fetch.requires, entities)
+          : this.#fetchRoot(plan.fetch, entities);
     }
   }
 
   async #fetchRoot(fetch: PreparedFetch, entities: readonly Entity[]): Promise<void> {
     const answer = await this.#send(fetch, {});
     if (answer === null) {
-      for (const { path } of entities) for (const key of fetch.rootKeys) this.#fail('SUBGRAPH_UNAVAILABLE', [...pathKeys(path), key]);
+      for (const { path } of entities)
+        for (const key of fetch.rootKeys) this.#fail('SUBGRAPH_UNAVAILABLE', [...pathKeys(path), key]);
       return;
     }
     this.#report(answer, (path) => (entities[0] ? [...pathKeys(entities[0].path), ...path] : null));
@@ -63,7 +78,11 @@ class PlanRun {
     for (const { object } of entities) mergeInto(object, data);
   }
 
-  async #fetchEntities(fetch: PreparedFetch, requires: NonNullable<PreparedFetch['requires']>, entities: readonly Entity[]): Promise<void> {
+  async #fetchEntities(
+    fetch: PreparedFetch,
+    requires: NonNullable<PreparedFetch['requires']>,
+    entities: readonly Entity[],
+  ): Promise<void> {
     const groups = this.#represent(fetch, requires, entities);
     if (groups.length === 0) return;
     const answer = await this.#send(fetch, { representations: groups.map(({ representation }) => representation) });
@@ -129,7 +148,7 @@ class PlanRun {
       const extensions = error['extensions'];
       const code = isObject(extensions) ? extensions['code'] : undefined;
       const path = Array.isArray(error['path']) ? (error['path'] as (string | number)[]) : [];
-      this.#fail(isErrorCode(code) && PASSED_ON.has(code) ? code : 'SUBGRAPH_ERROR', locate(path) ?? path);
+      this.#fail(codeOfSubgraphError(code) ?? 'SUBGRAPH_ERROR', locate(path) ?? path);
     }
   }
 
@@ -137,9 +156,6 @@ class PlanRun {
     this.failures.push({ code, path });
   }
 }
-
-/** What a subgraph may say of a field in its own name. */
-const PASSED_ON: ReadonlySet<ErrorCode> = new Set(['UNAUTHORIZED_FIELD_OR_TYPE', 'BAD_USER_INPUT', 'SUBGRAPH_ERROR']);
 
 type Group = { readonly representation: JsonObject; readonly members: Entity[] };
 

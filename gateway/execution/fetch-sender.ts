@@ -13,7 +13,11 @@ type Signed = { readonly assertion: Promise<string>; readonly until: number };
  * @param clock milliseconds since 1970
  * @returns how fetches are sent in the name of a viewer; anonymous viewers are named to nobody
  */
-export function createFetchSender(sources: ReadonlyMap<string, Source>, secret: string, clock: () => number): (viewer: Viewer) => SendFetch {
+export function createFetchSender(
+  sources: ReadonlyMap<string, Source>,
+  secret: string,
+  clock: () => number,
+): (viewer: Viewer) => SendFetch {
   const keys = new Map([...sources.keys()].map((name) => [name, assertionKey(secret, name)]));
   const signed = new WeakMap<Viewer, Map<string, Signed>>();
   const assertionFor = (viewer: Viewer, subgraph: string): Promise<string> | null => {

@@ -26,7 +26,10 @@ export function createPlanner(supergraph: Supergraph, verifyKeys: boolean): Plan
   const keys = verifyKeys ? readEntityKeys(supergraph) : null;
   return {
     plan(operation) {
-      const document = { kind: Kind.DOCUMENT, definitions: [operation] as (OperationDefinitionNode | FragmentDefinitionNode)[] } as const;
+      const document = {
+        kind: Kind.DOCUMENT,
+        definitions: [operation] as (OperationDefinitionNode | FragmentDefinitionNode)[],
+      } as const;
       const { node } = planner.buildQueryPlan(operationFromDocument(schema, document, { validate: false }));
       if (node?.kind === 'Subscription') throw new Error('Subscriptions are not served');
       return node ? prepare(node, keys) : null;

@@ -1,5 +1,15 @@
 import type { FetchDataRewrite, FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { type DocumentNode, type FieldNode, type InlineFragmentNode, Kind, type OperationDefinitionNode, parse, print, type SelectionNode, stripIgnoredCharacters } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type InlineFragmentNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  type SelectionNode,
+  stripIgnoredCharacters,
+} from 'graphql';
 import type { EntityKeys } from './entity-keys.ts';
 import { keyAlias } from './reserved-names.ts';
 
@@ -43,7 +53,12 @@ export function prepareFetch(node: FetchNode, entityKeys: EntityKeys | null): Pr
 }
 
 /** The keys of `type` that its representation holds, and that can so be compared. */
-function keysOf(node: FetchNode, type: string, entityKeys: EntityKeys, found: Map<string, readonly { field: string; alias: string }[]>): SelectionNode[] {
+function keysOf(
+  node: FetchNode,
+  type: string,
+  entityKeys: EntityKeys,
+  found: Map<string, readonly { field: string; alias: string }[]>,
+): SelectionNode[] {
   const sent = new Set(
     (node.requires ?? []).flatMap((selection) =>
       selection.kind === Kind.INLINE_FRAGMENT && selection.typeCondition === type
@@ -66,7 +81,10 @@ function withKeys(document: DocumentNode, keysOfType: (type: string) => Selectio
   const add = (node: SelectionNode): SelectionNode => {
     if (node.kind !== Kind.INLINE_FRAGMENT || !node.typeCondition) return node;
     const extra = keysOfType(node.typeCondition.name.value);
-    return { ...node, selectionSet: { ...node.selectionSet, selections: [...extra, ...node.selectionSet.selections] } } as InlineFragmentNode;
+    return {
+      ...node,
+      selectionSet: { ...node.selectionSet, selections: [...extra, ...node.selectionSet.selections] },
+    } as InlineFragmentNode;
   };
   const inEntities = (field: SelectionNode): SelectionNode =>
     field.kind === Kind.FIELD && field.selectionSet
@@ -74,7 +92,10 @@ function withKeys(document: DocumentNode, keysOfType: (type: string) => Selectio
       : field;
   const definitions = document.definitions.map((definition) =>
     definition.kind === Kind.OPERATION_DEFINITION
-      ? { ...definition, selectionSet: { ...definition.selectionSet, selections: definition.selectionSet.selections.map(inEntities) } }
+      ? {
+          ...definition,
+          selectionSet: { ...definition.selectionSet, selections: definition.selectionSet.selections.map(inEntities) },
+        }
       : definition,
   );
   return { ...document, definitions };

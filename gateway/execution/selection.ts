@@ -73,7 +73,7 @@ export class Selection {
   }
 
   /** @returns every field, whatever runtime type it applies to */
-  allFields(): readonly SelectedField[] {
+  allFields(): readonly ConditionalField[] {
     return this.#fields;
   }
 

@@ -42,7 +42,8 @@ function asked(path: Keys, selection: Selection): Keys {
   return path;
 }
 
-const startsWith = (path: Keys, prefix: Keys): boolean => prefix.length <= path.length && prefix.every((key, index) => key === path[index]);
+const startsWith = (path: Keys, prefix: Keys): boolean =>
+  prefix.length <= path.length && prefix.every((key, index) => key === path[index]);
 
 /** A value can be missing because it, something around it, or something in it failed. */
 const explains = (failure: Keys, missing: Keys): boolean => startsWith(missing, failure) || startsWith(failure, missing);

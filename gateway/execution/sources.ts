@@ -30,7 +30,12 @@ const ACCEPTED_TYPE = /^application\/(json|graphql-response\+json)\b/i;
 /** A subgraph over HTTP. Redirects are refused: an assertion goes where it is meant to, or nowhere. */
 export function httpSource(url: string, limits: SourceLimits = SOURCE_LIMITS): Source {
   const { origin, pathname, search } = new URL(url);
-  const pool = new Pool(origin, { connections: 64, pipelining: 1, headersTimeout: limits.timeoutMs, bodyTimeout: limits.timeoutMs });
+  const pool = new Pool(origin, {
+    connections: 64,
+    pipelining: 1,
+    headersTimeout: limits.timeoutMs,
+    bodyTimeout: limits.timeoutMs,
+  });
   const path = pathname + search;
   return {
     async send(body, assertion) {

@@ -37,7 +37,12 @@ export function readCostModel(document: DocumentNode): CostModel {
   return { weights, listSizes };
 }
 
-function readWeight(key: string, directives: readonly ConstDirectiveNode[] | undefined, name: string | null, into: Map<string, number>): void {
+function readWeight(
+  key: string,
+  directives: readonly ConstDirectiveNode[] | undefined,
+  name: string | null,
+  into: Map<string, number>,
+): void {
   const directive = directives?.find((candidate) => candidate.name.value === name);
   if (directive) into.set(key, Number(argumentOf(directive, 'weight')));
 }

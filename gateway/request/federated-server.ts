@@ -13,9 +13,8 @@ import type { Failure } from '../execution/execute-plan.ts';
 import { formatError } from './format-error.ts';
 import { logRequests } from './log-requests.ts';
 import { type PipelineOptions, runPipeline } from './pipeline.ts';
+import type { RequestContext } from './request-context.ts';
 import { reservedAliasRule } from './reserved-alias-rule.ts';
-
-export type RequestContext = { readonly viewer: Viewer };
 
 export type ServerOptions = PipelineOptions & {
   readonly introspection: boolean;
@@ -35,7 +34,13 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
       load: async () => ({
         executor: async ({ document, operation, schema, context, request }) => {
           const result = await runPipeline(
-            { supergraph: holder.of(schema), document, operation, variables: request.variables, viewer: context['viewer'] as Viewer },
+            {
+              supergraph: holder.of(schema),
+              document,
+              operation,
+              variables: request.variables,
+              viewer: context['viewer'] as Viewer,
+            },
             options,
           );
           return result.errors.length > 0 ? { data: result.data, errors: result.errors.map(answerError) } : { data: result.data };
@@ -65,4 +70,5 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
   });
 }
 
-const answerError = ({ code, path }: Failure): GraphQLError => new GraphQLError(ERRORS[code].message, { path, extensions: { code } });
+const answerError = ({ code, path }: Failure): GraphQLError =>
+  new GraphQLError(ERRORS[code].message, { path, extensions: { code } });

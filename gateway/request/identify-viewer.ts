@@ -44,7 +44,12 @@ async function standingOf(signIn: SignIn, findStanding: FindStanding, nowMs: num
 /** One object per unchanged viewer, so that what is kept per viewer (signed assertions) is found again. */
 function sameViewer(viewers: LRUCache<string, Viewer>, token: string, viewer: Viewer): Viewer {
   const before = viewers.get(token);
-  if (before && before.signIn === viewer.signIn && before.standing === viewer.standing && before.recentSignIn === viewer.recentSignIn) {
+  if (
+    before &&
+    before.signIn === viewer.signIn &&
+    before.standing === viewer.standing &&
+    before.recentSignIn === viewer.recentSignIn
+  ) {
     return before;
   }
   viewers.set(token, viewer);

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { type ErrorCode, isErrorCode } from '../../schema/contract/errors.ts';
 import type { Log } from '../log.ts';
-import type { RequestContext } from './federated-server.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** Writes one line per request: the hash of its document, never the document. */
 export function logRequests(log: Log, clock: () => number): ApolloServerPlugin<RequestContext> {
@@ -17,7 +17,11 @@ export function logRequests(log: Log, clock: () => number): ApolloServerPlugin<R
             status: response.http.status ?? 200,
             ms: clock() - startedAt,
             viewer: contextValue.viewer.signIn?.kind ?? 'anonymous',
-            errors: [...new Set(errors.map(({ extensions }) => extensions?.['code']).filter((code): code is ErrorCode => isErrorCode(code)))],
+            errors: [
+              ...new Set(
+                errors.map(({ extensions }) => extensions?.['code']).filter((code): code is ErrorCode => isErrorCode(code)),
+              ),
+            ],
           });
         },
         didEncounterErrors: async ({ errors }) => {

@@ -43,7 +43,14 @@ export function measureOperation(
   model: CostModel,
   variables: Variables,
 ): Measure {
-  const measure: Mutable = { depth: 0, aliases: 0, rootFields: 0, directives: operation.directives?.length ?? 0, cost: 0, pageSize: 0 };
+  const measure: Mutable = {
+    depth: 0,
+    aliases: 0,
+    rootFields: 0,
+    directives: operation.directives?.length ?? 0,
+    cost: 0,
+    pageSize: 0,
+  };
   const root = schema.getRootType(operation.operation);
   if (root) {
     const meter = new Meter(fragments, schema, model, variables, measure);
@@ -59,7 +66,13 @@ class Meter {
   readonly #variables: Variables;
   readonly #measure: Mutable;
 
-  constructor(fragments: ReadonlyMap<string, FragmentDefinitionNode>, schema: GraphQLSchema, model: CostModel, variables: Variables, measure: Mutable) {
+  constructor(
+    fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    schema: GraphQLSchema,
+    model: CostModel,
+    variables: Variables,
+    measure: Mutable,
+  ) {
     this.#fragments = fragments;
     this.#schema = schema;
     this.#model = model;
@@ -95,15 +108,19 @@ class Meter {
     const asked = listSize && this.#askedSize(listSize, node, field);
     const named = getNamedType(field.type);
     const inner = new Map(listSize?.sizedFields.map((sized) => [sized, asked ?? UNKNOWN_LIST_SIZE]));
-    const children = node.selectionSet && isCompositeType(named) ? this.selectionSet(node.selectionSet, named, depth + 1, inner) : 0;
-    const ownWeight = this.#model.weights.get(coordinate) ?? this.#model.weights.get(named.name) ?? (isCompositeType(named) ? 1 : 0);
+    const children =
+      node.selectionSet && isCompositeType(named) ? this.selectionSet(node.selectionSet, named, depth + 1, inner) : 0;
+    const ownWeight =
+      this.#model.weights.get(coordinate) ?? this.#model.weights.get(named.name) ?? (isCompositeType(named) ? 1 : 0);
     const count = isListType(getNullableType(field.type)) ? (sizes.get(name) ?? asked ?? UNKNOWN_LIST_SIZE) : 1;
     return count * (ownWeight + children);
   }
 
   #askedSize(size: ListSize, node: FieldNode, field: GraphQLField<unknown, unknown>): number | undefined {
     const asked = size.slicingArguments
-      .map((name) => this.#number(node.arguments?.find((argument) => argument.name.value === name)?.value) ?? defaultOf(field, name))
+      .map(
+        (name) => this.#number(node.arguments?.find((argument) => argument.name.value === name)?.value) ?? defaultOf(field, name),
+      )
       .filter((value) => value !== undefined);
     this.#measure.pageSize = Math.max(this.#measure.pageSize, ...asked);
     return asked.length > 0 ? Math.max(0, ...asked) : size.assumedSize;

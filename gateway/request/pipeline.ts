@@ -1,7 +1,8 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { CompiledOperation } from '../execution/compiled-operation.ts';
-import { executePlan, type SendFetch } from '../execution/execute-plan.ts';
+import { documentFacts } from '../execution/document-facts.ts';
+import type { SendFetch } from '../execution/execute-plan.ts';
 import { introspect } from '../execution/introspect.ts';
 import type { JsonObject } from '../execution/merge.ts';
 import { type Answer, shapeAnswer } from '../execution/shape-answer.ts';
@@ -49,12 +50,11 @@ export type PipelineResult = Answer & { readonly compiled: CompiledOperation };
 export async function runPipeline(request: Request, options: PipelineOptions): Promise<PipelineResult> {
   const { supergraph, document, operation, viewer } = request;
   const variables = coerceVariables(supergraph.schema, operation, request.variables);
+  checkLimits(operation, documentFacts(document).fragments, supergraph.schema, supergraph.costs, options.limits, variables);
   const compiled = supergraph.compile(document, operation, variables, viewer);
-  checkLimits(operation, compiled.fragments, supergraph.schema, supergraph.costs, options.limits, variables);
   if (options.rejectDenied) rejectDenied(compiled.selection);
-  const { data, failures } = compiled.plan
-    ? await executePlan(compiled.plan, { send: options.sendFor(viewer), matches: supergraph.matches, variables: variables as JsonObject })
-    : { data: {}, failures: [] };
+  const execution = { send: options.sendFor(viewer), matches: supergraph.matches, variables: variables as JsonObject };
+  const { data, failures } = await supergraph.execute(compiled, execution);
   const introspection = introspect(compiled, variables, supergraph.schema);
   return { ...shapeAnswer(compiled.selection, data, failures, viewer, supergraph.schema, introspection), compiled };
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
 import { publicError } from '../../schema/contract/errors.ts';
-import type { RequestContext } from './federated-server.ts';
+import type { RequestContext } from './request-context.ts';
 import type { IdentifyViewer } from './identify-viewer.ts';
 import { MAX_BODY_BYTES, REQUEST_DEADLINE_MS } from './limits.ts';
 import { refusal } from './refusal.ts';
@@ -20,13 +20,19 @@ const ALWAYS: readonly (readonly [string, string])[] = [
 export type ReceiveRequest = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** @param clock milliseconds since 1970 */
-export function createReceiver(server: ApolloServer<RequestContext>, identifyViewer: IdentifyViewer, clock: () => number): ReceiveRequest {
+export function createReceiver(
+  server: ApolloServer<RequestContext>,
+  identifyViewer: IdentifyViewer,
+  clock: () => number,
+): ReceiveRequest {
   return async (request, response) => {
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<Response>((resolve) => {
       timer = setTimeout(() => resolve(refused(refusal('REQUEST_TIMEOUT'))), REQUEST_DEADLINE_MS);
     });
-    const answer = answerRequest(request, server, identifyViewer, clock).catch((error: unknown) => refused(error as GraphQLError));
+    const answer = answerRequest(request, server, identifyViewer, clock).catch((error: unknown) =>
+      refused(error as GraphQLError),
+    );
     send(response, await Promise.race([answer, deadline]));
     clearTimeout(timer);
   };
@@ -77,7 +83,10 @@ function headerMap(headers: IncomingMessage['headers']): HeaderMap {
 }
 
 function refused(error: GraphQLError): Response {
-  const { code = 'INTERNAL_SERVER_ERROR', http } = (error.extensions ?? {}) as { code?: 'INTERNAL_SERVER_ERROR'; http?: { status: number } };
+  const { code = 'INTERNAL_SERVER_ERROR', http } = (error.extensions ?? {}) as {
+    code?: 'INTERNAL_SERVER_ERROR';
+    http?: { status: number };
+  };
   const body = JSON.stringify({ errors: [publicError(code, undefined, http && error.message)] });
   return { status: http?.status ?? 500, headers: [['content-type', 'application/json; charset=utf-8']], body };
 }

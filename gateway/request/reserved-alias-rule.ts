@@ -6,7 +6,9 @@ export function reservedAliasRule(context: ValidationContext): ASTVisitor {
   return {
     Field(node) {
       if (!node.alias || !isReservedAlias(node.alias.value, node.name.value)) return;
-      context.reportError(new GraphQLError('Reserved alias', { nodes: node, extensions: { validationErrorCode: 'RESERVED_NAME' } }));
+      context.reportError(
+        new GraphQLError('Reserved alias', { nodes: node, extensions: { validationErrorCode: 'RESERVED_NAME' } }),
+      );
     },
   };
 }

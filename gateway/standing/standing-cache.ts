@@ -21,7 +21,8 @@ export function createStandingCache(reader: StandingReader, shared: SharedStandi
   return async (signIn, nowMs) => {
     const key = `${signIn.issuer} ${signIn.subject}`;
     const epoch = await epochs.current(signIn, nowMs);
-    const isFresh = ({ epoch: under, validUntil }: Standing) => under === epoch && (validUntil === null || nowMs / 1000 < validUntil);
+    const isFresh = ({ epoch: under, validUntil }: Standing) =>
+      under === epoch && (validUntil === null || nowMs / 1000 < validUntil);
     const own = known.get(key);
     if (own && isFresh(own)) return own;
     const others = await shared?.read(key, epoch);

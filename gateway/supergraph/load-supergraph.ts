@@ -1,9 +1,12 @@
 import { type GraphQLSchema, parse } from 'graphql';
 import type { AccessModel } from '../access/access-model.ts';
 import { loadAccessModel } from '../access/load-access-model.ts';
+import { createApolloExecutor } from '../execution/apollo-executor.ts';
 import { type Compile, createCompiler } from '../execution/compiled-operation.ts';
+import { type ExecuteOperation, executePlan } from '../execution/execute-plan.ts';
 import { createPlanner } from '../execution/plan-operation.ts';
 import { type TypeCondition, typeConditions } from '../execution/type-conditions.ts';
+import { printForApollo } from './print-for-apollo.ts';
 import { type CostModel, readCostModel } from '../request/cost-model.ts';
 
 /** A supergraph with everything made that requests need; nothing of it changes. */
@@ -14,18 +17,25 @@ export type LoadedSupergraph = {
   readonly schema: GraphQLSchema;
   readonly costs: CostModel;
   readonly compile: Compile;
+  readonly execute: ExecuteOperation;
   readonly matches: TypeCondition;
   /** The routing URL of each subgraph. */
   readonly routes: ReadonlyMap<string, string>;
 };
 
+export type SupergraphOptions = {
+  /** See `loadAccessModel`. */
+  readonly open: boolean;
+  /** Who executes plans: the executor of our own, or ApolloGateway, its reference. */
+  readonly executor: 'own' | 'apollo';
+};
+
 /**
  * Everything is made and checked here, before anything of it is used (pitfall 20).
  *
- * @param options.open see `loadAccessModel`
  * @throws when the supergraph is not valid, or not covered
  */
-export function loadSupergraph(sdl: string, options: { open: boolean }): LoadedSupergraph {
+export function loadSupergraph(sdl: string, options: SupergraphOptions): LoadedSupergraph {
   const model = loadAccessModel(sdl, options);
   const { planning } = model;
   return {
@@ -35,6 +45,7 @@ export function loadSupergraph(sdl: string, options: { open: boolean }): LoadedS
     costs: readCostModel(parse(sdl, { noLocation: true })),
     // A supergraph that is not ours may have subgraphs that do not answer for their keys.
     compile: createCompiler(model, createPlanner(planning, !options.open)),
+    execute: options.executor === 'apollo' ? createApolloExecutor(printForApollo(model.planning)) : executePlan,
     matches: typeConditions(planning.schema.toGraphQLJSSchema()),
     routes: new Map(planning.subgraphsMetadata().map(({ name, url }) => [name, url])),
   };

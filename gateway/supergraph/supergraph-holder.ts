@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { type LoadedSupergraph, loadSupergraph } from './load-supergraph.ts';
+import { type LoadedSupergraph, loadSupergraph, type SupergraphOptions } from './load-supergraph.ts';
 
 export type SchemaListener = (schema: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void;
 
@@ -8,14 +8,14 @@ export type SchemaListener = (schema: { apiSchema: GraphQLSchema; coreSupergraph
  * request under way; the last good supergraph stays in force when a new one is not fit.
  */
 export class SupergraphHolder {
-  readonly #open: boolean;
+  readonly #options: SupergraphOptions;
   readonly #bySchema = new WeakMap<GraphQLSchema, LoadedSupergraph>();
   readonly #listeners = new Set<SchemaListener>();
   #current: LoadedSupergraph;
 
   /** @throws when the supergraph is not valid, or not covered */
-  constructor(sdl: string, open: boolean) {
-    this.#open = open;
+  constructor(sdl: string, options: SupergraphOptions) {
+    this.#options = options;
     this.#current = this.#load(sdl);
   }
 
@@ -47,7 +47,7 @@ export class SupergraphHolder {
   }
 
   #load(sdl: string): LoadedSupergraph {
-    const loaded = loadSupergraph(sdl, { open: this.#open });
+    const loaded = loadSupergraph(sdl, this.#options);
     this.#bySchema.set(loaded.schema, loaded);
     return loaded;
   }

@@ -4,25 +4,86 @@
  */
 export const ERRORS = {
   BAD_REQUEST: { http: 400, message: 'Bad request', means: 'The HTTP request is not a GraphQL request.' },
-  GRAPHQL_PARSE_FAILED: { http: 400, message: 'The document is not GraphQL', means: 'The document has a syntax error, or more tokens than the limit.' },
-  GRAPHQL_VALIDATION_FAILED: { http: 400, message: 'The document does not fit the schema', means: 'The document asks for what the schema does not have.' },
-  BAD_USER_INPUT: { http: 400, message: 'An input value is not valid', means: 'A variable or argument has a value of the wrong type or form. The value is never echoed.' },
-  OPERATION_RESOLUTION_FAILURE: { http: 400, message: 'Which operation to run is not clear', means: 'operationName is missing or names no operation of the document.' },
-  OPERATION_TOO_COMPLEX: { http: 400, message: 'The operation is over a limit', means: 'Depth, aliases, root fields, directives, page size or cost are over the limit.' },
-  RESERVED_NAME: { http: 400, message: 'The operation uses a reserved name', means: 'An alias begins with the prefix that the gateway keeps for itself.' },
+  GRAPHQL_PARSE_FAILED: {
+    http: 400,
+    message: 'The document is not GraphQL',
+    means: 'The document has a syntax error, or more tokens than the limit.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    http: 400,
+    message: 'The document does not fit the schema',
+    means: 'The document asks for what the schema does not have.',
+  },
+  BAD_USER_INPUT: {
+    http: 400,
+    message: 'An input value is not valid',
+    means: 'A variable or argument has a value of the wrong type or form. The value is never echoed.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    http: 400,
+    message: 'Which operation to run is not clear',
+    means: 'operationName is missing or names no operation of the document.',
+  },
+  OPERATION_TOO_COMPLEX: {
+    http: 400,
+    message: 'The operation is over a limit',
+    means: 'Depth, aliases, root fields, directives, page size or cost are over the limit.',
+  },
+  RESERVED_NAME: {
+    http: 400,
+    message: 'The operation uses a reserved name',
+    means: 'An alias begins with the prefix that the gateway keeps for itself.',
+  },
   INTROSPECTION_DISABLED: { http: 400, message: 'Introspection is off', means: 'The schema cannot be asked for here.' },
-  METHOD_NOT_ALLOWED: { http: 405, message: 'Method not allowed', means: 'A mutation came by GET, or the method is not GET or POST.' },
-  NOT_ACCEPTABLE: { http: 406, message: 'No acceptable media type', means: 'The client accepts none of the media types of a GraphQL response.' },
+  METHOD_NOT_ALLOWED: {
+    http: 405,
+    message: 'Method not allowed',
+    means: 'A mutation came by GET, or the method is not GET or POST.',
+  },
+  NOT_ACCEPTABLE: {
+    http: 406,
+    message: 'No acceptable media type',
+    means: 'The client accepts none of the media types of a GraphQL response.',
+  },
   REQUEST_TOO_LARGE: { http: 413, message: 'The request is too large', means: 'The body is over 100 kB.' },
-  UNSUPPORTED_MEDIA_TYPE: { http: 415, message: 'The media type of the body is not supported', means: 'The body is not application/json.' },
-  UNAUTHENTICATED: { http: 401, message: 'The token is not valid', means: 'A token came that is expired, forged or not for this gateway. Without a token the request is anonymous.' },
-  UNAUTHORIZED_FIELD_OR_TYPE: { http: null, message: 'Unauthorized field or type', means: 'The viewer may not see this field. Data stands beside it unless the gateway rejects whole operations.' },
-  SUBGRAPH_UNAVAILABLE: { http: null, message: 'This data is not available now', means: 'A source did not answer, answered too late, too much, or not as asked. Never a denial.' },
+  UNSUPPORTED_MEDIA_TYPE: {
+    http: 415,
+    message: 'The media type of the body is not supported',
+    means: 'The body is not application/json.',
+  },
+  UNAUTHENTICATED: {
+    http: 401,
+    message: 'The token is not valid',
+    means: 'A token came that is expired, forged or not for this gateway. Without a token the request is anonymous.',
+  },
+  UNAUTHORIZED_FIELD_OR_TYPE: {
+    http: null,
+    message: 'Unauthorized field or type',
+    means: 'The viewer may not see this field. Data stands beside it unless the gateway rejects whole operations.',
+  },
+  SUBGRAPH_UNAVAILABLE: {
+    http: null,
+    message: 'This data is not available now',
+    means: 'A source did not answer, answered too late, too much, or not as asked. Never a denial.',
+  },
   SUBGRAPH_ERROR: { http: null, message: 'This data could not be read', means: 'A source answered, and failed on this field.' },
-  NULL_IN_NON_NULL: { http: null, message: 'A value that must not be null is missing', means: 'A source gave no value, or no valid one, where the schema promises one; the null has moved to the next nullable field.' },
+  NULL_IN_NON_NULL: {
+    http: null,
+    message: 'A value that must not be null is missing',
+    means:
+      'A source gave no value, or no valid one, where the schema promises one; the null has moved to the next nullable field.',
+  },
   REQUEST_TIMEOUT: { http: 504, message: 'The request took too long', means: 'The request was over its deadline of 8 seconds.' },
-  SERVICE_UNAVAILABLE: { http: 503, message: 'The gateway cannot answer now', means: 'The viewer\'s standing cannot be read, or the gateway is stopping.' },
-  INTERNAL_SERVER_ERROR: { http: 500, message: 'Internal server error', means: 'A fault of the gateway; details are in its log alone.' },
+  SERVICE_UNAVAILABLE: {
+    http: 503,
+    message: 'The gateway cannot answer now',
+    means: "The viewer's standing cannot be read, or the gateway is stopping.",
+  },
+  INTERNAL_SERVER_ERROR: {
+    http: 500,
+    message: 'Internal server error',
+    means: 'A fault of the gateway; details are in its log alone.',
+  },
 } as const satisfies Record<string, { http: number | null; message: string; means: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -17,7 +17,9 @@ export function argumentOf(directive: ConstDirectiveNode, name: string): unknown
 /** @returns the `@link`s of a document, in order */
 export function readLinks(document: DocumentNode): readonly Link[] {
   return document.definitions
-    .flatMap((node) => (node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION ? (node.directives ?? []) : []))
+    .flatMap((node) =>
+      node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION ? (node.directives ?? []) : [],
+    )
     .filter((directive) => directive.name.value === 'link')
     .map((directive) => ({
       url: String(argumentOf(directive, 'url')),

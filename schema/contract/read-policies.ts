@@ -1,10 +1,4 @@
-import {
-  type ConstDirectiveNode,
-  type DocumentNode,
-  Kind,
-  type TypeDefinitionNode,
-  type TypeExtensionNode,
-} from 'graphql';
+import { type ConstDirectiveNode, type DocumentNode, Kind, type TypeDefinitionNode, type TypeExtensionNode } from 'graphql';
 import { argumentOf, linkedName, readLinks } from './links.ts';
 import { SUBJECT_ROLES, type SubjectRole } from './policies.ts';
 

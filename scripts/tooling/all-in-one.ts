@@ -12,7 +12,11 @@ export type AllInOneOptions = Omit<GatewayOptions, 'inProcess'> & {
   readonly feeds?: Readonly<Record<string, unknown>>;
 };
 
-export type AllInOne = { readonly gateway: Gateway; readonly subgraphs: ReadonlyMap<string, RunningSubgraph>; readonly stop: () => Promise<void> };
+export type AllInOne = {
+  readonly gateway: Gateway;
+  readonly subgraphs: ReadonlyMap<string, RunningSubgraph>;
+  readonly stop: () => Promise<void>;
+};
 
 /** Starts the gateway and the five subgraphs in this process: the subgraphs are handed to the gateway as values. */
 export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne> {
@@ -27,7 +31,10 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
       }),
     ),
   );
-  const gateway = await startGateway({ ...gatewayOptions, inProcess: new Map(running.map(({ name, execute }) => [name, execute])) });
+  const gateway = await startGateway({
+    ...gatewayOptions,
+    inProcess: new Map(running.map(({ name, execute }) => [name, execute])),
+  });
   return {
     gateway,
     subgraphs: new Map(running.map((subgraph) => [subgraph.name, subgraph as RunningSubgraph])),

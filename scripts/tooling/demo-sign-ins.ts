@@ -3,8 +3,20 @@ import { demoSignIns } from '../../subgraphs/identity/feed.ts';
 
 /** Sign-ins that belong to no household. */
 const OTHERS = [
-  { name: 'partner-eligibility', issuer: 'partners', subject: 'eligibility-partner', scopes: ['eligibility:read'], describes: 'a partner that may read eligibility' },
-  { name: 'partner-documents', issuer: 'partners', subject: 'documents-partner', scopes: ['documents:read'], describes: 'a partner that may read receipts of documents' },
+  {
+    name: 'partner-eligibility',
+    issuer: 'partners',
+    subject: 'eligibility-partner',
+    scopes: ['eligibility:read'],
+    describes: 'a partner that may read eligibility',
+  },
+  {
+    name: 'partner-documents',
+    issuer: 'partners',
+    subject: 'documents-partner',
+    scopes: ['documents:read'],
+    describes: 'a partner that may read receipts of documents',
+  },
   { name: 'staff', issuer: 'staff', subject: 'staff', scopes: [], describes: 'a member of the staff' },
 ] as const;
 

@@ -1,8 +1,13 @@
+import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { ERRORS, publicError } from '../../schema/contract/errors.ts';
 import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
 import { verifyAssertion } from '../../schema/contract/viewer-assertion.ts';
 
-/** @returns the viewer that an assertion names; the anonymous viewer without one */
+/**
+ * @returns the viewer that an assertion names; the anonymous viewer without one
+ * @throws UNAUTHENTICATED, whatever is wrong with the assertion
+ */
 export type Verifier = (assertion: string | null) => Promise<Viewer>;
 
 /**
@@ -16,8 +21,13 @@ export function createVerifier(subgraph: string, key: Uint8Array): Verifier {
     const nowSeconds = Date.now() / 1000;
     const cached = known.get(assertion);
     if (cached && cached.expiresAt > nowSeconds) return cached.viewer;
-    const verified = await verifyAssertion(assertion, subgraph, key, nowSeconds);
+    const verified = await verifyAssertion(assertion, subgraph, key, nowSeconds).catch(refuse);
     known.set(assertion, verified);
     return verified.viewer;
   };
+}
+
+function refuse(): never {
+  const { message, extensions } = publicError('UNAUTHENTICATED');
+  throw new GraphQLError(message, { extensions: { ...extensions, http: { status: ERRORS.UNAUTHENTICATED.http } } });
 }

@@ -9,6 +9,7 @@ beforeAll(async () => {
   subgraph = await startSubgraph(notices);
 });
 afterAll(() => subgraph.stop());
+
 const byId = (ids: string[]) => ids.map((id) => ({ id }));
 
 describe('Household.mailings', () => {
@@ -39,6 +40,14 @@ describe('Household.mailings', () => {
     const mailings = rows.map(([__typename, id]) => ({ __typename, id }));
     const answer = await subgraph.entity(viewer, 'Household', household, 'mailings { __typename id }');
     expect(answer).toEqual({ data: { mailings }, errors: [] });
+  });
+
+  it('mail about one household is not mail about another that lists the same person', async () => {
+    const inBoth = { ...NILS, standing: { ...NILS.standing, memberOf: ['h13', 'h14'] } };
+    const mailingsOf = async (household: string) =>
+      (await subgraph.entity(inBoth, 'Household', household, 'mailings { id }')).data;
+    expect(await mailingsOf('h13')).toEqual({ mailings: [] });
+    expect(await mailingsOf('h14')).toEqual({ mailings: byId(['ntc-1401-1']) });
   });
 
   it('no more than asked for, and no more than 50', async () => {

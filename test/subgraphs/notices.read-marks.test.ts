@@ -45,10 +45,13 @@ describe('UP-1: marking as read changes the account’s mark and nothing else', 
   });
 
   it('RO-4: a notice of somebody else and one that does not exist answer alike, and nothing is marked', async () => {
+    const own = await startSubgraph(notices);
     const nothing = { data: { markNoticeRead: { notice: null } }, errors: [] };
-    expect(await subgraph.ask(BRUNO, MARK, { id: 'ntc-0202-1' })).toEqual(nothing);
-    expect(await subgraph.ask(BRUNO, MARK, { id: 'ntc-9999-9' })).toEqual(nothing);
-    expect((await subgraph.ask(CARLA, READ, { id: 'ntc-0202-1' })).data).toEqual({ notice: { readAt: null } });
+    expect(await own.ask(BRUNO, MARK, { id: 'ntc-0202-1' })).toEqual(nothing);
+    expect(await own.ask(BRUNO, MARK, { id: 'ntc-9999-9' })).toEqual(nothing);
+    expect((await own.ask(CARLA, READ, { id: 'ntc-0202-1' })).data).toEqual({ notice: { readAt: null } });
+    expect(await own.store.readMarks(['acct-bruno-ma', 'acct-carla-lmg'])).toEqual([]);
+    await own.stop();
   });
 
   it.each<[string, Viewer | null]>([

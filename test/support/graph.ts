@@ -34,7 +34,10 @@ export type Graph = {
 const { supergraphSdl } = compose();
 
 /** Starts the demo households on the fixed day, unless `options` say otherwise. Stop it after use. */
-export async function startGraph(options: Partial<AllInOneOptions> = {}, knows: Readonly<Record<string, Knows>> = KNOWS): Promise<Graph> {
+export async function startGraph(
+  options: Partial<AllInOneOptions> = {},
+  knows: Readonly<Record<string, Knows>> = KNOWS,
+): Promise<Graph> {
   const folder = temporaryFolder();
   const issuer = await openDevIssuer(folder.path);
   const logLines: string[] = [];

@@ -1,0 +1,86 @@
+import {
+  getNamedType,
+  getNullableType,
+  type GraphQLObjectType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import type { Leaf, Requirement } from '../../schema/contract/read-policies.ts';
+import { holds, isSubjectLeaf } from '../../schema/contract/requirement.ts';
+import type { AccessModel } from './access-model.ts';
+import { coordinates } from './find-gaps.ts';
+
+/**
+ * Finds fields that are non-null although some viewer can be denied them while seeing the object that they are on: there
+ * the null of a denial moves up, and takes the field's siblings along. A field that can be denied is to be nullable.
+ *
+ * @returns coordinates, sorted
+ */
+export function findDenialsInNonNull(model: AccessModel): string[] {
+  const types = model.apiSchema.getTypeMap();
+  return coordinates(model)
+    .filter(({ parent, field }) => canDenyNonNull(model, types[parent] as GraphQLObjectType, field))
+    .map(({ parent, field }) => `${parent}.${field}`)
+    .sort();
+}
+
+function canDenyNonNull(model: AccessModel, parent: GraphQLObjectType, field: string): boolean {
+  const type = parent.getFields()[field]?.type;
+  if (!isNonNullType(type)) return false;
+  const isRoot = parent === model.apiSchema.getQueryType() || parent === model.apiSchema.getMutationType();
+  const already = isRoot ? [] : model.typeRequirement(parent.name, parent.name);
+  if (canFail(model.fieldRequirement(parent, field), already)) return true;
+  const named = getNamedType(type);
+  if (!isCompositeType(named)) return false;
+  const runtimeTypes = isObjectType(named) ? [named] : model.apiSchema.getPossibleTypes(named);
+  return runtimeTypes.some(({ name }) => {
+    const ofType = renameSubjects(model.typeRequirement(name, named.name), model.subjectKeys(name) !== null);
+    // Objects that are hidden leave a list, and the list stays; what the viewer alone decides denies the list itself.
+    return canFail(isListType(getNullableType(type)) ? ofType.filter(isDecidedByViewer) : ofType, already);
+  });
+}
+
+const isDecidedByViewer = (alternatives: Requirement[number]) => !alternatives.flat().some((leaf) => isSubjectLeaf(own(leaf)));
+
+/** An object that names its own subject is asked about another one than the object around it. */
+const OTHERS = ' of another';
+const own = (leaf: Leaf) => leaf.replace(OTHERS, '');
+
+const renameSubjects = (requirement: Requirement, namesItsOwn: boolean): Requirement =>
+  namesItsOwn
+    ? requirement.map((group) => group.map((leaves) => leaves.map((leaf) => (isSubjectLeaf(leaf) ? leaf + OTHERS : leaf))))
+    : requirement;
+
+/** What one leaf says of others, for every viewer and subject. */
+const IMPLIES: Readonly<Record<Leaf, readonly Leaf[]>> = {
+  signed_in: ['authenticated'],
+  linked: ['authenticated'],
+  ma_login: ['authenticated'],
+  recent_sign_in: ['signed_in', 'authenticated'],
+  partner: ['authenticated'],
+  staff: ['authenticated'],
+  head_of_household: ['head_of_household_limited'],
+};
+
+/** @returns whether `requirement` can fail where `already` holds, by trying every combination of what leaves can say */
+function canFail(requirement: Requirement, already: Requirement): boolean {
+  const leaves = [...new Set([...requirement, ...already].flat(2))].filter((leaf) => leaf !== 'public');
+  return combinations(leaves).some((truths) => {
+    const test = (leaf: Leaf) => leaf === 'public' || truths.has(leaf);
+    return isConsistent(truths, leaves) && holds(already, test) && !holds(requirement, test);
+  });
+}
+
+const combinations = (leaves: readonly Leaf[]): ReadonlySet<Leaf>[] =>
+  Array.from(
+    { length: 2 ** leaves.length },
+    (_, bits) => new Set(leaves.filter((_leaf, position) => (bits >> position) % 2 === 1)),
+  );
+
+const isConsistent = (truths: ReadonlySet<Leaf>, leaves: readonly Leaf[]): boolean =>
+  [...truths].every((leaf) => {
+    const suffix = leaf.endsWith(OTHERS) ? OTHERS : '';
+    return (IMPLIES[own(leaf)] ?? []).every((implied) => truths.has(implied + suffix) || !leaves.includes(implied + suffix));
+  });

@@ -1,0 +1,24 @@
+import { type DocumentNode, type FragmentDefinitionNode, Kind } from 'graphql';
+import { conditionVariables } from './conditions.ts';
+
+/** What is found out about a document once. */
+export type DocumentFacts = {
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** The variables that `@skip` and `@include` use. */
+  readonly conditions: readonly string[];
+};
+
+const known = new WeakMap<DocumentNode, DocumentFacts>();
+
+/** @returns the facts of a valid document */
+export function documentFacts(document: DocumentNode): DocumentFacts {
+  const before = known.get(document);
+  if (before) return before;
+  const fragments = document.definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION);
+  const facts = {
+    fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
+    conditions: conditionVariables(document),
+  };
+  known.set(document, facts);
+  return facts;
+}

@@ -1,0 +1,7 @@
+import { type ErrorCode, isErrorCode } from '../../schema/contract/errors.ts';
+
+/** What a subgraph may say of a field in its own name. */
+const PASSED_ON: ReadonlySet<ErrorCode> = new Set(['UNAUTHORIZED_FIELD_OR_TYPE', 'BAD_USER_INPUT', 'SUBGRAPH_ERROR']);
+
+/** @returns the code of a subgraph's error when it is one that clients may get; null otherwise (pitfall 16) */
+export const codeOfSubgraphError = (code: unknown): ErrorCode | null => (isErrorCode(code) && PASSED_ON.has(code) ? code : null);

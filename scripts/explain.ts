@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type DocumentNode, GraphQLError, parse, specifiedRules, validate } from 'graphql';
+import { explain } from '../gateway/access/explain.ts';
+import { readConfig } from '../gateway/config.ts';
+import { reservedAliasRule } from '../gateway/request/reserved-alias-rule.ts';
+import { type LoadedSupergraph, loadSupergraph } from '../gateway/supergraph/load-supergraph.ts';
+import { demoViewer } from './tooling/demo-viewer.ts';
+import { renderExplanation } from './tooling/render-explanation.ts';
+
+const USAGE = `usage: npm run explain -- --as <sign-in> --query <file, or - for standard input>
+                          [--variables <file.json>] [--operation <name>] [--json]
+npm run token lists the sign-ins; --as anonymous is nobody.`;
+
+/** `npm run explain -- --as H02 --query file.graphql`: what the gateway would make of an operation, field by field. */
+async function main(): Promise<void> {
+  const { as: signIn, query, variables, operation: operationName, json } = readArguments();
+  const supergraph = loadSupergraph(readFileSync(readConfig().supergraph, 'utf8'), { open: false, executor: 'own' });
+  const explanation = explain({
+    supergraph,
+    document: readDocument(query, supergraph),
+    operationName,
+    variables: variables === undefined ? undefined : readVariables(variables),
+    viewer: await demoViewer(signIn),
+  });
+  console.log(json ? JSON.stringify(explanation, null, 2) : renderExplanation(explanation, signIn));
+}
+
+function readArguments() {
+  const string = { type: 'string' } as const;
+  const options = { as: string, query: string, variables: string, operation: string, json: { type: 'boolean' } } as const;
+  try {
+    const { as, query, ...rest } = parseArgs({ options }).values;
+    if (as !== undefined && query !== undefined) return { ...rest, as, query };
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${USAGE}`, { cause: error });
+  }
+  throw new Error(USAGE);
+}
+
+function readText(file: string): string {
+  if (file === '-') return readFileSync(0, 'utf8');
+  if (!existsSync(file)) throw new Error(`There is no file ${file}`);
+  return readFileSync(file, 'utf8');
+}
+
+function readDocument(file: string, { schema }: LoadedSupergraph): DocumentNode {
+  const name = file === '-' ? 'The query' : file;
+  const document = parseOrFail(readText(file), name);
+  const errors = validate(schema, document, [...specifiedRules, reservedAliasRule], { maxErrors: 10 });
+  if (errors.length > 0) throw new Error(`${name} does not fit the schema:\n${errors.map(describe).join('\n')}`);
+  return document;
+}
+
+function parseOrFail(text: string, name: string): DocumentNode {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new Error(`${name} is not GraphQL:\n${describe(error as GraphQLError)}`, { cause: error });
+  }
+}
+
+const describe = ({ message, locations }: GraphQLError) =>
+  `  ${(locations ?? []).map(({ line, column }) => `${line}:${column} `).join('')}${message}`;
+
+function readVariables(file: string): Record<string, unknown> {
+  const text = readText(file);
+  try {
+    const variables: unknown = JSON.parse(text);
+    if (typeof variables === 'object' && variables !== null && !Array.isArray(variables)) return variables as Record<string, unknown>;
+  } catch {
+    // Whatever is wrong with it, the message is the same.
+  }
+  throw new Error(`${file} does not hold a JSON object`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

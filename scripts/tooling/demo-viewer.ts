@@ -1,0 +1,36 @@
+import { readConfig } from '../../gateway/config.ts';
+import { inProcessSource } from '../../gateway/execution/sources.ts';
+import { createViewerStep } from '../../gateway/request/identify-viewer.ts';
+import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
+import { createTokenVerifier } from '../../gateway/sign-in/verify-token.ts';
+import { createStandingReader } from '../../gateway/standing/standing-reader.ts';
+import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
+import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
+import identity from '../../subgraphs/identity/subgraph.ts';
+import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+import { findDemoSignIn } from './demo-sign-ins.ts';
+
+/**
+ * The viewer that the gateway would see behind a demo sign-in of this moment: by a real token, with the standing that
+ * identity says, which runs in this process.
+ *
+ * @param name as `npm run token` lists them, or `anonymous`
+ * @throws when there is no such sign-in
+ */
+export async function demoViewer(name: string): Promise<Viewer> {
+  if (name === 'anonymous') return ANONYMOUS;
+  const { devIssuerDir, assertionSecret } = readConfig();
+  if (devIssuerDir === null) throw new Error('There are no demo sign-ins in production');
+  const claims = findDemoSignIn(name);
+  const { issuers, token } = await openDevIssuer(devIssuerDir);
+  const key = assertionKey(assertionSecret, identity.name);
+  const running = await identity.start({ databaseUrl: 'sqlite::memory:', assertionKey: key, clock: () => DEMO_NOW });
+  try {
+    const { standing } = createStandingReader(inProcessSource(running.execute), assertionSecret);
+    const identify = createViewerStep(createTokenVerifier(issuers), (signIn, nowMs) => standing(signIn, nowMs / 1000));
+    const now = Date.now();
+    return await identify(`Bearer ${await token(claims, Math.floor(now / 1000))}`, now);
+  } finally {
+    await running.stop();
+  }
+}
