@@ -1,5 +1,14 @@
 import { Supergraph } from '@apollo/federation-internals';
-import { type DocumentNode, type FieldDefinitionNode, type GraphQLSchema, type ObjectTypeDefinitionNode, visit } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type GraphQLSchema,
+  isInputObjectType,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  visit,
+} from 'graphql';
+import { linkedName, readLinks } from '../../schema/contract/links.ts';
 import type { PolicyReading } from '../../schema/contract/read-policies.ts';
 
 /** A supergraph as the gateway uses it. */
@@ -20,9 +29,20 @@ export type SupergraphReading = {
 export function readSupergraph(document: DocumentNode, subjects: PolicyReading['subjects']): SupergraphReading {
   const build = (from: DocumentNode) => Supergraph.build(from, { supportedFeatures: null, validateSupergraph: true });
   return {
-    apiSchema: build(document).apiSchema().toGraphQLJSSchema(),
+    apiSchema: withOneOfInputs(build(document).apiSchema().toGraphQLJSSchema(), document),
     planning: build(withSubjectsAccessible(document, subjects)),
   };
+}
+
+/** Composition does not know `@oneOf` yet, and carries it without its meaning. */
+function withOneOfInputs(schema: GraphQLSchema, document: DocumentNode): GraphQLSchema {
+  const name = linkedName(readLinks(document), 'https://myservices.mass.gov/specs/oneOf/', 'oneOf');
+  for (const node of document.definitions) {
+    if (node.kind !== Kind.INPUT_OBJECT_TYPE_DEFINITION) continue;
+    const type = schema.getType(node.name.value);
+    if (isInputObjectType(type)) type.isOneOf = (node.directives ?? []).some((directive) => directive.name.value === name);
+  }
+  return schema;
 }
 
 function withSubjectsAccessible(document: DocumentNode, subjects: PolicyReading['subjects']): DocumentNode {

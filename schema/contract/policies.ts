@@ -40,12 +40,17 @@ export const VIEWER_POLICIES = {
   signed_in: (viewer) => viewer.signIn?.kind === 'person' && viewer.standing.accountId !== null,
   /** A person whose account is linked to a record (LK-1, LK-2). */
   linked: (viewer) => viewer.signIn?.kind === 'person' && viewer.standing.personId !== null,
+  /** A person in person: no delegate changes anything, whatever the member has let them see (DE-2). */
+  member_present: (viewer) =>
+    viewer.signIn?.kind === 'person' && viewer.standing.accountId !== null && viewer.standing.delegate === null,
   /** A person signed in with MA Login (BE-2). */
   ma_login: (viewer) => viewer.signIn?.provider === 'MA_LOGIN',
   /** A person who signed in within the last 20 minutes. */
   recent_sign_in: (viewer) => viewer.signIn?.kind === 'person' && viewer.standing.accountId !== null && viewer.recentSignIn,
   /** A partner system. */
   partner: (viewer) => viewer.signIn?.kind === 'partner',
+  /** One of our own processes. */
+  system: (viewer) => viewer.signIn?.kind === 'system',
   /** A member of the agency's staff. Sees how the graph fares, and nobody's data. */
   staff: (viewer) => viewer.signIn?.kind === 'staff',
 } as const satisfies Record<string, ViewerPolicy>;

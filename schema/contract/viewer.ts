@@ -14,6 +14,8 @@ export type HeadedHousehold = {
  */
 export type Standing = {
   readonly accountId: string | null;
+  /** Whom the member has let look, when the sign-in is an assisted session; null: the member in person. */
+  readonly delegate: Delegate | null;
   readonly personId: string | null;
   readonly memberOf: readonly string[];
   readonly heads: readonly HeadedHousehold[];
@@ -23,9 +25,18 @@ export type Standing = {
 
 export type IdentityProvider = 'MA_LOGIN' | 'LOGIN_MASS_GOV';
 
-/** What a verified token says of its bearer (SI-7): an identity is (issuer, subject), never an e-mail address. */
+/** Who may be present with a member (DE-1). */
+export type DelegateKind = 'CERTIFIED_APPLICATION_COUNSELOR' | 'NAVIGATOR' | 'AUTHORIZED_REPRESENTATIVE' | 'PSI_PERSON';
+
+/** The delegate of an assisted session, who sees what the member sees while the member is signed in (DE-2). */
+export type Delegate = { readonly assistedSessionId: string; readonly kind: DelegateKind };
+
+/**
+ * What a verified token says of its bearer (SI-7): an identity is (issuer, subject), never an e-mail address.
+ * `system` is one of our own processes: the gateway itself, or an embedded provider.
+ */
 export type SignIn = {
-  readonly kind: 'person' | 'partner' | 'staff';
+  readonly kind: 'person' | 'partner' | 'staff' | 'system';
   readonly issuer: string;
   readonly subject: string;
   /** Null for partners and staff. */
@@ -54,6 +65,7 @@ export type Viewer = {
 /** The standing of whoever has none: anonymous viewers, partners, staff. */
 export const NO_STANDING: Standing = {
   accountId: null,
+  delegate: null,
   personId: null,
   memberOf: [],
   heads: [],

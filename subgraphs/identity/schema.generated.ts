@@ -57,17 +57,147 @@ export type QueryPersonArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** The only changes there are: to the account itself, never to benefit data. */
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Sends a verification code to an e-mail address; the first step to a login.mass.gov account (SI-3). The answer is the same whether or not there is such an account. */
+  readonly requestEmailCode?: Maybe<RequestEmailCodePayload>;
+  /** Confirms an e-mail address by the code sent to it (SI-3). */
+  readonly confirmEmailCode?: Maybe<ConfirmEmailCodePayload>;
+  /** Makes a login.mass.gov account for a confirmed e-mail address (SI-3, SI-4). */
+  readonly createProfile?: Maybe<CreateProfilePayload>;
+  /** Connects the signed-in account to a MassHealth or DTA record (LK-1, LK-3). The failure is the same whatever its reason. */
+  readonly linkAccount?: Maybe<LinkAccountPayload>;
   /** Ends the link between the signed-in account and a record. Needs a sign-in of the last 20 minutes. */
   readonly unlinkAccount?: Maybe<UnlinkAccountPayload>;
+  /** Lets somebody who is with the member see what the member sees, for at most 30 minutes (DE-1, DE-2). */
+  readonly startAssistedSession?: Maybe<StartAssistedSessionPayload>;
+  /** Ends an assisted session. */
+  readonly endAssistedSession?: Maybe<EndAssistedSessionPayload>;
+  /** Ends this sign-in on every node, and every assisted session of it. */
+  readonly signOut?: Maybe<SignOutPayload>;
+  /** Makes the link to a system where changes are made; for MA Login with a one-time token, so that nobody signs in twice (UP-3). */
+  readonly createHandOff?: Maybe<CreateHandOffPayload>;
+  /** Exchanges a hand-off token for the sign-in it stands for; asked once, by the system that was handed over to. */
+  readonly redeemHandOff?: Maybe<RedeemHandOffPayload>;
+  /** Checks a password; asked by the embedded login.mass.gov alone. */
+  readonly checkPassword?: Maybe<CheckPasswordPayload>;
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data. */
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+export type MutationRequestEmailCodeArgs = {
+  email: Scalars['String']['input'];
+};
+
+
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+export type MutationConfirmEmailCodeArgs = {
+  email: Scalars['String']['input'];
+  code: Scalars['String']['input'];
+};
+
+
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+export type MutationCreateProfileArgs = {
+  input: CreateProfileInput;
+};
+
+
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+export type MutationLinkAccountArgs = {
+  by: LinkBy;
+};
+
+
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
 export type MutationUnlinkAccountArgs = {
   kind: LinkKind;
+};
+
+
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+export type MutationStartAssistedSessionArgs = {
+  input: StartAssistedSessionInput;
+};
+
+
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+export type MutationEndAssistedSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+export type MutationCreateHandOffArgs = {
+  target: HandOffTarget;
+};
+
+
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+export type MutationRedeemHandOffArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+export type MutationCheckPasswordArgs = {
+  email: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+/** What came of asking for a code; the same for every address. */
+export type RequestEmailCodePayload = {
+  readonly __typename?: 'RequestEmailCodePayload';
+  /** In how many seconds another code can be asked for. */
+  readonly resendAfterSeconds: Scalars['Int']['output'];
+  /** For how many seconds a code is good. */
+  readonly expiresInSeconds: Scalars['Int']['output'];
+};
+
+/** What came of entering a code. */
+export type ConfirmEmailCodePayload = {
+  readonly __typename?: 'ConfirmEmailCodePayload';
+  /** Whether the code was the one sent last, in time, and not used before. */
+  readonly confirmed: Scalars['Boolean']['output'];
+  /** What `createProfile` asks for; null when the code was not confirmed. */
+  readonly registration?: Maybe<Scalars['String']['output']>;
+};
+
+/** A new login.mass.gov profile (SI-3). */
+export type CreateProfileInput = {
+  /** What `confirmEmailCode` gave. */
+  readonly registration: Scalars['String']['input'];
+  /** First name. */
+  readonly firstName: Scalars['String']['input'];
+  /** Last name. */
+  readonly lastName: Scalars['String']['input'];
+  /** Password, 8 to 64 characters. */
+  readonly password: Scalars['String']['input'];
+};
+
+/** What came of making a profile. */
+export type CreateProfilePayload = {
+  readonly __typename?: 'CreateProfilePayload';
+  /** Whether the account was made; the e-mail address can sign in at login.mass.gov then. */
+  readonly created: Scalars['Boolean']['output'];
+};
+
+/** What a record is found by: exactly one of the two (LK-1). */
+export type LinkBy = {
+  /** The full social security number, nine digits with or without dashes. */
+  readonly ssn?: InputMaybe<Scalars['String']['input']>;
+  /** The MassHealth ID, twelve digits. */
+  readonly massHealthId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of linking. */
+export type LinkAccountPayload = {
+  readonly __typename?: 'LinkAccountPayload';
+  /** Whether the account is linked now. */
+  readonly linked: Scalars['Boolean']['output'];
+  /** The link; null when there is none. */
+  readonly link?: Maybe<AccountLink>;
 };
 
 /** What came of ending a link. */
@@ -78,6 +208,99 @@ export type UnlinkAccountPayload = {
   /** The state of the link now. */
   readonly state: LinkState;
 };
+
+/** Who is present with the member. */
+export type StartAssistedSessionInput = {
+  /** Name of the delegate. */
+  readonly delegateName: Scalars['String']['input'];
+  /** What the delegate is. */
+  readonly delegateKind: DelegateKind;
+  /** The member states that the delegate is present. Must be true. */
+  readonly attestsPresence: Scalars['Boolean']['input'];
+};
+
+/** A session in which a delegate sees what the member sees. */
+export type AssistedSession = {
+  readonly __typename?: 'AssistedSession';
+  /** The id of the assisted session. */
+  readonly id: Scalars['ID']['output'];
+  /** Name of the delegate. */
+  readonly delegateName: Scalars['String']['output'];
+  /** What the delegate is. */
+  readonly delegateKind: DelegateKind;
+  /** When it began. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** When it ends at the latest. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** When it was ended; null while it lasts. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What came of starting an assisted session. */
+export type StartAssistedSessionPayload = {
+  readonly __typename?: 'StartAssistedSessionPayload';
+  /** The session. */
+  readonly session?: Maybe<AssistedSession>;
+  /** The bearer token that the delegate uses; shown once. */
+  readonly token?: Maybe<Scalars['String']['output']>;
+};
+
+/** What came of ending an assisted session. */
+export type EndAssistedSessionPayload = {
+  readonly __typename?: 'EndAssistedSessionPayload';
+  /** The session; null when there is none of the member's with this id. */
+  readonly session?: Maybe<AssistedSession>;
+};
+
+/** What came of signing out. */
+export type SignOutPayload = {
+  readonly __typename?: 'SignOutPayload';
+  /** Whether the sign-in has ended. */
+  readonly signedOut: Scalars['Boolean']['output'];
+};
+
+/** A link to another system. */
+export type CreateHandOffPayload = {
+  readonly __typename?: 'CreateHandOffPayload';
+  /** Where to go. */
+  readonly url: Scalars['String']['output'];
+  /** Whether the person must sign in there again. */
+  readonly requiresSignIn: Scalars['Boolean']['output'];
+  /** For how many seconds the link is good; null: it does not expire. */
+  readonly expiresInSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** The sign-in that a hand-off token stands for. */
+export type RedeemHandOffPayload = {
+  readonly __typename?: 'RedeemHandOffPayload';
+  /** The issuer of the sign-in; null when the token is unknown, used or expired. */
+  readonly issuer?: Maybe<Scalars['String']['output']>;
+  /** The subject of the sign-in; null with the issuer. */
+  readonly subject?: Maybe<Scalars['String']['output']>;
+};
+
+/** What came of checking a password. */
+export type CheckPasswordPayload = {
+  readonly __typename?: 'CheckPasswordPayload';
+  /** The subject of the account; null when address and password do not fit. */
+  readonly subject?: Maybe<Scalars['String']['output']>;
+};
+
+/** The systems that a person can be handed over to; their addresses come from configuration. */
+export type HandOffTarget =
+  /** The application at MAhealthconnector.org (UP-3). */
+  | 'MAHEALTHCONNECTOR_APPLICATION';
+
+/** Who may be present with a member (DE-1). */
+export type DelegateKind =
+  /** Certified application counselor. */
+  | 'CERTIFIED_APPLICATION_COUNSELOR'
+  /** Navigator. */
+  | 'NAVIGATOR'
+  /** Authorized representative. */
+  | 'AUTHORIZED_REPRESENTATIVE'
+  /** A person named on a Permission to Share Information form. */
+  | 'PSI_PERSON';
 
 /** The account that is signed in, and what it may do here. */
 export type Viewer = {
@@ -96,7 +319,33 @@ export type Viewer = {
   readonly roles?: Maybe<ReadonlyArray<ViewerRole>>;
   /** The person the account is linked to. */
   readonly person?: Maybe<Person>;
+  /** Whether the viewer is a delegate in an assisted session. */
+  readonly isDelegate: Scalars['Boolean']['output'];
+  /** The assisted sessions that the member has started, the newest first. */
+  readonly assistedSessions?: Maybe<ReadonlyArray<AssistedSession>>;
+  /** What happened to the account that its holder should know of, the newest first. */
+  readonly securityEvents?: Maybe<ReadonlyArray<SecurityEvent>>;
 };
+
+/** Something that happened to an account. */
+export type SecurityEvent = {
+  readonly __typename?: 'SecurityEvent';
+  /** What happened. */
+  readonly kind: SecurityEventKind;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+};
+
+/** What can happen to an account that its holder should know of. */
+export type SecurityEventKind =
+  /** This account was linked to a record. */
+  | 'ACCOUNT_LINKED'
+  /** Another account was linked to the same person. */
+  | 'OTHER_ACCOUNT_LINKED'
+  /** A link of this account was ended. */
+  | 'ACCOUNT_UNLINKED'
+  /** An assisted session was started. */
+  | 'ASSISTED_SESSION_STARTED';
 
 /** The profile of an online account. */
 export type Account = {
@@ -265,6 +514,12 @@ export type Feed = {
 /** What the gateway must know of a viewer before it decides anything. */
 export type ViewerStanding = {
   readonly __typename?: 'ViewerStanding';
+  /** The delegate, when the sign-in is an assisted session. */
+  readonly delegate?: Maybe<StandingDelegate>;
+  /** The provider of the member's sign-in, when the sign-in is an assisted session. */
+  readonly provider?: Maybe<IdentityProvider>;
+  /** Whether the sign-in has ended: signed out, idle for 15 minutes, or 12 hours old. There is no standing then. */
+  readonly ended: Scalars['Boolean']['output'];
   /** The account of the sign-in. */
   readonly accountId?: Maybe<Scalars['ID']['output']>;
   /** The person the account is linked to. */
@@ -277,6 +532,15 @@ export type ViewerStanding = {
   readonly changesInSeconds?: Maybe<Scalars['Int']['output']>;
   /** Grows with every change of a household, a link or a restriction. */
   readonly epoch: Scalars['Int']['output'];
+};
+
+/** The delegate of an assisted session. */
+export type StandingDelegate = {
+  readonly __typename?: 'StandingDelegate';
+  /** The id of the assisted session. */
+  readonly assistedSessionId: Scalars['ID']['output'];
+  /** What the delegate is. */
+  readonly kind: DelegateKind;
 };
 
 /** A household that the viewer heads. */
@@ -516,11 +780,30 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  UnlinkAccountPayload: ResolverTypeWrapper<Row<UnlinkAccountPayload>>;
-  Viewer: ResolverTypeWrapper<Row<Viewer, 'id'>>;
-  Account: ResolverTypeWrapper<AccountRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  RequestEmailCodePayload: ResolverTypeWrapper<Row<RequestEmailCodePayload>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ConfirmEmailCodePayload: ResolverTypeWrapper<Row<ConfirmEmailCodePayload>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CreateProfileInput: CreateProfileInput;
+  CreateProfilePayload: ResolverTypeWrapper<Row<CreateProfilePayload>>;
+  LinkBy: LinkBy;
+  LinkAccountPayload: ResolverTypeWrapper<Row<LinkAccountPayload>>;
+  UnlinkAccountPayload: ResolverTypeWrapper<Row<UnlinkAccountPayload>>;
+  StartAssistedSessionInput: StartAssistedSessionInput;
+  AssistedSession: ResolverTypeWrapper<Row<AssistedSession>>;
+  StartAssistedSessionPayload: ResolverTypeWrapper<Row<StartAssistedSessionPayload>>;
+  EndAssistedSessionPayload: ResolverTypeWrapper<Row<EndAssistedSessionPayload>>;
+  SignOutPayload: ResolverTypeWrapper<Row<SignOutPayload>>;
+  CreateHandOffPayload: ResolverTypeWrapper<Row<CreateHandOffPayload>>;
+  RedeemHandOffPayload: ResolverTypeWrapper<Row<RedeemHandOffPayload>>;
+  CheckPasswordPayload: ResolverTypeWrapper<Row<CheckPasswordPayload>>;
+  HandOffTarget: HandOffTarget;
+  DelegateKind: DelegateKind;
+  Viewer: ResolverTypeWrapper<Row<Viewer, 'id'>>;
+  SecurityEvent: ResolverTypeWrapper<Row<SecurityEvent>>;
+  SecurityEventKind: SecurityEventKind;
+  Account: ResolverTypeWrapper<AccountRow>;
   AccountLink: ResolverTypeWrapper<AccountLinkRow>;
   ViewerRole: ResolverTypeWrapper<ViewerRoleRow>;
   Person: ResolverTypeWrapper<PersonRow>;
@@ -532,8 +815,8 @@ export type ResolversTypes = {
   HouseholdMember: ResolverTypeWrapper<HouseholdMemberRow>;
   FeedStatus: ResolverTypeWrapper<Row<FeedStatus>>;
   Feed: ResolverTypeWrapper<FeedRow>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ViewerStanding: ResolverTypeWrapper<ViewerStandingRow>;
+  StandingDelegate: ResolverTypeWrapper<Row<StandingDelegate>>;
   HeadedHousehold: ResolverTypeWrapper<Row<HeadedHousehold>>;
   HeadedMember: ResolverTypeWrapper<Row<HeadedMember>>;
   IdentityProvider: IdentityProvider;
@@ -555,11 +838,27 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
-  UnlinkAccountPayload: Row<UnlinkAccountPayload>;
-  Viewer: Row<Viewer, 'id'>;
-  Account: AccountRow;
   String: Scalars['String']['output'];
+  RequestEmailCodePayload: Row<RequestEmailCodePayload>;
+  Int: Scalars['Int']['output'];
+  ConfirmEmailCodePayload: Row<ConfirmEmailCodePayload>;
   Boolean: Scalars['Boolean']['output'];
+  CreateProfileInput: CreateProfileInput;
+  CreateProfilePayload: Row<CreateProfilePayload>;
+  LinkBy: LinkBy;
+  LinkAccountPayload: Row<LinkAccountPayload>;
+  UnlinkAccountPayload: Row<UnlinkAccountPayload>;
+  StartAssistedSessionInput: StartAssistedSessionInput;
+  AssistedSession: Row<AssistedSession>;
+  StartAssistedSessionPayload: Row<StartAssistedSessionPayload>;
+  EndAssistedSessionPayload: Row<EndAssistedSessionPayload>;
+  SignOutPayload: Row<SignOutPayload>;
+  CreateHandOffPayload: Row<CreateHandOffPayload>;
+  RedeemHandOffPayload: Row<RedeemHandOffPayload>;
+  CheckPasswordPayload: Row<CheckPasswordPayload>;
+  Viewer: Row<Viewer, 'id'>;
+  SecurityEvent: Row<SecurityEvent>;
+  Account: AccountRow;
   AccountLink: AccountLinkRow;
   ViewerRole: ViewerRoleRow;
   Person: PersonRow;
@@ -571,8 +870,8 @@ export type ResolversParentTypes = {
   HouseholdMember: HouseholdMemberRow;
   FeedStatus: Row<FeedStatus>;
   Feed: FeedRow;
-  Int: Scalars['Int']['output'];
   ViewerStanding: ViewerStandingRow;
+  StandingDelegate: Row<StandingDelegate>;
   HeadedHousehold: Row<HeadedHousehold>;
   HeadedMember: Row<HeadedMember>;
 };
@@ -596,12 +895,78 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  requestEmailCode?: Resolver<Maybe<ResolversTypes['RequestEmailCodePayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailCodeArgs, 'email'>>;
+  confirmEmailCode?: Resolver<Maybe<ResolversTypes['ConfirmEmailCodePayload']>, ParentType, ContextType, RequireFields<MutationConfirmEmailCodeArgs, 'email' | 'code'>>;
+  createProfile?: Resolver<Maybe<ResolversTypes['CreateProfilePayload']>, ParentType, ContextType, RequireFields<MutationCreateProfileArgs, 'input'>>;
+  linkAccount?: Resolver<Maybe<ResolversTypes['LinkAccountPayload']>, ParentType, ContextType, RequireFields<MutationLinkAccountArgs, 'by'>>;
   unlinkAccount?: Resolver<Maybe<ResolversTypes['UnlinkAccountPayload']>, ParentType, ContextType, RequireFields<MutationUnlinkAccountArgs, 'kind'>>;
+  startAssistedSession?: Resolver<Maybe<ResolversTypes['StartAssistedSessionPayload']>, ParentType, ContextType, RequireFields<MutationStartAssistedSessionArgs, 'input'>>;
+  endAssistedSession?: Resolver<Maybe<ResolversTypes['EndAssistedSessionPayload']>, ParentType, ContextType, RequireFields<MutationEndAssistedSessionArgs, 'id'>>;
+  signOut?: Resolver<Maybe<ResolversTypes['SignOutPayload']>, ParentType, ContextType>;
+  createHandOff?: Resolver<Maybe<ResolversTypes['CreateHandOffPayload']>, ParentType, ContextType, RequireFields<MutationCreateHandOffArgs, 'target'>>;
+  redeemHandOff?: Resolver<Maybe<ResolversTypes['RedeemHandOffPayload']>, ParentType, ContextType, RequireFields<MutationRedeemHandOffArgs, 'token'>>;
+  checkPassword?: Resolver<Maybe<ResolversTypes['CheckPasswordPayload']>, ParentType, ContextType, RequireFields<MutationCheckPasswordArgs, 'email' | 'password'>>;
+};
+
+export type RequestEmailCodePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RequestEmailCodePayload'] = ResolversParentTypes['RequestEmailCodePayload']> = {
+  resendAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expiresInSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConfirmEmailCodePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ConfirmEmailCodePayload'] = ResolversParentTypes['ConfirmEmailCodePayload']> = {
+  confirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  registration?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateProfilePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreateProfilePayload'] = ResolversParentTypes['CreateProfilePayload']> = {
+  created?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type LinkAccountPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LinkAccountPayload'] = ResolversParentTypes['LinkAccountPayload']> = {
+  linked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  link?: Resolver<Maybe<ResolversTypes['AccountLink']>, ParentType, ContextType>;
 };
 
 export type UnlinkAccountPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UnlinkAccountPayload'] = ResolversParentTypes['UnlinkAccountPayload']> = {
   kind?: Resolver<ResolversTypes['LinkKind'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['LinkState'], ParentType, ContextType>;
+};
+
+export type AssistedSessionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AssistedSession'] = ResolversParentTypes['AssistedSession']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  delegateName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  delegateKind?: Resolver<ResolversTypes['DelegateKind'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type StartAssistedSessionPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['StartAssistedSessionPayload'] = ResolversParentTypes['StartAssistedSessionPayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['AssistedSession']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EndAssistedSessionPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EndAssistedSessionPayload'] = ResolversParentTypes['EndAssistedSessionPayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['AssistedSession']>, ParentType, ContextType>;
+};
+
+export type SignOutPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SignOutPayload'] = ResolversParentTypes['SignOutPayload']> = {
+  signedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type CreateHandOffPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreateHandOffPayload'] = ResolversParentTypes['CreateHandOffPayload']> = {
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requiresSignIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expiresInSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RedeemHandOffPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RedeemHandOffPayload'] = ResolversParentTypes['RedeemHandOffPayload']> = {
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CheckPasswordPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CheckPasswordPayload'] = ResolversParentTypes['CheckPasswordPayload']> = {
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
@@ -613,6 +978,14 @@ export type ViewerResolvers<ContextType = SubgraphContext, ParentType extends Re
   links?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountLink']>>, ParentType, ContextType>;
   roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ViewerRole']>>, ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  isDelegate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  assistedSessions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AssistedSession']>>, ParentType, ContextType>;
+  securityEvents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SecurityEvent']>>, ParentType, ContextType>;
+};
+
+export type SecurityEventResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SecurityEvent'] = ResolversParentTypes['SecurityEvent']> = {
+  kind?: Resolver<ResolversTypes['SecurityEventKind'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type AccountResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
@@ -706,12 +1079,20 @@ export type FeedResolvers<ContextType = SubgraphContext, ParentType extends Reso
 };
 
 export type ViewerStandingResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ViewerStanding'] = ResolversParentTypes['ViewerStanding']> = {
+  delegate?: Resolver<Maybe<ResolversTypes['StandingDelegate']>, ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
+  ended?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   memberOf?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   heads?: Resolver<ReadonlyArray<ResolversTypes['HeadedHousehold']>, ParentType, ContextType>;
   changesInSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StandingDelegateResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['StandingDelegate'] = ResolversParentTypes['StandingDelegate']> = {
+  assistedSessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DelegateKind'], ParentType, ContextType>;
 };
 
 export type HeadedHouseholdResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['HeadedHousehold'] = ResolversParentTypes['HeadedHousehold']> = {
@@ -729,8 +1110,20 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DateTime?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  RequestEmailCodePayload?: RequestEmailCodePayloadResolvers<ContextType>;
+  ConfirmEmailCodePayload?: ConfirmEmailCodePayloadResolvers<ContextType>;
+  CreateProfilePayload?: CreateProfilePayloadResolvers<ContextType>;
+  LinkAccountPayload?: LinkAccountPayloadResolvers<ContextType>;
   UnlinkAccountPayload?: UnlinkAccountPayloadResolvers<ContextType>;
+  AssistedSession?: AssistedSessionResolvers<ContextType>;
+  StartAssistedSessionPayload?: StartAssistedSessionPayloadResolvers<ContextType>;
+  EndAssistedSessionPayload?: EndAssistedSessionPayloadResolvers<ContextType>;
+  SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  CreateHandOffPayload?: CreateHandOffPayloadResolvers<ContextType>;
+  RedeemHandOffPayload?: RedeemHandOffPayloadResolvers<ContextType>;
+  CheckPasswordPayload?: CheckPasswordPayloadResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  SecurityEvent?: SecurityEventResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
   AccountLink?: AccountLinkResolvers<ContextType>;
   ViewerRole?: ViewerRoleResolvers<ContextType>;
@@ -744,6 +1137,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   FeedStatus?: FeedStatusResolvers<ContextType>;
   Feed?: FeedResolvers<ContextType>;
   ViewerStanding?: ViewerStandingResolvers<ContextType>;
+  StandingDelegate?: StandingDelegateResolvers<ContextType>;
   HeadedHousehold?: HeadedHouseholdResolvers<ContextType>;
   HeadedMember?: HeadedMemberResolvers<ContextType>;
 };

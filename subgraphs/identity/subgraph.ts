@@ -1,4 +1,5 @@
 import { defineSubgraph } from '../shared/define-subgraph.ts';
+import { DEVELOPMENT_SETTINGS } from './accounts/settings.ts';
 import { demoFeed, writeFeed } from './feed.ts';
 import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
@@ -14,4 +15,5 @@ export default defineSubgraph({
   createLoaders,
   demoFeed,
   writeFeed,
+  developmentSettings: DEVELOPMENT_SETTINGS,
 });

@@ -14,4 +14,5 @@ export default defineSubgraph({
   createLoaders,
   demoFeed,
   writeFeed,
+  developmentSettings: {},
 });

@@ -13,4 +13,5 @@ export default defineSubgraph({
   createLoaders,
   demoFeed,
   writeFeed,
+  developmentSettings: {},
 });

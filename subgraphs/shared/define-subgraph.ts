@@ -15,22 +15,31 @@ import { guardSchema } from './guard.ts';
 import { admitReferences, type Resolvers } from './references.ts';
 
 /** What makes a subgraph: its name, SDL, resolvers, and the tables behind them. */
-export type SubgraphDefinition<Tables, Store, Loaders, Feed> = {
+export type SubgraphDefinition<Tables, Store, Loaders, Feed, Settings> = {
   readonly name: string;
   /** The folder's `schema.graphql`. */
   readonly schema: URL;
   // The generated resolver types differ per subgraph; what they share is being keyed by type and field.
   readonly resolvers: object;
   readonly createTables: (database: Kysely<Tables>) => Promise<void>;
-  readonly createStore: (database: Kysely<Tables>, clock: Clock) => Store;
+  readonly createStore: (database: Kysely<Tables>, clock: Clock, outside: Outside<Settings>) => Store;
   readonly createLoaders: (store: Store) => Loaders;
   /** The demo households' rows of this subgraph. */
   readonly demoFeed: () => Feed;
   /** Replaces what the tables hold of the source by `feed`; account-local rows stay. */
   readonly writeFeed: (database: Kysely<Tables>, feed: Feed) => Promise<void>;
+  /** What holds where nobody sets anything else: on a developer's machine. */
+  readonly developmentSettings: Settings;
 };
 
-export type SubgraphOptions<Feed = unknown> = {
+/** What a store knows of the world outside its tables. */
+export type Outside<Settings> = {
+  /** The clock of sessions, codes and tokens, where that of the data may stand still. */
+  readonly wallClock: Clock;
+  readonly settings: Settings;
+};
+
+export type SubgraphOptions<Feed = unknown, Settings = unknown> = {
   /** See `openDatabase`. */
   readonly databaseUrl: string;
   /** The key that verifies viewer assertions meant for this subgraph. */
@@ -39,6 +48,10 @@ export type SubgraphOptions<Feed = unknown> = {
   readonly clock: Clock;
   /** Rows to load instead of the demo households'; null leaves what the tables hold. */
   readonly feed?: Feed | null;
+  /** The clock of sessions, codes and tokens; the machine's by default. */
+  readonly wallClock?: Clock;
+  /** What the subgraph is set to, where it differs from a developer's machine. */
+  readonly settings?: Partial<Settings>;
 };
 
 export type SubgraphRequest = { query: string; variables?: Record<string, unknown>; operationName?: string };
@@ -54,16 +67,16 @@ export type RunningSubgraph<Store = unknown> = {
   readonly stop: () => Promise<void>;
 };
 
-export type Subgraph<Store = unknown, Feed = unknown> = {
+export type Subgraph<Store = unknown, Feed = unknown, Settings = unknown> = {
   readonly name: string;
   readonly sdl: () => string;
-  readonly start: (options: SubgraphOptions<Feed>) => Promise<RunningSubgraph<Store>>;
+  readonly start: (options: SubgraphOptions<Feed, Settings>) => Promise<RunningSubgraph<Store>>;
 };
 
 /** Makes a subgraph from its definition: all five are made here, and so are of one shape. */
-export function defineSubgraph<Tables, Store, Loaders, Feed>(
-  definition: SubgraphDefinition<Tables, Store, Loaders, Feed>,
-): Subgraph<Store, Feed> {
+export function defineSubgraph<Tables, Store, Loaders, Feed, Settings>(
+  definition: SubgraphDefinition<Tables, Store, Loaders, Feed, Settings>,
+): Subgraph<Store, Feed, Settings> {
   const sdl = () => readFileSync(definition.schema, 'utf8');
   return {
     name: definition.name,
@@ -73,7 +86,8 @@ export function defineSubgraph<Tables, Store, Loaders, Feed>(
       await definition.createTables(database);
       const feed = options.feed === undefined ? definition.demoFeed() : options.feed;
       if (feed !== null) await definition.writeFeed(database, feed);
-      const store = definition.createStore(database, options.clock);
+      const settings = { ...definition.developmentSettings, ...options.settings };
+      const store = definition.createStore(database, options.clock, { wallClock: options.wallClock ?? Date.now, settings });
       const verifier = createVerifier(definition.name, options.assertionKey);
       const contextOf = async (assertion: string | null): Promise<SubgraphContext<Loaders>> => ({
         viewer: await verifier(assertion),
