@@ -11,7 +11,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { Viewer } from '../../schema/contract/viewer.ts';
+import type { SignIn, Viewer } from '../../schema/contract/viewer.ts';
 import type { ConditionalField, Selection } from '../execution/selection.ts';
 import { coerceVariables } from '../request/coerce-variables.ts';
 import { LIMITS, type OperationLimits } from '../request/limits.ts';
@@ -58,7 +58,7 @@ export type Explanation = {
 
 /** What the policies know of the viewer, without saying who it is. */
 export type ExplainedViewer = {
-  readonly signedIn: 'person' | 'partner' | 'staff' | null;
+  readonly signedIn: SignIn['kind'] | null;
   readonly provider: string | null;
   readonly linked: boolean;
   readonly householdsHeaded: number;
