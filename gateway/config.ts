@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { IssuerSettings } from './sign-in/configured-issuers.ts';
+import { checkIssuers, ISSUER_VARIABLES, issuersOf } from './sign-in/issuer-environment.ts';
 
 const DEVELOPMENT_SECRET = 'development-only-assertion-secret';
 
@@ -14,14 +16,23 @@ const environment = z
     ASSERTION_SECRET: z.string().min(32).default(DEVELOPMENT_SECRET),
     INTROSPECTION: flag.optional(),
     REJECT_DENIED: flag,
+    TRUST_PROXY: flag,
     EXECUTOR: z.enum(['own', 'apollo']).default('own'),
     DEV_ISSUER_DIR: z.string().default('.data'),
+    AUDIT_FILE: z.string().min(1).optional(),
+    AUDIT_SYNC: flag.optional(),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    ...ISSUER_VARIABLES,
   })
   .superRefine((env, context) => {
     if (env.NODE_ENV === 'production' && env.ASSERTION_SECRET === DEVELOPMENT_SECRET) {
       context.addIssue({ code: 'custom', path: ['ASSERTION_SECRET'], message: 'must be set in production' });
     }
+    if (env.NODE_ENV === 'production' && env.AUDIT_FILE === undefined) {
+      context.addIssue({ code: 'custom', path: ['AUDIT_FILE'], message: 'must be set in production' });
+    }
+    const problem = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+    checkIssuers(env, env.NODE_ENV === 'production', problem);
   });
 
 /** The configuration of a gateway process. */
@@ -38,10 +49,18 @@ export type GatewayConfig = {
   readonly introspection: boolean;
   /** Reject a whole operation of which any field is denied, instead of answering null there. */
   readonly rejectDenied: boolean;
+  /** Whether a proxy of ours stands in front and tells the client's address. */
+  readonly trustProxy: boolean;
   /** Who executes plans; `apollo` is the reference. */
   readonly executor: 'own' | 'apollo';
   /** Where the development issuer keeps its key; null in production, where there is no such issuer. */
   readonly devIssuerDir: string | null;
+  /** Whose tokens are taken, beside the development issuer's. */
+  readonly issuers: readonly IssuerSettings[];
+  /** File of the audit record, appended to; kept for six years. */
+  readonly auditFile: string;
+  /** Whether a record counts as written only when the disk has it. */
+  readonly auditSync: boolean;
   readonly logLevel: string;
 };
 
@@ -69,8 +88,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     assertionSecret: data.ASSERTION_SECRET,
     introspection: data.INTROSPECTION ?? !production,
     rejectDenied: data.REJECT_DENIED,
+    trustProxy: data.TRUST_PROXY,
     executor: data.EXECUTOR,
     devIssuerDir: production ? null : data.DEV_ISSUER_DIR,
+    issuers: issuersOf(data, production),
+    auditFile: data.AUDIT_FILE ?? '.data/audit.jsonl',
+    auditSync: data.AUDIT_SYNC ?? production,
     logLevel: data.LOG_LEVEL,
   };
 }

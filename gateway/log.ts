@@ -8,6 +8,8 @@ import type { ErrorCode } from '../schema/contract/errors.ts';
 export type LogLine =
   | {
       readonly event: 'request';
+      /** The same as in the audit record. */
+      readonly id: string;
       readonly operation: string | null;
       readonly status: number;
       readonly ms: number;

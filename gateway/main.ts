@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { openAuditFile } from './audit/audit-sink.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
+import { openIssuers } from './sign-in/configured-issuers.ts';
 import { openDevIssuer } from './sign-in/dev-issuer.ts';
 import { startGateway } from './start-gateway.ts';
 import { watchSupergraph } from './supergraph/watch-supergraph.ts';
@@ -16,17 +18,20 @@ async function main(): Promise<void> {
     throw new Error('--open serves fields that no policy covers: it is refused in production');
   const file = values.supergraph ?? config.supergraph;
   const log = createLog(config.logLevel);
-  const issuers = config.devIssuerDir ? (await openDevIssuer(config.devIssuerDir)).issuers : [];
+  const devIssuers = config.devIssuerDir ? (await openDevIssuer(config.devIssuerDir)).issuers : [];
+  const audit = await openAuditFile(config.auditFile, { sync: config.auditSync });
   const gateway = await startGateway({
     supergraphSdl: readFileSync(file, 'utf8'),
     open: values.open,
-    issuers,
+    issuers: [...openIssuers(config.issuers), ...devIssuers],
     assertionSecret: config.assertionSecret,
     redisUrl: config.redisUrl,
     introspection: config.introspection || values.open,
     rejectDenied: config.rejectDenied,
+    trustProxy: config.trustProxy,
     executor: config.executor,
     log,
+    audit,
   });
   const url = await gateway.listen(values.port === undefined ? config.port : Number(values.port), config.host);
   const unwatch = watchSupergraph(file, gateway.holder, log);
@@ -34,7 +39,10 @@ async function main(): Promise<void> {
   const stop = () => {
     unwatch();
     log.info({ event: 'stopping' });
-    void gateway.stop().then(() => process.exit(0));
+    void gateway
+      .stop()
+      .then(() => audit.close())
+      .then(() => process.exit(0));
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
 }

@@ -1,16 +1,21 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { AuditSink } from './audit/audit-sink.ts';
+import { createAccessRecorder } from './audit/record-access.ts';
+import { ASSISTED_ISSUER } from '../schema/contract/opaque-token.ts';
 import { type ExecuteInProcess, httpSource, inProcessSource, type Source } from './execution/sources.ts';
 import { createFetchSender } from './execution/fetch-sender.ts';
 import type { Log } from './log.ts';
-import { connectRedis } from './redis.ts';
+import { connectRedis, type Redis } from './redis.ts';
+import { type CountEvent, createCounters } from './rates/counters.ts';
+import type { RateLimit, RateLimitName } from './rates/rate-limits.ts';
 import { createFederatedServer } from './request/federated-server.ts';
 import { createViewerStep } from './request/identify-viewer.ts';
 import { LIMITS, OPEN_LIMITS } from './request/limits.ts';
-import { createReceiver, type ReceiveRequest } from './request/receive-request.ts';
+import { clientAddress, createReceiver, type ReceiveRequest } from './request/receive-request.ts';
 import { createTokenVerifier, type TrustedIssuer } from './sign-in/verify-token.ts';
 import { redisStandings } from './standing/shared-standings.ts';
-import { createStandingCache } from './standing/standing-cache.ts';
+import { createStandingCache, STATE_LIFETIME_SECONDS, type StandingCache } from './standing/standing-cache.ts';
 import { createStandingReader } from './standing/standing-reader.ts';
 import { SupergraphHolder } from './supergraph/supergraph-holder.ts';
 
@@ -28,9 +33,15 @@ export type GatewayOptions = {
   readonly issuers: readonly TrustedIssuer[];
   readonly assertionSecret: string;
   readonly redisUrl?: string | null;
+  /** Other rates than those of `rate-limits.ts`. */
+  readonly rateLimits?: Readonly<Record<RateLimitName, RateLimit>>;
+  /** See `clientAddress`. */
+  readonly trustProxy?: boolean;
   readonly introspection: boolean;
   readonly rejectDenied?: boolean;
   readonly log: Log;
+  /** Where it is written who saw whose data. */
+  readonly audit: AuditSink;
   /** Milliseconds since 1970; the clock of tokens and assertions. */
   readonly clock?: () => number;
 };
@@ -48,28 +59,30 @@ export type Gateway = {
 /**
  * Puts a gateway together.
  *
- * @throws when the supergraph is not valid or not covered
+ * @throws when the supergraph is not valid or not covered, or an issuer goes by a name that is ours
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { clock = Date.now, open = false } = options;
+  if (options.issuers.some(({ key }) => key === ASSISTED_ISSUER)) throw new Error(`No issuer can be called ${ASSISTED_ISSUER}`);
   const holder = new SupergraphHolder(options.supergraphSdl, { open, executor: options.executor ?? 'own' });
   const sources = openSources(holder.current.routes, options);
   const redis = options.redisUrl ? connectRedis(options.redisUrl) : null;
   await redis?.connect().catch(() => undefined);
+  const standings = openStandings(sources.get('identity'), options.assertionSecret, redis);
   const server = createFederatedServer(holder, {
     limits: open ? OPEN_LIMITS : LIMITS,
     rejectDenied: options.rejectDenied ?? false,
     sendFor: createFetchSender(sources, options.assertionSecret, clock),
+    afterMutation: standings.forgetEpoch,
+    recordAccess: createAccessRecorder(options.audit, clock),
+    countEvent: open ? uncounted : createCounters(redis, options.rateLimits),
     introspection: options.introspection,
     log: options.log,
     clock,
   });
   await server.start();
-  const identity = sources.get('identity');
-  const findStanding = identity
-    ? createStandingCache(createStandingReader(identity, options.assertionSecret), redis && redisStandings(redis))
-    : () => Promise.reject(new Error('There is no identity subgraph'));
-  const receive = createReceiver(server, createViewerStep(createTokenVerifier(options.issuers), findStanding), clock);
+  const identifyViewer = createViewerStep(createTokenVerifier(options.issuers), standings.find);
+  const receive = createReceiver(server, identifyViewer, clock, clientAddress(options.trustProxy ?? false));
   const http = createHttpServer(receive);
   return {
     holder,
@@ -82,6 +95,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       redis?.disconnect();
     },
   };
+}
+
+const uncounted: CountEvent = () => Promise.resolve('within');
+
+function openStandings(identity: Source | undefined, secret: string, redis: Redis | null): StandingCache {
+  if (identity) {
+    const shared = redis && redisStandings(redis, STATE_LIFETIME_SECONDS);
+    return createStandingCache(createStandingReader(identity, secret), shared);
+  }
+  return { find: () => Promise.reject(new Error('There is no identity subgraph')), forgetEpoch: () => undefined };
 }
 
 function openSources(

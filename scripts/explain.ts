@@ -67,7 +67,8 @@ function readVariables(file: string): Record<string, unknown> {
   const text = readText(file);
   try {
     const variables: unknown = JSON.parse(text);
-    if (typeof variables === 'object' && variables !== null && !Array.isArray(variables)) return variables as Record<string, unknown>;
+    if (typeof variables === 'object' && variables !== null && !Array.isArray(variables))
+      return variables as Record<string, unknown>;
   } catch {
     // Whatever is wrong with it, the message is the same.
   }

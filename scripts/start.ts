@@ -1,10 +1,16 @@
+import { openAuditFile } from '../gateway/audit/audit-sink.ts';
 import { readConfig } from '../gateway/config.ts';
 import { createLog } from '../gateway/log.ts';
+import { openIssuers } from '../gateway/sign-in/configured-issuers.ts';
 import { openDevIssuer } from '../gateway/sign-in/dev-issuer.ts';
 import { watchSupergraph } from '../gateway/supergraph/watch-supergraph.ts';
+import { readConfig as readSubgraphConfig } from '../subgraphs/config.ts';
+import { createMailer } from '../subgraphs/mail.ts';
 import { DEMO_NOW } from '../subgraphs/shared/demo.ts';
 import { compose, writeComposed } from './compose.ts';
-import { startAllInOne } from './tooling/all-in-one.ts';
+import { readProvidersConfig } from './providers/config.ts';
+import { describeProviders } from './providers/describe-providers.ts';
+import { startWithProviders } from './providers/start-with-graph.ts';
 
 /** `npm start`: composes, loads the demo households, and serves the whole graph from this one process. */
 async function main(): Promise<void> {
@@ -15,36 +21,55 @@ async function main(): Promise<void> {
   writeComposed(composed);
   console.log('Loading the demo households …');
   const log = createLog(config.logLevel);
-  const { gateway, stop } = await startAllInOne({
+  const audit = await openAuditFile(config.auditFile, { sync: config.auditSync });
+  const { gateway, providers, listen, stop } = await startWithProviders({
+    providers: readProvidersConfig(),
     supergraphSdl: composed.supergraphSdl,
     databaseUrl: 'sqlite::memory:',
     dataClock: () => DEMO_NOW,
-    issuers: (await openDevIssuer(config.devIssuerDir)).issuers,
+    settings: identitySettings(),
+    issuers: [
+      ...openIssuers(config.issuers.filter(({ kind }) => kind !== 'person')),
+      ...(await openDevIssuer(config.devIssuerDir)).issuers,
+    ],
     assertionSecret: config.assertionSecret,
     redisUrl: config.redisUrl,
     introspection: config.introspection,
     rejectDenied: config.rejectDenied,
+    trustProxy: config.trustProxy,
     executor: config.executor,
     log,
+    audit,
   });
-  const url = await gateway.listen(config.port, config.host);
+  const url = await listen(config.port, config.host);
   const unwatch = watchSupergraph(config.supergraph, gateway.holder, log);
   console.log(`
+${describeProviders(providers)}
+
 The graph answers at ${url}
   shared state      ${config.redisUrl ? 'in Redis' : 'in this process (set REDIS_URL to share it between gateways)'}
-  a demo sign-in    npm run --silent token -- H02        (npm run token lists them)
+  a demo sign-in    npm run --silent token -- H02        (npm run token lists them; good for five minutes)
   a first question  curl -s ${url} -H 'content-type: application/json' \\
                       -H "authorization: Bearer $(npm run --silent token -- H02)" \\
                       -d '{"query":"{ me { name { full } eligibility { coverageType status } } }"}'
 `);
   const end = () => {
     unwatch();
-    void stop().then(() => process.exit(0));
+    void stop()
+      .then(() => audit.close())
+      .then(() => process.exit(0));
   };
   process.once('SIGTERM', end).once('SIGINT', end);
 }
 
+/** Messages of this process go to SMTP_URL when that is set, else into a folder. */
+function identitySettings() {
+  const { identity } = readSubgraphConfig('identity');
+  return identity ? { identity: { ...identity.settings, sendMail: createMailer(identity.mail) } } : {};
+}
+
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  // Whatever was opened before the failure would keep the process alive.
+  process.exit(1);
 });

@@ -1,15 +1,29 @@
-import { readConfig } from '../gateway/config.ts';
 import { openDevIssuer } from '../gateway/sign-in/dev-issuer.ts';
+import { demoPasswords } from '../subgraphs/identity/feed.ts';
+import { readProvidersConfig } from './providers/config.ts';
+import { walkCodeFlow } from './providers/walk-code-flow.ts';
 import { findDemoSignIn, listDemoSignIns } from './tooling/demo-sign-ins.ts';
 
-/** `npm run token -- H02`: prints a bearer token for a demo sign-in; without a name, lists them. */
+/**
+ * `npm run token -- H02`: prints a bearer token for a demo sign-in; without a name, lists them. People sign in at the provider
+ * that runs on this machine; staff and partners have theirs from the development issuer.
+ */
 async function main(): Promise<void> {
-  const { devIssuerDir } = readConfig();
-  if (devIssuerDir === null) throw new Error('There are no demo sign-ins in production');
+  const { port, keysFolder } = readProvidersConfig();
   const [name] = process.argv.slice(2);
   if (name === undefined) return console.log(listDemoSignIns());
-  const issuer = await openDevIssuer(devIssuerDir);
-  console.log(await issuer.token(findDemoSignIn(name), Math.floor(Date.now() / 1000)));
+  const claims = findDemoSignIn(name);
+  const person = demoPasswords.find((account) => account.name.toLowerCase() === name.toLowerCase());
+  if (person) return console.log(await signIn(`http://127.0.0.1:${person.issuer === 'ma-login' ? port : port + 1}`, person));
+  const issuer = await openDevIssuer(keysFolder);
+  console.log(await issuer.token(claims, Math.floor(Date.now() / 1000)));
+}
+
+async function signIn(issuer: string, { login, password }: { login: string; password: string }): Promise<string> {
+  await fetch(`${issuer}/.well-known/openid-configuration`).catch(() => {
+    throw new Error(`No provider answers at ${issuer}. Start it with npm start, or with npm run start:providers.`);
+  });
+  return (await walkCodeFlow(issuer, login, password)).access_token;
 }
 
 main().catch((error: unknown) => {

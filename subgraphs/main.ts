@@ -1,4 +1,5 @@
 import { readConfig, type SubgraphConfig } from './config.ts';
+import { createMailer } from './mail.ts';
 import { subgraphs } from './registry.ts';
 import { DEMO_NOW } from './shared/demo.ts';
 
@@ -13,9 +14,10 @@ async function startSubgraph(name: string | undefined, port: number): Promise<()
   return running.stop;
 }
 
-const optionsOf = ({ databaseUrl, assertionKey, demo }: SubgraphConfig) => ({
+const optionsOf = ({ databaseUrl, assertionKey, demo, identity }: SubgraphConfig) => ({
   databaseUrl,
   assertionKey,
+  ...(identity && { settings: { ...identity.settings, sendMail: createMailer(identity.mail) } }),
   ...(demo ? { clock: () => DEMO_NOW } : { clock: Date.now, feed: null }),
 });
 

@@ -87,7 +87,7 @@ export function explain({ supergraph, document, operationName, variables, viewer
   if (!operation) throw refusal('OPERATION_RESOLUTION_FAILURE');
   const coerced = coerceVariables(supergraph.schema, operation, variables);
   const { selection, plan, fragments } = supergraph.compile(document, operation, coerced, viewer);
-  const fields = new FieldsExplainer(supergraph, document, viewer).selection(selection, [], null);
+  const fields = explainFields(supergraph, document, selection, viewer);
   const measured = measureOperation(operation, fragments, supergraph.schema, supergraph.costs, coerced);
   const measures = Object.entries(measured) as [keyof Measure, number][];
   return {
@@ -102,6 +102,14 @@ export function explain({ supergraph, document, operationName, variables, viewer
     withinLimits: measures.every(([name, value]) => value <= limits[name]),
   };
 }
+
+/** @returns what becomes of each field of an operation for viewers of this one's class, in the client's order */
+export const explainFields = (
+  supergraph: LoadedSupergraph,
+  document: DocumentNode,
+  selection: Selection,
+  viewer: Viewer,
+): ExplainedField[] => new FieldsExplainer(supergraph, document, viewer).selection(selection, [], null);
 
 const describeViewer = ({ signIn, standing, recentSignIn, scopes }: Viewer): ExplainedViewer => ({
   signedIn: signIn?.kind ?? null,

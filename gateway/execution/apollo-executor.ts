@@ -3,7 +3,7 @@ import { Kind, type OperationDefinitionNode, print } from 'graphql';
 import { forbidTelemetry } from '../config.ts';
 import type { ExecuteOperation, Failure, SendFetch } from './execute-plan.ts';
 import type { JsonObject } from './merge.ts';
-import { codeOfSubgraphError } from './subgraph-errors.ts';
+import { codeOfSubgraphError, fieldOfSubgraphError } from './subgraph-errors.ts';
 
 type RequestContext = Parameters<ApolloGateway['executor']>[0];
 
@@ -25,7 +25,8 @@ export function createApolloExecutor(supergraphSdl: string): ExecuteOperation {
     const { executor } = await loaded;
     const { data, errors = [] } = await executor(requestContext(pruned, variables, { send }));
     const failures = errors.map(({ path = [], extensions }): Failure => {
-      return { code: codeOfSubgraphError(extensions['code']) ?? 'SUBGRAPH_UNAVAILABLE', path };
+      const { code, field } = extensions;
+      return { code: codeOfSubgraphError(code) ?? 'SUBGRAPH_UNAVAILABLE', path, ...fieldOfSubgraphError(field) };
     });
     return { data: (data ?? {}) as JsonObject, failures };
   };

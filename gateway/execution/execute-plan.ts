@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../schema/contract/errors.ts';
+import type { ErrorCode, InputField } from '../../schema/contract/errors.ts';
 import type { CompiledOperation } from './compiled-operation.ts';
 import { at, collectEntities, type Entity, pathKeys } from './entities.ts';
 import { isObject, type Json, type JsonObject, mergeInto } from './merge.ts';
@@ -6,11 +6,16 @@ import type { Plan } from './plan-operation.ts';
 import type { PreparedFetch } from './prepare-fetch.ts';
 import { representationOf } from './representation.ts';
 import { applyRewrites } from './rewrites.ts';
-import { codeOfSubgraphError } from './subgraph-errors.ts';
+import { codeOfSubgraphError, fieldOfSubgraphError } from './subgraph-errors.ts';
 import type { TypeCondition } from './type-conditions.ts';
 
 /** What went wrong, where in the data, under a code of the closed table: nothing of a subgraph's own words. */
-export type Failure = { readonly code: ErrorCode; readonly path: readonly (string | number)[] };
+export type Failure = {
+  readonly code: ErrorCode;
+  readonly path: readonly (string | number)[];
+  /** The input field that a BAD_USER_INPUT names. */
+  readonly field?: InputField;
+};
 
 /** @returns the `{ data, errors }` that a subgraph answered. @throws when there is no such answer */
 export type SendFetch = (
@@ -146,14 +151,14 @@ class PlanRun {
     for (const error of answer['errors']) {
       if (!isObject(error)) continue;
       const extensions = error['extensions'];
-      const code = isObject(extensions) ? extensions['code'] : undefined;
+      const { code, field } = isObject(extensions) ? extensions : {};
       const path = Array.isArray(error['path']) ? (error['path'] as (string | number)[]) : [];
-      this.#fail(codeOfSubgraphError(code) ?? 'SUBGRAPH_ERROR', locate(path) ?? path);
+      this.#fail(codeOfSubgraphError(code) ?? 'SUBGRAPH_ERROR', locate(path) ?? path, fieldOfSubgraphError(field));
     }
   }
 
-  #fail(code: ErrorCode, path: readonly (string | number)[]): void {
-    this.failures.push({ code, path });
+  #fail(code: ErrorCode, path: readonly (string | number)[], field: { field?: InputField } = {}): void {
+    this.failures.push({ code, path, ...field });
   }
 }
 

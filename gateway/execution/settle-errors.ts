@@ -22,10 +22,10 @@ export function settleErrors(notes: ShapeNotes, failures: readonly Failure[], se
   if (notes.errors.length === 0 && failures.length === 0) return [];
   const hidden = notes.hidden.map(pathKeys);
   const fetched = failures
-    .map(({ code, path }) => ({ code, path: asked(path, selection) }))
+    .map((failure) => ({ ...failure, path: asked(failure.path, selection) }))
     .filter(({ path }) => !hidden.some((above) => startsWith(path, above)));
   const shaped = notes.errors
-    .map(({ code, path }) => ({ code, path: pathKeys(path) }))
+    .map(({ code, path }): Failure => ({ code, path: pathKeys(path) }))
     .filter(({ code, path }) => code !== 'NULL_IN_NON_NULL' || !fetched.some((failure) => explains(failure.path, path)));
   return unique([...fetched, ...shaped].flatMap((error) => inAnswer(error, notes.shortened)));
 }
@@ -58,9 +58,9 @@ function inAnswer(error: Failure, shortened: ShapeNotes['shortened']): Failure[]
     if (list.removed.includes(index)) return [];
     path[keys.length] = index - list.removed.filter((place) => place < index).length;
   }
-  return [{ code: error.code, path }];
+  return [{ ...error, path }];
 }
 
 function unique(errors: Failure[]): Failure[] {
-  return [...new Map(errors.map((error) => [JSON.stringify([error.code, error.path]), error])).values()];
+  return [...new Map(errors.map((error) => [JSON.stringify([error.code, error.path, error.field]), error])).values()];
 }

@@ -11,6 +11,7 @@ import type { Subject } from '../../schema/contract/policies.ts';
 import type { Verdict } from '../../schema/contract/requirement.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { type Check, type Decision, isCheck } from '../access/specialize.ts';
+import type { SubjectsMet } from '../audit/subjects-met.ts';
 import type { Path } from './entities.ts';
 import type { Failure } from './execute-plan.ts';
 import { isLeafValue } from './leaf-values.ts';
@@ -28,6 +29,7 @@ export type Answer = { data: JsonObject | null; errors: readonly Failure[] };
  * with nulls moved up as GraphQL says (section 6.4.4). Objects that do not exist for the viewer leave their lists.
  *
  * @param failures what went wrong while fetching
+ * @param met notes whose data it is; null: nobody wants to know
  */
 export function shapeAnswer(
   selection: Selection,
@@ -36,8 +38,9 @@ export function shapeAnswer(
   viewer: Viewer,
   schema: GraphQLSchema,
   introspection: Introspection,
+  met: SubjectsMet | null,
 ): Answer {
-  const shaper = new Shaper(viewer, schema, introspection);
+  const shaper = new Shaper(viewer, schema, introspection, met);
   const shaped = shaper.fields(selection.objectOf(selection.type.name), data, selection.type.name, NOBODY, null);
   return { data: shaped === NULLED ? null : shaped, errors: settleErrors(shaper.notes, failures, selection) };
 }
@@ -56,11 +59,13 @@ class Shaper {
   readonly #viewer: Viewer;
   readonly #schema: GraphQLSchema;
   readonly #introspection: Introspection;
+  readonly #met: SubjectsMet | null;
 
-  constructor(viewer: Viewer, schema: GraphQLSchema, introspection: Introspection) {
+  constructor(viewer: Viewer, schema: GraphQLSchema, introspection: Introspection, met: SubjectsMet | null) {
     this.#viewer = viewer;
     this.#schema = schema;
     this.#introspection = introspection;
+    this.#met = met;
   }
 
   fields(object: SelectedObject, source: JsonObject, typeName: string, subject: Subject, path: Path): JsonObject | typeof NULLED {
@@ -71,7 +76,7 @@ class Shaper {
       const here = { before: path, key: field.key };
       const value = field.name.startsWith('__')
         ? this.#metaField(field, source, typeName, here)
-        : this.#field(field, source, subject, here, verdicts);
+        : this.#field(field, source, typeName, subject, here, verdicts);
       if (value === BUBBLE || (value === ABSENT && isNonNullType(field.type))) return NULLED;
       setOwn(result, field.key, typeof value === 'symbol' ? null : value);
     }
@@ -85,12 +90,20 @@ class Shaper {
     return isObjectType(this.#schema.getType(known)) ? known : this.#invalid(path, BUBBLE);
   }
 
-  #field(field: SelectedField, source: JsonObject, subject: Subject, path: Path, verdicts: [Check, Verdict][]): Shaped {
+  #field(
+    field: SelectedField,
+    source: JsonObject,
+    typeName: string,
+    subject: Subject,
+    path: Path,
+    verdicts: [Check, Verdict][],
+  ): Shaped {
     const verdict = isCheck(field.decision) ? this.#ask(field.decision, subject, verdicts) : field.decision;
     if (verdict === 'allow') {
       const value = Object.hasOwn(source, field.key) ? source[field.key] : null;
       return this.#value(field.type, value ?? null, field.selection, subject, path);
     }
+    if (isCheck(field.decision)) this.#met?.refuse(`${typeName}.${field.name}`, subject, verdict);
     this.notes.hidden.push(path);
     if (verdict === 'deny') this.notes.errors.push({ code: 'UNAUTHORIZED_FIELD_OR_TYPE', path });
     else if (isListType(getNullableType(field.type))) return [];
@@ -138,7 +151,11 @@ class Shaper {
     const object = selection.objectOf(typeName);
     const own = object.subject ? readSubject(value, object.subject) : subject;
     const verdict = decisionOn(object.existence, this.#viewer, own);
-    if (verdict === 'allow') return this.fields(object, value, typeName, own, path);
+    if (verdict === 'allow') {
+      if (object.subject) this.#met?.meet(own);
+      return this.fields(object, value, typeName, own, path);
+    }
+    if (isCheck(object.existence)) this.#met?.refuse(typeName, own, verdict);
     this.notes.hidden.push(path);
     if (verdict === 'absent') return ABSENT;
     this.notes.errors.push({ code: 'UNAUTHORIZED_FIELD_OR_TYPE', path });

@@ -1,7 +1,15 @@
-import { type ErrorCode, isErrorCode } from '../../schema/contract/errors.ts';
+import { type ErrorCode, type InputField, isErrorCode, isInputField } from '../../schema/contract/errors.ts';
 
 /** What a subgraph may say of a field in its own name. */
-const PASSED_ON: ReadonlySet<ErrorCode> = new Set(['UNAUTHORIZED_FIELD_OR_TYPE', 'BAD_USER_INPUT', 'SUBGRAPH_ERROR']);
+const PASSED_ON: ReadonlySet<ErrorCode> = new Set([
+  'UNAUTHORIZED_FIELD_OR_TYPE',
+  'BAD_USER_INPUT',
+  'REGISTRATION_ELSEWHERE',
+  'SUBGRAPH_ERROR',
+]);
 
 /** @returns the code of a subgraph's error when it is one that clients may get; null otherwise (pitfall 16) */
 export const codeOfSubgraphError = (code: unknown): ErrorCode | null => (isErrorCode(code) && PASSED_ON.has(code) ? code : null);
+
+/** @returns the input field that a subgraph's error names, ready to be spread; a name that is not in the table names none */
+export const fieldOfSubgraphError = (field: unknown): { field?: InputField } => (isInputField(field) ? { field } : {});

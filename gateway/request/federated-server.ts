@@ -6,7 +6,6 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError } from 'graphql';
 import { ERRORS } from '../../schema/contract/errors.ts';
-import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { Log } from '../log.ts';
 import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
 import type { Failure } from '../execution/execute-plan.ts';
@@ -32,14 +31,18 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
     gateway: {
       onSchemaLoadOrUpdate: (listener) => holder.subscribe(listener),
       load: async () => ({
-        executor: async ({ document, operation, schema, context, request }) => {
+        executor: async ({ document, operation, schema, context, request, queryHash }) => {
+          const { viewer, requestId, address } = context as RequestContext;
           const result = await runPipeline(
             {
               supergraph: holder.of(schema),
               document,
               operation,
               variables: request.variables,
-              viewer: context['viewer'] as Viewer,
+              viewer,
+              requestId,
+              address,
+              operationHash: queryHash,
             },
             options,
           );
@@ -70,5 +73,5 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
   });
 }
 
-const answerError = ({ code, path }: Failure): GraphQLError =>
-  new GraphQLError(ERRORS[code].message, { path, extensions: { code } });
+const answerError = ({ path, ...extensions }: Failure): GraphQLError =>
+  new GraphQLError(ERRORS[extensions.code].message, { path, extensions });

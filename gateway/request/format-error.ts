@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type ErrorCode, isErrorCode, publicError } from '../../schema/contract/errors.ts';
+import { type ErrorCode, isErrorCode, isInputField, publicError } from '../../schema/contract/errors.ts';
 
 /** The statuses by which Apollo Server tells its refusals of one code apart. */
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -35,6 +35,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const original = error instanceof GraphQLError ? error : undefined;
   const code = codeOf(formatted, original);
   const leaving = publicError(code, formatted.path, messageOf(code, formatted.message, original));
+  const field = original?.extensions['field'];
+  if (isInputField(field)) leaving.extensions.field = field;
   return formatted.locations ? { ...leaving, locations: formatted.locations } : leaving;
 }
 

@@ -13,6 +13,7 @@ export function logRequests(log: Log, clock: () => number): ApolloServerPlugin<R
           const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
           log.info({
             event: 'request',
+            id: contextValue.requestId,
             operation: queryHash ?? null,
             status: response.http.status ?? 200,
             ms: clock() - startedAt,

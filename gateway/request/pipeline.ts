@@ -1,6 +1,8 @@
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { CompiledOperation } from '../execution/compiled-operation.ts';
+import type { RecordAccess } from '../audit/record-access.ts';
+import { SubjectsMet } from '../audit/subjects-met.ts';
 import { documentFacts } from '../execution/document-facts.ts';
 import type { SendFetch } from '../execution/execute-plan.ts';
 import { introspect } from '../execution/introspect.ts';
@@ -8,9 +10,12 @@ import type { JsonObject } from '../execution/merge.ts';
 import { type Answer, shapeAnswer } from '../execution/shape-answer.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { checkLimits } from './check-limits.ts';
+import type { CountEvent } from '../rates/counters.ts';
 import { coerceVariables } from './coerce-variables.ts';
+import { limitRates } from './limit-rates.ts';
 import type { OperationLimits } from './limits.ts';
-import { rejectDenied } from './reject-denied.ts';
+import { refusal } from './refusal.ts';
+import { isDenied } from './reject-denied.ts';
 
 /**
  * The way of a request, in order. What comes before is Apollo Server's: it reads the GraphQL request, parses and
@@ -24,16 +29,23 @@ import { rejectDenied } from './reject-denied.ts';
  * | coerce variables | coerce-variables.ts                | every variable has a value of its type                          |
  * | check limits     | check-limits.ts                    | depth, aliases, root fields, page size and cost within limits   |
  * | authorize, plan  | ../execution/compiled-operation.ts | denied fields have left the operation before it is planned      |
+ * | limit rates      | limit-rates.ts                     | what could be guessed is counted, and stands alone              |
  * | fetch            | ../execution/execute-plan.ts       | data as merged; failures as codes of the closed table           |
  * | shape            | ../execution/shape-answer.ts       | what the client asked for and may see, nothing else             |
+ * | audit            | ../audit/record-access.ts          | it is written who saw whose data, or nothing is answered        |
  * | respond          | format-error.ts, send-response.ts  | errors of the closed table; private, no-store                   |
  */
 export type Request = {
+  readonly requestId: string;
+  /** The hash of the document's text. */
+  readonly operationHash: string;
   readonly supergraph: LoadedSupergraph;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>> | undefined;
   readonly viewer: Viewer;
+  /** The network address of the client. */
+  readonly address: string;
 };
 
 export type PipelineOptions = {
@@ -42,6 +54,10 @@ export type PipelineOptions = {
   readonly rejectDenied: boolean;
   /** @returns how fetches are sent for this viewer */
   readonly sendFor: (viewer: Viewer) => SendFetch;
+  /** Called when a mutation has run: it may have changed what is known of viewers. */
+  readonly afterMutation: () => void;
+  readonly recordAccess: RecordAccess;
+  readonly countEvent: CountEvent;
 };
 
 export type PipelineResult = Answer & { readonly compiled: CompiledOperation };
@@ -52,9 +68,17 @@ export async function runPipeline(request: Request, options: PipelineOptions): P
   const variables = coerceVariables(supergraph.schema, operation, request.variables);
   checkLimits(operation, documentFacts(document).fragments, supergraph.schema, supergraph.costs, options.limits, variables);
   const compiled = supergraph.compile(document, operation, variables, viewer);
-  if (options.rejectDenied) rejectDenied(compiled.selection);
+  await limitRates(compiled.selection, viewer, request.address, options.countEvent);
+  const access = { ...request, compiled, met: viewer.signIn === null ? null : new SubjectsMet() };
+  if (options.rejectDenied && isDenied(compiled.selection)) {
+    await options.recordAccess(access, 'refused');
+    throw refusal('UNAUTHORIZED_FIELD_OR_TYPE');
+  }
   const execution = { send: options.sendFor(viewer), matches: supergraph.matches, variables: variables as JsonObject };
   const { data, failures } = await supergraph.execute(compiled, execution);
+  if (operation.operation === OperationTypeNode.MUTATION) options.afterMutation();
   const introspection = introspect(compiled, variables, supergraph.schema);
-  return { ...shapeAnswer(compiled.selection, data, failures, viewer, supergraph.schema, introspection), compiled };
+  const answer = shapeAnswer(compiled.selection, data, failures, viewer, supergraph.schema, introspection, access.met);
+  await options.recordAccess(access, 'answered');
+  return { ...answer, compiled };
 }

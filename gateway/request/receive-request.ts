@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
@@ -19,18 +20,33 @@ const ALWAYS: readonly (readonly [string, string])[] = [
 /** Answers one HTTP request to `/graphql`. Never throws. */
 export type ReceiveRequest = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** @returns the network address of whoever sent a request */
+export type AddressOf = (request: IncomingMessage) => string;
+
+/**
+ * @param trustProxy whether a proxy of ours stands in front, whose last word in X-Forwarded-For is the client. Without one
+ *   that header is the client's own invention
+ */
+export function clientAddress(trustProxy: boolean): AddressOf {
+  return ({ socket, headers }) => {
+    const forwarded = trustProxy ? String(headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : undefined;
+    return forwarded || (socket.remoteAddress ?? 'unknown');
+  };
+}
+
 /** @param clock milliseconds since 1970 */
 export function createReceiver(
   server: ApolloServer<RequestContext>,
   identifyViewer: IdentifyViewer,
   clock: () => number,
+  addressOf: AddressOf,
 ): ReceiveRequest {
   return async (request, response) => {
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<Response>((resolve) => {
       timer = setTimeout(() => resolve(refused(refusal('REQUEST_TIMEOUT'))), REQUEST_DEADLINE_MS);
     });
-    const answer = answerRequest(request, server, identifyViewer, clock).catch((error: unknown) =>
+    const answer = answerRequest(request, server, identifyViewer, clock, addressOf).catch((error: unknown) =>
       refused(error as GraphQLError),
     );
     send(response, await Promise.race([answer, deadline]));
@@ -43,15 +59,27 @@ async function answerRequest(
   server: ApolloServer<RequestContext>,
   identifyViewer: IdentifyViewer,
   clock: () => number,
+  addressOf: AddressOf,
 ): Promise<Response> {
   const { method = 'GET', url = '/', headers } = request;
   const body = method === 'POST' ? parseBody(await readBody(request), headers['content-type']) : undefined;
   const result = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method, headers: headerMap(headers), search: new URL(url, 'http://gateway').search, body },
-    context: async () => ({ viewer: await identifyViewer(headers.authorization, clock()) }),
+    context: async () => ({
+      requestId: randomUUID(),
+      address: addressOf(request),
+      viewer: await identifyViewer(authorizationOf(request), clock()),
+    }),
   });
   const text = result.body.kind === 'complete' ? result.body.string : '';
   return { status: result.status ?? 200, headers: result.headers, body: text };
+}
+
+/** Node keeps the first of several Authorization headers. Which one was meant, nobody can say. */
+function authorizationOf({ headersDistinct }: IncomingMessage): string | undefined {
+  const [authorization, another] = headersDistinct['authorization'] ?? [];
+  if (another !== undefined) throw refusal('UNAUTHENTICATED');
+  return authorization;
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

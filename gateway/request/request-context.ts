@@ -1,4 +1,10 @@
 import type { Viewer } from '../../schema/contract/viewer.ts';
 
 /** What Apollo Server carries through a request for us. */
-export type RequestContext = { readonly viewer: Viewer };
+export type RequestContext = {
+  readonly viewer: Viewer;
+  /** By which the log line and the audit record of a request find each other. */
+  readonly requestId: string;
+  /** The network address of the client. */
+  readonly address: string;
+};

@@ -10,7 +10,7 @@ const DEV_ISSUERS = [
   { issuer: 'urn:myservices:dev:login-mass-gov', key: 'login-mass-gov', kind: 'person', provider: 'LOGIN_MASS_GOV' },
   { issuer: 'urn:myservices:dev:staff', key: 'staff', kind: 'staff', provider: null },
   { issuer: 'urn:myservices:dev:partners', key: 'partners', kind: 'partner', provider: null },
-] as const satisfies readonly Omit<TrustedIssuer, 'keys'>[];
+] as const satisfies readonly Omit<TrustedIssuer, 'keys' | 'audience' | 'maxAgeSeconds'>[];
 
 /** Development tokens last a working day. */
 const TOKEN_SECONDS = 12 * 60 * 60;
@@ -41,12 +41,13 @@ export async function openDevIssuer(directory: string): Promise<DevIssuer> {
   const { d: _private, ...open } = jwk;
   const keys = await importJWK(open, 'EdDSA');
   return {
-    issuers: DEV_ISSUERS.map((issuer) => ({ ...issuer, keys: () => keys })),
+    issuers: DEV_ISSUERS.map((issuer) => ({ ...issuer, audience: AUDIENCE, maxAgeSeconds: TOKEN_SECONDS, keys: () => keys })),
     token: (claims, nowSeconds) =>
       new SignJWT({
         auth_time: claims.authenticatedAt ?? nowSeconds,
         sid: `dev-${claims.subject}`,
         acr: 'development',
+        ...(claims.issuer === 'partners' && { client_id: claims.subject }),
         scope: claims.scopes.join(' '),
       })
         .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE })

@@ -1,68 +1,72 @@
-import { type CryptoKey, decodeJwt, type JWTPayload, jwtVerify, type JWTVerifyGetKey, type KeyObject } from 'jose';
+import { type CryptoKey, type JWTPayload, jwtVerify, type JWTVerifyGetKey, type KeyObject } from 'jose';
 import { LRUCache } from 'lru-cache';
-import type { IdentityProvider, SignIn } from '../../schema/contract/viewer.ts';
+import type { SignIn } from '../../schema/contract/viewer.ts';
+import { readToken } from './read-token.ts';
+import { type BearerOf, signInOf } from './sign-in-of.ts';
 
 /** Whose tokens the gateway takes, and what they make of their bearer. */
-export type TrustedIssuer = {
+export type TrustedIssuer = BearerOf & {
   /** The `iss` of its tokens. */
   readonly issuer: string;
-  /** The name by which accounts know it. */
-  readonly key: string;
-  readonly kind: SignIn['kind'];
-  readonly provider: IdentityProvider | null;
+  /** The `aud` that its tokens must have. */
+  readonly audience: string;
+  /** Seconds after which a token is too old, whatever its `exp` says. */
+  readonly maxAgeSeconds: number;
   readonly keys: () => CryptoKey | KeyObject | Uint8Array | JWTVerifyGetKey;
 };
 
 export const AUDIENCE = 'myservices-graph';
 export const TOKEN_TYPE = 'at+jwt';
-const ALGORITHMS = ['EdDSA', 'ES256', 'RS256', 'PS256'];
+/** Asymmetric ones alone: whoever can check a token must not be able to make one. */
+const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'RS256', 'PS256'];
 const CLOCK_TOLERANCE_SECONDS = 30;
-const MAX_AGE_SECONDS = 12 * 60 * 60;
-// A missing claim fails closed (SI-7); jose takes a token without `exp` unless told otherwise (pitfall 33).
-const REQUIRED_CLAIMS = ['sub', 'exp', 'iat', 'auth_time', 'sid', 'acr'];
+
+/** What a token must say. jose takes one without `exp` unless told otherwise (pitfall 33). */
+const REQUIRED_CLAIMS: Readonly<Record<TrustedIssuer['kind'], readonly string[]>> = {
+  // SI-7: when the person authenticated, in which session, and how surely.
+  person: ['sub', 'exp', 'iat', 'auth_time', 'sid', 'acr'],
+  staff: ['sub', 'exp', 'iat', 'auth_time', 'sid', 'acr'],
+  // A partner's client signs in for itself (RFC 6749, 4.4): there is no person, and no session.
+  partner: ['sub', 'exp', 'iat'],
+};
+
+type Verified = { readonly signIn: SignIn; readonly expiresAt: number };
 
 /** @returns what the token says of its bearer, and when it ends (seconds since 1970). @throws when it is not valid */
-export type VerifyToken = (token: string, nowSeconds: number) => Promise<{ signIn: SignIn; expiresAt: number }>;
+export type VerifyToken = (token: string, nowSeconds: number) => Promise<Verified>;
 
 /** Verified tokens stay known until they expire. */
 export function createTokenVerifier(issuers: readonly TrustedIssuer[]): VerifyToken {
   const trusted = new Map(issuers.map((issuer) => [issuer.issuer, issuer]));
-  const known = new LRUCache<string, { signIn: SignIn; expiresAt: number }>({ max: 50_000 });
+  const known = new LRUCache<string, Verified>({ max: 50_000 });
   return async (token, nowSeconds) => {
     const before = known.get(token);
     if (before && nowSeconds < before.expiresAt) return before;
     known.delete(token);
-    // Which issuer's key to check with is all that the unverified token decides.
-    const issuer = trusted.get(String(decodeJwt(token).iss));
+    // Which issuer's keys to check with is all that the unverified token decides.
+    const issuer = trusted.get(String(readToken(token).payload['iss']));
     if (!issuer) throw new Error('The issuer of the token is not trusted');
-    const { payload } = await jwtVerify(token, issuer.keys() as JWTVerifyGetKey, {
-      algorithms: ALGORITHMS,
-      typ: TOKEN_TYPE,
-      issuer: issuer.issuer,
-      audience: AUDIENCE,
-      requiredClaims: REQUIRED_CLAIMS,
-      maxTokenAge: MAX_AGE_SECONDS,
-      clockTolerance: CLOCK_TOLERANCE_SECONDS,
-      currentDate: new Date(nowSeconds * 1000),
-    });
-    const verified = { signIn: signInOf(payload, issuer), expiresAt: Number(payload.exp) };
+    const verified = await verifyWith(issuer, token, nowSeconds);
     known.set(token, verified);
     return verified;
   };
 }
 
-function signInOf(payload: JWTPayload, issuer: TrustedIssuer): SignIn {
-  const { sub, auth_time: authenticatedAt, sid, scope } = payload;
-  if (typeof sub !== 'string' || typeof authenticatedAt !== 'number' || typeof sid !== 'string') {
-    throw new Error('A claim of the token has the wrong type');
-  }
-  return {
-    kind: issuer.kind,
-    issuer: issuer.key,
-    subject: sub,
-    provider: issuer.provider,
-    authenticatedAt,
-    sessionId: sid,
-    scopes: typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [],
-  };
+async function verifyWith(issuer: TrustedIssuer, token: string, nowSeconds: number): Promise<Verified> {
+  const { payload } = await jwtVerify(token, issuer.keys() as JWTVerifyGetKey, {
+    algorithms: ALGORITHMS,
+    typ: TOKEN_TYPE,
+    issuer: issuer.issuer,
+    audience: issuer.audience,
+    requiredClaims: [...REQUIRED_CLAIMS[issuer.kind]],
+    maxTokenAge: issuer.maxAgeSeconds,
+    clockTolerance: CLOCK_TOLERANCE_SECONDS,
+    currentDate: new Date(nowSeconds * 1000),
+  });
+  return { signIn: signInOf(payload, issuer, nowSeconds + CLOCK_TOLERANCE_SECONDS), expiresAt: endOf(payload, issuer) };
+}
+
+function endOf({ exp = 0, iat = 0 }: JWTPayload, { maxAgeSeconds }: TrustedIssuer): number {
+  if (!Number.isFinite(exp)) throw new Error('The token never ends');
+  return Math.min(exp, iat + maxAgeSeconds);
 }

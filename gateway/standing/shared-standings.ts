@@ -1,26 +1,27 @@
 import { createHash } from 'node:crypto';
-import type { Standing } from '../../schema/contract/viewer.ts';
 import type { Redis } from '../redis.ts';
+import type { SignInState } from './standing-reader.ts';
 
-/** Standings that several gateways share, each under the epoch it belongs to. Losing them costs a question, no more. */
+/** A state as it was said; milliseconds since 1970. */
+export type KnownState = SignInState & { readonly askedAt: number };
+
+/** States that several gateways share, each under the epoch it belongs to. Losing them costs a question, no more. */
 export type SharedStandings = {
-  readonly read: (key: string, epoch: number) => Promise<Standing | null>;
-  readonly write: (key: string, standing: Standing) => Promise<void>;
+  readonly read: (key: string, epoch: number) => Promise<KnownState | null>;
+  readonly write: (key: string, state: KnownState) => Promise<void>;
 };
 
-const LIFETIME_SECONDS = 300;
-
 /** Kept in Redis; when Redis does not answer, there is nothing there. Sign-ins are written as hashes. */
-export function redisStandings(redis: Redis): SharedStandings {
+export function redisStandings(redis: Redis, lifetimeSeconds: number): SharedStandings {
   const nameOf = (key: string, epoch: number) =>
     `myservices:standing:${epoch}:${createHash('sha256').update(key).digest('base64url')}`;
   return {
     async read(key, epoch) {
       const text = await redis.get(nameOf(key, epoch)).catch(() => null);
-      return text === null ? null : (JSON.parse(text) as Standing);
+      return text === null ? null : (JSON.parse(text) as KnownState);
     },
-    async write(key, standing) {
-      await redis.set(nameOf(key, standing.epoch), JSON.stringify(standing), 'EX', LIFETIME_SECONDS).catch(() => null);
+    async write(key, state) {
+      await redis.set(nameOf(key, state.standing.epoch), JSON.stringify(state), 'EX', lifetimeSeconds).catch(() => null);
     },
   };
 }

@@ -1,16 +1,29 @@
-import type { Standing, SignIn } from '../../schema/contract/viewer.ts';
+import type { IdentityProvider, SignIn, Standing } from '../../schema/contract/viewer.ts';
 import { createViewer, NO_STANDING } from '../../schema/contract/viewer.ts';
 import { assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
 import type { Source } from '../execution/sources.ts';
 import { isObject } from '../execution/merge.ts';
 
-const STANDING_QUERY =
-  '{ viewerStanding { accountId personId memberOf heads { id members { personId limited } } changesInSeconds epoch } }';
+const STANDING_QUERY = `{ viewerStanding {
+  delegate { assistedSessionId kind } provider ended endsInSeconds accountId personId memberOf
+  heads { id members { personId limited } } changesInSeconds epoch
+} }`;
 const EPOCH_QUERY = '{ viewerStanding { epoch } }';
+
+/** What identity says of a sign-in. */
+export type SignInState = {
+  /** Whether it has ended; nobody is let in by it then. */
+  readonly ended: boolean;
+  /** The provider of the member, when the sign-in is an assisted session. */
+  readonly provider: IdentityProvider | null;
+  /** Valid until a membership changes, or the sign-in ends by itself. */
+  readonly standing: Standing;
+};
 
 /** Asks identity, the only one who knows, for what nobody but the gateway may ask. */
 export type StandingReader = {
-  readonly standing: (signIn: SignIn, nowSeconds: number) => Promise<Standing>;
+  /** Asking also tells identity that the session is in use. */
+  readonly state: (signIn: SignIn, nowSeconds: number) => Promise<SignInState>;
   readonly epoch: (signIn: SignIn, nowSeconds: number) => Promise<number>;
 };
 
@@ -25,21 +38,30 @@ export function createStandingReader(identity: Source, secret: string): Standing
     return raw as unknown as RawStanding;
   };
   return {
-    standing: async (signIn, nowSeconds) => toStanding(await ask(STANDING_QUERY, signIn, nowSeconds), nowSeconds),
+    state: async (signIn, nowSeconds) => toState(await ask(STANDING_QUERY, signIn, nowSeconds), nowSeconds),
     epoch: async (signIn, nowSeconds) => (await ask(EPOCH_QUERY, signIn, nowSeconds)).epoch,
   };
 }
 
-type RawStanding = Omit<Standing, 'heads' | 'validUntil'> & {
-  changesInSeconds: number | null;
-  heads: { id: string; members: { personId: string; limited: boolean }[] }[];
-};
+type RawStanding = Omit<SignInState, 'standing'> &
+  Omit<Standing, 'heads' | 'validUntil'> & {
+    endsInSeconds: number | null;
+    changesInSeconds: number | null;
+    heads: { id: string; members: { personId: string; limited: boolean }[] }[];
+  };
 
-const toStanding = ({ heads, changesInSeconds, ...standing }: RawStanding, nowSeconds: number): Standing => ({
-  ...standing,
-  validUntil: changesInSeconds === null ? null : nowSeconds + changesInSeconds,
-  heads: heads.map(({ id, members }) => ({
-    id,
-    members: members.map(({ personId, limited }) => ({ personId, view: limited ? 'limited' : 'full' })),
-  })),
-});
+function toState(
+  { ended, provider, heads, endsInSeconds, changesInSeconds, ...rest }: RawStanding,
+  nowSeconds: number,
+): SignInState {
+  const changes = [endsInSeconds, changesInSeconds].filter((seconds) => seconds !== null);
+  const standing: Standing = {
+    ...rest,
+    validUntil: changes.length === 0 ? null : nowSeconds + Math.min(...changes),
+    heads: heads.map(({ id, members }) => ({
+      id,
+      members: members.map(({ personId, limited }) => ({ personId, view: limited ? 'limited' : 'full' })),
+    })),
+  };
+  return { ended, provider, standing };
+}

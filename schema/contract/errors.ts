@@ -54,12 +54,28 @@ export const ERRORS = {
   UNAUTHENTICATED: {
     http: 401,
     message: 'The token is not valid',
-    means: 'A token came that is expired, forged or not for this gateway. Without a token the request is anonymous.',
+    means:
+      'A token came that is expired, forged or not for this gateway, or whose sign-in has ended. Without a token the request is anonymous.',
   },
   UNAUTHORIZED_FIELD_OR_TYPE: {
     http: null,
     message: 'Unauthorized field or type',
     means: 'The viewer may not see this field. Data stands beside it unless the gateway rejects whole operations.',
+  },
+  REGISTRATION_ELSEWHERE: {
+    http: null,
+    message: 'Accounts are not made here',
+    means: 'This installation leaves the making of accounts to an external login.mass.gov.',
+  },
+  MUST_STAND_ALONE: {
+    http: 400,
+    message: 'This mutation must be the only root field of its operation',
+    means: 'A mutation by which something could be guessed came together with others. None of them ran.',
+  },
+  RATE_LIMITED: {
+    http: 429,
+    message: 'Too many requests',
+    means: 'A rate is over its limit; the header retry-after says for how many seconds.',
   },
   SUBGRAPH_UNAVAILABLE: {
     http: null,
@@ -90,11 +106,28 @@ export type ErrorCode = keyof typeof ERRORS;
 
 export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(ERRORS, code);
 
+/** The input fields that a BAD_USER_INPUT can name in `extensions.field`. Their values are never told. */
+export const INPUT_FIELDS = [
+  'email',
+  'firstName',
+  'lastName',
+  'password',
+  'ssn',
+  'massHealthId',
+  'birthDate',
+  'by',
+  'delegateName',
+  'attestsPresence',
+] as const;
+export type InputField = (typeof INPUT_FIELDS)[number];
+
+export const isInputField = (name: unknown): name is InputField => INPUT_FIELDS.includes(name as InputField);
+
 /** The form in which an error leaves: nothing in it but what the table and the path say. */
 export type PublicError = {
   message: string;
   path?: readonly (string | number)[];
-  extensions: { code: ErrorCode };
+  extensions: { code: ErrorCode; field?: InputField };
 };
 
 /** @returns the error for `code`; its message is the table's unless a safer-to-read one, free of values, is given. */

@@ -10,6 +10,8 @@ export type AllInOneOptions = Omit<GatewayOptions, 'inProcess'> & {
   readonly dataClock: () => number;
   /** Rows to load instead of the demo households', by subgraph. */
   readonly feeds?: Readonly<Record<string, unknown>>;
+  /** What a subgraph is set to, where it differs from a developer's machine, by subgraph. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 };
 
 export type AllInOne = {
@@ -20,13 +22,15 @@ export type AllInOne = {
 
 /** Starts the gateway and the five subgraphs in this process: the subgraphs are handed to the gateway as values. */
 export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne> {
-  const { databaseUrl, dataClock, feeds, ...gatewayOptions } = options;
+  const { databaseUrl, dataClock, feeds, settings, ...gatewayOptions } = options;
   const running = await Promise.all(
     subgraphs.map(({ name, start }) =>
       start({
         databaseUrl,
         clock: dataClock,
+        ...(options.clock && { wallClock: options.clock }),
         assertionKey: assertionKey(options.assertionSecret, name),
+        ...(settings?.[name] !== undefined && { settings: settings[name] as never }),
         ...(feeds?.[name] !== undefined && { feed: feeds[name] as never }),
       }),
     ),

@@ -17,6 +17,13 @@ const OTHERS = [
     scopes: ['documents:read'],
     describes: 'a partner that may read receipts of documents',
   },
+  {
+    name: 'partner-hand-off',
+    issuer: 'partners',
+    subject: 'hand-off-partner',
+    scopes: ['hand-off:redeem'],
+    describes: 'a partner that people are handed over to',
+  },
   { name: 'staff', issuer: 'staff', subject: 'staff', scopes: [], describes: 'a member of the staff' },
 ] as const;
 

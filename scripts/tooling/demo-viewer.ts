@@ -26,8 +26,8 @@ export async function demoViewer(name: string): Promise<Viewer> {
   const key = assertionKey(assertionSecret, identity.name);
   const running = await identity.start({ databaseUrl: 'sqlite::memory:', assertionKey: key, clock: () => DEMO_NOW });
   try {
-    const { standing } = createStandingReader(inProcessSource(running.execute), assertionSecret);
-    const identify = createViewerStep(createTokenVerifier(issuers), (signIn, nowMs) => standing(signIn, nowMs / 1000));
+    const { state } = createStandingReader(inProcessSource(running.execute), assertionSecret);
+    const identify = createViewerStep(createTokenVerifier(issuers), (signIn, nowMs) => state(signIn, nowMs / 1000));
     const now = Date.now();
     return await identify(`Bearer ${await token(claims, Math.floor(now / 1000))}`, now);
   } finally {

@@ -1,19 +1,16 @@
 import type { Kysely, OnConflictBuilder } from 'kysely';
 import { DEMO_AS_OF, DEMO_NOW, demoDay, demoHousehold, demoMassHealthId, watermark } from '../shared/demo.ts';
 import { replaceRows } from '../shared/replace-rows.ts';
-import type { HouseholdRole, IdentityProvider, Language, LinkKind, LinkMethod, Relationship } from './schema.generated.ts';
-import {
-  type Accounts,
-  type Addresses,
-  type Households,
-  type Links,
-  type Memberships,
-  type Persons,
-  type Phones,
-  raiseEpoch,
-  type Restrictions,
-  type Tables,
-} from './store.ts';
+import type { Credentials, MahealthconnectorAccounts } from './accounts/account-tables.ts';
+import { claimLinked } from './accounts/claims.ts';
+import { demoAccounts, demoCredentials, demoHolder, demoLinks, demoMahealthconnectorAccounts } from './accounts/demo-accounts.ts';
+import { type SourceRecord, writeRecords } from './accounts/records.ts';
+import type { Settings } from './accounts/settings.ts';
+import { raiseEpoch } from './epoch.ts';
+import type { HouseholdRole, Language, Relationship } from './schema.generated.ts';
+import type { Accounts, Addresses, Households, Links, Memberships, Persons, Phones, Restrictions, Tables } from './tables.ts';
+
+export { demoPasswords, demoSignIns } from './accounts/demo-accounts.ts';
 
 /** What the source of identity delivers; accounts and links only begin with it, and are changed by requests. */
 export type Feed = {
@@ -26,10 +23,13 @@ export type Feed = {
   readonly restrictions: readonly Restrictions[];
   readonly accounts: readonly Accounts[];
   readonly links: readonly Links[];
+  readonly credentials: readonly Credentials[];
+  readonly records: readonly SourceRecord[];
+  readonly mahealthconnectorAccounts: readonly MahealthconnectorAccounts[];
 };
 
 /** Replaces all rows of the source, adds accounts and links that are missing, and raises the epoch; all of it or nothing. */
-export const writeFeed = (database: Kysely<Tables>, feed: Feed): Promise<void> =>
+export const writeFeed = (database: Kysely<Tables>, feed: Feed, { pepper }: Pick<Settings, 'pepper'>): Promise<void> =>
   database.transaction().execute(async (transaction) => {
     await replaceRows(transaction, 'persons', feed.persons);
     await replaceRows(transaction, 'addresses', feed.addresses);
@@ -37,8 +37,12 @@ export const writeFeed = (database: Kysely<Tables>, feed: Feed): Promise<void> =
     await replaceRows(transaction, 'households', feed.households);
     await replaceRows(transaction, 'memberships', feed.memberships);
     await replaceRows(transaction, 'restrictions', feed.restrictions);
+    await replaceRows(transaction, 'mahealthconnector_accounts', feed.mahealthconnectorAccounts);
+    await writeRecords(transaction, pepper, feed.records);
     for (const account of feed.accounts) await transaction.insertInto('accounts').values(account).onConflict(keepOld).execute();
     for (const link of feed.links) await transaction.insertInto('links').values(link).onConflict(keepOld).execute();
+    for (const row of feed.credentials) await transaction.insertInto('credentials').values(row).onConflict(keepOld).execute();
+    await claimLinked(transaction);
     const records = feed.persons.length + feed.households.length + feed.memberships.length;
     await replaceRows(transaction, 'feed', [{ asOf: feed.asOf, records }]);
     await raiseEpoch(transaction);
@@ -112,55 +116,14 @@ const RESTRICTIONS: readonly Restrictions[] = [
   { personId: 'p1102', reason: 'SAFE_ADDRESS' },
 ];
 
-type Link = readonly [LinkKind, LinkMethod];
-const BY_MA_LOGIN: Link = ['MAHEALTHCONNECTOR', 'AUTO_MA_LOGIN'];
-const BY_MASSHEALTH_ID: Link = ['MASSHEALTH', 'MASSHEALTH_ID'];
-const BY_SSN: Link = ['MASSHEALTH', 'SSN'];
+/** Persons whom the Department of Transitional Assistance alone knows by their number (LK-4). */
+const KNOWN_TO_DTA = ['p0701', 'p0702'];
 
-// sign-in, given name, family name, provider, person, link, the household whose application the account made, description
-type AccountEntry = readonly [string, string, string, 'ma' | 'lmg', string | null, Link | null, number | null, string];
-const ACCOUNTS: readonly AccountEntry[] = [
-  ['H01', 'Ada', 'Fictum', 'ma', 'p0101', BY_MA_LOGIN, 1, 'Sole adult, head of her household'],
-  ['H02', 'Bruno', 'Ejemplo', 'ma', 'p0201', BY_MA_LOGIN, 2, 'Head of a family of four, one of them restricted'],
-  ['H03', 'Fiona', 'Muster', 'ma', null, BY_MA_LOGIN, 3, 'Made the account for her mother; not on the application'],
-  ['H04', 'Irma', 'Sample', 'ma', 'p0401', BY_MA_LOGIN, 4, 'Head with an adult son and a minor'],
-  ['H04-hugo', 'Hugo', 'Sample', 'lmg', 'p0402', BY_MASSHEALTH_ID, null, 'Adult member, not the head'],
-  ['H05', 'Kazimir', 'Placeholder', 'lmg', 'p0501', BY_MASSHEALTH_ID, 5, 'Over 65, head, signs in by login.mass.gov'],
-  ['H06', 'Lara', 'Dummy', 'ma', 'p0601', BY_MA_LOGIN, 6, 'Head, by her MA Login'],
-  ['H06-lmg', 'Lara', 'Dummy', 'lmg', 'p0601', BY_MASSHEALTH_ID, null, 'The same person, by login.mass.gov'],
-  ['H07', 'Marisol', 'Prueba', 'lmg', 'p0701', ['DTA', 'SSN'], 7, 'Head with a baby, linked by a DTA record'],
-  ['H08', 'Nadia', 'Novata', 'lmg', null, null, null, 'New account, linked to nothing'],
-  ['H09', 'Oskar', 'Probe', 'ma', 'p0901', BY_MA_LOGIN, 9, 'Head of a household with different programs'],
-  ['H09-pia', 'Pia', 'Probe', 'lmg', 'p0902', BY_SSN, null, 'His wife, an applicant linked by SSN'],
-  ['H10', 'Samir', 'Testcase', 'ma', 'p1001', BY_MA_LOGIN, 10, 'Head with overdue requests for information'],
-  ['H11', 'Uwe', 'Fictiva', 'ma', 'p1101', BY_MA_LOGIN, 11, 'Head of a household with a restricted adult'],
-  ['H11-tova', 'Tova', 'Fictiva', 'lmg', 'p1102', BY_MASSHEALTH_ID, null, 'The restricted adult herself'],
-  ['H12', 'Viktor', 'Ensayo', 'ma', 'p1201', BY_MA_LOGIN, 12, 'Head who has helpers'],
-  ['H13', 'Zoe', 'Beispiel', 'ma', 'p1301', BY_MA_LOGIN, 13, 'Head who does not apply for herself'],
-  ['H13-max', 'Max', 'Beispiel', 'lmg', 'p1303', BY_MASSHEALTH_ID, null, 'Minor on two applications with different heads'],
-  ['H14', 'Nils', 'Beispiel', 'ma', 'p1401', BY_MA_LOGIN, 14, 'Head of the second of these households'],
-];
-
-/** A sign-in that the demo offers. */
-export type DemoSignIn = {
-  readonly name: string;
-  readonly accountId: string;
-  readonly issuer: 'ma-login' | 'login-mass-gov';
-  readonly subject: string;
-  readonly provider: IdentityProvider;
-  readonly describes: string;
-};
-
-const accountIdOf = ([, first, , provider]: AccountEntry) => `acct-${first.toLowerCase()}-${provider}`;
-
-export const demoSignIns: readonly DemoSignIn[] = ACCOUNTS.map((entry) => ({
-  name: entry[0],
-  accountId: accountIdOf(entry),
-  issuer: entry[3] === 'ma' ? 'ma-login' : 'login-mass-gov',
-  subject: `demo-${entry[1].toLowerCase()}`,
-  provider: entry[3] === 'ma' ? 'MA_LOGIN' : 'LOGIN_MASS_GOV',
-  describes: entry[7],
-}));
+/** @returns the social security number of a demo person, 900-12-00NN by the place in the list; nobody else's can be like it */
+export function demoSsn(personId: string): string {
+  const position = PERSONS.findIndex(([id]) => id === personId) + 1;
+  return `900-12-00${String(position).padStart(2, '0')}`;
+}
 
 /** @returns the demo households (`H01` to `H14`) as identity's source would deliver them */
 export const demoFeed = (): Feed => ({
@@ -179,8 +142,15 @@ export const demoFeed = (): Feed => ({
     to: to === undefined ? null : demoDay(to),
   })),
   restrictions: RESTRICTIONS,
-  accounts: ACCOUNTS.map(accountOf),
-  links: ACCOUNTS.flatMap(linksOf),
+  accounts: demoAccounts(),
+  links: demoLinks(),
+  credentials: demoCredentials(),
+  records: PERSONS.map(([personId]) => ({
+    personId,
+    kind: KNOWN_TO_DTA.includes(personId) ? 'DTA' : 'MASSHEALTH',
+    ssn: demoSsn(personId).replaceAll('-', ''),
+  })),
+  mahealthconnectorAccounts: demoMahealthconnectorAccounts(),
 });
 
 function personOf([id, first, last, age, birthday, language, known]: (typeof PERSONS)[number]): Persons {
@@ -219,21 +189,5 @@ function addressesOf(personId: string): Addresses[] {
 const phoneNumber = (position: number) => `617-555-01${String(position + 1).padStart(2, '0')}`;
 
 function householdOf(household: number): Households {
-  const holder = ACCOUNTS.find((entry) => entry[6] === household);
-  return { id: demoHousehold(household), holderAccountId: holder ? accountIdOf(holder) : null };
-}
-
-function accountOf(entry: AccountEntry, position: number): Accounts {
-  const [, firstName, lastName, , personId] = entry;
-  const { issuer, subject, provider } = demoSignIns[position] as DemoSignIn;
-  const email = [firstName.toLowerCase(), ...(personId ? [personId] : []), 'account@example.org'].join('.');
-  const createdOn = demoDay(-300 + position);
-  return { id: accountIdOf(entry), issuer, subject, provider, firstName, lastName, email, emailVerified: 1, createdOn };
-}
-
-function linksOf(entry: AccountEntry): Links[] {
-  const [, , , , personId, link] = entry;
-  if (link === null) return [];
-  const linkedAt = new Date(DEMO_NOW - 90 * 24 * 60 * 60 * 1000).toISOString();
-  return [{ accountId: accountIdOf(entry), kind: link[0], state: 'LINKED', method: link[1], linkedAt, personId }];
+  return { id: demoHousehold(household), holderAccountId: demoHolder(household) };
 }

@@ -1,9 +1,11 @@
+import { ASSISTED_ISSUER } from '../../schema/contract/opaque-token.ts';
+import type { SignIn } from '../../schema/contract/viewer.ts';
 import { loadMany, loadOne } from '../shared/loader.ts';
 import type { Store, ViewerRoleRow, ViewerStandingRow } from './store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** The look-ups of one request, and the one change that it may make. */
+/** The look-ups of one request, and the changes that it may make. */
 export function createLoaders(store: Store) {
   return {
     person: loadOne(store.persons, ({ id }) => id),
@@ -19,18 +21,23 @@ export function createLoaders(store: Store) {
     household: loadOne(store.households, ({ id }) => id),
     members: loadMany(store.members, ({ householdId }) => householdId),
     memberships: loadMany(store.memberships, ({ personId }) => personId),
-    /** By `signInKey`. */
-    standing: loadOne(
-      (signIns) => each(signIns, (signIn) => standingOf(store, signIn)),
-      ({ signIn }) => signIn,
-    ),
+    standing: (signIn: SignIn) => standingOf(store, signIn),
     feed: store.feed,
+    requestEmailCode: store.requestEmailCode,
+    confirmEmailCode: store.confirmEmailCode,
+    createProfile: store.createProfile,
+    checkPassword: store.checkPassword,
+    link: store.link,
     unlink: store.unlink,
+    securityEvents: store.securityEvents,
+    assistedSessions: store.assistedSessions,
+    startAssistedSession: store.startAssistedSession,
+    endAssistedSession: store.endAssistedSession,
+    signOut: store.signOut,
+    createHandOff: store.createHandOff,
+    redeemHandOff: store.redeemHandOff,
   };
 }
-
-/** @returns the key of a sign-in: issuer and subject, never an e-mail address (SI-7) */
-export const signInKey = ({ issuer, subject }: { issuer: string; subject: string }): string => JSON.stringify([issuer, subject]);
 
 const each = <Row>(keys: readonly string[], load: (key: string) => Promise<Row>): Promise<Row[]> => Promise.all(keys.map(load));
 
@@ -44,14 +51,34 @@ async function rolesOf(store: Store, accountId: string): Promise<ViewerRoleRow[]
   return outside ? [...roles, { accountId, role: 'HOLDER', household: null }] : roles;
 }
 
-async function standingOf(store: Store, signIn: string): Promise<ViewerStandingRow> {
+async function standingOf(store: Store, signIn: SignIn): Promise<ViewerStandingRow> {
   // The epoch first: should a change come in between, the standing is kept under the old epoch, and nobody asks for that again.
   const epoch = await store.epoch();
-  const [issuer, subject] = JSON.parse(signIn) as [string, string];
-  const accountId = await store.accountOf(issuer, subject);
-  const personId = accountId === null ? null : await store.linkedPerson(accountId);
-  const places = personId === null ? { memberOf: [], heads: [], changesInSeconds: null } : await placesOf(store, personId);
-  return { signIn, accountId, personId, ...places, epoch };
+  const who = signIn.issuer === ASSISTED_ISSUER ? await delegated(store, signIn) : await inPerson(store, signIn);
+  if (who === null) return { ...NOBODY, ended: true, endsInSeconds: null, epoch };
+  const places = who.personId === null ? NOWHERE : await placesOf(store, who.personId);
+  return { ...NOBODY, ...who, ...places, ended: false, epoch };
+}
+
+const NOWHERE = { memberOf: [], heads: [], changesInSeconds: null };
+const NOBODY = { ...NOWHERE, delegate: null, provider: null, accountId: null, personId: null };
+
+type Who = Pick<ViewerStandingRow, 'accountId' | 'personId' | 'endsInSeconds'> & Partial<ViewerStandingRow>;
+
+/** A sign-in is (issuer, subject), never an e-mail address (SI-7). */
+async function inPerson(store: Store, signIn: SignIn): Promise<Who | null> {
+  const endsInSeconds = await store.continueSession(signIn);
+  if (endsInSeconds === null) return null;
+  const accountId = (await store.accountOf(signIn.issuer, signIn.subject)) ?? (await store.linkFirstSignIn(signIn));
+  return { accountId, personId: accountId === null ? null : await store.linkedPerson(accountId), endsInSeconds };
+}
+
+/** A delegate stands where the member stands, as long as the member is there and linked to the same person (DE-2). */
+async function delegated(store: Store, { subject }: SignIn): Promise<Who | null> {
+  const session = await store.assistedBy(subject);
+  if (session === null || (await store.linkedPerson(session.accountId)) !== session.personId) return null;
+  const { id, delegateKind: kind, accountId, personId, provider, endsInSeconds } = session;
+  return { accountId, personId, provider, endsInSeconds, delegate: { assistedSessionId: id, kind } };
 }
 
 async function placesOf(

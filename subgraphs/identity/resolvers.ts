@@ -1,7 +1,10 @@
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { SubgraphContext } from '../shared/context.ts';
 import { visiblePersons } from '../shared/visible-persons.ts';
-import { type Loaders, signInKey } from './loaders.ts';
+import { memberOf } from './accounts/assisted-sessions.ts';
+import { inputError } from './accounts/input-error.ts';
+import { readName } from './accounts/names.ts';
+import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
 
 const viewerRow = ({ signIn, standing }: Viewer) =>
@@ -9,7 +12,9 @@ const viewerRow = ({ signIn, standing }: Viewer) =>
     ? {
         id: standing.accountId,
         provider: signIn.provider,
-        authenticatedAt: new Date(signIn.authenticatedAt * 1000).toISOString(),
+        // Nobody proved who they are to open an assisted session.
+        authenticatedAt: standing.delegate ? null : new Date(signIn.authenticatedAt * 1000).toISOString(),
+        isDelegate: standing.delegate !== null,
       }
     : null;
 
@@ -29,14 +34,42 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
     feedStatus: async (_query, _args, { loaders }) => ({ identity: await loaders.feed() }),
     // The gateway asks before it knows of any standing, so that there is only the sign-in to go by.
     viewerStanding: (_query, _args, { viewer: { signIn }, loaders }) =>
-      signIn?.kind === 'person' ? loaders.standing.load(signInKey(signIn)) : null,
+      signIn?.kind === 'person' ? loaders.standing(signIn) : null,
   },
   Mutation: {
+    requestEmailCode: (_mutation, { email }, { loaders }) => loaders.requestEmailCode(email),
+    confirmEmailCode: (_mutation, { email, code }, { loaders }) => loaders.confirmEmailCode(email, code),
+    createProfile: (_mutation, { input }, { loaders }) => loaders.createProfile(input),
+    checkPassword: (_mutation, { email, password }, { loaders }) => loaders.checkPassword(email, password),
+    async linkAccount(_mutation, { by, birthDate }, { viewer, loaders }) {
+      if (viewer.standing.accountId === null) return null;
+      const link = await loaders.link(viewer.standing.accountId, by, birthDate);
+      return { linked: link !== null, link };
+    },
     async unlinkAccount(_mutation, { kind }, { viewer, loaders }) {
       if (viewer.standing.accountId === null) return null;
       await loaders.unlink(viewer.standing.accountId, kind);
       return { kind, state: 'UNLINKED' };
     },
+    async startAssistedSession(_mutation, { input: { attestsPresence, delegateKind, ...input } }, { viewer, loaders }) {
+      const member = memberOf(viewer);
+      const delegateName = readName(input.delegateName);
+      if (!attestsPresence) throw inputError('attestsPresence');
+      if (delegateName === null) throw inputError('delegateName');
+      return member && (await loaders.startAssistedSession(member, { delegateName, delegateKind }));
+    },
+    endAssistedSession: async (_mutation, { id }, { viewer: { standing }, loaders }) => ({
+      session: standing.accountId === null ? null : await loaders.endAssistedSession(id, standing.accountId),
+    }),
+    // A delegate ends what was opened for the delegate, and never the member's own session.
+    async signOut(_mutation, _args, { viewer: { signIn, standing }, loaders }) {
+      if (signIn === null || standing.accountId === null) return null;
+      if (standing.delegate) await loaders.endAssistedSession(standing.delegate.assistedSessionId, standing.accountId);
+      else await loaders.signOut(signIn);
+      return { signedOut: true };
+    },
+    createHandOff: (_mutation, { target }, { viewer: { signIn }, loaders }) => signIn && loaders.createHandOff(signIn, target),
+    redeemHandOff: (_mutation, { token }, { loaders }) => loaders.redeemHandOff(token),
   },
   Viewer: {
     __resolveReference: ({ id }, { viewer }) => (id === viewer.standing.accountId ? viewerRow(viewer) : null),
@@ -44,6 +77,8 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
     links: ({ id }, _args, { loaders }) => loaders.links.load(id),
     roles: ({ id }, _args, { loaders }) => loaders.roles.load(id),
     person: (_viewer, _args, context) => ownPerson(context),
+    assistedSessions: ({ id }, _args, { loaders }) => loaders.assistedSessions(id),
+    securityEvents: ({ id }, _args, { loaders }) => loaders.securityEvents(id),
   },
   Person: {
     __resolveReference: ({ id }, { loaders }) => loaders.person.load(id),

@@ -66,7 +66,7 @@ export type Mutation = {
   readonly confirmEmailCode?: Maybe<ConfirmEmailCodePayload>;
   /** Makes a login.mass.gov account for a confirmed e-mail address (SI-3, SI-4). */
   readonly createProfile?: Maybe<CreateProfilePayload>;
-  /** Connects the signed-in account to a MassHealth or DTA record (LK-1, LK-3). The failure is the same whatever its reason. */
+  /** Connects the signed-in account to a MassHealth or DTA record (LK-1, LK-3). The name of the profile and the date of birth must be those of the record; the failure is the same whatever its reason. */
   readonly linkAccount?: Maybe<LinkAccountPayload>;
   /** Ends the link between the signed-in account and a record. Needs a sign-in of the last 20 minutes. */
   readonly unlinkAccount?: Maybe<UnlinkAccountPayload>;
@@ -107,6 +107,7 @@ export type MutationCreateProfileArgs = {
 /** The only changes there are: to the account itself, never to benefit data (UP-1). */
 export type MutationLinkAccountArgs = {
   by: LinkBy;
+  birthDate: Scalars['Date']['input'];
 };
 
 
@@ -528,6 +529,8 @@ export type ViewerStanding = {
   readonly memberOf: ReadonlyArray<Scalars['ID']['output']>;
   /** The households the person heads today. */
   readonly heads: ReadonlyArray<HeadedHousehold>;
+  /** In how many seconds the sign-in ends by itself unless something is asked with it; null when it has ended. */
+  readonly endsInSeconds?: Maybe<Scalars['Int']['output']>;
   /** In how many seconds this changes by itself, because a membership begins or ends; null when it does not. */
   readonly changesInSeconds?: Maybe<Scalars['Int']['output']>;
   /** Grows with every change of a household, a link or a restriction. */
@@ -898,7 +901,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   requestEmailCode?: Resolver<Maybe<ResolversTypes['RequestEmailCodePayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailCodeArgs, 'email'>>;
   confirmEmailCode?: Resolver<Maybe<ResolversTypes['ConfirmEmailCodePayload']>, ParentType, ContextType, RequireFields<MutationConfirmEmailCodeArgs, 'email' | 'code'>>;
   createProfile?: Resolver<Maybe<ResolversTypes['CreateProfilePayload']>, ParentType, ContextType, RequireFields<MutationCreateProfileArgs, 'input'>>;
-  linkAccount?: Resolver<Maybe<ResolversTypes['LinkAccountPayload']>, ParentType, ContextType, RequireFields<MutationLinkAccountArgs, 'by'>>;
+  linkAccount?: Resolver<Maybe<ResolversTypes['LinkAccountPayload']>, ParentType, ContextType, RequireFields<MutationLinkAccountArgs, 'by' | 'birthDate'>>;
   unlinkAccount?: Resolver<Maybe<ResolversTypes['UnlinkAccountPayload']>, ParentType, ContextType, RequireFields<MutationUnlinkAccountArgs, 'kind'>>;
   startAssistedSession?: Resolver<Maybe<ResolversTypes['StartAssistedSessionPayload']>, ParentType, ContextType, RequireFields<MutationStartAssistedSessionArgs, 'input'>>;
   endAssistedSession?: Resolver<Maybe<ResolversTypes['EndAssistedSessionPayload']>, ParentType, ContextType, RequireFields<MutationEndAssistedSessionArgs, 'id'>>;
@@ -1086,6 +1089,7 @@ export type ViewerStandingResolvers<ContextType = SubgraphContext, ParentType ex
   personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   memberOf?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   heads?: Resolver<ReadonlyArray<ResolversTypes['HeadedHousehold']>, ParentType, ContextType>;
+  endsInSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   changesInSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };

@@ -1,38 +1,16 @@
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
+import type { Delegate } from '../../schema/contract/viewer.ts';
 import { type Clock, today } from '../shared/context.ts';
 import { createTablesBy } from '../shared/create-tables.ts';
+import type { Outside } from '../shared/define-subgraph.ts';
+import { createAccountStore } from './accounts/account-store.ts';
+import { ACCOUNT_DDL } from './accounts/account-tables.ts';
+import { createSessionStore } from './accounts/session-store.ts';
+import { SESSION_DDL } from './accounts/session-tables.ts';
+import type { Settings } from './accounts/settings.ts';
+import { EPOCH, raiseEpoch } from './epoch.ts';
 import type * as Sdl from './schema.generated.ts';
-
-type Flag = 0 | 1;
-type NameParts = { first: string; middle: string | null; last: string; suffix: string | null; preferred: string | null };
-type Reach = { email: string | null; spokenLanguage: Sdl.Language; writtenLanguage: Sdl.Language; format: Sdl.MailFormat };
-type Lines = { kind: Sdl.AddressKind; line1: string | null; line2: string | null; city: string; state: string; zip: string };
-type Place = { role: Sdl.HouseholdRole; relationshipToHead: Sdl.Relationship; from: string; to: string | null };
-
-export type Persons = { id: string; birthDate: string; massHealthId: string | null } & NameParts & Reach;
-export type Addresses = { personId: string; usage: 'HOME' | 'MAILING' } & Lines;
-export type Phones = { personId: string; kind: Sdl.PhoneKind; number: string; primary: Flag };
-export type Households = { id: string; holderAccountId: string | null };
-export type Memberships = { householdId: string; personId: string; isApplying: Flag } & Place;
-export type Restrictions = { personId: string; reason: 'SAFE_ADDRESS' | 'CONFIDENTIAL' };
-type SignIn = { issuer: string; subject: string; provider: Sdl.IdentityProvider };
-type Profile = { firstName: string; lastName: string; email: string; emailVerified: Flag; createdOn: string };
-export type Accounts = { id: string } & SignIn & Profile;
-type LinkFacts = { kind: Sdl.LinkKind; state: Sdl.LinkState; method: Sdl.LinkMethod | null; linkedAt: string | null };
-export type Links = { accountId: string; personId: string | null } & LinkFacts;
-
-export type Tables = {
-  persons: Persons;
-  addresses: Addresses;
-  phones: Phones;
-  households: Households;
-  memberships: Memberships;
-  restrictions: Restrictions;
-  accounts: Accounts;
-  links: Links;
-  feed: FeedRow;
-  epochs: { name: string; value: number };
-};
+import type { Accounts, Addresses, Feeds, Links, Memberships, NameParts, Phones, Reach, Tables } from './tables.ts';
 
 /** Rows as the schema shows them. */
 export type PersonRow = { id: string; birthDate: string; massHealthId: string | null; name: NameParts & { full: string } };
@@ -44,9 +22,12 @@ export type HouseholdMemberRow = Omit<Memberships, 'isApplying'> & { isApplying:
 export type AccountRow = Omit<Accounts, 'emailVerified'> & { emailVerified: boolean };
 export type AccountLinkRow = Links;
 export type ViewerRoleRow = { accountId: string; role: Sdl.HouseholdRole; household: HouseholdRow | null };
-export type FeedRow = { asOf: string; records: number };
+export type FeedRow = Feeds;
 export type ViewerStandingRow = {
-  signIn: string;
+  delegate: Delegate | null;
+  provider: Sdl.IdentityProvider | null;
+  ended: boolean;
+  endsInSeconds: number | null;
   accountId: string | null;
   personId: string | null;
   memberOf: string[];
@@ -84,13 +65,20 @@ create table if not exists epochs (name text primary key, value integer not null
 `;
 
 /** Makes the tables of this subgraph where they are missing. */
-export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL, database);
+export const createTables = (database: Kysely<Tables>): Promise<void> =>
+  createTablesBy(DDL + ACCOUNT_DDL + SESSION_DDL, database);
 
 export type Store = ReturnType<typeof createStore>;
 
 /** Everything that reads or changes identity's tables. A membership holds from its first day until before the day it ends. */
-export function createStore(database: Kysely<Tables>, clock: Clock) {
-  return { ...profileQueries(database), ...householdQueries(database, clock), ...changes(database, clock) };
+export function createStore(database: Kysely<Tables>, clock: Clock, outside: Outside<Settings>) {
+  return {
+    ...profileQueries(database),
+    ...householdQueries(database, clock),
+    ...changes(database, clock),
+    ...createAccountStore(database, outside),
+    ...createSessionStore(database, outside),
+  };
 }
 
 function profileQueries(database: Kysely<Tables>) {
@@ -183,17 +171,6 @@ function changes(database: Kysely<Tables>, clock: Clock) {
       .where('householdId', '=', householdId)
       .where(isCurrent(today(clock)));
   return {
-    /** Ends a link of an account. A lock stays, or whoever is locked out could lift it so. */
-    unlink: (accountId: string, kind: Sdl.LinkKind) =>
-      change((transaction) =>
-        transaction
-          .updateTable('links')
-          .set({ state: 'REVOKED' })
-          .where('accountId', '=', accountId)
-          .where('kind', '=', kind)
-          .where('state', 'in', ['LINKED', 'PENDING'])
-          .execute(),
-      ),
     addMembership: (membership: Memberships) =>
       change((transaction) => transaction.insertInto('memberships').values(membership).execute()),
     /** @param on the first day on which the person is no longer a member, YYYY-MM-DD */
@@ -220,19 +197,6 @@ function changes(database: Kysely<Tables>, clock: Clock) {
       }),
   };
 }
-
-/**
- * Raises the number by which everybody knows that a standing read before may no longer hold. It begins with the seconds
- * since 1970, so that tables that are made anew never come back to a number under which somebody keeps an old standing.
- */
-export const raiseEpoch = (transaction: Transaction<Tables>) =>
-  transaction
-    .insertInto('epochs')
-    .values({ name: EPOCH, value: Math.floor(Date.now() / 1000) })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet((row) => ({ value: row('epochs.value', '+', 1) })))
-    .execute();
-
-const EPOCH = 'standing';
 
 const isLinked = (row: ExpressionBuilder<Tables, 'links'>) =>
   row.and([row('state', '=', 'LINKED'), row('personId', 'is not', null)]);

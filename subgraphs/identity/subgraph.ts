@@ -13,6 +13,7 @@ export default defineSubgraph({
   createTables,
   createStore,
   createLoaders,
+  stopStore: ({ stop }) => stop(),
   demoFeed,
   writeFeed,
   developmentSettings: DEVELOPMENT_SETTINGS,

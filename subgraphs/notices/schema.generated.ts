@@ -43,7 +43,7 @@ export type QueryNoticeArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** The only changes there are: to the account itself, never to benefit data. */
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Marks a notice as read by the signed-in account. */
@@ -51,7 +51,7 @@ export type Mutation = {
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data. */
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
 export type MutationMarkNoticeReadArgs = {
   id: Scalars['ID']['input'];
 };

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { ERRORS, publicError } from '../../schema/contract/errors.ts';
 import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
 import { verifyAssertion } from '../../schema/contract/viewer-assertion.ts';
+import type { Clock } from './context.ts';
 
 /**
  * @returns the viewer that an assertion names; the anonymous viewer without one
@@ -14,11 +15,11 @@ export type Verifier = (assertion: string | null) => Promise<Viewer>;
  * Verifies assertions meant for `subgraph`. An assertion that was verified stays known until it expires, for one viewer's
  * requests come in bursts.
  */
-export function createVerifier(subgraph: string, key: Uint8Array): Verifier {
+export function createVerifier(subgraph: string, key: Uint8Array, wallClock: Clock): Verifier {
   const known = new LRUCache<string, { viewer: Viewer; expiresAt: number }>({ max: 10_000 });
   return async (assertion) => {
     if (assertion === null) return ANONYMOUS;
-    const nowSeconds = Date.now() / 1000;
+    const nowSeconds = wallClock() / 1000;
     const cached = known.get(assertion);
     if (cached && cached.expiresAt > nowSeconds) return cached.viewer;
     const verified = await verifyAssertion(assertion, subgraph, key, nowSeconds).catch(refuse);

@@ -24,10 +24,12 @@ export type SubgraphDefinition<Tables, Store, Loaders, Feed, Settings> = {
   readonly createTables: (database: Kysely<Tables>) => Promise<void>;
   readonly createStore: (database: Kysely<Tables>, clock: Clock, outside: Outside<Settings>) => Store;
   readonly createLoaders: (store: Store) => Loaders;
+  /** Ends what the store does by itself, before its database is closed. */
+  readonly stopStore?: (store: Store) => Promise<void>;
   /** The demo households' rows of this subgraph. */
   readonly demoFeed: () => Feed;
   /** Replaces what the tables hold of the source by `feed`; account-local rows stay. */
-  readonly writeFeed: (database: Kysely<Tables>, feed: Feed) => Promise<void>;
+  readonly writeFeed: (database: Kysely<Tables>, feed: Feed, settings: Settings) => Promise<void>;
   /** What holds where nobody sets anything else: on a developer's machine. */
   readonly developmentSettings: Settings;
 };
@@ -48,7 +50,7 @@ export type SubgraphOptions<Feed = unknown, Settings = unknown> = {
   readonly clock: Clock;
   /** Rows to load instead of the demo households'; null leaves what the tables hold. */
   readonly feed?: Feed | null;
-  /** The clock of sessions, codes and tokens; the machine's by default. */
+  /** The clock of sessions, codes, tokens and assertions; the machine's by default. */
   readonly wallClock?: Clock;
   /** What the subgraph is set to, where it differs from a developer's machine. */
   readonly settings?: Partial<Settings>;
@@ -85,17 +87,21 @@ export function defineSubgraph<Tables, Store, Loaders, Feed, Settings>(
       const database = await openDatabase<Tables>(options.databaseUrl, definition.name.replaceAll('-', '_'));
       await definition.createTables(database);
       const feed = options.feed === undefined ? definition.demoFeed() : options.feed;
-      if (feed !== null) await definition.writeFeed(database, feed);
       const settings = { ...definition.developmentSettings, ...options.settings };
-      const store = definition.createStore(database, options.clock, { wallClock: options.wallClock ?? Date.now, settings });
-      const verifier = createVerifier(definition.name, options.assertionKey);
+      if (feed !== null) await definition.writeFeed(database, feed, settings);
+      const { wallClock = Date.now } = options;
+      const store = definition.createStore(database, options.clock, { wallClock, settings });
+      const verifier = createVerifier(definition.name, options.assertionKey, wallClock);
       const contextOf = async (assertion: string | null): Promise<SubgraphContext<Loaders>> => ({
         viewer: await verifier(assertion),
         loaders: definition.createLoaders(store),
         clock: options.clock,
       });
       const schema = buildSchema(parse(sdl()), definition.resolvers as Resolvers);
-      return serve(definition.name, schema, contextOf, store, () => database.destroy());
+      return serve(definition.name, schema, contextOf, store, async () => {
+        await definition.stopStore?.(store);
+        await database.destroy();
+      });
     },
   };
 }

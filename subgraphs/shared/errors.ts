@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isErrorCode, publicError } from '../../schema/contract/errors.ts';
+import { isErrorCode, isInputField, publicError } from '../../schema/contract/errors.ts';
 
 /**
  * The one formatter of a subgraph: what leaves is a code of the closed table and its own text, never the message of
@@ -10,5 +10,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const code = formatted.extensions?.['code'];
   const original = unwrapResolverError(error);
   const known = isErrorCode(code) && (code !== 'INTERNAL_SERVER_ERROR' || original instanceof GraphQLError);
-  return publicError(known ? code : 'SUBGRAPH_ERROR', formatted.path);
+  const leaving = publicError(known ? code : 'SUBGRAPH_ERROR', formatted.path);
+  const field = formatted.extensions?.['field'];
+  return isInputField(field) ? { ...leaving, extensions: { ...leaving.extensions, field } } : leaving;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
+import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/accounts/settings.ts';
 import { readConfig } from '../../subgraphs/config.ts';
 
 const DEVELOPMENT_SECRET = 'development-only-assertion-secret';
@@ -7,10 +8,11 @@ const SECRET = 'a secret of more than thirty-two characters';
 
 describe('the configuration of a subgraph process', () => {
   it('serves the demo from memory when nothing is set', () => {
-    expect(readConfig('identity', {})).toEqual({
+    expect(readConfig('masshealth', {})).toEqual({
       databaseUrl: 'sqlite::memory:',
-      assertionKey: assertionKey(DEVELOPMENT_SECRET, 'identity'),
+      assertionKey: assertionKey(DEVELOPMENT_SECRET, 'masshealth'),
       demo: true,
+      identity: null,
     });
   });
 
@@ -20,6 +22,7 @@ describe('the configuration of a subgraph process', () => {
       databaseUrl: 'postgres://database/graph',
       assertionKey: assertionKey(SECRET, 'notices'),
       demo: false,
+      identity: null,
     });
   });
 
@@ -46,5 +49,94 @@ describe('the configuration of a subgraph process', () => {
       readConfig('identity', { DATABASE_URL: 'mysql://user:word@host', DEMO: 'perhaps', ASSERTION_SECRET: 'short' });
     expect(read).toThrow(/DATABASE_URL[^]*ASSERTION_SECRET[^]*DEMO/);
     expect(read).not.toThrow(/mysql|word|perhaps|: short/);
+  });
+});
+
+describe('the configuration of identity', () => {
+  const KEYS = [Buffer.alloc(32, 1).toString('base64'), Buffer.alloc(40, 2).toString('base64')];
+  const PRODUCTION = {
+    NODE_ENV: 'production',
+    ASSERTION_SECRET: SECRET,
+    DATABASE_URL: 'postgres://database/graph',
+    PEPPER_KEYS: `2025:${KEYS[0]}, 2026:${KEYS[1]}`,
+    SMTP_URL: 'smtps://mail.example.org',
+  };
+  const read = (variables: object) => readConfig('identity', variables as NodeJS.ProcessEnv).identity;
+  const reading = (variables: object) => () => read({ ...PRODUCTION, ...variables });
+
+  it('is that of a developer when nothing is set', () => {
+    expect(read({})).toEqual({
+      settings: {
+        pepper: DEVELOPMENT_SETTINGS.pepper,
+        registration: 'embedded',
+        handOffUrls: { MAHEALTHCONNECTOR_APPLICATION: 'https://www.mahealthconnector.org/' },
+        allowDemoSsns: true,
+        limits: DEVELOPMENT_SETTINGS.limits,
+      },
+      mail: { smtpUrl: null, from: 'MyServices <no-reply@myservices.example.org>', outboxDir: '.data/outbox' },
+    });
+  });
+
+  it('takes all that can be set; the last key is the current one', () => {
+    const more = {
+      REGISTRATION: 'external',
+      MAIL_FROM: 'MyServices <post@example.org>',
+      HANDOFF_MAHEALTHCONNECTOR_URL: 'https://connector.example.org/application',
+      ACCOUNT_LIMITS: '{"codeTries":3,"resendSeconds":120}',
+    };
+    expect(read({ ...PRODUCTION, ...more })).toEqual({
+      settings: {
+        pepper: { current: '2026', keys: { '2025': new Uint8Array(32).fill(1), '2026': new Uint8Array(40).fill(2) } },
+        registration: 'external',
+        handOffUrls: { MAHEALTHCONNECTOR_APPLICATION: 'https://connector.example.org/application' },
+        allowDemoSsns: false,
+        limits: { ...DEVELOPMENT_SETTINGS.limits, codeTries: 3, resendSeconds: 120 },
+      },
+      mail: { smtpUrl: 'smtps://mail.example.org', from: 'MyServices <post@example.org>', outboxDir: '.data/outbox' },
+    });
+  });
+
+  it.each([
+    ['no pepper', { PEPPER_KEYS: undefined }, /PEPPER_KEYS/],
+    ['the pepper of development', { PEPPER_KEYS: `a:${btoa('development-only-pepper-32-bytes')}` }, /PEPPER_KEYS/],
+    ['demo numbers', { ALLOW_DEMO_SSNS: 'on' }, /ALLOW_DEMO_SSNS/],
+    ['demo numbers, with the demo', { ALLOW_DEMO_SSNS: 'on', DEMO: 'on', DATABASE_URL: undefined }, /ALLOW_DEMO_SSNS/],
+    ['no way for messages', { SMTP_URL: undefined }, /SMTP_URL/],
+  ])('refuses %s in production', (_what, variables, problem) => {
+    expect(reading(variables)).toThrow(problem);
+  });
+
+  it('refuses demo numbers beside a real source, wherever that is', () => {
+    expect(reading({ NODE_ENV: 'development', DEMO: 'off', ALLOW_DEMO_SSNS: 'on' })).toThrow(/ALLOW_DEMO_SSNS/);
+    expect(read({ ...PRODUCTION, NODE_ENV: 'development', DEMO: 'off' })?.settings.allowDemoSsns).toBe(false);
+  });
+
+  it.each([
+    ['a short key', { PEPPER_KEYS: `2026:${btoa('short')}` }, /PEPPER_KEYS/],
+    ['a key without an id', { PEPPER_KEYS: KEYS[0] }, /PEPPER_KEYS/],
+    ['an id with a dot', { PEPPER_KEYS: `a.b:${KEYS[0]}` }, /PEPPER_KEYS/],
+    ['two keys of one id', { PEPPER_KEYS: `a:${KEYS[0]},a:${KEYS[1]}` }, /PEPPER_KEYS/],
+    ['mail over HTTP', { SMTP_URL: 'https://mail.example.org' }, /SMTP_URL/],
+    ['a hand-off to a script', { HANDOFF_MAHEALTHCONNECTOR_URL: 'javascript:alert(1)' }, /HANDOFF_MAHEALTHCONNECTOR_URL/],
+    ['an unknown limit', { ACCOUNT_LIMITS: '{"codeTriez":3}' }, /ACCOUNT_LIMITS/],
+    ['a limit of nought', { ACCOUNT_LIMITS: '{"codeTries":0}' }, /ACCOUNT_LIMITS/],
+    ['limits that are no JSON', { ACCOUNT_LIMITS: 'codeTries=3' }, /ACCOUNT_LIMITS/],
+  ])('refuses %s', (_what, variables, problem) => {
+    expect(reading(variables)).toThrow(problem);
+  });
+
+  it('tells what is wrong in form and what is wrong in production together, and no value', () => {
+    const wrong = reading({
+      DATABASE_URL: 'mysql://host',
+      REGISTRATION: 'perhaps',
+      PEPPER_KEYS: `a:${btoa('secret')}`,
+      SMTP_URL: undefined,
+    });
+    expect(wrong).toThrow(/DATABASE_URL[^]*PEPPER_KEYS[^]*REGISTRATION[^]*SMTP_URL/);
+    expect(wrong).not.toThrow(/mysql|perhaps|c2VjcmV0/);
+  });
+
+  it('is of no concern to other subgraphs', () => {
+    expect(readConfig('notices', { ...PRODUCTION, PEPPER_KEYS: undefined, SMTP_URL: undefined }).identity).toBeNull();
   });
 });

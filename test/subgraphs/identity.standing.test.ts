@@ -7,11 +7,9 @@ import { demoFeed, demoSignIns } from '../../subgraphs/identity/feed.ts';
 import identity from '../../subgraphs/identity/subgraph.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { startSubgraph } from '../support/ask-subgraph.ts';
-import { BRUNO, LARA } from '../support/demo-viewers.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
-const MINUTE = 60;
 const STANDING =
   '{ viewerStanding { accountId personId memberOf heads { id members { personId limited } } changesInSeconds epoch } }';
 
@@ -68,6 +66,7 @@ describe('the standing', () => {
     // sign-in, account, person, households, what the person heads
     ['H01', 'acct-ada-ma', 'p0101', ['h01'], ['h01:']],
     ['H02', 'acct-bruno-ma', 'p0201', ['h02'], ['h02: p0202 p0203* p0204']],
+    ['H02-carla', 'acct-carla-ma', 'p0202', ['h02'], []],
     ['H03', 'acct-fiona-ma', null, [], []],
     ['H04', 'acct-irma-ma', 'p0401', ['h04'], ['h04: p0402 p0403']],
     ['H04-hugo', 'acct-hugo-lmg', 'p0402', ['h04'], []],
@@ -98,8 +97,8 @@ describe('the standing', () => {
   });
 
   it('is listed above for every sign-in of the demo', () => {
-    expect(demoSignIns).toHaveLength(19);
-    expect(new Set(demoSignIns.map(({ accountId }) => accountId)).size).toBe(19);
+    expect(demoSignIns).toHaveLength(20);
+    expect(new Set(demoSignIns.map(({ accountId }) => accountId)).size).toBe(20);
   });
 
   it.each([
@@ -189,54 +188,6 @@ describe('a change', () => {
     await subgraph.store.addMembership({ ...place, role: 'HEAD', from: '2026-12-01' });
     await expect(subgraph.store.addMembership({ ...place, role: 'MEMBER', from: '2026-12-01' })).rejects.toThrow();
     expect(await standingOf('H01')).toMatchObject({ memberOf: ['h01'], epoch: 2 });
-  });
-});
-
-describe('unlinkAccount', () => {
-  const UNLINK = 'mutation ($kind: LinkKind!) { unlinkAccount(kind: $kind) { kind state } }';
-
-  it('ends the link, and with it the standing (UP-1)', async () => {
-    const answer = await subgraph.ask(BRUNO, UNLINK, { kind: 'MAHEALTHCONNECTOR' });
-    expect(answer).toEqual({ data: { unlinkAccount: { kind: 'MAHEALTHCONNECTOR', state: 'UNLINKED' } }, errors: [] });
-    expect(await standingOf('H02')).toMatchObject({
-      accountId: 'acct-bruno-ma',
-      personId: null,
-      memberOf: [],
-      heads: [],
-      epoch: 2,
-    });
-    const links = await subgraph.ask(BRUNO, '{ viewer { links { kind state } } }');
-    expect(links.data).toEqual({ viewer: { links: [{ kind: 'MAHEALTHCONNECTOR', state: 'REVOKED' }] } });
-  });
-
-  it('leaves other kinds and other accounts alone', async () => {
-    const answer = await subgraph.ask(BRUNO, UNLINK, { kind: 'DTA' });
-    expect(answer.data).toEqual({ unlinkAccount: { kind: 'DTA', state: 'UNLINKED' } });
-    expect((await standingOf('H02')).personId).toBe('p0201');
-    await subgraph.ask(LARA, UNLINK, { kind: 'MAHEALTHCONNECTOR' });
-    expect((await standingOf('H06')).personId).toBeNull();
-    expect((await standingOf('H06-lmg')).personId).toBe('p0601');
-  });
-
-  it('lifts no lock', async () => {
-    await subgraph.stop();
-    const links = demoFeed().links.map((link) => ({ ...link, state: 'LOCKED' as const }));
-    subgraph = await startIdentity('sqlite::memory:', { ...demoFeed(), links });
-    await subgraph.ask(BRUNO, UNLINK, { kind: 'MAHEALTHCONNECTOR' });
-    expect((await subgraph.ask(BRUNO, '{ viewer { links { state } } }')).data).toEqual({
-      viewer: { links: [{ state: 'LOCKED' }] },
-    });
-  });
-
-  it.each([
-    ['runs', 19, null, []],
-    ['is denied', 21, 'p0201', ['unlinkAccount UNAUTHORIZED_FIELD_OR_TYPE']],
-  ])('%s %i minutes after the sign-in', async (_verdict, minutes, stillLinked, errors) => {
-    const nowSeconds = Date.now() / 1000;
-    const signIn = { ...SIGN_IN, authenticatedAt: nowSeconds - minutes * MINUTE };
-    const viewer = createViewer(signIn, { ...NO_STANDING, accountId: 'acct-bruno-ma' }, nowSeconds);
-    expect((await subgraph.ask(viewer, UNLINK, { kind: 'MAHEALTHCONNECTOR' })).errors).toEqual(errors);
-    expect((await standingOf('H02')).personId).toBe(stillLinked);
   });
 });
 

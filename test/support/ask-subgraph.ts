@@ -6,7 +6,10 @@ import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 
 const SECRET = 'the secret of the tests';
 
-/** What came back: data, and each error as its path and code, as "documents.edges.0.node BAD_USER_INPUT". */
+/**
+ * What came back: data, and each error as its path and code, as "documents.edges.0.node BAD_USER_INPUT", and the input
+ * field when it names one.
+ */
 export type Answer = { data: unknown; errors: string[] };
 
 /** A subgraph in this process, asked as the gateway asks it. */
@@ -20,16 +23,20 @@ export type AskedSubgraph<Store = unknown> = {
 };
 
 /** Starts a subgraph with the demo households on the fixed day, unless `options` say otherwise. */
-export async function startSubgraph<Store, Feed>(
-  subgraph: Subgraph<Store, Feed>,
-  options: Partial<SubgraphOptions<Feed>> = {},
+export async function startSubgraph<Store, Feed, Settings>(
+  subgraph: Subgraph<Store, Feed, Settings>,
+  options: Partial<SubgraphOptions<Feed, Settings>> = {},
 ): Promise<AskedSubgraph<Store>> {
   const key = assertionKey(SECRET, subgraph.name);
+  const { wallClock = Date.now } = options;
   const running = await subgraph.start({ databaseUrl: 'sqlite::memory:', assertionKey: key, clock: () => DEMO_NOW, ...options });
   const ask: AskedSubgraph['ask'] = async (viewer, query, variables = {}) => {
-    const assertion = viewer && (await signAssertion(viewer, subgraph.name, key, Date.now() / 1000));
+    const assertion = viewer && (await signAssertion(viewer, subgraph.name, key, wallClock() / 1000));
     const { data, errors = [] } = plain(await running.execute({ query, variables }, assertion));
-    return { data, errors: errors.map(({ path = [], extensions: { code } }) => `${path.join('.')} ${code}`.trim()) };
+    return {
+      data,
+      errors: errors.map(({ path = [], extensions: { code, field = '' } }) => `${path.join('.')} ${code} ${field}`.trim()),
+    };
   };
   const entity: AskedSubgraph['entity'] = async (viewer, typeName, id, selection) => {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${typeName} { ${selection} } } }`;
@@ -41,4 +48,5 @@ export async function startSubgraph<Store, Feed>(
 }
 
 /** As it would come over HTTP. */
-const plain = (result: Record<string, unknown>) => JSON.parse(JSON.stringify(result)) as { data?: unknown; errors?: PublicError[] };
+const plain = (result: Record<string, unknown>) =>
+  JSON.parse(JSON.stringify(result)) as { data?: unknown; errors?: PublicError[] };

@@ -69,3 +69,5 @@ export const STAFF = createViewer(signedIn('staff', 'staff-1', null), NO_STANDIN
 /** @param scopes what the partner was granted */
 export const partner = (...scopes: string[]): Viewer =>
   createViewer(signedIn('partner', 'partner-1', null, scopes), NO_STANDING, NOW);
+/** The system that people are handed over to. */
+export const PARTNER_HAND_OFF = partner('hand-off:redeem');

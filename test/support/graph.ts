@@ -1,5 +1,7 @@
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
+import type { AuditRecord } from '../../gateway/audit/audit-record.ts';
 import { createLog } from '../../gateway/log.ts';
+import { type Gateway, startGateway } from '../../gateway/start-gateway.ts';
 import { startAllInOne, type AllInOneOptions } from '../../scripts/tooling/all-in-one.ts';
 import { compose } from '../../scripts/compose.ts';
 import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
@@ -25,9 +27,13 @@ export type Graph = {
   readonly subgraphs: ReadonlyMap<string, RunningSubgraph>;
   /** Every line that the gateway logged. */
   readonly logLines: readonly string[];
+  /** Every audit record, the oldest first. */
+  readonly auditRecords: readonly AuditRecord[];
   /** @param signIn a demo sign-in as `npm run token` names it, or `anonymous`. Throws when the answer holds what is not theirs */
   readonly ask: (signIn: string, query: string, variables?: Record<string, unknown>) => Promise<GraphAnswer>;
   readonly token: (signIn: string, authenticatedAt?: number) => Promise<string>;
+  /** Starts another gateway over the same subgraphs. @returns its URL */
+  readonly startAnother: () => Promise<string>;
   readonly stop: () => Promise<void>;
 };
 
@@ -41,19 +47,22 @@ export async function startGraph(
   const folder = temporaryFolder();
   const issuer = await openDevIssuer(folder.path);
   const logLines: string[] = [];
-  const all = await startAllInOne({
+  const auditRecords: AuditRecord[] = [];
+  const { clock = Date.now } = options;
+  const gatewayOptions = {
     supergraphSdl,
-    databaseUrl: 'sqlite::memory:',
-    dataClock: () => DEMO_NOW,
     issuers: issuer.issuers,
     assertionSecret: 'the assertion secret of the tests',
     introspection: true,
     log: createLog('info', (line) => logLines.push(line)),
+    audit: { append: async (record: AuditRecord) => void auditRecords.push(record) },
     ...options,
-  });
+  };
+  const all = await startAllInOne({ databaseUrl: 'sqlite::memory:', dataClock: () => DEMO_NOW, ...gatewayOptions });
+  const others: Gateway[] = [];
   const url = await all.gateway.listen(0);
   const token: Graph['token'] = (signIn, authenticatedAt) => {
-    const now = Math.floor(Date.now() / 1000);
+    const now = Math.floor(clock() / 1000);
     return issuer.token({ ...findDemoSignIn(signIn), authenticatedAt: authenticatedAt ?? now }, now);
   };
   const tokens = new Map<string, string>();
@@ -61,6 +70,7 @@ export async function startGraph(
     url,
     subgraphs: all.subgraphs,
     logLines,
+    auditRecords,
     token,
     async ask(signIn, query, variables = {}) {
       if (signIn !== 'anonymous' && !tokens.has(signIn)) tokens.set(signIn, await token(signIn));
@@ -70,10 +80,18 @@ export async function startGraph(
       refuseLeaks(`a header to ${signIn}`, [...answer.headers].flat().join('\n'), null);
       return answer;
     },
+    async startAnother() {
+      const inProcess = new Map([...all.subgraphs].map(([name, { execute }]) => [name, execute]));
+      const gateway = await startGateway({ ...gatewayOptions, inProcess });
+      others.push(gateway);
+      return gateway.listen(0);
+    },
     async stop() {
+      await Promise.all(others.map((gateway) => gateway.stop()));
       await all.stop();
       folder.remove();
       refuseLeaks('the log', logLines.join(''), null);
+      refuseLeaks('the audit record', JSON.stringify(auditRecords), null);
     },
   };
 }

@@ -17,6 +17,7 @@ export const KNOWS: Readonly<Record<string, Knows>> = {
   anonymous: {},
   H01: { own: 'p0101' },
   H02: { own: 'p0201', members: ['p0202', 'p0204'], restricted: ['p0203'] },
+  'H02-carla': { own: 'p0202' },
   H03: { account: 'Fiona Muster' },
   H04: { own: 'p0401', members: ['p0402', 'p0403'] },
   'H04-hugo': { own: 'p0402' },
@@ -36,6 +37,7 @@ export const KNOWS: Readonly<Record<string, Knows>> = {
   H14: { own: 'p1401', members: ['p1303'] },
   'partner-eligibility': {},
   'partner-documents': {},
+  'partner-hand-off': {},
   staff: {},
 };
 

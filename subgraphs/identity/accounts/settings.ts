@@ -1,19 +1,27 @@
-/** Keys by id; new values are made under `current`, old ones stay readable until they are rotated. */
-export type Pepper = { readonly current: string; readonly keys: Readonly<Record<string, Uint8Array>> };
+import { type AccountLimits, DEFAULT_ACCOUNT_LIMITS } from './account-limits.ts';
+
+/**
+ * Keys by id; new values are made under `current`, old ones stay readable until they are rotated. An id holds neither a dot
+ * nor a colon.
+ */
+export type PepperKeys = { readonly current: string; readonly keys: Readonly<Record<string, Uint8Array>> };
 
 /** A message to one person. Its text holds no benefit data (42 CFR 435.918). */
 export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
 
 /** What identity is set to from outside. */
 export type Settings = {
-  /** The keys under which social security numbers and e-mail addresses are hashed; kept outside the database. */
-  readonly pepper: Pepper;
+  /** The keys under which social security numbers, e-mail addresses and codes are hashed; kept outside the database. */
+  readonly pepper: PepperKeys;
   /** Sends a message. @throws when it cannot be sent now; it is tried again later */
   readonly sendMail: (mail: Mail) => Promise<void>;
   /** Whether accounts are made here, or at an external login.mass.gov. */
   readonly registration: 'embedded' | 'external';
   /** Where hand-offs lead, by target. */
   readonly handOffUrls: Readonly<Record<'MAHEALTHCONNECTOR_APPLICATION', string>>;
+  /** Whether `linkAccount` takes the numbers 900-12-00NN of the demo; never beside a real source. */
+  readonly allowDemoSsns: boolean;
+  readonly limits: AccountLimits;
 };
 
 const nowhere = (): Promise<void> => Promise.resolve();
@@ -23,4 +31,6 @@ export const DEVELOPMENT_SETTINGS: Settings = {
   sendMail: nowhere,
   registration: 'embedded',
   handOffUrls: { MAHEALTHCONNECTOR_APPLICATION: 'https://www.mahealthconnector.org/' },
+  allowDemoSsns: true,
+  limits: DEFAULT_ACCOUNT_LIMITS,
 };

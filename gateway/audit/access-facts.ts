@@ -1,0 +1,52 @@
+import type { DocumentNode } from 'graphql';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import { type ExplainedField, explainFields, type FieldDecision } from '../access/explain.ts';
+import type { CompiledOperation } from '../execution/compiled-operation.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { AuditRecord, ByPolicy } from './audit-record.ts';
+
+/** What an operation asks for, and what is decided of it before anything is fetched. */
+export type AccessFacts = Pick<AuditRecord, 'allowed' | 'denied' | 'hidden' | 'perPerson'> & {
+  /** Whether it asks for anything but what is public and the schema itself. */
+  readonly isProtected: boolean;
+};
+
+const known = new WeakMap<CompiledOperation, AccessFacts>();
+
+/** @returns the facts, which are the same for all viewers of one class, and so worked out once */
+export function accessFacts(
+  compiled: CompiledOperation,
+  supergraph: LoadedSupergraph,
+  document: DocumentNode,
+  viewer: Viewer,
+): AccessFacts {
+  const before = known.get(compiled);
+  if (before) return before;
+  const fields = explainFields(supergraph, document, compiled.selection, viewer).filter(isDecidedItself);
+  const facts = {
+    isProtected: fields.some(({ policy }) => policy !== PUBLIC && policy !== UNCOVERED),
+    allowed: byPolicy(fields, 'allowed'),
+    denied: byPolicy(fields, 'denied'),
+    hidden: byPolicy(fields, 'hidden'),
+    perPerson: byPolicy(fields, 'per person'),
+  };
+  known.set(compiled, facts);
+  return facts;
+}
+
+const PUBLIC = 'public';
+/** Under `--open` alone. */
+const UNCOVERED = '';
+
+/** What lies below a refused field was never reached. */
+const isDecidedItself = ({ decidedBy }: ExplainedField): boolean => !decidedBy?.includes('.');
+
+function byPolicy(fields: readonly ExplainedField[], decision: FieldDecision): ByPolicy {
+  const decided = Map.groupBy(
+    fields.filter((field) => field.decision === decision),
+    ({ policy }) => policy,
+  );
+  return Object.fromEntries(
+    [...decided].map(([policy, same]) => [policy, [...new Set(same.map(({ coordinate }) => coordinate))]] as const),
+  );
+}

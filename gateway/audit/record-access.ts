@@ -1,0 +1,48 @@
+import type { DocumentNode } from 'graphql';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import type { CompiledOperation } from '../execution/compiled-operation.ts';
+import { refusal } from '../request/refusal.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import { accessFacts } from './access-facts.ts';
+import { type AuditRecord, auditedViewer } from './audit-record.ts';
+import type { AuditSink } from './audit-sink.ts';
+import type { SubjectsMet } from './subjects-met.ts';
+
+export type Access = {
+  readonly requestId: string;
+  readonly operationHash: string;
+  readonly viewer: Viewer;
+  readonly supergraph: LoadedSupergraph;
+  readonly document: DocumentNode;
+  readonly compiled: CompiledOperation;
+  readonly met: SubjectsMet | null;
+};
+
+/** Resolves when it is written down; before that nothing is answered. @throws SERVICE_UNAVAILABLE when it cannot be written */
+export type RecordAccess = (access: Access, outcome: AuditRecord['outcome']) => Promise<void>;
+
+/**
+ * Writes one record per request of whoever is signed in, unless it asks for nothing but what is public.
+ *
+ * @param clock milliseconds since 1970
+ */
+export function createAccessRecorder(sink: AuditSink, clock: () => number): RecordAccess {
+  return async ({ requestId, operationHash, viewer, supergraph, document, compiled, met }, outcome) => {
+    if (viewer.signIn === null) return;
+    const { isProtected, ...facts } = accessFacts(compiled, supergraph, document, viewer);
+    if (!isProtected) return;
+    const record: AuditRecord = {
+      at: new Date(clock()).toISOString(),
+      requestId,
+      who: auditedViewer(viewer, viewer.signIn),
+      operation: { kind: compiled.operation.operation, hash: operationHash },
+      outcome,
+      whose: met?.whose ?? [],
+      ...facts,
+      refused: met?.refused ?? {},
+    };
+    await sink.append(record).catch(() => {
+      throw refusal('SERVICE_UNAVAILABLE');
+    });
+  };
+}

@@ -1,0 +1,42 @@
+import type { Subject } from '../../schema/contract/policies.ts';
+import type { Verdict } from '../../schema/contract/requirement.ts';
+
+/** Notes, while an answer is shaped, whose data is in it and whose was refused. */
+export class SubjectsMet {
+  readonly #persons = new Set<string>();
+  readonly #others = new Set<string>();
+  readonly #refused = new Map<string, Set<string>>();
+
+  /** An object of this subject is answered. Most name a person and nothing else. */
+  meet(subject: Subject): void {
+    if (typeof subject.person === 'string') this.#persons.add(subject.person);
+    for (const role of ROLES) {
+      const value = subject[role];
+      if (typeof value === 'string') this.#others.add(`${role}:${value}`);
+      else if (Array.isArray(value)) for (const one of value) this.#others.add(`${role}:${one}`);
+    }
+  }
+
+  /** @param where a coordinate, or the type of an object that does not exist for the viewer */
+  refuse(where: string, subject: Subject, verdict: Verdict): void {
+    let refused = this.#refused.get(where);
+    if (!refused) this.#refused.set(where, (refused = new Set()));
+    refused.add(`${nameOf(subject)} ${verdict === 'deny' ? 'denied' : 'hidden'}`);
+  }
+
+  get whose(): string[] {
+    return [...[...this.#persons].map((person) => `person:${person}`), ...this.#others];
+  }
+
+  get refused(): Record<string, string[]> {
+    return Object.fromEntries([...this.#refused].map(([where, subjects]) => [where, [...subjects]]));
+  }
+}
+
+const ROLES = ['household', 'submitter', 'recipient'] as const;
+
+function nameOf(subject: Subject): string {
+  if (typeof subject.person === 'string') return `person:${subject.person}`;
+  const role = ROLES.find((candidate) => subject[candidate]);
+  return role ? `${role}:${String(subject[role])}` : 'nobody';
+}

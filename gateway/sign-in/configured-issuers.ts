@@ -1,0 +1,19 @@
+import { createIssuerKeys } from './issuer-keys.ts';
+import type { BearerOf } from './sign-in-of.ts';
+import type { TrustedIssuer } from './verify-token.ts';
+
+/** An issuer as configuration names it. */
+export type IssuerSettings = BearerOf & {
+  readonly issuer: string;
+  /** Where its keys are; null: its discovery document says so. */
+  readonly jwksUrl: string | null;
+  readonly audience: string;
+  readonly maxAgeSeconds: number;
+};
+
+/** @returns the issuers with their keys, which are fetched when the first token needs them */
+export const openIssuers = (settings: readonly IssuerSettings[]): TrustedIssuer[] =>
+  settings.map((issuer) => {
+    const keys = createIssuerKeys(issuer);
+    return { ...issuer, keys: () => keys };
+  });

@@ -1,0 +1,60 @@
+/** A token as it came. Nothing of it holds before it is verified. */
+export type UnverifiedToken = {
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly payload: Readonly<Record<string, unknown>>;
+};
+
+const MAX_CHARACTERS = 8_192;
+
+/**
+ * Headers by which a token would bring or point to its own key, or change how it is to be read. Keys come from the issuer's
+ * configured address and nowhere else.
+ */
+const REFUSED_HEADERS = ['jku', 'jwk', 'x5u', 'x5c', 'crit', 'b64', 'enc', 'zip'];
+
+/**
+ * Reads a compact JWS (RFC 7515) more strictly than it must be read, for no honest issuer makes any of what is refused here:
+ * base64url in another than its one canonical form, text that is not UTF-8, and members named twice, of which one reader
+ * takes the first and another the last.
+ *
+ * @throws when it is anything else
+ */
+export function readToken(token: string): UnverifiedToken {
+  if (token.length > MAX_CHARACTERS) throw new Error('The token is too long');
+  const segments = token.split('.');
+  if (segments.length !== 3) throw new Error('The token has not three parts');
+  const [header, payload] = segments.map(readBase64url).slice(0, 2).map(readObject);
+  if (!header || !payload) throw new Error('The token is not complete');
+  if (REFUSED_HEADERS.some((name) => Object.hasOwn(header, name))) throw new Error('A header of the token is refused');
+  return { header, payload };
+}
+
+function readBase64url(segment: string): Buffer {
+  const bytes = Buffer.from(segment, 'base64url');
+  if (bytes.length === 0 || bytes.toString('base64url') !== segment) throw new Error('A part of the token is not base64url');
+  return bytes;
+}
+
+function readObject(bytes: Buffer): Record<string, unknown> {
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('A part of the token is no object');
+  if (namesTwice(text)) throw new Error('A part of the token names a member twice');
+  return value as Record<string, unknown>;
+}
+
+/** @param json valid JSON. @returns whether an object in it, at any depth, has two members of one name */
+function namesTwice(json: string): boolean {
+  const open: Set<string>[] = [];
+  for (const [part, string, colon] of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}]/g)) {
+    if (part === '{') open.push(new Set());
+    else if (part === '}') open.pop();
+    else if (string !== undefined && colon !== undefined) {
+      const name = JSON.parse(string) as string;
+      const names = open.at(-1);
+      if (names?.has(name)) return true;
+      names?.add(name);
+    }
+  }
+  return false;
+}

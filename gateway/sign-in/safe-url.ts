@@ -1,0 +1,9 @@
+/**
+ * @param orLocal whether plain HTTP on this machine will do
+ * @returns whether what is read at `url` comes from whom it names: over TLS, or from this machine
+ */
+export function isSafeUrl(url: string, orLocal: boolean): boolean {
+  const parsed = URL.parse(url);
+  if (parsed === null || parsed.username !== '' || parsed.password !== '' || parsed.hash !== '') return false;
+  return parsed.protocol === 'https:' || (orLocal && parsed.protocol === 'http:' && parsed.hostname === '127.0.0.1');
+}

@@ -1,0 +1,58 @@
+import type { JWTPayload } from 'jose';
+import type { IdentityProvider, SignIn } from '../../schema/contract/viewer.ts';
+
+/** What an issuer makes of the bearers of its tokens. */
+export type BearerOf = {
+  /** The name by which accounts know the issuer. */
+  readonly key: string;
+  readonly kind: Exclude<SignIn['kind'], 'system'>;
+  readonly provider: IdentityProvider | null;
+};
+
+/**
+ * What the claims of a verified token make of its bearer.
+ *
+ * @param latestSeconds the latest moment that can have been, seconds since 1970
+ * @throws when a claim is missing or not of its type: nothing is guessed (SI-7)
+ */
+export function signInOf(payload: JWTPayload, issuer: BearerOf, latestSeconds: number): SignIn {
+  const origin = { kind: issuer.kind, issuer: issuer.key, provider: issuer.provider };
+  const subject = identifier(payload.sub);
+  if (issuer.kind === 'partner') {
+    const client = clientOf(payload);
+    const authenticatedAt = moment(payload.iat, latestSeconds);
+    return { ...origin, subject: client, authenticatedAt, sessionId: client, scopes: scopesOf(payload['scope']) };
+  }
+  identifier(payload['acr']);
+  return {
+    ...origin,
+    subject,
+    authenticatedAt: moment(payload['auth_time'], latestSeconds),
+    sessionId: identifier(payload['sid']),
+    scopes: [],
+  };
+}
+
+/** RFC 9068 names the client in `client_id`, OpenID Connect in `azp`; a token that has both must not contradict itself. */
+function clientOf({ client_id: clientId, azp }: JWTPayload): string {
+  const client = identifier(clientId ?? azp);
+  if (azp !== undefined && azp !== client) throw new Error('The token names two clients');
+  return client;
+}
+
+/** OpenID Connect Core, section 2: a subject has at most 255 ASCII characters. */
+function identifier(claim: unknown): string {
+  if (typeof claim !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(claim)) throw new Error('A claim is no identifier');
+  return claim;
+}
+
+function moment(claim: unknown, latestSeconds: number): number {
+  if (typeof claim !== 'number' || !(claim > 0 && claim <= latestSeconds)) throw new Error('A claim is no moment of the past');
+  return claim;
+}
+
+function scopesOf(claim: unknown): string[] {
+  if (claim === undefined) return [];
+  if (typeof claim !== 'string') throw new Error('The scope is no text');
+  return claim.split(' ').filter(Boolean);
+}

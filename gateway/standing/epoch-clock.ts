@@ -1,0 +1,43 @@
+import type { SignIn } from '../../schema/contract/viewer.ts';
+import type { StandingReader } from './standing-reader.ts';
+
+/** A change shows at the next request after at most this many milliseconds (RO-9 asks for a second). */
+const EPOCH_LIFETIME_MS = 250;
+
+/** The epoch as it was at most a quarter of a second ago. */
+export type EpochClock = {
+  readonly current: (signIn: SignIn, nowMs: number) => Promise<number> | number;
+  /** A standing came with this epoch: there is no older one any more. */
+  readonly learned: (epoch: number) => void;
+  /** Whoever asks next is told the epoch of that moment. */
+  readonly forget: () => void;
+};
+
+/** Concurrent requests share one question. */
+export function createEpochClock(reader: StandingReader): EpochClock {
+  let current = { epoch: -1, askedAt: Number.NEGATIVE_INFINITY };
+  let asking: Promise<number> | null = null;
+  const ask = (signIn: SignIn, nowMs: number): Promise<number> => {
+    const question = reader.epoch(signIn, nowMs / 1000).then((epoch) => {
+      if (asking === question) current = { epoch, askedAt: nowMs };
+      return epoch;
+    });
+    asking = question;
+    const done = () => {
+      if (asking === question) asking = null;
+    };
+    question.then(done, done);
+    return question;
+  };
+  return {
+    current: (signIn, nowMs) => (nowMs - current.askedAt < EPOCH_LIFETIME_MS ? current.epoch : (asking ?? ask(signIn, nowMs))),
+    learned(epoch) {
+      if (epoch > current.epoch) current = { ...current, epoch };
+    },
+    forget() {
+      // A question under way may have been answered before the change: its answer counts for those who wait for it alone.
+      current = { ...current, askedAt: Number.NEGATIVE_INFINITY };
+      asking = null;
+    },
+  };
+}

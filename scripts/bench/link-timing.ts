@@ -1,0 +1,109 @@
+import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/accounts/settings.ts';
+import { demoFeed, demoSsn, writeFeed } from '../../subgraphs/identity/feed.ts';
+import { createStore, createTables } from '../../subgraphs/identity/store.ts';
+import type { Accounts, Tables } from '../../subgraphs/identity/tables.ts';
+import { openDatabase } from '../../subgraphs/shared/database.ts';
+import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+
+// Does the time of an answer tell whether a number, an address or a MassHealth ID exists? Prints both distributions side by
+// side (LK-3): `node scripts/bench/link-timing.ts [runs]`. Nothing fails here; a person judges.
+
+const RUNS = Number(process.argv[2] ?? 1_000);
+const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
+
+/** Accounts whose name is on no record, so that every link of theirs fails; the address of each is asked for one code. */
+const account = (number: number): Accounts => ({
+  id: `bench-${number}`,
+  issuer: 'login-mass-gov',
+  subject: `bench-${number}`,
+  provider: 'LOGIN_MASS_GOV',
+  firstName: 'Bench',
+  lastName: 'Mark',
+  email: `bench.${number}@example.org`,
+  emailVerified: 1,
+  createdOn: '2026-11-16',
+});
+
+async function openStore() {
+  const database = await openDatabase<Tables>('sqlite::memory:', 'identity');
+  await createTables(database);
+  const accounts = [...demoFeed().accounts, ...Array.from({ length: RUNS }, (_, number) => account(number))];
+  await writeFeed(database, { ...demoFeed(), accounts }, DEVELOPMENT_SETTINGS);
+  return createStore(database, () => DEMO_NOW, { wallClock: Date.now, settings: DEVELOPMENT_SETTINGS });
+}
+
+type Work = (run: number) => Promise<unknown>;
+type Comparison = { readonly what: string; readonly runs: number; readonly exists: Work; readonly doesNot: Work };
+
+function comparisons(store: Awaited<ReturnType<typeof openStore>>): Comparison[] {
+  const link = (by: object, run: number) => store.link(`bench-${run}`, by, '1990-01-01');
+  const nine = (run: number) => String(123_450_001 + (run % 9_000));
+  return [
+    {
+      what: 'SSN, another name on the record',
+      runs: RUNS,
+      exists: (run) => link({ ssn: demoSsn('p0301') }, run),
+      doesNot: (run) => link({ ssn: nine(run) }, run),
+    },
+    {
+      what: 'MassHealth ID, another name on the record',
+      runs: RUNS,
+      exists: (run) => link({ massHealthId: '999000000301' }, run),
+      doesNot: (run) => link({ massHealthId: `888${nine(run)}` }, run),
+    },
+    {
+      what: 'a code for an address with an account',
+      runs: RUNS,
+      exists: (run) => store.requestEmailCode(`bench.${run}@example.org`),
+      doesNot: (run) => store.requestEmailCode(`nobody.${run}@example.org`),
+    },
+    {
+      what: 'a wrong password for an address with an account',
+      runs: Math.ceil(RUNS / 20),
+      exists: () => store.checkPassword('hugo.p0402.account@example.org', 'a wrong password'),
+      doesNot: (run) => store.checkPassword(`nobody.${run}@example.org`, 'a wrong password'),
+    },
+  ];
+}
+
+async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Measures both in turn, in an order that changes, so that whatever else the machine does falls on both. */
+async function measure({ runs, exists, doesNot }: Comparison): Promise<{ exists: number[]; doesNot: number[] }> {
+  const times = { exists: [] as number[], doesNot: [] as number[] };
+  for (let run = 0; run < runs; run += 1) {
+    const both = [
+      async () => times.exists.push(await milliseconds(() => exists(run))),
+      async () => times.doesNot.push(await milliseconds(() => doesNot(run))),
+    ];
+    for (const one of Math.random() < 0.5 ? both : both.toReversed()) await one();
+  }
+  // The first runs compile.
+  const warm = (list: number[]) => list.slice(Math.floor(runs / 10)).sort((left, right) => left - right);
+  return { exists: warm(times.exists), doesNot: warm(times.doesNot) };
+}
+
+const quantile = (sorted: readonly number[], part: number) => sorted[Math.floor(part * (sorted.length - 1))] ?? Number.NaN;
+
+/** How often a value of the one is larger than a value of the other; 0.5 tells nothing apart (Mann and Whitney's U). */
+function superiority(left: readonly number[], right: readonly number[]): number {
+  const above = left.reduce((sum, value) => sum + right.filter((other) => value > other).length, 0);
+  return above / (left.length * right.length);
+}
+
+const store = await openStore();
+for (const comparison of comparisons(store)) {
+  const { exists, doesNot } = await measure(comparison);
+  console.log(`\n${comparison.what} (${exists.length} runs each, milliseconds)`);
+  console.log(`  ${'quantile'.padEnd(10)}${'exists'.padStart(10)}${'does not'.padStart(10)}`);
+  for (const part of QUANTILES) {
+    const cells = [quantile(exists, part), quantile(doesNot, part)].map((time) => time.toFixed(3).padStart(10));
+    console.log(`  ${`${part * 100} %`.padEnd(10)}${cells.join('')}`);
+  }
+  console.log(`  the one took longer in ${(100 * superiority(exists, doesNot)).toFixed(1)} % of all pairs; 50 % tells nothing`);
+}
+await store.stop();

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { readForm, sendPage } from './http.ts';
+import { addressIn, findInteraction, pageContext } from './interaction.ts';
+import { renderSignIn } from './pages/sign-in-page.ts';
+import { ASSURANCE } from './provider-configuration.ts';
+import type { Authenticate, Site } from './site.ts';
+
+/** GET shows the page on which people sign in; POST signs them in, or shows it again. */
+export async function answerSignIn(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const interaction = await findInteraction(site, request, response);
+  const path = `/sign-in/${interaction.uid}`;
+  const showPage = (status: number, typed: string, failed: boolean) => {
+    const createAccount = site.askGraph === null ? null : addressIn(request, `${path}/account`);
+    const view = { login: site.login, typed, failed, action: addressIn(request, path), createAccount };
+    const page = renderSignIn(pageContext(site, request, path, interaction.uiLocales), view);
+    sendPage(response, status, page, [interaction.redirectOrigin]);
+  };
+  if (request.method !== 'POST') return showPage(200, '', false);
+  const form = await readForm(request, site.origin);
+  const login = (form.get('login') ?? '').trim();
+  const subject = await site.authenticate(login, form.get('password') ?? '');
+  if (subject === null) return showPage(422, login, true);
+  const signedIn = { accountId: subject, acr: ASSURANCE, amr: ['pwd'], remember: false };
+  await site.oidc.interactionFinished(request, response, { login: signedIn }, { mergeWithLastSubmission: false });
+}
+
+/** So many wrong passwords for one name, and for a quarter of an hour none is right; nothing tells the two apart. */
+const WRONG_PASSWORDS = { points: 10, duration: 15 * 60 };
+
+export function limitTries(authenticate: Authenticate): Authenticate {
+  const failures = new RateLimiterMemory(WRONG_PASSWORDS);
+  return async (login, password) => {
+    const key = createHash('sha256').update(login.toLowerCase()).digest('base64url');
+    // Counted before it is known, or a thousand tries at once would count as none.
+    const isAllowed = await failures.consume(key).then(
+      () => true,
+      () => false,
+    );
+    const subject = await authenticate(login, password);
+    if (!isAllowed || subject === null) return null;
+    await failures.delete(key);
+    return subject;
+  };
+}

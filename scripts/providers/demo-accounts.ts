@@ -1,0 +1,21 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { demoPasswords } from '../../subgraphs/identity/feed.ts';
+import type { Authenticate } from './site.ts';
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+const NOBODYS = digest('nobody');
+
+/** Checks a user name and password of MA Login against the list of the demo's. */
+export const authenticateDemo: Authenticate = async (userName, password) => {
+  const login = userName.toLowerCase();
+  const found = demoPasswords.find((account) => account.issuer === 'ma-login' && account.login === login);
+  const right = timingSafeEqual(digest(password), found ? digest(found.password) : NOBODYS);
+  return right && found ? found.subject : null;
+};
+
+/** @returns what can be typed in at one of the providers, one a line */
+export const listDemoAccounts = (issuer: 'ma-login' | 'login-mass-gov'): string =>
+  demoPasswords
+    .filter((account) => account.issuer === issuer)
+    .map(({ name, login, password }) => `    ${name.padEnd(12)}${login.padEnd(38)}${password}`)
+    .join('\n');

@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { STYLE_SOURCE } from './pages/stylesheet.ts';
+
+const MAX_FORM_BYTES = 8_192;
+
+/** Refuses a request; what the person sees says no more than that. */
+export class RequestRefused extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`Refused with ${status}`);
+    this.status = status;
+  }
+}
+
+/**
+ * Reads the form that one of our own pages has sent.
+ *
+ * @param origin where our pages are
+ * @throws RequestRefused when it is no form, too large, or another site's page has sent it
+ */
+export async function readForm(request: IncomingMessage, origin: string): Promise<URLSearchParams> {
+  const { origin: from, 'content-type': type = '' } = request.headers;
+  if (from !== undefined && from !== origin) throw new RequestRefused(403);
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) throw new RequestRefused(415);
+  let text = '';
+  for await (const chunk of request.setEncoding('utf8') as AsyncIterable<string>) {
+    text += chunk;
+    if (text.length > MAX_FORM_BYTES) throw new RequestRefused(413);
+  }
+  return new URLSearchParams(text);
+}
+
+/**
+ * The headers of every page: nothing is kept, framed, or loaded from anywhere, and no script runs.
+ *
+ * @param formTargets origins beside our own that a form may lead to, at the end of a sign-in
+ */
+export const pageHeaders = (formTargets: readonly string[] = []): Readonly<Record<string, string>> => ({
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': [
+    `default-src 'none'`,
+    `style-src ${STYLE_SOURCE}`,
+    `form-action ${["'self'", ...formTargets].join(' ')}`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; '),
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+});
+
+export function sendPage(response: ServerResponse, status: number, page: string, formTargets: readonly string[] = []): void {
+  response.writeHead(status, { ...pageHeaders(formTargets), 'content-length': Buffer.byteLength(page) }).end(page);
+}

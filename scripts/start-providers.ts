@@ -1,0 +1,29 @@
+import { httpSource } from '../gateway/execution/sources.ts';
+import { askGraphAt } from './providers/ask-graph.ts';
+import { checkPasswordAt } from './providers/check-password.ts';
+import { readProvidersConfig } from './providers/config.ts';
+import { describeProviders } from './providers/describe-providers.ts';
+import { startBoth } from './providers/start-both.ts';
+import { readSubgraphs } from './tooling/rover-config.ts';
+
+/** `npm run start:providers`: the two providers in a process of their own, beside subgraphs and gateway in theirs. */
+async function main(): Promise<void> {
+  const { port, keysFolder, graphUrl, assertionSecret } = readProvidersConfig();
+  const identityUrl = readSubgraphs().find(({ name }) => name === 'identity')?.url;
+  if (identityUrl === undefined) throw new Error('rover.yaml names no identity subgraph');
+  const identity = httpSource(identityUrl);
+  const providers = await startBoth({
+    port,
+    keysFolder,
+    checkPassword: checkPasswordAt(identity, assertionSecret),
+    askGraph: askGraphAt(() => graphUrl),
+  });
+  console.log(describeProviders(providers));
+  const end = () => void Promise.all([providers.stop(), identity.close()]).then(() => process.exit(0));
+  process.once('SIGTERM', end).once('SIGINT', end);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

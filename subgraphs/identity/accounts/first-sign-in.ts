@@ -1,0 +1,57 @@
+import type { Kysely, Transaction } from 'kysely';
+import { today } from '../../shared/context.ts';
+import type { Outside } from '../../shared/define-subgraph.ts';
+import { raiseEpoch } from '../epoch.ts';
+import type { Accounts, Links, Tables } from '../tables.ts';
+import type { MahealthconnectorAccounts } from './account-tables.ts';
+import { claim } from './claims.ts';
+import { noteLink } from './other-accounts.ts';
+import type { Outbox } from './outbox.ts';
+import type { Settings } from './settings.ts';
+
+type SignedIn = { readonly issuer: string; readonly subject: string };
+
+/** The first sign-in with an MA Login finds the MAhealthconnector account that it opens, without asking (LK-2). */
+export function createFirstSignIns(database: Kysely<Tables>, { wallClock }: Outside<Settings>, outbox: Outbox) {
+  return {
+    /** @returns the account that was made for the sign-in, by this request or one beside it; null when there is none to make */
+    async linkFirstSignIn({ issuer, subject }: SignedIn): Promise<string | null> {
+      const known = database.selectFrom('mahealthconnector_accounts').selectAll().where('issuer', '=', issuer);
+      const source = await known.where('subject', '=', subject).executeTakeFirst();
+      if (!source) return null;
+      await database.transaction().execute(async (transaction) => {
+        if (!(await insertAccount(transaction, accountOf(source, today(wallClock))))) return;
+        const link = await linkOf(transaction, source, new Date(wallClock()).toISOString());
+        await transaction.insertInto('links').values(link).execute();
+        if (link.state === 'LINKED') await noteLink(transaction, outbox, link, wallClock());
+        await raiseEpoch(transaction);
+      });
+      outbox.wake();
+      return source.accountId;
+    },
+  };
+}
+
+const accountOf = ({ accountId: id, personId: _, ...source }: MahealthconnectorAccounts, createdOn: string): Accounts => ({
+  id,
+  provider: 'MA_LOGIN',
+  ...source,
+  emailVerified: 0,
+  createdOn,
+});
+
+async function insertAccount(transaction: Transaction<Tables>, account: Accounts): Promise<boolean> {
+  const insert = transaction
+    .insertInto('accounts')
+    .values(account)
+    .onConflict((conflict) => conflict.doNothing());
+  return (await insert.returning('id').executeTakeFirst()) !== undefined;
+}
+
+/** Somebody who only made the account for others has no person (RO-7); whose person another MA Login has must wait. */
+async function linkOf(transaction: Transaction<Tables>, source: MahealthconnectorAccounts, linkedAt: string): Promise<Links> {
+  const { accountId, personId } = source;
+  const free = personId === null || (await claim(transaction, { accountId, personId, provider: 'MA_LOGIN' }));
+  const link = { accountId, kind: 'MAHEALTHCONNECTOR', method: 'AUTO_MA_LOGIN' } as const;
+  return free ? { ...link, state: 'LINKED', linkedAt, personId } : { ...link, state: 'PENDING', linkedAt: null, personId: null };
+}

@@ -1,0 +1,26 @@
+/** Demo numbers lie in an area that is never given out. */
+const DEMO_SSN = /^9001200\d\d$/;
+/** Areas 000, 666 and 900 to 999, group 00 and serial 0000 are never given out (SSA POMS RM 10201.035). */
+const SSN = /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/;
+const WRITTEN_SSN = /^(\d{9}|\d{3}-\d{2}-\d{4})$/;
+const MASSHEALTH_ID = /^\d{12}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * @param allowDemo whether the numbers 900-12-00NN of the demo count
+ * @returns the nine digits of a full social security number, written with or without dashes; null when it is none (LK-1)
+ */
+export function readSsn(value: string, allowDemo: boolean): string | null {
+  if (!WRITTEN_SSN.test(value)) return null;
+  const digits = value.replaceAll('-', '');
+  return SSN.test(digits) || (allowDemo && DEMO_SSN.test(digits)) ? digits : null;
+}
+
+/** @returns the MassHealth ID; null when it is not twelve digits (LK-1) */
+export const readMassHealthId = (value: string): string | null => (MASSHEALTH_ID.test(value) ? value : null);
+
+/** @returns the day; null when the calendar has none such */
+export function readDay(value: string): string | null {
+  const moment = DAY.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(value) ? value : null;
+}

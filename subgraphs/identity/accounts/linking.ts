@@ -1,0 +1,110 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Outside } from '../../shared/define-subgraph.ts';
+import { raiseEpoch } from '../epoch.ts';
+import type { LinkBy, LinkKind } from '../schema.generated.ts';
+import type { Accounts, Links, Tables } from '../tables.ts';
+import { claim, giveUpClaim } from './claims.ts';
+import { readDay, readMassHealthId, readSsn } from './identifiers.ts';
+import { inputError } from './input-error.ts';
+import { foldName } from './names.ts';
+import { noteLink } from './other-accounts.ts';
+import type { Outbox } from './outbox.ts';
+import { findRecords, type FoundRecord, type Identifier } from './records.ts';
+import { recordSecurityEvent } from './security-events.ts';
+import type { Settings } from './settings.ts';
+
+/** Links an account to a person, and ends that (LK-1, LK-3). All of a change happens, or nothing of it. */
+export function createLinking(database: Kysely<Tables>, { wallClock, settings }: Outside<Settings>, outbox: Outbox) {
+  return {
+    /**
+     * @param birthDate as on the record; with the name of the profile it must match
+     * @returns the link; null when there is no such record, it does not match, or is another account's. Until then the same
+     *   statements have run
+     * @throws BAD_USER_INPUT when what is given is no identifier at all
+     */
+    async link(accountId: string, by: LinkBy, birthDate: string): Promise<Links | null> {
+      const identifier = readIdentifier(by, settings);
+      const day = readDay(birthDate);
+      if (day === null) throw inputError('birthDate');
+      const link = await database.transaction().execute(async (transaction) => {
+        const account = await lockAccount(transaction, accountId);
+        const found = await findRecords(transaction, settings.pepper, identifier);
+        const record = matching(found, account, day);
+        const kind = identifier.field === 'massHealthId' ? 'MASSHEALTH' : record.kind;
+        const before = await findLink(transaction, accountId, kind);
+        const personId = before?.state === 'LOCKED' ? NOBODY.personId : record.personId;
+        const claimed = await claim(transaction, { accountId, personId, provider: account.provider });
+        if (!claimed) return null;
+        if (before?.state === 'LINKED') return before;
+        const method = identifier.field === 'ssn' ? 'SSN' : 'MASSHEALTH_ID';
+        const linkedAt = new Date(wallClock()).toISOString();
+        const made: Links = { accountId, kind, state: 'LINKED', method, linkedAt, personId };
+        await writeLink(transaction, made);
+        await noteLink(transaction, outbox, made, wallClock());
+        await raiseEpoch(transaction);
+        return made;
+      });
+      outbox.wake();
+      return link;
+    },
+    /** Ends a link of an account. A lock stays, or whoever is locked out could lift it so. */
+    unlink: (accountId: string, kind: LinkKind): Promise<void> =>
+      database.transaction().execute(async (transaction) => {
+        await lockAccount(transaction, accountId);
+        const ended = await endLink(transaction, accountId, kind);
+        await giveUpClaim(transaction, accountId);
+        if (ended) await recordSecurityEvent(transaction, accountId, 'ACCOUNT_UNLINKED', wallClock());
+        await raiseEpoch(transaction);
+      }),
+  };
+}
+
+function readIdentifier({ ssn, massHealthId }: LinkBy, { allowDemoSsns }: Settings): Identifier {
+  if (typeof ssn === 'string' && typeof massHealthId !== 'string') {
+    return identifierOf('ssn', readSsn(ssn, allowDemoSsns));
+  }
+  if (typeof massHealthId === 'string' && typeof ssn !== 'string') {
+    return identifierOf('massHealthId', readMassHealthId(massHealthId));
+  }
+  throw inputError('by');
+}
+
+function identifierOf(field: Identifier['field'], digits: string | null): Identifier {
+  if (digits === null) throw inputError(field);
+  return { field, digits };
+}
+
+/** One change of an account at a time; two would not see each other's links. */
+async function lockAccount(transaction: Transaction<Tables>, accountId: string): Promise<Accounts> {
+  const query = transaction.updateTable('accounts').set((row) => ({ id: row.ref('id') }));
+  return query.where('id', '=', accountId).returningAll().executeTakeFirstOrThrow();
+}
+
+/** Stands for the record that is not there, so that it is compared as well. */
+const NOBODY: FoundRecord = { personId: '', kind: 'MASSHEALTH', first: '-', last: '-', birthDate: '-' };
+
+function matching(found: readonly FoundRecord[], { firstName, lastName }: Accounts, birthDate: string): FoundRecord {
+  const profile = [foldName(firstName), foldName(lastName), birthDate].join('\n');
+  const compared = found.length === 0 ? [NOBODY] : found;
+  const matches = compared.filter(
+    ({ first, last, ...record }) => [foldName(first), foldName(last), record.birthDate].join('\n') === profile,
+  );
+  // Two records under one number that both match: nobody can say which it is.
+  return matches.length === 1 ? (matches[0] as FoundRecord) : NOBODY;
+}
+
+const findLink = (transaction: Transaction<Tables>, accountId: string, kind: LinkKind): Promise<Links | undefined> =>
+  transaction.selectFrom('links').selectAll().where('accountId', '=', accountId).where('kind', '=', kind).executeTakeFirst();
+
+const writeLink = (transaction: Transaction<Tables>, { accountId, kind, ...facts }: Links) =>
+  transaction
+    .insertInto('links')
+    .values({ accountId, kind, ...facts })
+    .onConflict((conflict) => conflict.columns(['accountId', 'kind']).doUpdateSet(facts))
+    .execute();
+
+async function endLink(transaction: Transaction<Tables>, accountId: string, kind: LinkKind): Promise<boolean> {
+  const query = transaction.updateTable('links').set({ state: 'REVOKED' }).where('accountId', '=', accountId);
+  const ended = await query.where('kind', '=', kind).where('state', 'in', ['LINKED', 'PENDING']).executeTakeFirst();
+  return ended.numUpdatedRows > 0n;
+}

@@ -1,0 +1,35 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../tables.ts';
+import { otherAccountMail } from './mail-texts.ts';
+import { type Outbox, putIntoOutbox } from './outbox.ts';
+import { recordSecurityEvent } from './security-events.ts';
+
+type Linked = { readonly accountId: string; readonly personId: string | null };
+
+/**
+ * Writes down that an account was linked, and tells the other accounts of the person, by an alert and, where the address
+ * was confirmed, by a message (LK-3).
+ *
+ * @param now milliseconds since 1970
+ */
+export async function noteLink(transaction: Transaction<Tables>, outbox: Outbox, linked: Linked, now: number): Promise<void> {
+  await recordSecurityEvent(transaction, linked.accountId, 'ACCOUNT_LINKED', now);
+  const others = await otherAccounts(transaction, linked);
+  for (const { id } of others) await recordSecurityEvent(transaction, id, 'OTHER_ACCOUNT_LINKED', now);
+  const confirmed = others.filter(({ emailVerified }) => emailVerified === 1);
+  if (confirmed.length > 0) {
+    await putIntoOutbox(
+      transaction,
+      confirmed.map(({ email }) => outbox.rowOf(otherAccountMail(email))),
+    );
+  }
+}
+
+const otherAccounts = (transaction: Transaction<Tables>, { accountId, personId }: Linked) =>
+  transaction
+    .selectFrom('accounts')
+    .innerJoin('claims', 'claims.accountId', 'accounts.id')
+    .select(['accounts.id', 'accounts.email', 'accounts.emailVerified'])
+    .where('claims.personId', '=', personId ?? '')
+    .where('accounts.id', '!=', accountId)
+    .execute();

@@ -1,0 +1,38 @@
+import type { AccountTables } from './accounts/account-tables.ts';
+import type { SessionTables } from './accounts/session-tables.ts';
+import type * as Sdl from './schema.generated.ts';
+
+export type Flag = 0 | 1;
+export type NameParts = { first: string; middle: string | null; last: string; suffix: string | null; preferred: string | null };
+export type Reach = { email: string | null; spokenLanguage: Sdl.Language; writtenLanguage: Sdl.Language; format: Sdl.MailFormat };
+type Lines = { kind: Sdl.AddressKind; line1: string | null; line2: string | null; city: string; state: string; zip: string };
+type Place = { role: Sdl.HouseholdRole; relationshipToHead: Sdl.Relationship; from: string; to: string | null };
+
+export type Persons = { id: string; birthDate: string; massHealthId: string | null } & NameParts & Reach;
+export type Addresses = { personId: string; usage: 'HOME' | 'MAILING' } & Lines;
+export type Phones = { personId: string; kind: Sdl.PhoneKind; number: string; primary: Flag };
+export type Households = { id: string; holderAccountId: string | null };
+export type Memberships = { householdId: string; personId: string; isApplying: Flag } & Place;
+export type Restrictions = { personId: string; reason: 'SAFE_ADDRESS' | 'CONFIDENTIAL' };
+type SignIn = { issuer: string; subject: string; provider: Sdl.IdentityProvider };
+type Profile = { firstName: string; lastName: string; email: string; emailVerified: Flag; createdOn: string };
+export type Accounts = { id: string } & SignIn & Profile;
+type LinkFacts = { kind: Sdl.LinkKind; state: Sdl.LinkState; method: Sdl.LinkMethod | null; linkedAt: string | null };
+export type Links = { accountId: string; personId: string | null } & LinkFacts;
+
+export type Feeds = { asOf: string; records: number };
+
+/** All tables of identity. */
+export type Tables = {
+  persons: Persons;
+  addresses: Addresses;
+  phones: Phones;
+  households: Households;
+  memberships: Memberships;
+  restrictions: Restrictions;
+  accounts: Accounts;
+  links: Links;
+  feed: Feeds;
+  epochs: { name: string; value: number };
+} & AccountTables &
+  SessionTables;

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { Mail } from './identity/accounts/settings.ts';
+
+/** How messages leave: to an SMTP server or, without one, into a folder. */
+export type MailConfig = {
+  readonly smtpUrl: string | null;
+  readonly from: string;
+  readonly outboxDir: string;
+};
+
+/** @returns what sends a message. @throws it throws when the message cannot go now */
+export type SendMail = (mail: Mail) => Promise<void>;
+
+// An outbox row is free to be tried again after 30 seconds; no try may last so long.
+const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, dnsTimeout: 5_000, socketTimeout: 10_000 };
+// What a message holds is text, never the name of a file or an address to fetch.
+const TEXT_ONLY = { disableFileAccess: true, disableUrlAccess: true };
+
+export const createMailer = ({ smtpUrl, from, outboxDir }: MailConfig): SendMail =>
+  smtpUrl === null ? intoFolder(outboxDir, from) : bySmtp(smtpUrl, from);
+
+function bySmtp(url: string, from: string): SendMail {
+  const transport = createTransport({ url, ...TIMEOUTS, ...TEXT_ONLY }, { from });
+  return async (mail) => {
+    try {
+      await transport.sendMail({ ...mail });
+    } catch (thrown) {
+      // What the server answered can hold the address.
+      console.error(`A message could not be sent (${codeOf(thrown)}); it is tried again.`);
+      throw thrown;
+    }
+  };
+}
+
+const codeOf = (thrown: unknown) => String((thrown as { code?: unknown }).code ?? 'no code');
+
+/** For a developer's machine: one file for each message, which alone holds the code. */
+function intoFolder(folder: string, from: string): SendMail {
+  const transport = createTransport({ streamTransport: true, buffer: true, ...TEXT_ONLY }, { from });
+  return async (mail) => {
+    const { message } = await transport.sendMail({ ...mail });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const moment = new Date().toISOString().replaceAll(/[:.]/g, '-');
+    const path = join(folder, `${moment}-${randomUUID().slice(0, 8)}.eml`);
+    await writeFile(path, message as Buffer, { mode: 0o600 });
+    console.log(`A message was written to ${path}`);
+  };
+}

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AuditRecord } from '../../../gateway/audit/audit-record.ts';
+import { askWith, startAssisted } from '../../support/delegates.ts';
+import { FOUR_TABS } from '../../support/four-tabs.ts';
+import { type Graph, startGraph } from '../../support/graph.ts';
+import { findLeaks, KNOWS } from '../../support/leak-scan.ts';
+
+const NOW = Date.parse('2026-11-16T15:00:00Z');
+const HOUSEHOLD = `query Household($id: ID!) {
+  household(id: $id) { members { person { id birthDate contact { email } eligibility { premium { amount } } } } }
+}`;
+
+let graph: Graph;
+const start = async (options: Parameters<typeof startGraph>[0] = {}) =>
+  void (graph = await startGraph({ clock: () => NOW, ...options }));
+const stop = () => graph.stop();
+const last = () => graph.auditRecords.at(-1) as AuditRecord;
+
+/** The records that come of `work`. */
+async function recordsOf(work: () => Promise<unknown>): Promise<readonly AuditRecord[]> {
+  const before = graph.auditRecords.length;
+  await work();
+  return graph.auditRecords.slice(before);
+}
+
+describe('the audit record (HIPAA 164.312(b))', () => {
+  beforeAll(() => start());
+  afterAll(stop);
+
+  it('tells who asked, as what, whose data it was, which fields, allowed or denied, and by what', async () => {
+    const [record, ...more] = await recordsOf(() => graph.ask('H02', HOUSEHOLD, { id: 'h02' }));
+    expect(more).toEqual([]);
+    expect(record).toEqual({
+      at: '2026-11-16T15:00:00.000Z',
+      requestId: expect.stringMatching(/^[\w-]{36}$/),
+      who: {
+        kind: 'person',
+        issuer: 'ma-login',
+        subject: 'demo-bruno',
+        accountId: 'acct-bruno-ma',
+        personId: 'p0201',
+        session: 'dev-demo-bruno',
+        delegate: null,
+        provider: 'MA_LOGIN',
+        memberOf: ['h02'],
+        heads: ['h02'],
+        recentSignIn: true,
+        scopes: [],
+      },
+      operation: { kind: 'query', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      outcome: 'answered',
+      whose: ['person:p0201', 'person:p0202', 'person:p0203', 'person:p0204', 'household:h02'],
+      allowed: { linked: ['Query.household'] },
+      denied: {},
+      hidden: {},
+      perPerson: {
+        own_household: ['Household.members'],
+        'self | head_of_household_limited': ['HouseholdMember.person', 'Person.id', 'Person.birthDate', 'Person.eligibility'],
+        '(self | head_of_household_limited) & self': ['Person.contact'],
+        self: ['Contact.email'],
+        '(self | head_of_household_limited) & (self | head_of_household)': ['Eligibility.premium'],
+        'self | head_of_household': ['Money.amount'],
+      },
+      refused: {
+        'Person.contact': ['person:p0202 denied', 'person:p0203 denied', 'person:p0204 denied'],
+        'Eligibility.premium': ['person:p0203 hidden'],
+      },
+    });
+  });
+
+  it('tells what is denied to everybody of this kind', async () => {
+    await graph.ask('H08', '{ me { id } viewer { id account { email } } feedStatus { identity { records } } }');
+    expect(last()).toMatchObject({
+      who: { kind: 'person', accountId: 'acct-nadia-lmg', personId: null, provider: 'LOGIN_MASS_GOV', heads: [], memberOf: [] },
+      whose: [],
+      allowed: { signed_in: ['Query.viewer', 'Viewer.id', 'Viewer.account', 'Account.email'] },
+      denied: { linked: ['Query.me'], 'authenticated & staff': ['Feed.records'] },
+      refused: {},
+    });
+  });
+
+  it('tells both identities of an assisted session (DE-2)', async () => {
+    const { id, token } = await startAssisted(graph, 'H12');
+    const [record] = await recordsOf(() => askWith(graph.url, token, '{ me { birthDate } viewer { assistedSessions { id } } }'));
+    expect(record).toMatchObject({
+      who: {
+        kind: 'delegate',
+        issuer: 'assisted',
+        subject: null,
+        accountId: 'acct-viktor-ma',
+        personId: 'p1201',
+        session: id,
+        delegate: { assistedSessionId: id, kind: 'NAVIGATOR' },
+      },
+      whose: ['person:p1201'],
+      denied: { 'signed_in & member_present': ['Viewer.assistedSessions'] },
+    });
+    // The id leads to the name of the delegate, which the member sees.
+    expect((await graph.ask('H12', '{ viewer { assistedSessions { id delegateName } } }')).data).toEqual({
+      viewer: { assistedSessions: [{ id, delegateName: 'Wendy Helfer' }] },
+    });
+  });
+
+  it.each([
+    [
+      'partner-eligibility',
+      { kind: 'partner', issuer: 'partners', subject: 'eligibility-partner', scopes: ['eligibility:read'] },
+    ],
+    ['staff', { kind: 'staff', issuer: 'staff', subject: 'staff', scopes: [] }],
+  ])('tells of %s', async (name, who) => {
+    await graph.ask(name, '{ feedStatus { identity { asOf records } } me { id } }');
+    expect(last()).toMatchObject({ who: { ...who, accountId: null, personId: null }, denied: { linked: ['Query.me'] } });
+  });
+
+  it('tells of changes, by the account they are of', async () => {
+    await graph.ask('H01', 'mutation { createHandOff(target: MAHEALTHCONNECTOR_APPLICATION) { url } }');
+    expect(last()).toMatchObject({
+      who: { accountId: 'acct-ada-ma' },
+      operation: { kind: 'mutation' },
+      allowed: { 'signed_in + member_present': ['Mutation.createHandOff'], signed_in: ['CreateHandOffPayload.url'] },
+    });
+  });
+
+  it('bears the id of the line in the log', async () => {
+    await graph.ask('H01', '{ me { id } }');
+    expect(JSON.parse(graph.logLines.at(-1) ?? '')).toMatchObject({ event: 'request', id: last().requestId });
+  });
+
+  it.each([
+    ['of the schema alone', 'H02', '{ __schema { queryType { name } } }'],
+    ['of the type alone', 'H02', '{ __typename }'],
+    ['of what is public', 'H02', '{ help { reportChangesUrl } }'],
+    ['of nobody', 'anonymous', '{ me { id } help { reportChangesUrl } }'],
+    ['of a document that is not valid', 'H02', '{ nothing }'],
+  ])('has nothing %s', async (_what, signIn, query) => {
+    expect(await recordsOf(() => graph.ask(signIn, query))).toEqual([]);
+  });
+
+  it('holds no value, whoever asks for whatever', async () => {
+    const records = await recordsOf(async () => {
+      for (const signIn of Object.keys(KNOWS).filter((name) => name !== 'H09-pia')) await graph.ask(signIn, FOUR_TABS);
+    });
+    expect(records.length).toBeGreaterThan(20);
+    expect(findLeaks(JSON.stringify(records), null)).toEqual([]);
+  });
+});
+
+describe('an operation that is refused because something is denied', () => {
+  beforeAll(() => start({ rejectDenied: true }));
+  afterAll(stop);
+
+  it('is written down as an attempt', async () => {
+    const [record] = await recordsOf(() => graph.ask('H08', '{ me { id } viewer { id } }'));
+    expect(record).toMatchObject({ outcome: 'refused', denied: { linked: ['Query.me'] }, whose: [] });
+  });
+});
+
+describe('protected data', () => {
+  const QUERY = '{ me { id birthDate } }';
+  let write: () => Promise<void>;
+  beforeAll(() => start({ audit: { append: () => write() } }));
+  afterAll(stop);
+
+  it('is released only when the record is written', async () => {
+    let written: () => void = () => undefined;
+    let answered = false;
+    const called = new Promise<void>((begun) => {
+      write = () => {
+        begun();
+        return new Promise((resolve) => (written = resolve));
+      };
+    });
+    const answer = graph.ask('H02', QUERY).then((result) => {
+      answered = true;
+      return result;
+    });
+    await called;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(answered).toBe(false);
+    written();
+    expect((await answer).data).toEqual({ me: { id: 'p0201', birthDate: '1985-05-23' } });
+  });
+
+  it('is not released when the record cannot be written', async () => {
+    write = () => Promise.reject(new Error('disk full'));
+    const { status, text, errors } = await graph.ask('H02', QUERY);
+    expect([status, errors.map(({ extensions }) => extensions.code)]).toEqual([503, ['SERVICE_UNAVAILABLE']]);
+    expect(text).not.toMatch(/p0201|1985|disk/);
+    expect((await graph.ask('H02', '{ help { reportChangesUrl } }')).status).toBe(200);
+  });
+});

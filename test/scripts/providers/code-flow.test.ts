@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { type Browse, createBrowser } from '../../../scripts/providers/browser.ts';
+import { askForTokens, authorizationRequest, type Tokens, walkCodeFlow } from '../../../scripts/providers/walk-code-flow.ts';
+import { type ProviderGraph, startProviderGraph } from '../../support/provider-graph.ts';
+
+const WHO = '{ viewer { provider account { firstName } } me { name { full } } }';
+const CALLBACK = 'http://127.0.0.1:65000/callback';
+const VERIFIER = 'v'.repeat(43);
+
+let graph: ProviderGraph;
+let maLogin: string;
+let loginMassGov: string;
+beforeAll(async () => {
+  graph = await startProviderGraph(() => Promise.resolve());
+  maLogin = graph.providers.maLogin.issuer;
+  loginMassGov = graph.providers.loginMassGov.issuer;
+});
+afterAll(() => graph.stop());
+
+const request = (changes: Record<string, string | undefined> = {}) => {
+  const query = authorizationRequest({ redirectUri: CALLBACK, verifier: VERIFIER, state: 's' });
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) query.delete(name);
+    else query.set(name, value);
+  }
+  return `${maLogin}/auth?${query}`;
+};
+const errorOf = (url: string) => new URL(url).searchParams.get('error');
+const refresh = (tokens: Tokens) =>
+  askForTokens(`${maLogin}/token`, { grant_type: 'refresh_token', refresh_token: tokens.refresh_token });
+
+/** Signs in as Bruno. @returns the authorization code */
+async function signIn(browse: Browse, changes: Record<string, string> = {}): Promise<string> {
+  const page = await browse(request(changes));
+  const { url } = page.status === 0 ? page : await browse(page.url, { login: 'bruno', password: 'demo-bruno-2026' });
+  return new URL(url).searchParams.get('code') ?? '';
+}
+const exchange = (code: string, changes: Record<string, string> = {}) =>
+  askForTokens(`${maLogin}/token`, {
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: CALLBACK,
+    code_verifier: VERIFIER,
+    ...changes,
+  });
+
+describe('SI-1: both providers lead to the same dashboard', () => {
+  it('MA Login, by user name and password', async () => {
+    const { access_token: token } = await walkCodeFlow(maLogin, 'bruno', 'demo-bruno-2026');
+    const { data } = await graph.ask(token, WHO);
+    expect(data).toEqual({
+      viewer: { provider: 'MA_LOGIN', account: { firstName: 'Bruno' } },
+      me: { name: { full: 'Bruno Ejemplo' } },
+    });
+  });
+
+  it('login.mass.gov, by e-mail and password', async () => {
+    const { access_token: token } = await walkCodeFlow(loginMassGov, 'Hugo.p0402.account@example.org', 'demo-hugo-2026');
+    expect((await graph.ask(token, WHO)).data.viewer).toEqual({ provider: 'LOGIN_MASS_GOV', account: { firstName: 'Hugo' } });
+  });
+
+  it('with tokens that say what SI-7 asks for, for five minutes', async () => {
+    const { access_token: token } = await walkCodeFlow(maLogin, 'ada', 'demo-ada-2026');
+    const now = Math.floor(Date.now() / 1000);
+    const claims = decodeJwt(token);
+    expect(decodeProtectedHeader(token)).toMatchObject({ alg: 'ES256', typ: 'at+jwt' });
+    expect(claims).toMatchObject({
+      iss: maLogin,
+      aud: 'myservices-graph',
+      sub: 'demo-ada',
+      client_id: 'myservices-portal',
+      acr: 'http://idmanagement.gov/ns/assurance/aal/1',
+    });
+    expect(Number(claims.exp) - Number(claims.iat)).toBe(300);
+    expect(Math.abs(now - Number(claims['auth_time']))).toBeLessThan(10);
+    expect(claims['sid']).toMatch(/^[\w-]{20,}\.\d+$/);
+  });
+
+  it('and the two do not take each other for their own', async () => {
+    await expect(walkCodeFlow(maLogin, 'hugo.p0402.account@example.org', 'demo-hugo-2026')).rejects.toThrow();
+    await expect(walkCodeFlow(loginMassGov, 'bruno', 'demo-bruno-2026')).rejects.toThrow();
+  });
+});
+
+describe('the authorization request', () => {
+  it.each<[string, Record<string, string | undefined>]>([
+    ['without PKCE', { code_challenge: undefined, code_challenge_method: undefined }],
+    ['with the plain method', { code_challenge_method: 'plain' }],
+    ['for a token at once', { response_type: 'token' }],
+    ['for an ID token at once', { response_type: 'id_token', nonce: 'n' }],
+    ['for another resource', { resource: 'urn:another' }],
+  ])('is refused %s', async (_what, changes) => {
+    const { url, status } = await createBrowser(maLogin)(request(changes));
+    expect(url.startsWith(CALLBACK)).toBe(true);
+    expect(errorOf(url.replace('#', '?'))).toMatch(/^(invalid_request|unsupported_response_type|invalid_target|unauthorized_client)$/);
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    'https://portal.example.org/callback',
+    'http://127.0.0.1:65000/other',
+    'http://127.0.0.1.example.org:65000/callback',
+    'http://127.0.0.1@portal.example.org/callback',
+    'http://127.0.0.1:65000/callback/..',
+    'http://127.0.0.1:65000/callback?to=elsewhere',
+  ])('that leads to %s is refused, and leads nowhere', async (redirectUri) => {
+    const { url, status, body } = await createBrowser(maLogin)(request({ redirect_uri: redirectUri }));
+    expect({ status, stays: url.startsWith(maLogin) }).toEqual({ status: 400, stays: true });
+    expect(body).toContain('This page does not work');
+    expect(body).not.toContain('example.org/callback');
+  });
+
+  it.each(['http://127.0.0.1:1/callback', 'http://localhost:65535/callback', 'http://127.0.0.1/callback'])(
+    'may lead to %s',
+    async (redirectUri) => {
+      expect((await createBrowser(maLogin)(request({ redirect_uri: redirectUri }))).url).toContain('/sign-in/');
+    },
+  );
+
+  it('is refused for another client', async () => {
+    expect((await createBrowser(maLogin)(request({ client_id: 'another' }))).status).toBe(400);
+  });
+});
+
+describe('an authorization code', () => {
+  it('is good once, and its tokens with it', async () => {
+    const code = await signIn(createBrowser(maLogin));
+    const tokens = await exchange(code);
+    await expect(exchange(code)).rejects.toThrow('invalid_grant');
+    await expect(refresh(tokens)).rejects.toThrow('invalid_grant');
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['another verifier', { code_verifier: 'w'.repeat(43) }],
+    ['no verifier', { code_verifier: '' }],
+    ['another address', { redirect_uri: 'http://127.0.0.1:65001/callback' }],
+    ['another client', { client_id: 'another' }],
+  ])('is worth nothing with %s', async (_what, changes) => {
+    await expect(exchange(await signIn(createBrowser(maLogin)), changes)).rejects.toThrow(/invalid/);
+  });
+
+  it('can be shown, to be copied', async () => {
+    const browse = createBrowser(maLogin);
+    const page = await browse(request({ redirect_uri: `${maLogin}/oob` }));
+    const shown = await browse(page.url, { login: 'bruno', password: 'demo-bruno-2026' });
+    const code = new URL(shown.url).searchParams.get('code') as string;
+    expect(shown.body).toContain(`<p class="code">${code}</p>`);
+    await expect(exchange(code, { redirect_uri: `${maLogin}/oob` })).resolves.toHaveProperty('access_token');
+  });
+
+  it('shown with markup in it shows the markup', async () => {
+    const { body } = await createBrowser(maLogin)(`${maLogin}/oob?code=${encodeURIComponent('<script>1</script>')}`);
+    expect(body).toContain('&lt;script&gt;1&lt;/script&gt;');
+  });
+});
+
+describe('a refresh token', () => {
+  it('gives the same sign-in again: session, time and assurance stay', async () => {
+    const first = await exchange(await signIn(createBrowser(maLogin)));
+    const second = await refresh(first);
+    const third = await refresh(second);
+    const of = ({ access_token: token }: Tokens) => {
+      const { sid, auth_time: at, acr, sub } = decodeJwt(token) as Record<string, unknown>;
+      return { sid, at, acr, sub };
+    };
+    expect(of(second)).toEqual(of(first));
+    expect(of(third)).toEqual(of(first));
+    expect(new Set([first, second, third].map((tokens) => tokens.refresh_token)).size).toBe(3);
+    expect((await graph.ask(third.access_token, WHO)).data.viewer.account.firstName).toBe('Bruno');
+  });
+
+  it('is good once; whoever uses it again ends the sign-in', async () => {
+    const first = await exchange(await signIn(createBrowser(maLogin)));
+    const second = await refresh(first);
+    await expect(refresh(first)).rejects.toThrow('invalid_grant');
+    await expect(refresh(second)).rejects.toThrow('invalid_grant');
+  });
+
+  it('can be given back', async () => {
+    const tokens = await exchange(await signIn(createBrowser(maLogin)));
+    const body = new URLSearchParams({ client_id: 'myservices-portal', token: tokens.refresh_token });
+    expect((await fetch(`${maLogin}/token/revocation`, { method: 'POST', body })).status).toBe(200);
+    await expect(refresh(tokens)).rejects.toThrow('invalid_grant');
+  });
+});
+
+describe('the session of the provider', () => {
+  const sidOf = async (code: string) => decodeJwt((await exchange(code)).access_token)['sid'];
+
+  it('spares a second sign-in, which is the same one', async () => {
+    const browse = createBrowser(maLogin);
+    const sid = await sidOf(await signIn(browse));
+    const again = await browse(request());
+    expect(again.status).toBe(0);
+    expect(await sidOf(new URL(again.url).searchParams.get('code') as string)).toBe(sid);
+  });
+
+  it('is another sign-in when the person authenticates again', async () => {
+    const browse = createBrowser(maLogin);
+    const sid = await sidOf(await signIn(browse));
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect(await sidOf(await signIn(browse, { prompt: 'login' }))).not.toBe(sid);
+  });
+
+  it('ends by signing out, and what it gave with it', async () => {
+    const browse = createBrowser(maLogin);
+    const tokens = await exchange(await signIn(browse));
+    const query = new URLSearchParams({ id_token_hint: tokens.id_token, post_logout_redirect_uri: 'http://127.0.0.1:65000/' });
+    const page = await browse(`${maLogin}/session/end?${query}`);
+    expect(page.body).toContain('<h1>Sign out of MA Login?</h1>');
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+    const { url } = await browse(`${maLogin}/session/end/confirm`, { xsrf, logout: 'yes' });
+    expect(url).toBe('http://127.0.0.1:65000/');
+    await expect(refresh(tokens)).rejects.toThrow('invalid_grant');
+    expect((await browse(request())).url).toContain('/sign-in/');
+  });
+
+  it('does not lead to another site when it ends', async () => {
+    const browse = createBrowser(maLogin);
+    const tokens = await exchange(await signIn(browse));
+    const query = new URLSearchParams({ id_token_hint: tokens.id_token, post_logout_redirect_uri: 'https://example.org/' });
+    expect((await browse(`${maLogin}/session/end?${query}`)).status).toBe(400);
+  });
+});
+
+describe('other origins', () => {
+  const tokenFrom = (origin: string) =>
+    fetch(`${maLogin}/token`, { method: 'POST', headers: { origin }, body: new URLSearchParams({ client_id: 'myservices-portal' }) });
+
+  it('may ask for tokens from this machine', async () => {
+    const { headers } = await tokenFrom('http://localhost:65000');
+    expect(headers.get('access-control-allow-origin')).toBe('http://localhost:65000');
+  });
+
+  it.each(['https://example.org', 'http://127.0.0.1.example.org', 'null'])('and not from %s', async (origin) => {
+    expect((await tokenFrom(origin)).headers.get('access-control-allow-origin')).toBeNull();
+  });
+});

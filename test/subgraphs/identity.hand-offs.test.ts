@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import identity from '../../subgraphs/identity/subgraph.ts';
+import { startSubgraph } from '../support/ask-subgraph.ts';
+import { BRUNO, HUGO, NADIA, PARTNER_HAND_OFF, partner, STAFF } from '../support/demo-viewers.ts';
+
+const SECOND = 1000;
+const CREATE = 'mutation { createHandOff(target: MAHEALTHCONNECTOR_APPLICATION) { url requiresSignIn expiresInSeconds } }';
+const REDEEM = 'mutation ($token: String!) { redeemHandOff(token: $token) { issuer subject } }';
+const NOTHING = { issuer: null, subject: null };
+
+const startIdentity = () =>
+  startSubgraph(identity, {
+    wallClock: () => now,
+    settings: { handOffUrls: { MAHEALTHCONNECTOR_APPLICATION: 'https://connector.example.org/application?step=1' } },
+  });
+let now = Date.now();
+let subgraph: Awaited<ReturnType<typeof startIdentity>>;
+
+beforeEach(async () => {
+  now = Date.now();
+  subgraph = await startIdentity();
+});
+afterEach(() => subgraph.stop());
+
+async function create(viewer: Viewer) {
+  const { data } = await subgraph.ask(viewer, CREATE);
+  return (data as { createHandOff: { url: string; requiresSignIn: boolean; expiresInSeconds: number | null } }).createHandOff;
+}
+
+const tokenOf = (url: string) => new URL(url).hash.replace('#handoff=', '');
+
+async function redeem(token: string, by: Viewer = PARTNER_HAND_OFF) {
+  const { data } = await subgraph.ask(by, REDEEM, { token });
+  return (data as { redeemHandOff: unknown }).redeemHandOff;
+}
+
+const BRUNO_SIGN_IN = { issuer: BRUNO.signIn?.issuer, subject: BRUNO.signIn?.subject };
+
+describe('a hand-off (UP-3)', () => {
+  it('of an MA Login session bears a token of 60 seconds in the fragment, and nowhere else', async () => {
+    const { url, ...rest } = await create(BRUNO);
+    expect(rest).toEqual({ requiresSignIn: false, expiresInSeconds: 60 });
+    expect(url).toMatch(/^https:\/\/connector\.example\.org\/application\?step=1#handoff=[\w-]{43}$/);
+  });
+
+  it.each([
+    ['linked', HUGO],
+    ['linked to nothing', NADIA],
+  ])('of a login.mass.gov session, %s, is a plain link', async (_linked, viewer) => {
+    expect(await create(viewer)).toEqual({
+      url: 'https://connector.example.org/application?step=1',
+      requiresSignIn: true,
+      expiresInSeconds: null,
+    });
+  });
+
+  it('is of no use to anybody who is not signed in as a person', async () => {
+    for (const viewer of [STAFF, PARTNER_HAND_OFF, null]) {
+      expect(await subgraph.ask(viewer, CREATE)).toEqual({
+        data: { createHandOff: null },
+        errors: ['createHandOff UNAUTHORIZED_FIELD_OR_TYPE'],
+      });
+    }
+  });
+
+  it('takes no address from the request', async () => {
+    const { data } = await subgraph.ask(BRUNO, CREATE.replace('MAHEALTHCONNECTOR_APPLICATION', '"https://evil.example.org"'));
+    expect(data).toBeUndefined();
+  });
+});
+
+describe('redeeming a hand-off', () => {
+  it('tells the sign-in once', async () => {
+    const token = tokenOf((await create(BRUNO)).url);
+    expect(await redeem(token)).toEqual(BRUNO_SIGN_IN);
+    expect(await redeem(token)).toEqual(NOTHING);
+  });
+
+  it.each([
+    [59, BRUNO_SIGN_IN],
+    [60, NOTHING],
+    [3_600, NOTHING],
+  ])('after %i seconds', async (after, told) => {
+    const token = tokenOf((await create(BRUNO)).url);
+    now += after * SECOND;
+    expect(await redeem(token)).toEqual(told);
+  });
+
+  it.each([[''], ['x'], ['A'.repeat(43)], ["' or 1=1 --"]])('by a token that never was, %j, tells nothing', async (token) => {
+    await create(BRUNO);
+    expect(await redeem(token)).toEqual(NOTHING);
+  });
+
+  it('has one winner among a hundred at once', async () => {
+    const token = tokenOf((await create(BRUNO)).url);
+    const all = await Promise.all(Array.from({ length: 100 }, () => redeem(token)));
+    expect(all.filter((told) => JSON.stringify(told) === JSON.stringify(BRUNO_SIGN_IN))).toHaveLength(1);
+    expect(all.filter((told) => JSON.stringify(told) === JSON.stringify(NOTHING))).toHaveLength(99);
+  });
+
+  it('tells nothing when the member has signed out meanwhile', async () => {
+    const token = tokenOf((await create(BRUNO)).url);
+    await subgraph.ask(BRUNO, 'mutation { signOut { signedOut } }');
+    expect(await redeem(token)).toEqual(NOTHING);
+  });
+
+  it.each([
+    ['a partner without the scope', partner('eligibility:read')],
+    ['the member', BRUNO],
+    ['staff', STAFF],
+    ['nobody', null],
+  ])('is denied to %s, and uses nothing up', async (_who, viewer) => {
+    const token = tokenOf((await create(BRUNO)).url);
+    const { data, errors } = await subgraph.ask(viewer, REDEEM, { token });
+    expect([data, errors]).toEqual([{ redeemHandOff: null }, ['redeemHandOff UNAUTHORIZED_FIELD_OR_TYPE']]);
+    expect(await redeem(token)).toEqual(BRUNO_SIGN_IN);
+  });
+});

@@ -1,0 +1,95 @@
+import { DatabaseSync } from 'node:sqlite';
+import { createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
+import type { Mail, Settings } from '../../subgraphs/identity/accounts/settings.ts';
+import { demoFeed, type Feed } from '../../subgraphs/identity/feed.ts';
+import identity from '../../subgraphs/identity/subgraph.ts';
+import type { Accounts } from '../../subgraphs/identity/tables.ts';
+import { startSubgraph } from './ask-subgraph.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+export const MORNING = Date.parse('2026-11-16T15:00:00Z');
+const SECOND = 1000;
+
+/** One of our own processes. */
+export const SYSTEM = createViewer(signIn({ kind: 'system', provider: null, subject: 'login-mass-gov' }), NO_STANDING, 0);
+
+function signIn(more: Partial<SignIn>): SignIn {
+  const own = { kind: 'person', issuer: 'login-mass-gov', subject: 'somebody', provider: 'LOGIN_MASS_GOV' } as const;
+  return { ...own, authenticatedAt: MORNING / SECOND - 60, sessionId: 'session', scopes: [], ...more };
+}
+
+/** Whoever signed in a minute ago to an account that is linked to nothing. */
+export const unlinked = (accountId: string): Viewer =>
+  createViewer(signIn({ subject: accountId }), { ...NO_STANDING, accountId }, MORNING / SECOND);
+
+/** Whoever signs in, before anything is known of the sign-in. */
+export const newcomer = (issuer: string, subject: string): Viewer =>
+  createViewer(
+    signIn({ issuer, subject, provider: issuer === 'ma-login' ? 'MA_LOGIN' : 'LOGIN_MASS_GOV' }),
+    NO_STANDING,
+    MORNING / SECOND,
+  );
+
+/** An account as it is made at login.mass.gov, or at MA Login. */
+export const accountOf = (id: string, firstName: string, lastName: string, more: Partial<Accounts> = {}): Accounts => ({
+  id,
+  issuer: 'login-mass-gov',
+  subject: id,
+  provider: 'LOGIN_MASS_GOV',
+  firstName,
+  lastName,
+  email: `${id}@example.org`,
+  emailVerified: 1,
+  createdOn: '2026-11-16',
+  ...more,
+});
+
+/** Identity with the demo and some accounts more, a clock to move, and the messages that it sends. */
+export async function openDesk(options: { accounts?: Accounts[]; feed?: Partial<Feed>; settings?: Partial<Settings> } = {}) {
+  const { accounts = [], feed, settings } = options;
+  const folder = temporaryFolder();
+  const file = `${folder.path}/identity.db`;
+  const clock = { now: MORNING };
+  const mails: Mail[] = [];
+  const demo = demoFeed();
+  const subgraph = await startSubgraph(identity, {
+    databaseUrl: `sqlite:${file}`,
+    wallClock: () => clock.now,
+    feed: { ...demo, ...feed, accounts: [...demo.accounts, ...accounts] },
+    settings: { sendMail: (mail) => Promise.resolve(void mails.push(mail)), ...settings },
+  });
+  return {
+    ...subgraph,
+    clock,
+    mails,
+    /** @returns the code that was sent last to an address; null when none was */
+    async codeSentTo(address: string): Promise<string | null> {
+      await subgraph.store.sendDueMail();
+      return codeIn(mails.findLast(({ to }) => to === address)?.text);
+    },
+    /** @returns all that the database holds, by table */
+    dump: () => dump(file),
+    async stop(): Promise<void> {
+      await subgraph.stop();
+      folder.remove();
+    },
+  };
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+/** @returns the code that a message holds */
+export const codeIn = (text: string | undefined): string | null => /code is (\d{6})$/m.exec(text ?? '')?.[1] ?? null;
+
+/** @returns all that a SQLite file holds, by table */
+export function dump(file: string): Record<string, Record<string, unknown>[]> {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    const tables = database.prepare("select name from sqlite_master where type = 'table' order by name").all();
+    return Object.fromEntries(
+      tables.map(({ name }) => [String(name), database.prepare(`select * from "${String(name)}"`).all()]),
+    );
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,19 @@
+import { type Graph, type GraphAnswer, post } from './graph.ts';
+
+const START = `mutation ($input: StartAssistedSessionInput!) {
+  startAssistedSession(input: $input) { session { id } token }
+}`;
+
+export type StartedSession = { readonly id: string; readonly token: string };
+
+/** Lets a demo sign-in start an assisted session with Wendy, a navigator. */
+export async function startAssisted(graph: Graph, signIn: string): Promise<StartedSession> {
+  const input = { delegateName: 'Wendy Helfer', delegateKind: 'NAVIGATOR', attestsPresence: true };
+  const { data } = await graph.ask(signIn, START, { input });
+  const { session, token } = data.startAssistedSession as { session: { id: string }; token: string };
+  return { id: session.id, token };
+}
+
+/** Asks with a bearer token, whatever it is. */
+export const askWith = (url: string, token: string, query: string, variables: object = {}): Promise<GraphAnswer> =>
+  post(url, { query, variables }, { authorization: `Bearer ${token}` });

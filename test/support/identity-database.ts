@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely';
+import { DEVELOPMENT_SETTINGS, type Settings } from '../../subgraphs/identity/accounts/settings.ts';
+import { demoFeed, writeFeed } from '../../subgraphs/identity/feed.ts';
+import { createStore, createTables } from '../../subgraphs/identity/store.ts';
+import type { Accounts, Tables } from '../../subgraphs/identity/tables.ts';
+import { openDatabase } from '../../subgraphs/shared/database.ts';
+import { MORNING } from './account-desk.ts';
+
+/** Opens identity's tables in a file, without the subgraph around them. */
+export const openIdentity = (file: string): Promise<Kysely<Tables>> => openDatabase<Tables>(`sqlite:${file}`, 'identity');
+
+/** Fills a file with the demo and some accounts more. */
+export async function fillIdentity(file: string, accounts: readonly Accounts[], settings = DEVELOPMENT_SETTINGS): Promise<void> {
+  const database = await openIdentity(file);
+  await createTables(database);
+  await writeFeed(database, { ...demoFeed(), accounts: [...demoFeed().accounts, ...accounts] }, settings);
+  await database.destroy();
+}
+
+const failing = () => Promise.reject(new Error('no messages here'));
+
+/** The store over a database; messages stay where they are, unless `settings` say otherwise. */
+export const storeOver = (database: Kysely<Tables>, settings: Partial<Settings> = {}) =>
+  createStore(database, () => MORNING, {
+    wallClock: () => MORNING,
+    settings: { ...DEVELOPMENT_SETTINGS, sendMail: failing, ...settings },
+  });
+
+export type IdentityStore = ReturnType<typeof storeOver>;

@@ -1,0 +1,88 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type CryptoKey, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
+import type { IssuerSettings } from '../../gateway/sign-in/configured-issuers.ts';
+
+export type SigningKey = { readonly kid: string; readonly privateKey: CryptoKey; readonly publicJwk: JWK };
+
+/** An issuer of tokens: an HTTP server on this machine with a discovery document and keys. */
+export type IssuerServer = {
+  readonly url: string;
+  readonly settings: IssuerSettings;
+  /** How often each document was fetched. */
+  readonly fetches: { discovery: number; keys: number };
+  /** The keys it publishes; the first one signs. */
+  readonly keys: SigningKey[];
+  /** Answers instead of the issuer, as long as it is set. */
+  answer: ((response: ServerResponse, path: string) => void) | null;
+  /** What the discovery document says, where that is not the truth. */
+  discovery: Record<string, unknown>;
+  /** @returns a good token, but for what is given; `undefined` leaves a claim or header out */
+  readonly sign: (claims?: JWTPayload, header?: Record<string, unknown>, key?: SigningKey) => Promise<string>;
+  readonly stop: () => Promise<void>;
+};
+
+let keysMade = 0;
+
+export async function makeSigningKey(kid = `key-${(keysMade += 1)}`): Promise<SigningKey> {
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+  return { kid, privateKey, publicJwk: { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' } };
+}
+
+/** Starts an issuer on a free port. Stop it after use. */
+export async function startIssuer(bearer: Partial<IssuerSettings> = {}): Promise<IssuerServer> {
+  const http = createServer((request, response) => serve(issuer, request.url ?? '', response));
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const issuer: IssuerServer = {
+    url,
+    settings: { ...MA_LOGIN, issuer: url, jwksUrl: null, ...bearer },
+    fetches: { discovery: 0, keys: 0 },
+    keys: [await makeSigningKey()],
+    answer: null,
+    discovery: {},
+    sign: (claims = {}, header = {}, key = issuer.keys[0] as SigningKey) =>
+      new SignJWT({ ...goodClaims(url), ...claims })
+        .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: key.kid, ...header })
+        .sign(key.privateKey),
+    stop: () =>
+      new Promise((resolve) => {
+        http.close(() => resolve());
+        http.closeAllConnections();
+      }),
+  };
+  return issuer;
+}
+
+const MA_LOGIN = {
+  key: 'ma-login',
+  kind: 'person',
+  provider: 'MA_LOGIN',
+  audience: 'myservices-graph',
+  maxAgeSeconds: 300,
+} as const;
+
+/** The claims of a token for Bruno, of this moment. */
+export function goodClaims(issuer: string, now = Math.floor(Date.now() / 1000)): JWTPayload {
+  return {
+    iss: issuer,
+    sub: 'demo-bruno',
+    aud: 'myservices-graph',
+    iat: now,
+    exp: now + 300,
+    auth_time: now - 10,
+    sid: 'session-1',
+    acr: 'http://idmanagement.gov/ns/assurance/aal/1',
+  };
+}
+
+function serve(issuer: IssuerServer, path: string, response: ServerResponse): void {
+  const json = (value: unknown) => response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
+  const isDiscovery = path === '/.well-known/openid-configuration';
+  if (isDiscovery) issuer.fetches.discovery += 1;
+  else if (path === '/jwks') issuer.fetches.keys += 1;
+  if (issuer.answer) issuer.answer(response, path);
+  else if (isDiscovery) json({ issuer: issuer.url, jwks_uri: `${issuer.url}/jwks`, ...issuer.discovery });
+  else if (path === '/jwks') json({ keys: issuer.keys.map(({ publicJwk }) => publicJwk) });
+  else response.writeHead(404).end();
+}

@@ -1,0 +1,42 @@
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+
+/** A mail server that keeps what it is sent. */
+export type SmtpSink = {
+  readonly url: string;
+  /** Waits for the message to an address. @returns its text */
+  readonly messageTo: (address: string) => Promise<string>;
+  readonly stop: () => Promise<void>;
+};
+
+const PATIENCE_MS = 10_000;
+
+export async function startSmtpSink(): Promise<SmtpSink> {
+  const messages: { to: readonly string[]; text: string }[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, session, done) {
+      const to = session.envelope.rcptTo.map(({ address }) => address);
+      text(stream).then((message) => {
+        messages.push({ to, text: message });
+        done();
+      }, done);
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  return {
+    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    async messageTo(address) {
+      const until = Date.now() + PATIENCE_MS;
+      while (Date.now() < until) {
+        const message = messages.findLast(({ to }) => to.includes(address));
+        if (message) return message.text;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      throw new Error(`No message came to ${address}`);
+    },
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
