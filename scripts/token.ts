@@ -1,6 +1,7 @@
 import { openDevIssuer } from '../gateway/sign-in/dev-issuer.ts';
 import { demoPasswords } from '../subgraphs/identity/feed.ts';
 import { readProvidersConfig } from './providers/config.ts';
+import { listDemoAccounts } from './providers/describe-providers.ts';
 import { walkCodeFlow } from './providers/walk-code-flow.ts';
 import { findDemoSignIn, listDemoSignIns } from './tooling/demo-sign-ins.ts';
 
@@ -11,7 +12,9 @@ import { findDemoSignIn, listDemoSignIns } from './tooling/demo-sign-ins.ts';
 async function main(): Promise<void> {
   const { port, keysFolder } = readProvidersConfig();
   const [name] = process.argv.slice(2);
-  if (name === undefined) return console.log(listDemoSignIns());
+  if (name === undefined) {
+    return console.log(`${listDemoSignIns()}\n\nWhat people type in at the providers:\n${listDemoAccounts()}`);
+  }
   const claims = findDemoSignIn(name);
   const person = demoPasswords.find((account) => account.name.toLowerCase() === name.toLowerCase());
   if (person) return console.log(await signIn(`http://127.0.0.1:${person.issuer === 'ma-login' ? port : port + 1}`, person));

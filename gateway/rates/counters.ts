@@ -13,11 +13,16 @@ export type CountEvent = (name: RateLimitName, key: string) => Promise<Count>;
  * @param redis where several gateways share their counts; null: this process keeps its own
  * @param limits other figures than the defaults
  */
-export function createCounters(redis: Redis | null, limits: Readonly<Record<RateLimitName, RateLimit>> = RATE_LIMITS): CountEvent {
+export function createCounters(
+  redis: Redis | null,
+  limits: Readonly<Record<RateLimitName, RateLimit>> = RATE_LIMITS,
+): CountEvent {
   const counters = new Map(Object.entries(limits).map(([name, limit]) => [name, counterOf(name, limit, redis)]));
   return async (name, key) => {
+    const counter = counters.get(name);
+    if (!counter) return 'unknown';
     try {
-      await counters.get(name)?.consume(createHash('sha256').update(key).digest('base64url'));
+      await counter.consume(createHash('sha256').update(key).digest('base64url'));
       return 'within';
     } catch (reason) {
       return reason instanceof RateLimiterRes ? { over: Math.ceil(reason.msBeforeNext / 1000) } : 'unknown';

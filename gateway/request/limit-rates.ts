@@ -1,5 +1,6 @@
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { Selection } from '../execution/selection.ts';
+import { addressKey } from '../rates/address-key.ts';
 import type { CountEvent } from '../rates/counters.ts';
 import { RATE_LIMITS, type RateLimitName, SENSITIVE_MUTATIONS } from '../rates/rate-limits.ts';
 import { refusal } from './refusal.ts';
@@ -16,11 +17,11 @@ import { refusal } from './refusal.ts';
 export async function limitRates(selection: Selection, viewer: Viewer, address: string, count: CountEvent): Promise<void> {
   const roots = selection.allFields();
   const sensitive = roots.filter(({ name }) => selection.type.name === 'Mutation' && Object.hasOwn(SENSITIVE_MUTATIONS, name));
+  const running = sensitive.filter(({ decision }) => decision !== 'deny' && decision !== 'absent');
+  const holdTo = (name: RateLimitName) => hold(name, keyOf(name, viewer, address), count);
+  await holdTo(generalLimit(viewer));
   if (sensitive.length > 0 && roots.length > 1) throw refusal('MUST_STAND_ALONE');
-  const running = sensitive.filter(({ decision }) => decision === 'allow');
-  for (const name of [generalLimit(viewer), ...running.flatMap((field) => SENSITIVE_MUTATIONS[field.name] ?? [])]) {
-    await hold(name, keyOf(name, viewer, address), count);
-  }
+  for (const name of running.flatMap((field) => SENSITIVE_MUTATIONS[field.name] ?? [])) await holdTo(name);
 }
 
 function generalLimit({ signIn }: Viewer): RateLimitName {
@@ -29,7 +30,7 @@ function generalLimit({ signIn }: Viewer): RateLimitName {
 }
 
 function keyOf(name: RateLimitName, { signIn, standing }: Viewer, address: string): string {
-  if (RATE_LIMITS[name].by === 'address' || signIn === null) return address;
+  if (RATE_LIMITS[name].by === 'address' || signIn === null) return addressKey(address);
   const own = `${signIn.issuer} ${signIn.subject}`;
   return RATE_LIMITS[name].by === 'account' ? (standing.accountId ?? own) : own;
 }

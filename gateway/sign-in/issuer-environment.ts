@@ -22,12 +22,21 @@ export const ISSUER_VARIABLES = {
 
 export type IssuerEnvironment = z.infer<z.ZodObject<typeof ISSUER_VARIABLES>>;
 
-type Named = BearerOf & { readonly variable: 'MA_LOGIN' | 'LOGIN_MASS_GOV' | 'STAFF' | 'PARTNERS'; readonly local: string | null };
+type Named = BearerOf & {
+  readonly variable: 'MA_LOGIN' | 'LOGIN_MASS_GOV' | 'STAFF' | 'PARTNERS';
+  readonly local: string | null;
+};
 
 /** The four, and where the embedded providers are on a developer's machine. */
 const ISSUERS: readonly Named[] = [
   { variable: 'MA_LOGIN', key: 'ma-login', kind: 'person', provider: 'MA_LOGIN', local: 'http://127.0.0.1:4201' },
-  { variable: 'LOGIN_MASS_GOV', key: 'login-mass-gov', kind: 'person', provider: 'LOGIN_MASS_GOV', local: 'http://127.0.0.1:4202' },
+  {
+    variable: 'LOGIN_MASS_GOV',
+    key: 'login-mass-gov',
+    kind: 'person',
+    provider: 'LOGIN_MASS_GOV',
+    local: 'http://127.0.0.1:4202',
+  },
   { variable: 'STAFF', key: 'staff', kind: 'staff', provider: null, local: null },
   { variable: 'PARTNERS', key: 'partners', kind: 'partner', provider: null, local: null },
 ];

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { readForm, sendPage } from './http.ts';
 import { addressIn, findInteraction, pageContext } from './interaction.ts';
-import { renderSignIn } from './pages/sign-in-page.ts';
+import { renderSignIn, type SignInView } from './pages/sign-in-page.ts';
 import { ASSURANCE } from './provider-configuration.ts';
 import type { Authenticate, Site } from './site.ts';
 
@@ -11,17 +11,18 @@ import type { Authenticate, Site } from './site.ts';
 export async function answerSignIn(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const interaction = await findInteraction(site, request, response);
   const path = `/sign-in/${interaction.uid}`;
-  const showPage = (status: number, typed: string, failed: boolean) => {
+  const showPage = (status: number, typed: string, wrong: SignInView['wrong']) => {
     const createAccount = site.askGraph === null ? null : addressIn(request, `${path}/account`);
-    const view = { login: site.login, typed, failed, action: addressIn(request, path), createAccount };
+    const view = { login: site.login, typed, wrong, action: addressIn(request, path), createAccount };
     const page = renderSignIn(pageContext(site, request, path, interaction.uiLocales), view);
     sendPage(response, status, page, [interaction.redirectOrigin]);
   };
-  if (request.method !== 'POST') return showPage(200, '', false);
+  if (request.method !== 'POST') return showPage(200, '', null);
   const form = await readForm(request, site.origin);
   const login = (form.get('login') ?? '').trim();
-  const subject = await site.authenticate(login, form.get('password') ?? '');
-  if (subject === null) return showPage(422, login, true);
+  const subject = await site.authenticate(login, form.get('password') ?? '').catch(() => undefined);
+  if (subject === undefined) return showPage(503, login, 'unavailable');
+  if (subject === null) return showPage(422, login, 'credentials');
   const signedIn = { accountId: subject, acr: ASSURANCE, amr: ['pwd'], remember: false };
   await site.oidc.interactionFinished(request, response, { login: signedIn }, { mergeWithLastSubmission: false });
 }

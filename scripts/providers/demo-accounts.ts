@@ -12,10 +12,3 @@ export const authenticateDemo: Authenticate = async (userName, password) => {
   const right = timingSafeEqual(digest(password), found ? digest(found.password) : NOBODYS);
   return right && found ? found.subject : null;
 };
-
-/** @returns what can be typed in at one of the providers, one a line */
-export const listDemoAccounts = (issuer: 'ma-login' | 'login-mass-gov'): string =>
-  demoPasswords
-    .filter((account) => account.issuer === issuer)
-    .map(({ name, login, password }) => `    ${name.padEnd(12)}${login.padEnd(38)}${password}`)
-    .join('\n');

@@ -1,9 +1,20 @@
-import { listDemoAccounts } from './demo-accounts.ts';
+import { demoPasswords } from '../../subgraphs/identity/feed.ts';
 import type { Both } from './start-both.ts';
 
+/** A demo account that belongs to nobody yet: its address may stand in a log. */
+const EXAMPLE = 'H08';
+
 /** @returns where the two providers are, and what can be typed in there */
-export const describeProviders = ({ maLogin, loginMassGov }: Pick<Both, 'maLogin' | 'loginMassGov'>): string =>
-  `MA Login answers at ${maLogin.issuer}; sign-in, user name, password:
-${listDemoAccounts('ma-login')}
-login.mass.gov answers at ${loginMassGov.issuer}; sign-in, e-mail address, password:
-${listDemoAccounts('login-mass-gov')}`;
+export function describeProviders({ maLogin, loginMassGov }: Pick<Both, 'maLogin' | 'loginMassGov'>): string {
+  const userNames = demoPasswords.filter(({ issuer }) => issuer === 'ma-login').map(({ login }) => login);
+  const example = demoPasswords.find(({ name }) => name === EXAMPLE);
+  return `MA Login answers at ${maLogin.issuer}
+  user names        ${userNames.join(', ')}
+login.mass.gov answers at ${loginMassGov.issuer}
+  an e-mail address ${example?.login}        (npm run token lists all)
+  passwords         demo-<first name>-2026, as ${example?.password}`;
+}
+
+/** @returns what can be typed in at the providers, one account a line */
+export const listDemoAccounts = (): string =>
+  demoPasswords.map(({ name, login, password }) => `  ${name.padEnd(22)}${login.padEnd(40)}${password}`).join('\n');

@@ -5,7 +5,7 @@ import type { ProviderKeys } from './provider-keys.ts';
 
 export const PORTAL = 'myservices-portal';
 /** The graph, as a client names it (RFC 8707); it is also what is meant when none is named. */
-export const GRAPH_RESOURCE = 'urn:myservices:graph';
+const GRAPH_RESOURCE = 'urn:myservices:graph';
 const GRAPH_SCOPE = 'graph';
 /** NIST SP 800-63B, AAL1: one factor, in the words in which federal sign-in says it. */
 export const ASSURANCE = 'http://idmanagement.gov/ns/assurance/aal/1';

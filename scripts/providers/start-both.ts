@@ -1,6 +1,5 @@
-import type { TrustedIssuer } from '../../gateway/sign-in/verify-token.ts';
-import { AUDIENCE } from '../../gateway/sign-in/verify-token.ts';
 import { openIssuers } from '../../gateway/sign-in/configured-issuers.ts';
+import { AUDIENCE, type TrustedIssuer } from '../../gateway/sign-in/verify-token.ts';
 import type { AskGraph } from './ask-graph.ts';
 import { authenticateDemo } from './demo-accounts.ts';
 import type { Authenticate, SiteSettings } from './site.ts';

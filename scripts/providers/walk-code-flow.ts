@@ -24,7 +24,8 @@ export async function walkCodeFlow(issuer: string, login: string, password: stri
   const endpoints = discovery.parse(await (await fetch(`${issuer}/.well-known/openid-configuration`)).json());
   const browse = createBrowser(issuer);
   const start = `${endpoints.authorization_endpoint}?${authorizationRequest({ redirectUri, verifier, state })}`;
-  const { url } = await browse((await browse(start)).url, { login, password });
+  const { url, status } = await browse((await browse(start)).url, { login, password });
+  if (status === 503) throw new Error(`${issuer} cannot check passwords now: the subgraph identity does not answer it`);
   const answer = new URL(url).searchParams;
   if (!url.startsWith(`${redirectUri}?`)) throw new Error(`${issuer} does not take this name with this password`);
   if (answer.get('state') !== state || answer.get('iss') !== issuer) throw new Error(`${issuer} answered something else`);

@@ -1,12 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { ROOT } from '../../scripts/tooling/rover-config.ts';
 
 const SCREENSHOTS = join(ROOT, 'screenshots');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({
@@ -33,7 +31,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 
 /** What axe-core finds on a page that is serious or worse, as `rule: element`; WCAG 2.2 AA and best practices. */
 export async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     type Results = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
     const { axe, document } = globalThis as never as { axe: { run: (root: unknown) => Promise<Results> }; document: unknown };

@@ -31,10 +31,10 @@ type Answer = { data: Record<string, never>; errors?: { path: (string | number)[
 
 /** Asks the graph in the page, with the token of its sign-in. */
 const ask = (page: Page, query: string, variables: Record<string, unknown> = {}): Promise<Answer> =>
-  page.evaluate(
-    ([text, values]) => (globalThis as never as { ask: (...all: unknown[]) => Promise<Answer> }).ask(text, values),
-    [query, variables] as const,
-  );
+  page.evaluate(([text, values]) => (globalThis as never as { ask: (...all: unknown[]) => Promise<Answer> }).ask(text, values), [
+    query,
+    variables,
+  ] as const);
 
 const signedIn = (page: Page) => page.getByText('Signed in', { exact: true }).waitFor();
 
@@ -131,7 +131,13 @@ describe('in Chromium, an account is created and linked (SI-3, SI-4, LK-1)', () 
     await page.getByRole('alert').waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await takePicture(page, 'new-account-2-code');
-    const [code = ''] = /\b\d{6}\b/.exec((await sink.messageTo(email)).split(/\r?\n\r?\n/).slice(1).join('\n')) ?? [];
+    const [code = ''] =
+      /\b\d{6}\b/.exec(
+        (await sink.messageTo(email))
+          .split(/\r?\n\r?\n/)
+          .slice(1)
+          .join('\n'),
+      ) ?? [];
     await page.getByLabel('Code of 6 digits').fill(code);
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByLabel('First name').fill('Ada');

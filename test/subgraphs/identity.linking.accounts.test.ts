@@ -31,7 +31,6 @@ beforeEach(async () => {
 afterEach(() => desk.stop());
 
 const link = (account: string, by: object, birthDate = GRETA.born) => desk.ask(unlinked(account), LINK, { by, birthDate });
-const personOf = (account: string) => desk.store.linkedPerson(account);
 const eventsOf = (account: string) =>
   desk.dump()['security_events']?.flatMap(({ accountId, kind }) => (accountId === account ? [kind] : []));
 
@@ -133,6 +132,15 @@ describe('the first sign-in with an MA Login (LK-2)', () => {
       viewerStanding: { accountId: null, personId: null, memberOf: [] },
     });
     expect(desk.dump()['accounts']).toEqual(before);
+  });
+
+  it('is never led to an account of somebody else, whatever id the source gives', async () => {
+    await desk.stop();
+    const [carlas] = demoFeed().mahealthconnectorAccounts;
+    desk = await openDesk({ feed: { mahealthconnectorAccounts: [{ ...carlas!, accountId: 'acct-bruno-ma' }] } });
+    expect((await desk.ask(carla, STANDING)).data).toEqual({
+      viewerStanding: { accountId: null, personId: null, memberOf: [] },
+    });
   });
 
   it('of somebody who made the account for others gives the account alone (RO-7)', async () => {

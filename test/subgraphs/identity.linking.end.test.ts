@@ -37,11 +37,6 @@ const personOf = (account: string) => desk.store.linkedPerson(account);
 const eventsOf = (account: string) =>
   desk.dump()['security_events']?.flatMap(({ accountId, kind }) => (accountId === account ? [kind] : []));
 
-async function mailedTo(): Promise<string[]> {
-  await desk.store.sendDueMail();
-  return desk.mails.map(({ to }) => to).toSorted();
-}
-
 const STANDING = '{ viewerStanding { accountId personId memberOf heads { id } epoch } }';
 const SIGN_INS = {
   H02: newcomer('ma-login', 'demo-bruno'),

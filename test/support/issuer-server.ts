@@ -18,7 +18,11 @@ export type IssuerServer = {
   /** What the discovery document says, where that is not the truth. */
   discovery: Record<string, unknown>;
   /** @returns a good token, but for what is given; `undefined` leaves a claim or header out */
-  readonly sign: (claims?: JWTPayload, header?: Record<string, unknown>, key?: SigningKey) => Promise<string>;
+  readonly sign: (
+    claims?: Readonly<Record<string, unknown>>,
+    header?: Record<string, unknown>,
+    key?: SigningKey,
+  ) => Promise<string>;
   readonly stop: () => Promise<void>;
 };
 

@@ -78,6 +78,12 @@ function names(text: string, knows: Knows | null): string[] {
     .filter((name) => text.includes(name) && name !== knows?.account);
 }
 
+/** @throws when `text` holds what must not stand there; see `findLeaks` */
+export function refuseLeaks(where: string, text: string, knows: Knows | null): void {
+  const leaks = findLeaks(text, knows);
+  if (leaks.length > 0) throw new Error(`In ${where} stands what must not be there: ${[...new Set(leaks)].join(', ')}`);
+}
+
 /** E-mail addresses and MassHealth IDs name their owner by number. */
 function contacts(text: string, knows: Knows | null): string[] {
   const owner = (digits: string) => `p${digits}`;

@@ -41,7 +41,8 @@ export async function startProviderGraph(sendMail: (mail: Mail) => Promise<void>
     url,
     providers: all.providers,
     logLines,
-    ask: (token, query, variables = {}) => post(url, { query, variables }, token === null ? {} : { authorization: `Bearer ${token}` }),
+    ask: (token, query, variables = {}) =>
+      post(url, { query, variables }, token === null ? {} : { authorization: `Bearer ${token}` }),
     async stop() {
       await all.stop();
       folder.remove();

@@ -1,3 +1,4 @@
+import type { Say } from '../messages/catalogue.ts';
 import { renderField, renderForm } from './field.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { type PageContext, type Problem, renderPage } from './layout.ts';
@@ -7,17 +8,17 @@ export type SignInView = {
   readonly login: 'userName' | 'email';
   /** What was typed before. */
   readonly typed: string;
-  readonly failed: boolean;
+  /** What was wrong: the name or the password, or that neither can be checked now. */
+  readonly wrong: 'credentials' | 'unavailable' | null;
   readonly action: string;
   /** Where an account is created; null: not here. */
   readonly createAccount: string | null;
 };
 
-/** The page on which people sign in. Whatever was wrong, it says the same. */
-export function renderSignIn(context: PageContext, { login, typed, failed, action, createAccount }: SignInView): string {
+/** The page on which people sign in. Whether name or password was wrong, it says the same. */
+export function renderSignIn(context: PageContext, { login, typed, wrong, action, createAccount }: SignInView): string {
   const { say, provider } = context;
-  const text = say(login === 'email' ? 'wrongEmail' : 'wrongUserName');
-  const problems: Problem[] = failed ? [{ text, fields: ['login', 'password'] }] : [];
+  const problems = wrong === null ? [] : [problemOf(say, wrong, login)];
   const loginField = { name: 'login', label: say(login), type: login === 'email' ? 'email' : 'text', value: typed } as const;
   const fields = [
     renderField({ ...loginField, autocomplete: 'username' }, problems),
@@ -29,6 +30,11 @@ export function renderSignIn(context: PageContext, { login, typed, failed, actio
     </div>
     ${renderForm(action, fields, say('signIn'))} ${createAccount === null ? NOTHING : renderCreate(context, createAccount)}`;
   return renderPage(context, { title: say('signInTitle', { provider }), main, problems });
+}
+
+function problemOf(say: Say, wrong: 'credentials' | 'unavailable', login: SignInView['login']): Problem {
+  if (wrong === 'unavailable') return { text: say('unavailable'), fields: [] };
+  return { text: say(login === 'email' ? 'wrongEmail' : 'wrongUserName'), fields: ['login', 'password'] };
 }
 
 const renderCreate = ({ say }: PageContext, address: string): Html =>

@@ -28,7 +28,7 @@ form+form,form button+button{margin-top:.75rem}
 .note{border-left:.25rem solid #14558f;background:#eef4fa;padding:.75rem 1rem}
 .code{font-family:monospace;overflow-wrap:anywhere;font-size:1.1rem}
 footer{border-top:1px solid #767676;margin-top:2rem;font-size:.95rem}
-footer ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:0;list-style:none}
+footer ul{display:flex;flex-wrap:wrap;align-items:baseline;gap:.25rem 1rem;padding:0;list-style:none}
 footer a{display:inline-block;padding:.5rem 0}
 `;
 

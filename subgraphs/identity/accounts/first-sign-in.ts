@@ -19,15 +19,17 @@ export function createFirstSignIns(database: Kysely<Tables>, { wallClock }: Outs
       const known = database.selectFrom('mahealthconnector_accounts').selectAll().where('issuer', '=', issuer);
       const source = await known.where('subject', '=', subject).executeTakeFirst();
       if (!source) return null;
-      await database.transaction().execute(async (transaction) => {
-        if (!(await insertAccount(transaction, accountOf(source, today(wallClock))))) return;
+      const accountId = await database.transaction().execute(async (transaction) => {
+        const account = accountOf(source, today(wallClock));
+        if (!(await insertAccount(transaction, account))) return findAccount(transaction, account);
         const link = await linkOf(transaction, source, new Date(wallClock()).toISOString());
         await transaction.insertInto('links').values(link).execute();
         if (link.state === 'LINKED') await noteLink(transaction, outbox, link, wallClock());
         await raiseEpoch(transaction);
+        return account.id;
       });
       outbox.wake();
-      return source.accountId;
+      return accountId;
     },
   };
 }
@@ -46,6 +48,12 @@ async function insertAccount(transaction: Transaction<Tables>, account: Accounts
     .values(account)
     .onConflict((conflict) => conflict.doNothing());
   return (await insert.returning('id').executeTakeFirst()) !== undefined;
+}
+
+/** Another request made it. Whose it is, the sign-in says, and not the id that the source gave. */
+async function findAccount(transaction: Transaction<Tables>, { issuer, subject }: SignedIn): Promise<string | null> {
+  const query = transaction.selectFrom('accounts').select('id').where('issuer', '=', issuer);
+  return (await query.where('subject', '=', subject).executeTakeFirst())?.id ?? null;
 }
 
 /** Somebody who only made the account for others has no person (RO-7); whose person another MA Login has must wait. */

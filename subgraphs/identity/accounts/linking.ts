@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { Outside } from '../../shared/define-subgraph.ts';
 import { raiseEpoch } from '../epoch.ts';
@@ -5,13 +6,16 @@ import type { LinkBy, LinkKind } from '../schema.generated.ts';
 import type { Accounts, Links, Tables } from '../tables.ts';
 import { claim, giveUpClaim } from './claims.ts';
 import { readDay, readMassHealthId, readSsn } from './identifiers.ts';
-import { inputError } from './input-error.ts';
+import { inputError, valid } from './input-error.ts';
 import { foldName } from './names.ts';
 import { noteLink } from './other-accounts.ts';
 import type { Outbox } from './outbox.ts';
 import { findRecords, type FoundRecord, type Identifier } from './records.ts';
 import { recordSecurityEvent } from './security-events.ts';
 import type { Settings } from './settings.ts';
+
+/** No answer to a link comes sooner. */
+const ANSWER_AFTER_MS = 50;
 
 /** Links an account to a person, and ends that (LK-1, LK-3). All of a change happens, or nothing of it. */
 export function createLinking(database: Kysely<Tables>, { wallClock, settings }: Outside<Settings>, outbox: Outbox) {
@@ -23,27 +27,19 @@ export function createLinking(database: Kysely<Tables>, { wallClock, settings }:
      * @throws BAD_USER_INPUT when what is given is no identifier at all
      */
     async link(accountId: string, by: LinkBy, birthDate: string): Promise<Links | null> {
-      const identifier = readIdentifier(by, settings);
-      const day = readDay(birthDate);
-      if (day === null) throw inputError('birthDate');
-      const link = await database.transaction().execute(async (transaction) => {
-        const account = await lockAccount(transaction, accountId);
-        const found = await findRecords(transaction, settings.pepper, identifier);
-        const record = matching(found, account, day);
-        const kind = identifier.field === 'massHealthId' ? 'MASSHEALTH' : record.kind;
-        const before = await findLink(transaction, accountId, kind);
-        const personId = before?.state === 'LOCKED' ? NOBODY.personId : record.personId;
-        const claimed = await claim(transaction, { accountId, personId, provider: account.provider });
+      const asked = { accountId, identifier: readIdentifier(by, settings), birthDate: valid('birthDate', readDay(birthDate)) };
+      const work = database.transaction().execute(async (transaction) => {
+        const { claimed, before, link } = await claimRecord(transaction, settings, asked);
         if (!claimed) return null;
         if (before?.state === 'LINKED') return before;
-        const method = identifier.field === 'ssn' ? 'SSN' : 'MASSHEALTH_ID';
-        const linkedAt = new Date(wallClock()).toISOString();
-        const made: Links = { accountId, kind, state: 'LINKED', method, linkedAt, personId };
+        const made: Links = { ...link, state: 'LINKED', linkedAt: new Date(wallClock()).toISOString() };
         await writeLink(transaction, made);
         await noteLink(transaction, outbox, made, wallClock());
         await raiseEpoch(transaction);
         return made;
       });
+      // What is left of a difference, some microseconds for the row of a record, ends before the answer begins.
+      const [link] = await Promise.all([work, setTimeout(ANSWER_AFTER_MS)]);
       outbox.wake();
       return link;
     },
@@ -60,18 +56,26 @@ export function createLinking(database: Kysely<Tables>, { wallClock, settings }:
 }
 
 function readIdentifier({ ssn, massHealthId }: LinkBy, { allowDemoSsns }: Settings): Identifier {
-  if (typeof ssn === 'string' && typeof massHealthId !== 'string') {
-    return identifierOf('ssn', readSsn(ssn, allowDemoSsns));
-  }
-  if (typeof massHealthId === 'string' && typeof ssn !== 'string') {
-    return identifierOf('massHealthId', readMassHealthId(massHealthId));
-  }
-  throw inputError('by');
+  const one = typeof ssn === 'string' ? typeof massHealthId !== 'string' : typeof massHealthId === 'string';
+  if (!one) throw inputError('by');
+  return typeof ssn === 'string'
+    ? { field: 'ssn', digits: valid('ssn', readSsn(ssn, allowDemoSsns)) }
+    : { field: 'massHealthId', digits: valid('massHealthId', readMassHealthId(String(massHealthId))) };
 }
 
-function identifierOf(field: Identifier['field'], digits: string | null): Identifier {
-  if (digits === null) throw inputError(field);
-  return { field, digits };
+type Asked = { readonly accountId: string; readonly identifier: Identifier; readonly birthDate: string };
+
+/** Finds the record, and claims its person for the account. The same statements run whatever comes of it. */
+async function claimRecord(transaction: Transaction<Tables>, { pepper }: Settings, asked: Asked) {
+  const { accountId, identifier, birthDate } = asked;
+  const account = await lockAccount(transaction, accountId);
+  const record = matching(await findRecords(transaction, pepper, identifier), account, birthDate);
+  const bySsn = identifier.field === 'ssn';
+  const kind = bySsn ? record.kind : 'MASSHEALTH';
+  const before = await findLink(transaction, accountId, kind);
+  const personId = before?.state === 'LOCKED' ? NOBODY.personId : record.personId;
+  const claimed = await claim(transaction, { accountId, personId, provider: account.provider });
+  return { claimed, before, link: { accountId, kind, method: bySsn ? 'SSN' : 'MASSHEALTH_ID', personId } as const };
 }
 
 /** One change of an account at a time; two would not see each other's links. */
@@ -80,8 +84,8 @@ async function lockAccount(transaction: Transaction<Tables>, accountId: string):
   return query.where('id', '=', accountId).returningAll().executeTakeFirstOrThrow();
 }
 
-/** Stands for the record that is not there, so that it is compared as well. */
-const NOBODY: FoundRecord = { personId: '', kind: 'MASSHEALTH', first: '-', last: '-', birthDate: '-' };
+/** Stands for the record that is not there, so that it is compared as well. Nobody is born on that day. */
+const NOBODY: FoundRecord = { personId: '', kind: 'MASSHEALTH', first: 'Nobody', last: 'Nobody', birthDate: '0000-00-00' };
 
 function matching(found: readonly FoundRecord[], { firstName, lastName }: Accounts, birthDate: string): FoundRecord {
   const profile = [foldName(firstName), foldName(lastName), birthDate].join('\n');

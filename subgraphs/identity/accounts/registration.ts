@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Kysely, Transaction } from 'kysely';
-import { type InputField, publicError } from '../../../schema/contract/errors.ts';
+import { publicError } from '../../../schema/contract/errors.ts';
 import { today } from '../../shared/context.ts';
 import type { Outside } from '../../shared/define-subgraph.ts';
 import type { CreateProfileInput } from '../schema.generated.ts';
 import type { Accounts, Tables } from '../tables.ts';
 import { createEmailCodes, hashOfTicket } from './email-codes.ts';
 import { mailboxOf, readEmail } from './email-address.ts';
-import { inputError } from './input-error.ts';
+import { valid } from './input-error.ts';
 import { readName } from './names.ts';
 import type { Outbox } from './outbox.ts';
 import { hashPassword, readPassword, verifyPassword } from './passwords.ts';
@@ -76,11 +76,6 @@ function readProfile(input: Profile, { limits }: Settings): Profile {
     lastName: valid('lastName', readName(input.lastName)),
     password: valid('password', readPassword(input.password, limits)),
   };
-}
-
-function valid(field: InputField, value: string | null): string {
-  if (value === null) throw inputError(field);
-  return value;
 }
 
 type Ticket = { readonly hash: string; readonly now: string };

@@ -28,11 +28,13 @@ describe('the issuers that configuration names', () => {
 
   it('are those alone in production, and the development issuer is not among them', () => {
     const { issuers, devIssuerDir } = readConfig({ ...PRODUCTION, STAFF_ISSUER: 'https://staff.example.org' });
-    expect(issuers).toEqual([
-      { key: 'ma-login', kind: 'person', provider: 'MA_LOGIN', issuer: 'https://ma-login.example.org' },
-      { key: 'login-mass-gov', kind: 'person', provider: 'LOGIN_MASS_GOV', issuer: 'https://login.example.org/realm' },
-      { key: 'staff', kind: 'staff', provider: null, issuer: 'https://staff.example.org' },
-    ].map((issuer) => ({ ...issuer, jwksUrl: null, audience: 'myservices-graph', maxAgeSeconds: 300 })));
+    expect(issuers).toEqual(
+      [
+        { key: 'ma-login', kind: 'person', provider: 'MA_LOGIN', issuer: 'https://ma-login.example.org' },
+        { key: 'login-mass-gov', kind: 'person', provider: 'LOGIN_MASS_GOV', issuer: 'https://login.example.org/realm' },
+        { key: 'staff', kind: 'staff', provider: null, issuer: 'https://staff.example.org' },
+      ].map((issuer) => ({ ...issuer, jwksUrl: null, audience: 'myservices-graph', maxAgeSeconds: 300 })),
+    );
     expect(devIssuerDir).toBeNull();
   });
 
@@ -82,8 +84,20 @@ describe('the issuers that configuration names', () => {
 
   it('have all their problems told together', () => {
     expect(
-      problems({ NODE_ENV: 'production', STAFF_ISSUER: 'http://x', PARTNERS_JWKS_URL: 'https://x', TOKEN_MAX_AGE_SECONDS: '300' }),
-    ).toEqual(['ASSERTION_SECRET', 'AUDIT_FILE', 'LOGIN_MASS_GOV_ISSUER', 'MA_LOGIN_ISSUER', 'PARTNERS_JWKS_URL', 'STAFF_ISSUER']);
+      problems({
+        NODE_ENV: 'production',
+        STAFF_ISSUER: 'http://x',
+        PARTNERS_JWKS_URL: 'https://x',
+        TOKEN_MAX_AGE_SECONDS: '300',
+      }),
+    ).toEqual([
+      'ASSERTION_SECRET',
+      'AUDIT_FILE',
+      'LOGIN_MASS_GOV_ISSUER',
+      'MA_LOGIN_ISSUER',
+      'PARTNERS_JWKS_URL',
+      'STAFF_ISSUER',
+    ]);
     expect(problems({ TOKEN_MAX_AGE_SECONDS: '0', TOKEN_AUDIENCE: '' })).toEqual(['TOKEN_AUDIENCE', 'TOKEN_MAX_AGE_SECONDS']);
   });
 });

@@ -66,7 +66,10 @@ describe('SI-3: an account is made in three steps', () => {
     const done = await send(profile(third));
     expect(done.body).toContain('<h1>Your account is ready</h1>');
     const { access_token: token } = await walkCodeFlow(site, email, 'correct horse battery');
-    const { data } = await graph.ask(token, '{ viewer { provider account { firstName lastName email emailVerified } links { kind } } }');
+    const { data } = await graph.ask(
+      token,
+      '{ viewer { provider account { firstName lastName email emailVerified } links { kind } } }',
+    );
     expect(data.viewer).toEqual({
       provider: 'LOGIN_MASS_GOV',
       account: { firstName: 'Nguyễn', lastName: "O'Brien-陳", email, emailVerified: true },

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Kysely } from 'kysely';
+import { demoFeed, writeFeed } from '../../subgraphs/identity/feed.ts';
+import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/accounts/settings.ts';
+import type { Tables } from '../../subgraphs/identity/tables.ts';
+import { openDatabase } from '../../subgraphs/shared/database.ts';
+import { type GuessedProcesses, openGuessedProcesses } from '../support/guessed-processes.ts';
+import { HUGO, LINK, LINKED_BY_SSN, UNLINK } from '../support/guesses.ts';
+import { stopProcesses, until } from '../support/processes.ts';
+
+/** RO-9: a change takes effect at the next request, on every node, within a second. */
+const WITHIN_MS = 1_000;
+const NODES = [0, 1];
+
+let graph: GuessedProcesses;
+let database: Kysely<Tables>;
+beforeAll(async () => {
+  graph = await openGuessedProcesses(NODES.length);
+  // A second connection, as that of a source that is loaded.
+  database = await openDatabase<Tables>(graph.databaseUrl, 'identity');
+}, 60_000);
+afterAll(async () => {
+  await database?.destroy();
+  await (graph ? graph.stop() : stopProcesses());
+}, 30_000);
+
+const read = async (node: number, as: string, query: string) => {
+  const { status, data } = await graph.ask(node, { query }, { as });
+  return status === 200 ? JSON.stringify(data) : String(status);
+};
+
+/** Both gateways answer `before`; what is done then, they answer `after` within a second, and the next time as well. */
+async function changes(as: string, query: string, before: string, change: () => Promise<unknown>, after: string): Promise<void> {
+  for (const node of NODES) expect(await read(node, as, query)).toBe(before);
+  await change();
+  await Promise.all(NODES.map((node) => until(async () => (await read(node, as, query)) === after, WITHIN_MS)));
+  for (const node of NODES) expect(await read(node, as, query)).toBe(after);
+}
+
+/** Loads the source anew, with some of it changed. */
+const load = (changed: Partial<ReturnType<typeof demoFeed>>) =>
+  writeFeed(database, { ...demoFeed(), ...changed }, DEVELOPMENT_SETTINGS);
+
+const ME = '{ me { id } }';
+const HOUSEHOLDS = '{ households { viewerRole members { person { id } } } }';
+
+describe('on a second gateway, at the next request and within a second:', () => {
+  it('a link that was ended, and one that was made', async () => {
+    const linked = '{"me":{"id":"p0402"}}';
+    await changes(HUGO.as, ME, linked, () => graph.ask(0, UNLINK, { as: HUGO.as }), '{"me":null}');
+    const link = async () => {
+      const answer = await graph.ask(0, LINK.with({ ssn: HUGO.ssn }), { as: HUGO.as });
+      expect(answer.data).toEqual({ linkAccount: LINKED_BY_SSN });
+    };
+    await changes(HUGO.as, ME, '{"me":null}', link, linked);
+  });
+
+  it('a head who is a member now, and a member who is the head', async () => {
+    const headOf = (personId: string) =>
+      demoFeed().memberships.map((row) =>
+        row.householdId === 'h04' ? { ...row, role: row.personId === personId ? ('HEAD' as const) : ('MEMBER' as const) } : row,
+      );
+    const irma =
+      '{"households":[{"viewerRole":"HEAD","members":[{"person":{"id":"p0401"}},{"person":{"id":"p0402"}},{"person":{"id":"p0403"}}]}]}';
+    const irmaLater = '{"households":[{"viewerRole":"MEMBER","members":[{"person":{"id":"p0401"}}]}]}';
+    await changes('H04', HOUSEHOLDS, irma, () => load({ memberships: headOf('p0402') }), irmaLater);
+    const hugo =
+      '{"households":[{"viewerRole":"HEAD","members":[{"person":{"id":"p0402"}},{"person":{"id":"p0401"}},{"person":{"id":"p0403"}}]}]}';
+    await changes(
+      HUGO.as,
+      HOUSEHOLDS,
+      hugo,
+      () => load({}),
+      '{"households":[{"viewerRole":"MEMBER","members":[{"person":{"id":"p0402"}}]}]}',
+    );
+  });
+
+  it('a restriction, and its end', async () => {
+    const query =
+      '{ person(id: "p0402") { birthDate } household(id: "h04") { members { relationshipToHead person { name { full } } } } }';
+    const seen = async (node: number) => (await graph.ask(node, { query }, { as: 'H04' })).text;
+    const [open] = await Promise.all(NODES.map(seen));
+    const restricted = [...demoFeed().restrictions, { personId: 'p0402', reason: 'SAFE_ADDRESS' as const }];
+    await load({ restrictions: restricted });
+    await Promise.all(NODES.map((node) => until(async () => (await seen(node)) !== open, WITHIN_MS)));
+    await load({});
+    await Promise.all(NODES.map((node) => until(async () => (await seen(node)) === open, WITHIN_MS)));
+  });
+
+  it('a sign-out', async () => {
+    const out = { query: 'mutation { signOut { signedOut } }' };
+    await changes('H01', ME, '{"me":{"id":"p0101"}}', () => graph.ask(0, out, { as: 'H01' }), '401');
+    expect(await read(1, 'H02', ME)).toBe('{"me":{"id":"p0201"}}');
+  });
+
+  it('the end of an assisted session, by the member’s sign-out', async () => {
+    const query = `mutation { startAssistedSession(input: {
+      delegateName: "Wendy Helfer", delegateKind: NAVIGATOR, attestsPresence: true }) { token } }`;
+    const { data } = await graph.ask(0, { query }, { as: 'H02' });
+    const headers = { authorization: `Bearer ${data.startAssistedSession.token}` };
+    const status = async (node: number) => (await graph.ask(node, { query: ME }, { headers })).status;
+    for (const node of NODES) expect(await status(node)).toBe(200);
+    await graph.ask(0, { query: 'mutation { signOut { signedOut } }' }, { as: 'H02' });
+    await Promise.all(NODES.map((node) => until(async () => (await status(node)) === 401, WITHIN_MS)));
+  });
+});

@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as wait } from 'node:timers/promises';
+import { connectRedis } from '../../gateway/redis.ts';
+import { DEVELOPMENT_SETTINGS, type Mail } from '../../subgraphs/identity/accounts/settings.ts';
+import { open } from '../../subgraphs/identity/accounts/pepper.ts';
+import { codeIn } from '../support/account-desk.ts';
+import type { GraphAnswer } from '../support/graph.ts';
+import { type GuessedProcesses, openGuessedProcesses } from '../support/guessed-processes.ts';
+import { stopProcesses, until } from '../support/processes.ts';
+import {
+  CONFIRM,
+  HUGO,
+  LINK,
+  LINKED_BY_SSN,
+  NOT_LINKED,
+  RATE_LIMITED,
+  REQUEST,
+  SERVICE_UNAVAILABLE,
+  UNLINK,
+  wrongCodes,
+  wrongSsns,
+} from '../support/guesses.ts';
+
+const EMAIL = 'guessed.address@example.org';
+const KAZIMIR = { as: 'H05', ssn: '900-12-0010', born: '1954-10-12' };
+const LARA = { as: 'H06-lmg', ssn: '900-12-0011', born: '1996-05-06' };
+const NODES = [0, 1, 2];
+
+let graph: GuessedProcesses;
+beforeAll(async () => void (graph = await openGuessedProcesses(3)), 60_000);
+// Not all may have started.
+afterAll(() => (graph ? graph.stop() : stopProcesses()), 30_000);
+
+const own = (position: number) => `198.51.100.${position}`;
+const spread = (position: number) => `192.0.${position >> 8}.${position & 255}`;
+const linkStates = (account: string) =>
+  graph.dump()['links']?.flatMap(({ accountId, state }) => (accountId === account ? [state] : []));
+const failures = () =>
+  (graph.dump()['email_codes'] ?? []).map(({ failures: moments }) => (JSON.parse(String(moments)) as unknown[]).length);
+const said = ({ status, text }: GraphAnswer) => [status, text.trim()];
+const count = (answers: readonly GraphAnswer[], status: number) => answers.filter((answer) => answer.status === status).length;
+
+const AT_ONCE = 300;
+const between = (position: number) => position % NODES.length;
+
+// Whoever cannot be counted in time is refused with 503, and counts nevertheless.
+describe('guesses at once over three gateways with one Redis: at most five are tried', () => {
+  it('of a number, and the right one after them is not', async () => {
+    await graph.ask(0, UNLINK, { as: HUGO.as });
+    const wrong = wrongSsns(AT_ONCE).map((ssn, at) => (at % 2 ? { ssn } : { massHealthId: `999${ssn.replaceAll('-', '')}` }));
+    const answers = await Promise.all(
+      wrong.map((by, at) => graph.ask(between(at), LINK.with(by), { as: HUGO.as, from: spread(at) })),
+    );
+    const tried = count(answers, 200);
+    expect(tried).toBeLessThanOrEqual(5);
+    expect(count(answers, 429) + count(answers, 503)).toBe(AT_ONCE - tried);
+    for (const { status, data } of answers) if (status === 200) expect(data.linkAccount).toEqual(NOT_LINKED);
+    for (const node of NODES) {
+      const right = await graph.ask(node, LINK.with({ ssn: HUGO.ssn }), { as: HUGO.as, from: own(1) });
+      expect(said(right)).toEqual([429, RATE_LIMITED]);
+    }
+    expect([graph.reached('linkAccount'), linkStates(HUGO.account)]).toEqual([tried, ['REVOKED']]);
+  }, 60_000);
+
+  it('of a code, and the right one after them is not', async () => {
+    await graph.ask(0, REQUEST.with(EMAIL), { from: own(2) });
+    const code = await graph.codeSentTo(EMAIL);
+    const guesses = wrongCodes(AT_ONCE, code);
+    const guess = (at: number, wrong: string, from: string) => graph.ask(between(at), CONFIRM.with(EMAIL, wrong), { from });
+    const answers = await Promise.all(guesses.map((wrong, at) => guess(at, wrong, own(3))));
+    const reached = count(answers, 200);
+    expect(reached).toBeLessThanOrEqual(60);
+    expect([graph.reached('confirmEmailCode'), count(answers, 429) + count(answers, 503)]).toEqual([reached, AT_ONCE - reached]);
+    for (const [at, wrong] of guesses.slice(0, 5).entries()) await guess(at, wrong, own(4));
+    expect(failures()).toEqual([5]);
+    for (const node of NODES) {
+      const { data } = await guess(node, code, own(4));
+      expect(data.confirmEmailCode.confirmed).toBe(false);
+    }
+    expect(graph.written()).not.toContain(code);
+  }, 60_000);
+});
+
+/** Guesses of both kinds at every gateway. */
+const guessEverywhere = (as: string, from: string) =>
+  Promise.all(
+    NODES.flatMap((node) => [
+      graph.ask(node, LINK.with({ ssn: '123-45-6789' }), { as, from }),
+      graph.ask(node, LINK.with({ massHealthId: '123456789012' }), { as, from }),
+      graph.ask(node, CONFIRM.with(EMAIL, '123456'), { from }),
+      graph.ask(node, REQUEST.with('another.address@example.org'), { from }),
+    ]),
+  );
+const reads = () =>
+  Promise.all(
+    NODES.flatMap((node) => [
+      graph.ask(node, { query: '{ me { id } }' }, { as: 'H02' }),
+      graph.ask(node, { query: '{ __typename }' }),
+    ]),
+  );
+const tables = () => {
+  const { email_codes, outbox, links, registrations } = graph.dump();
+  return JSON.stringify({ email_codes, outbox, links, registrations });
+};
+
+async function expectClosed(as: string, from: string): Promise<void> {
+  const before = [graph.reached('linkAccount'), graph.reached('confirmEmailCode'), graph.reached('requestEmailCode'), tables()];
+  const guessed = await guessEverywhere(as, from);
+  expect(new Set(guessed.map((answer) => JSON.stringify(said(answer))))).toEqual(
+    new Set([JSON.stringify([503, SERVICE_UNAVAILABLE])]),
+  );
+  expect([graph.reached('linkAccount'), graph.reached('confirmEmailCode'), graph.reached('requestEmailCode'), tables()]).toEqual(
+    before,
+  );
+  const read = await reads();
+  expect(read.map(({ status, errors }) => [status, errors.length])).toEqual(read.map(() => [200, 0]));
+}
+
+/** Tries at each gateway until all refuse. @returns how many tries were not refused */
+async function triesLeft(as: string, from: string): Promise<number> {
+  let tried = 0;
+  await until(async () => {
+    const answers = await Promise.all(NODES.map((node) => graph.ask(node, LINK.with({ ssn: '123-45-6788' }), { as, from })));
+    tried += count(answers, 200);
+    expect(answers.filter(({ status }) => ![200, 429, 503].includes(status))).toEqual([]);
+    return count(answers, 429) === NODES.length;
+  });
+  return tried;
+}
+
+describe('guesses are refused, and everything else goes on,', () => {
+  it('while Redis is frozen; what was asked meanwhile may count, and gives no try more', async () => {
+    await graph.ask(0, UNLINK, { as: KAZIMIR.as });
+    for (const node of [0, 1])
+      expect((await graph.ask(node, LINK.with({ ssn: '123-45-6789' }), { as: KAZIMIR.as, from: own(5) })).status).toBe(200);
+    graph.freezeRedis();
+    try {
+      await expectClosed(KAZIMIR.as, own(5));
+    } finally {
+      graph.thawRedis();
+    }
+    expect(await triesLeft(KAZIMIR.as, own(6))).toBeLessThanOrEqual(3);
+    expect((await graph.ask(2, LINK.with({ ssn: KAZIMIR.ssn }, KAZIMIR.born), { as: KAZIMIR.as, from: own(7) })).status).toBe(
+      429,
+    );
+  }, 60_000);
+
+  it('while there is no Redis; when it is back, the counts are what they were', async () => {
+    await graph.ask(0, UNLINK, { as: LARA.as });
+    for (const node of [0, 1])
+      expect((await graph.ask(node, LINK.with({ ssn: '123-45-6789' }), { as: LARA.as, from: own(8) })).status).toBe(200);
+    await graph.killRedis();
+    await expectClosed(LARA.as, own(8));
+    expect(await graph.startLate()).toBeLessThan(10_000);
+    await graph.restartRedis();
+    expect(await triesLeft(LARA.as, own(9))).toBe(3);
+    const late = await graph.ask(2, LINK.with({ ssn: LARA.ssn }, LARA.born), { as: LARA.as, from: own(9) });
+    expect(said(late)).toEqual([429, RATE_LIMITED]);
+  }, 60_000);
+});
+
+it('a gateway starts while Redis is frozen', async () => {
+  graph.freezeRedis();
+  try {
+    expect(await graph.startLate()).toBeLessThan(10_000);
+  } finally {
+    graph.thawRedis();
+  }
+}, 30_000);
+
+/** All that Redis holds: every key with its value. */
+async function dumpRedis(): Promise<string[]> {
+  const redis = connectRedis(graph.redisUrl);
+  await redis.connect();
+  const found: string[] = [];
+  for (let cursor = '0', first = true; first || cursor !== '0'; first = false) {
+    const [next, keys] = await redis.scan(cursor, 'COUNT', 1_000);
+    for (const key of keys)
+      found.push(key, String(await redis.get(key)), (await redis.dumpBuffer(key))?.toString('latin1') ?? '');
+    cursor = next;
+  }
+  redis.disconnect();
+  return found;
+}
+
+describe('after all this, and a link that was made', () => {
+  const SENT = 'traced.address@example.org';
+  const UNSENT = 'waiting.address@example.org';
+  const codes: string[] = [];
+  beforeAll(async () => {
+    // Pia Probe is the fifteenth of the demo persons.
+    await graph.ask(0, UNLINK, { as: 'H09-pia' });
+    const linked = await graph.ask(1, LINK.with({ ssn: '900-12-0015' }, '1983-01-08'), { as: 'H09-pia', from: own(10) });
+    expect(linked.data).toEqual({ linkAccount: LINKED_BY_SSN });
+    await graph.ask(0, REQUEST.with(SENT), { from: own(10) });
+    codes.push(await graph.codeSentTo(SENT));
+    await graph.stopMail();
+    await graph.ask(1, REQUEST.with(UNSENT), { from: own(10) });
+    await wait(200);
+    const sealed =
+      graph.dump()['outbox']?.map(({ mail }) => JSON.parse(open(DEVELOPMENT_SETTINGS.pepper, String(mail))) as Mail) ?? [];
+    codes.push(String(codeIn(sealed.find(({ to }) => to === UNSENT)?.text)));
+    await graph.ask(2, CONFIRM.with(SENT, String(codes[0])), { from: own(10) });
+  }, 30_000);
+
+  it.each<[string, () => string | Promise<string>]>([
+    ['database and its outbox', () => JSON.stringify(graph.dump())],
+    ['Redis', async () => (await dumpRedis()).join('\n')],
+    ['logs and audit', () => graph.written()],
+  ])('%s hold no SSN and no code', async (_where, held) => {
+    const text = await held();
+    expect(text.length).toBeGreaterThan(1_000);
+    expect(codes).toEqual([expect.stringMatching(/^\d{6}$/), expect.stringMatching(/^\d{6}$/)]);
+    expect(text).not.toMatch(/\b\d{3}-\d{2}-\d{4}\b|90012\d{4}|12345\d{4}\b/);
+    // Six digits can stand in a hash or a moment by chance; then they are not alone.
+    for (const code of codes) expect(text).not.toMatch(new RegExp(`(?<![\\w.-])${code}(?![\\w.-])`));
+  });
+
+  it('nor does any of the processes know an address in clear, but the database that of an account', async () => {
+    for (const text of [(await dumpRedis()).join('\n'), graph.written(), JSON.stringify(graph.dump())])
+      for (const address of [SENT, UNSENT, EMAIL]) expect(text).not.toContain(address);
+  });
+});

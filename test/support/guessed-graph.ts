@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import type { AuditRecord } from '../../gateway/audit/audit-record.ts';
+import { createLog } from '../../gateway/log.ts';
+import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
+import { type GatewayOptions, startGateway } from '../../gateway/start-gateway.ts';
+import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
+import { compose } from '../../scripts/compose.ts';
+import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
+import type { Mail } from '../../subgraphs/identity/accounts/settings.ts';
+import identity from '../../subgraphs/identity/subgraph.ts';
+import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+import { codeIn, dump, MORNING } from './account-desk.ts';
+import { openFront } from './counting-front.ts';
+import { type GraphAnswer, post } from './graph.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const SECRET = 'the assertion secret of the tests';
+const { supergraphSdl } = compose();
+
+/** From where, and as whom, something is asked: a demo sign-in, or nobody. */
+export type Asking = { readonly as?: string; readonly from?: string; readonly headers?: Readonly<Record<string, string>> };
+
+/**
+ * A gateway over identity, which keeps its tables in a file and is reached by a way that counts. The gateway stands behind
+ * a proxy unless `options` say otherwise, so that every test has an address of its own.
+ */
+export async function openGuessedGraph(options: Partial<GatewayOptions> = {}) {
+  const folder = temporaryFolder();
+  const file = join(folder.path, 'identity.db');
+  const clock = { now: MORNING };
+  const mails: Mail[] = [];
+  const logLines: string[] = [];
+  const auditRecords: AuditRecord[] = [];
+  const wallClock = () => clock.now;
+  const subgraph = await identity.start({
+    databaseUrl: `sqlite:${file}`,
+    assertionKey: assertionKey(SECRET, 'identity'),
+    clock: () => DEMO_NOW,
+    wallClock,
+    settings: { sendMail: (mail) => Promise.resolve(void mails.push(mail)) },
+  });
+  const front = await openFront(await subgraph.listen(0));
+  const issuer = await openDevIssuer(folder.path);
+  const gateway = await startGateway({
+    supergraphSdl,
+    issuers: issuer.issuers,
+    assertionSecret: SECRET,
+    routes: new Map([['identity', front.url]]),
+    introspection: false,
+    trustProxy: true,
+    log: createLog('debug', (line) => logLines.push(line)),
+    audit: { append: async (record: AuditRecord) => void auditRecords.push(record) },
+    clock: wallClock,
+    ...options,
+  });
+  const url = await gateway.listen(0);
+  const token = (signIn: string, authenticatedAt = clock.now): Promise<string> => {
+    const claims = { ...findDemoSignIn(signIn), authenticatedAt: Math.floor(authenticatedAt / 1000) };
+    return issuer.token(claims, Math.floor(clock.now / 1000));
+  };
+  const tokens = new Map<string, Promise<string>>();
+  const bearer = async (signIn: string): Promise<{ authorization: string }> => {
+    const known = tokens.get(signIn) ?? token(signIn);
+    tokens.set(signIn, known);
+    return { authorization: `Bearer ${await known}` };
+  };
+  return {
+    url,
+    clock,
+    token,
+    /** @returns how many requests for this mutation reached identity */
+    reached: front.reached,
+    /** @returns all that identity's tables hold, by table */
+    dump: () => dump(file),
+    /** Everything that was logged and audited. */
+    written: () => logLines.join('') + JSON.stringify(auditRecords),
+    /** Posts a body as it is, or the request that it makes. */
+    async ask(body: string | object, { as, from = '192.0.2.1', headers }: Asking = {}): Promise<GraphAnswer> {
+      return post(url, body, { 'x-forwarded-for': from, ...(as !== undefined && (await bearer(as))), ...headers });
+    },
+    /** @returns the code that was sent last to an address */
+    async codeSentTo(address: string): Promise<string> {
+      await subgraph.store.sendDueMail();
+      return String(codeIn(mails.findLast(({ to }) => to === address)?.text));
+    },
+    async stop(): Promise<void> {
+      await gateway.stop();
+      await front.stop();
+      await subgraph.stop();
+      folder.remove();
+    },
+  };
+}
+
+export type GuessedGraph = Awaited<ReturnType<typeof openGuessedGraph>>;

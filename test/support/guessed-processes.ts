@@ -1,0 +1,96 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
+import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
+import { codeIn, dump } from './account-desk.ts';
+import { openFront } from './counting-front.ts';
+import { type GraphAnswer, post } from './graph.ts';
+import type { Asking } from './guessed-graph.ts';
+import {
+  composeWith,
+  freePort,
+  type RunningProcess,
+  startGatewayProcess,
+  startProgram,
+  startScript,
+  stopProcesses,
+} from './processes.ts';
+import { startSmtpSink } from './smtp-sink.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** Starts a Redis that writes down what it is told, so that it has it again after its end. */
+async function startRedis(folder: string, port: number): Promise<RunningProcess> {
+  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'yes', '--dir', folder];
+  const redis = startProgram('redis-server', options);
+  await redis.printed(/Ready to accept/);
+  return redis;
+}
+
+/**
+ * Gateways as processes over one Redis and one identity process, which keeps its tables in a file, sends its messages by
+ * SMTP, and is reached by a way that counts. A proxy stands in front, so that every test has an address of its own.
+ */
+export async function openGuessedProcesses(gateways: number) {
+  const folder = temporaryFolder();
+  const file = join(folder.path, 'identity.db');
+  const supergraph = join(folder.path, 'supergraph.graphql');
+  const auditFile = (position: number) => join(folder.path, `audit-${position}.jsonl`);
+  const redisPort = await freePort();
+  const [smtp, issuer] = await Promise.all([startSmtpSink(), openDevIssuer(folder.path)]);
+  const identity = startScript(['subgraphs/main.ts', 'identity', '0'], { DATABASE_URL: `sqlite:${file}`, SMTP_URL: smtp.url });
+  let redis = await startRedis(folder.path, redisPort);
+  const front = await openFront((await identity.printed(/ ready at (\S+)/))[1] ?? '');
+  writeFileSync(supergraph, composeWith(new Map([['identity', front.url]])));
+  const startNode = (position: number) =>
+    startGatewayProcess(supergraph, {
+      DEV_ISSUER_DIR: folder.path,
+      REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+      AUDIT_FILE: auditFile(position),
+      TRUST_PROXY: 'true',
+      LOG_LEVEL: 'debug',
+    });
+  const nodes = await Promise.all(Array.from({ length: gateways }, (_, position) => startNode(position)));
+  const tokens = new Map<string, Promise<string>>();
+  const bearer = async (signIn: string): Promise<{ authorization: string }> => {
+    const known = tokens.get(signIn) ?? issuer.token(findDemoSignIn(signIn), Math.floor(Date.now() / 1000));
+    tokens.set(signIn, known);
+    return { authorization: `Bearer ${await known}` };
+  };
+  return {
+    databaseUrl: `sqlite:${file}`,
+    reached: front.reached,
+    dump: () => dump(file),
+    redisUrl: `redis://127.0.0.1:${redisPort}`,
+    /** @param node which gateway is asked */
+    async ask(node: number, body: object, { as, from = '192.0.2.1', headers }: Asking = {}): Promise<GraphAnswer> {
+      const own = { 'x-forwarded-for': from, ...(as !== undefined && (await bearer(as))), ...headers };
+      return post(String(nodes[node]?.url), body, own);
+    },
+    /** Waits for a message. @returns the code in it */
+    codeSentTo: async (address: string): Promise<string> => String(codeIn((await smtp.messageTo(address)).replaceAll('\r', ''))),
+    /** All that the processes have written: to their output, and to the audit files. */
+    written: () =>
+      [identity, ...nodes].map(({ output }) => output()).join('') +
+      nodes.map((_node, position) => readFileSync(auditFile(position), 'utf8')).join(''),
+    freezeRedis: () => void redis.child.kill('SIGSTOP'),
+    thawRedis: () => void redis.child.kill('SIGCONT'),
+    killRedis: () => redis.stop('SIGKILL'),
+    restartRedis: async () => void (redis = await startRedis(folder.path, redisPort)),
+    /** Starts one gateway more. @returns how long that took, in milliseconds */
+    async startLate(): Promise<number> {
+      const begun = performance.now();
+      await startNode(gateways);
+      return performance.now() - begun;
+    },
+    /** Sends no message any more. */
+    stopMail: smtp.stop,
+    async stop(): Promise<void> {
+      redis.child.kill('SIGCONT');
+      await stopProcesses();
+      await Promise.all([front.stop(), smtp.stop().catch(() => undefined)]);
+      folder.remove();
+    },
+  };
+}
+
+export type GuessedProcesses = Awaited<ReturnType<typeof openGuessedProcesses>>;
