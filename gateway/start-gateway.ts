@@ -1,7 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ExecuteInProcess, httpSource, inProcessSource, type Source } from './execution/sources.ts';
 import { createFetchSender } from './execution/fetch-sender.ts';
+import { createHttpServer } from './http-server.ts';
 import type { Log } from './log.ts';
 import { connectRedis } from './redis.ts';
 import { createFederatedServer } from './request/federated-server.ts';
@@ -70,13 +70,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     ? createStandingCache(createStandingReader(identity, options.assertionSecret), redis && redisStandings(redis))
     : () => Promise.reject(new Error('There is no identity subgraph'));
   const receive = createReceiver(server, createViewerStep(createTokenVerifier(options.issuers), findStanding), clock);
-  const http = createHttpServer(receive);
+  const http = createHttpServer(answerBy(receive));
   return {
     holder,
     receive,
-    listen: (port, host = '127.0.0.1') => listen(http, port, host),
+    listen: async (port, host = '127.0.0.1') => `${await http.listen(port, host)}/graphql`,
     async stop() {
-      await closeHttp(http);
+      await http.close();
       await server.stop();
       await Promise.all([...sources.values()].map((source) => source.close()));
       redis?.disconnect();
@@ -95,27 +95,11 @@ function openSources(
   return new Map([...supergraphRoutes].map(([name, url]) => [name, open(name, url)]));
 }
 
-function createHttpServer(receive: ReceiveRequest): Server {
-  return createServer((request, response) => {
+const answerBy =
+  (receive: ReceiveRequest) =>
+  (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url?.split('?', 1)[0];
     if (path === '/graphql' || path === '/') void receive(request, response);
     else if (path === '/health') response.setHeader('content-type', 'application/json').end('{"status":"ok"}');
     else response.writeHead(404).end();
-  });
-}
-
-async function listen(server: Server, port: number, host: string): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, host, resolve);
-  });
-  const address = server.address() as AddressInfo;
-  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/graphql`;
-}
-
-async function closeHttp(server: Server): Promise<void> {
-  if (!server.listening) return;
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
-}
+  };

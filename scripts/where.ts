@@ -62,7 +62,8 @@ const renderRoles = ({ verdicts }: MatrixRow) =>
 function typeSections(name: string, model: AccessModel): string[] {
   const policy = ['', 'Policy', `  ${policyText(model.reading.types.get(name) ?? []) || 'none'}`];
   const type = model.apiSchema.getType(name);
-  if (isEnumType(type)) return [...policy, '', 'Values', ...columns(type.getValues().map((value) => [value.name, value.description ?? '']))];
+  if (isEnumType(type))
+    return [...policy, '', 'Values', ...columns(type.getValues().map((value) => [value.name, value.description ?? '']))];
   if (!isObjectType(type) && !isInterfaceType(type)) return policy;
   const fields = Object.values(type.getFields()).map((field) => [
     field.name,

@@ -78,9 +78,9 @@ class Shaper {
     return result;
   }
 
-  #metaField({ key, name }: SelectedField, source: JsonObject, typeName: string, path: Path): Shaped {
+  #metaField({ key, planned, name }: SelectedField, source: JsonObject, typeName: string, path: Path): Shaped {
     if (name !== '__typename') return (this.#introspection[key] ?? null) as Json;
-    const asked = source[key];
+    const asked = source[planned];
     const known = typeof asked === 'string' && isObjectType(this.#schema.getType(asked)) && path?.before ? asked : typeName;
     return isObjectType(this.#schema.getType(known)) ? known : this.#invalid(path, BUBBLE);
   }
@@ -88,7 +88,7 @@ class Shaper {
   #field(field: SelectedField, source: JsonObject, subject: Subject, path: Path, verdicts: [Check, Verdict][]): Shaped {
     const verdict = isCheck(field.decision) ? this.#ask(field.decision, subject, verdicts) : field.decision;
     if (verdict === 'allow') {
-      const value = Object.hasOwn(source, field.key) ? source[field.key] : null;
+      const value = Object.hasOwn(source, field.planned) ? source[field.planned] : null;
       return this.#value(field.type, value ?? null, field.selection, subject, path);
     }
     this.notes.hidden.push(path);

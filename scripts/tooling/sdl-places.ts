@@ -47,6 +47,9 @@ function placeOf(definition: Definition, { name, file, sdl }: SubgraphSource): S
   const line = definition.name.loc?.startToken.line ?? 0;
   const start = isField ? definition.name.loc?.start : sdl.lastIndexOf('\n', definition.name.loc?.start) + 1;
   const end = isField ? definition.loc?.end : sdl.indexOf('\n', definition.name.loc?.end);
-  const text = sdl.slice(start, end).replace(/\s*\{$/, '').replaceAll(/\s+/g, ' ');
+  const text = sdl
+    .slice(start, end)
+    .replace(/\s*\{$/, '')
+    .replaceAll(/\s+/g, ' ');
   return { subgraph: name, file, line, sdl: text, description: description?.value ?? null };
 }

@@ -20,13 +20,7 @@ export const subjectOf = (parent: unknown): Subject => (parent as Row | null | u
  * @param value a row, a list of rows, or null
  * @param around the subject of the object the field is on; objects of types that name no subject inherit it
  */
-export function admit(
-  value: unknown,
-  type: GraphQLNamedType,
-  around: Subject,
-  viewer: Viewer,
-  reading: PolicyReading,
-): unknown {
+export function admit(value: unknown, type: GraphQLNamedType, around: Subject, viewer: Viewer, reading: PolicyReading): unknown {
   if (!isCompositeType(type) || value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) {
     return value.map((item) => admit(item, type, around, viewer, reading)).filter((item) => item !== null);
