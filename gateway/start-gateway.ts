@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ExecuteInProcess, httpSource, inProcessSource, type Source } from './execution/sources.ts';
 import { createFetchSender } from './execution/fetch-sender.ts';
+import { openSources, type SourceDirectory, type SourceOptions } from './execution/source-directory.ts';
+import type { Source } from './execution/sources.ts';
 import { createHttpServer } from './http-server.ts';
 import type { Log } from './log.ts';
 import { connectRedis } from './redis.ts';
@@ -14,17 +15,13 @@ import { createStandingCache } from './standing/standing-cache.ts';
 import { createStandingReader } from './standing/standing-reader.ts';
 import { SupergraphHolder } from './supergraph/supergraph-holder.ts';
 
-export type GatewayOptions = {
+export type GatewayOptions = SourceOptions & {
   /** The composed supergraph. */
   readonly supergraphSdl: string;
   /** Serve a supergraph that no policies cover; never in production. */
   readonly open?: boolean;
   /** Who executes plans; `apollo` is the reference. */
   readonly executor?: 'own' | 'apollo';
-  /** Subgraphs in this process, by name; all others are asked at their routing URLs. */
-  readonly inProcess?: ReadonlyMap<string, ExecuteInProcess>;
-  /** Routing URLs to use instead of the supergraph's, by name. */
-  readonly routes?: ReadonlyMap<string, string>;
   readonly issuers: readonly TrustedIssuer[];
   readonly assertionSecret: string;
   readonly redisUrl?: string | null;
@@ -53,7 +50,7 @@ export type Gateway = {
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { clock = Date.now, open = false } = options;
   const holder = new SupergraphHolder(options.supergraphSdl, { open, executor: options.executor ?? 'own' });
-  const sources = openSources(holder.current.routes, options);
+  const sources = openSources(() => holder.current.routes, options);
   const redis = options.redisUrl ? connectRedis(options.redisUrl) : null;
   await redis?.connect().catch(() => undefined);
   const server = createFederatedServer(holder, {
@@ -65,10 +62,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     clock,
   });
   await server.start();
-  const identity = sources.get('identity');
-  const findStanding = identity
-    ? createStandingCache(createStandingReader(identity, options.assertionSecret), redis && redisStandings(redis))
-    : () => Promise.reject(new Error('There is no identity subgraph'));
+  const standings = createStandingReader(identityAmong(sources), options.assertionSecret);
+  const findStanding = createStandingCache(standings, redis && redisStandings(redis));
   const receive = createReceiver(server, createViewerStep(createTokenVerifier(options.issuers), findStanding), clock);
   const http = createHttpServer(answerBy(receive));
   return {
@@ -78,22 +73,19 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     async stop() {
       await http.close();
       await server.stop();
-      await Promise.all([...sources.values()].map((source) => source.close()));
+      await sources.close();
       redis?.disconnect();
     },
   };
 }
 
-function openSources(
-  supergraphRoutes: ReadonlyMap<string, string>,
-  { inProcess, routes }: GatewayOptions,
-): ReadonlyMap<string, Source> {
-  const open = (name: string, url: string): Source => {
-    const execute = inProcess?.get(name);
-    return execute ? inProcessSource(execute) : httpSource(routes?.get(name) ?? url);
-  };
-  return new Map([...supergraphRoutes].map(([name, url]) => [name, open(name, url)]));
-}
+const identityAmong = (sources: SourceDirectory): Pick<Source, 'send'> => ({
+  async send(body, assertion) {
+    const identity = sources.get('identity');
+    if (!identity) throw new Error('There is no identity subgraph');
+    return identity.send(body, assertion);
+  },
+});
 
 const answerBy =
   (receive: ReceiveRequest) =>

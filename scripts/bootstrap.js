@@ -6,7 +6,10 @@ import { delimiter, join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..');
 
 /** Programs that the tests start, and the Debian packages that hold them. */
-const TEST_PROGRAMS = [{ program: 'redis-server', debianPackage: 'redis-server' }];
+const TEST_PROGRAMS = [
+  { program: 'redis-server', debianPackage: 'redis-server' },
+  { program: 'postgres', debianPackage: 'postgresql' },
+];
 
 /** Debian keeps PostgreSQL's server programs off the PATH. */
 const POSTGRES_FOLDER = '/usr/lib/postgresql';

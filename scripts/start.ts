@@ -46,5 +46,6 @@ The graph answers at ${url}
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  // Whatever was opened before the failure would keep the process alive.
+  process.exit(1);
 });

@@ -111,7 +111,16 @@ class Authorizer {
     const decision = this.#decide(parent, name, named);
     const inner = node.selectionSet && isCompositeType(named) ? this.selectionSet(node.selectionSet, named, null) : null;
     const selection = inner && isCompositeType(named) ? new Selection(named, inner.fields, this.decisions) : null;
-    into.fields.push({ key, planned: plannedKey(node.alias?.value, name), name, nodes: [node], type, decision, selection, appliesTo });
+    into.fields.push({
+      key,
+      planned: plannedKey(node.alias?.value, name),
+      name,
+      nodes: [node],
+      type,
+      decision,
+      selection,
+      appliesTo,
+    });
     if (decision === 'deny' || decision === 'absent') return;
     into.nodes.push(inner && isCompositeType(named) ? bare(node, this.#withKeys(named, inner.nodes)) : bare(node));
   }

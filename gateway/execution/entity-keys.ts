@@ -15,7 +15,11 @@ export function readEntityKeys(supergraph: Supergraph): EntityKeys {
         .appliedDirectivesOf(subgraph.metadata().keyDirective())
         .map((directive) => directive.arguments())
         .filter(({ fields, resolvable }) => resolvable !== false && PLAIN_KEY.test(String(fields)))
-        .flatMap(({ fields }) => String(fields).split(/[\s,]+/).filter(Boolean));
+        .flatMap(({ fields }) =>
+          String(fields)
+            .split(/[\s,]+/)
+            .filter(Boolean),
+        );
       if (fields.length > 0) keys.set(`${subgraph.name} ${type.name}`, [...new Set(fields)]);
     }
   }

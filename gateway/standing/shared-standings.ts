@@ -10,14 +10,18 @@ export type SharedStandings = {
 
 const LIFETIME_SECONDS = 300;
 
-/** Kept in Redis; when Redis does not answer, there is nothing there. Sign-ins are written as hashes. */
+/** Kept in Redis; when Redis does not answer, or with no standing, there is nothing there. Sign-ins are written as hashes. */
 export function redisStandings(redis: Redis): SharedStandings {
   const nameOf = (key: string, epoch: number) =>
     `myservices:standing:${epoch}:${createHash('sha256').update(key).digest('base64url')}`;
   return {
     async read(key, epoch) {
-      const text = await redis.get(nameOf(key, epoch)).catch(() => null);
-      return text === null ? null : (JSON.parse(text) as Standing);
+      try {
+        const text = await redis.get(nameOf(key, epoch));
+        return text === null ? null : (JSON.parse(text) as Standing);
+      } catch {
+        return null;
+      }
     },
     async write(key, standing) {
       await redis.set(nameOf(key, standing.epoch), JSON.stringify(standing), 'EX', LIFETIME_SECONDS).catch(() => null);

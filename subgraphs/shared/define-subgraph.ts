@@ -39,6 +39,8 @@ export type SubgraphOptions<Feed = unknown> = {
   readonly clock: Clock;
   /** Rows to load instead of the demo households'; null leaves what the tables hold. */
   readonly feed?: Feed | null;
+  /** SDL to serve and to guard by, instead of the folder's. */
+  readonly sdl?: string;
 };
 
 export type SubgraphRequest = { query: string; variables?: Record<string, unknown>; operationName?: string };
@@ -80,7 +82,7 @@ export function defineSubgraph<Tables, Store, Loaders, Feed>(
         loaders: definition.createLoaders(store),
         clock: options.clock,
       });
-      const schema = buildSchema(parse(sdl()), definition.resolvers as Resolvers);
+      const schema = buildSchema(parse(options.sdl ?? sdl()), definition.resolvers as Resolvers);
       return serve(definition.name, schema, contextOf, store, () => database.destroy());
     },
   };

@@ -5,7 +5,7 @@ import { compose } from '../../scripts/compose.ts';
 import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
 import type { RunningSubgraph } from '../../subgraphs/shared/define-subgraph.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
-import { findLeaks, KNOWS, type Knows } from './leak-scan.ts';
+import { KNOWS, type Knows, refuseLeaks } from './leak-scan.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export type GraphError = { message: string; path?: (string | number)[]; extensions: { code: string } };
@@ -76,11 +76,6 @@ export async function startGraph(
       refuseLeaks('the log', logLines.join(''), null);
     },
   };
-}
-
-function refuseLeaks(where: string, text: string, knows: Knows | null): void {
-  const leaks = findLeaks(text, knows);
-  if (leaks.length > 0) throw new Error(`In ${where} stands what must not be there: ${[...new Set(leaks)].join(', ')}`);
 }
 
 /** Posts a GraphQL request, or any other body, to `url`. */

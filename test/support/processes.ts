@@ -1,0 +1,185 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
+import { compose } from '../../scripts/compose.ts';
+import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
+import { readSubgraphs, ROOT } from '../../scripts/tooling/rover-config.ts';
+import { type GraphAnswer, post } from './graph.ts';
+import { KNOWS, type Knows, refuseLeaks } from './leak-scan.ts';
+
+/** A process that a test started. */
+export type RunningProcess = {
+  readonly child: ChildProcess;
+  /** Everything it has written so far, to standard output and error. */
+  readonly output: () => string;
+  /** Waits until it has written what `pattern` matches. @throws when it ends before that; the message says what it wrote */
+  readonly printed: (pattern: RegExp) => Promise<RegExpExecArray>;
+  /** Waits for its end. @returns the exit code; null when a signal ended it */
+  readonly ended: Promise<number | null>;
+  /** Asks it to end. @returns the exit code, and how long it took in milliseconds */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<{ code: number | null; ms: number }>;
+};
+
+export type StartOptions = {
+  /** Added to the few variables that every process gets. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly uid?: number;
+  readonly gid?: number;
+};
+
+const PATIENCE_MS = 30_000;
+const running: RunningProcess[] = [];
+
+/** Starts a program. `stopProcesses` ends it, whatever becomes of the test. */
+export function startProgram(
+  program: string,
+  parameters: readonly string[],
+  { env = {}, ...identity }: StartOptions = {},
+): RunningProcess {
+  const { PATH = '', HOME = '/' } = process.env;
+  const child = spawn(program, parameters, {
+    cwd: ROOT,
+    env: { PATH, HOME, APOLLO_TELEMETRY_DISABLED: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...identity,
+  });
+  const waiting = new Set<() => void>();
+  let output = '';
+  const collect = (text: string) => {
+    output += text;
+    for (const look of waiting) look();
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', collect);
+  child.on('error', ({ message }) => collect(message));
+  const ended = once(child, 'close').then(
+    ([code]) => code as number | null,
+    () => null,
+  );
+  const printed: RunningProcess['printed'] = (pattern) =>
+    new Promise((resolve, reject) => {
+      const finish = (settle: () => void) => {
+        waiting.delete(look);
+        clearTimeout(timer);
+        settle();
+      };
+      const look = () => {
+        const found = pattern.exec(output);
+        if (found) finish(() => resolve(found));
+      };
+      const give = (why: string) => finish(() => reject(new Error(`${why} before it wrote ${pattern}. It wrote:\n${output}`)));
+      const timer = setTimeout(() => give('Half a minute went by'), PATIENCE_MS);
+      waiting.add(look);
+      void ended.then(() => give(`${program} ${parameters.join(' ')} ended`));
+      look();
+    });
+  const stop: RunningProcess['stop'] = async (signal = 'SIGTERM') => {
+    const begun = performance.now();
+    child.kill(signal);
+    return { code: await ended, ms: performance.now() - begun };
+  };
+  const started: RunningProcess = { child, output: () => output, printed, ended, stop };
+  running.push(started);
+  return started;
+}
+
+/** Starts a script of the project with the Node that runs the tests, as `['gateway/main.ts', '--port', '0']`. */
+export const startScript = (parameters: readonly string[], env: Readonly<Record<string, string>> = {}): RunningProcess =>
+  startProgram(process.execPath, parameters, { env });
+
+/**
+ * Ends every process that this test file started and that still runs, the last one first.
+ *
+ * @throws when one of them wrote what must stand in no log
+ */
+export async function stopProcesses(): Promise<void> {
+  const started = running.splice(0).toReversed();
+  for (const { child, stop } of started) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    const kill = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    await stop();
+    clearTimeout(kill);
+  }
+  for (const { child, output } of started) refuseLeaks(`what ${child.spawnargs.join(' ')} wrote`, output(), null);
+}
+
+/** @returns a port that was free a moment ago */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/**
+ * Asks again and again until the answer is as wanted.
+ *
+ * @throws when it is still another to what was asked later than `patienceMs` after the start
+ */
+export async function until(isSo: () => Promise<boolean> | boolean, patienceMs = PATIENCE_MS): Promise<void> {
+  const begun = performance.now();
+  for (let late = false; !(await isSo()); await wait(20)) {
+    if (late) throw new Error(`Not so after ${patienceMs} ms: ${isSo}`);
+    late = performance.now() - begun > patienceMs;
+  }
+}
+
+/** Starts subgraphs as processes, each on a free port. @returns the URL of each, by name */
+export async function startSubgraphs(
+  names: readonly string[],
+  env: (name: string) => Readonly<Record<string, string>> = () => ({}),
+): Promise<ReadonlyMap<string, string>> {
+  const started = names.map((name) => [name, startScript(['subgraphs/main.ts', name, '0'], env(name))] as const);
+  return new Map(
+    await Promise.all(started.map(async ([name, { printed }]) => [name, (await printed(/ ready at (\S+)/))[1] ?? ''] as const)),
+  );
+}
+
+/** @returns the supergraph of the five subgraphs, with these routing URLs; the others lead nowhere */
+export function composeWith(routes: ReadonlyMap<string, string>): string {
+  const sources = readSubgraphs().map((source) => ({
+    ...source,
+    url: routes.get(source.name) ?? `http://127.0.0.1:9/${source.name}`,
+  }));
+  return compose(sources).supergraphSdl;
+}
+
+/** Starts `gateway/main.ts` on a free port. @returns its URL too */
+export async function startGatewayProcess(
+  supergraphFile: string,
+  env: Readonly<Record<string, string>>,
+  ...flags: readonly string[]
+): Promise<RunningProcess & { readonly url: string }> {
+  const gateway = startScript(['gateway/main.ts', '--supergraph', supergraphFile, '--port', '0', ...flags], env);
+  const [, url = ''] = await gateway.printed(/"event":"started","url":"([^"]+)"/);
+  return { ...gateway, url };
+}
+
+/** Asks as a demo sign-in, or as `anonymous`. @throws when the answer holds what that sign-in must not know */
+export type Ask = (signIn: string, query: string, variables?: Record<string, unknown>) => Promise<GraphAnswer>;
+
+/**
+ * @param issuerFolder what processes are told by DEV_ISSUER_DIR
+ * @returns how to ask any gateway; a sign-in has the same token everywhere
+ */
+export async function openSignIns(issuerFolder: string): Promise<(url: string, knows?: Readonly<Record<string, Knows>>) => Ask> {
+  const issuer = await openDevIssuer(issuerFolder);
+  const tokens = new Map<string, Promise<string>>();
+  const tokenOf = (signIn: string): Promise<string> => {
+    const token = tokens.get(signIn) ?? issuer.token(findDemoSignIn(signIn), Math.floor(Date.now() / 1000));
+    tokens.set(signIn, token);
+    return token;
+  };
+  return (url, knows = KNOWS) =>
+    async (signIn, query, variables = {}) => {
+      const headers = signIn === 'anonymous' ? undefined : { authorization: `Bearer ${await tokenOf(signIn)}` };
+      const answer = await post(url, { query, variables }, headers);
+      refuseLeaks(`the answer to ${signIn}`, answer.text, knows[signIn] ?? {});
+      refuseLeaks(`a header to ${signIn}`, [...answer.headers].flat().join('\n'), null);
+      return answer;
+    };
+}
