@@ -49,5 +49,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  // Whatever was opened before the failure would keep the process alive.
+  process.exit(1);
 });

@@ -1,10 +1,12 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ASSISTED_ISSUER } from '../schema/contract/opaque-token.ts';
+import { ANONYMOUS } from '../schema/contract/viewer.ts';
 import type { AuditSink } from './audit/audit-sink.ts';
 import { createAccessRecorder } from './audit/record-access.ts';
-import { ASSISTED_ISSUER } from '../schema/contract/opaque-token.ts';
-import { type ExecuteInProcess, httpSource, inProcessSource, type Source } from './execution/sources.ts';
 import { createFetchSender } from './execution/fetch-sender.ts';
+import { openSources, type SourceDirectory, type SourceOptions } from './execution/source-directory.ts';
+import type { Source } from './execution/sources.ts';
+import { createHttpServer } from './http-server.ts';
 import type { Log } from './log.ts';
 import { connectRedis, type Redis } from './redis.ts';
 import { type CountEvent, createCounters } from './rates/counters.ts';
@@ -19,17 +21,13 @@ import { createStandingCache, STATE_LIFETIME_SECONDS, type StandingCache } from 
 import { createStandingReader } from './standing/standing-reader.ts';
 import { SupergraphHolder } from './supergraph/supergraph-holder.ts';
 
-export type GatewayOptions = {
+export type GatewayOptions = SourceOptions & {
   /** The composed supergraph. */
   readonly supergraphSdl: string;
   /** Serve a supergraph that no policies cover; never in production. */
   readonly open?: boolean;
   /** Who executes plans; `apollo` is the reference. */
   readonly executor?: 'own' | 'apollo';
-  /** Subgraphs in this process, by name; all others are asked at their routing URLs. */
-  readonly inProcess?: ReadonlyMap<string, ExecuteInProcess>;
-  /** Routing URLs to use instead of the supergraph's, by name. */
-  readonly routes?: ReadonlyMap<string, string>;
   readonly issuers: readonly TrustedIssuer[];
   readonly assertionSecret: string;
   readonly redisUrl?: string | null;
@@ -65,10 +63,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { clock = Date.now, open = false } = options;
   if (options.issuers.some(({ key }) => key === ASSISTED_ISSUER)) throw new Error(`No issuer can be called ${ASSISTED_ISSUER}`);
   const holder = new SupergraphHolder(options.supergraphSdl, { open, executor: options.executor ?? 'own' });
-  const sources = openSources(holder.current.routes, options);
+  const sources = openSources(() => holder.current.routes, options);
   const redis = options.redisUrl ? connectRedis(options.redisUrl) : null;
   await redis?.connect().catch(() => undefined);
-  const standings = openStandings(sources.get('identity'), options.assertionSecret, redis);
+  const standings = openStandings(sources, options.assertionSecret, redis);
   const server = createFederatedServer(holder, {
     limits: open ? OPEN_LIMITS : LIMITS,
     rejectDenied: options.rejectDenied ?? false,
@@ -81,17 +79,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     clock,
   });
   await server.start();
-  const identifyViewer = createViewerStep(createTokenVerifier(options.issuers), standings.find);
+  // A supergraph that is not ours has tokens that are not ours to judge.
+  const identifyViewer = open ? () => Promise.resolve(ANONYMOUS) : createViewerStep(createTokenVerifier(options.issuers), standings.find);
   const receive = createReceiver(server, identifyViewer, clock, clientAddress(options.trustProxy ?? false));
-  const http = createHttpServer(receive);
+  const http = createHttpServer(answerBy(receive));
   return {
     holder,
     receive,
-    listen: (port, host = '127.0.0.1') => listen(http, port, host),
+    listen: async (port, host = '127.0.0.1') => `${await http.listen(port, host)}/graphql`,
     async stop() {
-      await closeHttp(http);
+      await http.close();
       await server.stop();
-      await Promise.all([...sources.values()].map((source) => source.close()));
+      await sources.close();
       redis?.disconnect();
     },
   };
@@ -99,46 +98,24 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
 const uncounted: CountEvent = () => Promise.resolve('within');
 
-function openStandings(identity: Source | undefined, secret: string, redis: Redis | null): StandingCache {
-  if (identity) {
-    const shared = redis && redisStandings(redis, STATE_LIFETIME_SECONDS);
-    return createStandingCache(createStandingReader(identity, secret), shared);
-  }
-  return { find: () => Promise.reject(new Error('There is no identity subgraph')), forgetEpoch: () => undefined };
+function openStandings(sources: SourceDirectory, secret: string, redis: Redis | null): StandingCache {
+  const shared = redis && redisStandings(redis, STATE_LIFETIME_SECONDS);
+  return createStandingCache(createStandingReader(identityAmong(sources), secret), shared);
 }
 
-function openSources(
-  supergraphRoutes: ReadonlyMap<string, string>,
-  { inProcess, routes }: GatewayOptions,
-): ReadonlyMap<string, Source> {
-  const open = (name: string, url: string): Source => {
-    const execute = inProcess?.get(name);
-    return execute ? inProcessSource(execute) : httpSource(routes?.get(name) ?? url);
-  };
-  return new Map([...supergraphRoutes].map(([name, url]) => [name, open(name, url)]));
-}
+const identityAmong = (sources: SourceDirectory): Pick<Source, 'send'> => ({
+  async send(body, assertion) {
+    const identity = sources.get('identity');
+    if (!identity) throw new Error('There is no identity subgraph');
+    return identity.send(body, assertion);
+  },
+});
 
-function createHttpServer(receive: ReceiveRequest): Server {
-  return createServer((request, response) => {
+const answerBy =
+  (receive: ReceiveRequest) =>
+  (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url?.split('?', 1)[0];
     if (path === '/graphql' || path === '/') void receive(request, response);
     else if (path === '/health') response.setHeader('content-type', 'application/json').end('{"status":"ok"}');
     else response.writeHead(404).end();
-  });
-}
-
-async function listen(server: Server, port: number, host: string): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, host, resolve);
-  });
-  const address = server.address() as AddressInfo;
-  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/graphql`;
-}
-
-async function closeHttp(server: Server): Promise<void> {
-  if (!server.listening) return;
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
-}
+  };

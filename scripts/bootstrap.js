@@ -9,6 +9,7 @@ const ROOT = join(import.meta.dirname, '..');
 const TEST_PROGRAMS = [
   { program: 'redis-server', debianPackage: 'redis-server' },
   { program: 'chromium', debianPackage: 'chromium' },
+  { program: 'postgres', debianPackage: 'postgresql' },
 ];
 
 /** Debian keeps PostgreSQL's server programs off the PATH. */

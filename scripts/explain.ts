@@ -12,25 +12,29 @@ const USAGE = `usage: npm run explain -- --as <sign-in> --query <file, or - for 
                           [--variables <file.json>] [--operation <name>] [--json]
 npm run token lists the sign-ins; --as anonymous is nobody.`;
 
-/** `npm run explain -- --as H02 --query file.graphql`: what the gateway would make of an operation, field by field. */
-async function main(): Promise<void> {
-  const { as: signIn, query, variables, operation: operationName, json } = readArguments();
-  const supergraph = loadSupergraph(readFileSync(readConfig().supergraph, 'utf8'), { open: false, executor: 'own' });
-  const explanation = explain({
-    supergraph,
-    document: readDocument(query, supergraph),
-    operationName,
-    variables: variables === undefined ? undefined : readVariables(variables),
-    viewer: await demoViewer(signIn),
-  });
-  console.log(json ? JSON.stringify(explanation, null, 2) : renderExplanation(explanation, signIn));
+/**
+ * `npm run explain -- --as H02 --query file.graphql`: what the gateway would make of an operation, field by field.
+ *
+ * @returns what is printed
+ * @throws with a message for whoever typed the arguments
+ */
+export async function explainCommand(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<string> {
+  const { as: signIn, query, variables, operation: operationName, json } = readArguments(args);
+  const document = readDocument(query);
+  const values = variables === undefined ? undefined : readVariables(variables);
+  const config = readConfig(env);
+  const viewer = await demoViewer(signIn, config);
+  const supergraph = loadSupergraph(readFileSync(config.supergraph, 'utf8'), { open: false, executor: 'own' });
+  validateOrFail(document, nameOf(query), supergraph);
+  const explanation = explain({ supergraph, document, operationName, variables: values, viewer });
+  return json ? JSON.stringify(explanation, null, 2) : renderExplanation(explanation, signIn);
 }
 
-function readArguments() {
+function readArguments(args: readonly string[]) {
   const string = { type: 'string' } as const;
   const options = { as: string, query: string, variables: string, operation: string, json: { type: 'boolean' } } as const;
   try {
-    const { as, query, ...rest } = parseArgs({ options }).values;
+    const { as, query, ...rest } = parseArgs({ args: [...args], options }).values;
     if (as !== undefined && query !== undefined) return { ...rest, as, query };
   } catch (error) {
     throw new Error(`${(error as Error).message}\n${USAGE}`, { cause: error });
@@ -44,20 +48,20 @@ function readText(file: string): string {
   return readFileSync(file, 'utf8');
 }
 
-function readDocument(file: string, { schema }: LoadedSupergraph): DocumentNode {
-  const name = file === '-' ? 'The query' : file;
-  const document = parseOrFail(readText(file), name);
-  const errors = validate(schema, document, [...specifiedRules, reservedAliasRule], { maxErrors: 10 });
-  if (errors.length > 0) throw new Error(`${name} does not fit the schema:\n${errors.map(describe).join('\n')}`);
-  return document;
-}
+const nameOf = (file: string) => (file === '-' ? 'The query' : file);
 
-function parseOrFail(text: string, name: string): DocumentNode {
+function readDocument(file: string): DocumentNode {
+  const text = readText(file);
   try {
     return parse(text);
   } catch (error) {
-    throw new Error(`${name} is not GraphQL:\n${describe(error as GraphQLError)}`, { cause: error });
+    throw new Error(`${nameOf(file)} is not GraphQL:\n${describe(error as GraphQLError)}`, { cause: error });
   }
+}
+
+function validateOrFail(document: DocumentNode, name: string, { schema }: LoadedSupergraph): void {
+  const errors = validate(schema, document, [...specifiedRules, reservedAliasRule], { maxErrors: 10 });
+  if (errors.length > 0) throw new Error(`${name} does not fit the schema:\n${errors.map(describe).join('\n')}`);
 }
 
 const describe = ({ message, locations }: GraphQLError) =>
@@ -75,7 +79,11 @@ function readVariables(file: string): Record<string, unknown> {
   throw new Error(`${file} does not hold a JSON object`);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+if (import.meta.main) {
+  try {
+    console.log(await explainCommand(process.argv.slice(2)));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

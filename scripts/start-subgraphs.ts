@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { parseArgs } from 'node:util';
 import { readSubgraphs, ROOT, type SubgraphSource } from './tooling/rover-config.ts';
 
-// Starts every subgraph as a process of its own, on the port of its routing URL in rover.yaml. When one of them ends, or a
-// signal comes, all are stopped.
+// `npm run start:subgraphs [-- --config FILE]`: starts every subgraph as a process of its own, on the port of its routing URL
+// in rover.yaml, or in FILE. When one of them ends, or a signal comes, all are stopped.
 
-const children = readSubgraphs().map(startChild);
+const { values } = parseArgs({ options: { config: { type: 'string' } } });
+const children = readSubgraphs(values.config).map(startChild);
 let stopping = false;
 
 function startChild({ name, url }: SubgraphSource): ChildProcess {

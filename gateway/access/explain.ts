@@ -16,7 +16,7 @@ import type { ConditionalField, Selection } from '../execution/selection.ts';
 import { coerceVariables } from '../request/coerce-variables.ts';
 import { LIMITS, type OperationLimits } from '../request/limits.ts';
 import { type Measure, measureOperation } from '../request/measure-operation.ts';
-import { refusal } from '../request/refusal.ts';
+import { resolveOperation } from '../request/resolve-operation.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { type ExplainedPlan, explainPlan } from './explain-plan.ts';
 import { policyText } from './matrix.ts';
@@ -80,11 +80,10 @@ export type Question = {
  * Explains what becomes of an operation, without fetching anything. It tells what holds for the viewer's class alone, and
  * so never which persons a check will hide (RO-10).
  *
- * @throws OPERATION_RESOLUTION_FAILURE, BAD_USER_INPUT
+ * @throws OPERATION_RESOLUTION_FAILURE, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT
  */
 export function explain({ supergraph, document, operationName, variables, viewer, limits = LIMITS }: Question): Explanation {
-  const operation = getOperationAST(document, operationName);
-  if (!operation) throw refusal('OPERATION_RESOLUTION_FAILURE');
+  const operation = resolveOperation(getOperationAST(document, operationName) ?? undefined, supergraph.schema);
   const coerced = coerceVariables(supergraph.schema, operation, variables);
   const { selection, plan, fragments } = supergraph.compile(document, operation, coerced, viewer);
   const fields = explainFields(supergraph, document, selection, viewer);

@@ -11,6 +11,7 @@ import type { AccessModel } from './access-model.ts';
 export function findGaps(model: AccessModel): string[] {
   return [
     ...uncovered(model),
+    ...emptyPolicies(model),
     ...unknownLeaves(model),
     ...unusedPolicies(model),
     ...subjectMutations(model),
@@ -46,6 +47,18 @@ const leavesOf = (requirement: Requirement) => requirement.flat(2);
 
 function allRequirements({ reading }: AccessModel): [string, Requirement][] {
   return [...reading.types, ...reading.fields];
+}
+
+/** An empty list of policies holds for everybody, and a list of no alternatives for nobody: neither is meant. */
+function emptyPolicies(model: AccessModel): string[] {
+  return allRequirements(model).flatMap(([where, requirement]) => [
+    ...(requirement.some((alternatives) => alternatives.length === 0)
+      ? [`${where} has a policy without alternatives: nobody could see it`]
+      : []),
+    ...(requirement.flat().some((leaves) => leaves.length === 0)
+      ? [`${where} has an alternative without a policy: name the policy "public" to open it`]
+      : []),
+  ]);
 }
 
 function unknownLeaves(model: AccessModel): string[] {

@@ -17,11 +17,12 @@ import {
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
+import type { Requirement } from '../../schema/contract/read-policies.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { AccessModel } from '../access/access-model.ts';
 import { type Decision, isCheck, specialize } from '../access/specialize.ts';
 import { isIncluded, type Booleans } from './conditions.ts';
-import { PLACEHOLDER_ALIAS, subjectAlias } from './reserved-names.ts';
+import { PLACEHOLDER_ALIAS, plannedKey, subjectAlias } from './reserved-names.ts';
 import { type ConditionalField, Selection, type TypeDecisions } from './selection.ts';
 
 /** An operation as one class of viewers may run it. */
@@ -65,6 +66,7 @@ class Authorizer {
   readonly #viewer: Viewer;
   readonly #booleans: Booleans;
   readonly #existence = new Map<string, Decision>();
+  readonly #permissions = new Map<string, Decision>();
   readonly decisions: TypeDecisions;
 
   constructor(fragments: ReadonlyMap<string, FragmentDefinitionNode>, model: AccessModel, viewer: Viewer, booleans: Booleans) {
@@ -109,7 +111,16 @@ class Authorizer {
     const decision = this.#decide(parent, name, named);
     const inner = node.selectionSet && isCompositeType(named) ? this.selectionSet(node.selectionSet, named, null) : null;
     const selection = inner && isCompositeType(named) ? new Selection(named, inner.fields, this.decisions) : null;
-    into.fields.push({ key, name, nodes: [node], type, decision, selection, appliesTo });
+    into.fields.push({
+      key,
+      planned: plannedKey(node.alias?.value, name),
+      name,
+      nodes: [node],
+      type,
+      decision,
+      selection,
+      appliesTo,
+    });
     if (decision === 'deny' || decision === 'absent') return;
     into.nodes.push(inner && isCompositeType(named) ? bare(node, this.#withKeys(named, inner.nodes)) : bare(node));
   }
@@ -117,10 +128,20 @@ class Authorizer {
   /** What is decided of a field; when no object that it can lead to exists for the viewer, that decides it. */
   #decide(parent: GraphQLCompositeType, field: string, named: GraphQLNamedType): Decision {
     if (field.startsWith('__')) return 'allow';
-    const decision = specialize(this.#model.fieldRequirement(parent, field), this.#viewer, 'deny');
+    const decision = this.#permission(this.#model.fieldRequirement(parent, field));
     if (decision === 'deny' || !isCompositeType(named) || this.#mayExist(named)) return decision;
     const denied = this.#runtimeTypes(named).some((runtime) => this.#existenceOf(runtime, named.name) === 'deny');
     return denied ? 'deny' : 'absent';
+  }
+
+  /** Fields under one requirement share one decision, so that an object is asked once for all of them (pitfall 11). */
+  #permission(requirement: Requirement): Decision {
+    const key = JSON.stringify(requirement);
+    const known = this.#permissions.get(key);
+    if (known !== undefined) return known;
+    const decision = specialize(requirement, this.#viewer, 'deny');
+    this.#permissions.set(key, decision);
+    return decision;
   }
 
   #existenceOf(type: string, through: string): Decision {
@@ -197,7 +218,9 @@ const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
 /** The field without its conditions, and with another selection. */
 function bare(node: FieldNode, selections?: SelectionNode[]): FieldNode {
   const directives = (node.directives ?? []).filter(({ name }) => name.value !== 'skip' && name.value !== 'include');
-  return selections ? { ...node, directives, selectionSet: { kind: Kind.SELECTION_SET, selections } } : { ...node, directives };
+  const planned = plannedKey(node.alias?.value, node.name.value);
+  const asked = { ...node, directives, ...(node.alias && { alias: nameNode(planned) }) };
+  return selections ? { ...asked, selectionSet: { kind: Kind.SELECTION_SET, selections } } : asked;
 }
 
 const nameNode = (value: string) => ({ kind: Kind.NAME, value }) as const;

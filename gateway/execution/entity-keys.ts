@@ -1,9 +1,12 @@
 import type { Supergraph } from '@apollo/federation-internals';
 
-/** Per subgraph and type, the fields that are a key by themselves and can be asked for again. */
+/** Per subgraph and type, the fields that make its keys and can be asked for again. */
 export type EntityKeys = (subgraph: string, type: string) => readonly string[];
 
-/** @returns the single-field keys that each subgraph resolves, from the `@key`s of the supergraph */
+/** A key of plain fields, as `id` or `id year`; what lies deeper in a key is not compared. */
+const PLAIN_KEY = /^[\w\s,]+$/;
+
+/** @returns the fields of the keys that each subgraph resolves, from the `@key`s of the supergraph */
 export function readEntityKeys(supergraph: Supergraph): EntityKeys {
   const keys = new Map<string, string[]>();
   for (const subgraph of supergraph.subgraphs().values()) {
@@ -11,9 +14,13 @@ export function readEntityKeys(supergraph: Supergraph): EntityKeys {
       const fields = type
         .appliedDirectivesOf(subgraph.metadata().keyDirective())
         .map((directive) => directive.arguments())
-        .filter(({ fields, resolvable }) => resolvable !== false && /^\w+$/.test(String(fields).trim()))
-        .map(({ fields }) => String(fields).trim());
-      if (fields.length > 0) keys.set(`${subgraph.name} ${type.name}`, fields);
+        .filter(({ fields, resolvable }) => resolvable !== false && PLAIN_KEY.test(String(fields)))
+        .flatMap(({ fields }) =>
+          String(fields)
+            .split(/[\s,]+/)
+            .filter(Boolean),
+        );
+      if (fields.length > 0) keys.set(`${subgraph.name} ${type.name}`, [...new Set(fields)]);
     }
   }
   return (subgraph, type) => keys.get(`${subgraph} ${type}`) ?? [];

@@ -71,14 +71,11 @@ class PlanRun {
 
   async #fetchRoot(fetch: PreparedFetch, entities: readonly Entity[]): Promise<void> {
     const answer = await this.#send(fetch, {});
-    if (answer === null) {
-      for (const { path } of entities)
-        for (const key of fetch.rootKeys) this.#fail('SUBGRAPH_UNAVAILABLE', [...pathKeys(path), key]);
-      return;
-    }
-    this.#report(answer, (path) => (entities[0] ? [...pathKeys(entities[0].path), ...path] : null));
-    const { data } = answer;
-    if (!isObject(data)) return;
+    const data = answer && isObject(answer['data']) ? answer['data'] : {};
+    const expected = entities.flatMap(({ path }) =>
+      fetch.rootKeys.filter((key) => data[key] === undefined).map((key) => [...pathKeys(path), key]),
+    );
+    this.#report(answer, expected, (path) => entities.map((entity) => [...pathKeys(entity.path), ...path]));
     applyRewrites(data, fetch.outputRewrites, this.#execution.matches);
     for (const { object } of entities) mergeInto(object, data);
   }
@@ -91,16 +88,15 @@ class PlanRun {
     const groups = this.#represent(fetch, requires, entities);
     if (groups.length === 0) return;
     const answer = await this.#send(fetch, { representations: groups.map(({ representation }) => representation) });
-    const found = answer && isObject(answer['data']) ? answer['data']['_entities'] : null;
-    if (answer === null || (found !== null && (!Array.isArray(found) || found.length !== groups.length))) {
-      for (const { members } of groups) for (const { path } of members) this.#fail('SUBGRAPH_UNAVAILABLE', pathKeys(path));
-      return;
-    }
-    this.#report(answer, ([, index, ...rest]) => {
-      const member = typeof index === 'number' ? groups[index]?.members[0] : undefined;
-      return member ? [...pathKeys(member.path), ...rest] : pathKeys(entities[0]?.path ?? null);
+    const data = answer && isObject(answer['data']) ? answer['data'] : {};
+    const entitiesOf = (sent: readonly Group[]) => sent.flatMap(({ members }) => members.map(({ path }) => pathKeys(path)));
+    const received = data['_entities'];
+    const found = Array.isArray(received) && received.length === groups.length ? received : null;
+    this.#report(answer, found ? [] : entitiesOf(groups), ([, index, ...rest]) => {
+      const group = typeof index === 'number' ? groups[index] : undefined;
+      return entitiesOf(group ? [group] : groups).map((path) => [...path, ...rest]);
     });
-    if (Array.isArray(found)) groups.forEach((group, index) => this.#receive(fetch, group, found[index] ?? null));
+    if (found) groups.forEach((group, index) => this.#receive(fetch, group, found[index] ?? null));
   }
 
   /** Equal representations are sent once. */
@@ -119,8 +115,8 @@ class PlanRun {
   }
 
   #receive(fetch: PreparedFetch, { representation, members }: Group, received: Json): void {
-    if (!isObject(received)) return;
-    if (!isTheOneAskedFor(fetch, representation, received)) {
+    if (received === null) return;
+    if (!isObject(received) || !isTheOneAskedFor(fetch, representation, received)) {
       for (const { path } of members) this.#fail('SUBGRAPH_UNAVAILABLE', pathKeys(path));
       return;
     }
@@ -145,26 +141,37 @@ class PlanRun {
     }
   }
 
-  /** Keeps of a subgraph's errors the path, and the code when it is one of ours (pitfall 16). */
-  #report(answer: JsonObject, locate: (path: (string | number)[]) => (string | number)[] | null): void {
-    if (!Array.isArray(answer['errors'])) return;
-    for (const error of answer['errors']) {
-      if (!isObject(error)) continue;
-      const extensions = error['extensions'];
-      const { code, field } = isObject(extensions) ? extensions : {};
-      const path = Array.isArray(error['path']) ? (error['path'] as (string | number)[]) : [];
-      this.#fail(codeOfSubgraphError(code) ?? 'SUBGRAPH_ERROR', locate(path) ?? path, fieldOfSubgraphError(field));
-    }
+  /**
+   * Keeps of a subgraph's errors the path, and the code when it is one of ours (pitfall 16). Where data is missing that no
+   * error tells of, there is one all the same: an outage must never look as if there were nothing.
+   *
+   * @param missing the paths at which data should have come, and did not
+   * @param locate where in the data a path of the answer is; more than one place when entities share an answer
+   */
+  #report(answer: JsonObject | null, missing: readonly Keys[], locate: (path: Keys) => Keys[]): void {
+    const errors = answer && Array.isArray(answer['errors']) ? answer['errors'].filter(isObject) : [];
+    const told = errors.flatMap((error) => {
+      const { code: said, field } = isObject(error['extensions']) ? error['extensions'] : {};
+      const code = codeOfSubgraphError(said) ?? 'SUBGRAPH_ERROR';
+      const path = Array.isArray(error['path']) ? (error['path'] as Keys) : [];
+      // An error of the whole answer is told where its data is missing.
+      if (path.length === 0 && missing.length > 0) return [];
+      return locate(path).map((place): Failure => ({ code, path: place, ...fieldOfSubgraphError(field) }));
+    });
+    const silent = missing.filter((path) => !told.some((failure) => path.every((key, index) => failure.path[index] === key)));
+    this.failures.push(...told);
+    for (const path of silent) this.#fail(errors.length > 0 ? 'SUBGRAPH_ERROR' : 'SUBGRAPH_UNAVAILABLE', path);
   }
 
-  #fail(code: ErrorCode, path: readonly (string | number)[], field: { field?: InputField } = {}): void {
-    this.failures.push({ code, path, ...field });
+  #fail(code: ErrorCode, path: Keys): void {
+    this.failures.push({ code, path });
   }
 }
 
+type Keys = readonly (string | number)[];
 type Group = { readonly representation: JsonObject; readonly members: Entity[] };
 
 function isTheOneAskedFor(fetch: PreparedFetch, representation: JsonObject, received: JsonObject): boolean {
   const keys = fetch.keys.get(String(representation['__typename'])) ?? [];
-  return keys.every(({ field, alias }) => received[alias] === undefined || received[alias] === representation[field]);
+  return keys.every(({ field, alias }) => received[alias] === representation[field]);
 }

@@ -9,26 +9,31 @@ const REUSE_SECONDS = ASSERTION_SECONDS / 2;
 type Signed = { readonly assertion: Promise<string>; readonly until: number };
 
 /**
+ * @param sources the way to each subgraph
  * @param secret the secret behind viewer assertions
  * @param clock milliseconds since 1970
  * @returns how fetches are sent in the name of a viewer; anonymous viewers are named to nobody
  */
 export function createFetchSender(
-  sources: ReadonlyMap<string, Source>,
+  sources: { readonly get: (subgraph: string) => Source | undefined },
   secret: string,
   clock: () => number,
 ): (viewer: Viewer) => SendFetch {
-  const keys = new Map([...sources.keys()].map((name) => [name, assertionKey(secret, name)]));
+  const keys = new Map<string, Uint8Array>();
   const signed = new WeakMap<Viewer, Map<string, Signed>>();
+  const keyOf = (subgraph: string): Uint8Array => {
+    const key = keys.get(subgraph) ?? assertionKey(secret, subgraph);
+    keys.set(subgraph, key);
+    return key;
+  };
   const assertionFor = (viewer: Viewer, subgraph: string): Promise<string> | null => {
-    const key = keys.get(subgraph);
-    if (viewer.signIn === null || !key) return null;
+    if (viewer.signIn === null) return null;
     let perSubgraph = signed.get(viewer);
     if (!perSubgraph) signed.set(viewer, (perSubgraph = new Map()));
     const nowSeconds = Math.floor(clock() / 1000);
     const before = perSubgraph.get(subgraph);
     if (before && nowSeconds < before.until) return before.assertion;
-    const assertion = signAssertion(viewer, subgraph, key, nowSeconds);
+    const assertion = signAssertion(viewer, subgraph, keyOf(subgraph), nowSeconds);
     perSubgraph.set(subgraph, { assertion, until: nowSeconds + REUSE_SECONDS });
     return assertion;
   };

@@ -10,6 +10,13 @@ export const keyAlias = (field: string): string => `${RESERVED_PREFIX}key_${fiel
 /** Asked where a selection would otherwise be empty. */
 export const PLACEHOLDER_ALIAS = `${RESERVED_PREFIX}nothing`;
 
+/**
+ * @returns the key under which a field is asked while fetching. A client's alias may be the name of a key that the planner
+ *   adds by itself, and would take its place: so every alias is asked under a name of ours.
+ */
+export const plannedKey = (alias: string | undefined, field: string): string =>
+  alias === undefined || alias === field ? field : `${RESERVED_PREFIX}as_${alias}`;
+
 /** @returns whether a client may use this alias for this field */
 export const isReservedAlias = (alias: string, field: string): boolean =>
   alias.startsWith(RESERVED_PREFIX) || (alias.startsWith('__') && alias !== field);

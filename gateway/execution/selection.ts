@@ -6,6 +6,8 @@ import type { Decision } from '../access/specialize.ts';
 export type SelectedField = {
   /** Under which name its value stands in the answer. */
   readonly key: string;
+  /** Under which name its value stands in what was fetched. */
+  readonly planned: string;
   readonly name: string;
   /** Where the client asked for it. */
   readonly nodes: readonly FieldNode[];
@@ -77,9 +79,9 @@ export class Selection {
     return this.#fields;
   }
 
-  /** @returns a field with this response key, whatever runtime type it applies to */
-  find(key: string): SelectedField | undefined {
-    return this.#fields.find((field) => field.key === key);
+  /** @returns every field that was fetched under this name, whatever runtime type it applies to */
+  findAll(planned: string): readonly SelectedField[] {
+    return this.#fields.filter((field) => field.planned === planned);
   }
 
   /** @returns a selection of what either of the two selects */

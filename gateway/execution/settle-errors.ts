@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../schema/contract/errors.ts';
 import { type Path, pathKeys } from './entities.ts';
 import type { Failure } from './execute-plan.ts';
-import type { SelectedField, Selection } from './selection.ts';
+import type { Selection } from './selection.ts';
 
 type Keys = readonly (string | number)[];
 
@@ -30,16 +30,24 @@ export function settleErrors(notes: ShapeNotes, failures: readonly Failure[], se
   return unique([...fetched, ...shaped].flatMap((error) => inAnswer(error, notes.shortened)));
 }
 
-/** The part of a path that the client asked for: what lies below was asked by the gateway, for keys and requirements. */
+/**
+ * The part of a path that the client asked for, by its own names: what lies below was asked by the gateway, for keys and requirements. A
+ * response key can be selected more than once, with other parts each time.
+ */
 function asked(path: Keys, selection: Selection): Keys {
-  let current: Selection | null = selection;
-  for (const [index, key] of path.entries()) {
-    if (typeof key === 'number') continue;
-    const field: SelectedField | undefined = current?.find(key);
-    if (!field) return path.slice(0, index);
-    current = field.selection;
+  let current: readonly Selection[] = [selection];
+  const keys: (string | number)[] = [];
+  for (const planned of path) {
+    if (typeof planned === 'number') {
+      keys.push(planned);
+      continue;
+    }
+    const fields = current.flatMap((around) => around.findAll(planned));
+    if (!fields[0]) break;
+    keys.push(fields[0].key);
+    current = fields.flatMap((field) => field.selection ?? []);
   }
-  return path;
+  return keys;
 }
 
 const startsWith = (path: Keys, prefix: Keys): boolean =>

@@ -83,9 +83,9 @@ class Shaper {
     return result;
   }
 
-  #metaField({ key, name }: SelectedField, source: JsonObject, typeName: string, path: Path): Shaped {
+  #metaField({ key, planned, name }: SelectedField, source: JsonObject, typeName: string, path: Path): Shaped {
     if (name !== '__typename') return (this.#introspection[key] ?? null) as Json;
-    const asked = source[key];
+    const asked = source[planned];
     const known = typeof asked === 'string' && isObjectType(this.#schema.getType(asked)) && path?.before ? asked : typeName;
     return isObjectType(this.#schema.getType(known)) ? known : this.#invalid(path, BUBBLE);
   }
@@ -100,7 +100,7 @@ class Shaper {
   ): Shaped {
     const verdict = isCheck(field.decision) ? this.#ask(field.decision, subject, verdicts) : field.decision;
     if (verdict === 'allow') {
-      const value = Object.hasOwn(source, field.key) ? source[field.key] : null;
+      const value = Object.hasOwn(source, field.planned) ? source[field.planned] : null;
       return this.#value(field.type, value ?? null, field.selection, subject, path);
     }
     if (isCheck(field.decision)) this.#met?.refuse(`${typeName}.${field.name}`, subject, verdict);

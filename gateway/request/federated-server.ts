@@ -14,6 +14,8 @@ import { logRequests } from './log-requests.ts';
 import { type PipelineOptions, runPipeline } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
 import { reservedAliasRule } from './reserved-alias-rule.ts';
+import { resolveOperation } from './resolve-operation.ts';
+import { stateStatus } from './state-status.ts';
 
 export type ServerOptions = PipelineOptions & {
   readonly introspection: boolean;
@@ -37,7 +39,7 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
             {
               supergraph: holder.of(schema),
               document,
-              operation,
+              operation: resolveOperation(operation, schema),
               variables: request.variables,
               viewer,
               requestId,
@@ -68,10 +70,11 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      stateStatus,
       logRequests(options.log, options.clock),
     ],
   });
 }
 
 const answerError = ({ path, ...extensions }: Failure): GraphQLError =>
-  new GraphQLError(ERRORS[extensions.code].message, { path, extensions });
+  new GraphQLError(ERRORS[extensions.code].message, { ...(path.length > 0 && { path }), extensions });

@@ -47,6 +47,7 @@ function codeOf({ extensions }: GraphQLFormattedError, original: GraphQLError | 
   const byStatus = extensions?.['code'] === 'BAD_REQUEST' ? BY_STATUS[http?.status ?? 0] : undefined;
   if (byStatus) return byStatus;
   const code = extensions?.['code'];
+  if (code === 'PERSISTED_QUERY_NOT_SUPPORTED') return 'BAD_REQUEST';
   return isErrorCode(code) ? code : 'INTERNAL_SERVER_ERROR';
 }
 

@@ -26,6 +26,7 @@ import { isDenied } from './reject-denied.ts';
  * | receive          | receive-request.ts                 | a body within its limit; an answer within the deadline          |
  * | identify viewer  | identify-viewer.ts                 | who asks, with a standing of at most 250 ms ago                 |
  * | (parse, validate)| federated-server.ts                | a valid document within the token limit, no reserved alias      |
+ * | resolve operation| resolve-operation.ts               | which operation to run, of a kind that is served                |
  * | coerce variables | coerce-variables.ts                | every variable has a value of its type                          |
  * | check limits     | check-limits.ts                    | depth, aliases, root fields, page size and cost within limits   |
  * | authorize, plan  | ../execution/compiled-operation.ts | denied fields have left the operation before it is planned      |
@@ -33,7 +34,7 @@ import { isDenied } from './reject-denied.ts';
  * | fetch            | ../execution/execute-plan.ts       | data as merged; failures as codes of the closed table           |
  * | shape            | ../execution/shape-answer.ts       | what the client asked for and may see, nothing else             |
  * | audit            | ../audit/record-access.ts          | it is written who saw whose data, or nothing is answered        |
- * | respond          | format-error.ts, send-response.ts  | errors of the closed table; private, no-store                   |
+ * | respond          | format-error.ts, state-status.ts   | errors of the closed table; private, no-store                   |
  */
 export type Request = {
   readonly requestId: string;

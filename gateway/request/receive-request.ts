@@ -49,7 +49,10 @@ export function createReceiver(
     const answer = answerRequest(request, server, identifyViewer, clock, addressOf).catch((error: unknown) =>
       refused(error as GraphQLError),
     );
-    send(response, await Promise.race([answer, deadline]));
+    const first = await Promise.race([answer, deadline]);
+    // With half a body still on its way, the connection would be of no use to the next request on it.
+    if (!request.complete) response.shouldKeepAlive = false;
+    send(response, first);
     clearTimeout(timer);
   };
 }
@@ -85,9 +88,12 @@ function authorizationOf({ headersDistinct }: IncomingMessage): string | undefin
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) throw refusal('REQUEST_TOO_LARGE');
+    if (bytes > MAX_BODY_BYTES) {
+      request.resume();
+      throw refusal('REQUEST_TOO_LARGE');
+    }
     chunks.push(chunk);
   }
   return chunks.length === 1 && chunks[0] ? chunks[0].toString('utf8') : Buffer.concat(chunks).toString('utf8');

@@ -11,14 +11,18 @@ export type SharedStandings = {
   readonly write: (key: string, state: KnownState) => Promise<void>;
 };
 
-/** Kept in Redis; when Redis does not answer, there is nothing there. Sign-ins are written as hashes. */
+/** Kept in Redis; when Redis does not answer, or with no state, there is nothing there. Sign-ins are written as hashes. */
 export function redisStandings(redis: Redis, lifetimeSeconds: number): SharedStandings {
   const nameOf = (key: string, epoch: number) =>
     `myservices:standing:${epoch}:${createHash('sha256').update(key).digest('base64url')}`;
   return {
     async read(key, epoch) {
-      const text = await redis.get(nameOf(key, epoch)).catch(() => null);
-      return text === null ? null : (JSON.parse(text) as KnownState);
+      try {
+        const text = await redis.get(nameOf(key, epoch));
+        return text === null ? null : (JSON.parse(text) as KnownState);
+      } catch {
+        return null;
+      }
     },
     async write(key, state) {
       await redis.set(nameOf(key, state.standing.epoch), JSON.stringify(state), 'EX', lifetimeSeconds).catch(() => null);

@@ -28,7 +28,7 @@ export type StandingReader = {
 };
 
 /** @param secret the secret behind viewer assertions */
-export function createStandingReader(identity: Source, secret: string): StandingReader {
+export function createStandingReader(identity: Pick<Source, 'send'>, secret: string): StandingReader {
   const key = assertionKey(secret, 'identity');
   const ask = async (query: string, signIn: SignIn, nowSeconds: number): Promise<RawStanding> => {
     const assertion = await signAssertion(createViewer(signIn, NO_STANDING, nowSeconds), 'identity', key, nowSeconds);

@@ -1,4 +1,4 @@
-import { readConfig } from '../../gateway/config.ts';
+import type { GatewayConfig } from '../../gateway/config.ts';
 import { inProcessSource } from '../../gateway/execution/sources.ts';
 import { createViewerStep } from '../../gateway/request/identify-viewer.ts';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
@@ -17,9 +17,11 @@ import { findDemoSignIn } from './demo-sign-ins.ts';
  * @param name as `npm run token` lists them, or `anonymous`
  * @throws when there is no such sign-in
  */
-export async function demoViewer(name: string): Promise<Viewer> {
+export async function demoViewer(
+  name: string,
+  { devIssuerDir, assertionSecret }: Pick<GatewayConfig, 'devIssuerDir' | 'assertionSecret'>,
+): Promise<Viewer> {
   if (name === 'anonymous') return ANONYMOUS;
-  const { devIssuerDir, assertionSecret } = readConfig();
   if (devIssuerDir === null) throw new Error('There are no demo sign-ins in production');
   const claims = findDemoSignIn(name);
   const { issuers, token } = await openDevIssuer(devIssuerDir);

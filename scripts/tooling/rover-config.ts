@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -14,18 +14,18 @@ const roverConfig = z.object({
 export type SubgraphSource = {
   readonly name: string;
   readonly url: string;
-  /** The SDL file, relative to the root of the project. */
+  /** The SDL file, relative to the folder of the configuration. */
   readonly file: string;
   readonly sdl: string;
 };
 
-/** @returns the subgraphs that rover.yaml lists, in its order, each with its SDL */
-export function readSubgraphs(): readonly SubgraphSource[] {
-  const { subgraphs } = roverConfig.parse(parse(readFileSync(join(ROOT, 'rover.yaml'), 'utf8')));
+/** @returns the subgraphs that rover.yaml, or another configuration of its format, lists, in its order, each with its SDL */
+export function readSubgraphs(file: string = join(ROOT, 'rover.yaml')): readonly SubgraphSource[] {
+  const { subgraphs } = roverConfig.parse(parse(readFileSync(file, 'utf8')));
   return Object.entries(subgraphs).map(([name, { routing_url: url, schema }]) => ({
     name,
     url,
     file: schema.file,
-    sdl: readFileSync(join(ROOT, schema.file), 'utf8'),
+    sdl: readFileSync(resolve(dirname(file), schema.file), 'utf8'),
   }));
 }

@@ -27,7 +27,9 @@ export function createLoaders(store: Store) {
   return {
     document: loadOne(store.documents, ({ id }) => id),
     rfi: loadOne(store.rfis, ({ id }) => id),
-    submitted,
+    /** Receipts of what the viewer submitted; about a restricted member there is none, as there is no document (RO-10). */
+    receipts: async (viewer: Viewer): Promise<DocumentRow[]> =>
+      (await submitted(viewer)).filter(({ personId }) => viewer.headOf.get(personId) !== 'limited'),
     /** What the viewer submitted about persons whom the viewer may see in full, newest first (RO-5, RO-6). */
     documents: async (viewer: Viewer): Promise<DocumentRow[]> =>
       (await submitted(viewer)).filter(({ personId }) => seesInFull(viewer, personId)),

@@ -23,7 +23,7 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
   },
   Viewer: {
     __resolveReference: ({ id }, { viewer }) => (id === viewer.standing.accountId ? { id } : null),
-    receipts: async (_viewer, page, { viewer, loaders }) => connectionOf(await loaders.submitted(viewer), page),
+    receipts: async (_viewer, page, { viewer, loaders }) => connectionOf(await loaders.receipts(viewer), page),
   },
   Person: {
     __resolveReference: (reference) => reference,

@@ -62,7 +62,7 @@ export type Viewer = {
   readonly __typename?: 'Viewer';
   /** The id of the account. */
   readonly id: Scalars['ID']['output'];
-  /** Receipts of everything the viewer submitted, newest first, whomever it is about (RO-7). */
+  /** Receipts of everything the viewer submitted, newest first (RO-7); about a restricted member there is none (RO-10). */
   readonly receipts?: Maybe<DocumentReceiptConnection>;
 };
 

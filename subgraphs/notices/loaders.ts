@@ -8,7 +8,8 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 const byDate = newestFirst<NoticeRow>(({ noticeDate }) => noticeDate);
 const byMailing = newestFirst<NoticeRow | TaxFormRow>(({ mailedOn }) => mailedOn);
-const byEffect = newestFirst<NoticeDecisionRow>(({ effectiveOn }) => effectiveOn);
+// Not by the day they take effect: where that day is hidden, the order would tell of it (RO-10).
+const byId = (one: NoticeDecisionRow, other: NoticeDecisionRow) => (one.id < other.id ? -1 : 1);
 
 /** The look-ups of one request, and the one change. */
 export function createLoaders(store: Store) {
@@ -17,14 +18,24 @@ export function createLoaders(store: Store) {
   const taxForms = loadMany(store.taxForms, ({ recipientId }) => recipientId);
   const ofNotice = loadMany(store.decisionsOfNotices, ({ noticeId }) => noticeId);
   const ofPerson = loadMany(store.decisionsOfPersons, ({ personId }) => personId);
+  const isSentTo = async (viewer: Viewer, noticeId: string): Promise<boolean> => {
+    const row = await notice.load(noticeId);
+    return row !== null && SUBJECT_POLICIES.recipient.permits(viewer, { recipient: row.recipientIds });
+  };
   const readMarks = loadMany(store.readMarks, ({ accountId }) => accountId);
 
   return {
     notice,
     /** Newest first. */
     noticesSentTo: async (personId: string): Promise<NoticeRow[]> => (await sentTo.load(personId)).toSorted(byDate),
-    decisionsOfNotice: async (noticeId: string) => (await ofNotice.load(noticeId)).toSorted(byEffect),
-    decisionsOfPerson: async (personId: string) => (await ofPerson.load(personId)).toSorted(byEffect),
+    decisionsOfNotice: async (noticeId: string) => (await ofNotice.load(noticeId)).toSorted(byId),
+    /** One's own from every notice; another person's from the notices sent to the viewer, for other mail stays hidden (RO-6). */
+    decisionsOfPerson: async (viewer: Viewer, personId: string): Promise<NoticeDecisionRow[]> => {
+      const rows = (await ofPerson.load(personId)).toSorted(byId);
+      if (SUBJECT_POLICIES.self.permits(viewer, { person: personId })) return rows;
+      const sent = await Promise.all(rows.map(({ noticeId }) => isSentTo(viewer, noticeId)));
+      return rows.filter((_row, index) => sent[index]);
+    },
     /** What was mailed to the viewer about the household, newest first. */
     mailings: async ({ standing: { personId } }: Viewer, householdId: string): Promise<(NoticeRow | TaxFormRow)[]> => {
       if (personId === null) return [];
@@ -43,12 +54,10 @@ export function createLoaders(store: Store) {
      */
     markRead: async (viewer: Viewer, noticeId: string, readAt: string): Promise<NoticeRow | null> => {
       const { accountId } = viewer.standing;
-      const row = await notice.load(noticeId);
-      const isRecipient = row !== null && SUBJECT_POLICIES.recipient.permits(viewer, { recipient: row.recipientIds });
-      if (!isRecipient || accountId === null) return null;
+      if (accountId === null || !(await isSentTo(viewer, noticeId))) return null;
       await store.markRead({ accountId, noticeId, readAt });
       readMarks.clear(accountId);
-      return row;
+      return notice.load(noticeId);
     },
     feed: store.feed,
   };

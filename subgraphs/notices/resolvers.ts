@@ -32,7 +32,7 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
   Person: {
     __resolveReference: (reference) => reference,
     notices: async ({ id }, page, { loaders }) => connectionOf(await loaders.noticesSentTo(id), page),
-    decisions: ({ id }, _args, { loaders }) => loaders.decisionsOfPerson(id),
+    decisions: ({ id }, _args, { viewer, loaders }) => loaders.decisionsOfPerson(viewer, id),
   },
   Household: {
     __resolveReference: (reference) => reference,

@@ -70,7 +70,7 @@ export type Person = {
   readonly id: Scalars['ID']['output'];
   /** The MassHealth notices sent to this person, newest first (NO-1); only the person sees them. */
   readonly notices?: Maybe<NoticeConnection>;
-  /** The decisions that notices of the household hold about this person. */
+  /** Decisions about this person: one's own from every notice, another person's from the notices sent to the viewer (RO-6). */
   readonly decisions?: Maybe<ReadonlyArray<NoticeDecision>>;
 };
 

@@ -1,28 +1,42 @@
+import { format, parse } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, PostgresDialect, SqliteDialect, type SqliteDatabase, type SqliteStatement, sql } from 'kysely';
 import pg from 'pg';
 
+/** How long a writer waits for another process that writes to the same file. */
+const BUSY_MS = 2_000;
+
 /**
- * Opens the tables of one subgraph: a schema of its own in PostgreSQL, or a database of its own inside this process.
- * Both run the same queries: booleans are kept as 0 and 1, days and moments as ISO text.
+ * Opens the tables of one subgraph: a schema of its own in PostgreSQL, or a database of its own inside this process. So
+ * all subgraphs may be given the same URL. Both run the same queries: booleans are kept as 0 and 1, days and moments as
+ * ISO text.
  *
- * @param url `sqlite::memory:`, `sqlite:<file>`, or `postgres://…`
+ * @param url `sqlite::memory:`, `sqlite:<file>` (`data/graph.db` is kept in `data/graph.<schema>.db`), or `postgres://…`
  * @param schema the name of the schema in PostgreSQL
  */
 export async function openDatabase<Tables>(url: string, schema: string): Promise<Kysely<Tables>> {
   if (url.startsWith('sqlite:')) {
-    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: embedded(url.slice('sqlite:'.length)) }) });
+    const path = fileOf(url.slice('sqlite:'.length), schema);
+    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: embedded(path) }) });
   }
   const pool = new pg.Pool({ connectionString: url, options: `-c search_path="${schema}"`, max: 4 });
+  // Whoever asks next sees that the server is gone, or back; without a listener a lost connection would end the process.
+  pool.on('error', () => undefined);
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   await sql`create schema if not exists ${sql.id(schema)}`.execute(database);
   return database;
 }
 
+function fileOf(path: string, schema: string): string {
+  if (path === ':memory:') return path;
+  const { dir, name, ext } = parse(path);
+  return format({ dir, name: `${name}.${schema}`, ext });
+}
+
 /** `node:sqlite` in the shape that Kysely's SQLite dialect expects. Statements are kept: preparing costs more than running. */
 function embedded(path: string): SqliteDatabase {
   const database = new DatabaseSync(path);
-  database.exec('pragma journal_mode = wal; pragma foreign_keys = on;');
+  database.exec(`pragma busy_timeout = ${BUSY_MS}; pragma journal_mode = wal; pragma foreign_keys = on;`);
   const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),

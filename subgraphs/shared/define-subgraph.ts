@@ -54,6 +54,8 @@ export type SubgraphOptions<Feed = unknown, Settings = unknown> = {
   readonly wallClock?: Clock;
   /** What the subgraph is set to, where it differs from a developer's machine. */
   readonly settings?: Partial<Settings>;
+  /** SDL to serve and to guard by, instead of the folder's. */
+  readonly sdl?: string;
 };
 
 export type SubgraphRequest = { query: string; variables?: Record<string, unknown>; operationName?: string };
@@ -97,7 +99,7 @@ export function defineSubgraph<Tables, Store, Loaders, Feed, Settings>(
         loaders: definition.createLoaders(store),
         clock: options.clock,
       });
-      const schema = buildSchema(parse(sdl()), definition.resolvers as Resolvers);
+      const schema = buildSchema(parse(options.sdl ?? sdl()), definition.resolvers as Resolvers);
       return serve(definition.name, schema, contextOf, store, async () => {
         await definition.stopStore?.(store);
         await database.destroy();

@@ -24,12 +24,11 @@ describe('RO-7: receipts', () => {
     ['Fiona, who is on no application', FIONA, 'acct-fiona-ma', [['doc-0301-1', 'IN_REVIEW']]],
     ['Nadia, who submitted nothing', NADIA, 'acct-nadia-lmg', []],
     [
-      'Bruno, restricted Eva’s included',
+      'Bruno, none about restricted Eva (RO-10)',
       BRUNO,
       'acct-bruno-ma',
       [
         ['doc-0204-1', 'RECEIVED'],
-        ['doc-0203-1', 'RECEIVED'],
         ['doc-0201-1', 'RECEIVED'],
       ],
     ],

@@ -74,8 +74,8 @@ describe('eligibility', () => {
       errors: [],
     });
     const { data, errors } = await person(UWE, 'p1102', `${DATES} enrollments { planName }`);
-    const nulls = { decidedOn: null, start: null, end: null, renewalDueOn: null, renewalIntervalMonths: null, asOf: null };
-    expect(data).toEqual({ eligibility: [nulls], enrollments: null });
+    const nulls = { decidedOn: null, start: null, end: null, renewalDueOn: null, renewalIntervalMonths: null };
+    expect(data).toEqual({ eligibility: [{ ...nulls, asOf: '2026-11-16T09:00:00.000Z' }], enrollments: null });
     const paths = [...Object.keys(nulls).map((field) => `eligibility.0.${field}`), 'enrollments'];
     expect(errors.toSorted()).toEqual(paths.map((path) => `${path} ${DENIED}`).toSorted());
   });

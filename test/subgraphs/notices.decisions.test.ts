@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import notices from '../../subgraphs/notices/subgraph.ts';
 import { startSubgraph, type AskedSubgraph } from '../support/ask-subgraph.ts';
-import { BRUNO, EVA, HUGO, ZOE } from '../support/demo-viewers.ts';
+import { BRUNO, EVA, HUGO, ZOE, MAX } from '../support/demo-viewers.ts';
 
 let subgraph: AskedSubgraph;
 beforeAll(async () => {
@@ -35,7 +35,8 @@ describe('decisions belong to the person they are about', () => {
   it.each<[string, Viewer, string, string[]]>([
     ['Eva, by her own', EVA, 'p0203', ['dec-0203-1']],
     ['Hugo, by his own', HUGO, 'p0402', ['dec-0402-1']],
-    ['Zoe about Max, of both his households', ZOE, 'p1303', ['dec-1303-2', 'dec-1303-1']],
+    ['Zoe about Max, of the notices sent to her', ZOE, 'p1303', ['dec-1303-1']],
+    ['Max, of both his households', MAX, 'p1303', ['dec-1303-1', 'dec-1303-2']],
     ['Bruno about Dani', BRUNO, 'p0204', ['dec-0204-1']],
   ])('Person.decisions: %s', async (_case, viewer, person, ids) => {
     const answer = await subgraph.entity(viewer, 'Person', person, 'decisions { id }');

@@ -1,37 +1,67 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { connectRedis } from '../../gateway/redis.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A Redis of the tests' own, which keeps nothing. */
-export type RedisServer = { readonly url: string; readonly stop: () => Promise<void> };
+/** A Redis of its own, on a free port of 127.0.0.1. */
+export type RedisServer = {
+  readonly url: string;
+  /** Stops its time: connections stay open, and nothing is answered. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
+  /** Ends it at once. */
+  readonly kill: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
 
-/** @throws when there is no `redis-server` */
-export async function startRedis(): Promise<RedisServer> {
-  const port = await freePort();
+/** Starts `redis-server`, which keeps nothing on disk. Stop it after use. */
+export async function startRedis(port?: number): Promise<RedisServer> {
   const folder = temporaryFolder();
-  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder.path];
-  const server = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const failed = once(server, 'error').then(([error]) => Promise.reject(error as Error));
-  const ready = (async () => {
-    for await (const chunk of server.stdout as AsyncIterable<Buffer>) if (/Ready to accept/.test(chunk.toString())) return;
-  })();
-  await Promise.race([ready, failed]);
+  const own = port ?? (await freePort());
+  const options = ['--port', String(own), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder.path];
+  const child = spawn('redis-server', options, { stdio: 'ignore' });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = `redis://127.0.0.1:${own}`;
+  await untilReady(url, child);
+  const end = async (signal: NodeJS.Signals) => {
+    // A frozen process takes no other signal.
+    child.kill('SIGCONT');
+    child.kill(signal);
+    await ended;
+    folder.remove();
+  };
   return {
-    url: `redis://127.0.0.1:${port}`,
-    async stop() {
-      const exited = once(server, 'exit');
-      server.kill();
-      await exited;
-      folder.remove();
-    },
+    url,
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
   };
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  await new Promise((closed) => probe.close(closed));
-  return port;
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (child.exitCode !== null) throw new Error(`redis-server ended with ${child.exitCode}`);
+    const redis = connectRedis(url);
+    try {
+      await redis.connect();
+      await redis.ping();
+      return;
+    } catch {
+      await wait(50);
+    } finally {
+      redis.disconnect();
+    }
+  }
+  throw new Error('redis-server does not answer');
 }
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -79,6 +79,17 @@ describe('the embedded database', () => {
     await second.destroy();
     rmSync(folder, { recursive: true });
     expect(rows).toEqual([{ id: 'kept' }]);
+  });
+
+  it('is one per subgraph in a file too, so that all may be given the same', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'database-'));
+    const url = `sqlite:${join(folder, 'graph.db')}`;
+    const [one, two] = await Promise.all([openDatabase<Tables>(url, 'one'), openDatabase<Tables>(url, 'two')]);
+    await createTablesBy(DDL, one);
+    await expect(two.selectFrom('marks').selectAll().execute()).rejects.toThrow('no such table');
+    await Promise.all([one.destroy(), two.destroy()]);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.db'))).toEqual(['graph.one.db', 'graph.two.db']);
+    rmSync(folder, { recursive: true });
   });
 });
 

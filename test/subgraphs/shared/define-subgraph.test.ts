@@ -49,7 +49,9 @@ describe('over HTTP', () => {
   ])('an assertion that is %s gets nothing, and no reason', async (_case, sign) => {
     const { status, text } = await post({ query: QUERY }, await sign());
     expect(status).toBe(401);
-    expect(JSON.parse(text)).toEqual({ errors: [{ message: 'The token is not valid', extensions: { code: 'UNAUTHENTICATED' } }] });
+    expect(JSON.parse(text)).toEqual({
+      errors: [{ message: 'The token is not valid', extensions: { code: 'UNAUTHENTICATED' } }],
+    });
     expect(text).not.toMatch(/doc-0201-1|jwt|jws|claim|signature|stack/i);
   });
 });

@@ -1,0 +1,45 @@
+import { type ExecuteInProcess, httpSource, inProcessSource, type Source } from './sources.ts';
+
+export type SourceOptions = {
+  /** Subgraphs in this process, by name; all others are asked at their routing URLs. */
+  readonly inProcess?: ReadonlyMap<string, ExecuteInProcess>;
+  /** Routing URLs to use instead of the supergraph's, by name. */
+  readonly routes?: ReadonlyMap<string, string>;
+};
+
+/** The ways to the subgraphs of the supergraph in force. */
+export type SourceDirectory = {
+  /** @returns the way to a subgraph; none, when no supergraph so far named it */
+  readonly get: (name: string) => Source | undefined;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Ways are opened when they are first asked for, and stay open until the gateway stops: a request that began before a swap
+ * of the supergraph still finds its way.
+ *
+ * @param routesInForce the routing URLs of the supergraph in force
+ */
+export function openSources(routesInForce: () => ReadonlyMap<string, string>, options: SourceOptions): SourceDirectory {
+  const byUrl = new Map<string, Source>();
+  const lastUrls = new Map<string, string>();
+  const inProcess = new Map([...(options.inProcess ?? [])].map(([name, execute]) => [name, inProcessSource(execute)]));
+  const openUrl = (url: string): Source => {
+    const source = byUrl.get(url) ?? httpSource(url);
+    byUrl.set(url, source);
+    return source;
+  };
+  return {
+    get(name) {
+      const own = inProcess.get(name);
+      if (own) return own;
+      const url = options.routes?.get(name) ?? routesInForce().get(name) ?? lastUrls.get(name);
+      if (url === undefined) return undefined;
+      lastUrls.set(name, url);
+      return openUrl(url);
+    },
+    async close() {
+      await Promise.all([...inProcess.values(), ...byUrl.values()].map((source) => source.close()));
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { refusal } from './refusal.ts';
+
+/**
+ * @param operation what the request names; undefined when it names none, or several could be meant
+ * @throws OPERATION_RESOLUTION_FAILURE when it is not clear which operation to run
+ * @throws GRAPHQL_VALIDATION_FAILED for a kind of operation that the schema does not have, as subscriptions (pitfall 22):
+ *   no validation rule looks at that
+ */
+export function resolveOperation(operation: OperationDefinitionNode | undefined, schema: GraphQLSchema): OperationDefinitionNode {
+  if (!operation) throw refusal('OPERATION_RESOLUTION_FAILURE');
+  if (!schema.getRootType(operation.operation)) throw refusal('GRAPHQL_VALIDATION_FAILED');
+  return operation;
+}

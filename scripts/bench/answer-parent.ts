@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+
+/** What the bench asks a process it has started. */
+export type Question = 'usage' | 'seal';
+
+/** What a process has used since it began; `requests` counts those a subgraph has answered. */
+export type Usage = { readonly cpuMs: number; readonly rssMb: number; readonly requests: number };
+
+/** @returns the settings, the first message that the bench sends to a process */
+export async function readSettings<Settings>(): Promise<Settings> {
+  const [settings] = (await once(process, 'message')) as [Settings];
+  return settings;
+}
+
+/**
+ * Tells the bench that this process listens, and answers its questions from then on. Nothing of this passes through HTTP,
+ * so that asking changes nothing of what is measured. The process ends when the bench says so, or has ended itself.
+ *
+ * @param url where this process listens
+ * @param requests how many requests it has answered
+ * @param seal see `subgraph-process.ts`
+ */
+export function answerParent(url: string, requests: () => number = () => 0, seal: () => void = () => undefined): void {
+  process.on('message', (question: Question) => {
+    if (question === 'seal') seal();
+    const { user, system } = process.cpuUsage();
+    const usage: Usage = { cpuMs: (user + system) / 1000, rssMb: process.memoryUsage.rss() / 1e6, requests: requests() };
+    process.send?.(usage);
+  });
+  process.once('disconnect', () => process.exit(0));
+  process.once('SIGTERM', () => process.exit(0));
+  // The bench gets the signal too, and ends its processes in its own order.
+  process.on('SIGINT', () => undefined);
+  process.send?.(url);
+}

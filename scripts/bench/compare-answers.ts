@@ -1,0 +1,42 @@
+import { deepStrictEqual } from 'node:assert';
+import { Pool } from 'undici';
+import { askOnce, DifferentAnswer, type LoadOptions } from './send-load.ts';
+import type { BenchProcess } from './start-process.ts';
+import type { Variant } from './variants.ts';
+
+type Answer = {
+  readonly data?: { readonly households?: readonly { readonly members: readonly unknown[] }[] };
+  readonly errors?: unknown;
+};
+
+/**
+ * Asks each variant once, and compares the answers; the order of an object's fields is not compared.
+ *
+ * @returns the text that each variant answers
+ * @throws DifferentAnswer when they differ, or do not hold the whole household
+ */
+export async function compareAnswers(
+  processes: ReadonlyMap<Variant, BenchProcess>,
+  request: Pick<LoadOptions, 'token' | 'body'>,
+): Promise<ReadonlyMap<Variant, string>> {
+  const texts = new Map<Variant, string>();
+  for (const [variant, { url }] of processes) {
+    const pool = new Pool(new URL(url).origin);
+    texts.set(variant, await askOnce(pool, request));
+    await pool.close();
+  }
+  const [ours, ...others] = [...texts].map(([variant, text]) => [variant, JSON.parse(text) as Answer] as const);
+  for (const [variant, answer] of others) requireEqual(`ours and ${variant}`, ours?.[1], answer);
+  if (ours?.[1].errors || ours?.[1].data?.households?.[0]?.members.length !== 5) {
+    throw new DifferentAnswer('The answers do not hold a household of five');
+  }
+  return texts;
+}
+
+function requireEqual(which: string, one: unknown, other: unknown): void {
+  try {
+    deepStrictEqual(one, other);
+  } catch (error) {
+    throw new DifferentAnswer(`The answers of ${which} differ:\n${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,65 @@
+import { Pool } from 'undici';
+
+export type LoadOptions = {
+  /** Whom it is sent to, for messages. */
+  readonly name: string;
+  readonly url: string;
+  readonly token: string;
+  readonly body: string;
+  /** So many requests are under way at any time; each connection carries one. */
+  readonly concurrency: number;
+  readonly seconds: number;
+  readonly maxRequests: number;
+};
+
+export type LoadResult = {
+  readonly seconds: number;
+  /** Milliseconds of each request, ascending. */
+  readonly latencies: readonly number[];
+};
+
+/**
+ * A closed loop: each connection sends its next request when it has the answer to the one before. Ends after `seconds` or
+ * `maxRequests`, whichever comes first, when all answers are there.
+ *
+ * @param expected the text that every answer must be, to the letter
+ * @throws DifferentAnswer when one is not
+ */
+export async function sendLoad(options: LoadOptions, expected: string): Promise<LoadResult> {
+  const pool = new Pool(new URL(options.url).origin, { connections: options.concurrency, pipelining: 1 });
+  const latencies: number[] = [];
+  const begun = performance.now();
+  const end = begun + options.seconds * 1000;
+  let left = options.maxRequests;
+  const loop = async () => {
+    while (left-- > 0) {
+      const sent = performance.now();
+      if (sent >= end) return;
+      const answer = await askOnce(pool, options);
+      if (answer !== expected)
+        throw new DifferentAnswer(`Under load, ${options.name} answered something else than before:\n${answer.slice(0, 500)}`);
+      latencies.push(performance.now() - sent);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: options.concurrency }, loop));
+  } finally {
+    await pool.close();
+  }
+  return { seconds: (performance.now() - begun) / 1000, latencies: latencies.sort((one, other) => one - other) };
+}
+
+export class DifferentAnswer extends Error {}
+
+/** @returns the text of the answer. @throws when its status is not 200 */
+export async function askOnce(pool: Pool, { token, body }: Pick<LoadOptions, 'token' | 'body'>): Promise<string> {
+  const answer = await pool.request({
+    path: '/graphql',
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
+    body,
+  });
+  const text = await answer.body.text();
+  if (answer.statusCode !== 200) throw new DifferentAnswer(`The answer has status ${answer.statusCode}: ${text.slice(0, 500)}`);
+  return text;
+}

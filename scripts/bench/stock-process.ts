@@ -1,0 +1,23 @@
+import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import { startStandaloneServer } from '@apollo/server/standalone';
+import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
+import { answerParent, readSettings } from './answer-parent.ts';
+import { signForHead } from './head-viewer.ts';
+import type { GatewaySettings } from './variants.ts';
+
+// Apollo's gateway as its documentation sets it up. No tokens, no rules: every request is taken for the head's.
+
+const { plainSupergraphSdl, routes, secret } = await readSettings<GatewaySettings>();
+const assertions = await signForHead(routes, secret);
+const gateway = new ApolloGateway({
+  supergraphSdl: plainSupergraphSdl,
+  buildService: ({ name }) =>
+    new RemoteGraphQLDataSource({
+      url: String(routes[name]),
+      willSendRequest: ({ request }) => request.http?.headers.set(ASSERTION_HEADER, String(assertions.get(name))),
+    }),
+});
+const server = new ApolloServer({ gateway });
+const { url } = await startStandaloneServer(server, { listen: { host: '127.0.0.1', port: 0 } });
+answerParent(new URL('/graphql', url).href);

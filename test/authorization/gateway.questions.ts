@@ -1,0 +1,78 @@
+/** The questions that every viewer is asked through the gateway; together they ask for every field of the graph. */
+
+const PAGE = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
+const ADDRESS = '{ kind line1 line2 city state zip }';
+
+/** Run before all others, so that the notice is marked as read. Nobody who is asked has a link of this kind. */
+const CHANGES = [
+  'mutation ($notice: ID!) { markNoticeRead(id: $notice) { notice { __typename } } }',
+  'mutation { unlinkAccount(kind: DTA) { kind state } }',
+];
+
+const OF_THE_VIEWER = `query {
+  viewer {
+    id provider authenticatedAt
+    account { id firstName lastName email emailVerified createdOn }
+    links { kind state method linkedAt }
+    roles { role household { __typename } }
+    person { __typename }
+    receipts(first: 9) { totalCount ${PAGE} edges { cursor node { id category submittedOn receivedOn state } } }
+  }
+  me { __typename }
+  households { __typename }
+  help { customerService { phone tty hours timeZone } learnMoreUrl reportChangesUrl clearCacheUrl }
+  feedStatus {
+    identity { asOf records } masshealth { asOf records } healthConnector { asOf records }
+    documents { asOf records } notices { asOf records }
+  }
+}`;
+
+const OF_A_PERSON = `query ($person: ID!) {
+  person(id: $person) {
+    id birthDate massHealthId
+    name { first middle last suffix preferred full }
+    contact {
+      homeAddress ${ADDRESS} mailingAddress ${ADDRESS} phones { kind number primary }
+      email spokenLanguage writtenLanguage format
+    }
+    eligibility {
+      id person { id } coverageType status minimumEssentialCoverage medicareSavingsProgram decidedOn start end
+      renewalDueOn renewalIntervalMonths premium { amount currency } asOf
+    }
+    enrollments {
+      id person { id } kind status planName pcpName pcpSite start end planSelectionEndsOn fixedEnrollmentUntil asOf
+    }
+    healthConnectorEligibility { id person { id } program status planYear asOf }
+    planType { planYear program connectorCarePlanType metalTier }
+    planTypeWithheld
+    documents(first: 9) { totalCount ${PAGE} edges { cursor node { __typename } } }
+    rfis { id }
+    notices(first: 9) { totalCount ${PAGE} edges { cursor node { __typename } } }
+    decisions { id person { id } coverageType outcome effectiveOn }
+  }
+}`;
+
+const OF_A_HOUSEHOLD = `query ($household: ID!) {
+  household(id: $household) {
+    id viewerRole
+    members { person { id } role isApplying relationshipToHead from to }
+    eligibility { id } enrollments { id } healthConnectorEligibility { id } rfis { id }
+    documents(first: 9) { __typename }
+    mailings(first: 9) { __typename id title mailedOn language ... on TaxForm { id form taxYear title mailedOn language } }
+  }
+}`;
+
+const OF_RECORDS = `query ($document: ID!, $rfi: ID!, $notice: ID!, $massHealthId: ID!) {
+  document(id: $document) {
+    id about { id } category channel status submittedOn receivedOn notAcceptedReason rfi { id }
+  }
+  rfi(id: $rfi) { id about { id } category status requestedOn dueOn documents { id } }
+  notice(id: $notice) {
+    id type title noticeDate mailedOn recipients { id } about { id } language actionEffectiveOn reasonCode
+    regulationCitations appealDueOn benefitsContinueIfAppealBy dueOn deliveredVia readAt decisions { id }
+  }
+  coverageCheck(massHealthId: $massHealthId) { coverage { coverageType status start end } asOf }
+  documentReceipt(id: $document) { id category submittedOn receivedOn state }
+}`;
+
+export const QUESTIONS = [...CHANGES, OF_THE_VIEWER, OF_A_PERSON, OF_A_HOUSEHOLD, OF_RECORDS];

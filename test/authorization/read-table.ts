@@ -1,0 +1,56 @@
+/**
+ * The tables of this folder are written by hand, from the requirements alone, and read like an auditor's sheet: a row per
+ * field of the schema, a column per situation, the situations being those of `situations.ts`.
+ *
+ * | cell | what comes back                                                                                       |
+ * |------|-------------------------------------------------------------------------------------------------------|
+ * | Y    | a value, and no error                                                                                  |
+ * | D    | denied: null, and the error UNAUTHORIZED_FIELD_OR_TYPE at just this path                               |
+ * | -    | the way there is denied: the error stands at a field above, whose row says D; nothing of this one comes |
+ * | H    | hidden: for this viewer there is no such object. Null, or not in its list, and no error (RO-4)         |
+ * | W    | withheld because the person is restricted: null or an empty list, and no error (RO-10)                 |
+ * | N    | allowed, and there is nothing to show: null or an empty list, and no error                             |
+ *
+ * A subgraph by itself denies (D) what the gateway answers as an absence (W): it is the wall, not the answer.
+ */
+export type Cell = 'Y' | 'D' | '-' | 'H' | 'W' | 'N';
+
+export type Row = {
+  readonly id: string;
+  readonly coordinate: string;
+  /** By the code of the situation. */
+  readonly cells: Readonly<Record<string, Cell>>;
+  /** The field and the requirements that the row proves, for the title of its test. */
+  readonly title: string;
+};
+
+const CELL = /^[YDHWN-]$/;
+const REQUIREMENT = /^[A-Z]{2}-\d+$/;
+
+/**
+ * @param table a heading `id field <codes> proves`, then a row a line; empty lines are for the eye
+ * @param codes the codes of the situations, in the order in which the columns must stand
+ * @throws when the heading or a row is not of this form
+ */
+export function readTable(table: string, codes: readonly string[]): Row[] {
+  const [heading = [], ...rows] = table
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([first]) => first !== '');
+  const expected = ['id', 'field', ...codes, 'proves'];
+  if (heading.join(' ') !== expected.join(' ')) throw new Error(`The heading is not: ${expected.join(' ')}`);
+  return rows.map((words) => readRow(words, codes));
+}
+
+function readRow([id = '', coordinate = '', ...rest]: string[], codes: readonly string[]): Row {
+  const cells = rest.slice(0, codes.length);
+  const proves = rest.slice(codes.length);
+  const wellFormed = cells.length === codes.length && cells.every((cell) => CELL.test(cell));
+  if (!wellFormed || !proves.every((name) => REQUIREMENT.test(name))) throw new Error(`The row ${id} is not well formed`);
+  return {
+    id,
+    coordinate,
+    cells: Object.fromEntries(codes.map((code, column) => [code, cells[column] as Cell])),
+    title: proves.length === 0 ? coordinate : `${coordinate} (${proves.join(', ')})`,
+  };
+}

@@ -1,0 +1,140 @@
+/** An entity is asked for by its key, as the gateway would. */
+export type EntityQuestion = {
+  readonly type: string;
+  readonly key: 'person' | 'household' | 'account' | 'document' | 'rfi' | 'notice';
+  readonly selection: string;
+};
+
+export type SubgraphQuestions = {
+  /** Run first. */
+  readonly changes?: readonly string[];
+  readonly entities: readonly EntityQuestion[];
+  readonly queries: readonly string[];
+};
+
+const PAGE = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
+const ADDRESS = '{ kind line1 line2 city state zip }';
+const entity = (type: string, key: EntityQuestion['key'], selection: string): EntityQuestion => ({ type, key, selection });
+
+export const IDENTITY: SubgraphQuestions = {
+  changes: ['mutation { unlinkAccount(kind: DTA) { kind state } }'],
+  entities: [
+    entity(
+      'Person',
+      'person',
+      `id birthDate massHealthId name { first middle last suffix preferred full }
+      contact {
+        homeAddress ${ADDRESS} mailingAddress ${ADDRESS} phones { kind number primary }
+        email spokenLanguage writtenLanguage format
+      }`,
+    ),
+    entity(
+      'Household',
+      'household',
+      'id viewerRole members { personId person { id } role isApplying relationshipToHead from to }',
+    ),
+    entity(
+      'Viewer',
+      'account',
+      `id provider authenticatedAt account { id firstName lastName email emailVerified createdOn }
+      links { kind state method linkedAt } roles { role household { __typename } } person { __typename }`,
+    ),
+  ],
+  queries: [
+    '{ viewer { __typename } me { __typename } households { __typename } feedStatus { identity { asOf records } } }',
+    'query ($person: ID!, $household: ID!) { person(id: $person) { __typename } household(id: $household) { __typename } }',
+    '{ viewerStanding { accountId personId memberOf heads { id members { personId limited } } changesInSeconds epoch } }',
+  ],
+};
+
+export const MASSHEALTH: SubgraphQuestions = {
+  entities: [
+    entity(
+      'Person',
+      'person',
+      `id
+      eligibility {
+        id personId person { id } coverageType status minimumEssentialCoverage medicareSavingsProgram decidedOn start end
+        renewalDueOn renewalIntervalMonths premium { amount currency } asOf
+      }
+      enrollments {
+        id personId person { id } kind status planName pcpName pcpSite start end planSelectionEndsOn fixedEnrollmentUntil asOf
+      }`,
+    ),
+    entity('Household', 'household', 'id eligibility { id personId person { id } } enrollments { id personId person { id } }'),
+  ],
+  queries: [
+    'query ($massHealthId: ID!) { coverageCheck(massHealthId: $massHealthId) { coverage { coverageType status start end } asOf } }',
+    '{ feedStatus { masshealth { asOf records } } }',
+  ],
+};
+
+export const HEALTH_CONNECTOR: SubgraphQuestions = {
+  entities: [
+    entity(
+      'Person',
+      'person',
+      `id healthConnectorEligibility { id personId person { id } program status planYear asOf }
+      planType { planYear program connectorCarePlanType metalTier } planTypeWithheld`,
+    ),
+    entity('Household', 'household', 'id healthConnectorEligibility { id personId person { id } }'),
+  ],
+  queries: ['{ feedStatus { healthConnector { asOf records } } }'],
+};
+
+export const DOCUMENTS: SubgraphQuestions = {
+  entities: [
+    entity('Rfi', 'rfi', 'id personId sensitive about { id } category status requestedOn dueOn documents { id personId }'),
+    entity(
+      'Person',
+      'person',
+      `id documents(first: 9) { totalCount ${PAGE} edges { cursor node { __typename } } } rfis { id personId }`,
+    ),
+    entity('Household', 'household', 'id rfis { id personId } documents(first: 9) { __typename }'),
+    entity(
+      'Document',
+      'document',
+      'id personId submitterId about { id } category channel status submittedOn receivedOn notAcceptedReason rfi { id }',
+    ),
+    entity(
+      'Viewer',
+      'account',
+      `id receipts(first: 9) { totalCount ${PAGE} edges { cursor node { id submitterId category submittedOn receivedOn state } } }`,
+    ),
+  ],
+  queries: [
+    'query ($document: ID!, $rfi: ID!) { document(id: $document) { __typename } rfi(id: $rfi) { __typename } }',
+    'query ($document: ID!) { documentReceipt(id: $document) { id submitterId category submittedOn receivedOn state } }',
+    '{ feedStatus { documents { asOf records } } }',
+  ],
+};
+
+export const NOTICES: SubgraphQuestions = {
+  changes: ['mutation ($notice: ID!) { markNoticeRead(id: $notice) { notice { __typename } } }'],
+  entities: [
+    entity(
+      'Person',
+      'person',
+      `id notices(first: 9) { totalCount ${PAGE} edges { cursor node { __typename } } }
+      decisions { id personId person { id } coverageType outcome effectiveOn }`,
+    ),
+    entity(
+      'Household',
+      'household',
+      `id mailings(first: 9) {
+        __typename id title mailedOn language ... on TaxForm { id recipientId form taxYear title mailedOn language }
+      }`,
+    ),
+    entity(
+      'Notice',
+      'notice',
+      `id recipientIds type title noticeDate mailedOn recipients { id } about { id } language actionEffectiveOn reasonCode
+      regulationCitations appealDueOn benefitsContinueIfAppealBy dueOn deliveredVia readAt decisions { id personId }`,
+    ),
+  ],
+  queries: [
+    'query ($notice: ID!) { notice(id: $notice) { __typename } }',
+    '{ help { customerService { phone tty hours timeZone } learnMoreUrl reportChangesUrl clearCacheUrl } }',
+    '{ feedStatus { notices { asOf records } } }',
+  ],
+};

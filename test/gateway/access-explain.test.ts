@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'graphql';
+import { explain, type ExplainedField } from '../../gateway/access/explain.ts';
+import type { ExplainedFetch, ExplainedPlan } from '../../gateway/access/explain-plan.ts';
+import { LIMITS, OPEN_LIMITS } from '../../gateway/request/limits.ts';
+import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
+import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
+import { BRUNO, LARA, LARA_LMG, NADIA, partner, STAFF } from '../support/demo-viewers.ts';
+
+const supergraph = loadSupergraph(readFileSync('schema/supergraph.graphql', 'utf8'), { open: false, executor: 'own' });
+
+const explained = (viewer: Viewer, query: string, variables: Record<string, unknown> = {}) =>
+  explain({ supergraph, document: parse(query), variables, viewer });
+
+/** As "me.planType denied", with what decided when it is not the field's own policy. */
+const line = ({ path, decision, decidedBy }: ExplainedField) =>
+  `${path.join('.')} ${decision}${decidedBy === null ? '' : ` by ${decidedBy}`}`;
+
+const lines = (viewer: Viewer, query: string, variables?: Record<string, unknown>) =>
+  explained(viewer, query, variables).fields.map(line);
+
+function fetches(plan: ExplainedPlan | null): ExplainedFetch[] {
+  if (plan === null) return [];
+  return plan.kind === 'fetch' ? [plan] : plan.nodes.flatMap(fetches);
+}
+
+describe('what is said of each field', () => {
+  const PLAN_TYPE = '{ me { id planType { planYear } planTypeWithheld } }';
+
+  it('is "per person" where it depends on whose data it is, and "allowed" where it does not', () => {
+    expect(lines(LARA, PLAN_TYPE)).toEqual([
+      'me allowed',
+      'me.id per person',
+      'me.planType per person',
+      'me.planType.planYear per person',
+      'me.planTypeWithheld per person',
+    ]);
+  });
+
+  it('is "denied" where the sign-in alone decides it, with everything below', () => {
+    expect(lines(LARA_LMG, PLAN_TYPE)).toEqual([
+      'me allowed',
+      'me.id per person',
+      'me.planType denied',
+      'me.planType.planYear denied by Person.planType',
+      'me.planTypeWithheld per person',
+    ]);
+  });
+
+  it('is "hidden" where no object of the type exists for the viewer, and says which type', () => {
+    expect(lines(NADIA, '{ viewer { id person { name { full } } } }')).toEqual([
+      'viewer allowed',
+      'viewer.id allowed',
+      'viewer.person hidden by Person',
+      'viewer.person.name hidden by Viewer.person',
+      'viewer.person.name.full hidden by Viewer.person',
+    ]);
+  });
+
+  it('names the coordinate and the whole policy, that of its type included', () => {
+    const [, planType] = explained(BRUNO, '{ me { mine: planType { planYear } } }').fields;
+    expect(planType).toEqual({
+      path: ['me', 'mine'],
+      coordinate: 'Person.planType',
+      decision: 'per person',
+      policy: '(self | head_of_household_limited) & self + ma_login',
+      decidedBy: null,
+    });
+  });
+
+  it('covers fragments and interfaces, each field under the type that it is asked of', () => {
+    const query = `
+      query { households { mailings { title ...OfNotice ... on TaxForm { taxYear } } } }
+      fragment OfNotice on Notice { type title }`;
+    expect(
+      explained(BRUNO, query).fields.map((field) => `${field.coordinate} ${field.path.join('.')} ${field.decision}`),
+    ).toEqual([
+      'Query.households households allowed',
+      'Household.mailings households.mailings per person',
+      'Mailing.title households.mailings.title per person',
+      'Notice.type households.mailings.type per person',
+      'Notice.title households.mailings.title per person',
+      'TaxForm.taxYear households.mailings.taxYear per person',
+    ]);
+  });
+
+  it('names a field once that is asked for twice, with all that is asked below it', () => {
+    expect(lines(BRUNO, '{ me { id } me { id birthDate } }')).toEqual([
+      'me allowed',
+      'me.id per person',
+      'me.birthDate per person',
+    ]);
+  });
+
+  it('leaves out what @skip and @include leave out, __typename and introspection', () => {
+    const query =
+      'query ($no: Boolean = false) { __typename __schema { __typename } help { __typename learnMoreUrl @include(if: $no) } me @skip(if: true) { id } }';
+    expect(lines(ANONYMOUS, query)).toEqual(['help allowed']);
+    expect(lines(ANONYMOUS, query, { no: true })).toEqual(['help allowed', 'help.learnMoreUrl allowed']);
+  });
+
+  it('tells a partner with the scope from one without', () => {
+    const query = '{ documentReceipt(id: "doc") { state } }';
+    expect(lines(partner('documents:read'), query)).toEqual(['documentReceipt allowed', 'documentReceipt.state allowed']);
+    expect(lines(partner('eligibility:read'), query)).toEqual([
+      'documentReceipt denied',
+      'documentReceipt.state denied by Query.documentReceipt',
+    ]);
+  });
+
+  it('says nothing of which persons are hidden (RO-10)', () => {
+    const text = JSON.stringify(explained(BRUNO, '{ households { members { person { id rfis { id } } } } }'));
+    expect(text).not.toMatch(/p02\d\d/);
+  });
+});
+
+describe('what is said of the plan', () => {
+  it('has the fetches in their order, each with where its entities stand', () => {
+    const { plan, pruned } = explained(BRUNO, '{ me { id enrollments { planName } notices(first: 3) { totalCount } } }');
+    expect(plan).toMatchObject({
+      kind: 'sequence',
+      nodes: [{ kind: 'fetch', subgraph: 'identity', at: [], entities: [], variables: [] }, { kind: 'parallel' }],
+    });
+    const [, ...later] = fetches(plan);
+    expect(later.map(({ subgraph, at, entities }) => ({ subgraph, at, entities }))).toEqual(
+      expect.arrayContaining([
+        { subgraph: 'masshealth', at: ['me'], entities: ['Person'] },
+        { subgraph: 'notices', at: ['me'], entities: ['Person'] },
+      ]),
+    );
+    expect(later).toHaveLength(2);
+    expect(pruned).toEqual([]);
+  });
+
+  it('has no fetch for what left the operation', () => {
+    const query = '{ me { id planType { planYear } } feedStatus { masshealth { asOf records } } }';
+    const { plan, pruned } = explained(LARA_LMG, query);
+    expect(pruned).toEqual(['me.planType', 'feedStatus.masshealth.records']);
+    expect(
+      fetches(plan)
+        .map(({ subgraph }) => subgraph)
+        .sort(),
+    ).toEqual(['identity', 'masshealth']);
+    expect(
+      fetches(plan)
+        .map(({ query }) => query)
+        .join(),
+    ).not.toMatch(/planType|records/);
+  });
+
+  it('is null when nothing is left to fetch', () => {
+    const { plan, pruned } = explained(STAFF, 'mutation { markNoticeRead(id: "ntc") { notice { id } } }');
+    expect([plan, pruned]).toEqual([null, ['markNoticeRead']]);
+  });
+});
+
+describe('what is measured', () => {
+  it('counts variables with their values, against the limits', () => {
+    const query = 'query ($n: Int!) { me { notices(first: $n) { edges { node { id } } } } }';
+    const few = explained(BRUNO, query, { n: 2 });
+    expect(few.measure.pageSize).toEqual({ measured: 2, limit: LIMITS.pageSize });
+    expect(few.withinLimits).toBe(true);
+    const many = explained(BRUNO, query, { n: 51 });
+    expect(many.measure.cost.measured).toBeGreaterThan(few.measure.cost.measured);
+    expect(many.withinLimits).toBe(false);
+  });
+
+  it('says null where there is no limit, so that it survives JSON', () => {
+    const { measure } = explain({ supergraph, document: parse('{ me { id } }'), viewer: BRUNO, limits: OPEN_LIMITS });
+    expect(measure.cost.limit).toBeNull();
+  });
+
+  it('is plain JSON altogether', () => {
+    const explanation = explained(BRUNO, '{ me { id enrollments { planName } } }');
+    expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
+    expect(explanation.viewer).toEqual({
+      signedIn: 'person',
+      provider: 'MA_LOGIN',
+      linked: true,
+      householdsHeaded: 1,
+      recentSignIn: true,
+      scopes: [],
+    });
+  });
+});
+
+describe('what cannot be explained', () => {
+  it('is refused with the code that the gateway refuses it with', () => {
+    const document = parse('query A { me { id } } query B($id: ID!) { person(id: $id) { id } }');
+    expect(() => explain({ supergraph, document, viewer: BRUNO })).toThrow('Which operation to run is not clear');
+    expect(() => explain({ supergraph, document, operationName: 'B', viewer: BRUNO, variables: { id: {} } })).toThrow(
+      'Variable "$id" has a value that is not valid',
+    );
+    const subscription = parse('subscription { me { id } }');
+    expect(() => explain({ supergraph, document: subscription, viewer: BRUNO })).toThrow('does not fit the schema');
+    expect(explain({ supergraph, document, operationName: 'A', viewer: BRUNO }).operation).toEqual({ kind: 'query', name: 'A' });
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import { coordinates } from '../../../gateway/access/find-gaps.ts';
+import { loadAccessModel } from '../../../gateway/access/load-access-model.ts';
+import { isCheck, specialize } from '../../../gateway/access/specialize.ts';
+import { viewerClass } from '../../../gateway/access/viewer-class.ts';
+import type { Subject } from '../../../schema/contract/policies.ts';
+import type { Requirement } from '../../../schema/contract/read-policies.ts';
+import { ANONYMOUS, createViewer, type Viewer } from '../../../schema/contract/viewer.ts';
+import { compose } from '../../../scripts/compose.ts';
+import { ruleTree } from '../../../subgraphs/shared/guard.ts';
+import { admit } from '../../../subgraphs/shared/subject.ts';
+import * as demoViewers from '../../support/demo-viewers.ts';
+
+const model = loadAccessModel(compose().supergraphSdl);
+
+const { partner, ...persons } = demoViewers;
+const sinceYesterday = (viewer: Viewer): Viewer =>
+  createViewer(viewer.signIn && { ...viewer.signIn, authenticatedAt: 0 }, viewer.standing, Date.now() / 1000);
+
+const VIEWERS: ReadonlyMap<string, Viewer> = new Map([
+  ...Object.entries(persons),
+  ['nobody', ANONYMOUS],
+  ['Bruno, since yesterday', sinceYesterday(demoViewers.BRUNO)],
+  ['a partner without scopes', partner()],
+  ['a partner for eligibility', partner('eligibility:read')],
+  ['a partner for documents', partner('documents:read')],
+  ['a partner for both', partner('eligibility:read', 'documents:read')],
+]);
+
+const STRANGERS = ['p0101', 'p9999'];
+
+/** Whom a viewer can look at: themselves, every member of the households they head, people they have nothing to do with. */
+function personsFor({ standing }: Viewer): (string | null)[] {
+  const members = standing.heads.flatMap((household) => household.members.map(({ personId }) => personId));
+  return [...new Set([standing.personId, ...members, ...STRANGERS, null])];
+}
+
+/** Every subject worth asking about: whose it is, who sent it, who received it, whether it is sensitive. */
+function subjectsFor(viewer: Viewer): Subject[] {
+  const { personId, accountId, memberOf } = viewer.standing;
+  const submitters = [...new Set([personId, accountId, 'p9999', null])];
+  const recipients = [...new Set([personId, 'p9999', null]), [], ['p9999'], ['p9999', personId ?? 'p0101']];
+  const households = [...new Set([memberOf[0] ?? null, 'h99'])];
+  return [
+    {},
+    ...personsFor(viewer).flatMap((person) =>
+      submitters.flatMap((submitter) =>
+        recipients.flatMap((recipient) =>
+          [true, false, null].map((sensitive, turn) => {
+            const household = households[turn % households.length] ?? null;
+            return { person, submitter, recipient, sensitive, household } as Subject;
+          }),
+        ),
+      ),
+    ),
+  ];
+}
+
+const NO_READING = { types: new Map(), fields: new Map(), subjects: new Map() };
+const personType = model.apiSchema.getType('Person')!;
+/** A resolver's parent that says whose data it is, as the guard of a subgraph marks it. */
+const parentOf = (subject: Subject) => admit({}, personType, subject, ANONYMOUS, NO_READING) as object;
+
+/** As shield's own middleware asks a rule; see generateFieldMiddlewareFromRule in graphql-shield 7.6. */
+const askShield = (rule: ReturnType<typeof ruleTree>, parent: object, viewer: Viewer): Promise<unknown> =>
+  rule.resolve(parent, {}, { viewer, _shield: { cache: {} } } as never, {} as never, { debug: false } as never);
+
+function askCompiled(requirement: Requirement, viewer: Viewer): (subject: Subject) => boolean {
+  const decisions = (['absent', 'deny'] as const).map((refusal) => specialize(requirement, viewer, refusal));
+  return (subject) => {
+    const [first, second] = decisions.map((decision) => (isCheck(decision) ? decision(viewer, subject) : decision) === 'allow');
+    if (first !== second) throw new Error('How an object is refused changes whether it is');
+    return first === true;
+  };
+}
+
+/** Coordinates of one requirement share their comparisons: the tree is the same. */
+const byRequirement = Map.groupBy(coordinates(model), ({ requirement }) => JSON.stringify(requirement));
+
+async function disagreements(viewer: Viewer): Promise<{ compared: number; found: string[] }> {
+  const found: string[] = [];
+  let compared = 0;
+  const subjects = subjectsFor(viewer).map((subject) => ({ subject, parent: parentOf(subject) }));
+  for (const same of byRequirement.values()) {
+    const requirement = same[0]?.requirement ?? [];
+    const rule = ruleTree(requirement);
+    const compiled = askCompiled(requirement, viewer);
+    const verdicts = await Promise.all(subjects.map(({ parent }) => askShield(rule, parent, viewer)));
+    for (const [index, { subject }] of subjects.entries()) {
+      compared += same.length;
+      if ((verdicts[index] === true) !== compiled(subject)) found.push(`${same[0]?.parent}.${same[0]?.field} ${JSON.stringify(subject)}`);
+    }
+  }
+  return { compared, found };
+}
+
+describe('the compiled rules and shield itself, over the same trees', () => {
+  let total = 0;
+
+  it.each([...VIEWERS])('agree on every coordinate and subject for %s', async (_name, viewer) => {
+    const { compared, found } = await disagreements(viewer);
+    expect(found).toEqual([]);
+    expect(compared).toBeGreaterThan(coordinates(model).length * 50);
+    total += compared;
+  });
+
+  it('were compared more than 500,000 times', () => {
+    expect(total).toBeGreaterThan(500_000);
+  });
+
+  it('both let some see and refuse others on the same coordinate', () => {
+    const person = model.typeRequirement('Person', 'Person');
+    const compiled = askCompiled(person, demoViewers.BRUNO);
+    expect(['p0201', 'p0202', 'p0203', 'p0401'].map((id) => compiled({ person: id }))).toEqual([true, true, true, false]);
+  });
+});
+
+describe('the class of a viewer', () => {
+  it('two viewers of one class get the same decisions before anything is fetched', () => {
+    const viewers = [...VIEWERS.values()];
+    const pairs = viewers.flatMap((one) => viewers.filter((other) => viewerClass(one) === viewerClass(other)).map((other) => [one, other] as const));
+    for (const [one, other] of pairs) {
+      for (const { requirement } of coordinates(model)) {
+        const [first, second] = [one, other].map((viewer) => specialize(requirement, viewer, 'deny'));
+        expect(isCheck(first!) ? 'check' : first).toBe(isCheck(second!) ? 'check' : second);
+      }
+    }
+    expect(pairs.length).toBeGreaterThan(viewers.length);
+  });
+
+  it('of one class, the check compiled for the one serves the other', () => {
+    const { BRUNO, IRMA } = demoViewers;
+    expect(viewerClass(BRUNO)).toBe(viewerClass(IRMA));
+    const decision = specialize(model.typeRequirement('Person', 'Person'), BRUNO, 'absent');
+    const check = isCheck(decision) ? decision : () => 'deny' as const;
+    expect([check(BRUNO, { person: 'p0202' }), check(IRMA, { person: 'p0202' }), check(IRMA, { person: 'p0402' })]).toEqual([
+      'allow',
+      'absent',
+      'allow',
+    ]);
+  });
+});

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { loadAccessModel } from '../../../gateway/access/load-access-model.ts';
+import { createLog } from '../../../gateway/log.ts';
+import { startGateway } from '../../../gateway/start-gateway.ts';
+import { SupergraphHolder } from '../../../gateway/supergraph/supergraph-holder.ts';
+import { compose, writeComposed } from '../../../scripts/compose.ts';
+import { composeFixture, VOCABULARY, WITH_SUBJECTS } from '../../support/fixture-supergraphs.ts';
+import { HOUSEHOLD_FIXTURE } from '../../support/household-fixture.ts';
+
+/** The supergraph of `sdl`, beside a subgraph that uses every policy. */
+const supergraphOf = (sdl: string, vocabulary = VOCABULARY.sdl) =>
+  composeFixture({ name: 'fixture', sdl: WITH_SUBJECTS + sdl }, { ...VOCABULARY, sdl: vocabulary });
+
+/** Every message of the gate, none when the supergraph is covered. */
+function gapsOf(supergraphSdl: string): string[] {
+  try {
+    loadAccessModel(supergraphSdl);
+    return [];
+  } catch (error) {
+    return (error as AggregateError).errors.map(({ message }: Error) => message);
+  }
+}
+
+const HINT = 'add @policy, @authenticated or @requiresScopes to it or to its type';
+const PERSON = 'type Person @policy(policies: [["self"]]) { id: ID! @subject(as: "person") note: Note }';
+
+const GAPS: readonly [what: string, sdl: string, messages: string[]][] = [
+  ['a field of Query without a policy', 'type Query { open: Int }', [`Query.open has no policy: ${HINT}`]],
+  [
+    'a field of an object without a policy, the others having one',
+    'type Query { thing: Thing @authenticated } type Thing { one: Int @policy(policies: [["staff"]]) two: Int }',
+    [`Thing.two has no policy: ${HINT}`],
+  ],
+  [
+    'a field of a mutation without a policy',
+    'type Query { a: Int @authenticated } type Mutation { change: Int }',
+    [`Mutation.change has no policy: ${HINT}`],
+  ],
+  [
+    'a field of an interface none of whose implementations has a policy for it',
+    `type Query { node: Node @authenticated }
+     interface Node { id: ID! }
+     type Thing implements Node { id: ID! name: String @authenticated }`,
+    [`Node.id has no policy: ${HINT}`, `Thing.id has no policy: ${HINT}`],
+  ],
+  [
+    'a policy that nobody knows',
+    'type Query { a: Int @policy(policies: [["public"], ["self", "frend"]]) }',
+    ['Query.a names the policy "frend", which has no predicate in schema/contract/policies.ts', 'Query.a asks for the person, and can be reached where nothing names one'],
+  ],
+  [
+    'a policy that nobody knows, on a type, a scalar or an enum',
+    `type Query { a: Thing @authenticated b: Money @authenticated c: Level @authenticated }
+     type Thing @policy(policies: [["prototype"]]) { id: ID }
+     scalar Money @policy(policies: [["toString"]])
+     enum Level @policy(policies: [["Staff"]]) { LOW }`,
+    ['Level names the policy "Staff"', 'Money names the policy "toString"', 'Thing names the policy "prototype"'].map(
+      (message) => `${message}, which has no predicate in schema/contract/policies.ts`,
+    ),
+  ],
+  [
+    'a mutation that depends on whose data it is',
+    'type Query { a: Int @authenticated } type Mutation { change: Int @policy(policies: [["staff"], ["self"]]) }',
+    [
+      'Mutation.change depends on whose data it is; a mutation is decided by the viewer alone',
+      'Mutation.change asks for the person, and can be reached where nothing names one',
+    ],
+  ],
+  [
+    'a policy that needs a subject where there is none',
+    'type Query { note: Note @authenticated } type Note { text: String @policy(policies: [["self"]]) }',
+    ['Note.text asks for the person, and can be reached where nothing names one'],
+  ],
+  [
+    'a subject on one way to an object and none on the other',
+    `type Query { person: Person @authenticated note: Note @authenticated } ${PERSON} type Note { text: String @policy(policies: [["self"]]) }`,
+    ['Note.text asks for the person, and can be reached where nothing names one'],
+  ],
+  [
+    'an own subject that hides the one around it',
+    `type Query { person: Person @authenticated } ${PERSON}
+     type Note @authenticated { to: ID @subject(as: "recipient") text: String @policy(policies: [["self"], ["recipient"]]) }`,
+    ['Note.text asks for the person, and can be reached where nothing names one'],
+  ],
+  [
+    'a record whose mark of sensitivity is missing',
+    `type Query { person: Person @authenticated } ${PERSON} type Note { text: String @policy(policies: [["self", "ordinary_proof"]]) }`,
+    ['Note.text asks for the sensitive, and can be reached where nothing names one'],
+  ],
+  [
+    'an alternative that names no policy, which would be open to everybody',
+    'type Query { a: Int @policy(policies: [["staff"], []]) }',
+    ['Query.a has an alternative without a policy: name the policy "public" to open it'],
+  ],
+  [
+    'a policy without alternatives, which nobody could pass',
+    'type Query { a: Int @policy(policies: []) }',
+    ['Query.a has a policy without alternatives: nobody could see it'],
+  ],
+];
+
+describe('the coverage gate', () => {
+  it('lets a covered supergraph pass', () => {
+    expect(gapsOf(composeFixture(...HOUSEHOLD_FIXTURE))).toEqual([]);
+    expect(gapsOf(compose().supergraphSdl)).toEqual([]);
+  });
+
+  it.each(GAPS)('refuses %s', (_what, sdl, messages) => {
+    expect(gapsOf(supergraphOf(sdl))).toEqual(messages);
+  });
+
+  it('refuses a vocabulary that is not used up, for what nothing uses nobody has tested', () => {
+    const sdl = 'type Query { a: Int @authenticated }';
+    expect(gapsOf(supergraphOf(sdl, VOCABULARY.sdl.replace(', ["staff"]', '').replace('["own_household"], ', '')))).toEqual(
+      ['staff', 'own_household'].map((name) => `The policy "${name}" has a predicate, and no coordinate uses it`),
+    );
+  });
+
+  it('refuses a mark that is none of the known roles', () => {
+    const sdl = 'type Query { a: Thing @authenticated } type Thing @authenticated { id: ID @subject(as: "owner") }';
+    expect(() => loadAccessModel(supergraphOf(sdl))).toThrow('Thing.id: @subject(as: "owner") is none of person, household');
+  });
+
+  it('names every gap at once', () => {
+    expect(gapsOf(supergraphOf('type Query { a: Int b: Int c: Int @policy(policies: [["x"]]) }'))).toHaveLength(3);
+  });
+});
+
+describe('a supergraph that is not covered stops', () => {
+  const bad = supergraphOf('type Query { open: Int }');
+  const refusal = `The supergraph is not covered:\n  Query.open has no policy: ${HINT}`;
+
+  it('composition: nothing is written', () => {
+    const files = ['schema/supergraph.graphql', 'schema/api.graphql', 'schema/access.md'];
+    const before = files.map((file) => readFileSync(file, 'utf8'));
+    expect(() => writeComposed({ supergraphSdl: bad, apiSdl: '', hints: [] })).toThrow(refusal);
+    expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
+  });
+
+  it('start', async () => {
+    const start = startGateway({
+      supergraphSdl: bad,
+      issuers: [],
+      assertionSecret: 'the assertion secret of the tests',
+      introspection: false,
+      log: createLog('silent'),
+    });
+    await expect(start).rejects.toThrow(refusal);
+  });
+
+  it('reload: the last good supergraph stays in force', () => {
+    const holder = new SupergraphHolder(composeFixture(...HOUSEHOLD_FIXTURE), { open: false, executor: 'own' });
+    const good = holder.current;
+    const told: unknown[] = [];
+    holder.subscribe((schema) => told.push(schema.apiSchema));
+    expect(() => holder.swap(bad)).toThrow(refusal);
+    expect(() => holder.swap('type Query { not: aSupergraph }')).toThrow();
+    expect(() => holder.swap('{')).toThrow('Syntax Error');
+    expect(holder.current).toBe(good);
+    expect(told).toEqual([good.schema]);
+  });
+
+  it('nothing at all with --open, where policies are no matter', () => {
+    const holder = new SupergraphHolder(bad, { open: true, executor: 'own' });
+    expect(holder.current.model.open).toBe(true);
+  });
+});

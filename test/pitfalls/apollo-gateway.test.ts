@@ -1,0 +1,124 @@
+import { ApolloGateway } from '@apollo/gateway';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type DocumentNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
+import { SupergraphHolder } from '../../gateway/supergraph/supergraph-holder.ts';
+import { compose } from '../../scripts/compose.ts';
+import { BRUNO, CARLA, IRMA, STAFF } from '../support/demo-viewers.ts';
+import { afterRunningWithout } from '../support/environment.ts';
+import { composeFixture, loadFixture } from '../support/fixture-supergraphs.ts';
+import { type Graph, startGraph } from '../support/graph.ts';
+import { HOUSEHOLD_FIXTURE } from '../support/household-fixture.ts';
+
+const { supergraphSdl } = compose();
+const { supergraph, ask } = loadFixture(HOUSEHOLD_FIXTURE);
+const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+let graph: Graph;
+beforeAll(async () => void (graph = await startGraph()));
+afterAll(() => graph.stop());
+
+const operationOf = (document: DocumentNode) =>
+  document.definitions.find((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION)!;
+
+function deepFreeze<Value>(value: Value): Value {
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}
+
+describe('the supergraph', () => {
+  it('pitfall 12: ApolloGateway refuses our supergraph; this gateway serves it, and enforces what the other does not know', async () => {
+    await expect(new ApolloGateway({ supergraphSdl, logger: SILENT }).load()).rejects.toThrow(/for: SECURITY.*unsupported/);
+    const { data, errors } = await graph.ask('anonymous', '{ help { learnMoreUrl } viewer { id } }');
+    expect(data).toEqual({ help: { learnMoreUrl: expect.stringContaining('mass.gov') }, viewer: null });
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+  });
+
+  it('pitfall 20: a supergraph that is not fit changes nothing; after a swap, old schema and old plans stay together', () => {
+    const holder = new SupergraphHolder(composeFixture(...HOUSEHOLD_FIXTURE), { open: false, executor: 'own' });
+    const first = holder.current;
+    const schemas: unknown[] = [];
+    holder.subscribe(({ apiSchema }) => schemas.push(apiSchema));
+    expect(() => holder.swap(composeFixture({ name: 'bad', sdl: 'type Query { a: Int }' }))).toThrow('not covered');
+    expect([holder.current, schemas]).toEqual([first, [first.schema]]);
+    holder.swap(supergraphSdl);
+    expect(schemas).toEqual([first.schema, holder.current.schema]);
+    // Who still validates by the old schema still runs by the old supergraph.
+    expect(holder.of(first.schema)).toBe(first);
+    expect(holder.of(holder.current.schema)).toBe(holder.current);
+  });
+});
+
+describe('plans and documents are shared between viewers', () => {
+  const query = '{ staffOnly open people { own shared } }';
+
+  it('pitfall 13: a plan serves the viewers of one class, and nobody else', () => {
+    const document = parse(query);
+    const compile = (viewer: typeof BRUNO) => supergraph.compile(document, operationOf(document), {}, viewer);
+    expect(compile(BRUNO)).toBe(compile(IRMA));
+    expect(compile(BRUNO)).not.toBe(compile(STAFF));
+    expect(compile(BRUNO)).not.toBe(compile(CARLA));
+    expect(JSON.stringify(compile(BRUNO).plan)).not.toContain('staffOnly');
+    expect(JSON.stringify(compile(STAFF).plan)).not.toContain('people');
+  });
+
+  it('pitfall 13: over HTTP, one text by turns of one viewer and another', async () => {
+    const text = '{ feedStatus { identity { asOf records } } me { id } }';
+    for (const _turn of [1, 2, 3]) {
+      const head = await graph.ask('H02', text);
+      expect([head.data.me, head.data.feedStatus.identity.records]).toEqual([{ id: 'p0201' }, null]);
+      const staff = await graph.ask('staff', text);
+      expect([staff.data.me, staff.data.feedStatus.identity.records]).toEqual([null, expect.any(Number)]);
+      expect((await graph.ask('H04', text)).data.me).toEqual({ id: 'p0401' });
+      expect((await graph.ask('anonymous', text)).data).toEqual({ feedStatus: null, me: null });
+    }
+  });
+
+  it('pitfall 14: a document is never changed', () => {
+    const document = deepFreeze(parse('query ($own: Boolean!) { ...A people { own @include(if: $own) } } fragment A on Query { staffOnly things { ... on Mail { id secret } } }'));
+    for (const viewer of [BRUNO, STAFF, CARLA]) {
+      for (const own of [true, false]) supergraph.compile(document, operationOf(document), { own }, viewer);
+    }
+    expect(document.definitions).toHaveLength(2);
+  });
+});
+
+describe('what ApolloGateway says and does unasked', () => {
+  it('pitfall 18: no plan for whoever asks for it by a header', async () => {
+    const response = await fetch(graph.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'apollo-query-plan-experimental': '1', 'apollo-federation-include-trace': 'ftv1' },
+      body: JSON.stringify({ query: '{ help { learnMoreUrl } }' }),
+    });
+    expect(Object.keys((await response.json()) as object)).toEqual(['data']);
+  });
+
+  it('pitfall 19: no telemetry, whatever the environment says', async () => {
+    const load = () => loadSupergraph(supergraphSdl, { open: false, executor: 'apollo' });
+    expect(await afterRunningWithout('APOLLO_TELEMETRY_DISABLED', load)).toBe('1');
+  });
+
+  it('pitfall 21: a null where none may be is an error like others', async () => {
+    const { ask: askOdd } = loadFixture([
+      ...HOUSEHOLD_FIXTURE.slice(1),
+      { ...HOUSEHOLD_FIXTURE[0]!, execute: async () => ({ data: { levels: ['LOW', null], sure: null } }) },
+    ]);
+    expect(await askOdd(STAFF, '{ levels }')).toEqual({ data: { levels: null }, errors: ['levels.1 NULL_IN_NON_NULL'] });
+    expect(await askOdd(STAFF, '{ sure }')).toEqual({ data: null, errors: ['sure NULL_IN_NON_NULL'] });
+  });
+
+  it.each(['subscription { open }', 'subscription { __typename }', '{ me { ... @defer { id } } }', '{ households @stream { id } }'])(
+    'pitfall 22: refused as a request that does not fit, not failed on: %s',
+    async (query) => {
+      const { status, errors, data } = await graph.ask('H02', query);
+      expect([status, errors[0]?.extensions.code, data]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED', undefined]);
+    },
+  );
+
+  it('a document that holds a subscription beside a query serves the query', async () => {
+    expect((await ask(STAFF, 'query { open }')).data).toEqual({ open: 'open' });
+  });
+});

@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as wait } from 'node:timers/promises';
+import { connectRedis, type Redis } from '../../gateway/redis.ts';
+import { redisStandings } from '../../gateway/standing/shared-standings.ts';
+import { NO_STANDING } from '../../schema/contract/viewer.ts';
+import { EPOCH_LIFETIME_MS } from '../../gateway/standing/standing-cache.ts';
+import { type Graph, startGraph } from '../support/graph.ts';
+import { type RedisServer, startRedis } from '../support/redis-server.ts';
+
+const MEMBERS = '{ households { members { person { id } } } }';
+const SLOW_MS = 2_000;
+
+let redis: RedisServer;
+let graph: Graph | undefined;
+beforeEach(async () => void (redis = await startRedis()));
+afterEach(async () => {
+  await graph?.stop();
+  graph = undefined;
+  await redis.stop();
+});
+
+async function timed<Result>(act: () => Promise<Result>): Promise<{ result: Result; ms: number }> {
+  const before = performance.now();
+  return { result: await act(), ms: performance.now() - before };
+}
+
+/** A connection for the length of `act`. */
+async function connected<Result>(act: (client: Redis) => Promise<Result>): Promise<Result> {
+  const client = connectRedis(redis.url);
+  try {
+    await client.connect();
+    return await act(client);
+  } finally {
+    client.disconnect();
+  }
+}
+
+/** Asks as `signIn`, whose members must be all there, and in good time. */
+async function expectMembers(asked: Graph, signIn: string, members: string[]): Promise<void> {
+  const { result, ms } = await timed(() => asked.ask(signIn, MEMBERS));
+  expect(result.data.households[0].members.map(({ person }: { person: { id: string } }) => person.id)).toEqual(members);
+  expect(ms).toBeLessThan(SLOW_MS);
+}
+
+describe('pitfall 31: a Redis that does not answer', () => {
+  it('standings are shared through Redis while it answers, and no name of a person stands in its keys', async () => {
+    graph = await startGraph({ redisUrl: redis.url });
+    await expectMembers(graph, 'H04', ['p0401', 'p0402', 'p0403']);
+    expect(await connected((client) => client.keys('*'))).toEqual([expect.stringMatching(/^myservices:standing:\d+:[\w-]{43}$/)]);
+  });
+
+  it('frozen while there are requests: they are answered, with the right standing', async () => {
+    graph = await startGraph({ redisUrl: redis.url });
+    await expectMembers(graph, 'H02', ['p0201', 'p0202', 'p0203', 'p0204']);
+    redis.freeze();
+    await expectMembers(graph, 'H02', ['p0201', 'p0202', 'p0203', 'p0204']);
+    await expectMembers(graph, 'H04', ['p0401', 'p0402', 'p0403']);
+    await wait(EPOCH_LIFETIME_MS + 50);
+    await expectMembers(graph, 'H04-hugo', ['p0402']);
+    redis.thaw();
+    await expectMembers(graph, 'H09', ['p0901', 'p0902', 'p0903', 'p0904']);
+  });
+
+  it('frozen, and many ask at once: nobody waits for the other', async () => {
+    graph = await startGraph({ redisUrl: redis.url });
+    redis.freeze();
+    const signIns = ['H01', 'H02', 'H04', 'H06', 'H09', 'H11', 'H12', 'H13', 'H14'];
+    const { result, ms } = await timed(() => Promise.all(signIns.map((signIn) => graph!.ask(signIn, MEMBERS))));
+    expect(result.map(({ status }) => status)).toEqual(signIns.map(() => 200));
+    expect(ms).toBeLessThan(SLOW_MS);
+  });
+
+  it('frozen at start: the gateway starts, and answers', async () => {
+    redis.freeze();
+    const { ms } = await timed(async () => void (graph = await startGraph({ redisUrl: redis.url })));
+    expect(ms).toBeLessThan(5_000);
+    await expectMembers(graph!, 'H02', ['p0201', 'p0202', 'p0203', 'p0204']);
+  });
+
+  it('gone: requests are answered, and so is the next start', async () => {
+    graph = await startGraph({ redisUrl: redis.url });
+    await redis.kill();
+    await expectMembers(graph, 'H02', ['p0201', 'p0202', 'p0203', 'p0204']);
+    await graph.stop();
+    graph = await startGraph({ redisUrl: redis.url });
+    await expectMembers(graph, 'H04', ['p0401', 'p0402', 'p0403']);
+  });
+
+  it('gone and back: it is used again', async () => {
+    graph = await startGraph({ redisUrl: redis.url });
+    const port = Number(new URL(redis.url).port);
+    await redis.kill();
+    await expectMembers(graph, 'H02', ['p0201', 'p0202', 'p0203', 'p0204']);
+    redis = await startRedis(port);
+    let keys: string[] = [];
+    for (const signIn of ['H01', 'H04', 'H06', 'H09', 'H11', 'H12', 'H13', 'H14']) {
+      await graph.ask(signIn, MEMBERS);
+      keys = await connected((client) => client.keys('myservices:standing:*'));
+      if (keys.length > 0) break;
+      await wait(250);
+    }
+    expect(keys.length).toBeGreaterThan(0);
+  });
+
+  it('what was written late, after a thaw, is under its own epoch and changes nothing', () =>
+    connected(async (client) => {
+      const shared = redisStandings(client);
+      redis.freeze();
+      const { ms } = await timed(() => shared.write('a', { ...NO_STANDING, personId: 'old', epoch: 1 }));
+      expect(ms).toBeLessThan(1_000);
+      redis.thaw();
+      await wait(100);
+      await shared.write('a', { ...NO_STANDING, personId: 'new', epoch: 2 });
+      expect([(await shared.read('a', 1))?.personId, (await shared.read('a', 2))?.personId]).toEqual(['old', 'new']);
+    }));
+
+  it('a value that is no standing costs a question, no more', () =>
+    connected(async (client) => {
+      const shared = redisStandings(client);
+      await shared.write('a', { ...NO_STANDING, personId: 'p0201', epoch: 1 });
+      const [key] = await client.keys('*');
+      await client.set(key!, 'no standing');
+      expect(await shared.read('a', 1)).toBeNull();
+    }));
+});

@@ -1,0 +1,125 @@
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { post } from '../support/graph.ts';
+import {
+  composeWith,
+  freePort,
+  openSignIns,
+  startGatewayProcess,
+  startScript,
+  startSubgraphs,
+  stopProcesses,
+} from '../support/processes.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const SECRET = 'a secret that is long enough for production';
+const folder = temporaryFolder();
+const file = join(folder.path, 'supergraph.graphql');
+const DEVELOPMENT = { DEV_ISSUER_DIR: folder.path };
+const PRODUCTION = { NODE_ENV: 'production', ASSERTION_SECRET: SECRET };
+
+beforeAll(() => writeFileSync(file, composeWith(new Map())));
+afterAll(stopProcesses, 30_000);
+afterAll(folder.remove);
+
+/** Starts what must not start. @returns what it wrote; the test fails when it goes on running */
+async function refused(parameters: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
+  const { ended, output } = startScript(parameters, env);
+  expect(await ended).toBe(1);
+  return output();
+}
+
+const gateway = (...flags: string[]) => ['gateway/main.ts', '--supergraph', file, '--port', '0', ...flags];
+
+describe('a configuration that is not valid', () => {
+  it.each([['gateway/main.ts'], ['scripts/start.ts'], ['scripts/token.ts']])(
+    'keeps %s from starting, with all problems named at once',
+    async (script) => {
+      const env = {
+        ...DEVELOPMENT,
+        PORT: 'many',
+        REDIS_URL: 'http://127.0.0.1',
+        ASSERTION_SECRET: 'hush',
+        LOG_LEVEL: 'loud',
+        INTROSPECTION: 'perhaps',
+      };
+      const written = await refused([script], env);
+      expect(written).toContain('The configuration is not valid');
+      for (const name of Object.keys(env).slice(1)) expect(written).toContain(name);
+      expect(written).not.toContain('hush');
+    },
+  );
+
+  it('keeps a subgraph from starting, with all problems named at once', async () => {
+    const env = { DATABASE_URL: 'mysql://127.0.0.1', ASSERTION_SECRET: 'hush', DEMO: 'perhaps' };
+    const written = await refused(['subgraphs/main.ts', 'identity', '0'], env);
+    for (const name of Object.keys(env)) expect(written).toContain(name);
+    expect(written).not.toContain('hush');
+  });
+});
+
+describe('in production', () => {
+  it.each([
+    ['a gateway with the secret of development', gateway(), { NODE_ENV: 'production' }, 'ASSERTION_SECRET'],
+    [
+      'the same, written out',
+      gateway(),
+      { NODE_ENV: 'production', ASSERTION_SECRET: 'development-only-assertion-secret' },
+      'ASSERTION_SECRET',
+    ],
+    [
+      'a subgraph with the secret of development',
+      ['subgraphs/main.ts', 'identity', '0'],
+      { NODE_ENV: 'production' },
+      'ASSERTION_KEY',
+    ],
+    ['a gateway that serves what no policy covers', gateway('--open'), PRODUCTION, '--open'],
+    ['npm start', ['scripts/start.ts'], PRODUCTION, 'demo households'],
+    ['npm run token', ['scripts/token.ts', 'H02'], PRODUCTION, 'no demo sign-ins in production'],
+  ])('refuses %s', async (_what, parameters, env, word) => {
+    expect(await refused(parameters, { ...DEVELOPMENT, ...env })).toContain(word);
+  });
+
+  it('a gateway takes no token of the development issuer, and does not tell its schema', async () => {
+    const notices = await startSubgraphs(['notices', 'identity'], () => ({ ASSERTION_SECRET: SECRET }));
+    const served = join(folder.path, 'served.graphql');
+    writeFileSync(served, composeWith(notices));
+    const asking = await openSignIns(folder.path);
+    const [production, development] = await Promise.all([
+      startGatewayProcess(served, { ...DEVELOPMENT, ...PRODUCTION }),
+      startGatewayProcess(served, { ...DEVELOPMENT, ASSERTION_SECRET: SECRET }),
+    ]);
+    const query = '{ help { learnMoreUrl } me { id } }';
+    expect((await asking(development.url)('H01', query)).data.me).toEqual({ id: 'p0101' });
+    const { status, errors } = await asking(production.url)('H01', query);
+    expect([status, errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+    expect((await post(production.url, { query: '{ help { learnMoreUrl } }' })).data.help).not.toBeNull();
+    const introspection = await post(production.url, { query: '{ __schema { types { name } } }' });
+    expect([introspection.status, introspection.errors[0]?.extensions.code]).toEqual([400, 'INTROSPECTION_DISABLED']);
+  }, 60_000);
+});
+
+describe('what cannot be had', () => {
+  it('a port that is taken ends the gateway, with connections to Redis and all', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const port = String((taken.address() as AddressInfo).port);
+    const env = { ...DEVELOPMENT, PORT: port, REDIS_URL: `redis://127.0.0.1:${await freePort()}` };
+    expect(await refused(['gateway/main.ts', '--supergraph', file], env)).toContain('EADDRINUSE');
+    expect(await refused(['scripts/start.ts'], env)).toContain('EADDRINUSE');
+    expect(await refused(['subgraphs/main.ts', 'notices', port], {})).toContain('EADDRINUSE');
+    taken.close();
+  }, 60_000);
+
+  it.each([
+    ['a supergraph that is not there', ['--supergraph', 'nowhere.graphql'], 'nowhere.graphql'],
+    ['a port that is no number', ['--supergraph', file, '--port', 'four'], 'port'],
+    ['a flag that there is not', ['--supergraph', file, '--opne'], '--opne'],
+  ])('%s', async (_what, flags, word) => {
+    expect(await refused(['gateway/main.ts', ...flags], DEVELOPMENT)).toContain(word);
+  });
+});

@@ -1,0 +1,123 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type GraphAnswer, post } from '../support/graph.ts';
+import { type RunningProcess, startGatewayProcess, stopProcesses, until } from '../support/processes.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { BOOKS, composeServed, REVIEWS, serve, type ServedSubgraph } from './any-supergraph.ts';
+
+/** A swap is noticed after half a second at most, and made in the time that is left. */
+const SWAP_MS = 2_000;
+const folder = temporaryFolder();
+const file = join(folder.path, 'supergraph.graphql');
+
+let gateway: RunningProcess & { url: string };
+let books: ServedSubgraph;
+let moved: ServedSubgraph;
+let reviews: ServedSubgraph;
+/** Books without their pages. */
+let small: string;
+beforeAll(async () => {
+  [books, moved, reviews] = await Promise.all([serve(BOOKS), serve(BOOKS), serve(REVIEWS)]);
+  small = composeServed([books], { books: BOOKS.sdl.replace('pages: Int @shareable', '') });
+  writeFileSync(file, small);
+  gateway = await startGatewayProcess(file, { DEV_ISSUER_DIR: folder.path }, '--open');
+}, 60_000);
+afterAll(stopProcesses, 30_000);
+afterAll(() => Promise.all([books, moved, reviews].map(({ close }) => close())));
+afterAll(folder.remove);
+
+const ask = (query: string): Promise<GraphAnswer> => post(gateway.url, { query });
+const isAnswered = async (query: string): Promise<boolean> => (await ask(query)).status === 200;
+
+beforeEach(async () => {
+  writeFileSync(file, small);
+  await until(async () => !(await isAnswered('{ books { pages } }')));
+});
+
+/** Four clients that ask without a pause. @returns what ends them, and gives all that did not go well */
+function load(query: string): () => Promise<{ asked: number; failed: unknown[] }> {
+  const failed: unknown[] = [];
+  let asked = 0;
+  let over = false;
+  const client = async () => {
+    while (!over) {
+      const { status, errors, data } = await ask(query);
+      asked++;
+      if (status !== 200 || errors.length > 0 || data.books.length !== 3) failed.push({ status, errors, data });
+    }
+  };
+  const clients = Promise.all([client(), client(), client(), client()]);
+  return async () => {
+    over = true;
+    await clients;
+    return { asked, failed };
+  };
+}
+
+describe('a supergraph file that changes', () => {
+  it.each([
+    ['is written anew', (sdl: string) => writeFileSync(file, sdl)],
+    [
+      'is replaced by another',
+      (sdl: string) => {
+        writeFileSync(`${file}.new`, sdl);
+        renameSync(`${file}.new`, file);
+      },
+    ],
+  ])('and %s is in force within two seconds, and no request fails meanwhile', async (_how, write) => {
+    const end = load('{ books { id title } }');
+    expect(await isAnswered('{ books { pages } }')).toBe(false);
+    write(composeServed([books]));
+    await until(() => isAnswered('{ books { pages } }'), SWAP_MS);
+    write(small);
+    await until(async () => !(await isAnswered('{ books { pages } }')), SWAP_MS);
+    const { asked, failed } = await end();
+    expect(failed).toEqual([]);
+    expect(asked).toBeGreaterThan(20);
+  });
+
+  it('brings in a subgraph that was not there before, and lets it go', async () => {
+    const end = load('{ books { id title } }');
+    writeFileSync(file, composeServed([books, reviews]));
+    await until(() => isAnswered('{ latest { stars } }'), SWAP_MS);
+    const { data, errors } = await ask('{ books(first: 1) { title reviews { stars } blurb } }');
+    expect({ data, errors }).toEqual({
+      data: { books: [{ title: 'Walden', reviews: [{ stars: 3 }], blurb: 'Read Walden!' }] },
+      errors: [],
+    });
+    writeFileSync(file, small);
+    await until(async () => !(await isAnswered('{ latest { stars } }')), SWAP_MS);
+    expect((await end()).failed).toEqual([]);
+  });
+
+  it('sends requests where its routing URLs now point to', async () => {
+    const end = load('{ books { id title } }');
+    writeFileSync(file, composeServed([moved]));
+    await until(() => moved.asked() > 0, SWAP_MS);
+    await wait(100);
+    const before = books.asked();
+    expect((await ask('{ books { pages } }')).data.books).toHaveLength(3);
+    expect((await end()).failed).toEqual([]);
+    expect(books.asked()).toBe(before);
+  });
+});
+
+describe('a supergraph file that is not fit', () => {
+  it.each([
+    ['is no GraphQL', 'type Query {', /Syntax Error/],
+    ['is no supergraph', 'type Query { books: [ID] }', /./],
+    ['is empty', '', /./],
+  ])('because it %s changes nothing, and the log says why', async (_why, sdl, reason) => {
+    const end = load('{ books { id title } }');
+    const refusals = () => [...gateway.output().matchAll(/"event":"supergraph refused","reason":("(?:[^"\\]|\\.)*")/g)];
+    const before = refusals().length;
+    writeFileSync(file, sdl);
+    await until(() => refusals().length > before, SWAP_MS);
+    expect(JSON.parse(String(refusals().at(-1)?.[1]))).toMatch(reason);
+    const { asked, failed } = await end();
+    expect(failed).toEqual([]);
+    expect(asked).toBeGreaterThan(4);
+  });
+});

@@ -1,0 +1,128 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Kysely } from 'kysely';
+import { openDatabase } from '../../subgraphs/shared/database.ts';
+import { DEMO_NOW, demoDay } from '../../subgraphs/shared/demo.ts';
+import { createStore, type Store, type Tables } from '../../subgraphs/identity/store.ts';
+import { KNOWS } from '../support/leak-scan.ts';
+import {
+  type Ask,
+  composeWith,
+  openSignIns,
+  startGatewayProcess,
+  startSubgraphs,
+  stopProcesses,
+  until,
+} from '../support/processes.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+/** RO-9: a change takes effect at the next request, on every node, within a second. */
+const WITHIN_MS = 1_000;
+
+const folder = temporaryFolder();
+const databaseUrl = `sqlite:${join(folder.path, 'identity.db')}`;
+/** What these sign-ins may know before, or after, the changes below. */
+const knows = {
+  ...KNOWS,
+  'H04-hugo': { own: 'p0402', members: ['p0401', 'p0403'] },
+  H13: { ...KNOWS['H13'], restricted: ['p1304'] },
+};
+
+let nodes: readonly Ask[];
+let database: Kysely<Tables>;
+let store: Store;
+beforeAll(async () => {
+  const routes = await startSubgraphs(['identity', 'documents'], (name) =>
+    name === 'identity' ? { DATABASE_URL: databaseUrl } : {},
+  );
+  const file = join(folder.path, 'supergraph.graphql');
+  writeFileSync(file, composeWith(routes));
+  const env = { DEV_ISSUER_DIR: folder.path };
+  const asking = await openSignIns(folder.path);
+  const gateways = await Promise.all([startGatewayProcess(file, env), startGatewayProcess(file, env)]);
+  nodes = gateways.map(({ url }) => asking(url, knows));
+  // A second connection, as a feed or another node would have it.
+  database = await openDatabase<Tables>(databaseUrl, 'identity');
+  store = createStore(database, () => DEMO_NOW);
+}, 60_000);
+afterAll(stopProcesses, 30_000);
+afterAll(() => database.destroy());
+afterAll(folder.remove);
+
+const SEES = '{ me { id } households { id viewerRole members { person { id } } } }';
+
+/** Whom a sign-in sees on a node, as "h02 HEAD: p0201 p0202"; "nobody" when the account is linked to nobody. */
+async function view(node: Ask, signIn: string): Promise<string> {
+  const { status, data } = await node(signIn, SEES);
+  expect(status).toBe(200);
+  if (data.me === null) return 'nobody';
+  type Household = { id: string; viewerRole: string; members: { person: { id: string } }[] };
+  return (data.households as Household[])
+    .map(({ id, viewerRole, members }) => `${id} ${viewerRole}: ${members.map(({ person }) => person.id).join(' ')}`)
+    .join(', ');
+}
+
+/** Asks every node until it shows `expected`, from now on. */
+async function everywhere(signIn: string, expected: string): Promise<void> {
+  await Promise.all(nodes.map((node) => until(async () => (await view(node, signIn)) === expected, WITHIN_MS)));
+  for (const node of nodes) expect(await view(node, signIn)).toBe(expected);
+}
+
+/** What the next test finds again. */
+const undo: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const act of undo.splice(0).toReversed()) await act();
+});
+
+describe('RO-9: on two gateways that share an identity process', () => {
+  it('a membership that ends leaves the head’s view', async () => {
+    await everywhere('H02', 'h02 HEAD: p0201 p0202 p0203 p0204');
+    await store.endMembership('h02', 'p0204', demoDay(0));
+    undo.push(() => database.updateTable('memberships').set({ to: null }).where('personId', '=', 'p0204').execute());
+    await everywhere('H02', 'h02 HEAD: p0201 p0202 p0203');
+  });
+
+  it('a membership that begins enters it', async () => {
+    await everywhere('H13', 'h13 HEAD: p1301 p1302 p1303');
+    await store.addMembership({
+      householdId: 'h13',
+      personId: 'p1304',
+      role: 'MEMBER',
+      isApplying: 1,
+      relationshipToHead: 'CHILD',
+      from: demoDay(0),
+      to: null,
+    });
+    await everywhere('H13', 'h13 HEAD: p1301 p1302 p1303 p1304');
+  });
+
+  it('a head who becomes a member loses the view, and who becomes the head gets it', async () => {
+    await everywhere('H04', 'h04 HEAD: p0401 p0402 p0403');
+    await everywhere('H04-hugo', 'h04 MEMBER: p0402');
+    await store.moveHead('h04', 'p0402');
+    undo.push(() => store.moveHead('h04', 'p0401'));
+    await everywhere('H04-hugo', 'h04 HEAD: p0402 p0401 p0403');
+    await everywhere('H04', 'h04 MEMBER: p0401');
+  });
+
+  it('a restriction narrows what the head sees of a person', async () => {
+    const query = '{ person(id: "p0403") { name { full } rfis { id } } }';
+    const seen = async (node: Ask) => JSON.stringify((await node('H04', query)).data.person);
+    const whole = '{"name":{"full":"Jo Sample"},"rfis":[{"id":"rfi-0403-1"}]}';
+    for (const node of nodes) await until(async () => (await seen(node)) === whole, WITHIN_MS);
+    await store.setRestricted('p0403', true);
+    undo.push(() => store.setRestricted('p0403', false));
+    const narrow = '{"name":{"full":"Jo Sample"},"rfis":[]}';
+    await Promise.all(nodes.map((node) => until(async () => (await seen(node)) === narrow, WITHIN_MS)));
+  });
+
+  it('a link that is ended through one gateway is ended on the other', async () => {
+    await everywhere('H05', 'h05 HEAD: p0501');
+    const [first, second] = nodes;
+    const { data, errors } = await first!('H05', 'mutation { unlinkAccount(kind: MASSHEALTH) { kind state } }');
+    expect({ data, errors }).toEqual({ data: { unlinkAccount: { kind: 'MASSHEALTH', state: 'UNLINKED' } }, errors: [] });
+    await until(async () => (await view(second!, 'H05')) === 'nobody', WITHIN_MS);
+    await everywhere('H05', 'nobody');
+  });
+});

@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoSignIns } from '../../subgraphs/identity/feed.ts';
+import { post } from '../support/graph.ts';
+import { KNOWS, refuseLeaks } from '../support/leak-scan.ts';
+import { type RunningProcess, startProgram, startScript, stopProcesses } from '../support/processes.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const env = { DEV_ISSUER_DIR: folder.path, PORT: '0' };
+
+let started: RunningProcess;
+let url: string;
+beforeAll(async () => {
+  started = startScript(['scripts/start.ts'], env);
+  url = (await started.printed(/The graph answers at (\S+)/))[1] ?? '';
+}, 60_000);
+afterAll(stopProcesses, 30_000);
+afterAll(folder.remove);
+
+describe('npm start', () => {
+  it('says where it answers, whether it shares anything, how to get a token, and what to ask first', async () => {
+    await started.printed(/a first question .*\n.*\n.*\n/);
+    const printed = started.output();
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/graphql$/);
+    expect(printed).toContain('in this process (set REDIS_URL to share it between gateways)');
+    expect(printed).toContain('npm run --silent token -- H02');
+    expect(printed).toContain(`curl -s ${url} -H 'content-type: application/json'`);
+  });
+
+  it('takes the token that npm run token prints', async () => {
+    const token = startProgram('npm', ['run', '--silent', 'token', '--', 'H02'], { env });
+    expect(await token.ended).toBe(0);
+    const query = '{ me { name { full } eligibility { coverageType status } } }';
+    const { status, text, data } = await post(url, { query }, { authorization: `Bearer ${token.output().trim()}` });
+    refuseLeaks('the answer to H02', text, KNOWS['H02'] ?? {});
+    expect({ status, data }).toEqual({
+      status: 200,
+      data: { me: { name: { full: 'Bruno Ejemplo' }, eligibility: [{ coverageType: 'STANDARD', status: 'APPROVED' }] } },
+    });
+  });
+
+  it('answers whoever has no token with what is for everybody, and nothing else', async () => {
+    const { data, errors } = await post(url, { query: '{ help { customerService { phone } } me { id } }' });
+    expect(data).toEqual({ help: { customerService: { phone: '(800) 841-2900' } }, me: null });
+    expect(errors).toMatchObject([{ path: ['me'], extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }]);
+  });
+
+  it.each([
+    [
+      'a token of another key',
+      async () => {
+        const other = join(folder.path, 'other');
+        mkdirSync(other);
+        const token = startScript(['scripts/token.ts', 'H02'], { DEV_ISSUER_DIR: other });
+        await token.ended;
+        return `Bearer ${token.output().trim()}`;
+      },
+    ],
+    ['no token at all', async () => 'Bearer'],
+    ['another scheme', async () => 'Basic SDAyOkgwMg=='],
+  ])('refuses %s', async (_what, authorization) => {
+    const { status, errors } = await post(url, { query: '{ help { learnMoreUrl } }' }, { authorization: await authorization() });
+    expect([status, errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+  });
+
+  it('ends on SIGTERM, with code 0, within two seconds, though clients keep connections open', async () => {
+    const idle = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => undefined);
+    await once(idle, 'connect');
+    await post(url, { query: '{ help { learnMoreUrl } }' });
+    const { code, ms } = await started.stop();
+    idle.destroy();
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(2_000);
+  });
+});
+
+describe('npm run token', () => {
+  it('lists the sign-ins when none is named', async () => {
+    const list = startScript(['scripts/token.ts'], env);
+    expect(await list.ended).toBe(0);
+    for (const { name, describes } of demoSignIns) expect(list.output()).toMatch(new RegExp(`${name} +${describes}`));
+  });
+
+  it('lists them, and fails, when the name is none of them', async () => {
+    const list = startScript(['scripts/token.ts', 'H99'], env);
+    expect(await list.ended).toBe(1);
+    expect(list.output()).toContain('There is no demo sign-in "H99". There are:');
+    expect(list.output().split('\n').length).toBeGreaterThan(demoSignIns.length);
+  });
+});

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { buildSchema, parse } from 'graphql';
+import type { GraphAnswer } from '../support/graph.ts';
+import { Choices } from './choices.ts';
+import { expectedAnswer, type OnDecision } from './expected-answer.ts';
+import { firstDifference, listDifference } from './first-difference.ts';
+import type { Operation } from './operation.ts';
+import { changeRandomly } from './random-change.ts';
+import { randomOperation } from './random-operation.ts';
+import { randomWorld } from './random-world.ts';
+import { apiSdl, type RunningWorld, startWorld } from './running-world.ts';
+import { smallerOperation } from './smaller-operation.ts';
+import type { Tally } from './tally.ts';
+import type { World, WorldViewer } from './world.ts';
+
+export const apiSchema = buildSchema(apiSdl);
+
+/** Per world: so many times something changes, so many operations in between, asked by so many viewers each. */
+const ROUNDS = 3;
+const OPERATIONS = 12;
+const OTHER_VIEWERS = 5;
+
+type Case = { readonly operation: Operation; readonly viewers: readonly WorldViewer[] };
+
+/**
+ * Starts the graph over the world of a seed, and compares what it answers with what the tables say.
+ *
+ * @throws with the seed, the viewer, the operation and the first difference
+ */
+export async function checkWorld(seed: number, tally: Tally): Promise<void> {
+  const running = await startWorld(randomWorld(seed, Math.floor(Date.now() / 1000)));
+  const choices = new Choices(-seed);
+  const changes: string[] = [];
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await fc.assert(
+        fc.asyncProperty(cases(running.world), (asked) => checkCase(asked, running, changes, tally)),
+        { seed: seed * ROUNDS + round, numRuns: OPERATIONS, endOnFailure: true },
+      );
+      changes.push(await changeRandomly(running, choices));
+    }
+  } finally {
+    await running.stop();
+  }
+}
+
+/** A number makes a case. A failing operation is made smaller by `smallerOperation`, which knows what it does. */
+const cases = (world: World): fc.Arbitrary<Case> =>
+  fc.noShrink(fc.integer()).map((seed) => {
+    const choices = new Choices(seed);
+    const accounts = world.viewers.filter(({ accountId }) => accountId !== null);
+    const heads = accounts.filter((viewer) => isHead(world, viewer));
+    const first = choices.pick(world.viewers);
+    const others = choices.times(OTHER_VIEWERS, () => choices.pick(heads.length > 0 && choices.chance(40) ? heads : accounts));
+    const operation = randomOperation(apiSchema, choices, world, first);
+    return { operation, viewers: [...new Set([first, ...others])], [fc.toStringMethod]: () => 'the operation below' };
+  });
+
+/** Whether the viewer is, was or will be a head: there is most to see, and not to see. */
+function isHead({ identity }: World, { accountId }: WorldViewer): boolean {
+  const persons = identity.links.filter((link) => link.accountId === accountId).map(({ personId }) => personId);
+  return identity.memberships.some(({ personId, role }) => role === 'HEAD' && persons.includes(personId));
+}
+
+async function checkCase(
+  { operation, viewers }: Case,
+  running: RunningWorld,
+  changes: readonly string[],
+  tally: Tally,
+): Promise<void> {
+  for (const viewer of viewers) {
+    const differences = await compare(operation, viewer, running, tally.count);
+    if (differences.length > 0) throw new Error(await describeFailure(operation, viewer, running, changes, differences));
+  }
+}
+
+/** Asks the graph and the tables. @returns how they differ */
+async function compare(
+  operation: Operation,
+  viewer: WorldViewer,
+  running: RunningWorld,
+  onDecision: OnDecision,
+): Promise<string[]> {
+  const { query, operationName, variables } = operation;
+  const expected = expectedAnswer(apiSchema, parse(query), operationName, variables, running.world, viewer, onDecision);
+  const received = await running.ask(viewer, operation);
+  if (isMutation(operation)) await running.letStandingsAge();
+  return [
+    firstDifference(expected.data, received.data),
+    listDifference(expected.errors, received.errors.map(errorLine)),
+    ...strayParts(received),
+  ].filter((difference) => difference !== null);
+}
+
+const isMutation = ({ query }: Operation): boolean => query.includes('mutation');
+
+const errorLine = ({ path = [], extensions }: GraphAnswer['errors'][number]): string => `${path.join('.')} ${extensions.code}`;
+
+/** An answer is data and errors; an error is a text that is the same for all, a path and a code. */
+function strayParts({ text, errors }: GraphAnswer): string[] {
+  const parts = Object.keys(JSON.parse(text) as object).filter((key) => key !== 'data' && key !== 'errors');
+  const inErrors = errors.filter(
+    ({ message, path: _path, extensions, ...rest }) =>
+      message !== 'Unauthorized field or type' || Object.keys(extensions).join() !== 'code' || Object.keys(rest).length > 0,
+  );
+  return [
+    ...parts.map((part) => `received beside data and errors: ${part}`),
+    ...inErrors.map((error) => `received an error that says more: ${JSON.stringify(error)}`),
+  ];
+}
+
+async function describeFailure(
+  operation: Operation,
+  viewer: WorldViewer,
+  running: RunningWorld,
+  changes: readonly string[],
+  differences: readonly string[],
+): Promise<string> {
+  const { world } = running;
+  const again = (candidate: Operation) => compare(candidate, viewer, running, () => undefined);
+  // A mutation does not do the same twice.
+  const isStable = !isMutation(operation) && (await again(operation)).length > 0;
+  const smallest = isStable
+    ? await smallerOperation(operation, apiSchema, async (next) => (await again(next)).length > 0)
+    : operation;
+  const links = world.identity.links.filter(({ accountId }) => accountId === viewer.accountId);
+  return [
+    `World ${world.seed}, ${world.today}; then ${changes.length > 0 ? changes.join('; ') : 'unchanged'}`,
+    `Viewer ${viewer.name} (${viewer.provider ?? viewer.kind}), links ${JSON.stringify(links.map(({ state, personId }) => [state, personId]))}`,
+    smallest.query,
+    `Variables ${JSON.stringify(smallest.variables)}`,
+    ...(isStable ? await again(smallest) : differences),
+  ].join('\n');
+}

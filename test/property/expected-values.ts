@@ -1,0 +1,243 @@
+import { type Beholder, compare } from './beholder.ts';
+import { pageOf } from './expected-pages.ts';
+import type { World } from './world.ts';
+
+/** A row of the world, or something made of one. Rows of interfaces name their type. */
+export type Row = Readonly<Record<string, unknown>>;
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** Where a field's value is read in the world, for somebody who may see it. */
+type Value = (row: Row, by: Beholder, args: Arguments) => unknown;
+
+/** @returns what the store says of a field; a field without an entry is the column of its name */
+export const expectedValue = (coordinate: string, field: string, row: Row, by: Beholder, args: Arguments): unknown => {
+  const value = Object.hasOwn(VALUES, coordinate) ? VALUES[coordinate] : undefined;
+  return value ? value(row, by, args) : row[field];
+};
+
+const byId = <Item extends { id: string }>(items: readonly Item[], id: unknown) => items.find((item) => item.id === id) ?? null;
+const ofPerson = <Item extends { personId: string }>(items: readonly Item[], id: unknown) =>
+  items.filter(({ personId }) => personId === id);
+const sortBy = <Item>(items: readonly Item[], key: (item: Item) => string) => [...items].sort((a, b) => compare(key(a), key(b)));
+
+/** Days last to first, no day at the end, and by id within a day. */
+const newest = <Item extends { id: string }>(items: readonly Item[], day: (item: Item) => string | null): Item[] =>
+  sortBy(items, ({ id }) => id).sort((left, right) => compare(day(right) ?? '', day(left) ?? ''));
+
+const person = ({ world }: Beholder, id: unknown): Row | null => {
+  const row = byId(world.identity.persons, id);
+  return row && { ...row, personId: row.id };
+};
+const personOfRow: Value = (row, by) => person(by, row['personId']);
+const persons = (by: Beholder, ids: unknown) => (ids as string[]).map((id) => person(by, id));
+
+const address =
+  (usage: string): Value =>
+  (row, { world }) =>
+    ofPerson(world.identity.addresses, row['personId']).find((item) => item.usage === usage) ?? null;
+
+const eligibility = (world: World, personId: unknown) => sortBy(ofPerson(world.masshealth.eligibility, personId), ({ id }) => id);
+const enrollments = (world: World, personId: unknown) => sortBy(ofPerson(world.masshealth.enrollments, personId), ({ id }) => id);
+const healthConnector = (world: World, personId: unknown) =>
+  sortBy(ofPerson(world.healthConnector.eligibilities, personId), ({ planYear, program }) => `${9999 - planYear} ${program}`).map(
+    (row) => ({ ...row, asOf: world.healthConnector.asOf }),
+  );
+const inHousehold =
+  (list: (world: World, personId: unknown) => unknown[]): Value =>
+  (row, by) =>
+    by.personsOf(String(row['id'])).flatMap((personId) => list(by.world, personId));
+
+/** BE-2: of this year, which is that of Massachusetts. */
+const planType = ({ world }: Beholder, personId: unknown) =>
+  ofPerson(world.healthConnector.planTypes, personId).find(({ planYear }) => planYear === Number(world.today.slice(0, 4))) ??
+  null;
+
+const rfis = ({ world }: Beholder, ids: readonly unknown[]) =>
+  newest(
+    world.documents.rfis.filter(({ personId }) => ids.includes(personId)),
+    ({ requestedOn }) => requestedOn,
+  );
+const documents = ({ world }: Beholder, where: (row: World['documents']['documents'][number]) => boolean) =>
+  newest(world.documents.documents.filter(where), ({ submittedOn }) => submittedOn);
+const decisions = ({ world }: Beholder, where: (row: World['notices']['decisions'][number]) => boolean) =>
+  sortBy(world.notices.decisions.filter(where), ({ id }) => id);
+const isSentTo = ({ world, personId }: Beholder, noticeId: unknown) =>
+  personId !== null && (byId(world.notices.notices, noticeId)?.recipientIds.includes(personId) ?? false);
+
+function mailings({ world, personId }: Beholder, householdId: unknown, first: number): Row[] {
+  const notices = world.notices.notices.filter(({ recipientIds }) => personId !== null && recipientIds.includes(personId));
+  const forms = world.notices.taxForms.filter(({ recipientId }) => recipientId === personId);
+  const all = [
+    ...notices.map((row) => ({ ...row, __typename: 'Notice' })),
+    ...forms.map((row) => ({ ...row, __typename: 'TaxForm' })),
+  ].filter((row) => row.householdId === householdId);
+  return newest(all, ({ mailedOn }) => mailedOn).slice(0, first);
+}
+
+const isReceived = { NOT_SEEN: 'NOT_SEEN', IN_REVIEW: 'IN_REVIEW' } as Readonly<Record<string, string>>;
+const ESSENTIAL = ['STANDARD', 'COMMONHEALTH', 'CAREPLUS', 'FAMILY_ASSISTANCE'];
+const markKey = ({ viewer }: Beholder, noticeId: unknown) => `${viewer.accountId} ${String(noticeId)}`;
+
+function markRead(by: Beholder, id: unknown): Row {
+  const notice = byId(by.world.notices.notices, id);
+  const key = markKey(by, id);
+  const isRecipient = isSentTo(by, id);
+  if (isRecipient && !by.world.readMarks.has(key)) by.world.readMarks.set(key, new Date(by.world.now).toISOString());
+  return { notice: isRecipient ? notice : null };
+}
+
+function unlink({ world, viewer }: Beholder, kind: unknown): Row {
+  const ends = (link: World['identity']['links'][number]) =>
+    link.accountId === viewer.accountId && link.kind === kind && (link.state === 'LINKED' || link.state === 'PENDING');
+  const links = world.identity.links.map((link) => (ends(link) ? { ...link, state: 'REVOKED' as const } : link));
+  world.identity = { ...world.identity, links };
+  return { kind, state: 'UNLINKED' };
+}
+
+/** One role per household, and that of an account holder who is on another application or none (RO-1, RO-7). */
+function roles({ world, viewer, places }: Beholder): Row[] {
+  const held = world.identity.households.filter(({ holderAccountId }) => holderAccountId === viewer.accountId);
+  const isOutside = held.some(({ id }) => !places.some(({ householdId }) => householdId === id));
+  return [
+    ...places.map(({ role, householdId }) => ({ role, household: { id: householdId } })),
+    ...(isOutside ? [{ role: 'HOLDER', household: null }] : []),
+  ];
+}
+
+/** BE-3, BE-4: whether there is a plan type is told to nobody who may not see it. */
+function withheld(row: Row, by: Beholder): string | null {
+  if (!by.isSelf(String(row['id']))) return 'NOT_SELF';
+  if (by.viewer.provider !== 'MA_LOGIN') return 'REQUIRES_MA_LOGIN';
+  return planType(by, row['id']) ? null : 'NOT_ENROLLED';
+}
+
+const feed = (asOf: string, ...counted: readonly (readonly unknown[])[]): Row => ({
+  asOf,
+  records: counted.reduce((sum, rows) => sum + rows.length, 0),
+});
+
+const account = ({ viewer }: Beholder): Row => ({
+  id: viewer.accountId,
+  provider: viewer.provider,
+  authenticatedAt: new Date(viewer.authenticatedAt * 1000).toISOString(),
+});
+
+const VALUES: Readonly<Record<string, Value>> = {
+  'Query.viewer': (_row, by) => account(by),
+  'Query.me': (_row, by) => person(by, by.personId),
+  'Query.households': (_row, { places }) => places.map(({ householdId }) => ({ id: householdId })),
+  'Query.household': (_row, { world }, { id }) => byId(world.identity.households, id),
+  'Query.person': (_row, by, { id }) => person(by, id),
+  'Query.document': (_row, { world }, { id }) => byId(world.documents.documents, id),
+  'Query.rfi': (_row, { world }, { id }) => byId(world.documents.rfis, id),
+  'Query.notice': (_row, { world }, { id }) => byId(world.notices.notices, id),
+  'Query.documentReceipt': (_row, { world }, { id }) => byId(world.documents.documents, id),
+  'Query.coverageCheck': (_row, { world }, { massHealthId }) =>
+    world.masshealth.members.find((member) => member.massHealthId === massHealthId) ?? null,
+  'Query.feedStatus': () => ({}),
+  'Query.help': () => ({}),
+  'Mutation.markNoticeRead': (_row, by, { id }) => markRead(by, id),
+  'Mutation.unlinkAccount': (_row, by, { kind }) => unlink(by, kind),
+
+  'Viewer.account': (_row, { world, viewer }) => byId(world.identity.accounts, viewer.accountId),
+  'Viewer.links': (_row, { world, viewer }) =>
+    sortBy(
+      world.identity.links.filter(({ accountId }) => accountId === viewer.accountId),
+      ({ kind }) => kind,
+    ),
+  'Viewer.roles': (_row, by) => roles(by),
+  'Viewer.person': (_row, by) => person(by, by.personId),
+  'Viewer.receipts': (_row, by, args) =>
+    pageOf(
+      documents(by, ({ submitterId, personId }) => by.submitted(submitterId) && by.towards(personId) !== 'restricted'),
+      args,
+    ),
+  'Account.emailVerified': ({ emailVerified }) => emailVerified === 1,
+
+  'Person.name': (row) => ({
+    ...row,
+    full: [row['first'], row['middle'], row['last'], row['suffix']].filter((part) => part !== null).join(' '),
+  }),
+  'Person.contact': (row) => row,
+  'Person.eligibility': ({ id }, { world }) => eligibility(world, id),
+  'Person.enrollments': ({ id }, { world }) => enrollments(world, id),
+  'Person.healthConnectorEligibility': ({ id }, { world }) => healthConnector(world, id),
+  'Person.planType': ({ id }, by) => planType(by, id),
+  'Person.planTypeWithheld': withheld,
+  'Person.documents': (_row, by, args) =>
+    pageOf(
+      documents(by, ({ submitterId, personId }) => by.submitted(submitterId) && by.seesInFull(personId)),
+      args,
+    ),
+  'Person.rfis': ({ id }, by) => rfis(by, [id]),
+  'Person.notices': ({ id }, { world }, args) =>
+    pageOf(
+      newest(
+        world.notices.notices.filter(({ recipientIds }) => recipientIds.includes(String(id))),
+        ({ noticeDate }) => noticeDate,
+      ),
+      args,
+    ),
+  'Person.decisions': ({ id }, by) =>
+    decisions(by, ({ personId, noticeId }) => personId === id && (by.isSelf(personId) || isSentTo(by, noticeId))),
+  'Contact.homeAddress': address('HOME'),
+  'Contact.mailingAddress': address('MAILING'),
+  'Contact.phones': ({ personId }, { world }) =>
+    sortBy(ofPerson(world.identity.phones, personId), (phone) => `${1 - phone.primary} ${phone.number}`),
+  'Phone.primary': ({ primary }) => primary === 1,
+
+  'Household.viewerRole': ({ id }, { places }) => places.find(({ householdId }) => householdId === id)?.role ?? null,
+  'Household.members': ({ id }, by) => by.membersOf(String(id)),
+  'Household.eligibility': inHousehold(eligibility),
+  'Household.enrollments': inHousehold(enrollments),
+  'Household.healthConnectorEligibility': inHousehold(healthConnector),
+  'Household.rfis': ({ id }, by) => rfis(by, by.personsOf(String(id))),
+  'Household.documents': ({ id }, by, args) => {
+    const counted = by.personsOf(String(id)).filter((personId) => by.seesInFull(personId));
+    return pageOf(
+      documents(by, ({ submitterId, personId }) => by.submitted(submitterId) && counted.includes(personId)),
+      args,
+    );
+  },
+  'Household.mailings': ({ id }, by, { first }) => mailings(by, id, Number(first)),
+  'HouseholdMember.person': personOfRow,
+  'HouseholdMember.isApplying': ({ isApplying }) => isApplying === 1,
+
+  'Eligibility.person': personOfRow,
+  'Eligibility.minimumEssentialCoverage': ({ coverageType }) => ESSENTIAL.includes(String(coverageType)),
+  'Eligibility.premium': ({ personId, premiumAmount }) =>
+    premiumAmount === null ? null : { personId, amount: premiumAmount, currency: 'USD' },
+  'Enrollment.person': personOfRow,
+  'HealthConnectorEligibility.person': personOfRow,
+  'CoverageCheck.coverage': ({ personId }, { world }) => eligibility(world, personId),
+
+  'Document.about': personOfRow,
+  'Document.rfi': ({ rfiId }, { world }) => byId(world.documents.rfis, rfiId),
+  'Rfi.about': personOfRow,
+  'Rfi.documents': ({ id }, by) => documents(by, ({ rfiId }) => rfiId === id),
+  'DocumentReceipt.state': ({ status }) => isReceived[String(status)] ?? 'RECEIVED',
+
+  'Notice.recipients': ({ recipientIds }, by) => persons(by, recipientIds),
+  'Notice.about': ({ aboutIds }, by) => persons(by, aboutIds),
+  'Notice.readAt': ({ id }, by) => by.world.readMarks.get(markKey(by, id)) ?? null,
+  'Notice.decisions': ({ id }, by) => decisions(by, ({ noticeId }) => noticeId === id),
+  'NoticeDecision.person': personOfRow,
+
+  'FeedStatus.identity': (_row, { world: { identity } }) =>
+    feed(identity.asOf, identity.persons, identity.households, identity.memberships),
+  'FeedStatus.masshealth': (_row, { world: { masshealth } }) =>
+    feed(masshealth.asOf, masshealth.eligibility, masshealth.enrollments),
+  'FeedStatus.healthConnector': (_row, { world: { healthConnector: hc } }) => feed(hc.asOf, hc.eligibilities, hc.planTypes),
+  'FeedStatus.documents': (_row, { world }) => feed(world.documents.asOf, world.documents.documents, world.documents.rfis),
+  'FeedStatus.notices': (_row, { world: { notices } }) =>
+    feed(notices.asOf, notices.notices, notices.decisions, notices.taxForms),
+
+  'Help.customerService': () => ({}),
+  'Help.learnMoreUrl': () => 'https://www.mass.gov/info-details/learn-about-myservices',
+  'Help.reportChangesUrl': () => 'https://www.mass.gov/how-to/report-changes-to-masshealth',
+  'Help.clearCacheUrl': () => 'https://www.mass.gov/guides/clear-your-browser-cache',
+  'CustomerService.phone': () => '(800) 841-2900',
+  'CustomerService.tty': () => '711',
+  'CustomerService.hours': () => 'Monday to Friday, 8:00 to 17:00',
+  'CustomerService.timeZone': () => 'America/New_York',
+};

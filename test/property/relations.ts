@@ -1,0 +1,80 @@
+import type { Beholder } from './beholder.ts';
+import type { Row } from './expected-values.ts';
+
+/**
+ * What a viewer is to an object: the column of the type's table in which to look. Null: the viewer is nothing to it, and
+ * for such a one it does not exist.
+ */
+export function relationTo(typeName: string, row: Row, by: Beholder): string | null {
+  const relation = RELATIONS[typeName];
+  if (!relation) throw new Error(`Nothing says what a viewer is to a ${typeName}`);
+  return relation(row, by);
+}
+
+type Relation = (row: Row, by: Beholder) => string | null;
+
+const ofPerson: Relation = (row, by) => by.towards(String(row['personId']));
+
+const ofAccount: Relation = (_row, by) => (by.viewer.accountId === null ? null : 'account');
+
+const ofRecipients = (row: Row, by: Beholder): string | null => {
+  const recipients = (row['recipientIds'] ?? [row['recipientId']]) as string[];
+  return by.personId !== null && recipients.includes(by.personId) ? 'recipient' : null;
+};
+
+const SENSITIVE = ['DISABILITY', 'PREGNANCY', 'INCARCERATION'];
+
+function ofRfi(row: Row, by: Beholder): string | null {
+  const relation = by.towards(String(row['personId']));
+  if (relation !== 'head') return relation?.startsWith('self') ? 'self' : relation;
+  const isSensitive =
+    SENSITIVE.includes(String(row['category'])) || (row['category'] === 'IMMIGRATION_STATUS' && row['aboutAdult']);
+  return isSensitive ? 'head/sensitive' : 'head';
+}
+
+function ofDocument(row: Row, by: Beholder): string | null {
+  if (!by.submitted(String(row['submitterId']))) return null;
+  const relation = by.towards(String(row['personId']));
+  if (relation === null) return null;
+  return { 'self/ma': 'about-self', 'self/lmg': 'about-self', head: 'about-member', restricted: 'about-restricted' }[relation];
+}
+
+function ofReceipt(row: Row, by: Beholder): string | null {
+  if (by.viewer.kind === 'partner') return 'partner';
+  return by.submitted(String(row['submitterId'])) ? 'submitter' : null;
+}
+
+function ofRoot(_row: Row, { viewer, personId }: Beholder): string {
+  const { kind } = viewer;
+  if (kind === 'partner') {
+    const scopes = viewer.claims?.scopes ?? [];
+    if (scopes.length === 2) return 'partner/both';
+    return scopes.length === 0 ? 'partner' : `partner/${scopes[0]?.split(':')[0]}`;
+  }
+  if (kind !== 'person') return kind;
+  if (viewer.accountId === null) return 'stranger';
+  return `${personId === null ? 'unlinked' : 'linked'}${viewer.signedInRecently ? '' : '/old'}`;
+}
+
+const ofNobody: Relation = (_row, { viewer }) => viewer.kind;
+
+const PERSONAL =
+  'Person PersonName Contact Address Phone HouseholdMember Eligibility Money Enrollment HealthConnectorEligibility PlanType NoticeDecision';
+const ACCOUNT =
+  'Viewer Account AccountLink ViewerRole DocumentConnection DocumentEdge DocumentReceiptConnection DocumentReceiptEdge' +
+  ' NoticeConnection NoticeEdge PageInfo UnlinkAccountPayload MarkNoticeReadPayload';
+const OPEN = 'FeedStatus Feed CoverageCheck CoverageStatus Help CustomerService';
+
+const all = (names: string, relation: Relation) => Object.fromEntries(names.split(' ').map((name) => [name, relation]));
+
+const RELATIONS: Readonly<Record<string, Relation>> = {
+  ...all(PERSONAL, ofPerson),
+  ...all(ACCOUNT, ofAccount),
+  ...all(OPEN, ofNobody),
+  ...all('Notice TaxForm', ofRecipients),
+  ...all('Query Mutation', ofRoot),
+  Rfi: ofRfi,
+  Document: ofDocument,
+  DocumentReceipt: ofReceipt,
+  Household: (row, by) => (by.isListedIn(String(row['id'])) ? 'listed' : null),
+};

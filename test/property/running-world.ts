@@ -1,0 +1,66 @@
+import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
+import { createLog } from '../../gateway/log.ts';
+import { compose } from '../../scripts/compose.ts';
+import { startAllInOne } from '../../scripts/tooling/all-in-one.ts';
+import type { Store as IdentityStore } from '../../subgraphs/identity/store.ts';
+import { type GraphAnswer, post } from '../support/graph.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import type { Operation } from './operation.ts';
+import { feedsOf, type World, type WorldViewer } from './world.ts';
+
+const { supergraphSdl, apiSdl } = compose();
+export { apiSdl };
+
+/** The graph over a random world, asked over HTTP with real tokens. */
+export type RunningWorld = {
+  readonly world: World;
+  readonly identity: IdentityStore;
+  readonly ask: (viewer: WorldViewer, operation: Operation) => Promise<GraphAnswer>;
+  /** After this, what the gateway knew of standings is too old to be used. */
+  readonly letStandingsAge: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** A standing is asked for anew after 250 ms. */
+const STANDING_MS = 251;
+/** The gateway's clock must not run ahead of the subgraphs' by more than assertions allow. */
+const MAX_SKEW_MS = 20_000;
+
+/** Starts the graph over a world. Stop it after use. */
+export async function startWorld(world: World): Promise<RunningWorld> {
+  const folder = temporaryFolder();
+  const issuer = await openDevIssuer(folder.path);
+  let skew = 0;
+  const all = await startAllInOne({
+    supergraphSdl,
+    databaseUrl: 'sqlite::memory:',
+    dataClock: () => world.now,
+    clock: () => Date.now() + skew,
+    feeds: feedsOf(world),
+    issuers: issuer.issuers,
+    assertionSecret: 'the assertion secret of the property test',
+    introspection: false,
+    log: createLog('silent'),
+  });
+  const url = await all.gateway.listen(0);
+  const tokens = new Map<WorldViewer, string>();
+  for (const viewer of world.viewers) {
+    if (viewer.claims) tokens.set(viewer, await issuer.token(viewer.claims, Math.floor(Date.now() / 1000)));
+  }
+  return {
+    world,
+    identity: all.subgraphs.get('identity')?.store as IdentityStore,
+    ask(viewer, operation) {
+      const token = tokens.get(viewer);
+      return post(url, operation, token === undefined ? {} : { authorization: `Bearer ${token}` });
+    },
+    async letStandingsAge() {
+      if (skew + STANDING_MS < MAX_SKEW_MS) skew += STANDING_MS;
+      else await new Promise((resolve) => setTimeout(resolve, STANDING_MS));
+    },
+    async stop() {
+      await all.stop();
+      folder.remove();
+    },
+  };
+}

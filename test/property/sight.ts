@@ -1,0 +1,49 @@
+import { PERSONS } from './who-sees-persons.ts';
+import { DOCUMENTS, HOUSEHOLDS, MAIL, RECEIPTS, RFIS } from './who-sees-records.ts';
+import { ACCOUNTS, OPEN, OTHER_ROOTS, ROOTS } from './who-sees-the-rest.ts';
+
+/**
+ * Cells of the tables, one column per relation of a viewer to an object (relations.ts tells them). A row of a type says
+ * for whom its objects exist.
+ *
+ *   yes  the value
+ *   no   null, and an error that says so
+ *   ·    nothing there: null, or an empty list, without an error
+ *   -    cannot come up, for no such object exists
+ */
+export type Sight = 'yes' | 'no' | '·';
+
+const CELLS = ['yes', 'no', '·', '-'];
+const cells = new Map<string, string>();
+const rows = new Set<string>();
+
+for (const table of [PERSONS, RFIS, DOCUMENTS, RECEIPTS, MAIL, HOUSEHOLDS, ACCOUNTS, ROOTS, OTHER_ROOTS, OPEN]) readTable(table);
+
+function readTable(table: string): void {
+  const [header = '', ...lines] = table.split('\n').filter((line) => line.trim() !== '');
+  const columns = header.trim().split(/\s+/);
+  for (const line of lines) {
+    const [row = '', ...all] = line.trim().split(/\s+/);
+    rows.add(row);
+    for (const [index, column] of columns.entries()) {
+      const cell = all[index] ?? '';
+      const key = `${row} ${column}`;
+      if (!CELLS.includes(cell) || cells.has(key)) throw new Error(`The tables are not in order at ${key}`);
+      cells.set(key, cell);
+    }
+  }
+}
+
+/** @returns the rows of all tables: types, and fields as `Type.field` */
+export const tableRows = (): ReadonlySet<string> => rows;
+
+/** @param row a type, or a field as `Type.field`. @param relation a column of its table */
+export function sightOf(row: string, relation: string): Sight {
+  const cell = cells.get(`${row} ${relation}`);
+  if (cell === undefined || cell === '-') throw new Error(`The tables do not say what ${relation} sees of ${row}`);
+  return cell as Sight;
+}
+
+/** @returns what some viewer or other sees of a row */
+export const sightsOf = (row: string): Sight[] =>
+  (['yes', 'no', '·'] as const).filter((sight) => [...cells].some(([key, cell]) => cell === sight && key.startsWith(`${row} `)));

@@ -1,0 +1,45 @@
+import type { DevClaims } from '../../gateway/sign-in/dev-issuer.ts';
+import type { Feed as DocumentsFeed } from '../../subgraphs/documents/feed.ts';
+import type { Feed as HealthConnectorFeed } from '../../subgraphs/health-connector/feed.ts';
+import type { Feed as IdentityFeed } from '../../subgraphs/identity/feed.ts';
+import type { Feed as MasshealthFeed } from '../../subgraphs/masshealth/feed.ts';
+import type { Feed as NoticesFeed } from '../../subgraphs/notices/feed.ts';
+
+/** Somebody who asks, as the token names them. */
+export type WorldViewer = {
+  readonly name: string;
+  readonly kind: 'anonymous' | 'person' | 'partner' | 'staff';
+  readonly claims: DevClaims | null;
+  readonly provider: 'MA_LOGIN' | 'LOGIN_MASS_GOV' | null;
+  /** The account of this sign-in; null when no account has it. */
+  readonly accountId: string | null;
+  /** Seconds since 1970. */
+  readonly authenticatedAt: number;
+  readonly signedInRecently: boolean;
+};
+
+/** Everything there is, as flat rows; what changes while the graph runs is replaced here too. */
+export type World = {
+  readonly seed: number;
+  /** The moment of the data, milliseconds since 1970. */
+  readonly now: number;
+  /** The same as a day in Massachusetts. */
+  readonly today: string;
+  identity: IdentityFeed;
+  readonly masshealth: MasshealthFeed;
+  readonly healthConnector: HealthConnectorFeed;
+  readonly documents: DocumentsFeed;
+  readonly notices: NoticesFeed;
+  readonly viewers: readonly WorldViewer[];
+  /** When an account marked a notice as read, by `account notice`. */
+  readonly readMarks: Map<string, string>;
+};
+
+/** What the subgraphs are started with. */
+export const feedsOf = (world: World): Record<string, unknown> => ({
+  identity: world.identity,
+  masshealth: world.masshealth,
+  'health-connector': world.healthConnector,
+  documents: world.documents,
+  notices: world.notices,
+});

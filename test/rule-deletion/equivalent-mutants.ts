@@ -1,0 +1,55 @@
+/**
+ * Rules that another rule, or what a resolver looks up, makes redundant today: weakening one of them alone shows nobody
+ * anything. They stay as the second line. By subgraph and coordinate, some for one weakening only; each with the reason.
+ */
+export const EQUIVALENT: Readonly<Record<string, string>> = {
+  ...inAll(['identity', 'masshealth', 'health-connector', 'documents', 'notices', 'everywhere'], {
+    FeedStatus: 'found only on Query.feedStatus, which asks for the same',
+    Feed: 'found only on FeedStatus, below Query.feedStatus, which asks for the same',
+  }),
+  ...inAll(['identity', 'documents', 'everywhere'], {
+    Viewer: 'Query.viewer asks for the same, and no reference to another account is ever resolved',
+  }),
+  ...inAll(['documents', 'notices', 'everywhere'], {
+    PageInfo: 'found only on connections, which stand only where somebody is signed in',
+  }),
+  'identity UnlinkAccountPayload': 'found only on Mutation.unlinkAccount, which asks for more',
+  'identity Account': 'found only on Viewer, which asks for the same',
+  'identity AccountLink': 'found only on Viewer, which asks for the same',
+  'identity ViewerRole': 'found only on Viewer, which asks for the same',
+  'identity PersonName': 'found only on Person, which asks for the same',
+  'identity Contact': 'found only on Person.contact, which asks for the same',
+  'identity Address': 'found only below Person.contact, which asks for the same',
+  'identity Phone': 'found only below Person.contact, which asks for the same',
+  'identity HouseholdMember': 'found only on Household.members, which lists nobody whom the viewer may not see',
+  'identity ViewerStanding': 'found only on Query.viewerStanding, which asks for the same',
+  'identity HeadedHousehold': 'found only below Query.viewerStanding, which asks for the same',
+  'identity HeadedMember': 'found only below Query.viewerStanding, which asks for the same',
+  'masshealth Eligibility': 'found only on Person, which asks for the same, and on Household, which lists nobody else',
+  'masshealth Money': 'found only on Eligibility.premium, which asks for the same',
+  'masshealth CoverageCheck': 'found only on Query.coverageCheck, which asks for more',
+  'masshealth CoverageStatus': 'found only below Query.coverageCheck, which asks for more',
+  'health-connector HealthConnectorEligibility':
+    'found only on Person, which asks for the same, and on Household, which lists nobody else',
+  'health-connector PlanType': 'found only on Person.planType, which asks for the same',
+  'documents Rfi.category: or ordinary_proof': 'an Rfi exists only for the person and the head, who both may see an ordinary one',
+  'documents Rfi.category: or head_of_household_limited and ordinary_proof':
+    'an Rfi of a restricted member does not exist for the head',
+  'documents DocumentReceipt':
+    'found only on Query.documentReceipt, which asks for more, and on Viewer.receipts, which lists one’s own',
+  'documents DocumentConnection': 'found only on Person.documents and Household.documents, which ask for more',
+  'documents DocumentEdge': 'found only below Person.documents and Household.documents, which ask for more',
+  'documents DocumentReceiptConnection': 'found only on Viewer, which asks for the same',
+  'documents DocumentReceiptEdge': 'found only below Viewer, which asks for the same',
+  'notices MarkNoticeReadPayload': 'found only on Mutation.markNoticeRead, which asks for the same',
+  'notices TaxForm': 'found only on Household.mailings, which lists the viewer’s own',
+  'notices NoticeConnection': 'found only on Person.notices, which asks for more',
+  'notices NoticeEdge': 'found only below Person.notices, which asks for more',
+};
+
+function inAll(subgraphs: readonly string[], reasons: Readonly<Record<string, string>>): Record<string, string> {
+  const entries = subgraphs.flatMap((subgraph) =>
+    Object.entries(reasons).map(([type, reason]) => [`${subgraph} ${type}`, reason] as const),
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,121 @@
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+import { createLog } from '../../gateway/log.ts';
+import { type DevClaims, type DevIssuer, openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
+import { startGateway } from '../../gateway/start-gateway.ts';
+import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
+import { readSubgraphs, type SubgraphSource } from '../../scripts/tooling/rover-config.ts';
+import { assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import { subgraphs } from '../../subgraphs/registry.ts';
+import type { RunningSubgraph } from '../../subgraphs/shared/define-subgraph.ts';
+import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+import { post } from '../support/graph.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import type { Mutant } from './mutants.ts';
+
+const SECRET = 'the assertion secret of the mutants';
+
+/** Sign-ins that the demo does not have. */
+const MORE_SIGN_INS: Readonly<Record<string, DevClaims>> = {
+  'H02 with scopes': { issuer: 'ma-login', subject: 'demo-bruno', scopes: ['documents:read', 'eligibility:read'] },
+  'H02 of yesterday': {
+    issuer: 'ma-login',
+    subject: 'demo-bruno',
+    scopes: [],
+    authenticatedAt: Math.floor(Date.now() / 1000) - 7200,
+  },
+};
+
+type AnswerError = {
+  readonly path?: readonly unknown[] | undefined;
+  readonly extensions?: { readonly code?: string } | undefined;
+};
+export type Answer = {
+  readonly data?: unknown;
+  readonly errors?: readonly AnswerError[];
+};
+
+/** A graph whose gateway and subgraphs follow the same weakened rules. */
+export type MutatedGraph = {
+  /** @param signIn a demo sign-in, `anonymous`, or one of those above */
+  readonly askGateway: (signIn: string, query: string) => Promise<Answer>;
+  /** @param viewer null: no assertion */
+  readonly askSubgraph: (subgraph: string, viewer: Viewer | null, query: string) => Promise<Answer>;
+  readonly stop: () => Promise<void>;
+};
+
+export type MutantStarter = {
+  /** @throws when the gateway refuses the supergraph */
+  readonly start: (mutant: Mutant) => Promise<MutatedGraph>;
+  readonly stop: () => Promise<void>;
+};
+
+/** The graph as it is, as if it were a mutant. */
+export const UNCHANGED: Mutant = { place: 'nowhere', weakening: 'none', subgraphs: [], sources: readSubgraphs() };
+
+/** Subgraphs that no mutant changes are started once for all. */
+export async function openMutantStarter(): Promise<MutantStarter> {
+  const folder = temporaryFolder();
+  const issuer = await openDevIssuer(folder.path);
+  const unchanged = new Map<string, RunningSubgraph>();
+  for (const { name } of subgraphs) unchanged.set(name, await startSubgraph(name));
+  return {
+    start: (mutant) => startMutant(mutant, unchanged, issuer),
+    async stop() {
+      await Promise.all([...unchanged.values()].map((running) => running.stop()));
+      folder.remove();
+    },
+  };
+}
+
+async function startSubgraph(name: string, sdl?: string): Promise<RunningSubgraph> {
+  const subgraph = subgraphs.find((candidate) => candidate.name === name);
+  if (!subgraph) throw new Error(`There is no subgraph ${name}`);
+  const options = { databaseUrl: 'sqlite::memory:', clock: () => DEMO_NOW, assertionKey: assertionKey(SECRET, name) };
+  return subgraph.start({ ...options, ...(sdl !== undefined && { sdl }) });
+}
+
+async function startMutant(
+  mutant: Mutant,
+  unchanged: ReadonlyMap<string, RunningSubgraph>,
+  issuer: DevIssuer,
+): Promise<MutatedGraph> {
+  const changed = await Promise.all(
+    mutant.sources.filter(({ name }) => mutant.subgraphs.includes(name)).map(({ name, sdl }) => startSubgraph(name, sdl)),
+  );
+  const running = new Map([...unchanged, ...changed.map((subgraph) => [subgraph.name, subgraph] as const)]);
+  const gateway = await startGateway({
+    supergraphSdl: composeFast(mutant.sources),
+    inProcess: new Map([...running].map(([name, { execute }]) => [name, execute])),
+    issuers: issuer.issuers,
+    assertionSecret: SECRET,
+    introspection: false,
+    log: createLog('silent'),
+  });
+  const url = await gateway.listen(0);
+  return {
+    async askGateway(signIn, query) {
+      const claims = signIn === 'anonymous' ? null : (MORE_SIGN_INS[signIn] ?? findDemoSignIn(signIn));
+      const token = claims && (await issuer.token(claims, Math.floor(Date.now() / 1000)));
+      return post(url, { query }, token === null ? {} : { authorization: `Bearer ${token}` });
+    },
+    async askSubgraph(name, viewer, query) {
+      const key = assertionKey(SECRET, name);
+      const assertion = viewer && (await signAssertion(viewer, name, key, Date.now() / 1000));
+      return (await running.get(name)?.execute({ query }, assertion)) as Answer;
+    },
+    async stop() {
+      await gateway.stop();
+      await Promise.all(changed.map((subgraph) => subgraph.stop()));
+    },
+  };
+}
+
+/** Composes without the proof that every query can be answered: rules do not change that, and it takes longest. */
+export function composeFast(sources: readonly SubgraphSource[]): string {
+  const services = sources.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) }));
+  const { errors, supergraphSdl } = composeServices(services, { runSatisfiability: false });
+  if (errors) throw new AggregateError(errors, 'The mutant does not compose.');
+  return supergraphSdl;
+}

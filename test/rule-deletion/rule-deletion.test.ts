@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadAccessModel } from '../../gateway/access/load-access-model.ts';
+import { EQUIVALENT } from './equivalent-mutants.ts';
+import { GATEWAY_PROBES } from './gateway-probes.ts';
+import { allDeletions, allMutants, type Mutant } from './mutants.ts';
+import { composeFast, type MutantStarter, openMutantStarter, UNCHANGED } from './mutated-graph.ts';
+import { firstFailure, probesFor } from './probe.ts';
+import { SUBGRAPH_PROBES } from './subgraph-probes.ts';
+
+const PROBES = [...GATEWAY_PROBES, ...SUBGRAPH_PROBES];
+const TIMEOUT_MS = 30_000;
+
+const nameOf = ({ place, weakening }: Mutant) => `${place}: ${weakening}`;
+const reasonFor = (mutant: Mutant) => EQUIVALENT[mutant.place] ?? EQUIVALENT[nameOf(mutant)];
+
+const mutants = allMutants();
+const told = mutants.filter((mutant) => reasonFor(mutant) === undefined).map((mutant) => ({ name: nameOf(mutant), mutant }));
+// Where not even the weakest rule shows anybody more, no rule in between does.
+const weakest = new Map(mutants.toReversed().map((mutant) => [EQUIVALENT[mutant.place] ? mutant.place : nameOf(mutant), mutant]));
+const equivalent = [...weakest].flatMap(([key, mutant]) => (EQUIVALENT[key] ? [{ key, reason: EQUIVALENT[key], mutant }] : []));
+
+describe('weakening any one rule of the SDL', () => {
+  let starter: MutantStarter;
+  beforeAll(async () => void (starter = await openMutantStarter()));
+  afterAll(() => starter.stop());
+
+  /** @returns the first probe that a mutant fails; null when it passes all */
+  const probe = async (mutant: Mutant): Promise<string | null> => {
+    const graph = await starter.start(mutant);
+    try {
+      const name = mutant.place.split(/[ .]/).at(-1) ?? '';
+      return await firstFailure(graph, probesFor(PROBES, mutant.subgraphs, name));
+    } finally {
+      await graph.stop();
+    }
+  };
+
+  it('is told by probes that the rules as they are pass', async () => {
+    const graph = await starter.start(UNCHANGED);
+    expect(await firstFailure(graph, PROBES)).toBeNull();
+    await graph.stop();
+  });
+
+  it.each(told)('$name', async ({ mutant }) => expect(await probe(mutant)).not.toBeNull(), TIMEOUT_MS);
+
+  it.each(equivalent)('$key changes nothing: $reason', async ({ mutant }) => expect(await probe(mutant)).toBeNull(), TIMEOUT_MS);
+
+  it('is excused for no place that is not there', () => {
+    expect(Object.keys(EQUIVALENT).filter((key) => !weakest.has(key))).toEqual([]);
+  });
+});
+
+describe('deleting the rule of a type or of a root field', () => {
+  // Clients never see what only the gateway asks identity; its guard denies what has no rule.
+  const visible = allDeletions().filter(({ place }) => !/ViewerStanding|viewerStanding|Headed/.test(place));
+
+  it.each(visible)('$place: the gateway does not serve such a supergraph', ({ sources }) => {
+    expect(() => loadAccessModel(composeFast(sources))).toThrow('The supergraph is not covered');
+  });
+});

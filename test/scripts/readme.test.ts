@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { fillBlocks } from '../../scripts/generate-readme.ts';
+import { ERRORS } from '../../schema/contract/errors.ts';
+import { POLICY_NAMES } from '../../schema/contract/policies.ts';
+
+const README = readFileSync('README.md', 'utf8');
+const PACKAGE = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+  'scripts' | 'dependencies' | 'devDependencies',
+  object
+>;
+
+const section = (heading: string) => README.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
+
+describe('the README', () => {
+  it('names every error, with the table between its markers', () => {
+    for (const code of Object.keys(ERRORS)) expect(section('Errors')).toContain(`| \`${code}\``);
+  });
+
+  it('explains every policy', () => {
+    for (const policy of POLICY_NAMES) expect(section('Access in one page')).toMatch(new RegExp(`^\\| \`${policy}\` +\\|`, 'm'));
+  });
+
+  it('names every command that is not the forerunner of another', () => {
+    const scripts = Object.keys(PACKAGE.scripts).filter((name) => !/^pre(?=start|test|check)/.test(name));
+    const commands = scripts.map((name) => (name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`));
+    expect(commands.filter((command) => !README.includes(command))).toEqual([]);
+  });
+
+  it('names every variable of the environment', () => {
+    const configs = ['gateway/config.ts', 'subgraphs/config.ts'].map((file) => readFileSync(file, 'utf8')).join('\n');
+    const variables = [...configs.matchAll(/^ {4}([A-Z][A-Z_]+):/gm)].map(([, name]) => String(name));
+    expect(variables).toContain('REDIS_URL');
+    expect(variables.filter((name) => !section('Configuration').includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('gives every package a reason', () => {
+    const pins = section('Pins, and why');
+    const packages = Object.keys({ ...PACKAGE.dependencies, ...PACKAGE.devDependencies });
+    const isNamed = (name: string) =>
+      pins.includes(`\`${name}\``) ||
+      pins.includes(`\`${name.replace('@apollo/', '')}\``) ||
+      pins.includes(`\`${name.split('/')[0]}/*\``);
+    expect(packages.filter((name) => !isNamed(name))).toEqual([]);
+  });
+
+  it('names only files and folders that are there', () => {
+    const tops = ['gateway', 'schema', 'scripts', 'subgraphs', 'test'].join('|');
+    const paths = [...README.matchAll(new RegExp(`[\`(]((?:${tops})/[\\w./-]*)[\`)]`, 'g'))].map(([, path]) => String(path));
+    expect(paths.length).toBeGreaterThan(50);
+    expect([...new Set(paths)].filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it('lists every subgraph folder as of one shape', () => {
+    const shape = section('Map of the house').match(/(?<=`subgraphs\/<name>\/` +\| ).*?(?=:)/)?.[0] ?? '';
+    const files = [...shape.matchAll(/`([\w.]+)`/g)].map(([, name]) => String(name));
+    expect(readdirSync('subgraphs/notices').filter((name) => !name.includes('generated'))).toEqual([...files].sort());
+  });
+
+  it('cites, for each requirement, tests that name it', () => {
+    const rows = [...section('Requirements').matchAll(/^\| ([A-Z]{2}-\d+) +\|(.*)\|$/gm)];
+    expect(rows.length).toBeGreaterThan(20);
+    for (const [, id, row] of rows) {
+      const tests = [...String(row).matchAll(/`(test\/[\w./-]+)`/g)].map(([, path]) => String(path));
+      expect(tests.length).toBeGreaterThan(0);
+      const silent = tests.filter((path) => !new RegExp(`\\b${id}\\b`).test(readFileSync(path, 'utf8')));
+      expect({ id, silent }).toEqual({ id, silent: [] });
+    }
+  });
+});
+
+describe('the blocks of the README', () => {
+  it('are filled between their markers, and nothing else changes', () => {
+    const text = 'before\n<!-- a:begin -->\nold\n<!-- a:end -->\nafter';
+    const filled = fillBlocks(text, { a: 'new' });
+    expect(filled).toBe('before\n<!-- a:begin -->\n\nnew\n\n<!-- a:end -->\nafter');
+    expect(fillBlocks(filled, { a: 'new' })).toBe(filled);
+  });
+
+  it('must have their markers', () => {
+    expect(() => fillBlocks('<!-- a:end --> <!-- a:begin -->', { a: 'new' })).toThrow(
+      'The README has no <!-- a:begin --> with <!-- a:end --> after it',
+    );
+  });
+});

@@ -1,0 +1,12 @@
+/** @returns the value of a variable of the environment after `act` ran without it; it is put back then */
+export async function afterRunningWithout(name: string, act: () => unknown): Promise<string | undefined> {
+  const before = process.env[name];
+  delete process.env[name];
+  try {
+    await act();
+    return process.env[name];
+  } finally {
+    if (before === undefined) delete process.env[name];
+    else process.env[name] = before;
+  }
+}

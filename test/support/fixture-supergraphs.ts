@@ -1,0 +1,111 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { graphql, Kind, type OperationDefinitionNode, parse, specifiedRules, validate } from 'graphql';
+import { createFetchSender } from '../../gateway/execution/fetch-sender.ts';
+import { type ExecuteInProcess, inProcessSource } from '../../gateway/execution/sources.ts';
+import { LIMITS, OPEN_LIMITS } from '../../gateway/request/limits.ts';
+import { runPipeline } from '../../gateway/request/pipeline.ts';
+import { type LoadedSupergraph, loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import { compose } from '../../scripts/compose.ts';
+
+/** A small subgraph of a test: no data base, no guard of its own. */
+export type FixtureSubgraph = {
+  readonly name: string;
+  readonly sdl: string;
+  readonly resolvers?: object;
+  /** Answers itself, with whatever it likes, instead of by resolvers. */
+  readonly execute?: ExecuteInProcess;
+};
+
+/** What the SDL of a fixture begins with. */
+export const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: [
+  "@key", "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject",
+  "@authenticated", "@requiresScopes", "@policy", "@composeDirective", "@cost", "@listSize"
+])`;
+
+/** The same, for a subgraph that names whose data its objects are. */
+export const WITH_SUBJECTS = `${FEDERATION}
+extend schema @link(url: "https://myservices.mass.gov/specs/subject/v1.0", import: ["@subject"]) @composeDirective(name: "@subject")
+directive @subject(as: String!) on FIELD_DEFINITION
+`;
+
+/** Uses every policy there is, so that a fixture that uses few of them is covered. */
+export const VOCABULARY: FixtureSubgraph = {
+  name: 'vocabulary',
+  sdl: `${WITH_SUBJECTS}
+    type Query { vocabulary: Vocabulary @policy(policies: [["public"]]) }
+    type Vocabulary {
+      person: ID @subject(as: "person") @inaccessible
+      household: ID @subject(as: "household") @inaccessible
+      submitter: ID @subject(as: "submitter") @inaccessible
+      recipient: ID @subject(as: "recipient") @inaccessible
+      sensitive: Boolean @subject(as: "sensitive") @inaccessible
+      ofViewers: Int @policy(policies: [["public"], ["signed_in"], ["linked"], ["ma_login"], ["recent_sign_in"], ["partner"], ["staff"]])
+      ofSubjects: Int @policy(policies: [
+        ["self"], ["head_of_household"], ["head_of_household_limited"], ["own_household"], ["submitter"], ["recipient"], ["ordinary_proof"]
+      ])
+    }`,
+};
+
+/** @throws AggregateError when the subgraphs do not compose */
+export const composeFixture = (...subgraphs: readonly FixtureSubgraph[]): string =>
+  compose(subgraphs.map(({ name, sdl }) => ({ name, url: `http://${name}.invalid`, file: `${name}.graphql`, sdl }))).supergraphSdl;
+
+/** What a subgraph was asked. */
+export type Sent = { readonly subgraph: string; readonly query: string; readonly variables: Record<string, unknown> };
+
+/** Data, and each error as its path and code, as "people.0.own UNAUTHORIZED_FIELD_OR_TYPE". */
+export type FixtureAnswer = { readonly data: unknown; readonly errors: readonly string[] };
+
+export type Fixture = {
+  readonly supergraph: LoadedSupergraph;
+  /** Everything that subgraphs were asked since the last `ask` began. */
+  readonly sent: readonly Sent[];
+  readonly ask: (viewer: Viewer, query: string, variables?: Record<string, unknown>) => Promise<FixtureAnswer>;
+};
+
+export type FixtureOptions = { readonly open?: boolean; readonly rejectDenied?: boolean };
+
+/** @returns how the subgraph answers in this process */
+export function executeFixture({ sdl, resolvers = {}, execute }: FixtureSubgraph): ExecuteInProcess {
+  if (execute) return execute;
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  return async ({ query, variables, operationName }) => ({
+    ...(await graphql({ schema, source: query, variableValues: variables, operationName })),
+  });
+}
+
+/**
+ * Loads a supergraph of fixtures, with a gateway's way of a request before it: everything but HTTP and sign-in.
+ *
+ * @throws when the fixtures do not compose, or are not covered and not open
+ */
+export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: FixtureOptions = {}): Fixture {
+  const { open = false, rejectDenied = false } = options;
+  const supergraph = loadSupergraph(composeFixture(...subgraphs), { open, executor: 'own' });
+  const sent: Sent[] = [];
+  const sources = subgraphs.map((subgraph) => {
+    const execute = executeFixture(subgraph);
+    const source = inProcessSource((request, assertion) => {
+      sent.push({ subgraph: subgraph.name, query: request.query, variables: request.variables ?? {} });
+      return execute(request, assertion);
+    });
+    return [subgraph.name, source] as const;
+  });
+  const sendFor = createFetchSender(new Map(sources), 'the assertion secret of the fixtures', Date.now);
+  return {
+    supergraph,
+    sent,
+    async ask(viewer, query, variables = {}) {
+      sent.length = 0;
+      const document = parse(query);
+      const invalid = validate(supergraph.schema, document, specifiedRules);
+      if (invalid.length > 0) throw new AggregateError(invalid, invalid.map(({ message }) => message).join('\n'));
+      const operation = document.definitions.find((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION);
+      if (!operation) throw new Error('The test asks nothing');
+      const request = { supergraph, document, operation, variables, viewer };
+      const { data, errors } = await runPipeline(request, { limits: open ? OPEN_LIMITS : LIMITS, rejectDenied, sendFor });
+      return { data: JSON.parse(JSON.stringify(data)) as unknown, errors: errors.map(({ path, code }) => `${path.join('.')} ${code}`) };
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { chownSync, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { freePort, type RunningProcess, startProgram, until } from './processes.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** A PostgreSQL of its own, on a free port of 127.0.0.1. */
+export type PostgresServer = {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+  /** Starts it again, on the same port with the same data. */
+  readonly restart: () => Promise<void>;
+  /** Stops it, and removes its data. */
+  readonly remove: () => Promise<void>;
+};
+
+type Identity = { readonly uid?: number; readonly gid?: number };
+
+/** Debian keeps the server programs off the PATH, in a folder for each version. */
+const FOLDER = '/usr/lib/postgresql';
+const HOW = 'Install the Debian package postgresql, as `npm test` does for root.';
+
+/**
+ * Starts `postgres` with a new, empty database. Its order of texts is that of a language, unlike SQLite's order of bytes: a
+ * query that leaves its order to the database shows.
+ *
+ * @throws when the program, or a user who may run it, is missing
+ */
+export async function startPostgres(): Promise<PostgresServer> {
+  const programs = findPrograms();
+  const identity = unprivileged();
+  const folder = temporaryFolder();
+  if (identity.uid !== undefined) chownSync(folder.path, identity.uid, Number(identity.gid));
+  const data = join(folder.path, 'data');
+  const options = ['--username=postgres', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C.UTF-8'];
+  run(join(programs, 'initdb'), [...options, '--locale-provider=icu', '--icu-locale=en-US', '-D', data], identity);
+  const port = await freePort();
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  const settings = ['fsync=off', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port}`, 'max_connections=50'];
+  const start = async (): Promise<RunningProcess> => {
+    const server = startProgram(
+      join(programs, 'postgres'),
+      ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+      identity,
+    );
+    await server.printed(/database system is ready to accept connections/);
+    await until(() => answers(url));
+    return server;
+  };
+  let server = await start();
+  // SIGINT: whoever is connected is let go, not waited for.
+  const stop = async () => void (await server.stop('SIGINT'));
+  return {
+    url,
+    stop,
+    restart: async () => void (server = await start()),
+    async remove() {
+      await stop();
+      folder.remove();
+    },
+  };
+}
+
+function findPrograms(): string {
+  const versions = existsSync(FOLDER) ? readdirSync(FOLDER).sort((a, b) => Number(b) - Number(a)) : [];
+  const found = versions.map((version) => join(FOLDER, version, 'bin')).find((bin) => existsSync(join(bin, 'postgres')));
+  if (found === undefined) throw new Error(`There is no PostgreSQL in ${FOLDER}. ${HOW}`);
+  return found;
+}
+
+/** PostgreSQL refuses to run as root; the Debian package makes a user for it. */
+function unprivileged(): Identity {
+  if (process.getuid?.() !== 0) return {};
+  const idOf = (flag: string) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
+  const [uid, gid] = [idOf('-u'), idOf('-g')];
+  if (uid.status !== 0 || gid.status !== 0)
+    throw new Error(`PostgreSQL does not run as root, and there is no user postgres. ${HOW}`);
+  return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+}
+
+function run(program: string, parameters: readonly string[], identity: Identity): void {
+  const { status, stdout, stderr } = spawnSync(program, parameters, { encoding: 'utf8', ...identity });
+  if (status !== 0) throw new Error(`${program} ended with ${status}:\n${stdout}${stderr}`);
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client(url);
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
