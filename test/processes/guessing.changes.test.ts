@@ -15,7 +15,7 @@ const NODES = [0, 1];
 let graph: GuessedProcesses;
 let database: Kysely<Tables>;
 beforeAll(async () => {
-  graph = await openGuessedProcesses(NODES.length);
+  graph = await openGuessedProcesses(NODES.length, ['documents']);
   // A second connection, as that of a source that is loaded.
   database = await openDatabase<Tables>(graph.databaseUrl, 'identity');
 }, 60_000);
@@ -76,15 +76,12 @@ describe('on a second gateway, at the next request and within a second:', () => 
   });
 
   it('a restriction, and its end', async () => {
-    const query =
-      '{ person(id: "p0402") { birthDate } household(id: "h04") { members { relationshipToHead person { name { full } } } } }';
-    const seen = async (node: number) => (await graph.ask(node, { query }, { as: 'H04' })).text;
-    const [open] = await Promise.all(NODES.map(seen));
-    const restricted = [...demoFeed().restrictions, { personId: 'p0402', reason: 'SAFE_ADDRESS' as const }];
-    await load({ restrictions: restricted });
-    await Promise.all(NODES.map((node) => until(async () => (await seen(node)) !== open, WITHIN_MS)));
-    await load({});
-    await Promise.all(NODES.map((node) => until(async () => (await seen(node)) === open, WITHIN_MS)));
+    const query = '{ person(id: "p0403") { name { full } rfis { id } } }';
+    const whole = '{"person":{"name":{"full":"Jo Sample"},"rfis":[{"id":"rfi-0403-1"}]}}';
+    const narrow = '{"person":{"name":{"full":"Jo Sample"},"rfis":[]}}';
+    const restrictions = [...demoFeed().restrictions, { personId: 'p0403', reason: 'SAFE_ADDRESS' as const }];
+    await changes('H04', query, whole, () => load({ restrictions }), narrow);
+    await changes('H04', query, narrow, () => load({}), whole);
   });
 
   it('a sign-out', async () => {

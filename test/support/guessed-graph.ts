@@ -5,12 +5,12 @@ import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { type GatewayOptions, startGateway } from '../../gateway/start-gateway.ts';
 import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
 import { compose } from '../../scripts/compose.ts';
-import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
 import type { Mail } from '../../subgraphs/identity/accounts/settings.ts';
 import identity from '../../subgraphs/identity/subgraph.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { codeIn, dump, MORNING } from './account-desk.ts';
 import { openFront } from './counting-front.ts';
+import { demoBearers } from './demo-bearers.ts';
 import { type GraphAnswer, post } from './graph.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -54,20 +54,12 @@ export async function openGuessedGraph(options: Partial<GatewayOptions> = {}) {
     ...options,
   });
   const url = await gateway.listen(0);
-  const token = (signIn: string, authenticatedAt = clock.now): Promise<string> => {
-    const claims = { ...findDemoSignIn(signIn), authenticatedAt: Math.floor(authenticatedAt / 1000) };
-    return issuer.token(claims, Math.floor(clock.now / 1000));
-  };
-  const tokens = new Map<string, Promise<string>>();
-  const bearer = async (signIn: string): Promise<{ authorization: string }> => {
-    const known = tokens.get(signIn) ?? token(signIn);
-    tokens.set(signIn, known);
-    return { authorization: `Bearer ${await known}` };
-  };
+  const bearers = demoBearers(issuer, wallClock);
   return {
     url,
     clock,
-    token,
+    /** @param authenticatedAt milliseconds since 1970 */
+    token: bearers.anew,
     /** @returns how many requests for this mutation reached identity */
     reached: front.reached,
     /** @returns all that identity's tables hold, by table */
@@ -76,7 +68,7 @@ export async function openGuessedGraph(options: Partial<GatewayOptions> = {}) {
     written: () => logLines.join('') + JSON.stringify(auditRecords),
     /** Posts a body as it is, or the request that it makes. */
     async ask(body: string | object, { as, from = '192.0.2.1', headers }: Asking = {}): Promise<GraphAnswer> {
-      return post(url, body, { 'x-forwarded-for': from, ...(as !== undefined && (await bearer(as))), ...headers });
+      return post(url, body, { 'x-forwarded-for': from, ...(await bearers.headersOf(as)), ...headers });
     },
     /** @returns the code that was sent last to an address */
     async codeSentTo(address: string): Promise<string> {

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
-import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
 import { codeIn, dump } from './account-desk.ts';
 import { openFront } from './counting-front.ts';
+import { demoBearers } from './demo-bearers.ts';
 import { type GraphAnswer, post } from './graph.ts';
 import type { Asking } from './guessed-graph.ts';
 import {
@@ -13,6 +13,7 @@ import {
   startGatewayProcess,
   startProgram,
   startScript,
+  startSubgraphs,
   stopProcesses,
 } from './processes.ts';
 import { startSmtpSink } from './smtp-sink.ts';
@@ -29,8 +30,10 @@ async function startRedis(folder: string, port: number): Promise<RunningProcess>
 /**
  * Gateways as processes over one Redis and one identity process, which keeps its tables in a file, sends its messages by
  * SMTP, and is reached by a way that counts. A proxy stands in front, so that every test has an address of its own.
+ *
+ * @param others the subgraphs to start beside identity
  */
-export async function openGuessedProcesses(gateways: number) {
+export async function openGuessedProcesses(gateways: number, others: readonly string[] = []) {
   const folder = temporaryFolder();
   const file = join(folder.path, 'identity.db');
   const supergraph = join(folder.path, 'supergraph.graphql');
@@ -40,7 +43,8 @@ export async function openGuessedProcesses(gateways: number) {
   const identity = startScript(['subgraphs/main.ts', 'identity', '0'], { DATABASE_URL: `sqlite:${file}`, SMTP_URL: smtp.url });
   let redis = await startRedis(folder.path, redisPort);
   const front = await openFront((await identity.printed(/ ready at (\S+)/))[1] ?? '');
-  writeFileSync(supergraph, composeWith(new Map([['identity', front.url]])));
+  const routes = await startSubgraphs(others);
+  writeFileSync(supergraph, composeWith(new Map([...routes, ['identity', front.url]])));
   const startNode = (position: number) =>
     startGatewayProcess(supergraph, {
       DEV_ISSUER_DIR: folder.path,
@@ -50,12 +54,7 @@ export async function openGuessedProcesses(gateways: number) {
       LOG_LEVEL: 'debug',
     });
   const nodes = await Promise.all(Array.from({ length: gateways }, (_, position) => startNode(position)));
-  const tokens = new Map<string, Promise<string>>();
-  const bearer = async (signIn: string): Promise<{ authorization: string }> => {
-    const known = tokens.get(signIn) ?? issuer.token(findDemoSignIn(signIn), Math.floor(Date.now() / 1000));
-    tokens.set(signIn, known);
-    return { authorization: `Bearer ${await known}` };
-  };
+  const bearers = demoBearers(issuer, Date.now);
   return {
     databaseUrl: `sqlite:${file}`,
     reached: front.reached,
@@ -63,7 +62,7 @@ export async function openGuessedProcesses(gateways: number) {
     redisUrl: `redis://127.0.0.1:${redisPort}`,
     /** @param node which gateway is asked */
     async ask(node: number, body: object, { as, from = '192.0.2.1', headers }: Asking = {}): Promise<GraphAnswer> {
-      const own = { 'x-forwarded-for': from, ...(as !== undefined && (await bearer(as))), ...headers };
+      const own = { 'x-forwarded-for': from, ...(await bearers.headersOf(as)), ...headers };
       return post(String(nodes[node]?.url), body, own);
     },
     /** Waits for a message. @returns the code in it */

@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => graph.stop());
 
-const request = (changes: Record<string, string> = {}) =>
-  `${maLogin}/auth?${authorizationRequest({ redirectUri: CALLBACK, verifier: VERIFIER, state: 's' })}&${new URLSearchParams(changes)}`;
+const request = ({ redirectUri = CALLBACK, ...more }: Record<string, string> = {}) =>
+  `${maLogin}/auth?${authorizationRequest({ redirectUri, verifier: VERIFIER, state: 's' })}&${new URLSearchParams(more)}`;
 const refresh = (tokens: Tokens) =>
   askForTokens(`${maLogin}/token`, { grant_type: 'refresh_token', refresh_token: tokens.refresh_token });
 
@@ -95,7 +95,7 @@ describe('an authorization code', () => {
 
   it('can be shown, to be copied', async () => {
     const browse = createBrowser(maLogin);
-    const page = await browse(request({ redirect_uri: `${maLogin}/oob` }));
+    const page = await browse(request({ redirectUri: `${maLogin}/oob` }));
     const shown = await browse(page.url, { login: 'bruno', password: 'demo-bruno-2026' });
     const code = new URL(shown.url).searchParams.get('code') as string;
     expect(shown.body).toContain(`<p class="code">${code}</p>`);
