@@ -80,7 +80,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   await server.start();
   // A supergraph that is not ours has tokens that are not ours to judge.
-  const identifyViewer = open ? () => Promise.resolve(ANONYMOUS) : createViewerStep(createTokenVerifier(options.issuers), standings.find);
+  const identifyViewer = open
+    ? () => Promise.resolve(ANONYMOUS)
+    : createViewerStep(createTokenVerifier(options.issuers), standings.find);
   const receive = createReceiver(server, identifyViewer, clock, clientAddress(options.trustProxy ?? false));
   const http = createHttpServer(answerBy(receive));
   return {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { SOURCE_LIMITS } from '../gateway/execution/sources.ts';
 import { LIMITS, MAX_BODY_BYTES, REQUEST_DEADLINE_MS } from '../gateway/request/limits.ts';
-import { EPOCH_LIFETIME_MS } from '../gateway/standing/standing-cache.ts';
+import { EPOCH_LIFETIME_MS } from '../gateway/standing/epoch-clock.ts';
 import { ERRORS } from '../schema/contract/errors.ts';
 import { RECENT_SIGN_IN_SECONDS } from '../schema/contract/viewer.ts';
 import { ASSERTION_SECONDS } from '../schema/contract/viewer-assertion.ts';

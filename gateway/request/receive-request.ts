@@ -29,7 +29,12 @@ export type AddressOf = (request: IncomingMessage) => string;
  */
 export function clientAddress(trustProxy: boolean): AddressOf {
   return ({ socket, headers }) => {
-    const forwarded = trustProxy ? String(headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : undefined;
+    const forwarded = trustProxy
+      ? String(headers['x-forwarded-for'] ?? '')
+          .split(',')
+          .at(-1)
+          ?.trim()
+      : undefined;
     return forwarded || (socket.remoteAddress ?? 'unknown');
   };
 }

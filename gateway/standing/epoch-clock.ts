@@ -2,7 +2,7 @@ import type { SignIn } from '../../schema/contract/viewer.ts';
 import type { StandingReader } from './standing-reader.ts';
 
 /** A change shows at the next request after at most this many milliseconds (RO-9 asks for a second). */
-const EPOCH_LIFETIME_MS = 250;
+export const EPOCH_LIFETIME_MS = 250;
 
 /** The epoch as it was at most a quarter of a second ago. */
 export type EpochClock = {

@@ -25,7 +25,7 @@ export async function signForHead(
     sessionId: 'bench',
   };
   const identity = httpSource(String(routes['identity']));
-  const standing = await createStandingReader(identity, secret).standing(signIn, seconds());
+  const { standing } = await createStandingReader(identity, secret).state(signIn, seconds());
   await identity.close();
   const assertions = new Map<string, string>();
   const sign = async () => {

@@ -33,6 +33,9 @@ const rows = <Row>(count: number, row: (number: number) => Row): Row[] =>
 
 const identity: IdentityFeed = {
   asOf: DEMO_AS_OF,
+  credentials: [],
+  records: [],
+  mahealthconnectorAccounts: [],
   persons: MEMBERS.map(({ id, first, birthDate }) => ({
     id,
     first,

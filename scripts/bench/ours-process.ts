@@ -1,6 +1,9 @@
+import { join } from 'node:path';
+import { openAuditFile } from '../../gateway/audit/audit-sink.ts';
 import { createLog } from '../../gateway/log.ts';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { startGateway } from '../../gateway/start-gateway.ts';
+import { RAISED_RATES } from '../tooling/raised-rates.ts';
 import { answerParent, readSettings } from './answer-parent.ts';
 import type { GatewaySettings } from './variants.ts';
 
@@ -14,5 +17,7 @@ const gateway = await startGateway({
   assertionSecret: secret,
   introspection: false,
   log: createLog('info'),
+  audit: await openAuditFile(join(issuerFolder, 'audit.jsonl'), { sync: false }),
+  rateLimits: RAISED_RATES,
 });
 answerParent(await gateway.listen(0));

@@ -67,7 +67,7 @@ describe.each(WALLS.map(([subgraph, table, asked]) => ({ name: subgraph.name, su
 
     beforeAll(async () => {
       const feed = fullHouseholds()[name as keyof ReturnType<typeof fullHouseholds>];
-      running = await startSubgraph<unknown, unknown>(subgraph as unknown as Subgraph, { feed });
+      running = await startSubgraph<unknown, unknown, unknown>(subgraph as unknown as Subgraph, { feed });
       for (const situation of SITUATIONS) {
         const exchanges = await exchangesOf(running, asked, situation);
         seen.set(situation.code, observe(schema, exchanges, concernsSubject(situation)));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { EPOCH_LIFETIME_MS } from '../../gateway/standing/standing-cache.ts';
+import { EPOCH_LIFETIME_MS } from '../../gateway/standing/epoch-clock.ts';
 import { DEMO_NOW, demoDay } from '../../subgraphs/shared/demo.ts';
 import type { Store } from '../../subgraphs/identity/store.ts';
 import { type Graph, startGraph } from '../support/graph.ts';

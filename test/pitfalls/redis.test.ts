@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
 import { connectRedis, type Redis } from '../../gateway/redis.ts';
-import { redisStandings } from '../../gateway/standing/shared-standings.ts';
+import { type KnownState, redisStandings } from '../../gateway/standing/shared-standings.ts';
 import { NO_STANDING } from '../../schema/contract/viewer.ts';
-import { EPOCH_LIFETIME_MS } from '../../gateway/standing/standing-cache.ts';
+import { EPOCH_LIFETIME_MS } from '../../gateway/standing/epoch-clock.ts';
 import { type Graph, startGraph } from '../support/graph.ts';
 import { type RedisServer, startRedis } from '../support/redis-server.ts';
 
@@ -41,6 +41,13 @@ async function expectMembers(asked: Graph, signIn: string, members: string[]): P
   expect(result.data.households[0].members.map(({ person }: { person: { id: string } }) => person.id)).toEqual(members);
   expect(ms).toBeLessThan(SLOW_MS);
 }
+
+const stateOf = (personId: string, epoch: number): KnownState => ({
+  ended: false,
+  provider: null,
+  standing: { ...NO_STANDING, personId, epoch },
+  askedAt: 0,
+});
 
 describe('pitfall 31: a Redis that does not answer', () => {
   it('standings are shared through Redis while it answers, and no name of a person stands in its keys', async () => {
@@ -104,20 +111,21 @@ describe('pitfall 31: a Redis that does not answer', () => {
 
   it('what was written late, after a thaw, is under its own epoch and changes nothing', () =>
     connected(async (client) => {
-      const shared = redisStandings(client);
+      const shared = redisStandings(client, 60);
       redis.freeze();
-      const { ms } = await timed(() => shared.write('a', { ...NO_STANDING, personId: 'old', epoch: 1 }));
+      const { ms } = await timed(() => shared.write('a', stateOf('old', 1)));
       expect(ms).toBeLessThan(1_000);
       redis.thaw();
       await wait(100);
-      await shared.write('a', { ...NO_STANDING, personId: 'new', epoch: 2 });
-      expect([(await shared.read('a', 1))?.personId, (await shared.read('a', 2))?.personId]).toEqual(['old', 'new']);
+      await shared.write('a', stateOf('new', 2));
+      const read = [await shared.read('a', 1), await shared.read('a', 2)];
+      expect(read.map((state) => state?.standing.personId)).toEqual(['old', 'new']);
     }));
 
   it('a value that is no standing costs a question, no more', () =>
     connected(async (client) => {
-      const shared = redisStandings(client);
-      await shared.write('a', { ...NO_STANDING, personId: 'p0201', epoch: 1 });
+      const shared = redisStandings(client, 60);
+      await shared.write('a', stateOf('p0201', 1));
       const [key] = await client.keys('*');
       await client.set(key!, 'no standing');
       expect(await shared.read('a', 1)).toBeNull();

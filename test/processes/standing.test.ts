@@ -4,7 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Kysely } from 'kysely';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { DEMO_NOW, demoDay } from '../../subgraphs/shared/demo.ts';
-import { createStore, type Store, type Tables } from '../../subgraphs/identity/store.ts';
+import { createStore, type Store } from '../../subgraphs/identity/store.ts';
+import type { Tables } from '../../subgraphs/identity/tables.ts';
+import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/accounts/settings.ts';
 import { KNOWS } from '../support/leak-scan.ts';
 import {
   type Ask,
@@ -44,7 +46,7 @@ beforeAll(async () => {
   nodes = gateways.map(({ url }) => asking(url, knows));
   // A second connection, as a feed or another node would have it.
   database = await openDatabase<Tables>(databaseUrl, 'identity');
-  store = createStore(database, () => DEMO_NOW);
+  store = createStore(database, () => DEMO_NOW, { wallClock: Date.now, settings: DEVELOPMENT_SETTINGS });
 }, 60_000);
 afterAll(stopProcesses, 30_000);
 afterAll(() => database.destroy());

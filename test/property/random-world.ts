@@ -29,7 +29,7 @@ export function randomWorld(seed: number, realNow: number): World {
     seed,
     now: Date.parse(moment),
     today,
-    identity: { asOf: values.moment(), ...people, ...accounts },
+    identity: { asOf: values.moment(), credentials: [], records: [], mahealthconnectorAccounts: [], ...people, ...accounts },
     masshealth: randomMasshealth(values, people),
     healthConnector: randomHealthConnector(values, people, today),
     documents: randomDocuments(values, people, accounts),

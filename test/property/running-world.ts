@@ -1,3 +1,4 @@
+import { RAISED_RATES } from '../../scripts/tooling/raised-rates.ts';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { createLog } from '../../gateway/log.ts';
 import { compose } from '../../scripts/compose.ts';
@@ -41,6 +42,8 @@ export async function startWorld(world: World): Promise<RunningWorld> {
     assertionSecret: 'the assertion secret of the property test',
     introspection: false,
     log: createLog('silent'),
+    audit: { append: () => Promise.resolve() },
+    rateLimits: RAISED_RATES,
   });
   const url = await all.gateway.listen(0);
   const tokens = new Map<WorldViewer, string>();

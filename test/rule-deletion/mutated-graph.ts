@@ -92,6 +92,7 @@ async function startMutant(
     assertionSecret: SECRET,
     introspection: false,
     log: createLog('silent'),
+    audit: { append: () => Promise.resolve() },
   });
   const url = await gateway.listen(0);
   return {

@@ -29,6 +29,7 @@ export async function startFixtureGateway(
     assertionSecret: 'the assertion secret of the fixtures',
     introspection: false,
     log: createLog('silent'),
+    audit: { append: () => Promise.resolve() },
     ...options,
   });
   const url = await gateway.listen(0);

@@ -27,8 +27,19 @@ export async function stockGateway(
   });
   const { executor } = await gateway.load();
   return async (query, variables = {}) => {
-    const request = { request: { query, variables }, document: parse(query), queryHash: query, context: {}, metrics: {}, logger: SILENT };
+    const request = {
+      request: { query, variables },
+      document: parse(query),
+      queryHash: query,
+      context: {},
+      metrics: {},
+      logger: SILENT,
+    };
     const { data, errors = [], extensions = {} } = await executor(request as never);
-    return { data: JSON.parse(JSON.stringify(data ?? null)) as unknown, errors, valueCompletion: (extensions['valueCompletion'] ?? []) as StockAnswer['valueCompletion'] };
+    return {
+      data: JSON.parse(JSON.stringify(data ?? null)) as unknown,
+      errors: errors as StockAnswer['errors'],
+      valueCompletion: (extensions['valueCompletion'] ?? []) as StockAnswer['valueCompletion'],
+    };
   };
 }

@@ -47,7 +47,10 @@ const GAPS: readonly [what: string, sdl: string, messages: string[]][] = [
   [
     'a policy that nobody knows',
     'type Query { a: Int @policy(policies: [["public"], ["self", "frend"]]) }',
-    ['Query.a names the policy "frend", which has no predicate in schema/contract/policies.ts', 'Query.a asks for the person, and can be reached where nothing names one'],
+    [
+      'Query.a names the policy "frend", which has no predicate in schema/contract/policies.ts',
+      'Query.a asks for the person, and can be reached where nothing names one',
+    ],
   ],
   [
     'a policy that nobody knows, on a type, a scalar or an enum',
@@ -145,6 +148,7 @@ describe('a supergraph that is not covered stops', () => {
       assertionSecret: 'the assertion secret of the tests',
       introspection: false,
       log: createLog('silent'),
+      audit: { append: () => Promise.resolve() },
     });
     await expect(start).rejects.toThrow(refusal);
   });

@@ -1,6 +1,14 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { answering, answeringEntities, type Behaviour, type BrokenSource, never, saying, startBrokenSource } from '../../support/broken-source.ts';
+import {
+  answering,
+  answeringEntities,
+  type Behaviour,
+  type BrokenSource,
+  never,
+  saying,
+  startBrokenSource,
+} from '../../support/broken-source.ts';
 import { type FixtureGateway, startFixtureGateway } from '../../support/fixture-gateway.ts';
 import { type FixtureSubgraph, VOCABULARY, WITH_SUBJECTS } from '../../support/fixture-supergraphs.ts';
 
@@ -56,11 +64,24 @@ const LARGE = `{"data":{"plans":["SECRET${'x'.repeat(5_100_000)}"]}}`;
 /** Every way of giving no GraphQL answer. */
 const NO_ANSWER: readonly [what: string, behaviour: Behaviour][] = [
   ['a connection that ends', (response) => void response.destroy()],
-  ['a connection that ends in the middle of the answer', (response) => void response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":', () => response.destroy())],
+  [
+    'a connection that ends in the middle of the answer',
+    (response) =>
+      void response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":', () => response.destroy()),
+  ],
   ['an answer too large', saying(LARGE)],
-  ['an answer too large, without a length', (response) => void response.writeHead(200, { 'content-type': 'application/json' }).end(LARGE)],
+  [
+    'an answer too large, without a length',
+    (response) => void response.writeHead(200, { 'content-type': 'application/json' }).end(LARGE),
+  ],
   ['a redirect', (response) => void response.writeHead(302, { location: other.url }).end()],
-  ['a redirect that keeps the method', (response) => void response.writeHead(307, { location: other.url, 'content-type': 'application/json' }).end('{"data":{"plans":["SECRET"]}}')],
+  [
+    'a redirect that keeps the method',
+    (response) =>
+      void response
+        .writeHead(307, { location: other.url, 'content-type': 'application/json' })
+        .end('{"data":{"plans":["SECRET"]}}'),
+  ],
   ['status 500 with data', saying({ data: { plans: ['SECRET'] } }, 'application/json', 500)],
   ['status 401', saying({ errors: [{ message: 'SECRET', extensions: { code: 'UNAUTHENTICATED' } }] }, 'application/json', 401)],
   ['status 204', (response) => void response.writeHead(204).end()],
@@ -84,7 +105,12 @@ describe('a source that gives no answer', () => {
     expect(root.data).toEqual({ people: [{ id: '1' }, { id: '2' }], plans: null });
     expect(root.errors).toEqual([{ ...UNAVAILABLE, path: ['plans'] }]);
     const entities = await ask(ENTITIES, behaviour);
-    expect(entities.data).toEqual({ people: [{ id: '1', plan: null }, { id: '2', plan: null }] });
+    expect(entities.data).toEqual({
+      people: [
+        { id: '1', plan: null },
+        { id: '2', plan: null },
+      ],
+    });
     expect(entities.errors).toEqual([0, 1].map((index) => ({ ...UNAVAILABLE, path: ['people', index] })));
     expect(other.requests).toEqual([]);
   });
@@ -93,7 +119,9 @@ describe('a source that gives no answer', () => {
     const gone = await startBrokenSource();
     await gone.stop();
     const { port, hostname } = new URL(gone.url);
-    await expect(new Promise((_resolve, reject) => connect(Number(port), hostname).on('error', reject))).rejects.toThrow('ECONNREFUSED');
+    await expect(new Promise((_resolve, reject) => connect(Number(port), hostname).on('error', reject))).rejects.toThrow(
+      'ECONNREFUSED',
+    );
     const lonely = await startFixtureGateway([PLANS, VOCABULARY], { plans: gone.url });
     const { text, data } = await lonely.post({ query: '{ plans }' });
     await lonely.stop();
@@ -112,9 +140,15 @@ const drip =
 
 const SLOW: readonly [what: string, behaviour: Behaviour][] = [
   ['never', never],
-  ['the head of an answer, and no more', (response) => void response.writeHead(200, { 'content-type': 'application/json' }).write('{')],
+  [
+    'the head of an answer, and no more',
+    (response) => void response.writeHead(200, { 'content-type': 'application/json' }).write('{'),
+  ],
   ['drop by drop', drip(100)],
-  ['a late drop, and no more', (response) => void setTimeout(() => response.writeHead(200, { 'content-type': 'application/json' }).write('{'), 1_500)],
+  [
+    'a late drop, and no more',
+    (response) => void setTimeout(() => response.writeHead(200, { 'content-type': 'application/json' }).write('{'), 1_500),
+  ],
 ];
 
 describe('a source that answers too slowly', () => {
@@ -135,7 +169,12 @@ describe('a source that answers too slowly', () => {
 });
 
 describe('a source that answers wrongly', () => {
-  const HIDDEN = { url: 'http://127.0.0.1/SECRET', response: { body: 'SECRET', status: 503 }, stacktrace: ['SECRET'], code: 'SECRET' };
+  const HIDDEN = {
+    url: 'http://127.0.0.1/SECRET',
+    response: { body: 'SECRET', status: 503 },
+    stacktrace: ['SECRET'],
+    code: 'SECRET',
+  };
 
   it.each<[string, unknown, typeof FAILED]>([
     ['a code of its own', HIDDEN, FAILED],
@@ -171,37 +210,80 @@ describe('a source that answers wrongly', () => {
     ['entities that are no list', { plan: 'SECRET' }],
     ['entities that are texts', ['SECRET', 'SECRET']],
     ['entities without the key that was asked again', [{ plan: 'SECRET' }, { plan: 'SECRET' }]],
-    ['entities with another key', [{ plan: 'SECRET', _access_key_id: '2' }, { plan: 'SECRET', _access_key_id: '1' }]],
+    [
+      'entities with another key',
+      [
+        { plan: 'SECRET', _access_key_id: '2' },
+        { plan: 'SECRET', _access_key_id: '1' },
+      ],
+    ],
   ])('%s: none of them is believed', async (_what, entities) => {
     const { data, errors } = await ask(ENTITIES, saying({ data: { _entities: entities } }));
-    expect(data).toEqual({ people: [{ id: '1', plan: null }, { id: '2', plan: null }] });
+    expect(data).toEqual({
+      people: [
+        { id: '1', plan: null },
+        { id: '2', plan: null },
+      ],
+    });
     expect(errors).toEqual([0, 1].map((index) => ({ ...UNAVAILABLE, path: ['people', index] })));
   });
 
   it('an entity that it does not know is null, and no failure', async () => {
-    const { data, errors } = await ask(ENTITIES, answeringEntities(({ id }) => (id === '1' ? { plan: 'gold' } : null)));
-    expect(data).toEqual({ people: [{ id: '1', plan: 'gold' }, { id: '2', plan: null }] });
+    const { data, errors } = await ask(
+      ENTITIES,
+      answeringEntities(({ id }) => (id === '1' ? { plan: 'gold' } : null)),
+    );
+    expect(data).toEqual({
+      people: [
+        { id: '1', plan: 'gold' },
+        { id: '2', plan: null },
+      ],
+    });
     expect(errors).toEqual([]);
   });
 
   it('more than it was asked is left out', async () => {
-    const { data } = await ask(ENTITIES, answeringEntities(() => ({ plan: 'gold', other: 'SECRET', __typename: 'Person' })));
-    expect(data).toEqual({ people: [{ id: '1', plan: 'gold' }, { id: '2', plan: 'gold' }] });
+    const { data } = await ask(
+      ENTITIES,
+      answeringEntities(() => ({ plan: 'gold', other: 'SECRET', __typename: 'Person' })),
+    );
+    expect(data).toEqual({
+      people: [
+        { id: '1', plan: 'gold' },
+        { id: '2', plan: 'gold' },
+      ],
+    });
   });
 
   it('a value of the wrong type is missing, with a reason', async () => {
-    const { data, errors } = await ask(ENTITIES, answeringEntities(({ id }) => ({ plan: id === '1' ? { name: 'SECRET' } : 'gold' })));
-    expect(data).toEqual({ people: [{ id: '1', plan: null }, { id: '2', plan: 'gold' }] });
+    const { data, errors } = await ask(
+      ENTITIES,
+      answeringEntities(({ id }) => ({ plan: id === '1' ? { name: 'SECRET' } : 'gold' })),
+    );
+    expect(data).toEqual({
+      people: [
+        { id: '1', plan: null },
+        { id: '2', plan: 'gold' },
+      ],
+    });
     expect(errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([[['people', 0, 'plan'], 'NULL_IN_NON_NULL']]);
   });
 
   it('one entity in two places is asked for once, and its failure told in both', async () => {
     const { data, errors } = await ask(
       '{ twins { id plan } }',
-      answering(() => ({ data: { _entities: [{ _access_key_id: '1', plan: null }] }, errors: [{ message: 'SECRET', path: ['_entities', 0, 'plan'] }] })),
+      answering(() => ({
+        data: { _entities: [{ _access_key_id: '1', plan: null }] },
+        errors: [{ message: 'SECRET', path: ['_entities', 0, 'plan'] }],
+      })),
     );
     expect(plans.requests.map(({ variables }) => variables.representations)).toEqual([[{ __typename: 'Person', id: '1' }]]);
-    expect(data).toEqual({ twins: [{ id: '1', plan: null }, { id: '1', plan: null }] });
+    expect(data).toEqual({
+      twins: [
+        { id: '1', plan: null },
+        { id: '1', plan: null },
+      ],
+    });
     expect(errors).toEqual([0, 1].map((index) => ({ ...FAILED, path: ['twins', index, 'plan'] })));
   });
 });
