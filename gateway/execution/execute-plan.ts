@@ -1,6 +1,7 @@
 import type { ErrorCode, InputField } from '../../schema/contract/errors.ts';
 import type { CompiledOperation } from './compiled-operation.ts';
 import { at, collectEntities, type Entity, pathKeys } from './entities.ts';
+import { Gathering, type Joint } from './join-fetches.ts';
 import { isObject, type Json, type JsonObject, mergeInto } from './merge.ts';
 import type { Plan } from './plan-operation.ts';
 import type { PreparedFetch } from './prepare-fetch.ts';
@@ -47,6 +48,7 @@ class PlanRun {
   readonly data: JsonObject = {};
   readonly failures: Failure[] = [];
   readonly #execution: Execution;
+  readonly #gatherings = new Map<PreparedFetch, Gathering>();
 
   constructor(execution: Execution) {
     this.#execution = execution;
@@ -58,7 +60,7 @@ class PlanRun {
         for (const node of plan.nodes) await this.node(node, entities);
         return;
       case 'parallel':
-        await Promise.all(plan.nodes.map((node) => this.node(node, entities)));
+        await this.#parallel(plan.nodes, plan.joints, entities);
         return;
       case 'flatten':
         return this.node(plan.node, collectEntities(entities, plan.path));
@@ -67,6 +69,15 @@ class PlanRun {
           ? this.#fetchEntities(plan.fetch, plan.fetch.requires, entities)
           : this.#fetchRoot(plan.fetch, entities);
     }
+  }
+
+  async #parallel(nodes: readonly Plan[], joints: readonly Joint[], entities: readonly Entity[]): Promise<void> {
+    const gatherings = joints.map((joint) => new Gathering(joint, this.#execution.send));
+    joints.forEach(({ parts }, index) => parts.forEach((part) => this.#gatherings.set(part, gatherings[index] as Gathering)));
+    // Parts of a joint ask before they wait for anything, so all of them have asked when this returns.
+    const running = nodes.map((node) => this.node(node, entities));
+    for (const gathering of gatherings) gathering.flush();
+    await Promise.all(running);
   }
 
   async #fetchRoot(fetch: PreparedFetch, entities: readonly Entity[]): Promise<void> {
@@ -135,7 +146,7 @@ class PlanRun {
       if (value !== undefined) variables[name] = value;
     }
     try {
-      return await this.#execution.send(fetch, variables);
+      return await (this.#gatherings.get(fetch)?.add(fetch, variables) ?? this.#execution.send(fetch, variables));
     } catch {
       return null;
     }

@@ -2,11 +2,13 @@ import { operationFromDocument, type Supergraph } from '@apollo/federation-inter
 import { type FetchNode, type PlanNode, QueryPlanner } from '@apollo/query-planner';
 import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode } from 'graphql';
 import { type EntityKeys, readEntityKeys } from './entity-keys.ts';
+import { type Joint, joinFetches } from './join-fetches.ts';
 import { prepareFetch, type PreparedFetch } from './prepare-fetch.ts';
 
 /** A query plan whose fetches are ready to be sent. */
 export type Plan =
-  | { readonly kind: 'sequence' | 'parallel'; readonly nodes: readonly Plan[] }
+  | { readonly kind: 'sequence'; readonly nodes: readonly Plan[] }
+  | { readonly kind: 'parallel'; readonly nodes: readonly Plan[]; readonly joints: readonly Joint[] }
   | { readonly kind: 'flatten'; readonly path: readonly string[]; readonly node: Plan }
   | { readonly kind: 'fetch'; readonly fetch: PreparedFetch };
 
@@ -41,8 +43,10 @@ function prepare(node: PlanNode, keys: EntityKeys | null): Plan {
   switch (node.kind) {
     case 'Sequence':
       return { kind: 'sequence', nodes: node.nodes.map((child) => prepare(child, keys)) };
-    case 'Parallel':
-      return { kind: 'parallel', nodes: node.nodes.map((child) => prepare(child, keys)) };
+    case 'Parallel': {
+      const nodes = node.nodes.map((child) => prepare(child, keys));
+      return { kind: 'parallel', nodes, joints: joinFetches(nodes) };
+    }
     case 'Flatten':
       return { kind: 'flatten', path: node.path.map(String), node: prepare(node.node, keys) };
     case 'Fetch':

@@ -36,36 +36,75 @@ export function httpSource(url: string, limits: SourceLimits = SOURCE_LIMITS): S
     async send(body, assertion) {
       const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' };
       if (assertion !== null) headers[ASSERTION_HEADER] = assertion;
-      // undici's own timeouts look at the head and at each chunk; this one looks at everything, from the wait for a
-      // connection to the last byte.
-      const deadline = new AbortController();
-      const timer = setTimeout(() => deadline.abort(), limits.timeoutMs);
-      try {
-        const response = await pool.request({ path, method: 'POST', headers, body, signal: deadline.signal });
-        return parseAnswer(await readBody(response, limits.maxBytes));
-      } finally {
-        clearTimeout(timer);
-      }
+      const answer = new Promise<string>((resolve, reject) => {
+        pool.dispatch({ path, method: 'POST', headers, body }, new AnswerReader(limits, resolve, reject));
+      });
+      return parseAnswer(await answer);
     },
     close: () => pool.close(),
   };
 }
 
-async function readBody({ statusCode, headers, body }: Dispatcher.ResponseData, maxBytes: number): Promise<string> {
-  // A body that is given up says so in an event; without a listener that would end the process.
-  body.on('error', () => undefined);
-  if (statusCode !== 200 || !ACCEPTED_TYPE.test(String(headers['content-type'] ?? ''))) {
-    body.destroy();
-    throw new Error('The subgraph gave no GraphQL answer');
+type Controller = Dispatcher.DispatchController;
+
+/**
+ * Reads one answer as it comes from the connection. `request` would make a stream of every body, an abort signal and what
+ * listens to it: a fifth of all that a fetch costs.
+ */
+class AnswerReader implements Dispatcher.DispatchHandler {
+  readonly #maxBytes: number;
+  readonly #resolve: (text: string) => void;
+  readonly #reject: (error: Error) => void;
+  readonly #timer: NodeJS.Timeout;
+  readonly #chunks: Buffer[] = [];
+  #bytes = 0;
+  /** Null until there is a connection. */
+  #controller: Controller | null = null;
+  #givenUp: Error | null = null;
+
+  constructor({ maxBytes, timeoutMs }: SourceLimits, resolve: (text: string) => void, reject: (error: Error) => void) {
+    this.#maxBytes = maxBytes;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    // undici's own timeouts look at the head and at each chunk; this one looks at everything, from the wait for a
+    // connection to the last byte.
+    this.#timer = setTimeout(() => this.#giveUp('The subgraph answered too slowly'), timeoutMs);
   }
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw new Error('The answer of the subgraph is too large');
-    chunks.push(chunk);
+
+  onRequestStart(controller: Controller): void {
+    this.#controller = controller;
+    if (this.#givenUp) controller.abort(this.#givenUp);
   }
-  return chunks.length === 1 && chunks[0] ? chunks[0].toString('utf8') : Buffer.concat(chunks).toString('utf8');
+
+  onResponseStart(_controller: Controller, status: number, headers: Record<string, string | string[] | undefined>): void {
+    const isInformation = status >= 100 && status < 200;
+    const isAnswer = status === 200 && ACCEPTED_TYPE.test(String(headers['content-type'] ?? ''));
+    if (!isInformation && !isAnswer) this.#giveUp('The subgraph gave no GraphQL answer');
+  }
+
+  onResponseData(_controller: Controller, chunk: Buffer): void {
+    this.#bytes += chunk.length;
+    if (this.#bytes > this.#maxBytes) this.#giveUp('The answer of the subgraph is too large');
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    clearTimeout(this.#timer);
+    const [first] = this.#chunks;
+    this.#resolve(first && this.#chunks.length === 1 ? first.toString('utf8') : Buffer.concat(this.#chunks).toString('utf8'));
+  }
+
+  onResponseError(_controller: Controller, error: Error): void {
+    clearTimeout(this.#timer);
+    this.#reject(error);
+  }
+
+  #giveUp(reason: string): void {
+    clearTimeout(this.#timer);
+    this.#givenUp = new Error(reason);
+    this.#controller?.abort(this.#givenUp);
+    this.#reject(this.#givenUp);
+  }
 }
 
 function parseAnswer(text: string): JsonObject {

@@ -25,11 +25,23 @@ export function checkLimits(
   limits: OperationLimits,
   variables: Readonly<Record<string, unknown>>,
 ): Measure {
-  const measure = measureOperation(operation, fragments, schema, costs, variables);
+  const measure = measureOf(operation, () => measureOperation(operation, fragments, schema, costs, variables));
   for (const [key, name] of Object.entries(NAMES) as [keyof Measure, string][]) {
     if (measure[key] > limits[key]) {
       throw refusal('OPERATION_TOO_COMPLEX', `The ${name} of the operation is ${measure[key]}; the limit is ${limits[key]}`);
     }
   }
   return measure;
+}
+
+const known = new WeakMap<OperationDefinitionNode, Measure>();
+
+/** An operation without variables has one measure. A document belongs to one schema, and so does what is known of it. */
+function measureOf(operation: OperationDefinitionNode, measure: () => Measure): Measure {
+  if (operation.variableDefinitions?.length) return measure();
+  const before = known.get(operation);
+  if (before) return before;
+  const measured = measure();
+  known.set(operation, measured);
+  return measured;
 }

@@ -40,7 +40,7 @@ export const VOCABULARY: FixtureSubgraph = {
       submitter: ID @subject(as: "submitter") @inaccessible
       recipient: ID @subject(as: "recipient") @inaccessible
       sensitive: Boolean @subject(as: "sensitive") @inaccessible
-      ofViewers: Int @policy(policies: [["public"], ["signed_in"], ["linked"], ["ma_login"], ["recent_sign_in"], ["partner"], ["staff"]])
+      ofViewers: Int @policy(policies: [["public"], ["signed_in"], ["linked"], ["ma_login"], ["recent_sign_in"], ["partner"], ["staff"], ["member_present"], ["system"]])
       ofSubjects: Int @policy(policies: [
         ["self"], ["head_of_household"], ["head_of_household_limited"], ["own_household"], ["submitter"], ["recipient"], ["ordinary_proof"]
       ])
