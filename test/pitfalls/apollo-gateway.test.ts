@@ -67,7 +67,7 @@ describe('plans and documents are shared between viewers', () => {
 
   it('pitfall 13: over HTTP, one text by turns of one viewer and another', async () => {
     const text = '{ feedStatus { identity { asOf records } } me { id } }';
-    for (const _turn of [1, 2, 3]) {
+    for (let turn = 0; turn < 3; turn += 1) {
       const head = await graph.ask('H02', text);
       expect([head.data.me, head.data.feedStatus.identity.records]).toEqual([{ id: 'p0201' }, null]);
       const staff = await graph.ask('staff', text);
@@ -78,7 +78,11 @@ describe('plans and documents are shared between viewers', () => {
   });
 
   it('pitfall 14: a document is never changed', () => {
-    const document = deepFreeze(parse('query ($own: Boolean!) { ...A people { own @include(if: $own) } } fragment A on Query { staffOnly things { ... on Mail { id secret } } }'));
+    const document = deepFreeze(
+      parse(
+        'query ($own: Boolean!) { ...A people { own @include(if: $own) } } fragment A on Query { staffOnly things { ... on Mail { id secret } } }',
+      ),
+    );
     for (const viewer of [BRUNO, STAFF, CARLA]) {
       for (const own of [true, false]) supergraph.compile(document, operationOf(document), { own }, viewer);
     }
@@ -90,7 +94,11 @@ describe('what ApolloGateway says and does unasked', () => {
   it('pitfall 18: no plan for whoever asks for it by a header', async () => {
     const response = await fetch(graph.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'apollo-query-plan-experimental': '1', 'apollo-federation-include-trace': 'ftv1' },
+      headers: {
+        'content-type': 'application/json',
+        'apollo-query-plan-experimental': '1',
+        'apollo-federation-include-trace': 'ftv1',
+      },
       body: JSON.stringify({ query: '{ help { learnMoreUrl } }' }),
     });
     expect(Object.keys((await response.json()) as object)).toEqual(['data']);
@@ -110,13 +118,15 @@ describe('what ApolloGateway says and does unasked', () => {
     expect(await askOdd(STAFF, '{ sure }')).toEqual({ data: null, errors: ['sure NULL_IN_NON_NULL'] });
   });
 
-  it.each(['subscription { open }', 'subscription { __typename }', '{ me { ... @defer { id } } }', '{ households @stream { id } }'])(
-    'pitfall 22: refused as a request that does not fit, not failed on: %s',
-    async (query) => {
-      const { status, errors, data } = await graph.ask('H02', query);
-      expect([status, errors[0]?.extensions.code, data]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED', undefined]);
-    },
-  );
+  it.each([
+    'subscription { open }',
+    'subscription { __typename }',
+    '{ me { ... @defer { id } } }',
+    '{ households @stream { id } }',
+  ])('pitfall 22: refused as a request that does not fit, not failed on: %s', async (query) => {
+    const { status, errors, data } = await graph.ask('H02', query);
+    expect([status, errors[0]?.extensions.code, data]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED', undefined]);
+  });
 
   it('a document that holds a subscription beside a query serves the query', async () => {
     expect((await ask(STAFF, 'query { open }')).data).toEqual({ open: 'open' });

@@ -42,7 +42,9 @@ describe('pitfall 25: errors echo what the client sent', () => {
   ])('%s: the variable is named, its value is not', async (_what, query, variables) => {
     const answer = await graph.ask('H02', query, variables);
     expect([answer.status, code(answer)]).toEqual([400, 'BAD_USER_INPUT']);
-    expect(answer.errors.map(({ message }) => message)).toEqual([expect.stringMatching(/^Variable "\$\w+" has a value that is not valid$/)]);
+    expect(answer.errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Variable "\$\w+" has a value that is not valid$/),
+    ]);
     expect(answer.text).not.toMatch(/123-45|MASSHEALT|Did you mean|LinkKind/);
   });
 
@@ -74,12 +76,18 @@ describe('pitfall 26: cyclic fragments', () => {
     ['itself', ring(1, (next) => `eligibility { person { ...${next} } }`)],
     ['a ring of 100', ring(100, (next) => `...${next}`)],
     ['a ring of 70 through fields', ring(70, (next) => `eligibility { person { ...${next} } }`)],
-    ['a ring of 60 through two fields', ring(60, (next) => `a: eligibility { person { ...${next} } } b: rfis { about { ...${next} } }`)],
+    [
+      'a ring of 60 through two fields',
+      ring(60, (next) => `a: eligibility { person { ...${next} } } b: rfis { about { ...${next} } }`),
+    ],
     ['each through all of 8', every(8)],
   ])('%s: refused, and at once', async (_what, query) => {
     const before = performance.now();
     const answer = await graph.ask('H02', query);
-    expect([answer.status, code(answer)]).toEqual([400, expect.stringMatching(/^GRAPHQL_(VALIDATION|PARSE)_FAILED$|^OPERATION_TOO_COMPLEX$/)]);
+    expect([answer.status, code(answer)]).toEqual([
+      400,
+      expect.stringMatching(/^GRAPHQL_(VALIDATION|PARSE)_FAILED$|^OPERATION_TOO_COMPLEX$/),
+    ]);
     expect(performance.now() - before).toBeLessThan(1_000);
   });
 
@@ -97,24 +105,50 @@ describe('pitfall 27: automatic persisted queries', () => {
   const extensions = { persistedQuery: { version: 1, sha256Hash } };
 
   it('are off: no text is kept under a hash, and none is found', async () => {
-    const [register, ask] = [await post(graph.url, { query: '{ help { learnMoreUrl } }', extensions }), await post(graph.url, { extensions })];
-    for (const answer of [register, ask]) expect([answer.status, code(answer), answer.data]).toEqual([400, 'BAD_REQUEST', undefined]);
+    const [register, ask] = [
+      await post(graph.url, { query: '{ help { learnMoreUrl } }', extensions }),
+      await post(graph.url, { extensions }),
+    ];
+    for (const answer of [register, ask])
+      expect([answer.status, code(answer), answer.data]).toEqual([400, 'BAD_REQUEST', undefined]);
   });
 
   it('are off by GET too', async () => {
     const url = `${graph.url}?extensions=${encodeURIComponent(JSON.stringify(extensions))}`;
     const response = await fetch(url, { headers: { 'apollo-require-preflight': 'yes' } });
-    expect([response.status, await response.json()]).toEqual([400, { errors: [{ message: 'Bad request', extensions: { code: 'BAD_REQUEST' } }] }]);
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { errors: [{ message: 'Bad request', extensions: { code: 'BAD_REQUEST' } }] },
+    ]);
   });
 });
 
 describe('pitfall 28: refusals thrown where Apollo Server expects none', () => {
   it.each<[string, () => Promise<GraphAnswer>, number, string]>([
-    ['a limit', () => graph.ask('H02', `{ ${'a: help { learnMoreUrl } '.repeat(2)} ${Array.from({ length: 10 }, (_, index) => `b${index}: help { learnMoreUrl }`).join(' ')} }`), 400, 'OPERATION_TOO_COMPLEX'],
+    [
+      'a limit',
+      () =>
+        graph.ask(
+          'H02',
+          `{ ${'a: help { learnMoreUrl } '.repeat(2)} ${Array.from({ length: 10 }, (_, index) => `b${index}: help { learnMoreUrl }`).join(' ')} }`,
+        ),
+      400,
+      'OPERATION_TOO_COMPLEX',
+    ],
     ['a variable', () => graph.ask('H02', 'query ($id: ID!) { person(id: $id) { id } }'), 400, 'BAD_USER_INPUT'],
     ['a token', () => post(graph.url, { query: '{ me { id } }' }, { authorization: 'Bearer a.b.c' }), 401, 'UNAUTHENTICATED'],
-    ['an operation that is not there', () => post(graph.url, { query: '{ help { learnMoreUrl } }', operationName: 'Other' }), 400, 'OPERATION_RESOLUTION_FAILURE'],
-    ['one of several operations', () => post(graph.url, { query: 'query A { help { learnMoreUrl } } query B { help { learnMoreUrl } }' }), 400, 'OPERATION_RESOLUTION_FAILURE'],
+    [
+      'an operation that is not there',
+      () => post(graph.url, { query: '{ help { learnMoreUrl } }', operationName: 'Other' }),
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    [
+      'one of several operations',
+      () => post(graph.url, { query: 'query A { help { learnMoreUrl } } query B { help { learnMoreUrl } }' }),
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
   ])('keep their code and status: %s', async (_what, ask, status, expected) => {
     const answer = await ask();
     expect([answer.status, code(answer), answer.data]).toEqual([status, expected, undefined]);
@@ -127,21 +161,31 @@ describe('pitfall 29: a thousand guesses in one request', () => {
   it.each([
     ['more root fields than 10', `mutation { ${guesses(11, 'unlinkAccount(kind: DTA) { state }')} }`],
     ['more aliases than 15', `{ me { ${guesses(16, 'id')} } }`],
-    ['more aliases than 15, through fragments', `{ me { ...A ...B } } fragment A on Person { ${guesses(8, 'id')} } fragment B on Person { ${guesses(8, 'id')} }`],
-    ['more root fields than 10, through fragments', `mutation { ...A ...B } fragment A on Mutation { ${guesses(6, 'unlinkAccount(kind: DTA) { state }')} } fragment B on Mutation { ...A ...C } fragment C on Mutation { ${guesses(6, 'unlinkAccount(kind: DTA) { state }').replaceAll('g', 'h')} }`],
+    [
+      'more aliases than 15, through fragments',
+      `{ me { ...A ...B } } fragment A on Person { ${guesses(8, 'id')} } fragment B on Person { ${guesses(8, 'id')} }`,
+    ],
+    [
+      'more root fields than 10, through fragments',
+      `mutation { ...A ...B } fragment A on Mutation { ${guesses(6, 'unlinkAccount(kind: DTA) { state }')} } fragment B on Mutation { ...A ...C } fragment C on Mutation { ${guesses(6, 'unlinkAccount(kind: DTA) { state }').replaceAll('g', 'h')} }`,
+    ],
   ])('%s: refused before anything runs', async (_what, query) => {
     const answer = await graph.ask('H02', query);
     expect([answer.status, code(answer), answer.data]).toEqual([400, 'OPERATION_TOO_COMPLEX', undefined]);
   });
 
   it('as many requests in one body: refused', async () => {
-    const answer = await post(graph.url, Array.from({ length: 2 }, () => ({ query: '{ help { learnMoreUrl } }' })));
+    const answer = await post(
+      graph.url,
+      Array.from({ length: 2 }, () => ({ query: '{ help { learnMoreUrl } }' })),
+    );
     expect([answer.status, code(answer)]).toEqual([400, 'BAD_REQUEST']);
   });
 });
 
 describe('pitfall 30: costs that ignore variables', () => {
-  const QUERY = 'query ($first: Int! = 20) { households { documents(first: $first) { edges { node { id rfi { id documents { id about { id rfis { id documents { id } } } } } } } } } }';
+  const QUERY =
+    'query ($first: Int! = 20) { households { documents(first: $first) { edges { node { id rfi { id documents { id about { id rfis { id documents { id } } } } } } } } } }';
 
   it('are counted with the values of this request', async () => {
     const [few, many] = [await graph.ask('H02', QUERY, { first: 1 }), await graph.ask('H02', QUERY, { first: 50 })];
@@ -153,9 +197,16 @@ describe('pitfall 30: costs that ignore variables', () => {
 
   it('a page of more than 50 is refused, by a literal or by a variable', async () => {
     const page = (first: string) => `query ($first: Int! = 51) { me { notices(first: ${first}) { totalCount } } }`;
-    for (const [query, variables] of [[page('51').replace('($first: Int! = 51) ', ''), {}], [page('$first'), {}], [page('$first'), { first: 99_999 }]] as const) {
+    for (const [query, variables] of [
+      [page('51').replace('($first: Int! = 51) ', ''), {}],
+      [page('$first'), {}],
+      [page('$first'), { first: 99_999 }],
+    ] as const) {
       const answer = await graph.ask('H02', query, variables);
-      expect([answer.status, answer.errors[0]?.message]).toEqual([400, expect.stringMatching(/^The page size of the operation is \d+; the limit is 50$/)]);
+      expect([answer.status, answer.errors[0]?.message]).toEqual([
+        400,
+        expect.stringMatching(/^The page size of the operation is \d+; the limit is 50$/),
+      ]);
     }
     expect((await graph.ask('H02', page('$first'), { first: 50 })).status).toBe(200);
   });

@@ -17,7 +17,9 @@ afterAll(() => graph.stop());
 describe('rules over query plans', () => {
   it('pitfall 1: a rule holds though the subgraph has none and answers everybody', async () => {
     const gateway = await startFixtureGateway(HOUSEHOLD_FIXTURE);
-    const { data, errors } = await gateway.post({ query: '{ staffOnly signedIn people { id } things { ... on Leaflet { id } } }' });
+    const { data, errors } = await gateway.post({
+      query: '{ staffOnly signedIn people { id } things { ... on Leaflet { id } } }',
+    });
     await gateway.stop();
     expect(data).toEqual({ staffOnly: null, signedIn: null, people: [], things: [null, { id: 'leaflet' }, null] });
     expect(errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([
@@ -28,17 +30,28 @@ describe('rules over query plans', () => {
   });
 
   it('pitfall 2: an alias does not choose what a rule reads', async () => {
-    expect((await ask(BRUNO, '{ person(id: "p0202") { id: name to: own person: ownByMaLogin recipient: shared } }')).data).toEqual({
+    expect(
+      (await ask(BRUNO, '{ person(id: "p0202") { id: name to: own person: ownByMaLogin recipient: shared } }')).data,
+    ).toEqual({
       person: { id: 'name of p0202', to: null, person: null, recipient: 'shared of p0202' },
     });
     // Were the rule to read the alias, the stranger would pass for a member: p0401 is the friend of p0202.
     expect((await ask(BRUNO, '{ person(id: "p0202") { friend { id: own name } } }')).data).toEqual({ person: { friend: null } });
-    const { data } = await graph.ask('H02', '{ households { members { person { id: birthDate massHealthId: id contact { email } } } } }');
-    expect(data.households[0].members.map(({ person }: { person: { contact: unknown } }) => person.contact !== null)).toEqual([true, false, false, false]);
+    const { data } = await graph.ask(
+      'H02',
+      '{ households { members { person { id: birthDate massHealthId: id contact { email } } } } }',
+    );
+    expect(data.households[0].members.map(({ person }: { person: { contact: unknown } }) => person.contact !== null)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('pitfall 2: an alias named like a key does not choose whose data the next subgraph is asked for', async () => {
-    const person = (fields: string) => `type Person @key(fields: "id") @policy(policies: [["self"]]) { id: ID! @subject(as: "person") ${fields} }`;
+    const person = (fields: string) =>
+      `type Person @key(fields: "id") @policy(policies: [["self"]]) { id: ID! @subject(as: "person") ${fields} }`;
     const reference = { __resolveReference: (of: object) => of };
     const { ask: askChain } = loadFixture([
       {
@@ -47,7 +60,11 @@ describe('rules over query plans', () => {
         resolvers: { Query: { me: () => ({ id: 'p0201' }) }, Person: reference },
       },
       // A text that the viewer chose, and that names another person.
-      { name: 'second', sdl: WITH_SUBJECTS + person('nickname: String facts: String'), resolvers: { Person: { ...reference, nickname: () => 'p0401', facts: () => 'x' } } },
+      {
+        name: 'second',
+        sdl: WITH_SUBJECTS + person('nickname: String facts: String'),
+        resolvers: { Person: { ...reference, nickname: () => 'p0401', facts: () => 'x' } },
+      },
       {
         name: 'third',
         sdl: WITH_SUBJECTS + person('facts: String @external secret: String @requires(fields: "facts")'),
@@ -55,7 +72,11 @@ describe('rules over query plans', () => {
       },
       VOCABULARY,
     ]);
-    for (const query of ['{ me { id: nickname secret } }', '{ me { secret ... { id: nickname } } }', '{ me { facts: nickname x: id secret } }']) {
+    for (const query of [
+      '{ me { id: nickname secret } }',
+      '{ me { secret ... { id: nickname } } }',
+      '{ me { facts: nickname x: id secret } }',
+    ]) {
       const { data, errors } = await askChain(BRUNO, query);
       expect([(data as { me: { secret: string } }).me.secret, errors]).toEqual(['secret of p0201', []]);
     }
@@ -80,7 +101,10 @@ describe('rules over query plans', () => {
     });
     const { text } = await graph.ask('H02', '{ me { birthDate contact { email } } households { viewerRole } }');
     expect(JSON.parse(text)).toEqual({
-      data: { me: { birthDate: '1985-05-23', contact: { email: 'bruno.p0201@example.org' } }, households: [{ viewerRole: 'HEAD' }] },
+      data: {
+        me: { birthDate: '1985-05-23', contact: { email: 'bruno.p0201@example.org' } },
+        households: [{ viewerRole: 'HEAD' }],
+      },
     });
   });
 
@@ -112,7 +136,11 @@ describe('pitfall 9: a denied mutation does not run', () => {
   };
 
   it('alone, or among others that do', async () => {
-    expect(await mutate(BRUNO, 'mutation { restart }')).toEqual({ data: { restart: null }, errors: [`restart ${DENIED}`], ran: [] });
+    expect(await mutate(BRUNO, 'mutation { restart }')).toEqual({
+      data: { restart: null },
+      errors: [`restart ${DENIED}`],
+      ran: [],
+    });
     expect(sent).toEqual([]);
     expect(await mutate(BRUNO, 'mutation { a: note(text: "one") restart b: note(text: "two") }')).toEqual({
       data: { a: 'one', restart: null, b: 'two' },
@@ -123,7 +151,8 @@ describe('pitfall 9: a denied mutation does not run', () => {
   });
 
   it('in a fragment, under an alias, or under a condition', async () => {
-    const query = 'mutation { ...A again: restart ... on Mutation { restart @include(if: true) } } fragment A on Mutation { first: restart }';
+    const query =
+      'mutation { ...A again: restart ... on Mutation { restart @include(if: true) } } fragment A on Mutation { first: restart }';
     expect((await mutate(BRUNO, query)).ran).toEqual([]);
     expect((await mutate(ANONYMOUS, 'mutation { rename(id: "p0201", name: "x") { id } }')).ran).toEqual([]);
   });

@@ -17,7 +17,16 @@ afterAll(() => graph.stop());
 describe('pitfall 33: a token is what its verifier insists on', () => {
   const ISSUER = 'urn:test:staff';
   const now = Math.floor(Date.now() / 1000);
-  const CLAIMS = { sub: 'somebody', iss: ISSUER, aud: AUDIENCE, iat: now, exp: now + 300, auth_time: now, sid: 'session', acr: 'loa2' };
+  const CLAIMS = {
+    sub: 'somebody',
+    iss: ISSUER,
+    aud: AUDIENCE,
+    iat: now,
+    exp: now + 300,
+    auth_time: now,
+    sid: 'session',
+    acr: 'loa2',
+  };
   type Change = Partial<Record<keyof typeof CLAIMS, unknown>>;
 
   let keys: GenerateKeyPairResult;
@@ -31,8 +40,12 @@ describe('pitfall 33: a token is what its verifier insists on', () => {
 
   const ask = (token: string) => gateway.post({ query: '{ staffOnly }' }, { authorization: `Bearer ${token}` });
   const sign = (change: Change, typ = TOKEN_TYPE, key: CryptoKey | Uint8Array = keys.privateKey) =>
-    new SignJWT({ ...CLAIMS, ...change } as JWTPayload).setProtectedHeader({ alg: key instanceof Uint8Array ? 'HS256' : 'EdDSA', typ }).sign(key);
-  const unsigned = () => [{ alg: 'none', typ: TOKEN_TYPE }, CLAIMS].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.') + '.x';
+    new SignJWT({ ...CLAIMS, ...change } as JWTPayload)
+      .setProtectedHeader({ alg: key instanceof Uint8Array ? 'HS256' : 'EdDSA', typ })
+      .sign(key);
+  const unsigned = () =>
+    [{ alg: 'none', typ: TOKEN_TYPE }, CLAIMS].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.') +
+    '.x';
   const refused = [401, '{"errors":[{"message":"The token is not valid","extensions":{"code":"UNAUTHENTICATED"}}]}'];
 
   it('a good one is taken', async () => {
@@ -62,7 +75,12 @@ describe('pitfall 33: a token is what its verifier insists on', () => {
   it('refused: another type, another key, the public key as a secret, no signature', async () => {
     const other = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
     const asSecret = new TextEncoder().encode(await exportSPKI(keys.publicKey));
-    const tokens = [await sign({}, 'JWT'), await sign({}, TOKEN_TYPE, other.privateKey), await sign({}, TOKEN_TYPE, asSecret), unsigned()];
+    const tokens = [
+      await sign({}, 'JWT'),
+      await sign({}, TOKEN_TYPE, other.privateKey),
+      await sign({}, TOKEN_TYPE, asSecret),
+      unsigned(),
+    ];
     for (const token of tokens) {
       const { status, text } = await ask(token);
       expect([status, text.trim()]).toEqual(refused);
@@ -74,11 +92,17 @@ describe('pitfall 34: a log redacts what it is told to, and no more', () => {
   it('documents, variables, tokens and messages of errors are in no line', async () => {
     const lines: string[] = [];
     const gateway = await startFixtureGateway(
-      [...HOUSEHOLD_FIXTURE.slice(1), { ...HOUSEHOLD_FIXTURE[0]!, execute: () => Promise.reject(new Error('SECRET of the database')) }],
+      [
+        ...HOUSEHOLD_FIXTURE.slice(1),
+        { ...HOUSEHOLD_FIXTURE[0]!, execute: () => Promise.reject(new Error('SECRET of the database')) },
+      ],
       {},
       { log: createLog('debug', (line) => lines.push(line)) },
     );
-    await gateway.post({ query: 'query SECRET($id: ID!) { person(id: $id) { id } other: person(id: "SECRET") { id } }', variables: { id: 'SECRET' } });
+    await gateway.post({
+      query: 'query SECRET($id: ID!) { person(id: $id) { id } other: person(id: "SECRET") { id } }',
+      variables: { id: 'SECRET' },
+    });
     await gateway.post({ query: '{ SECRET }' });
     await gateway.post({ query: '{ open }', operationName: 'SECRET' }, { authorization: 'Bearer SECRET.SECRET.SECRET' });
     await gateway.post({ query: 'query ($id: ID!) { person(id: $id) { id } }', variables: { id: { SECRET: 1 } } });
@@ -86,17 +110,21 @@ describe('pitfall 34: a log redacts what it is told to, and no more', () => {
     expect(lines.length).toBeGreaterThanOrEqual(3);
     expect(lines.join('')).not.toContain('SECRET');
     const allowed = ['level', 'time', 'event', 'operation', 'status', 'ms', 'viewer', 'errors'];
-    for (const line of lines) expect(Object.keys(JSON.parse(line) as object).filter((field) => !allowed.includes(field))).toEqual([]);
+    for (const line of lines)
+      expect(Object.keys(JSON.parse(line) as object).filter((field) => !allowed.includes(field))).toEqual([]);
   });
 });
 
 describe('pitfall 35: versions', () => {
   const require = createRequire(import.meta.url);
-  const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as { version: string; packages: Record<string, { version: string }> };
+  const read = (path: string) =>
+    JSON.parse(readFileSync(path, 'utf8')) as { version: string; packages: Record<string, { version: string }> };
 
   it('one graphql, of major 16, for everybody here', () => {
     expect(read(require.resolve('graphql/package.json')).version).toMatch(/^16\.(1[1-9]|[2-9]\d)\./);
-    const copies = Object.keys(read('package-lock.json').packages).filter((path) => path.endsWith('node_modules/graphql') && existsSync(path));
+    const copies = Object.keys(read('package-lock.json').packages).filter(
+      (path) => path.endsWith('node_modules/graphql') && existsSync(path),
+    );
     expect(copies).toEqual(['node_modules/graphql']);
   });
 
@@ -114,14 +142,25 @@ describe('pitfall 38: doubling fragments', () => {
     ['twice each', 20, (next: string) => `...${next} ...${next}`],
     ['twice each, inline', 20, (next: string) => `... { ...${next} } ... on Person { ...${next} }`],
     ['twice each, through fields', 14, (next: string) => `eligibility { person { ...${next} } } rfis { about { ...${next} } }`],
-    ['twice each, under aliases', 12, (next: string) => `a: eligibility { person { ...${next} } } b: eligibility { person { ...${next} } }`],
-    ['just within the number of selections', 10, (next: string) => `a: eligibility { person { ...${next} } } b: eligibility { person { ...${next} } }`],
+    [
+      'twice each, under aliases',
+      12,
+      (next: string) => `a: eligibility { person { ...${next} } } b: eligibility { person { ...${next} } }`,
+    ],
+    [
+      'just within the number of selections',
+      10,
+      (next: string) => `a: eligibility { person { ...${next} } } b: eligibility { person { ...${next} } }`,
+    ],
   ])('%s: refused, and at once', async (_what, levels, body) => {
     const query = doubling(levels, body);
     expect(query.length).toBeLessThan(3_000);
     const before = performance.now();
     const { status, errors } = await graph.ask('H02', query);
-    expect([status, errors[0]?.extensions.code]).toEqual([400, expect.stringMatching(/^OPERATION_TOO_COMPLEX$|^GRAPHQL_VALIDATION_FAILED$/)]);
+    expect([status, errors[0]?.extensions.code]).toEqual([
+      400,
+      expect.stringMatching(/^OPERATION_TOO_COMPLEX$|^GRAPHQL_VALIDATION_FAILED$/),
+    ]);
     expect(performance.now() - before).toBeLessThan(1_500);
   });
 });
@@ -172,9 +211,18 @@ describe('pitfall 40: conditions on fields of abstract types', () => {
   const { ask } = loadFixture(HOUSEHOLD_FIXTURE);
 
   it.each([
-    ['contradicting branches of one field', 'query ($a: Boolean!) { mail { ... on Letter { secret @include(if: $a) } ... on Card { secret @skip(if: $a) } } }'],
-    ['one field, skipped here and included there', 'query ($a: Boolean!) { mail { ... @include(if: $a) { secret } ... on Letter @skip(if: $a) { secret } } }'],
-    ['a fragment under two conditions', 'query ($a: Boolean!) { mail { ...S @include(if: $a) ... on Letter { ...S @skip(if: $a) } } } fragment S on Mail { secret }'],
+    [
+      'contradicting branches of one field',
+      'query ($a: Boolean!) { mail { ... on Letter { secret @include(if: $a) } ... on Card { secret @skip(if: $a) } } }',
+    ],
+    [
+      'one field, skipped here and included there',
+      'query ($a: Boolean!) { mail { ... @include(if: $a) { secret } ... on Letter @skip(if: $a) { secret } } }',
+    ],
+    [
+      'a fragment under two conditions',
+      'query ($a: Boolean!) { mail { ...S @include(if: $a) ... on Letter { ...S @skip(if: $a) } } } fragment S on Mail { secret }',
+    ],
   ])('the checks that remain hold under every condition: %s', async (_what, query) => {
     for (const a of [true, false]) {
       for (const viewer of [BRUNO, STAFF]) {
@@ -187,7 +235,8 @@ describe('pitfall 40: conditions on fields of abstract types', () => {
   });
 
   it('a field whose condition holds on one type only is there for that type', async () => {
-    const query = 'query ($a: Boolean!) { mail { ... on Letter { title @include(if: $a) } ... on Card { title @skip(if: $a) } } }';
+    const query =
+      'query ($a: Boolean!) { mail { ... on Letter { title @include(if: $a) } ... on Card { title @skip(if: $a) } } }';
     expect((await ask(BRUNO, query, { a: true })).data).toEqual({ mail: [{ title: 'a letter' }, {}] });
     expect((await ask(BRUNO, query, { a: false })).data).toEqual({ mail: [{}, { title: 'a card' }] });
   });

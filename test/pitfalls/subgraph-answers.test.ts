@@ -36,7 +36,8 @@ afterAll(async () => {
   await gateway.stop();
 });
 
-const codes = ({ errors }: Awaited<ReturnType<FixtureGateway['post']>>) => errors.map(({ path, extensions }) => `${path?.join('.')} ${extensions.code}`);
+const codes = ({ errors }: Awaited<ReturnType<FixtureGateway['post']>>) =>
+  errors.map(({ path, extensions }) => `${path?.join('.')} ${extensions.code}`);
 
 describe('pitfall 15: entities are merged by their place in a list', () => {
   const planOf = answeringEntities(({ id }) => ({ plan: `plan of ${String(id)}` }));
@@ -48,18 +49,33 @@ describe('pitfall 15: entities are merged by their place in a list', () => {
   });
 
   it('in another order, nobody gets another’s', async () => {
-    plans.behave((response, request) => planOf(response, { ...request, variables: { representations: [...(request.variables.representations ?? [])].reverse() } }));
+    plans.behave((response, request) =>
+      planOf(response, { ...request, variables: { representations: [...(request.variables.representations ?? [])].reverse() } }),
+    );
     const answer = await gateway.post({ query: '{ people { id plan } }' });
     // The one in the middle keeps their place.
-    expect(answer.data).toEqual({ people: [{ id: 'p1', plan: null }, { id: 'p2', plan: 'plan of p2' }, { id: 'p3', plan: null }] });
+    expect(answer.data).toEqual({
+      people: [
+        { id: 'p1', plan: null },
+        { id: 'p2', plan: 'plan of p2' },
+        { id: 'p3', plan: null },
+      ],
+    });
     expect(codes(answer)).toEqual(['people.0 SUBGRAPH_UNAVAILABLE', 'people.2 SUBGRAPH_UNAVAILABLE']);
   });
 
   it('a key of several fields is compared whole', async () => {
     const incomeOf = answeringEntities(({ year }) => ({ income: Number(year) * 10 }));
     plans.behave(incomeOf);
-    expect((await gateway.post({ query: '{ years { income } }' })).data).toEqual({ years: [{ income: 20_250 }, { income: 20_260 }] });
-    plans.behave((response, request) => incomeOf(response, { ...request, variables: { representations: [...(request.variables.representations ?? [])].reverse() } }));
+    expect((await gateway.post({ query: '{ years { income } }' })).data).toEqual({
+      years: [{ income: 20_250 }, { income: 20_260 }],
+    });
+    plans.behave((response, request) =>
+      incomeOf(response, {
+        ...request,
+        variables: { representations: [...(request.variables.representations ?? [])].reverse() },
+      }),
+    );
     const answer = await gateway.post({ query: '{ years { income } }' });
     expect(answer.data).toEqual({ years: [{ income: null }, { income: null }] });
     expect(codes(answer)).toEqual(['years.0 SUBGRAPH_UNAVAILABLE', 'years.1 SUBGRAPH_UNAVAILABLE']);
@@ -70,7 +86,25 @@ describe('pitfall 16: subgraphs speak of themselves', () => {
   const SECRET = 'postgres://admin:hunter2@10.0.0.7/members 123-45-6789';
 
   it.each([
-    ['an error with everything in it', saying({ data: { best: null }, errors: [{ message: SECRET, path: ['best'], extensions: { code: SECRET, url: SECRET, response: { url: SECRET, status: 503, body: SECRET }, stacktrace: [SECRET], exception: SECRET } }] })],
+    [
+      'an error with everything in it',
+      saying({
+        data: { best: null },
+        errors: [
+          {
+            message: SECRET,
+            path: ['best'],
+            extensions: {
+              code: SECRET,
+              url: SECRET,
+              response: { url: SECRET, status: 503, body: SECRET },
+              stacktrace: [SECRET],
+              exception: SECRET,
+            },
+          },
+        ],
+      }),
+    ],
     ['a body that is no JSON', saying(`<html>${SECRET}</html>`, 'text/html', 502)],
     ['a body that is no JSON and says it is', saying(SECRET)],
     ['truncated JSON', saying(`{"data":{"best":"${SECRET}`)],

@@ -41,4 +41,5 @@ export async function startSubgraph<Store, Feed>(
 }
 
 /** As it would come over HTTP. */
-const plain = (result: Record<string, unknown>) => JSON.parse(JSON.stringify(result)) as { data?: unknown; errors?: PublicError[] };
+const plain = (result: Record<string, unknown>) =>
+  JSON.parse(JSON.stringify(result)) as { data?: unknown; errors?: PublicError[] };

@@ -63,12 +63,23 @@ export const answering =
     saying(answer(request))(response, request);
 
 /** Answers for entities, one by one, by what `entity` makes of each representation; keys that were asked again come back. */
-export const answeringEntities = (entity: (representation: Record<string, unknown>) => Record<string, unknown> | null): Behaviour =>
-  answering(({ query, variables }) => ({ data: { _entities: (variables.representations ?? []).map((sent) => withKeys(query, sent, entity(sent))) } }));
+export const answeringEntities = (
+  entity: (representation: Record<string, unknown>) => Record<string, unknown> | null,
+): Behaviour =>
+  answering(({ query, variables }) => ({
+    data: { _entities: (variables.representations ?? []).map((sent) => withKeys(query, sent, entity(sent))) },
+  }));
 
 /** Answers `_access_key_id: id` and the like as a subgraph does: with the keys of the entity it answers for. */
-function withKeys(query: string, sent: Record<string, unknown>, entity: Record<string, unknown> | null): Record<string, unknown> | null {
+function withKeys(
+  query: string,
+  sent: Record<string, unknown>,
+  entity: Record<string, unknown> | null,
+): Record<string, unknown> | null {
   if (entity === null) return null;
-  const asked = [...query.matchAll(/(_access_key_\w+):(\w+)/g)].map(([, alias, field]) => [alias, { ...sent, ...entity }[String(field)]]);
+  const asked = [...query.matchAll(/(_access_key_\w+):(\w+)/g)].map(([, alias, field]) => [
+    alias,
+    { ...sent, ...entity }[String(field)],
+  ]);
   return { ...(Object.fromEntries(asked) as Record<string, unknown>), ...entity };
 }

@@ -13,7 +13,8 @@ const PRODUCTS = [
   { id: '3', sku: null, name: 'Lamp', price: 7, weight: null, dimension: { width: null, height: 1, unit: 'in' }, color: null },
   { id: '4', sku: 'd', name: 'Ghost', price: 1, weight: 1, dimension: { width: 1, height: 1, unit: 'm' }, color: 'BLUE' },
 ];
-const productOf = ({ id, sku }: { id?: string; sku?: string }) => PRODUCTS.find((row) => row.id === id || (sku !== undefined && row.sku === sku)) ?? null;
+const productOf = ({ id, sku }: { id?: string; sku?: string }) =>
+  PRODUCTS.find((row) => row.id === id || (sku !== undefined && row.sku === sku)) ?? null;
 const MEDIA = [
   { __typename: 'Book', id: 'm1', title: 'Novel', pages: 300, author: { id: 'p1' } },
   { __typename: 'Film', id: 'm2', title: 'Movie', minutes: 90 },
@@ -66,7 +67,11 @@ const catalog: FixtureSubgraph = {
       medium: (_query: unknown, { id }: Id) => MEDIA.find((row) => row.id === id),
       shelves: () => [[PRODUCTS[0], null, PRODUCTS[1]], [], [PRODUCTS[3]]],
       version,
-      store: (_query: unknown, { chain, number }: { chain: string; number: number }) => ({ chain: { id: chain }, number, city: `city ${number}` }),
+      store: (_query: unknown, { chain, number }: { chain: string; number: number }) => ({
+        chain: { id: chain },
+        number,
+        city: `city ${number}`,
+      }),
       maybe: () => [PRODUCTS[2], null, PRODUCTS[0]],
       colors: (_query: unknown, { of }: { of?: string }) => (of ? [of] : ['RED', 'SECRET', null]),
       firstColor: () => 'SECRET',
@@ -80,7 +85,10 @@ const catalog: FixtureSubgraph = {
     },
     Book: { __resolveReference: ({ id }: Id) => MEDIA.find((row) => row.id === id) },
     Film: { __resolveReference: ({ id }: Id) => MEDIA.find((row) => row.id === id) },
-    Media: { __resolveReference: ({ id }: Id) => MEDIA.find((row) => row.id === id), __resolveType: ({ __typename }: { __typename: string }) => __typename },
+    Media: {
+      __resolveReference: ({ id }: Id) => MEDIA.find((row) => row.id === id),
+      __resolveType: ({ __typename }: { __typename: string }) => __typename,
+    },
     Store: { __resolveReference: (reference: object) => ({ ...reference, city: 'by key' }) },
     Person: { made: ({ id }: Id) => PRODUCTS.filter((row) => `p${row.id}` === id) },
   },
@@ -111,9 +119,14 @@ const stock: FixtureSubgraph = {
       shipping: ({ price, weight }: { price?: number; weight?: number }) => (price ?? 0) + (weight ?? 0),
       legacy: ({ sku }: { sku: string }) => `legacy ${sku}`,
       inStock: ({ sku }: { sku: string }) => (sku === 'b' ? null : true),
-      warehouse: ({ sku }: { sku: string }) => (sku === 'b' ? { street: null } : { street: `street ${sku}`, store: { chain: { id: 'c1' }, number: 1 } }),
+      warehouse: ({ sku }: { sku: string }) =>
+        sku === 'b' ? { street: null } : { street: `street ${sku}`, store: { chain: { id: 'c1' }, number: 1 } },
     },
-    Store: { __resolveReference: (reference: object) => reference, stock: () => [{ sku: 'a' }, { sku: 'b' }], open: ({ number }: { number: number }) => number === 1 },
+    Store: {
+      __resolveReference: (reference: object) => reference,
+      stock: () => [{ sku: 'a' }, { sku: 'b' }],
+      open: ({ number }: { number: number }) => number === 1,
+    },
     Chain: { name: ({ id }: Id) => `chain ${id}` },
   },
 };
@@ -143,8 +156,13 @@ const people: FixtureSubgraph = {
       best: ({ id }: Id) => (id === 'p2' ? null : { id: 'p2' }),
       reviews: ({ id }: Id) => REVIEWS.filter(({ author }) => author.id === id),
     },
-    Product: { reviews: ({ id }: Id, { first }: { first: number }) => REVIEWS.filter(({ product }) => product?.id === id).slice(0, first) },
-    Media: { reviews: ({ id }: Id) => REVIEWS.filter(({ medium }) => medium?.id === id), stars: ({ id }: Id) => (id === 'm3' ? null : 4) },
+    Product: {
+      reviews: ({ id }: Id, { first }: { first: number }) => REVIEWS.filter(({ product }) => product?.id === id).slice(0, first),
+    },
+    Media: {
+      reviews: ({ id }: Id) => REVIEWS.filter(({ medium }) => medium?.id === id),
+      stars: ({ id }: Id) => (id === 'm3' ? null : 4),
+    },
   },
 };
 
@@ -152,7 +170,14 @@ const ARTICLES = [
   { __typename: 'Article', id: 'x1', title: 'One', tags: [{ name: 't1' }, { name: null }] },
   { __typename: 'Hidden', id: 'h1' },
 ];
-const hits = () => [{ __typename: 'Product', id: '1' }, ARTICLES[0], null, { __typename: 'Person', id: 'p1' }, ARTICLES[1], { __typename: 'Person', id: 'p9' }];
+const hits = () => [
+  { __typename: 'Product', id: '1' },
+  ARTICLES[0],
+  null,
+  { __typename: 'Person', id: 'p1' },
+  ARTICLES[1],
+  { __typename: 'Person', id: 'p9' },
+];
 
 const search: FixtureSubgraph = {
   name: 'search',
@@ -166,7 +191,12 @@ const search: FixtureSubgraph = {
     type Tag @shareable { name: String! }
     type Hidden implements Named @inaccessible { id: ID! title: String related: [Hit!] }`,
   resolvers: {
-    Query: { search: hits, best: () => ({ __typename: 'Product', id: '3' }), hidden: () => ARTICLES[1], named: () => [ARTICLES[0], null] },
+    Query: {
+      search: hits,
+      best: () => ({ __typename: 'Product', id: '3' }),
+      hidden: () => ARTICLES[1],
+      named: () => [ARTICLES[0], null],
+    },
     Hit: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     Named: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     Product: { rank: ({ id }: Id) => Number(id) },

@@ -49,7 +49,8 @@ export const VOCABULARY: FixtureSubgraph = {
 
 /** @throws AggregateError when the subgraphs do not compose */
 export const composeFixture = (...subgraphs: readonly FixtureSubgraph[]): string =>
-  compose(subgraphs.map(({ name, sdl }) => ({ name, url: `http://${name}.invalid`, file: `${name}.graphql`, sdl }))).supergraphSdl;
+  compose(subgraphs.map(({ name, sdl }) => ({ name, url: `http://${name}.invalid`, file: `${name}.graphql`, sdl })))
+    .supergraphSdl;
 
 /** What a subgraph was asked. */
 export type Sent = { readonly subgraph: string; readonly query: string; readonly variables: Record<string, unknown> };
@@ -101,11 +102,16 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
       const document = parse(query);
       const invalid = validate(supergraph.schema, document, specifiedRules);
       if (invalid.length > 0) throw new AggregateError(invalid, invalid.map(({ message }) => message).join('\n'));
-      const operation = document.definitions.find((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION);
+      const operation = document.definitions.find(
+        (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
+      );
       if (!operation) throw new Error('The test asks nothing');
       const request = { supergraph, document, operation, variables, viewer };
       const { data, errors } = await runPipeline(request, { limits: open ? OPEN_LIMITS : LIMITS, rejectDenied, sendFor });
-      return { data: JSON.parse(JSON.stringify(data)) as unknown, errors: errors.map(({ path, code }) => `${path.join('.')} ${code}`) };
+      return {
+        data: JSON.parse(JSON.stringify(data)) as unknown,
+        errors: errors.map(({ path, code }) => `${path.join('.')} ${code}`),
+      };
     },
   };
 }

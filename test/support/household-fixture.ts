@@ -83,7 +83,14 @@ const person = (id: string) => ({
 type Row = ReturnType<typeof person>;
 const FRIENDS: Readonly<Record<string, string>> = { p0201: 'p0203', p0203: 'p0201', p0202: 'p0401' };
 const PEOPLE = ['p0201', 'p0202', 'p0203', 'p0401'].map(person);
-const LETTER = { __typename: 'Letter', id: 'letter', to: ['p0201', 'p0202'], title: 'a letter', secret: 'of the letter', stamp: 'a stamp' };
+const LETTER = {
+  __typename: 'Letter',
+  id: 'letter',
+  to: ['p0201', 'p0202'],
+  title: 'a letter',
+  secret: 'of the letter',
+  stamp: 'a stamp',
+};
 const CARD = { __typename: 'Card', id: 'card', to: ['p0201'], title: 'a card', secret: 'of the card', picture: 'a picture' };
 const LEAFLET = { __typename: 'Leaflet', id: 'leaflet', title: 'a leaflet' };
 const REPORT = { __typename: 'Report', id: 'report', title: 'a report' };
@@ -124,7 +131,11 @@ export const HOUSEHOLD: FixtureSubgraph = {
       note: (_mutation: unknown, { text }: { text: string }) => note(text),
     },
     Person: {
-      note: ({ id }: Row) => ({ text: `note on ${id}`, about: person(FRIENDS[id] ?? id), inner: { text: `inner note on ${id}` } }),
+      note: ({ id }: Row) => ({
+        text: `note on ${id}`,
+        about: person(FRIENDS[id] ?? id),
+        inner: { text: `inner note on ${id}` },
+      }),
       friend: ({ id }: Row) => (FRIENDS[id] ? person(FRIENDS[id]) : null),
     },
     Letter: { related: () => CARD },

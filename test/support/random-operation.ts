@@ -58,7 +58,10 @@ export function randomOperation(schema: GraphQLSchema, seed: number, ids: readon
 /** @returns null when the conditions leave a selection empty */
 function settle(query: string, variables: Readonly<Record<string, boolean>>): string | null {
   const holds = ({ name, arguments: [argument] = [] }: DirectiveNode): boolean => {
-    const value = argument?.value.kind === Kind.VARIABLE ? variables[argument.value.name.value] : argument?.value.kind === Kind.BOOLEAN && argument.value.value;
+    const value =
+      argument?.value.kind === Kind.VARIABLE
+        ? variables[argument.value.name.value]
+        : argument?.value.kind === Kind.BOOLEAN && argument.value.value;
     return value === (name.value === 'include');
   };
   let empty = false;
@@ -120,7 +123,8 @@ class Writer {
   #fragment(type: GraphQLNamedType, depth: number): string {
     if (!isCompositeType(type)) return '';
     const inner = this.#selectionSet(type, depth);
-    if (this.#chance(0.6)) return `... ${this.#chance(0.8) || !isObjectType(type) ? `on ${type.name} ` : ''}${this.#condition()}${inner}`;
+    if (this.#chance(0.6))
+      return `... ${this.#chance(0.8) || !isObjectType(type) ? `on ${type.name} ` : ''}${this.#condition()}${inner}`;
     const name = `F${this.#fragments.length}`;
     this.#fragments.push(`fragment ${name} on ${type.name} ${inner}`);
     return `...${name} ${this.#condition()}`;
@@ -129,7 +133,9 @@ class Writer {
   #field(field: GraphQLField<unknown, unknown>, depth: number): string {
     const named = getNamedType(field.type);
     if (isCompositeType(named) && depth >= MAX_DEPTH) return '';
-    const args = field.args.filter((argument) => isNonNullType(argument.type) || this.#chance(0.5)).map((argument) => `${argument.name}: ${this.#value(argument)}`);
+    const args = field.args
+      .filter((argument) => isNonNullType(argument.type) || this.#chance(0.5))
+      .map((argument) => `${argument.name}: ${this.#value(argument)}`);
     const alias = this.#chance(0.2) ? `${this.#pick(['a', 'b', 'constructor', 'toString'])}: ` : '';
     const selection = isCompositeType(named) ? ` ${this.#selectionSet(named, depth + 1)}` : '';
     return `${alias}${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''} ${this.#condition()}${selection}`;

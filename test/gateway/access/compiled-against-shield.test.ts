@@ -88,7 +88,8 @@ async function disagreements(viewer: Viewer): Promise<{ compared: number; found:
     const verdicts = await Promise.all(subjects.map(({ parent }) => askShield(rule, parent, viewer)));
     for (const [index, { subject }] of subjects.entries()) {
       compared += same.length;
-      if ((verdicts[index] === true) !== compiled(subject)) found.push(`${same[0]?.parent}.${same[0]?.field} ${JSON.stringify(subject)}`);
+      if ((verdicts[index] === true) !== compiled(subject))
+        found.push(`${same[0]?.parent}.${same[0]?.field} ${JSON.stringify(subject)}`);
     }
   }
   return { compared, found };
@@ -118,7 +119,9 @@ describe('the compiled rules and shield itself, over the same trees', () => {
 describe('the class of a viewer', () => {
   it('two viewers of one class get the same decisions before anything is fetched', () => {
     const viewers = [...VIEWERS.values()];
-    const pairs = viewers.flatMap((one) => viewers.filter((other) => viewerClass(one) === viewerClass(other)).map((other) => [one, other] as const));
+    const pairs = viewers.flatMap((one) =>
+      viewers.filter((other) => viewerClass(one) === viewerClass(other)).map((other) => [one, other] as const),
+    );
     for (const [one, other] of pairs) {
       for (const { requirement } of coordinates(model)) {
         const [first, second] = [one, other].map((viewer) => specialize(requirement, viewer, 'deny'));

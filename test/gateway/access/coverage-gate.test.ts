@@ -47,7 +47,10 @@ const GAPS: readonly [what: string, sdl: string, messages: string[]][] = [
   [
     'a policy that nobody knows',
     'type Query { a: Int @policy(policies: [["public"], ["self", "frend"]]) }',
-    ['Query.a names the policy "frend", which has no predicate in schema/contract/policies.ts', 'Query.a asks for the person, and can be reached where nothing names one'],
+    [
+      'Query.a names the policy "frend", which has no predicate in schema/contract/policies.ts',
+      'Query.a asks for the person, and can be reached where nothing names one',
+    ],
   ],
   [
     'a policy that nobody knows, on a type, a scalar or an enum',

@@ -8,7 +8,14 @@ const DENIED = 'UNAUTHORIZED_FIELD_OR_TYPE';
 const { ask, sent } = loadFixture(HOUSEHOLD_FIXTURE);
 
 describe('policies that the viewer alone decides', () => {
-  const VALUES = { staffOnly: 'for the staff', signedIn: 'signed in', scoped: 'scoped', both: 'both', salary: '1000', level: 'HIGH' };
+  const VALUES = {
+    staffOnly: 'for the staff',
+    signedIn: 'signed in',
+    scoped: 'scoped',
+    both: 'both',
+    salary: '1000',
+    level: 'HIGH',
+  };
 
   it.each<[string, Viewer, (keyof typeof VALUES)[]]>([
     ['nobody', ANONYMOUS, []],
@@ -20,8 +27,14 @@ describe('policies that the viewer alone decides', () => {
     ['a partner with the other alternative', partner('c:read'), ['signedIn', 'scoped', 'both', 'level']],
   ])('%s sees what is theirs, and what is denied is not even asked for', async (_who, viewer, seen) => {
     const { data, errors } = await ask(viewer, `{ ${Object.keys(VALUES).join(' ')} }`);
-    expect(data).toEqual(Object.fromEntries(Object.entries(VALUES).map(([key, value]) => [key, seen.includes(key as never) ? value : null])));
-    expect(errors).toEqual(Object.keys(VALUES).filter((key) => !seen.includes(key as never)).map((key) => `${key} ${DENIED}`));
+    expect(data).toEqual(
+      Object.fromEntries(Object.entries(VALUES).map(([key, value]) => [key, seen.includes(key as never) ? value : null])),
+    );
+    expect(errors).toEqual(
+      Object.keys(VALUES)
+        .filter((key) => !seen.includes(key as never))
+        .map((key) => `${key} ${DENIED}`),
+    );
     expect(sent.map(({ query }) => query)).toEqual(seen.length === 0 ? [] : [`{${seen.join(' ')}}`]);
   });
 
@@ -79,13 +92,21 @@ describe('policies on whose data it is', () => {
     const { data, errors } = await ask(BRUNO, '{ people { id own ownByMaLogin shared sharedList } }');
     expect(data).toEqual({
       people: [
-        { id: 'p0201', own: 'own of p0201', ownByMaLogin: 'plan of p0201', shared: 'shared of p0201', sharedList: ['shared of p0201'] },
+        {
+          id: 'p0201',
+          own: 'own of p0201',
+          ownByMaLogin: 'plan of p0201',
+          shared: 'shared of p0201',
+          sharedList: ['shared of p0201'],
+        },
         { id: 'p0202', own: null, ownByMaLogin: null, shared: 'shared of p0202', sharedList: ['shared of p0202'] },
         { id: 'p0203', own: null, ownByMaLogin: null, shared: null, sharedList: [] },
       ],
     });
     // What is missing because a person is restricted must not show as a denial (RO-10).
-    expect(errors).toEqual(['people.1.own', 'people.1.ownByMaLogin', 'people.2.own', 'people.2.ownByMaLogin'].map((path) => `${path} ${DENIED}`));
+    expect(errors).toEqual(
+      ['people.1.own', 'people.1.ownByMaLogin', 'people.2.own', 'people.2.ownByMaLogin'].map((path) => `${path} ${DENIED}`),
+    );
   });
 
   it('every leaf of an alternative must hold: the same person by the other sign-in is denied', async () => {
@@ -137,7 +158,12 @@ describe('policies on whose data it is', () => {
 describe('interfaces and unions', () => {
   it('a field of an interface is as strict as the strictest of its implementations', async () => {
     expect(await ask(BRUNO, '{ mail { id secret } }')).toEqual({
-      data: { mail: [{ id: 'letter', secret: null }, { id: 'card', secret: null }] },
+      data: {
+        mail: [
+          { id: 'letter', secret: null },
+          { id: 'card', secret: null },
+        ],
+      },
       errors: [`mail.0.secret ${DENIED}`, `mail.1.secret ${DENIED}`],
     });
   });
@@ -163,15 +189,27 @@ describe('interfaces and unions', () => {
   it('each member of a union is judged by its own policy: hidden, denied, or shown', async () => {
     const query = '{ things { ... on Person { id own } ... on Mail { id } ... on Leaflet { title } ... on Report { title } } }';
     expect(await ask(BRUNO, query)).toEqual({
-      data: { things: [{ id: 'p0201', own: 'own of p0201' }, { id: 'letter' }, null, { id: 'card' }, { title: 'a leaflet' }, null] },
+      data: {
+        things: [{ id: 'p0201', own: 'own of p0201' }, { id: 'letter' }, null, { id: 'card' }, { title: 'a leaflet' }, null],
+      },
       errors: [`things.5 ${DENIED}`],
     });
-    expect(await ask(STAFF, query)).toEqual({ data: { things: [null, { title: 'a leaflet' }, { title: 'a report' }] }, errors: [] });
-    expect(await ask(ANONYMOUS, query)).toEqual({ data: { things: [null, { title: 'a leaflet' }, null] }, errors: [`things.2 ${DENIED}`] });
+    expect(await ask(STAFF, query)).toEqual({
+      data: { things: [null, { title: 'a leaflet' }, { title: 'a report' }] },
+      errors: [],
+    });
+    expect(await ask(ANONYMOUS, query)).toEqual({
+      data: { things: [null, { title: 'a leaflet' }, null] },
+      errors: [`things.2 ${DENIED}`],
+    });
   });
 
   it('an object that a type condition leaves without fields is still judged', async () => {
-    expect((await ask(ANONYMOUS, '{ things { ... on Leaflet { title } } }')).data).toEqual({ things: [null, { title: 'a leaflet' }, null] });
-    expect((await ask(CARLA, '{ things { ... on Leaflet { title } } }')).data).toEqual({ things: [{}, null, { title: 'a leaflet' }, null] });
+    expect((await ask(ANONYMOUS, '{ things { ... on Leaflet { title } } }')).data).toEqual({
+      things: [null, { title: 'a leaflet' }, null],
+    });
+    expect((await ask(CARLA, '{ things { ... on Leaflet { title } } }')).data).toEqual({
+      things: [{}, null, { title: 'a leaflet' }, null],
+    });
   });
 });

@@ -24,7 +24,12 @@ const RESOLVERS = {
   },
 };
 
-type Names = { readonly policy: string; readonly authenticated: string; readonly requiresScopes: string; readonly subject: string };
+type Names = {
+  readonly policy: string;
+  readonly authenticated: string;
+  readonly requiresScopes: string;
+  readonly subject: string;
+};
 
 /** The body with its directives under other names. */
 const renamed = (names: Names): string =>

@@ -26,32 +26,67 @@ describe('a null where none may be moves up to the next place that may be null, 
     ['a leaf', '{ item { id leaf } }', { item: { id: '1', leaf: null } }, { item: null }, ['item.leaf']],
     ['a leaf that is not there at all', '{ item { id leaf } }', { item: { id: '1' } }, { item: null }, ['item.leaf']],
     ['an object', '{ item { inner { id } } }', { item: { inner: null } }, { item: null }, ['item.inner']],
-    ['a leaf below objects that must be', '{ item { inner { inner { leaf } } } }', { item: { inner: { inner: { leaf: null } } } }, { item: null }, ['item.inner.inner.leaf']],
-    ['a leaf below one that may be null', '{ item { id outer { leaf } } }', { item: { id: '1', outer: { leaf: null } } }, { item: { id: '1', outer: null } }, ['item.outer.leaf']],
+    [
+      'a leaf below objects that must be',
+      '{ item { inner { inner { leaf } } } }',
+      { item: { inner: { inner: { leaf: null } } } },
+      { item: null },
+      ['item.inner.inner.leaf'],
+    ],
+    [
+      'a leaf below one that may be null',
+      '{ item { id outer { leaf } } }',
+      { item: { id: '1', outer: { leaf: null } } },
+      { item: { id: '1', outer: null } },
+      ['item.outer.leaf'],
+    ],
     ['the root', '{ sure { id } item { id } }', { sure: null, item: { id: '1' } }, null, ['sure']],
     ['below the root', '{ sure { leaf } }', { sure: { leaf: null } }, null, ['sure.leaf']],
     ['an item of a list', '{ items { id } }', { items: [{ id: '1' }, null] }, { items: null }, ['items.1']],
     ['in an item of a list', '{ items { leaf } }', { items: [{ leaf: 1 }, { leaf: null }] }, { items: null }, ['items.1.leaf']],
-    ['in an item of a list of which any may be null', '{ loose { leaf } }', { loose: [{ leaf: 1 }, { leaf: null }, null] }, { loose: [{ leaf: 1 }, null, null] }, ['loose.1.leaf']],
+    [
+      'in an item of a list of which any may be null',
+      '{ loose { leaf } }',
+      { loose: [{ leaf: 1 }, { leaf: null }, null] },
+      { loose: [{ leaf: 1 }, null, null] },
+      ['loose.1.leaf'],
+    ],
     ['an item of a list in a list', '{ grid }', { grid: [[1], [2, null]] }, { grid: null }, ['grid.1.1']],
     ['a list in a list', '{ grid }', { grid: [[1], null] }, { grid: null }, ['grid.1']],
     ['a list that must be, in the root', '{ cells }', { cells: [[1, null], null] }, null, ['cells.1']],
     ['a list that must be', '{ item { tags } }', { item: { tags: null } }, { item: null }, ['item.tags']],
-    ['two at once', '{ loose { leaf } }', { loose: [{ leaf: null }, { leaf: null }] }, { loose: [null, null] }, ['loose.0.leaf', 'loose.1.leaf']],
+    [
+      'two at once',
+      '{ loose { leaf } }',
+      { loose: [{ leaf: null }, { leaf: null }] },
+      { loose: [null, null] },
+      ['loose.0.leaf', 'loose.1.leaf'],
+    ],
   ])('%s', async (_what, query, sent, answered, errors) => {
     expect(await answerFrom(sent, query)).toEqual({ data: answered, errors: errors.map((path) => `${path} ${MISSING}`) });
   });
 
   it('nulls that may be are no errors', async () => {
     const query = '{ item { maybe outer { id } level number flag day } loose { id } grid any { __typename } }';
-    const data = { item: { maybe: null, outer: null, level: null, number: null, flag: null, day: null }, loose: [null], grid: null, any: null };
+    const data = {
+      item: { maybe: null, outer: null, level: null, number: null, flag: null, day: null },
+      loose: [null],
+      grid: null,
+      any: null,
+    };
     expect(await answerFrom(data, query)).toEqual({ data, errors: [] });
   });
 });
 
 describe('a value that is not of its type is as good as none, and is told', () => {
   it.each<[what: string, query: string, sent: unknown, answered: unknown, errors: string[]]>([
-    ['an enum that clients do not know', '{ item { id level } }', { item: { id: '1', level: 'SECRET' } }, { item: { id: '1', level: null } }, ['item.level']],
+    [
+      'an enum that clients do not know',
+      '{ item { id level } }',
+      { item: { id: '1', level: 'SECRET' } },
+      { item: { id: '1', level: null } },
+      ['item.level'],
+    ],
     ['a text for a number', '{ item { number } }', { item: { number: 'x' } }, { item: { number: null } }, ['item.number']],
     ['a number for a truth', '{ item { flag } }', { item: { flag: 1 } }, { item: { flag: null } }, ['item.flag']],
     ['a fraction for a whole number', '{ item { id leaf } }', { item: { id: '1', leaf: 1.5 } }, { item: null }, ['item.leaf']],
@@ -82,8 +117,13 @@ describe('objects that say what they are', () => {
   });
 
   it('names of prototypes are data like any other', async () => {
-    const sent = JSON.parse('{ "item": { "__proto__": { "id": "stolen", "maybe": "stolen" }, "constructor": { "prototype": {} } } }') as object;
-    expect(await answerFrom(sent, '{ item { maybe outer { id } } }')).toEqual({ data: { item: { maybe: null, outer: null } }, errors: [] });
+    const sent = JSON.parse(
+      '{ "item": { "__proto__": { "id": "stolen", "maybe": "stolen" }, "constructor": { "prototype": {} } } }',
+    ) as object;
+    expect(await answerFrom(sent, '{ item { maybe outer { id } } }')).toEqual({
+      data: { item: { maybe: null, outer: null } },
+      errors: [],
+    });
     expect((await answerFrom(sent, '{ item { id } }')).data).toEqual({ item: null });
     expect(Object.prototype).not.toHaveProperty('id');
   });

@@ -13,7 +13,10 @@ describe('fragments', () => {
     ['inline, with a type', '{ person(id: "p0202") { ... on Person { id own } shared } }'],
     ['inline, without one', '{ person(id: "p0202") { ... { id own } shared } }'],
     ['named', '{ person(id: "p0202") { ...A shared } } fragment A on Person { id own }'],
-    ['nested', '{ person(id: "p0202") { ...A } } fragment A on Person { ...B shared } fragment B on Person { ... { id ...C } } fragment C on Person { own }'],
+    [
+      'nested',
+      '{ person(id: "p0202") { ...A } } fragment A on Person { ...B shared } fragment B on Person { ... { id ...C } } fragment C on Person { own }',
+    ],
     ['at the root', 'query { ...Q } fragment Q on Query { person(id: "p0202") { id own shared } }'],
     ['spread twice', '{ person(id: "p0202") { ...A ...A shared ...A } } fragment A on Person { id own }'],
   ])('%s: the answer and its denials are those of the plain question', async (_kind, query) => {
@@ -22,7 +25,8 @@ describe('fragments', () => {
 
   it('on an interface inside a union, and on a union inside an interface', async () => {
     const plain = '{ things { ... on Letter { id secret } ... on Card { id } } mail { ... on Card { id } } }';
-    const odd = '{ things { ... on Mail { ... on Letter { id secret } ... on Card { id } } } mail { ... on Thing { ... on Card { id } } } }';
+    const odd =
+      '{ things { ... on Mail { ... on Letter { id secret } ... on Card { id } } } mail { ... on Thing { ... on Card { id } } } }';
     expect(await answer(odd)).toBe(await answer(plain));
   });
 
@@ -54,7 +58,10 @@ describe('aliases', () => {
     expect(await answer(query)).toBe(
       '{"data":{"constructor":{"toString":"name of p0201","hasOwnProperty":"own of p0201","valueOf":{"isPrototypeOf":"note on p0201"}},"toString":"open"},"errors":[]}',
     );
-    const denied = await ask(BRUNO, '{ person(id: "p0202") { constructor: own toString: ownByMaLogin valueOf: friend { id } } hasOwnProperty: staffOnly }');
+    const denied = await ask(
+      BRUNO,
+      '{ person(id: "p0202") { constructor: own toString: ownByMaLogin valueOf: friend { id } } hasOwnProperty: staffOnly }',
+    );
     expect(denied.data).toEqual({ person: { constructor: null, toString: null, valueOf: null }, hasOwnProperty: null });
     expect(denied.errors).toHaveLength(3);
   });
@@ -68,7 +75,8 @@ describe('the same field twice', () => {
   });
 
   it('in two fragments: what either is denied is denied, and told once', async () => {
-    const query = '{ person(id: "p0202") { ...A ...B } } fragment A on Person { friend { id } own } fragment B on Person { own note { text } }';
+    const query =
+      '{ person(id: "p0202") { ...A ...B } } fragment A on Person { friend { id } own } fragment B on Person { own note { text } }';
     expect(await ask(BRUNO, query)).toEqual({
       data: { person: { friend: null, own: null, note: { text: 'note on p0202' } } },
       errors: [`person.own ${DENIED}`],
@@ -82,7 +90,13 @@ describe('@skip and @include', () => {
     ['variables', '($yes: Boolean!)', { yes: true }, '@include(if: $yes)', '@skip(if: $yes)'],
     ['defaults', '($yes: Boolean = true)', {}, '@include(if: $yes)', '@skip(if: $yes)'],
     ['a value over a default', '($yes: Boolean = false)', { yes: true }, '@include(if: $yes)', '@skip(if: $yes)'],
-    ['both at once', '($yes: Boolean!, $no: Boolean = false)', { yes: true }, '@include(if: $yes) @skip(if: $no)', '@include(if: $yes) @skip(if: $yes)'],
+    [
+      'both at once',
+      '($yes: Boolean!, $no: Boolean = false)',
+      { yes: true },
+      '@include(if: $yes) @skip(if: $no)',
+      '@include(if: $yes) @skip(if: $yes)',
+    ],
   ])('%s, on fields, inline fragments and spreads', async (_kind, declared, variables, holds, fails) => {
     const query = `query ${declared} { person(id: "p0201") { id ${holds} own ${fails} name ... ${holds} { shared } ...A ${fails} } open ${fails} }
       fragment A on Person { certain }`;
@@ -99,7 +113,11 @@ describe('@skip and @include', () => {
   });
 
   it('an operation of which nothing is left has an empty answer', async () => {
-    expect(await ask(BRUNO, 'query ($no: Boolean!) { open @include(if: $no) person(id: "p0201") @skip(if: true) { id } }', { no: false })).toEqual({
+    expect(
+      await ask(BRUNO, 'query ($no: Boolean!) { open @include(if: $no) person(id: "p0201") @skip(if: true) { id } }', {
+        no: false,
+      }),
+    ).toEqual({
       data: {},
       errors: [],
     });
@@ -116,9 +134,15 @@ describe('@skip and @include', () => {
 
 describe('__typename', () => {
   it('in every position, under any name, without being asked of a subgraph at the root', async () => {
-    expect(await ask(BRUNO, '{ __typename kind: __typename }')).toEqual({ data: { __typename: 'Query', kind: 'Query' }, errors: [] });
+    expect(await ask(BRUNO, '{ __typename kind: __typename }')).toEqual({
+      data: { __typename: 'Query', kind: 'Query' },
+      errors: [],
+    });
     expect(sent).toEqual([]);
-    const { data } = await ask(BRUNO, '{ mail { __typename kind: __typename ... on Card { of: __typename } related { __typename } } person(id: "p0201") { __typename note { a: __typename } } }');
+    const { data } = await ask(
+      BRUNO,
+      '{ mail { __typename kind: __typename ... on Card { of: __typename } related { __typename } } person(id: "p0201") { __typename note { a: __typename } } }',
+    );
     expect(data).toEqual({
       mail: [
         { __typename: 'Letter', kind: 'Letter', related: { __typename: 'Card' } },

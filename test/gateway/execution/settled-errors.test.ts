@@ -58,7 +58,10 @@ describe('an error is told where the answer has its place, and nowhere that noth
   });
 
   it('of a list from which everybody left, nothing is told', async () => {
-    expect(await ask(ANONYMOUS, '{ people { id own } person { shared } }')).toEqual({ data: { people: [], person: null }, errors: [] });
+    expect(await ask(ANONYMOUS, '{ people { id own } person { shared } }')).toEqual({
+      data: { people: [], person: null },
+      errors: [],
+    });
   });
 
   it('pitfall 39: a denied field’s own error would tell that there is something', async () => {
@@ -81,10 +84,15 @@ describe('an error is told where the answer has its place, and nowhere that noth
 
   it('pitfall 39: nor when types of a union use one name for different parts', async () => {
     const query = '{ things { ... on Person { note { text secret } } ... on Leaflet { note { other } } } }';
-    expect(await ask(BRUNO, query)).toEqual({ data: { things: [{ note: { other: null } }] }, errors: ['things.0.note.other SUBGRAPH_ERROR'] });
+    expect(await ask(BRUNO, query)).toEqual({
+      data: { things: [{ note: { other: null } }] },
+      errors: ['things.0.note.other SUBGRAPH_ERROR'],
+    });
   });
 
   it('an error in a fragment and beside it is one error', async () => {
-    expect((await ask(CARLA, '{ people { own ...A ... { own } } } fragment A on Person { own }')).errors).toEqual(['people.0.own SUBGRAPH_ERROR']);
+    expect((await ask(CARLA, '{ people { own ...A ... { own } } } fragment A on Person { own }')).errors).toEqual([
+      'people.0.own SUBGRAPH_ERROR',
+    ]);
   });
 });

@@ -30,7 +30,9 @@ const costs = readCostModel(parse(sdl));
 
 function read(query: string) {
   const document = parse(query);
-  const operation = document.definitions.find((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION)!;
+  const operation = document.definitions.find(
+    (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
+  )!;
   return { operation, fragments: documentFacts(document).fragments };
 }
 
@@ -73,9 +75,15 @@ describe('the shape of an operation', () => {
   it.each<[string, Partial<Measure>]>([
     ['{ plain }', { depth: 1, aliases: 0, rootFields: 1, directives: 0, pageSize: 0 }],
     [`{ node { ${deep(11)} } }`, { depth: 12 }],
-    ['{ ... { ... on Query { ...F } } } fragment F on Query { node { ...G } } fragment G on Node { next { id } }', { depth: 3, rootFields: 1 }],
+    [
+      '{ ... { ... on Query { ...F } } } fragment F on Query { node { ...G } } fragment G on Node { next { id } }',
+      { depth: 3, rootFields: 1 },
+    ],
     ['{ a: plain b: plain plain node { c: id } }', { aliases: 3, rootFields: 4 }],
-    ['query @skip(if: false) { plain @include(if: true) ... @skip(if: false) { plain } ...F @include(if: true) } fragment F on Query { plain }', { directives: 4, rootFields: 3 }],
+    [
+      'query @skip(if: false) { plain @include(if: true) ... @skip(if: false) { plain } ...F @include(if: true) } fragment F on Query { plain }',
+      { directives: 4, rootFields: 3 },
+    ],
     ['{ page(first: 30) { id } connection(first: 40) { totalCount } }', { pageSize: 40 }],
   ])('%s', (query, expected) => {
     expect(measure(query)).toMatchObject(expected);
@@ -91,10 +99,30 @@ describe('limits are held to the number', () => {
 
   it.each<[what: string, within: string, over: string, message: string]>([
     ['depth', `{ node { ${deep(11)} } }`, `{ node { ${deep(12)} } }`, 'The depth of the operation is 13; the limit is 12'],
-    ['aliases', `{ node { ${many(15, 'id')} } }`, `{ node { ${many(16, 'id')} } }`, 'The number of aliases of the operation is 16; the limit is 15'],
-    ['root fields', `{ ${many(10, 'plain')} }`, `{ ${many(10, 'plain')} plain }`, 'The number of root fields of the operation is 11; the limit is 10'],
-    ['directives', `{ node { ${'id @skip(if: false) '.repeat(20)} } }`, `{ node { ${'id @skip(if: false) '.repeat(21)} } }`, 'The number of directives of the operation is 21; the limit is 20'],
-    ['page size', '{ page(first: 50) { id } }', '{ page(first: 51) { id } }', 'The page size of the operation is 51; the limit is 50'],
+    [
+      'aliases',
+      `{ node { ${many(15, 'id')} } }`,
+      `{ node { ${many(16, 'id')} } }`,
+      'The number of aliases of the operation is 16; the limit is 15',
+    ],
+    [
+      'root fields',
+      `{ ${many(10, 'plain')} }`,
+      `{ ${many(10, 'plain')} plain }`,
+      'The number of root fields of the operation is 11; the limit is 10',
+    ],
+    [
+      'directives',
+      `{ node { ${'id @skip(if: false) '.repeat(20)} } }`,
+      `{ node { ${'id @skip(if: false) '.repeat(21)} } }`,
+      'The number of directives of the operation is 21; the limit is 20',
+    ],
+    [
+      'page size',
+      '{ page(first: 50) { id } }',
+      '{ page(first: 51) { id } }',
+      'The page size of the operation is 51; the limit is 50',
+    ],
     [
       'cost',
       // 50 times 1 for the node, 10 for the heavy, and 9 for the nodes after it.

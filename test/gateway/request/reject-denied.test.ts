@@ -32,19 +32,31 @@ describe('a gateway that rejects whole operations', () => {
   });
 
   it('answers what is allowed, and what a condition leaves out of it', async () => {
-    expect((await ask(STAFF, '{ open staffOnly report { title } }')).data).toEqual({ open: 'open', staffOnly: 'for the staff', report: { title: 'a report' } });
+    expect((await ask(STAFF, '{ open staffOnly report { title } }')).data).toEqual({
+      open: 'open',
+      staffOnly: 'for the staff',
+      report: { title: 'a report' },
+    });
     expect((await ask(ANONYMOUS, '{ open staffOnly @skip(if: true) }')).data).toEqual({ open: 'open' });
   });
 
   it('still hides by person what depends on the person', async () => {
     const { data } = await ask(BRUNO, '{ people { id own } }');
-    expect(data).toEqual({ people: [{ id: 'p0201', own: 'own of p0201' }, { id: 'p0202', own: null }, { id: 'p0203', own: null }] });
+    expect(data).toEqual({
+      people: [
+        { id: 'p0201', own: 'own of p0201' },
+        { id: 'p0202', own: null },
+        { id: 'p0203', own: null },
+      ],
+    });
   });
 
   it('over HTTP there is no data, and one error', async () => {
     const gateway = await startFixtureGateway(HOUSEHOLD_FIXTURE, {}, { rejectDenied: true });
     const { text } = await gateway.post({ query: '{ open staffOnly }' });
     await gateway.stop();
-    expect(JSON.parse(text)).toEqual({ errors: [{ message: 'Unauthorized field or type', extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }] });
+    expect(JSON.parse(text)).toEqual({
+      errors: [{ message: 'Unauthorized field or type', extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
+    });
   });
 });
