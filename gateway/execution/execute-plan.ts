@@ -134,10 +134,16 @@ class PlanRun {
     for (const [index, { object }] of members.entries()) {
       // Entities that share an answer must not share its objects, for later fetches write into them.
       const copy = index === 0 ? received : structuredClone(received);
-      if (copy['__typename'] === undefined && object['__typename'] !== undefined) copy['__typename'] = object['__typename'];
+      const { __typename: known } = object;
+      if (typeof known === 'string' && !this.#tellsMore(copy['__typename'], known)) copy['__typename'] = known;
       applyRewrites(copy, fetch.outputRewrites, this.#execution.matches);
       mergeInto(object, copy);
     }
+  }
+
+  /** A subgraph that knows an interface as an object (`@interfaceObject`) calls its objects by the interface's name. */
+  #tellsMore(said: Json | undefined, known: string): boolean {
+    return said !== undefined && !this.#execution.matches(known, String(said));
   }
 
   async #send(fetch: PreparedFetch, variables: JsonObject): Promise<JsonObject | null> {

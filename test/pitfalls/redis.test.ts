@@ -74,6 +74,7 @@ describe('pitfall 31: a Redis that does not answer', () => {
     const signIns = ['H01', 'H02', 'H04', 'H06', 'H09', 'H11', 'H12', 'H13', 'H14'];
     const { result, ms } = await timed(() => Promise.all(signIns.map((signIn) => graph!.ask(signIn, MEMBERS))));
     expect(result.map(({ status }) => status)).toEqual(signIns.map(() => 200));
+    redis.thaw();
     expect(ms).toBeLessThan(SLOW_MS);
   });
 
@@ -82,6 +83,7 @@ describe('pitfall 31: a Redis that does not answer', () => {
     const { ms } = await timed(async () => void (graph = await startGraph({ redisUrl: redis.url })));
     expect(ms).toBeLessThan(5_000);
     await expectMembers(graph!, 'H02', ['p0201', 'p0202', 'p0203', 'p0204']);
+    redis.thaw();
   });
 
   it('gone: requests are answered, and so is the next start', async () => {

@@ -57,7 +57,7 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
 /** Where requests begin; what leads far comes often. */
 const QUERIES =
   'me me me households households households household household person person person viewer viewer document rfi notice' +
-  ' documentReceipt coverageCheck feedStatus help';
+  ' documentReceipt coverageCheck feedStatus feedStatus feedStatus help';
 /** What partners may ask. */
 const PARTNER_QUERIES = `${QUERIES} coverageCheck coverageCheck coverageCheck coverageCheck documentReceipt documentReceipt documentReceipt`;
 const MUTATIONS = 'markNoticeRead markNoticeRead unlinkAccount';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ANONYMOUS } from '../../../schema/contract/viewer.ts';
 import { SHOP } from '../../support/federation-fixtures.ts';
+import { startFixtureGateway } from '../../support/fixture-gateway.ts';
 import { loadFixture } from '../../support/fixture-supergraphs.ts';
 import { stockGateway } from '../../support/stock-gateway.ts';
 
@@ -12,6 +13,10 @@ const OPERATIONS: readonly [what: string, query: string, variables?: Record<stri
     '{ media { __typename id title ... on Book { pages author { name } } ... on Film { minutes } reviews { body } stars } }',
   ],
   ['an interface object as the start', '{ reviews { medium { __typename id title stars ... on Book { pages } } } }'],
+  [
+    'an interface object whose type is asked for on the way',
+    '{ media { ... on Book { __typename pages reviews { body } } kind: __typename } }',
+  ],
   ['an interface object, its own fields alone', '{ reviews { medium { id stars } } }'],
   ['an interface object and back', '{ medium(id: "m1") { reviews { medium { title reviews { id } } } } }'],
   ['@requires with arguments', '{ products { sku shipping price dollars: price(currency: "USD") } }'],
@@ -97,5 +102,16 @@ describe('with --open, a federated graph is answered as by ApolloGateway', () =>
     expect(answers.filter(({ errors }) => errors.length > 0).length).toBeGreaterThanOrEqual(3);
     expect(answers.filter(({ valueCompletion }) => valueCompletion.length > 0).length).toBeGreaterThanOrEqual(3);
     expect(answers.filter(({ data }) => JSON.stringify(data).includes('null')).length).toBeGreaterThanOrEqual(10);
+  });
+});
+
+describe('with --open, over HTTP', () => {
+  it('a graph without any policy is served whole, and asked of itself', async () => {
+    const gateway = await startFixtureGateway(SHOP, {}, { open: true, introspection: true });
+    const query = '{ products { id name reviews { body } } __type(name: "Product") { name } }';
+    const { data } = await gateway.post({ query });
+    await gateway.stop();
+    expect((data as { products: object[] }).products).toHaveLength(4);
+    expect(data).toMatchObject({ __type: { name: 'Product' } });
   });
 });

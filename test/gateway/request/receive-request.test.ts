@@ -86,7 +86,7 @@ describe('requests that are refused', () => {
     ['a token that is none', () => post(OPEN, { ...JSON_BODY, authorization: 'Bearer abc' }), 'UNAUTHENTICATED'],
     ['two operations and no name', () => post('{"query":"query A { open } query B { open }"}'), 'OPERATION_RESOLUTION_FAILURE'],
     ['the name of none', () => post('{"query":"query A { open }","operationName":"B"}'), 'OPERATION_RESOLUTION_FAILURE'],
-  ])('%s', async (_what, ask, code, message) => {
+  ])('%s', async (_what, ask, code, message = ERRORS[code].message) => {
     const { status, body } = await ask();
     const errors = (body as { errors: object[] }).errors.map((error) => ({ ...error, locations: undefined }));
     expect({ status, body: { errors } }).toEqual(refusal(code, message));
@@ -107,10 +107,12 @@ describe('a body of more than 100 kB', () => {
   const body = JSON.stringify({ query: '{ open }', variables: { x: 'x'.repeat(150_000) } });
 
   it('is refused, and the next requests do not suffer for it', async () => {
-    for (const _turn of [1, 2, 3]) {
+    for (let turn = 0; turn < 3; turn += 1) {
       const before = performance.now();
       expect(await send({ method: 'POST', headers: JSON_BODY, body })).toMatchObject(refusal('REQUEST_TOO_LARGE'));
-      for (const _next of [1, 2]) expect((await send({ method: 'POST', headers: JSON_BODY, body: OPEN })).status).toBe(200);
+      for (let next = 0; next < 2; next += 1) {
+        expect((await send({ method: 'POST', headers: JSON_BODY, body: OPEN })).status).toBe(200);
+      }
       expect(performance.now() - before).toBeLessThan(2_000);
     }
   });

@@ -1,0 +1,81 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { LogLine } from '../../../gateway/log.ts';
+import { SupergraphHolder } from '../../../gateway/supergraph/supergraph-holder.ts';
+import { watchSupergraph } from '../../../gateway/supergraph/watch-supergraph.ts';
+import { composeFixture, VOCABULARY, WITH_SUBJECTS } from '../../support/fixture-supergraphs.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const supergraph = (fields: string) =>
+  composeFixture({ name: 'fixture', sdl: `${WITH_SUBJECTS} type Query { ${fields} }` }, VOCABULARY);
+const ONE = supergraph('one: Int @authenticated');
+const TWO = supergraph('two: Int @authenticated');
+const UNCOVERED = supergraph('three: Int');
+
+let folder: ReturnType<typeof temporaryFolder>;
+let file: string;
+let holder: SupergraphHolder;
+let lines: LogLine[];
+let unwatch: () => void;
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  file = join(folder.path, 'supergraph.graphql');
+  writeFileSync(file, ONE);
+  holder = new SupergraphHolder(ONE, { open: false, executor: 'own' });
+  lines = [];
+  const log = (line: LogLine) => void lines.push(line);
+  unwatch = watchSupergraph(file, holder, { info: log, error: log });
+  // Let the watcher have its first look.
+  await wait(700);
+});
+afterEach(() => {
+  unwatch();
+  folder.remove();
+});
+
+const fields = () => Object.keys(holder.current.schema.getQueryType()?.getFields() ?? {}).filter((name) => name !== 'vocabulary');
+
+/** Writes the file, and waits until the watcher has said something of it. */
+async function write(content: string): Promise<LogLine | undefined> {
+  const before = lines.length;
+  writeFileSync(file, content);
+  for (let turn = 0; turn < 100 && lines.length === before; turn += 1) await wait(50);
+  return lines.at(-1);
+}
+
+describe('the file of the supergraph', () => {
+  it('is served anew when it changes', async () => {
+    expect(fields()).toEqual(['one']);
+    expect(await write(TWO)).toEqual({ event: 'supergraph swapped' });
+    expect(fields()).toEqual(['two']);
+  });
+
+  it('that is not fit is told of, and the last good one stays; mended, it is served', async () => {
+    expect(await write(UNCOVERED)).toEqual({
+      event: 'supergraph refused',
+      reason: expect.stringContaining('Query.three has no policy'),
+    });
+    expect(fields()).toEqual(['one']);
+    expect(await write('half a fi')).toMatchObject({ event: 'supergraph refused' });
+    expect(fields()).toEqual(['one']);
+    expect(await write(TWO)).toEqual({ event: 'supergraph swapped' });
+    expect(fields()).toEqual(['two']);
+  });
+
+  it('that is gone changes nothing', async () => {
+    folder.remove();
+    for (let turn = 0; turn < 100 && lines.length === 0; turn += 1) await wait(50);
+    expect(lines).toEqual([expect.objectContaining({ event: 'supergraph refused' })]);
+    expect(fields()).toEqual(['one']);
+  });
+
+  it('is not looked at any more after the end', async () => {
+    unwatch();
+    writeFileSync(file, TWO);
+    await wait(1_200);
+    expect([lines, fields()]).toEqual([[], ['one']]);
+  });
+});

@@ -1,0 +1,58 @@
+import { expect } from '@jest/globals';
+import { type Behaviour, type BrokenSource, startBrokenSource } from './broken-source.ts';
+import { type FixtureGateway, startFixtureGateway } from './fixture-gateway.ts';
+import { type FixtureSubgraph, VOCABULARY, WITH_SUBJECTS } from './fixture-supergraphs.ts';
+import type { GraphError } from './graph.ts';
+
+/** Whom there is; behaves. */
+const PEOPLE: FixtureSubgraph = {
+  name: 'people',
+  sdl: `${WITH_SUBJECTS}
+    type Query { people: [Person!] @policy(policies: [["public"]]) twins: [Person!] @policy(policies: [["public"]]) }
+    type Person @key(fields: "id") @policy(policies: [["public"]]) { id: ID! }`,
+  resolvers: {
+    Query: { people: () => [{ id: '1' }, { id: '2' }], twins: () => [{ id: '1' }, { id: '1' }] },
+    Person: { __resolveReference: (reference: object) => reference },
+  },
+};
+/** What they have; does as a test tells it. */
+export const PLANS: FixtureSubgraph = {
+  name: 'plans',
+  sdl: `${WITH_SUBJECTS}
+    type Query { plans: [String!] @policy(policies: [["public"]]) best: String @policy(policies: [["public"]]) }
+    type Person @key(fields: "id") @policy(policies: [["public"]]) { id: ID! plan: String }`,
+};
+
+/** Nothing of these may ever reach a client. */
+export const SECRETS = /SECRET|127\.0\.0\.1|\.invalid|stack|ECONN|socket/i;
+
+export const UNAVAILABLE = { message: 'This data is not available now', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } };
+export const FAILED = { message: 'This data could not be read', extensions: { code: 'SUBGRAPH_ERROR' } };
+
+export type BrokenPlans = {
+  readonly plans: BrokenSource;
+  /** @returns the answer, and how many milliseconds it took; fails when it holds a secret, or has another status than 200 */
+  readonly ask: (query: string, behaviour: Behaviour) => Promise<{ data: unknown; errors: readonly GraphError[]; ms: number }>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts a gateway over two subgraphs, one of which does as it is told. Stop it after use. */
+export async function startBrokenPlans(): Promise<BrokenPlans> {
+  const plans = await startBrokenSource();
+  const gateway: FixtureGateway = await startFixtureGateway([PEOPLE, PLANS, VOCABULARY], { plans: plans.url });
+  return {
+    plans,
+    async ask(query, behaviour) {
+      plans.behave(behaviour);
+      const before = performance.now();
+      const { status, data, errors, text } = await gateway.post({ query });
+      expect(text).not.toMatch(SECRETS);
+      expect(status).toBe(200);
+      return { data: data as unknown, errors, ms: performance.now() - before };
+    },
+    async stop() {
+      await plans.stop();
+      await gateway.stop();
+    },
+  };
+}
