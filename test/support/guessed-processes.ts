@@ -55,6 +55,8 @@ export async function openGuessedProcesses(gateways: number, others: readonly st
     });
   const nodes = await Promise.all(Array.from({ length: gateways }, (_, position) => startNode(position)));
   const bearers = demoBearers(issuer, Date.now);
+  let mailStopped: Promise<void> | undefined;
+  const stopMail = () => (mailStopped ??= smtp.stop());
   return {
     databaseUrl: `sqlite:${file}`,
     reached: front.reached,
@@ -82,12 +84,15 @@ export async function openGuessedProcesses(gateways: number, others: readonly st
       return performance.now() - begun;
     },
     /** Sends no message any more. */
-    stopMail: smtp.stop,
+    stopMail,
     async stop(): Promise<void> {
       redis.child.kill('SIGCONT');
-      await stopProcesses();
-      await Promise.all([front.stop(), smtp.stop().catch(() => undefined)]);
-      folder.remove();
+      try {
+        await stopProcesses();
+      } finally {
+        await Promise.all([front.stop(), stopMail()]);
+        folder.remove();
+      }
     },
   };
 }
