@@ -1,8 +1,18 @@
 export default {
-  entry: ['scripts/*.{ts,js}', 'gateway/main.ts', 'subgraphs/*/subgraph.ts', 'test/**/*.test.ts', 'test/support/link-and-die.ts'],
+  entry: [
+    'scripts/*.{ts,js}',
+    'scripts/bench/*-process.ts',
+    'scripts/bench/link-timing.ts',
+    'subgraphs/main.ts',
+    'subgraphs/*/subgraph.ts',
+    'test/**/*.test.ts',
+    'test/support/link-and-die.ts',
+  ],
   project: ['{gateway,subgraphs,schema,scripts,test}/**/*.{ts,js}'],
   ignore: ['subgraphs/*/schema.generated.ts'],
   // scripts/tooling/run-jest.ts starts it by its path.
   ignoreDependencies: ['jest'],
+  // Of the Debian package of that name.
+  ignoreBinaries: ['redis-server'],
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

@@ -1,5 +1,5 @@
 import { Kind, parse, print } from 'graphql';
-import type { Plan } from '../execution/plan-operation.ts';
+import type { Plan } from '../execution/plan.ts';
 import type { PreparedFetch } from '../execution/prepare-fetch.ts';
 
 /** A query plan as plain JSON. */

@@ -1,7 +1,8 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { Kind, type OperationDefinitionNode, print } from 'graphql';
 import { forbidTelemetry } from '../config.ts';
-import type { ExecuteOperation, Failure, SendFetch } from './execute-plan.ts';
+import type { ExecuteOperation, Failure } from './execute-plan.ts';
+import type { SendFetch } from './plan.ts';
 import type { JsonObject } from './merge.ts';
 import { codeOfSubgraphError, fieldOfSubgraphError } from './subgraph-errors.ts';
 

@@ -6,7 +6,8 @@ import { viewerClass } from '../access/viewer-class.ts';
 import { authorizeOperation } from './authorize-operation.ts';
 import type { Booleans } from './conditions.ts';
 import { documentFacts } from './document-facts.ts';
-import type { Plan, Planner } from './plan-operation.ts';
+import type { Plan } from './plan.ts';
+import type { Planner } from './plan-operation.ts';
 import type { Selection } from './selection.ts';
 
 /** An operation ready to run for one class of viewers and one set of conditions. */

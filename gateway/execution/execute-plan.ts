@@ -1,9 +1,9 @@
 import type { ErrorCode, InputField } from '../../schema/contract/errors.ts';
 import type { CompiledOperation } from './compiled-operation.ts';
 import { at, collectEntities, type Entity, pathKeys } from './entities.ts';
-import { Gathering, type Joint } from './join-fetches.ts';
+import { Gathering } from './join-fetches.ts';
 import { isObject, type Json, type JsonObject, mergeInto } from './merge.ts';
-import type { Plan } from './plan-operation.ts';
+import type { Joint, Plan, SendFetch } from './plan.ts';
 import type { PreparedFetch } from './prepare-fetch.ts';
 import { representationOf } from './representation.ts';
 import { applyRewrites } from './rewrites.ts';
@@ -17,12 +17,6 @@ export type Failure = {
   /** The input field that a BAD_USER_INPUT names. */
   readonly field?: InputField;
 };
-
-/** @returns the `{ data, errors }` that a subgraph answered. @throws when there is no such answer */
-export type SendFetch = (
-  fetch: Pick<PreparedFetch, 'subgraph' | 'queryJson' | 'operationName'>,
-  variables: JsonObject,
-) => Promise<JsonObject>;
 
 export type Execution = {
   readonly send: SendFetch;

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { ASSERTION_SECONDS, assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
-import type { SendFetch } from './execute-plan.ts';
+import type { SendFetch } from './plan.ts';
 import type { Source } from './sources.ts';
 
 /** An assertion is used for half of its life, so that it is still good when it arrives. */

@@ -8,16 +8,9 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
-import type { SendFetch } from './execute-plan.ts';
 import { isObject, type JsonObject } from './merge.ts';
-import type { Plan } from './plan-operation.ts';
+import type { Joint, Plan, SendFetch } from './plan.ts';
 import type { PreparedFetch } from './prepare-fetch.ts';
-
-/** Fetches of one moment from one subgraph, and the one request that can stand for all of them. */
-export type Joint = {
-  readonly parts: readonly PreparedFetch[];
-  readonly joined: Pick<PreparedFetch, 'subgraph' | 'queryJson' | 'operationName'>;
-};
 
 const ENTITIES = '_entities';
 const REPRESENTATIONS = 'representations';

@@ -2,15 +2,9 @@ import { operationFromDocument, type Supergraph } from '@apollo/federation-inter
 import { type FetchNode, type PlanNode, QueryPlanner } from '@apollo/query-planner';
 import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode } from 'graphql';
 import { type EntityKeys, readEntityKeys } from './entity-keys.ts';
-import { type Joint, joinFetches } from './join-fetches.ts';
-import { prepareFetch, type PreparedFetch } from './prepare-fetch.ts';
-
-/** A query plan whose fetches are ready to be sent. */
-export type Plan =
-  | { readonly kind: 'sequence'; readonly nodes: readonly Plan[] }
-  | { readonly kind: 'parallel'; readonly nodes: readonly Plan[]; readonly joints: readonly Joint[] }
-  | { readonly kind: 'flatten'; readonly path: readonly string[]; readonly node: Plan }
-  | { readonly kind: 'fetch'; readonly fetch: PreparedFetch };
+import { joinFetches } from './join-fetches.ts';
+import type { Plan } from './plan.ts';
+import { prepareFetch } from './prepare-fetch.ts';
 
 export type Planner = {
   /** @param operation one without conditions, named fragments and denied fields. @returns null: there is nothing to fetch */

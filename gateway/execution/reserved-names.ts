@@ -1,5 +1,5 @@
 /** Aliases that begin so are the gateway's own; clients may not use them (pitfall 2). */
-export const RESERVED_PREFIX = '_access_';
+const RESERVED_PREFIX = '_access_';
 
 /** @returns the alias under which the gateway asks a type's subject key */
 export const subjectAlias = (type: string, field: string): string => `${RESERVED_PREFIX}${type}_${field}`;

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { publicError } from '../../schema/contract/errors.ts';
 
-export const MAX_PAGE_SIZE = 50;
+const MAX_PAGE_SIZE = 50;
 
 export type PageArguments = { readonly first: number; readonly after?: string | null | undefined };
 

@@ -19,7 +19,7 @@ export type ShieldRule = ReturnType<typeof and>;
 const leafRules = new Map<Leaf, ShieldRule>();
 
 /** @returns a leaf as a shield rule; one whose predicate throws denies */
-export function leafRule(leaf: Leaf): ShieldRule {
+function leafRule(leaf: Leaf): ShieldRule {
   const known = leafRules.get(leaf);
   if (known) return known;
   const made = rule(leaf, { cache: 'no_cache' })((parent: unknown, _args: unknown, context: SubgraphContext) =>
@@ -102,7 +102,7 @@ async function resolveOrFail(resolve: () => unknown): Promise<unknown> {
 }
 
 /** The error of a denied field. */
-export function denial(): GraphQLError {
+function denial(): GraphQLError {
   const { message, extensions } = publicError('UNAUTHORIZED_FIELD_OR_TYPE');
   return new GraphQLError(message, { extensions });
 }

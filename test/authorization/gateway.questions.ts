@@ -11,7 +11,7 @@ const CHANGES = [
 
 const OF_THE_VIEWER = `query {
   viewer {
-    id provider authenticatedAt
+    id provider authenticatedAt isDelegate
     account { id firstName lastName email emailVerified createdOn }
     links { kind state method linkedAt }
     roles { role household { __typename } }

@@ -1,4 +1,5 @@
 import { createViewer, type Viewer } from '../../schema/contract/viewer.ts';
+import { demoFeed } from '../../subgraphs/identity/feed.ts';
 import * as demo from '../support/demo-viewers.ts';
 
 /** Somebody who looks at somebody: a column of the tables. */
@@ -23,7 +24,7 @@ export type Situation = {
 
 type Records = Partial<Pick<Situation, 'document' | 'rfi' | 'notice' | 'form'>>;
 
-function situation(
+export function situation(
   code: string,
   signIn: string,
   viewer: Viewer | null,
@@ -86,9 +87,12 @@ export const SITUATIONS: readonly Situation[] = [
 
 export const CODES = SITUATIONS.map(({ code }) => code);
 
+const BIRTH_DATES = new Map(demoFeed().persons.map(({ id, birthDate }) => [id, birthDate]));
+
 /** @returns what a question may ask by */
 export const variablesOf = ({ digits, document, rfi, notice, account }: Situation) => ({
   person: `p${digits}`,
+  birthDate: BIRTH_DATES.get(`p${digits}`) ?? 'unknown',
   household: `h${digits.slice(0, 2)}`,
   massHealthId: `99900000${digits}`,
   account,
@@ -97,13 +101,16 @@ export const variablesOf = ({ digits, document, rfi, notice, account }: Situatio
   notice,
 });
 
+/** What is made while the questions are asked has an id by chance, in which any four digits may stand. */
+const BY_CHANCE = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
+
 /** @returns a test for objects of lists: ids of the demo's records name the person, as doc-0201-1; others name nobody */
 export function concernsSubject({ digits, document, rfi, notice, form }: Situation) {
   return (object: Readonly<Record<string, unknown>>): boolean => {
     const { id, personId, person, node } = object as Record<string, { id?: unknown } | string | null | undefined>;
     const named = id ?? personId ?? idIn(person) ?? idIn(node);
     return (
-      typeof named !== 'string' || !/\d{4}/.test(named) || named.includes(digits) || [document, rfi, notice, form].includes(named)
+      typeof named !== 'string' || BY_CHANCE.test(named) || !/\d{4}/.test(named) || named.includes(digits) || [document, rfi, notice, form].includes(named)
     );
   };
 }

@@ -36,14 +36,18 @@ export const IDENTITY: SubgraphQuestions = {
     entity(
       'Viewer',
       'account',
-      `id provider authenticatedAt account { id firstName lastName email emailVerified createdOn }
-      links { kind state method linkedAt } roles { role household { __typename } } person { __typename }`,
+      `id provider authenticatedAt isDelegate account { id firstName lastName email emailVerified createdOn }
+      links { kind state method linkedAt } roles { role household { __typename } } person { __typename }
+      assistedSessions { id delegateName delegateKind startedAt endsAt } securityEvents { kind at }`,
     ),
   ],
   queries: [
     '{ viewer { __typename } me { __typename } households { __typename } feedStatus { identity { asOf records } } }',
     'query ($person: ID!, $household: ID!) { person(id: $person) { __typename } household(id: $household) { __typename } }',
-    '{ viewerStanding { accountId personId memberOf heads { id members { personId limited } } changesInSeconds epoch } }',
+    `{ viewerStanding {
+      accountId personId memberOf heads { id members { personId limited } } changesInSeconds epoch
+      delegate { assistedSessionId kind } provider ended endsInSeconds
+    } }`,
   ],
 };
 

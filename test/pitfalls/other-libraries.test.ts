@@ -243,8 +243,7 @@ describe('pitfall 40: conditions on fields of abstract types', () => {
   });
 
   it('a field whose condition holds on one type only is there for that type', async () => {
-    const query =
-      'query ($a: Boolean!) { mail { ... on Letter { title @include(if: $a) } ... on Card { title @skip(if: $a) } } }';
+    const query = 'query ($a: Boolean!) { mail { ...on Letter { title @include(if: $a) } ...on Card { title @skip(if: $a) } } }';
     expect((await ask(BRUNO, query, { a: true })).data).toEqual({ mail: [{ title: 'a letter' }, {}] });
     expect((await ask(BRUNO, query, { a: false })).data).toEqual({ mail: [{}, { title: 'a card' }] });
   });

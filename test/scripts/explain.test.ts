@@ -92,7 +92,13 @@ describe('npm run explain, asked wrongly', () => {
   });
 
   it('refuses demo sign-ins in production', async () => {
-    const env = { NODE_ENV: 'production', ASSERTION_SECRET: 'a secret of more than thirty-two characters' };
+    const env = {
+      NODE_ENV: 'production',
+      ASSERTION_SECRET: 'a secret of more than thirty-two characters',
+      AUDIT_FILE: 'audit.jsonl',
+      MA_LOGIN_ISSUER: 'https://ma-login.example.org',
+      LOGIN_MASS_GOV_ISSUER: 'https://login.example.org',
+    };
     await expect(explainCommand(['--as', 'H02', '--query', PLAN_TYPE], env)).rejects.toThrow('no demo sign-ins in production');
   });
 });

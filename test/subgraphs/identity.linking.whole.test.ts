@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { accountOf, codeIn, dump } from '../support/account-desk.ts';
+import { accountOf, codeIn, dump, identityFile } from '../support/account-desk.ts';
 import { fillIdentity, type IdentityStore, openIdentity, storeOver } from '../support/identity-database.ts';
 import { watchStatements } from '../support/statement-watch.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -19,7 +19,7 @@ afterAll(() => folder.remove());
 let copies = 0;
 function copy(): string {
   const file = join(folder.path, `copy-${(copies += 1)}.db`);
-  copyFileSync(filled, file);
+  copyFileSync(identityFile(filled), identityFile(file));
   return file;
 }
 

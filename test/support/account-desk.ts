@@ -81,9 +81,12 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>;
 /** @returns the code that a message holds */
 export const codeIn = (text: string | undefined): string | null => /code is (\d{6})$/m.exec(text ?? '')?.[1] ?? null;
 
-/** @returns all that a SQLite file holds, by table */
+/** @returns where identity keeps its tables when it is given `file` */
+export const identityFile = (file: string): string => file.replace(/\.db$/, '.identity.db');
+
+/** @returns all that identity's tables in a SQLite file hold, by table */
 export function dump(file: string): Record<string, Record<string, unknown>[]> {
-  const database = new DatabaseSync(file, { readOnly: true });
+  const database = new DatabaseSync(identityFile(file), { readOnly: true });
   try {
     const tables = database.prepare("select name from sqlite_master where type = 'table' order by name").all();
     return Object.fromEntries(

@@ -45,14 +45,9 @@ export async function openGuessedProcesses(gateways: number, others: readonly st
   const front = await openFront((await identity.printed(/ ready at (\S+)/))[1] ?? '');
   const routes = await startSubgraphs(others);
   writeFileSync(supergraph, composeWith(new Map([...routes, ['identity', front.url]])));
-  const startNode = (position: number) =>
-    startGatewayProcess(supergraph, {
-      DEV_ISSUER_DIR: folder.path,
-      REDIS_URL: `redis://127.0.0.1:${redisPort}`,
-      AUDIT_FILE: auditFile(position),
-      TRUST_PROXY: 'true',
-      LOG_LEVEL: 'debug',
-    });
+  const redisUrl = `redis://127.0.0.1:${redisPort}`;
+  const common = { DEV_ISSUER_DIR: folder.path, REDIS_URL: redisUrl, TRUST_PROXY: 'true', LOG_LEVEL: 'debug' };
+  const startNode = (position: number) => startGatewayProcess(supergraph, { ...common, AUDIT_FILE: auditFile(position) });
   const nodes = await Promise.all(Array.from({ length: gateways }, (_, position) => startNode(position)));
   const bearers = demoBearers(issuer, Date.now);
   let mailStopped: Promise<void> | undefined;
@@ -61,7 +56,7 @@ export async function openGuessedProcesses(gateways: number, others: readonly st
     databaseUrl: `sqlite:${file}`,
     reached: front.reached,
     dump: () => dump(file),
-    redisUrl: `redis://127.0.0.1:${redisPort}`,
+    redisUrl,
     /** @param node which gateway is asked */
     async ask(node: number, body: object, { as, from = '192.0.2.1', headers }: Asking = {}): Promise<GraphAnswer> {
       const own = { 'x-forwarded-for': from, ...(await bearers.headersOf(as)), ...headers };

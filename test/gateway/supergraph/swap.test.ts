@@ -33,6 +33,7 @@ beforeEach(async () => {
     assertionSecret: 'the assertion secret of the fixtures',
     introspection: true,
     log: createLog('silent'),
+    audit: { append: () => Promise.resolve() },
   });
   url = await gateway.listen(0);
 });
