@@ -2,6 +2,8 @@ export default {
   entry: ['scripts/*.{ts,js}', 'gateway/main.ts', 'subgraphs/*/subgraph.ts', 'test/**/*.test.ts'],
   project: ['{gateway,subgraphs,schema,scripts,test}/**/*.{ts,js}'],
   ignore: ['subgraphs/*/schema.generated.ts'],
+  // A program of the operating system; scripts/bootstrap.js installs it.
+  ignoreBinaries: ['redis-server'],
   // scripts/tooling/run-jest.ts starts it by its path.
   ignoreDependencies: ['jest'],
   ignoreExportsUsedInFile: { interface: true, type: true },

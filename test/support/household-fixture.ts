@@ -103,7 +103,7 @@ const note = (text: string): string => {
   return text;
 };
 
-export const HOUSEHOLD: FixtureSubgraph = {
+const HOUSEHOLD: FixtureSubgraph = {
   name: 'household',
   sdl: SDL,
   resolvers: {
