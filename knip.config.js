@@ -10,6 +10,8 @@ export default {
   ],
   project: ['{gateway,subgraphs,schema,scripts,test}/**/*.{ts,js}'],
   ignore: ['subgraphs/*/schema.generated.ts'],
+  // A program of the operating system; scripts/bootstrap.js installs it.
+  ignoreBinaries: ['redis-server'],
   // scripts/tooling/run-jest.ts starts it by its path.
   ignoreDependencies: ['jest'],
   // Of the Debian package of that name.

@@ -14,9 +14,12 @@ let redis: RedisServer;
 let graph: Graph | undefined;
 beforeEach(async () => void (redis = await startRedis()));
 afterEach(async () => {
-  await graph?.stop();
-  graph = undefined;
-  await redis.stop();
+  try {
+    await graph?.stop();
+  } finally {
+    graph = undefined;
+    await redis.stop();
+  }
 });
 
 async function timed<Result>(act: () => Promise<Result>): Promise<{ result: Result; ms: number }> {
