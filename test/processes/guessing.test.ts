@@ -151,9 +151,12 @@ describe('guesses are refused, and everything else goes on,', () => {
     for (const node of [0, 1])
       expect((await graph.ask(node, LINK.with({ ssn: '123-45-6789' }), { as: LARA.as, from: own(8) })).status).toBe(200);
     await graph.killRedis();
-    await expectClosed(LARA.as, own(8));
-    expect(await graph.startLate()).toBeLessThan(10_000);
-    await graph.restartRedis();
+    try {
+      await expectClosed(LARA.as, own(8));
+      expect(await graph.startLate()).toBeLessThan(10_000);
+    } finally {
+      await graph.restartRedis();
+    }
     expect(await triesLeft(LARA.as, own(9))).toBeLessThanOrEqual(3);
     const late = await graph.ask(2, LINK.with({ ssn: LARA.ssn }, LARA.born), { as: LARA.as, from: own(9) });
     expect(said(late)).toEqual([429, RATE_LIMITED]);
@@ -172,16 +175,18 @@ it('a gateway starts while Redis is frozen', async () => {
 /** All that Redis holds: every key with its value. */
 async function dumpRedis(): Promise<string[]> {
   const redis = connectRedis(graph.redisUrl);
-  await redis.connect();
-  const found: string[] = [];
-  for (let cursor = '0', first = true; first || cursor !== '0'; first = false) {
-    const [next, keys] = await redis.scan(cursor, 'COUNT', 1_000);
-    for (const key of keys)
-      found.push(key, String(await redis.get(key)), (await redis.dumpBuffer(key))?.toString('latin1') ?? '');
-    cursor = next;
+  try {
+    await redis.connect();
+    const found: string[] = [];
+    for (let cursor = '0', first = true; first || cursor !== '0'; first = false) {
+      const [next, keys] = await redis.scan(cursor, 'COUNT', 1_000);
+      for (const key of keys) found.push(key, String(await redis.get(key)));
+      cursor = next;
+    }
+    return found;
+  } finally {
+    redis.disconnect();
   }
-  redis.disconnect();
-  return found;
 }
 
 describe('after all this, and a link that was made', () => {

@@ -27,6 +27,17 @@ async function startRedis(folder: string, port: number): Promise<RunningProcess>
   return redis;
 }
 
+/** Starts a gateway that keeps everything of its own in `folder`, behind a proxy. */
+const startNode = (folder: string, redisUrl: string, position: number) =>
+  startGatewayProcess(join(folder, 'supergraph.graphql'), {
+    DEV_ISSUER_DIR: folder,
+    REDIS_URL: redisUrl,
+    AUDIT_FILE: auditFile(folder, position),
+    TRUST_PROXY: 'true',
+    LOG_LEVEL: 'debug',
+  });
+const auditFile = (folder: string, position: number) => join(folder, `audit-${position}.jsonl`);
+
 /**
  * Gateways as processes over one Redis and one identity process, which keeps its tables in a file, sends its messages by
  * SMTP, and is reached by a way that counts. A proxy stands in front, so that every test has an address of its own.
@@ -36,20 +47,17 @@ async function startRedis(folder: string, port: number): Promise<RunningProcess>
 export async function openGuessedProcesses(gateways: number, others: readonly string[] = []) {
   const folder = temporaryFolder();
   const file = join(folder.path, 'identity.db');
-  const supergraph = join(folder.path, 'supergraph.graphql');
-  const auditFile = (position: number) => join(folder.path, `audit-${position}.jsonl`);
   const redisPort = await freePort();
+  const redisUrl = `redis://127.0.0.1:${redisPort}`;
   const [smtp, issuer] = await Promise.all([startSmtpSink(), openDevIssuer(folder.path)]);
   const identity = startScript(['subgraphs/main.ts', 'identity', '0'], { DATABASE_URL: `sqlite:${file}`, SMTP_URL: smtp.url });
   let redis = await startRedis(folder.path, redisPort);
   const front = await openFront((await identity.printed(/ ready at (\S+)/))[1] ?? '');
   const routes = await startSubgraphs(others);
-  writeFileSync(supergraph, composeWith(new Map([...routes, ['identity', front.url]])));
-  const redisUrl = `redis://127.0.0.1:${redisPort}`;
-  const common = { DEV_ISSUER_DIR: folder.path, REDIS_URL: redisUrl, TRUST_PROXY: 'true', LOG_LEVEL: 'debug' };
-  const startNode = (position: number) => startGatewayProcess(supergraph, { ...common, AUDIT_FILE: auditFile(position) });
-  const nodes = await Promise.all(Array.from({ length: gateways }, (_, position) => startNode(position)));
+  writeFileSync(join(folder.path, 'supergraph.graphql'), composeWith(new Map([...routes, ['identity', front.url]])));
+  const nodes = await Promise.all(Array.from({ length: gateways }, (_, position) => startNode(folder.path, redisUrl, position)));
   const bearers = demoBearers(issuer, Date.now);
+  const thawRedis = () => void redis.child.kill('SIGCONT');
   let mailStopped: Promise<void> | undefined;
   const stopMail = () => (mailStopped ??= smtp.stop());
   return {
@@ -67,21 +75,21 @@ export async function openGuessedProcesses(gateways: number, others: readonly st
     /** All that the processes have written: to their output, and to the audit files. */
     written: () =>
       [identity, ...nodes].map(({ output }) => output()).join('') +
-      nodes.map((_node, position) => readFileSync(auditFile(position), 'utf8')).join(''),
+      nodes.map((_node, position) => readFileSync(auditFile(folder.path, position), 'utf8')).join(''),
     freezeRedis: () => void redis.child.kill('SIGSTOP'),
-    thawRedis: () => void redis.child.kill('SIGCONT'),
+    thawRedis,
     killRedis: () => redis.stop('SIGKILL'),
     restartRedis: async () => void (redis = await startRedis(folder.path, redisPort)),
     /** Starts one gateway more. @returns how long that took, in milliseconds */
     async startLate(): Promise<number> {
       const begun = performance.now();
-      await startNode(gateways);
+      await startNode(folder.path, redisUrl, gateways);
       return performance.now() - begun;
     },
     /** Sends no message any more. */
     stopMail,
     async stop(): Promise<void> {
-      redis.child.kill('SIGCONT');
+      thawRedis();
       try {
         await stopProcesses();
       } finally {

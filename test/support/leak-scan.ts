@@ -52,12 +52,17 @@ const today = new Date(DEMO_NOW).toISOString().slice(0, 10);
 const submitters = new Map(documentsFeed().documents.map(({ id, submitterId }) => [id, submitterId]));
 const recipients = new Map(noticesFeed().notices.map(({ id, recipientIds }) => [id, recipientIds]));
 const phoneOwners = new Map(phones.map(({ number, personId }) => [number, personId]));
-const profiles = accounts.map(({ id, firstName, lastName, email }) => ({
-  id,
-  name: `${firstName} ${lastName}`,
-  email,
-  personId: links.find(({ accountId }) => accountId === id)?.personId ?? undefined,
-}));
+/** Made when Carla first signs in (LK-2). */
+const carla = { id: 'acct-carla-ma', name: 'Carla Ejemplo', email: 'carla.p0202.account@example.org', personId: 'p0202' };
+const profiles = [
+  ...accounts.map(({ id, firstName, lastName, email }) => ({
+    id,
+    name: `${firstName} ${lastName}`,
+    email,
+    personId: links.find(({ accountId }) => accountId === id)?.personId ?? undefined,
+  })),
+  carla,
+];
 
 const isOwn = (person: string | undefined, { own }: Knows): boolean => person !== undefined && person === own;
 const isInFull = (person: string, knows: Knows): boolean => isOwn(person, knows) || Boolean(knows.members?.includes(person));
