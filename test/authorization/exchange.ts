@@ -1,18 +1,16 @@
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
 import type { Exchange } from './observe.ts';
 
+/** Asks, and gives back the answer. */
+export type Send = (query: string, variables: Record<string, unknown>) => Promise<Answered>;
+
 type Answered = { readonly data: unknown; readonly errors: Exchange['errors'] };
 
 /**
  * @param query one operation
  * @param known values of variables; the operation gets those that it declares
- * @param send asks, and gives back the answer
  */
-export async function exchange(
-  query: string,
-  known: Readonly<Record<string, string>>,
-  send: (query: string, variables: Record<string, unknown>) => Promise<Answered>,
-): Promise<Exchange> {
+export async function exchange(query: string, known: Readonly<Record<string, string>>, send: Send): Promise<Exchange> {
   const operation = parse(query).definitions[0] as OperationDefinitionNode;
   const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
   const answer = await send(query, Object.fromEntries(names.map((name) => [name, known[name]])));

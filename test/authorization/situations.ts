@@ -110,7 +110,11 @@ export function concernsSubject({ digits, document, rfi, notice, form }: Situati
     const { id, personId, person, node } = object as Record<string, { id?: unknown } | string | null | undefined>;
     const named = id ?? personId ?? idIn(person) ?? idIn(node);
     return (
-      typeof named !== 'string' || BY_CHANCE.test(named) || !/\d{4}/.test(named) || named.includes(digits) || [document, rfi, notice, form].includes(named)
+      typeof named !== 'string' ||
+      BY_CHANCE.test(named) ||
+      !/\d{4}/.test(named) ||
+      named.includes(digits) ||
+      [document, rfi, notice, form].includes(named)
     );
   };
 }

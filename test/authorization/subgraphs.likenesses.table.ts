@@ -3,61 +3,61 @@
  * they are like (DE-2). Columns: `likenesses.ts`; letters: `read-table.ts`. In all fields that have no row they fare alike.
  */
 export const LIKENESSES_IN_IDENTITY = `
-id                                        field                                  Db Dd De Di Dl Dg Ph Sy  proves
-IDN-LIKE-VIEWER-AUTHENTICATED-AT          Viewer.authenticatedAt                 N  N  N  N  N  N  H  H   DE-2
-IDN-LIKE-VIEWER-ASSISTED-SESSIONS         Viewer.assistedSessions                D  D  D  D  D  D  H  H   DE-2
-IDN-LIKE-VIEWER-SECURITY-EVENTS           Viewer.securityEvents                  D  D  D  D  D  D  H  H   DE-2
-IDN-LIKE-SECURITY-EVENT-KIND              SecurityEvent.kind                     -  -  -  -  -  -  H  H   DE-2
-IDN-LIKE-SECURITY-EVENT-AT                SecurityEvent.at                       -  -  -  -  -  -  H  H   DE-2
+id                                        field                                  Db Dd De Di Dl Dg  Ph Sy  proves
+IDN-LIKE-VIEWER-AUTHENTICATED-AT          Viewer.authenticatedAt                 N  N  N  N  N  N   H  H   DE-2
+IDN-LIKE-VIEWER-ASSISTED-SESSIONS         Viewer.assistedSessions                D  D  D  D  D  D   H  H   DE-2
+IDN-LIKE-VIEWER-SECURITY-EVENTS           Viewer.securityEvents                  D  D  D  D  D  D   H  H   DE-2
+IDN-LIKE-SECURITY-EVENT-KIND              SecurityEvent.kind                     -  -  -  -  -  -   H  H   DE-2
+IDN-LIKE-SECURITY-EVENT-AT                SecurityEvent.at                       -  -  -  -  -  -   H  H   DE-2
 
-IDN-LIKE-MUTATION-LINK-ACCOUNT            Mutation.linkAccount                   D  D  D  D  D  D  D  D   DE-2 UP-1
-IDN-LIKE-LINK-ACCOUNT-LINKED              LinkAccountPayload.linked              -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-LINK-ACCOUNT-LINK                LinkAccountPayload.link                -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-MUTATION-UNLINK-ACCOUNT          Mutation.unlinkAccount                 D  D  D  D  D  D  D  D   DE-2 UP-1
-IDN-LIKE-UNLINK-KIND                      UnlinkAccountPayload.kind              -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-UNLINK-STATE                     UnlinkAccountPayload.state             -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-MUTATION-START-ASSISTED-SESSION  Mutation.startAssistedSession          D  D  D  D  D  D  D  D   DE-2 UP-1
-IDN-LIKE-START-ASSISTED-SESSION           StartAssistedSessionPayload.session    -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-START-ASSISTED-TOKEN             StartAssistedSessionPayload.token      -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-MUTATION-END-ASSISTED-SESSION    Mutation.endAssistedSession            D  D  D  D  D  D  D  D   DE-2 UP-1
-IDN-LIKE-END-ASSISTED-SESSION             EndAssistedSessionPayload.session      -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-ASSISTED-ID                      AssistedSession.id                     -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-ASSISTED-DELEGATE-NAME           AssistedSession.delegateName           -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-ASSISTED-DELEGATE-KIND           AssistedSession.delegateKind           -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-ASSISTED-STARTED-AT              AssistedSession.startedAt              -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-ASSISTED-ENDS-AT                 AssistedSession.endsAt                 -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-ASSISTED-ENDED-AT                AssistedSession.endedAt                -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-MUTATION-CREATE-HAND-OFF         Mutation.createHandOff                 D  D  D  D  D  D  D  D   DE-2 UP-1
-IDN-LIKE-HAND-OFF-URL                     CreateHandOffPayload.url               -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-HAND-OFF-REQUIRES-SIGN-IN        CreateHandOffPayload.requiresSignIn    -  -  -  -  -  -  -  -   DE-2
-IDN-LIKE-HAND-OFF-EXPIRES-IN-SECONDS      CreateHandOffPayload.expiresInSeconds  -  -  -  -  -  -  -  -   DE-2
+IDN-LIKE-MUTATION-LINK-ACCOUNT            Mutation.linkAccount                   D  D  D  D  D  D   D  D   DE-2 UP-1
+IDN-LIKE-LINK-ACCOUNT-LINKED              LinkAccountPayload.linked              -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-LINK-ACCOUNT-LINK                LinkAccountPayload.link                -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-MUTATION-UNLINK-ACCOUNT          Mutation.unlinkAccount                 D  D  D  D  D  D   D  D   DE-2 UP-1
+IDN-LIKE-UNLINK-KIND                      UnlinkAccountPayload.kind              -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-UNLINK-STATE                     UnlinkAccountPayload.state             -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-MUTATION-START-ASSISTED-SESSION  Mutation.startAssistedSession          D  D  D  D  D  D   D  D   DE-2 UP-1
+IDN-LIKE-START-ASSISTED-SESSION           StartAssistedSessionPayload.session    -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-START-ASSISTED-TOKEN             StartAssistedSessionPayload.token      -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-MUTATION-END-ASSISTED-SESSION    Mutation.endAssistedSession            D  D  D  D  D  D   D  D   DE-2 UP-1
+IDN-LIKE-END-ASSISTED-SESSION             EndAssistedSessionPayload.session      -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-ASSISTED-ID                      AssistedSession.id                     -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-ASSISTED-DELEGATE-NAME           AssistedSession.delegateName           -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-ASSISTED-DELEGATE-KIND           AssistedSession.delegateKind           -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-ASSISTED-STARTED-AT              AssistedSession.startedAt              -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-ASSISTED-ENDS-AT                 AssistedSession.endsAt                 -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-ASSISTED-ENDED-AT                AssistedSession.endedAt                -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-MUTATION-CREATE-HAND-OFF         Mutation.createHandOff                 D  D  D  D  D  D   D  D   DE-2 UP-1
+IDN-LIKE-HAND-OFF-URL                     CreateHandOffPayload.url               -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-HAND-OFF-REQUIRES-SIGN-IN        CreateHandOffPayload.requiresSignIn    -  -  -  -  -  -   -  -   DE-2
+IDN-LIKE-HAND-OFF-EXPIRES-IN-SECONDS      CreateHandOffPayload.expiresInSeconds  -  -  -  -  -  -   -  -   DE-2
 
-IDN-LIKE-MUTATION-REDEEM-HAND-OFF         Mutation.redeemHandOff                 D  D  D  D  D  D  Y  D   UP-3
-IDN-LIKE-REDEEM-ISSUER                    RedeemHandOffPayload.issuer            -  -  -  -  -  -  Y  -   UP-3 SI-7
-IDN-LIKE-REDEEM-SUBJECT                   RedeemHandOffPayload.subject           -  -  -  -  -  -  Y  -   UP-3 SI-7
+IDN-LIKE-MUTATION-REDEEM-HAND-OFF         Mutation.redeemHandOff                 D  D  D  D  D  D   Y  D   UP-3
+IDN-LIKE-REDEEM-ISSUER                    RedeemHandOffPayload.issuer            -  -  -  -  -  -   Y  -   UP-3 SI-7
+IDN-LIKE-REDEEM-SUBJECT                   RedeemHandOffPayload.subject           -  -  -  -  -  -   Y  -   UP-3 SI-7
 
-IDN-LIKE-MUTATION-CHECK-PASSWORD          Mutation.checkPassword                 D  D  D  D  D  D  D  Y   SI-1
-IDN-LIKE-CHECK-PASSWORD-SUBJECT           CheckPasswordPayload.subject           -  -  -  -  -  -  -  Y   SI-1
+IDN-LIKE-MUTATION-CHECK-PASSWORD          Mutation.checkPassword                 D  D  D  D  D  D   D  Y   SI-1
+IDN-LIKE-CHECK-PASSWORD-SUBJECT           CheckPasswordPayload.subject           -  -  -  -  -  -   -  Y   SI-1
 
-IDN-LIKE-VIEWER-STANDING-PROVIDER         ViewerStanding.provider                Y  Y  Y  Y  Y  Y  N  N   DE-2
-IDN-LIKE-VIEWER-STANDING-DELEGATE         ViewerStanding.delegate                Y  Y  Y  Y  Y  Y  N  N   DE-2
-IDN-LIKE-STANDING-DELEGATE-ID             StandingDelegate.assistedSessionId     Y  Y  Y  Y  Y  Y  N  N   DE-2
-IDN-LIKE-STANDING-DELEGATE-KIND           StandingDelegate.kind                  Y  Y  Y  Y  Y  Y  N  N   DE-1 DE-2
+IDN-LIKE-VIEWER-STANDING-PROVIDER         ViewerStanding.provider                Y  Y  Y  Y  Y  Y   N  N   DE-2
+IDN-LIKE-VIEWER-STANDING-DELEGATE         ViewerStanding.delegate                Y  Y  Y  Y  Y  Y   N  N   DE-2
+IDN-LIKE-STANDING-DELEGATE-ID             StandingDelegate.assistedSessionId     Y  Y  Y  Y  Y  Y   N  N   DE-2
+IDN-LIKE-STANDING-DELEGATE-KIND           StandingDelegate.kind                  Y  Y  Y  Y  Y  Y   N  N   DE-1 DE-2
 `;
 
 export const LIKENESSES_IN_MASSHEALTH = `
-id                            field                        Db Dd De Di Dl Dg Ph Sy  proves
-MH-LIKE-QUERY-COVERAGE-CHECK  Query.coverageCheck          D  D  D  D  D  D  D  D   RO-4
-MH-LIKE-CHECK-COVERAGE        CoverageCheck.coverage       -  -  -  -  -  -  -  -   RO-4
-MH-LIKE-CHECK-AS-OF           CoverageCheck.asOf           -  -  -  -  -  -  -  -   RO-4
-MH-LIKE-COVERAGE-TYPE         CoverageStatus.coverageType  -  -  -  -  -  -  -  -   RO-4
-MH-LIKE-COVERAGE-STATUS       CoverageStatus.status        -  -  -  -  -  -  -  -   RO-4
-MH-LIKE-COVERAGE-START        CoverageStatus.start         -  -  -  -  -  -  -  -   RO-4
-MH-LIKE-COVERAGE-END          CoverageStatus.end           -  -  -  -  -  -  -  -   RO-4
+id                             field                        Db Dd De Di Dl Dg  Ph Sy  proves
+MHE-LIKE-QUERY-COVERAGE-CHECK  Query.coverageCheck          D  D  D  D  D  D   D  D   RO-4
+MHE-LIKE-CHECK-COVERAGE        CoverageCheck.coverage       -  -  -  -  -  -   -  -   RO-4
+MHE-LIKE-CHECK-AS-OF           CoverageCheck.asOf           -  -  -  -  -  -   -  -   RO-4
+MHE-LIKE-COVERAGE-TYPE         CoverageStatus.coverageType  -  -  -  -  -  -   -  -   RO-4
+MHE-LIKE-COVERAGE-STATUS       CoverageStatus.status        -  -  -  -  -  -   -  -   RO-4
+MHE-LIKE-COVERAGE-START        CoverageStatus.start         -  -  -  -  -  -   -  -   RO-4
+MHE-LIKE-COVERAGE-END          CoverageStatus.end           -  -  -  -  -  -   -  -   RO-4
 `;
 
 export const LIKENESSES_IN_NOTICES = `
-id                                  field                         Db Dd De Di Dl Dg Ph Sy  proves
-NTC-LIKE-MUTATION-MARK-NOTICE-READ  Mutation.markNoticeRead       D  D  D  D  D  D  D  D   DE-2 UP-1
-NTC-LIKE-MARK-READ-NOTICE           MarkNoticeReadPayload.notice  -  -  -  -  -  -  -  -   DE-2
+id                                  field                         Db Dd De Di Dl Dg  Ph Sy  proves
+NTC-LIKE-MUTATION-MARK-NOTICE-READ  Mutation.markNoticeRead       D  D  D  D  D  D   D  D   DE-2 UP-1
+NTC-LIKE-MARK-READ-NOTICE           MarkNoticeReadPayload.notice  -  -  -  -  -  -   -  -   DE-2
 `;

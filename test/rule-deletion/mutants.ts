@@ -9,8 +9,12 @@ export type Mutant = {
   readonly weakening: string;
   /** The subgraphs whose SDL it is. */
   readonly subgraphs: readonly string[];
+  readonly changes: readonly Change[];
   readonly sources: readonly SubgraphSource[];
 };
+
+/** One rule in one SDL, and what stands in its place; null: nothing. */
+type Change = { readonly rule: Rule; readonly by: ConstDirectiveNode | null };
 
 type Groups = readonly (readonly string[])[];
 
@@ -34,6 +38,8 @@ const NEXT_WEAKER: Readonly<Record<string, string>> = {
   signed_in: 'partner',
   partner: 'signed_in',
   staff: 'partner',
+  member_present: 'signed_in',
+  system: 'partner',
 };
 
 const SOURCES = readSubgraphs();
@@ -51,23 +57,29 @@ export function allMutants(): Mutant[] {
   return [...single, ...shared.flatMap(mutantsOf)];
 }
 
+/** @returns mutants in each of which several of these are made at once; no two that change the same rule */
+export function combine(mutants: readonly Mutant[]): Mutant[] {
+  const batches: Mutant[][] = [];
+  const keysOf = ({ changes }: Mutant) => changes.map(({ rule }) => keyOf(rule));
+  for (const mutant of mutants) {
+    const taken = (batch: readonly Mutant[]) => batch.flatMap(keysOf).some((key) => keysOf(mutant).includes(key));
+    const free = batches.find((batch) => !taken(batch));
+    if (free) free.push(mutant);
+    else batches.push([mutant]);
+  }
+  return batches.map((batch) => mutantOf(`${batch.length} places`, 'all at once', batch.flatMap(({ changes }) => changes)));
+}
+
 /**
- * @returns per type and per root field a mutant that has no rule there at all, in no subgraph. A field of any other type
- *   falls under its type's rule then, which is the same as letting everybody pass at the field.
+ * @returns the SDLs without any rule of a type or of a root field, and these places. A field of any other type falls under
+ *   its type's rule when it has none, which is the same as letting everybody pass at the field.
  */
-export function allDeletions(): Mutant[] {
-  const byCoordinate = Map.groupBy(SOURCES.flatMap(rulesOf), ({ coordinate }) => coordinate);
-  return [...byCoordinate]
-    .filter(([coordinate]) => !coordinate.includes('.') || /^(Query|Mutation)\./.test(coordinate))
-    .map(([coordinate, rules]) => ({
-      place: coordinate,
-      weakening: 'no rule',
-      subgraphs: rules.map(({ subgraph }) => subgraph),
-      sources: SOURCES.map((source) => {
-        const own = rules.filter(({ subgraph }) => subgraph === source.name);
-        return { ...source, sdl: own.reduce((sdl, rule) => replaceRule(sdl, rule, null), source.sdl) };
-      }),
-    }));
+export function withoutRules(): { readonly places: readonly string[]; readonly sources: readonly SubgraphSource[] } {
+  const deleted = SOURCES.flatMap(rulesOf).filter(
+    ({ coordinate }) => !coordinate.includes('.') || /^(Query|Mutation)\./.test(coordinate),
+  );
+  const places = [...new Set(deleted.map(({ coordinate }) => coordinate))];
+  return { places, sources: sourcesAfter(deleted.map((rule) => ({ rule, by: null }))) };
 }
 
 function rulesOf({ name: subgraph, sdl }: SubgraphSource): Rule[] {
@@ -88,17 +100,31 @@ const coordinateOf = (type: string, place: { readonly kind: string; readonly nam
 function mutantsOf(rules: readonly Rule[]): Mutant[] {
   const [rule] = rules;
   if (!rule) return [];
-  return weakeningsOf(rule.directive).map(({ label, directive }) => ({
-    place: `${rules.length > 1 ? 'everywhere' : rule.subgraph} ${rule.coordinate}`,
-    weakening: label,
-    subgraphs: rules.map(({ subgraph }) => subgraph),
-    sources: SOURCES.map((source) =>
-      rules.some(({ subgraph }) => subgraph === source.name)
-        ? { ...source, sdl: replaceRule(source.sdl, rule, directive) }
-        : source,
+  const place = `${rules.length > 1 ? 'everywhere' : rule.subgraph} ${rule.coordinate}`;
+  return weakeningsOf(rule.directive).map(({ label, directive }) =>
+    mutantOf(
+      place,
+      label,
+      rules.map((own) => ({ rule: own, by: directive })),
     ),
-  }));
+  );
 }
+
+const mutantOf = (place: string, weakening: string, changes: readonly Change[]): Mutant => ({
+  place,
+  weakening,
+  subgraphs: [...new Set(changes.map(({ rule }) => rule.subgraph))],
+  changes,
+  sources: sourcesAfter(changes),
+});
+
+const keyOf = ({ subgraph, coordinate, directive }: Rule) => `${subgraph} ${coordinate} ${print(directive)}`;
+
+const sourcesAfter = (changes: readonly Change[]): SubgraphSource[] =>
+  SOURCES.map((source) => {
+    const own = changes.filter(({ rule }) => rule.subgraph === source.name);
+    return own.length === 0 ? source : { ...source, sdl: replaceRules(source.sdl, own) };
+  });
 
 function weakeningsOf(directive: ConstDirectiveNode): Weakening[] {
   const name = directive.name.value;
@@ -119,7 +145,7 @@ function additions(groups: Groups): Groups {
   const weaker = groups.flatMap((group) =>
     group.flatMap((leaf) => {
       const next = NEXT_WEAKER[leaf];
-      return next === undefined ? [] : [group.map((other) => (other === leaf ? next : other))];
+      return next === undefined ? [] : [[...new Set(group.map((other) => (other === leaf ? next : other)))]];
     }),
   );
   const all = [['public'], ...fewer, ...weaker].filter((addition) => !groups.some((group) => isImplied(addition, group)));
@@ -139,18 +165,23 @@ function policy(groups: Groups): ConstDirectiveNode {
   return scalar.directives[0];
 }
 
-function replaceRule(sdl: string, { coordinate, directive }: Rule, by: ConstDirectiveNode | null): string {
-  const wanted = print(directive);
-  const swap = <Place extends { readonly directives?: readonly ConstDirectiveNode[] }>(place: Place): Place => ({
-    ...place,
-    directives: (place.directives ?? []).flatMap((other) => (print(other) === wanted ? (by ?? []) : other)),
-  });
-  const [type, field] = coordinate.split('.');
+function replaceRules(sdl: string, changes: readonly Change[]): string {
+  const swapAt = <Place extends { readonly directives?: readonly ConstDirectiveNode[] }>(coordinate: string, place: Place) => {
+    const here = changes.filter(({ rule }) => rule.coordinate === coordinate);
+    if (here.length === 0) return place;
+    const directives = (place.directives ?? []).flatMap((directive) => {
+      const change = here.find(({ rule }) => print(rule.directive) === print(directive));
+      return change ? (change.by ?? []) : directive;
+    });
+    return { ...place, directives };
+  };
   const changed: DocumentNode = visit(parse(sdl), {
     ObjectTypeDefinition(node) {
-      if (node.name.value !== type) return undefined;
-      if (field === undefined) return swap(node);
-      return { ...node, fields: (node.fields ?? []).map((place) => (place.name.value === field ? swap(place) : place)) };
+      const type = node.name.value;
+      return {
+        ...swapAt(type, node),
+        fields: (node.fields ?? []).map((field) => swapAt(`${type}.${field.name.value}`, field)),
+      };
     },
   });
   return print(changed);

@@ -52,7 +52,7 @@ export type MutantStarter = {
 };
 
 /** The graph as it is, as if it were a mutant. */
-export const UNCHANGED: Mutant = { place: 'nowhere', weakening: 'none', subgraphs: [], sources: readSubgraphs() };
+export const UNCHANGED: Mutant = { place: 'nowhere', weakening: 'none', subgraphs: [], changes: [], sources: readSubgraphs() };
 
 /** Subgraphs that no mutant changes are started once for all. */
 export async function openMutantStarter(): Promise<MutantStarter> {

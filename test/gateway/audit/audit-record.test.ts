@@ -3,7 +3,7 @@ import type { AuditRecord } from '../../../gateway/audit/audit-record.ts';
 import { askWith, startAssisted } from '../../support/delegates.ts';
 import { FOUR_TABS } from '../../support/four-tabs.ts';
 import { type Graph, startGraph } from '../../support/graph.ts';
-import { findLeaks, KNOWS } from '../../support/leak-scan.ts';
+import { findLeaks, KNOWS, withoutAuditedIds } from '../../support/leak-scan.ts';
 
 const NOW = Date.parse('2026-11-16T15:00:00Z');
 const HOUSEHOLD = `query Household($id: ID!) {
@@ -138,10 +138,10 @@ describe('the audit record (HIPAA 164.312(b))', () => {
 
   it('holds no value, whoever asks for whatever', async () => {
     const records = await recordsOf(async () => {
-      for (const signIn of Object.keys(KNOWS).filter((name) => name !== 'H09-pia')) await graph.ask(signIn, FOUR_TABS);
+      for (const signIn of Object.keys(KNOWS)) await graph.ask(signIn, FOUR_TABS);
     });
     expect(records.length).toBeGreaterThan(20);
-    expect(findLeaks(JSON.stringify(records), null)).toEqual([]);
+    expect(findLeaks(withoutAuditedIds(JSON.stringify(records)), null)).toEqual([]);
   });
 });
 
