@@ -14,7 +14,5 @@ export default {
   ignoreBinaries: ['redis-server'],
   // scripts/tooling/run-jest.ts starts it by its path.
   ignoreDependencies: ['jest'],
-  // Of the Debian package of that name.
-  ignoreBinaries: ['redis-server'],
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { SOURCE_LIMITS } from '../gateway/execution/sources.ts';
+import { RATE_LIMITS, type RateLimitName, SENSITIVE_MUTATIONS } from '../gateway/rates/rate-limits.ts';
 import { LIMITS, MAX_BODY_BYTES, REQUEST_DEADLINE_MS } from '../gateway/request/limits.ts';
 import { EPOCH_LIFETIME_MS } from '../gateway/standing/epoch-clock.ts';
 import { ERRORS } from '../schema/contract/errors.ts';
@@ -34,6 +35,25 @@ function requestSteps(): string {
   );
 }
 
+const HOUR = 60 * 60;
+
+/** What is counted under each rate, with the mutations that a sensitive one counts. */
+function rates(): string {
+  const mutationsOf = (name: RateLimitName) =>
+    Object.entries(SENSITIVE_MUTATIONS).flatMap(([mutation, names]) => (names.includes(name) ? [`\`${mutation}\``] : []));
+  const lasting = (seconds: number) => (seconds < HOUR ? `${seconds / 60} min` : `${seconds / HOUR} h`);
+  return table(
+    ['what', 'counted by', 'so many', 'in', 'when the counter cannot be read'],
+    Object.entries(RATE_LIMITS).map(([name, { by, points, seconds, whenUnknown }]) => [
+      [name, ...mutationsOf(name as RateLimitName)].join(', '),
+      by,
+      points,
+      lasting(seconds),
+      whenUnknown === 'refuse' ? 'refused with 503' : 'goes on',
+    ]),
+  );
+}
+
 /** The parts of the README that come from the code, by the name in their markers. */
 const BLOCKS: Readonly<Record<string, string>> = {
   steps: requestSteps(),
@@ -41,6 +61,7 @@ const BLOCKS: Readonly<Record<string, string>> = {
     ['code', 'HTTP', 'means'],
     Object.entries(ERRORS).map(([code, { http, means }]) => [`\`${code}\``, http ?? '200, beside data', means]),
   ),
+  rates: rates(),
   limits: table(
     ['what', 'limit'],
     [

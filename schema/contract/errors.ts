@@ -93,7 +93,8 @@ export const ERRORS = {
   SERVICE_UNAVAILABLE: {
     http: 503,
     message: 'The gateway cannot answer now',
-    means: "The viewer's standing cannot be read, or the gateway is stopping.",
+    means:
+      "The viewer's standing cannot be read, a guess cannot be counted, the audit record cannot be written, or the gateway is stopping.",
   },
   INTERNAL_SERVER_ERROR: {
     http: 500,

@@ -3,7 +3,7 @@ import { buildSchema } from 'graphql';
 import { askWith, startAssisted } from '../support/delegates.ts';
 import type { Graph, GraphAnswer } from '../support/graph.ts';
 import { KNOWS, refuseLeaks } from '../support/leak-scan.ts';
-import { accountExchanges, HAND_OFF, handOffOf, SIGN_OUT } from './account-exchanges.ts';
+import { accountExchanges, AFTERWARDS, HAND_OFF, handOffOf, SIGN_OUT } from './account-exchanges.ts';
 import { exchange, type Send } from './exchange.ts';
 import { QUESTIONS } from './gateway.questions.ts';
 import type { Likeness } from './likenesses.ts';
@@ -36,7 +36,7 @@ async function askAll(graph: Graph, situation: Situation, send: Send, assisted =
   const known = { ...variablesOf(situation), assisted, handOff: handOffOf(data) };
   const exchanges: Exchange[] = [];
   for (const question of QUESTIONS) exchanges.push(await exchange(question, known, send));
-  return [...exchanges, ...(await accountExchanges(known, send))];
+  return [...exchanges, ...(await accountExchanges(known, send)), await exchange(AFTERWARDS, known, send)];
 }
 
 async function askDelegate(graph: Graph, situation: Situation): Promise<Exchange[]> {

@@ -6,6 +6,8 @@ export type EntityQuestion = {
 };
 
 export type SubgraphQuestions = {
+  /** Whether the changes of accounts are asked as well, of which there may be one more here than at the gateway. */
+  readonly changesAccounts?: boolean;
   /** Run first. */
   readonly changes?: readonly string[];
   readonly entities: readonly EntityQuestion[];
@@ -17,6 +19,7 @@ const ADDRESS = '{ kind line1 line2 city state zip }';
 const entity = (type: string, key: EntityQuestion['key'], selection: string): EntityQuestion => ({ type, key, selection });
 
 export const IDENTITY: SubgraphQuestions = {
+  changesAccounts: true,
   changes: ['mutation { unlinkAccount(kind: DTA) { kind state } }'],
   entities: [
     entity(

@@ -39,7 +39,7 @@ export const READS: readonly Question[] = [
   [
     'the account',
     `{ viewer { id provider authenticatedAt account { id firstName lastName email emailVerified createdOn }
-       links { kind state method linkedAt } roles { role household { id viewerRole } } person { id massHealthId }
+       links { kind state method } roles { role household { id viewerRole } } person { id massHealthId }
        receipts(first: 2) { edges { cursor node { id category submittedOn receivedOn state } } ${PAGE} } } }`,
   ],
   ['documents', `{ me { documents { edges { cursor node { ${DOCUMENT} } } ${PAGE} } rfis { id category status dueOn } } }`],

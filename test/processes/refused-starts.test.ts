@@ -20,7 +20,13 @@ const SECRET = 'a secret that is long enough for production';
 const folder = temporaryFolder();
 const file = join(folder.path, 'supergraph.graphql');
 const DEVELOPMENT = { DEV_ISSUER_DIR: folder.path };
-const PRODUCTION = { NODE_ENV: 'production', ASSERTION_SECRET: SECRET };
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  ASSERTION_SECRET: SECRET,
+  AUDIT_FILE: join(folder.path, 'audit.jsonl'),
+  MA_LOGIN_ISSUER: 'https://ma-login.example.org',
+  LOGIN_MASS_GOV_ISSUER: 'https://login.example.org',
+};
 
 beforeAll(() => writeFileSync(file, composeWith(new Map())));
 afterAll(stopProcesses, 30_000);

@@ -5,16 +5,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoSignIns } from '../../subgraphs/identity/feed.ts';
 import { post } from '../support/graph.ts';
+import { freePorts } from '../support/free-ports.ts';
 import { KNOWS, refuseLeaks } from '../support/leak-scan.ts';
 import { type RunningProcess, startProgram, startScript, stopProcesses } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
-const env = { DEV_ISSUER_DIR: folder.path, PORT: '0' };
+const env: Record<string, string> = { DEV_ISSUER_DIR: folder.path, PORT: '0', AUDIT_FILE: join(folder.path, 'audit.jsonl') };
 
 let started: RunningProcess;
 let url: string;
 beforeAll(async () => {
+  env['PROVIDERS_PORT'] = String(await freePorts());
   started = startScript(['scripts/start.ts'], env);
   url = (await started.printed(/The graph answers at (\S+)/))[1] ?? '';
 }, 60_000);

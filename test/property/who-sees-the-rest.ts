@@ -12,6 +12,19 @@ export const ACCOUNTS = `
   Viewer.roles                           yes
   Viewer.person                          yes
   Viewer.receipts                        yes      RO-7
+  Viewer.isDelegate                      yes      DE-2
+  Viewer.assistedSessions                yes      DE-1
+  Viewer.securityEvents                  yes
+  AssistedSession                        yes      DE-1
+  AssistedSession.id                     yes
+  AssistedSession.delegateName           yes
+  AssistedSession.delegateKind           yes
+  AssistedSession.startedAt              yes
+  AssistedSession.endsAt                 yes
+  AssistedSession.endedAt                yes
+  SecurityEvent                          yes
+  SecurityEvent.kind                     yes
+  SecurityEvent.at                       yes
   Account                                yes
   Account.id                             yes
   Account.firstName                      yes

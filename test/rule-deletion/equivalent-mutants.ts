@@ -13,7 +13,22 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   ...inAll(['documents', 'notices', 'everywhere'], {
     PageInfo: 'found only on connections, which stand only where somebody is signed in',
   }),
-  'identity UnlinkAccountPayload': 'found only on Mutation.unlinkAccount, which asks for more',
+  ...inMutations({
+    LinkAccountPayload: 'linkAccount, which asks for more',
+    UnlinkAccountPayload: 'unlinkAccount, which asks for more',
+    StartAssistedSessionPayload: 'startAssistedSession, which asks for more',
+    EndAssistedSessionPayload: 'endAssistedSession, which asks for more',
+    SignOutPayload: 'signOut, which asks for the same',
+    CreateHandOffPayload: 'createHandOff, which asks for more',
+    RedeemHandOffPayload: 'redeemHandOff, which asks for more',
+    CheckPasswordPayload: 'checkPassword, which asks for the same',
+  }),
+  ...inAny(['identity Mutation.endAssistedSession', 'identity Mutation.createHandOff'], {
+    'or member_present': 'whoever is a member in person is signed in',
+    'or partner and member_present': 'no partner is a member in person',
+  }),
+  'identity AssistedSession': 'found only on Viewer.assistedSessions and in payloads of mutations, which ask for more',
+  'identity SecurityEvent': 'found only on Viewer.securityEvents, which asks for more',
   'identity Account': 'found only on Viewer, which asks for the same',
   'identity AccountLink': 'found only on Viewer, which asks for the same',
   'identity ViewerRole': 'found only on Viewer, which asks for the same',
@@ -23,6 +38,7 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'identity Phone': 'found only below Person.contact, which asks for the same',
   'identity HouseholdMember': 'found only on Household.members, which lists nobody whom the viewer may not see',
   'identity ViewerStanding': 'found only on Query.viewerStanding, which asks for the same',
+  'identity StandingDelegate': 'found only below Query.viewerStanding, which asks for the same',
   'identity HeadedHousehold': 'found only below Query.viewerStanding, which asks for the same',
   'identity HeadedMember': 'found only below Query.viewerStanding, which asks for the same',
   'masshealth Eligibility': 'found only on Person, which asks for the same, and on Household, which lists nobody else',
@@ -46,6 +62,20 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'notices NoticeConnection': 'found only on Person.notices, which asks for more',
   'notices NoticeEdge': 'found only below Person.notices, which asks for more',
 };
+
+function inMutations(reasons: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(reasons).map(([type, reason]) => [`identity ${type}`, `found only on Mutation.${reason}`]),
+  );
+}
+
+/** For one weakening only, at several places. */
+function inAny(places: readonly string[], reasons: Readonly<Record<string, string>>): Record<string, string> {
+  const entries = places.flatMap((place) =>
+    Object.entries(reasons).map(([weakening, reason]) => [`${place}: ${weakening}`, reason] as const),
+  );
+  return Object.fromEntries(entries);
+}
 
 function inAll(subgraphs: readonly string[], reasons: Readonly<Record<string, string>>): Record<string, string> {
   const entries = subgraphs.flatMap((subgraph) =>

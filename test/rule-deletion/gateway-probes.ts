@@ -14,7 +14,38 @@ const RECORDS =
 const NO_RECORDS =
   '{"feedStatus":{"identity":{"records":null},"masshealth":{"records":null},"healthConnector":{"records":null},"documents":{"records":null},"notices":{"records":null}}}' +
   ' !feedStatus.documents.records !feedStatus.healthConnector.records !feedStatus.identity.records !feedStatus.masshealth.records !feedStatus.notices.records';
-const MUTATIONS = 'mutation { markNoticeRead(id: "ntc-0201-1") { notice { id } } unlinkAccount(kind: DTA) { state } }';
+
+/** A mutation whose only field is denied, so that nothing runs. */
+const deniedTo = (signIn: string, mutation: string): Probe => {
+  const name = mutation.split(/[ (]/, 1)[0] ?? '';
+  return gatewayProbe(signIn, `mutation { ${mutation} }`, `{"${name}":null} !${name}`);
+};
+
+const LINK = 'linkAccount(by: { massHealthId: "999000000201" }, birthDate: "1985-05-23") { linked }';
+const UNLINK = 'unlinkAccount(kind: DTA) { state }';
+const START =
+  'startAssistedSession(input: { delegateName: "Wendy Helfer", delegateKind: NAVIGATOR, attestsPresence: true }) { token }';
+const END = 'endAssistedSession(id: "none") { session { id } }';
+const SIGN_OUT = 'signOut { signedOut }';
+const HAND_OFF = 'createHandOff(target: MAHEALTHCONNECTOR_APPLICATION) { url }';
+const REDEEM = 'redeemHandOff(token: "none") { subject }';
+const MARK = 'markNoticeRead(id: "ntc-0201-1") { notice { id } }';
+
+/** What may be done to an account, by whom, and when. Each stands alone: so do those by which one might guess. */
+const ACCOUNT_PROBES: readonly Probe[] = [
+  ...[LINK, UNLINK, START, END, HAND_OFF, MARK].map((mutation) => deniedTo('delegate of H02', mutation)),
+  ...[LINK, UNLINK].map((mutation) => deniedTo('H02 of yesterday', mutation)),
+  ...[START, MARK].map((mutation) => deniedTo('H08', mutation)),
+  ...['anonymous', 'partner-documents'].flatMap((signIn) =>
+    [LINK, UNLINK, START, END, SIGN_OUT, HAND_OFF, MARK].map((mutation) => deniedTo(signIn, mutation)),
+  ),
+  ...['anonymous', 'partner-documents', 'H02 with scopes'].map((signIn) => deniedTo(signIn, REDEEM)),
+  gatewayProbe(
+    'delegate of H02',
+    '{ viewer { isDelegate assistedSessions { id } securityEvents { kind } } }',
+    '{"viewer":{"isDelegate":true,"assistedSessions":null,"securityEvents":null}} !viewer.assistedSessions !viewer.securityEvents',
+  ),
+];
 
 /**
  * H02 is Bruno, head of household 2 with Carla (p0202), Eva (p0203, restricted) and Dani (p0204). H04-hugo is Hugo, a
@@ -31,13 +62,7 @@ export const GATEWAY_PROBES: readonly Probe[] = [
     '{"viewer":null,"feedStatus":null} !feedStatus !viewer',
   ),
   gatewayProbe('partner-documents', '{ viewer { id } }', '{"viewer":null} !viewer'),
-  gatewayProbe('anonymous', MUTATIONS, '{"markNoticeRead":null,"unlinkAccount":null} !markNoticeRead !unlinkAccount'),
-  gatewayProbe(
-    'H08',
-    'mutation { markNoticeRead(id: "ntc-0201-1") { notice { id } } }',
-    '{"markNoticeRead":null} !markNoticeRead',
-  ),
-  gatewayProbe('H02 of yesterday', 'mutation { unlinkAccount(kind: DTA) { state } }', '{"unlinkAccount":null} !unlinkAccount'),
+  ...ACCOUNT_PROBES,
   gatewayProbe('H02', 'mutation { markNoticeRead(id: "ntc-0202-1") { notice { id } } }', '{"markNoticeRead":{"notice":null}}'),
 
   // Partners need both to be partners and to hold the scope.

@@ -67,7 +67,13 @@ export function combine(mutants: readonly Mutant[]): Mutant[] {
     if (free) free.push(mutant);
     else batches.push([mutant]);
   }
-  return batches.map((batch) => mutantOf(`${batch.length} places`, 'all at once', batch.flatMap(({ changes }) => changes)));
+  return batches.map((batch) =>
+    mutantOf(
+      `${batch.length} places`,
+      'all at once',
+      batch.flatMap(({ changes }) => changes),
+    ),
+  );
 }
 
 /**

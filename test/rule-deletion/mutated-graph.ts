@@ -10,6 +10,8 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import { subgraphs } from '../../subgraphs/registry.ts';
 import type { RunningSubgraph } from '../../subgraphs/shared/define-subgraph.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+import { RAISED_RATES } from '../../scripts/tooling/raised-rates.ts';
+import { askWith } from '../support/delegates.ts';
 import { post } from '../support/graph.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import type { Mutant } from './mutants.ts';
@@ -18,7 +20,11 @@ const SECRET = 'the assertion secret of the mutants';
 
 /** Sign-ins that the demo does not have. */
 const MORE_SIGN_INS: Readonly<Record<string, DevClaims>> = {
-  'H02 with scopes': { issuer: 'ma-login', subject: 'demo-bruno', scopes: ['documents:read', 'eligibility:read'] },
+  'H02 with scopes': {
+    issuer: 'ma-login',
+    subject: 'demo-bruno',
+    scopes: ['documents:read', 'eligibility:read', 'hand-off:redeem'],
+  },
   'H02 of yesterday': {
     issuer: 'ma-login',
     subject: 'demo-bruno',
@@ -26,6 +32,9 @@ const MORE_SIGN_INS: Readonly<Record<string, DevClaims>> = {
     authenticatedAt: Math.floor(Date.now() / 1000) - 7200,
   },
 };
+
+/** Whoever is with H02 in an assisted session. */
+const DELEGATE = 'delegate of H02';
 
 type AnswerError = {
   readonly path?: readonly unknown[] | undefined;
@@ -38,7 +47,7 @@ export type Answer = {
 
 /** A graph whose gateway and subgraphs follow the same weakened rules. */
 export type MutatedGraph = {
-  /** @param signIn a demo sign-in, `anonymous`, or one of those above */
+  /** @param signIn a demo sign-in, `anonymous`, or one of those above. Throws when the gateway refuses the supergraph */
   readonly askGateway: (signIn: string, query: string) => Promise<Answer>;
   /** @param viewer null: no assertion */
   readonly askSubgraph: (subgraph: string, viewer: Viewer | null, query: string) => Promise<Answer>;
@@ -46,7 +55,7 @@ export type MutatedGraph = {
 };
 
 export type MutantStarter = {
-  /** @throws when the gateway refuses the supergraph */
+  /** The gateway is not started before it is asked. */
   readonly start: (mutant: Mutant) => Promise<MutatedGraph>;
   readonly stop: () => Promise<void>;
 };
@@ -85,6 +94,25 @@ async function startMutant(
     mutant.sources.filter(({ name }) => mutant.subgraphs.includes(name)).map(({ name, sdl }) => startSubgraph(name, sdl)),
   );
   const running = new Map([...unchanged, ...changed.map((subgraph) => [subgraph.name, subgraph] as const)]);
+  let started: ReturnType<typeof startMutatedGateway> | null = null;
+  return {
+    async askGateway(signIn, query) {
+      const { ask } = await (started ??= startMutatedGateway(mutant, running, issuer));
+      return ask(signIn, query);
+    },
+    async askSubgraph(name, viewer, query) {
+      const key = assertionKey(SECRET, name);
+      const assertion = viewer && (await signAssertion(viewer, name, key, Date.now() / 1000));
+      return (await running.get(name)?.execute({ query }, assertion)) as Answer;
+    },
+    async stop() {
+      await (await started)?.stop();
+      await Promise.all(changed.map((subgraph) => subgraph.stop()));
+    },
+  };
+}
+
+async function startMutatedGateway(mutant: Mutant, running: ReadonlyMap<string, RunningSubgraph>, issuer: DevIssuer) {
   const gateway = await startGateway({
     supergraphSdl: composeFast(mutant.sources),
     inProcess: new Map([...running].map(([name, { execute }]) => [name, execute])),
@@ -93,24 +121,30 @@ async function startMutant(
     introspection: false,
     log: createLog('silent'),
     audit: { append: () => Promise.resolve() },
+    rateLimits: RAISED_RATES,
   });
   const url = await gateway.listen(0);
+  const tokenOf = (signIn: string) =>
+    issuer.token(MORE_SIGN_INS[signIn] ?? findDemoSignIn(signIn), Math.floor(Date.now() / 1000));
+  let delegate: Promise<string> | null = null;
+  const bearerOf = async (signIn: string): Promise<string> =>
+    signIn === DELEGATE ? (delegate ??= startAssisted(url, await tokenOf('H02'))) : tokenOf(signIn);
   return {
-    async askGateway(signIn, query) {
-      const claims = signIn === 'anonymous' ? null : (MORE_SIGN_INS[signIn] ?? findDemoSignIn(signIn));
-      const token = claims && (await issuer.token(claims, Math.floor(Date.now() / 1000)));
-      return post(url, { query }, token === null ? {} : { authorization: `Bearer ${token}` });
+    async ask(signIn: string, query: string): Promise<Answer> {
+      return signIn === 'anonymous' ? post(url, { query }) : askWith(url, await bearerOf(signIn), query);
     },
-    async askSubgraph(name, viewer, query) {
-      const key = assertionKey(SECRET, name);
-      const assertion = viewer && (await signAssertion(viewer, name, key, Date.now() / 1000));
-      return (await running.get(name)?.execute({ query }, assertion)) as Answer;
-    },
-    async stop() {
-      await gateway.stop();
-      await Promise.all(changed.map((subgraph) => subgraph.stop()));
-    },
+    stop: gateway.stop,
   };
+}
+
+const START_ASSISTED = `mutation {
+  startAssistedSession(input: { delegateName: "Wendy Helfer", delegateKind: NAVIGATOR, attestsPresence: true }) { token }
+}`;
+
+/** @returns the token of the delegate */
+async function startAssisted(url: string, token: string): Promise<string> {
+  const { data } = await askWith(url, token, START_ASSISTED);
+  return (data as { startAssistedSession: { token: string } }).startAssistedSession.token;
 }
 
 /** Composes without the proof that every query can be answered: rules do not change that, and it takes longest. */

@@ -53,9 +53,12 @@ function spell({ data, errors = [] }: Answer): string {
   return JSON.stringify(data) + lines.sort().join('');
 }
 
-/** @returns the probes that concern some subgraphs, those that ask for a field or type of this name first */
+/**
+ * @returns the probes that concern some subgraphs: first those of the subgraphs, which are quick, then those of the gateway;
+ *   of each those first that ask for a field or type of this name
+ */
 export function probesFor(probes: readonly Probe[], subgraphs: readonly string[], name: string): Probe[] {
-  const rank = ({ about }: Probe) => (about.includes(name) ? 0 : 1);
+  const rank = ({ about, subgraph }: Probe) => (subgraph === null ? 2 : 0) + (about.includes(name) ? 0 : 1);
   return probes
     .filter(({ subgraph }) => subgraph === null || subgraphs.includes(subgraph))
     .sort((left, right) => rank(left) - rank(right));

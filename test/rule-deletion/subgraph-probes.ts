@@ -7,12 +7,55 @@ const somePartner = ['a partner without scopes', partner()] as const;
 const bruno = ['Bruno, head of household 2', BRUNO] as const;
 const greta = ['Greta, head of household 3', GRETA] as const;
 const fiona = ['Fiona, on no application', FIONA] as const;
-const brunoWithScopes = ['Bruno, with scopes', withScopes(BRUNO, ['documents:read', 'eligibility:read'])] as const;
+const brunoWithScopes = [
+  'Bruno, with scopes',
+  withScopes(BRUNO, ['documents:read', 'eligibility:read', 'hand-off:redeem']),
+] as const;
+const brunoOfYesterday = ['Bruno, of yesterday', { ...BRUNO, recentSignIn: false }] as const;
+/** Somebody who would pass for Bruno, but for the assisted session. */
+const delegate = ['a delegate of Bruno', delegateOf(BRUNO)] as const;
 const NONE = '{"_entities":[null]}';
 
 function withScopes({ signIn, standing }: Viewer, scopes: readonly string[]): Viewer {
   return createViewer(signIn && { ...signIn, scopes }, standing, Date.now() / 1000);
 }
+
+function delegateOf({ signIn, standing }: Viewer): Viewer {
+  return createViewer(signIn, { ...standing, delegate: { assistedSessionId: 'none', kind: 'NAVIGATOR' } }, Date.now() / 1000);
+}
+
+const LINK = 'linkAccount(by: { massHealthId: "999000000201" }, birthDate: "1985-05-23") { linked }';
+const UNLINK = 'unlinkAccount(kind: DTA) { state }';
+const START =
+  'startAssistedSession(input: { delegateName: "Wendy Helfer", delegateKind: NAVIGATOR, attestsPresence: true }) { token }';
+const END = 'endAssistedSession(id: "none") { session { id } }';
+const HAND_OFF = 'createHandOff(target: MAHEALTHCONNECTOR_APPLICATION) { url }';
+
+/** Each mutation is denied, and nothing of it runs. */
+const denied = (viewer: readonly [string, Viewer | null], ...mutations: readonly string[]): Probe => {
+  const names = mutations.map((mutation) => mutation.split(/[ (]/, 1)[0] ?? '');
+  const data = Object.fromEntries(names.map((name) => [name, null]));
+  const errors = names.map((name) => ` !${name}`).sort();
+  return subgraphProbe('identity', viewer, `mutation { ${mutations.join(' ')} }`, JSON.stringify(data) + errors.join(''));
+};
+
+/** What may be done to an account, and by whom. */
+const ACCOUNT_PROBES: readonly Probe[] = [
+  denied(delegate, LINK, UNLINK, START, END, HAND_OFF),
+  denied(brunoOfYesterday, LINK, UNLINK),
+  denied(fiona, START),
+  ...[nobody, somePartner].map((viewer) => denied(viewer, 'signOut { signedOut }', END, HAND_OFF, START, LINK)),
+  ...[nobody, somePartner, bruno].map((viewer) =>
+    denied(viewer, 'checkPassword(email: "a@example.org", password: "b") { subject }'),
+  ),
+  ...[nobody, somePartner, brunoWithScopes].map((viewer) => denied(viewer, 'redeemHandOff(token: "none") { subject }')),
+  subgraphProbe(
+    'identity',
+    delegate,
+    '{ viewer { assistedSessions { id } securityEvents { kind } } }',
+    '{"viewer":{"assistedSessions":null,"securityEvents":null}} !viewer.assistedSessions !viewer.securityEvents',
+  ),
+];
 
 /** In every subgraph: who is not Greta or her head sees nothing of her or her household, and who is nobody no feed. */
 const inAll = (subgraph: string, feed: string): Probe[] => [
@@ -32,6 +75,7 @@ const inAll = (subgraph: string, feed: string): Probe[] => [
 
 /** What each subgraph must refuse by itself, for whoever reaches it past the gateway. p0203 is Eva, restricted. */
 export const SUBGRAPH_PROBES: readonly Probe[] = [
+  ...ACCOUNT_PROBES,
   ...inAll('identity', 'identity'),
   ...inAll('masshealth', 'masshealth'),
   ...inAll('health-connector', 'healthConnector'),
@@ -44,6 +88,12 @@ export const SUBGRAPH_PROBES: readonly Probe[] = [
     brunoWithScopes,
     '{ coverageCheck(massHealthId: "999000000201") { asOf } }',
     '{"coverageCheck":null} !coverageCheck',
+  ),
+  subgraphProbe(
+    'documents',
+    brunoWithScopes,
+    '{ documentReceipt(id: "doc-0201-1") { id } }',
+    '{"documentReceipt":null} !documentReceipt',
   ),
   entityProbe(
     'masshealth',
@@ -63,7 +113,7 @@ export const SUBGRAPH_PROBES: readonly Probe[] = [
   entityProbe('documents', bruno, 'Person p0203', '{ rfis { id } }', '{"_entities":[{"rfis":null}]} !_entities.0.rfis'),
   entityProbe('documents', greta, 'Document doc-0301-1', '{ id }', NONE),
   entityProbe('documents', fiona, 'Document doc-0301-1', '{ id }', NONE),
-  ...[nobody, fiona].map((viewer) =>
+  ...[nobody, fiona, delegate].map((viewer) =>
     subgraphProbe(
       'notices',
       viewer,

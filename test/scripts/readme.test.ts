@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { SENSITIVE_MUTATIONS } from '../../gateway/rates/rate-limits.ts';
 import { fillBlocks } from '../../scripts/generate-readme.ts';
 import { ERRORS } from '../../schema/contract/errors.ts';
 import { POLICY_NAMES } from '../../schema/contract/policies.ts';
@@ -9,6 +10,15 @@ const PACKAGE = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
   'scripts' | 'dependencies' | 'devDependencies',
   object
 >;
+
+/** The files that say which variables of the environment are read. */
+const CONFIGS = [
+  'gateway/config.ts',
+  'gateway/sign-in/issuer-environment.ts',
+  'subgraphs/config.ts',
+  'subgraphs/identity-config.ts',
+  'scripts/providers/config.ts',
+];
 
 const section = (heading: string) => README.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
 
@@ -22,16 +32,30 @@ describe('the README', () => {
   });
 
   it('names every command that is not the forerunner of another', () => {
-    const scripts = Object.keys(PACKAGE.scripts).filter((name) => !/^pre(?=start|test|check)/.test(name));
+    const scripts = Object.keys(PACKAGE.scripts).filter((name) => !/^pre(?=start|test|check|bench)/.test(name));
     const commands = scripts.map((name) => (name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`));
     expect(commands.filter((command) => !README.includes(command))).toEqual([]);
   });
 
   it('names every variable of the environment', () => {
-    const configs = ['gateway/config.ts', 'subgraphs/config.ts'].map((file) => readFileSync(file, 'utf8')).join('\n');
-    const variables = [...configs.matchAll(/^ {4}([A-Z][A-Z_]+):/gm)].map(([, name]) => String(name));
-    expect(variables).toContain('REDIS_URL');
+    const variables = CONFIGS.flatMap((file) => {
+      const own = [...readFileSync(file, 'utf8').matchAll(/^ {2,4}([A-Z][A-Z_]+): [\w.]+/gm)].map(([, name]) => String(name));
+      // A file that is laid out otherwise must not look as if it read nothing.
+      expect({ file, reads: own.length > 0 }).toEqual({ file, reads: true });
+      return own;
+    });
+    expect(variables).toEqual(expect.arrayContaining(['REDIS_URL', 'PARTNERS_JWKS_URL', 'ASSERTION_KEY', 'PEPPER_KEYS']));
     expect(variables.filter((name) => !section('Configuration').includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('holds every sensitive mutation to its rates, with the table between its markers', () => {
+    for (const mutation of Object.keys(SENSITIVE_MUTATIONS)) expect(section('Rates')).toContain(`\`${mutation}\``);
+  });
+
+  it('names every program that the tests need', () => {
+    const packages = [...readFileSync('scripts/bootstrap.js', 'utf8').matchAll(/debianPackage: '([\w-]+)'/g)];
+    expect(packages.length).toBeGreaterThan(2);
+    for (const [, name] of packages) expect(section('Two commands')).toContain(`\`${name}\``);
   });
 
   it('gives every package a reason', () => {

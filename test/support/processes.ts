@@ -7,6 +7,7 @@ import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { compose } from '../../scripts/compose.ts';
 import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
 import { readSubgraphs, ROOT } from '../../scripts/tooling/rover-config.ts';
+import { demoPasswords } from '../../subgraphs/identity/feed.ts';
 import { type GraphAnswer, post } from './graph.ts';
 import { KNOWS, type Knows, refuseLeaks } from './leak-scan.ts';
 
@@ -102,8 +103,13 @@ export async function stopProcesses(): Promise<void> {
     await stop();
     clearTimeout(kill);
   }
-  for (const { child, output } of started) refuseLeaks(`what ${child.spawnargs.join(' ')} wrote`, output(), null);
+  for (const { child, output } of started) {
+    refuseLeaks(`what ${child.spawnargs.join(' ')} wrote`, withoutDemoLogins(output()), null);
+  }
 }
+
+/** What the commands of a developer's machine are there to tell: with which address a demo account signs in. */
+const withoutDemoLogins = (text: string): string => demoPasswords.reduce((rest, { login }) => rest.replaceAll(login, ''), text);
 
 /** @returns a port that was free a moment ago */
 export async function freePort(): Promise<number> {
