@@ -85,7 +85,7 @@ describe('in production', () => {
     ],
     ['a gateway that serves what no policy covers', gateway('--open'), PRODUCTION, '--open'],
     ['npm start', ['scripts/start.ts'], PRODUCTION, 'demo households'],
-    ['npm run token', ['scripts/token.ts', 'H02'], PRODUCTION, 'no demo sign-ins in production'],
+    ['npm run token', ['scripts/token.ts', 'H02'], PRODUCTION, 'none in production'],
   ])('refuses %s', async (_what, parameters, env, word) => {
     expect(await refused(parameters, { ...DEVELOPMENT, ...env })).toContain(word);
   });

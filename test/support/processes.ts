@@ -109,7 +109,8 @@ export async function stopProcesses(): Promise<void> {
 }
 
 /** What the commands of a developer's machine are there to tell: with which address a demo account signs in. */
-const withoutDemoLogins = (text: string): string => demoPasswords.reduce((rest, { login }) => rest.replaceAll(login, ''), text);
+const withoutDemoLogins = (text: string): string =>
+  demoPasswords.reduce((rest, { login }) => (login.includes('@') ? rest.replaceAll(login, '') : rest), text);
 
 /** @returns a port that was free a moment ago */
 export async function freePort(): Promise<number> {
