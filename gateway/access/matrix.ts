@@ -86,9 +86,19 @@ export const ROLES: readonly Role[] = [
     subject: own,
   },
   {
+    name: 'delegate',
+    means: 'a delegate in an assisted session, looking at the data of the member who is present',
+    viewer: person({
+      ...LINKED,
+      memberOf: ['household'],
+      delegate: { assistedSessionId: 'assisted session', kind: 'NAVIGATOR' },
+    }),
+    subject: own,
+  },
+  {
     name: 'partner',
     means: 'a partner system with every scope',
-    viewer: person(NO_STANDING, { kind: 'partner', provider: null, scopes: ['eligibility:read', 'documents:read'] }),
+    viewer: person(NO_STANDING, { kind: 'partner', provider: null, scopes: ['eligibility:read', 'documents:read', 'hand-off:redeem'] }),
     subject: about('member'),
   },
   {

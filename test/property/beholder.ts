@@ -1,3 +1,4 @@
+import { linkedPerson } from './start-assisted.ts';
 import type { World, WorldViewer } from './world.ts';
 
 type Membership = World['identity']['memberships'][number];
@@ -17,10 +18,7 @@ export class Beholder {
   constructor(world: World, viewer: WorldViewer) {
     this.world = world;
     this.viewer = viewer;
-    const link = world.identity.links.find(
-      ({ accountId, state, personId }) => accountId === viewer.accountId && state === 'LINKED' && personId !== null,
-    );
-    this.personId = link?.personId ?? null;
+    this.personId = linkedPerson(world, viewer);
     this.places = world.identity.memberships
       .filter((row) => row.personId === this.personId && this.#holdsToday(row))
       .sort((left, right) => compare(left.householdId, right.householdId));

@@ -1,6 +1,6 @@
 import { type Beholder, compare } from './beholder.ts';
 import { pageOf } from './expected-pages.ts';
-import type { World } from './world.ts';
+import type { World, WorldViewer } from './world.ts';
 
 /** A row of the world, or something made of one. Rows of interfaces name their type. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -18,6 +18,8 @@ export const expectedValue = (coordinate: string, field: string, row: Row, by: B
 const byId = <Item extends { id: string }>(items: readonly Item[], id: unknown) => items.find((item) => item.id === id) ?? null;
 const ofPerson = <Item extends { personId: string }>(items: readonly Item[], id: unknown) =>
   items.filter(({ personId }) => personId === id);
+const ofAccount = <Item extends { accountId: string }>(items: readonly Item[], { accountId: own }: WorldViewer) =>
+  items.filter(({ accountId }) => accountId === own);
 const sortBy = <Item>(items: readonly Item[], key: (item: Item) => string) => [...items].sort((a, b) => compare(key(a), key(b)));
 
 /** Days last to first, no day at the end, and by id within a day. */
@@ -90,7 +92,12 @@ function unlink({ world, viewer }: Beholder, kind: unknown): Row {
   const ends = (link: World['identity']['links'][number]) =>
     link.accountId === viewer.accountId && link.kind === kind && (link.state === 'LINKED' || link.state === 'PENDING');
   const links = world.identity.links.map((link) => (ends(link) ? { ...link, state: 'REVOKED' as const } : link));
+  const ended = world.identity.links.some(ends);
   world.identity = { ...world.identity, links };
+  const at = new Date(world.wallClock).toISOString();
+  if (ended && viewer.accountId !== null) {
+    world.securityEvents.push({ accountId: viewer.accountId, kind: 'ACCOUNT_UNLINKED', at });
+  }
   return { kind, state: 'UNLINKED' };
 }
 
@@ -119,7 +126,9 @@ const feed = (asOf: string, ...counted: readonly (readonly unknown[])[]): Row =>
 const account = ({ viewer }: Beholder): Row => ({
   id: viewer.accountId,
   provider: viewer.provider,
-  authenticatedAt: new Date(viewer.authenticatedAt * 1000).toISOString(),
+  // Nobody proved who they are to open an assisted session.
+  authenticatedAt: viewer.isDelegate ? null : new Date(viewer.authenticatedAt * 1000).toISOString(),
+  isDelegate: viewer.isDelegate,
 });
 
 const VALUES: Readonly<Record<string, Value>> = {
@@ -152,6 +161,10 @@ const VALUES: Readonly<Record<string, Value>> = {
       documents(by, ({ submitterId, personId }) => by.submitted(submitterId) && by.towards(personId) !== 'restricted'),
       args,
     ),
+  'Viewer.assistedSessions': (_row, { world, viewer }) =>
+    sortBy(ofAccount(world.assistedSessions, viewer), ({ id }) => id).sort((a, b) => compare(b.startedAt, a.startedAt)),
+  'Viewer.securityEvents': (_row, { world, viewer }) =>
+    ofAccount(world.securityEvents, viewer).sort((a, b) => compare(b.at, a.at)),
   'Account.emailVerified': ({ emailVerified }) => emailVerified === 1,
 
   'Person.name': (row) => ({

@@ -56,17 +56,29 @@ function randomLinks(values: RandomValues, accountId: string, owner: string | nu
 const PARTNER_SCOPES = [[], ['eligibility:read'], ['documents:read'], ['documents:read', 'eligibility:read']] as const;
 
 /** @param realNow the clock of tokens, seconds since 1970 */
-export function viewersOf(values: RandomValues, accounts: readonly Account[], realNow: number): WorldViewer[] {
-  const nobody = { provider: null, accountId: null, authenticatedAt: realNow - 60, signedInRecently: true } as const;
+export function viewersOf(values: RandomValues, { accounts, links }: Accounts, realNow: number): WorldViewer[] {
+  const nobody = {
+    provider: null,
+    accountId: null,
+    authenticatedAt: realNow - 60,
+    signedInRecently: true,
+    isDelegate: false,
+  } as const;
   const person = (account: Account, name: string): WorldViewer => {
     const signedInRecently = values.choices.chance(70);
     const authenticatedAt = realNow - (signedInRecently ? 120 : 7200);
     const claims = { issuer: account.issuer as 'ma-login', subject: account.subject, scopes: [], authenticatedAt };
-    return { name, kind: 'person', claims, provider: account.provider, accountId: account.id, authenticatedAt, signedInRecently };
+    const { provider, id: accountId } = account;
+    return { name, kind: 'person', claims, provider, accountId, authenticatedAt, signedInRecently, isDelegate: false };
   };
+  const holders = accounts.map((account) => person(account, account.id));
+  const isLinked = ({ accountId }: WorldViewer) =>
+    links.some((link) => link.accountId === accountId && link.state === 'LINKED' && link.personId !== null);
+  const helped = values.choices.some(holders.filter(isLinked), 30);
   const stranger = { issuer: 'ma-login', subject: 'nobody-knows', scopes: [] } as const;
   return [
-    ...accounts.map((account) => person(account, account.id)),
+    ...holders,
+    ...helped.map((holder): WorldViewer => ({ ...holder, name: `delegate of ${holder.name}`, claims: null, isDelegate: true })),
     { ...nobody, name: 'anonymous', kind: 'anonymous', claims: null },
     { ...nobody, name: 'stranger', kind: 'person', provider: 'MA_LOGIN', claims: stranger },
     { ...nobody, name: 'staff', kind: 'staff', claims: { issuer: 'staff', subject: 'staff', scopes: [] } },

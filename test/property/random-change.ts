@@ -14,7 +14,7 @@ type Identity = World['identity'];
 export async function changeRandomly(running: RunningWorld, choices: Choices): Promise<string> {
   const change = choices.pick([endMembership, addMembership, moveHead, setRestricted]);
   const description = await change(running, choices);
-  await running.letStandingsAge();
+  running.letStandingsAge();
   return description;
 }
 

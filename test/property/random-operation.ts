@@ -36,6 +36,7 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.households': 3,
   'Viewer.links': 3,
   'Viewer.roles': 3,
+  'Viewer.assistedSessions': 5,
   'Household.members': 8,
   'Household.eligibility': 16,
   'Household.enrollments': 16,
@@ -60,7 +61,8 @@ const QUERIES =
   ' documentReceipt coverageCheck feedStatus feedStatus feedStatus help';
 /** What partners may ask. */
 const PARTNER_QUERIES = `${QUERIES} coverageCheck coverageCheck coverageCheck coverageCheck documentReceipt documentReceipt documentReceipt`;
-const MUTATIONS = 'markNoticeRead markNoticeRead unlinkAccount';
+/** All that are not left out. */
+export const MUTATIONS = 'markNoticeRead markNoticeRead unlinkAccount';
 
 /** Where a selection stands: how deep, for how many objects at once, under which response keys, and how long its `edges` are. */
 type Place = { readonly depth: number; readonly times: number; readonly path: string; readonly pageSize: number };

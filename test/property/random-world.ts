@@ -16,10 +16,10 @@ const MOMENTS: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * @param realNow the clock of tokens, seconds since 1970
+ * @param wallClock the clock of sign-ins, milliseconds since 1970
  * @returns the world of a seed: always the same one, but for the moments of the sign-ins
  */
-export function randomWorld(seed: number, realNow: number): World {
+export function randomWorld(seed: number, wallClock: number): World {
   const choices = new Choices(seed);
   const [moment, today] = choices.pick(MOMENTS);
   const values = new RandomValues(choices, today);
@@ -34,7 +34,10 @@ export function randomWorld(seed: number, realNow: number): World {
     healthConnector: randomHealthConnector(values, people, today),
     documents: randomDocuments(values, people, accounts),
     notices: randomNotices(values, people),
-    viewers: viewersOf(values, accounts.accounts, realNow),
+    viewers: viewersOf(values, accounts, Math.floor(wallClock / 1000)),
+    wallClock,
+    assistedSessions: [],
+    securityEvents: [],
     readMarks: new Map(),
   };
 }

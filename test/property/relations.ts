@@ -15,7 +15,8 @@ type Relation = (row: Row, by: Beholder) => string | null;
 
 const ofPerson: Relation = (row, by) => by.towards(String(row['personId']));
 
-const ofAccount: Relation = (_row, by) => (by.viewer.accountId === null ? null : 'account');
+const ofAccount: Relation = (_row, { viewer }) =>
+  viewer.accountId === null ? null : viewer.isDelegate ? 'delegate' : 'account';
 
 const ofRecipients = (row: Row, by: Beholder): string | null => {
   const recipients = (row['recipientIds'] ?? [row['recipientId']]) as string[];
@@ -52,6 +53,7 @@ function ofRoot(_row: Row, { viewer, personId }: Beholder): string {
     return scopes.length === 0 ? 'partner' : `partner/${scopes[0]?.split(':')[0]}`;
   }
   if (kind !== 'person') return kind;
+  if (viewer.isDelegate) return 'delegate';
   if (viewer.accountId === null) return 'stranger';
   return `${personId === null ? 'unlinked' : 'linked'}${viewer.signedInRecently ? '' : '/old'}`;
 }
@@ -61,7 +63,7 @@ const ofNobody: Relation = (_row, { viewer }) => viewer.kind;
 const PERSONAL =
   'Person PersonName Contact Address Phone HouseholdMember Eligibility Money Enrollment HealthConnectorEligibility PlanType NoticeDecision';
 const ACCOUNT =
-  'Viewer Account AccountLink ViewerRole DocumentConnection DocumentEdge DocumentReceiptConnection DocumentReceiptEdge' +
+  'Viewer Account AccountLink ViewerRole AssistedSession SecurityEvent DocumentConnection DocumentEdge DocumentReceiptConnection DocumentReceiptEdge' +
   ' NoticeConnection NoticeEdge PageInfo UnlinkAccountPayload MarkNoticeReadPayload';
 const OPEN = 'FeedStatus Feed CoverageCheck CoverageStatus Help CustomerService';
 

@@ -7,6 +7,7 @@ import type { Store as IdentityStore } from '../../subgraphs/identity/store.ts';
 import { type GraphAnswer, post } from '../support/graph.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import type { Operation } from './operation.ts';
+import { startAssisted } from './start-assisted.ts';
 import { feedsOf, type World, type WorldViewer } from './world.ts';
 
 const { supergraphSdl, apiSdl } = compose();
@@ -18,25 +19,22 @@ export type RunningWorld = {
   readonly identity: IdentityStore;
   readonly ask: (viewer: WorldViewer, operation: Operation) => Promise<GraphAnswer>;
   /** After this, what the gateway knew of standings is too old to be used. */
-  readonly letStandingsAge: () => Promise<void>;
+  readonly letStandingsAge: () => void;
   readonly stop: () => Promise<void>;
 };
 
 /** A standing is asked for anew after 250 ms. */
 const STANDING_MS = 251;
-/** The gateway's clock must not run ahead of the subgraphs' by more than assertions allow. */
-const MAX_SKEW_MS = 20_000;
 
 /** Starts the graph over a world. Stop it after use. */
 export async function startWorld(world: World): Promise<RunningWorld> {
   const folder = temporaryFolder();
   const issuer = await openDevIssuer(folder.path);
-  let skew = 0;
   const all = await startAllInOne({
     supergraphSdl,
     databaseUrl: 'sqlite::memory:',
     dataClock: () => world.now,
-    clock: () => Date.now() + skew,
+    clock: () => world.wallClock,
     feeds: feedsOf(world),
     issuers: issuer.issuers,
     assertionSecret: 'the assertion secret of the property test',
@@ -48,7 +46,11 @@ export async function startWorld(world: World): Promise<RunningWorld> {
   const url = await all.gateway.listen(0);
   const tokens = new Map<WorldViewer, string>();
   for (const viewer of world.viewers) {
-    if (viewer.claims) tokens.set(viewer, await issuer.token(viewer.claims, Math.floor(Date.now() / 1000)));
+    if (viewer.claims) tokens.set(viewer, await issuer.token(viewer.claims, Math.floor(world.wallClock / 1000)));
+  }
+  for (const delegate of world.viewers.filter(({ isDelegate }) => isDelegate)) {
+    const member = world.viewers.find(({ accountId, isDelegate }) => accountId === delegate.accountId && !isDelegate);
+    if (member) tokens.set(delegate, await startAssisted(world, url, member, tokens.get(member) ?? ''));
   }
   return {
     world,
@@ -57,9 +59,8 @@ export async function startWorld(world: World): Promise<RunningWorld> {
       const token = tokens.get(viewer);
       return post(url, operation, token === undefined ? {} : { authorization: `Bearer ${token}` });
     },
-    async letStandingsAge() {
-      if (skew + STANDING_MS < MAX_SKEW_MS) skew += STANDING_MS;
-      else await new Promise((resolve) => setTimeout(resolve, STANDING_MS));
+    letStandingsAge() {
+      world.wallClock += STANDING_MS;
     },
     async stop() {
       await all.stop();

@@ -1,100 +1,103 @@
 // Hand-written from the requirements, and from nothing else. See sight.ts for what the cells mean.
 
-/** The account itself, and pages of lists that one may see. */
+/**
+ * The account itself, and pages of lists that one may see: by whoever holds it, and by a delegate in an assisted session, who
+ * neither changes anything nor sees what concerns the holder's sign-ins.
+ */
 export const ACCOUNTS = `
-                                         account
-  Viewer                                 yes      SI-7 RO-7
-  Viewer.id                              yes
-  Viewer.account                         yes
-  Viewer.provider                        yes
-  Viewer.authenticatedAt                 yes
-  Viewer.links                           yes
-  Viewer.roles                           yes
-  Viewer.person                          yes
-  Viewer.receipts                        yes      RO-7
-  Viewer.isDelegate                      yes      DE-2
-  Viewer.assistedSessions                yes      DE-1
-  Viewer.securityEvents                  yes
-  AssistedSession                        yes      DE-1
-  AssistedSession.id                     yes
-  AssistedSession.delegateName           yes
-  AssistedSession.delegateKind           yes
-  AssistedSession.startedAt              yes
-  AssistedSession.endsAt                 yes
-  AssistedSession.endedAt                yes
-  SecurityEvent                          yes
-  SecurityEvent.kind                     yes
-  SecurityEvent.at                       yes
-  Account                                yes
-  Account.id                             yes
-  Account.firstName                      yes
-  Account.lastName                       yes
-  Account.email                          yes
-  Account.emailVerified                  yes
-  Account.createdOn                      yes
-  AccountLink                            yes      LK-4
-  AccountLink.kind                       yes
-  AccountLink.state                      yes
-  AccountLink.method                     yes
-  AccountLink.linkedAt                   yes
-  ViewerRole                             yes      RO-1
-  ViewerRole.role                        yes
-  ViewerRole.household                   yes
-  DocumentConnection                     yes
-  DocumentConnection.edges               yes
-  DocumentConnection.pageInfo            yes
-  DocumentConnection.totalCount          yes
-  DocumentEdge                           yes
-  DocumentEdge.node                      yes
-  DocumentEdge.cursor                    yes
-  DocumentReceiptConnection              yes
-  DocumentReceiptConnection.edges        yes
-  DocumentReceiptConnection.pageInfo     yes
-  DocumentReceiptConnection.totalCount   yes
-  DocumentReceiptEdge                    yes
-  DocumentReceiptEdge.node               yes
-  DocumentReceiptEdge.cursor             yes
-  NoticeConnection                       yes
-  NoticeConnection.edges                 yes
-  NoticeConnection.pageInfo              yes
-  NoticeConnection.totalCount            yes
-  NoticeEdge                             yes
-  NoticeEdge.node                        yes
-  NoticeEdge.cursor                      yes
-  PageInfo                               yes
-  PageInfo.hasNextPage                   yes
-  PageInfo.hasPreviousPage               yes
-  PageInfo.startCursor                   yes
-  PageInfo.endCursor                     yes
-  UnlinkAccountPayload                   yes      UP-1
-  UnlinkAccountPayload.kind              yes
-  UnlinkAccountPayload.state             yes
-  MarkNoticeReadPayload                  yes      UP-1
-  MarkNoticeReadPayload.notice           yes
+                                         account  delegate
+  Viewer                                 yes      yes       SI-7 RO-7
+  Viewer.id                              yes      yes
+  Viewer.account                         yes      yes
+  Viewer.provider                        yes      yes
+  Viewer.authenticatedAt                 yes      yes
+  Viewer.links                           yes      yes
+  Viewer.roles                           yes      yes
+  Viewer.person                          yes      yes
+  Viewer.receipts                        yes      yes       RO-7
+  Viewer.isDelegate                      yes      yes       DE-2
+  Viewer.assistedSessions                yes      no        DE-1
+  Viewer.securityEvents                  yes      no
+  AssistedSession                        yes      ·         DE-1
+  AssistedSession.id                     yes      -
+  AssistedSession.delegateName           yes      -
+  AssistedSession.delegateKind           yes      -
+  AssistedSession.startedAt              yes      -
+  AssistedSession.endsAt                 yes      -
+  AssistedSession.endedAt                yes      -
+  SecurityEvent                          yes      ·
+  SecurityEvent.kind                     yes      -
+  SecurityEvent.at                       yes      -
+  Account                                yes      yes
+  Account.id                             yes      yes
+  Account.firstName                      yes      yes
+  Account.lastName                       yes      yes
+  Account.email                          yes      yes
+  Account.emailVerified                  yes      yes
+  Account.createdOn                      yes      yes
+  AccountLink                            yes      yes       LK-4
+  AccountLink.kind                       yes      yes
+  AccountLink.state                      yes      yes
+  AccountLink.method                     yes      yes
+  AccountLink.linkedAt                   yes      yes
+  ViewerRole                             yes      yes       RO-1
+  ViewerRole.role                        yes      yes
+  ViewerRole.household                   yes      yes
+  DocumentConnection                     yes      yes
+  DocumentConnection.edges               yes      yes
+  DocumentConnection.pageInfo            yes      yes
+  DocumentConnection.totalCount          yes      yes
+  DocumentEdge                           yes      yes
+  DocumentEdge.node                      yes      yes
+  DocumentEdge.cursor                    yes      yes
+  DocumentReceiptConnection              yes      yes
+  DocumentReceiptConnection.edges        yes      yes
+  DocumentReceiptConnection.pageInfo     yes      yes
+  DocumentReceiptConnection.totalCount   yes      yes
+  DocumentReceiptEdge                    yes      yes
+  DocumentReceiptEdge.node               yes      yes
+  DocumentReceiptEdge.cursor             yes      yes
+  NoticeConnection                       yes      yes
+  NoticeConnection.edges                 yes      yes
+  NoticeConnection.pageInfo              yes      yes
+  NoticeConnection.totalCount            yes      yes
+  NoticeEdge                             yes      yes
+  NoticeEdge.node                        yes      yes
+  NoticeEdge.cursor                      yes      yes
+  PageInfo                               yes      yes
+  PageInfo.hasNextPage                   yes      yes
+  PageInfo.hasPreviousPage               yes      yes
+  PageInfo.startCursor                   yes      yes
+  PageInfo.endCursor                     yes      yes
+  UnlinkAccountPayload                   yes      ·         UP-1
+  UnlinkAccountPayload.kind              yes      -
+  UnlinkAccountPayload.state             yes      -
+  MarkNoticeReadPayload                  yes      ·         UP-1
+  MarkNoticeReadPayload.notice           yes      -
 `;
 
 /**
  * Where a request begins. A stranger has a valid token and no account; an unlinked account leads to no person; whether
- * somebody linked or unlinked signed in a short time ago counts for one mutation alone.
+ * somebody linked or unlinked signed in a short time ago counts for one mutation alone. A delegate sees what the member sees.
  */
 export const ROOTS = `
-                            anonymous  stranger  unlinked/old  unlinked  linked/old  linked
-  Query                     yes        yes       yes           yes       yes         yes
-  Query.viewer              no         no        yes           yes       yes         yes     RO-7
-  Query.me                  no         no        no            no        yes         yes     LK-1
-  Query.households          no         no        no            no        yes         yes
-  Query.household           no         no        no            no        yes         yes
-  Query.person              no         no        no            no        yes         yes
-  Query.document            no         no        no            no        yes         yes
-  Query.rfi                 no         no        no            no        yes         yes
-  Query.notice              no         no        no            no        yes         yes
-  Query.documentReceipt     no         no        no            no        no          no
-  Query.coverageCheck       no         no        no            no        no          no
-  Query.feedStatus          no         yes       yes           yes       yes         yes
-  Query.help                yes        yes       yes           yes       yes         yes     SU-1
-  Mutation                  yes        yes       yes           yes       yes         yes
-  Mutation.unlinkAccount    no         no        no            yes       no          yes     UP-1
-  Mutation.markNoticeRead   no         no        no            no        yes         yes     UP-1
+                            anonymous  stranger  unlinked/old  unlinked  linked/old  linked  delegate
+  Query                     yes        yes       yes           yes       yes         yes     yes
+  Query.viewer              no         no        yes           yes       yes         yes     yes       RO-7
+  Query.me                  no         no        no            no        yes         yes     yes       LK-1
+  Query.households          no         no        no            no        yes         yes     yes
+  Query.household           no         no        no            no        yes         yes     yes
+  Query.person              no         no        no            no        yes         yes     yes
+  Query.document            no         no        no            no        yes         yes     yes
+  Query.rfi                 no         no        no            no        yes         yes     yes
+  Query.notice              no         no        no            no        yes         yes     yes
+  Query.documentReceipt     no         no        no            no        no          no      no
+  Query.coverageCheck       no         no        no            no        no          no      no
+  Query.feedStatus          no         yes       yes           yes       yes         yes     yes
+  Query.help                yes        yes       yes           yes       yes         yes     yes       SU-1
+  Mutation                  yes        yes       yes           yes       yes         yes     yes
+  Mutation.unlinkAccount    no         no        no            yes       no          yes     no        UP-1
+  Mutation.markNoticeRead   no         no        no            no        yes         yes     no        UP-1
 `;
 
 /** The same for those who are nobody's account: staff, and partners with no, one and both scopes. */

@@ -16,7 +16,24 @@ export type WorldViewer = {
   /** Seconds since 1970. */
   readonly authenticatedAt: number;
   readonly signedInRecently: boolean;
+  /** Whether it is somebody with the holder of the account, in an assisted session. */
+  readonly isDelegate: boolean;
 };
+
+/** A session in which a delegate sees what a member sees; it lasts as long as the account is linked to the same person. */
+export type AssistedSession = {
+  readonly id: string;
+  readonly accountId: string;
+  readonly personId: string;
+  readonly delegateName: string;
+  readonly delegateKind: string;
+  readonly startedAt: string;
+  readonly endsAt: string;
+  readonly endedAt: null;
+};
+
+/** What happened to an account. */
+export type SecurityEvent = { readonly accountId: string; readonly kind: string; readonly at: string };
 
 /** Everything there is, as flat rows; what changes while the graph runs is replaced here too. */
 export type World = {
@@ -31,6 +48,11 @@ export type World = {
   readonly documents: DocumentsFeed;
   readonly notices: NoticesFeed;
   readonly viewers: readonly WorldViewer[];
+  /** The clock of sign-ins, milliseconds since 1970: it stands still between operations. */
+  wallClock: number;
+  /** Those that are started with the world. */
+  readonly assistedSessions: AssistedSession[];
+  readonly securityEvents: SecurityEvent[];
   /** When an account marked a notice as read, by `account notice`. */
   readonly readMarks: Map<string, string>;
 };
