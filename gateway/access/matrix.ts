@@ -98,7 +98,11 @@ export const ROLES: readonly Role[] = [
   {
     name: 'partner',
     means: 'a partner system with every scope',
-    viewer: person(NO_STANDING, { kind: 'partner', provider: null, scopes: ['eligibility:read', 'documents:read', 'hand-off:redeem'] }),
+    viewer: person(NO_STANDING, {
+      kind: 'partner',
+      provider: null,
+      scopes: ['eligibility:read', 'documents:read', 'hand-off:redeem'],
+    }),
     subject: about('member'),
   },
   {

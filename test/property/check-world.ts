@@ -94,6 +94,8 @@ async function compare(
   ].filter((difference) => difference !== null);
 }
 
+const REFUSAL = '{"errors":[{"message":"The token is not valid","extensions":{"code":"UNAUTHENTICATED"}}]}';
+
 /** Whoever asks with a session that has ended is refused, and told nothing else. */
 const refusalDifference = ({ status, text }: GraphAnswer): string[] =>
   status === 401 && text === REFUSAL ? [] : [`received by an ended session: ${status} ${text}`];

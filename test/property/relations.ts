@@ -15,8 +15,7 @@ type Relation = (row: Row, by: Beholder) => string | null;
 
 const ofPerson: Relation = (row, by) => by.towards(String(row['personId']));
 
-const ofAccount: Relation = (_row, { viewer }) =>
-  viewer.accountId === null ? null : viewer.isDelegate ? 'delegate' : 'account';
+const ofAccount: Relation = (_row, { viewer }) => (viewer.accountId === null ? null : viewer.isDelegate ? 'delegate' : 'account');
 
 const ofRecipients = (row: Row, by: Beholder): string | null => {
   const recipients = (row['recipientIds'] ?? [row['recipientId']]) as string[];

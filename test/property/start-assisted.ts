@@ -39,5 +39,5 @@ export const hasEnded = (world: World, viewer: WorldViewer): boolean =>
 
 /** The person whom the account is linked to by a link that holds (LK-1). */
 export const linkedPerson = ({ identity }: World, { accountId: own }: WorldViewer): string | null =>
-  identity.links.find(({ accountId, state, personId }) => accountId === own && state === 'LINKED' && personId !== null)?.personId ??
-  null;
+  identity.links.find(({ accountId, state, personId }) => accountId === own && state === 'LINKED' && personId !== null)
+    ?.personId ?? null;
