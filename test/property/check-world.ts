@@ -98,7 +98,7 @@ const REFUSAL = '{"errors":[{"message":"The token is not valid","extensions":{"c
 
 /** Whoever asks with a session that has ended is refused, and told nothing else. */
 const refusalDifference = ({ status, text }: GraphAnswer): string[] =>
-  status === 401 && text === REFUSAL ? [] : [`received by an ended session: ${status} ${text}`];
+  status === 401 && text.trim() === REFUSAL ? [] : [`received by an ended session: ${status} ${text}`];
 
 const isMutation = ({ query }: Operation): boolean => query.includes('mutation');
 
