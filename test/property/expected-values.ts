@@ -1,3 +1,4 @@
+import { HELP_VALUES } from './expected-help.ts';
 import { type Beholder, compare } from './beholder.ts';
 import { pageOf } from './expected-pages.ts';
 import type { World, WorldViewer } from './world.ts';
@@ -245,12 +246,5 @@ const VALUES: Readonly<Record<string, Value>> = {
   'FeedStatus.notices': (_row, { world: { notices } }) =>
     feed(notices.asOf, notices.notices, notices.decisions, notices.taxForms),
 
-  'Help.customerService': () => ({}),
-  'Help.learnMoreUrl': () => 'https://www.mass.gov/info-details/learn-about-myservices',
-  'Help.reportChangesUrl': () => 'https://www.mass.gov/how-to/report-changes-to-masshealth',
-  'Help.clearCacheUrl': () => 'https://www.mass.gov/guides/clear-your-browser-cache',
-  'CustomerService.phone': () => '(800) 841-2900',
-  'CustomerService.tty': () => '711',
-  'CustomerService.hours': () => 'Monday to Friday, 8:00 to 17:00',
-  'CustomerService.timeZone': () => 'America/New_York',
+  ...HELP_VALUES,
 };
