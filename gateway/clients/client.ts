@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and hyphens');
+
+/** `open`: any operation. `log`: any, and unknown ones are logged. `registered`: only the client's registered operations. */
+const mode = z.enum(['open', 'log', 'registered']);
+
+const client = z.strictObject({
+  /** The name by which operations, logs and reports know it. */
+  id,
+  name: z.string().min(1),
+  kind: z.enum(['portal', 'playground', 'partner']),
+  /**
+   * What proves a request to be this client's: its token is of one of the issuers, by the key that accounts know them by,
+   * and names one of the client ids (`client_id`, or `azp`). A header proves nothing.
+   */
+  proof: z.strictObject({ issuers: z.array(id).min(1), clientIds: z.array(z.string().min(1)).min(1) }),
+  /** Whether requests without a token count as this client's; one client at most has them. */
+  anonymous: z.boolean(),
+  mode: z.strictObject({ development: mode, production: mode }),
+  /** The scopes that tokens of this client may bear; others are not granted. */
+  scopes: z.array(z.string().min(1)),
+  /** The origins whose pages may ask from a browser. */
+  origins: z.array(z.url({ protocol: /^https?$/ })),
+  /** So many requests in so many seconds, instead of the general rate of its kind. */
+  rate: z.strictObject({ requests: z.int().positive(), seconds: z.int().positive() }).optional(),
+  /** Files or folders of registered operations, from the project's root. */
+  operations: z.array(z.string().min(1)),
+});
+
+/** A program that asks the graph, as `schema/clients.yaml` describes it. */
+export type Client = Readonly<z.infer<typeof client>>;
+export type ClientMode = z.infer<typeof mode>;
+
+/** The content of `schema/clients.yaml`. */
+export const clientsFile = z.strictObject({ clients: z.array(client).min(1) }).superRefine(({ clients }, context) => {
+  const twice = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);
+  const problem = (message: string) => context.addIssue({ code: 'custom', path: ['clients'], message });
+  for (const name of twice(clients.map((one) => one.id))) problem(`two clients are called ${name}`);
+  const proofs = clients.flatMap(({ proof }) =>
+    proof.issuers.flatMap((issuer) => proof.clientIds.map((of) => `${of} of ${issuer}`)),
+  );
+  for (const proof of twice(proofs)) problem(`two clients prove themselves by ${proof}`);
+  if (clients.filter(({ anonymous }) => anonymous).length > 1) problem('two clients have the requests without a token');
+  for (const { id: name, kind, anonymous, mode: modes } of clients) {
+    if (kind === 'partner' && anonymous) problem(`${name} is a partner, and must prove itself`);
+    if (kind === 'partner' && modes.production !== 'registered')
+      problem(`${name} is a partner, and asks registered operations only`);
+  }
+});
