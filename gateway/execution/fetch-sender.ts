@@ -1,3 +1,4 @@
+import type { Locale } from '../../schema/contract/locales.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { ASSERTION_SECONDS, assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
 import type { SendFetch } from './plan.ts';
@@ -12,13 +13,13 @@ type Signed = { readonly assertion: Promise<string>; readonly until: number };
  * @param sources the way to each subgraph
  * @param secret the secret behind viewer assertions
  * @param clock milliseconds since 1970
- * @returns how fetches are sent in the name of a viewer; anonymous viewers are named to nobody
+ * @returns how fetches are sent in the name of a viewer and in a locale; anonymous viewers are named to nobody
  */
 export function createFetchSender(
   sources: { readonly get: (subgraph: string) => Source | undefined },
   secret: string,
   clock: () => number,
-): (viewer: Viewer) => SendFetch {
+): (viewer: Viewer, locale: Locale) => SendFetch {
   const keys = new Map<string, Uint8Array>();
   const signed = new WeakMap<Viewer, Map<string, Signed>>();
   const keyOf = (subgraph: string): Uint8Array => {
@@ -37,11 +38,11 @@ export function createFetchSender(
     perSubgraph.set(subgraph, { assertion, until: nowSeconds + REUSE_SECONDS });
     return assertion;
   };
-  return (viewer) => async (fetch, variables) => {
+  return (viewer, locale) => async (fetch, variables) => {
     const source = sources.get(fetch.subgraph);
     if (!source) throw new Error(`There is no way to the subgraph ${fetch.subgraph}`);
     const name = fetch.operationName === undefined ? '' : `,"operationName":${JSON.stringify(fetch.operationName)}`;
     const body = `{"query":${fetch.queryJson},"variables":${JSON.stringify(variables)}${name}}`;
-    return source.send(body, await assertionFor(viewer, fetch.subgraph));
+    return source.send(body, await assertionFor(viewer, fetch.subgraph), locale);
   };
 }

@@ -1,4 +1,5 @@
 import { type Dispatcher, Pool } from 'undici';
+import { type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { isObject, type JsonObject } from './merge.ts';
 
@@ -7,11 +8,12 @@ import { isObject, type JsonObject } from './merge.ts';
  *
  * @param body the GraphQL request, as JSON text
  * @param assertion the value of the assertion header; null: the request is anonymous
+ * @param locale in which the subgraph words what it says; not needed for what has no words
  * @returns the parsed answer
  * @throws when there is no GraphQL answer: for whatever reason, it is the same to the client (pitfall 16)
  */
 export type Source = {
-  readonly send: (body: string, assertion: string | null) => Promise<JsonObject>;
+  readonly send: (body: string, assertion: string | null, locale?: Locale) => Promise<JsonObject>;
   readonly close: () => Promise<void>;
 };
 
@@ -33,9 +35,10 @@ export function httpSource(url: string, limits: SourceLimits = SOURCE_LIMITS): S
   const pool = new Pool(origin, { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
   const path = pathname + search;
   return {
-    async send(body, assertion) {
+    async send(body, assertion, locale) {
       const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' };
       if (assertion !== null) headers[ASSERTION_HEADER] = assertion;
+      if (locale !== undefined) headers[LOCALE_HEADER] = locale;
       const answer = new Promise<string>((resolve, reject) => {
         pool.dispatch({ path, method: 'POST', headers, body }, new AnswerReader(limits, resolve, reject));
       });
@@ -117,13 +120,14 @@ function parseAnswer(text: string): JsonObject {
 export type ExecuteInProcess = (
   request: { query: string; variables?: Record<string, unknown>; operationName?: string },
   assertion: string | null,
+  locale?: Locale,
 ) => Promise<Record<string, unknown>>;
 
 /** @param execute runs a request in this process; the answer goes through JSON, so that both ways give the same */
 export function inProcessSource(execute: ExecuteInProcess): Source {
   return {
-    async send(body, assertion) {
-      const answer = await execute(JSON.parse(body) as Parameters<ExecuteInProcess>[0], assertion);
+    async send(body, assertion, locale) {
+      const answer = await execute(JSON.parse(body) as Parameters<ExecuteInProcess>[0], assertion, locale);
       return parseAnswer(JSON.stringify(answer));
     },
     close: () => Promise.resolve(),

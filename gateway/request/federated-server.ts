@@ -15,6 +15,7 @@ import { type PipelineOptions, runPipeline } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
 import { reservedAliasRule } from './reserved-alias-rule.ts';
 import { resolveOperation } from './resolve-operation.ts';
+import { stateLocale } from './state-locale.ts';
 import { stateStatus } from './state-status.ts';
 
 export type ServerOptions = PipelineOptions & {
@@ -34,7 +35,7 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
       onSchemaLoadOrUpdate: (listener) => holder.subscribe(listener),
       load: async () => ({
         executor: async ({ document, operation, schema, context, request, queryHash }) => {
-          const { viewer, requestId, address } = context as RequestContext;
+          const { viewer, locale, requestId, address } = context as RequestContext;
           const result = await runPipeline(
             {
               supergraph: holder.of(schema),
@@ -42,6 +43,7 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
               operation: resolveOperation(operation, schema),
               variables: request.variables,
               viewer,
+              locale,
               requestId,
               address,
               operationHash: queryHash,
@@ -71,6 +73,7 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       stateStatus,
+      stateLocale,
       logRequests(options.log, options.clock),
     ],
   });

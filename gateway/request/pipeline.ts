@@ -1,4 +1,5 @@
 import { type DocumentNode, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import type { Locale } from '../../schema/contract/locales.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { CompiledOperation } from '../execution/compiled-operation.ts';
 import type { RecordAccess } from '../audit/record-access.ts';
@@ -45,6 +46,8 @@ export type Request = {
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>> | undefined;
   readonly viewer: Viewer;
+  /** In which the answer is worded. */
+  readonly locale: Locale;
   /** The network address of the client. */
   readonly address: string;
 };
@@ -53,8 +56,8 @@ export type PipelineOptions = {
   readonly limits: OperationLimits;
   /** Reject an operation of which anything is denied. */
   readonly rejectDenied: boolean;
-  /** @returns how fetches are sent for this viewer */
-  readonly sendFor: (viewer: Viewer) => SendFetch;
+  /** @returns how fetches are sent for this viewer, in this locale */
+  readonly sendFor: (viewer: Viewer, locale: Locale) => SendFetch;
   /** Called when a mutation has run: it may have changed what is known of viewers. */
   readonly afterMutation: () => void;
   readonly recordAccess: RecordAccess;
@@ -75,7 +78,11 @@ export async function runPipeline(request: Request, options: PipelineOptions): P
     await options.recordAccess(access, 'refused');
     throw refusal('UNAUTHORIZED_FIELD_OR_TYPE');
   }
-  const execution = { send: options.sendFor(viewer), matches: supergraph.matches, variables: variables as JsonObject };
+  const execution = {
+    send: options.sendFor(viewer, request.locale),
+    matches: supergraph.matches,
+    variables: variables as JsonObject,
+  };
   const { data, failures } = await supergraph.execute(compiled, execution);
   if (operation.operation === OperationTypeNode.MUTATION) options.afterMutation();
   const introspection = introspect(compiled, variables, supergraph.schema);

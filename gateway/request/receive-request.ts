@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
 import { publicError } from '../../schema/contract/errors.ts';
+import { chooseLocale } from '../../schema/contract/locales.ts';
 import type { RequestContext } from './request-context.ts';
 import type { IdentifyViewer } from './identify-viewer.ts';
 import { MAX_BODY_BYTES, REQUEST_DEADLINE_MS } from './limits.ts';
@@ -14,7 +15,7 @@ type Response = { status: number; headers: Iterable<readonly [string, string]>; 
 const ALWAYS: readonly (readonly [string, string])[] = [
   ['cache-control', 'private, no-store'],
   ['x-content-type-options', 'nosniff'],
-  ['vary', 'authorization'],
+  ['vary', 'authorization, accept-language'],
 ];
 
 /** Answers one HTTP request to `/graphql`. Never throws. */
@@ -73,11 +74,11 @@ async function answerRequest(
   const body = method === 'POST' ? parseBody(await readBody(request), headers['content-type']) : undefined;
   const result = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method, headers: headerMap(headers), search: new URL(url, 'http://gateway').search, body },
-    context: async () => ({
-      requestId: randomUUID(),
-      address: addressOf(request),
-      viewer: await identifyViewer(authorizationOf(request), clock()),
-    }),
+    context: async () => {
+      const viewer = await identifyViewer(authorizationOf(request), clock());
+      const locale = chooseLocale(headers['accept-language'], viewer.standing.language);
+      return { requestId: randomUUID(), address: addressOf(request), viewer, locale };
+    },
   });
   const text = result.body.kind === 'complete' ? result.body.string : '';
   return { status: result.status ?? 200, headers: result.headers, body: text };

@@ -1,3 +1,4 @@
+import { localeOf } from '../../schema/contract/locales.ts';
 import type { IdentityProvider, SignIn, Standing } from '../../schema/contract/viewer.ts';
 import { createViewer, NO_STANDING } from '../../schema/contract/viewer.ts';
 import { assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
@@ -5,7 +6,7 @@ import type { Source } from '../execution/sources.ts';
 import { isObject } from '../execution/merge.ts';
 
 const STANDING_QUERY = `{ viewerStanding {
-  delegate { assistedSessionId kind } provider ended endsInSeconds accountId personId memberOf
+  delegate { assistedSessionId kind } provider ended endsInSeconds accountId personId language memberOf
   heads { id members { personId limited } } changesInSeconds epoch
 } }`;
 const EPOCH_QUERY = '{ viewerStanding { epoch } }';
@@ -44,19 +45,22 @@ export function createStandingReader(identity: Pick<Source, 'send'>, secret: str
 }
 
 type RawStanding = Omit<SignInState, 'standing'> &
-  Omit<Standing, 'heads' | 'validUntil'> & {
+  Omit<Standing, 'heads' | 'language' | 'validUntil'> & {
+    language: string | null;
     endsInSeconds: number | null;
     changesInSeconds: number | null;
     heads: { id: string; members: { personId: string; limited: boolean }[] }[];
   };
 
 function toState(
-  { ended, provider, heads, endsInSeconds, changesInSeconds, ...rest }: RawStanding,
+  { ended, provider, language, heads, endsInSeconds, changesInSeconds, ...rest }: RawStanding,
   nowSeconds: number,
 ): SignInState {
   const changes = [endsInSeconds, changesInSeconds].filter((seconds) => seconds !== null);
   const standing: Standing = {
     ...rest,
+    // GraphQL's names have no hyphens: PT_BR is pt-BR.
+    language: language === null ? null : localeOf(language.replace('_', '-')),
     validUntil: changes.length === 0 ? null : nowSeconds + Math.min(...changes),
     heads: heads.map(({ id, members }) => ({
       id,

@@ -1,3 +1,5 @@
+import type { Locale } from './locales.ts';
+
 /** How far a head of household sees a member: everything, or coverage type and status only (RO-10). */
 export type HeadView = 'full' | 'limited';
 
@@ -17,6 +19,8 @@ export type Standing = {
   /** Whom the member has let look, when the sign-in is an assisted session; null: the member in person. */
   readonly delegate: Delegate | null;
   readonly personId: string | null;
+  /** The language in which the person wants to be written to; null where there is no person. */
+  readonly language: Locale | null;
   readonly memberOf: readonly string[];
   readonly heads: readonly HeadedHousehold[];
   readonly validUntil: number | null;
@@ -67,6 +71,7 @@ export const NO_STANDING: Standing = {
   accountId: null,
   delegate: null,
   personId: null,
+  language: null,
   memberOf: [],
   heads: [],
   validUntil: null,

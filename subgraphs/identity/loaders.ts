@@ -60,7 +60,7 @@ async function standingOf(store: Store, signIn: SignIn): Promise<ViewerStandingR
   return { ...NOBODY, ...who, ...places, ended: false, epoch };
 }
 
-const NOWHERE = { memberOf: [], heads: [], changesInSeconds: null };
+const NOWHERE = { language: null, memberOf: [], heads: [], changesInSeconds: null };
 const NOBODY = { ...NOWHERE, delegate: null, provider: null, accountId: null, personId: null };
 
 type Who = Pick<ViewerStandingRow, 'accountId' | 'personId' | 'endsInSeconds'> & Partial<ViewerStandingRow>;
@@ -84,14 +84,16 @@ async function delegated(store: Store, { subject }: SignIn): Promise<Who | null>
 async function placesOf(
   store: Store,
   personId: string,
-): Promise<Pick<ViewerStandingRow, 'memberOf' | 'heads' | 'changesInSeconds'>> {
+): Promise<Pick<ViewerStandingRow, 'language' | 'memberOf' | 'heads' | 'changesInSeconds'>> {
   const places = await store.memberships([personId]);
   const headed = places.filter(({ role }) => role === 'HEAD').map(({ householdId }) => householdId);
   const members = headed.length === 0 ? [] : (await store.members(headed)).filter((member) => member.personId !== personId);
   const restricted = new Set(members.length === 0 ? [] : await store.restricted(members.map((member) => member.personId)));
   const membersOf = (household: string) => members.filter(({ householdId }) => householdId === household);
   const view = (member: { personId: string }) => ({ personId: member.personId, limited: restricted.has(member.personId) });
+  const [contact] = await store.contacts([personId]);
   return {
+    language: contact?.writtenLanguage ?? null,
     memberOf: places.map(({ householdId }) => householdId),
     heads: headed.map((id) => ({ id, members: membersOf(id).map(view) })),
     changesInSeconds: await store.secondsToNextChange(personId),

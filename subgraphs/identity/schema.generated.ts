@@ -525,6 +525,8 @@ export type ViewerStanding = {
   readonly accountId?: Maybe<Scalars['ID']['output']>;
   /** The person the account is linked to. */
   readonly personId?: Maybe<Scalars['ID']['output']>;
+  /** The language in which the person wants to be written to; null where there is no person. */
+  readonly language?: Maybe<Language>;
   /** The households the person is listed on today. */
   readonly memberOf: ReadonlyArray<Scalars['ID']['output']>;
   /** The households the person heads today. */
@@ -1087,6 +1089,7 @@ export type ViewerStandingResolvers<ContextType = SubgraphContext, ParentType ex
   ended?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['Language']>, ParentType, ContextType>;
   memberOf?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   heads?: Resolver<ReadonlyArray<ResolversTypes['HeadedHousehold']>, ParentType, ContextType>;
   endsInSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;

@@ -30,6 +30,7 @@ export type ViewerStandingRow = {
   endsInSeconds: number | null;
   accountId: string | null;
   personId: string | null;
+  language: Sdl.Language | null;
   memberOf: string[];
   heads: { id: string; members: { personId: string; limited: boolean }[] }[];
   changesInSeconds: number | null;

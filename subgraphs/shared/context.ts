@@ -1,3 +1,4 @@
+import type { Locale } from '../../schema/contract/locales.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 
 /** A clock: milliseconds since 1970. */
@@ -11,6 +12,8 @@ export type SubgraphContext<Loaders = unknown> = {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
   readonly clock: Clock;
+  /** In which labels and texts are to be worded (LA-1). */
+  readonly locale: Locale;
 };
 
 /** @returns the day of the clock in Massachusetts, YYYY-MM-DD */

@@ -5,6 +5,7 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Kysely } from 'kysely';
+import { chooseLocale, type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { readPolicies } from '../../schema/contract/read-policies.ts';
 import { createVerifier } from './assertion-verifier.ts';
@@ -64,8 +65,8 @@ export type SubgraphRequest = { query: string; variables?: Record<string, unknow
 export type RunningSubgraph<Store = unknown> = {
   readonly name: string;
   readonly store: Store;
-  /** Answers one request without HTTP; `assertion` is the value of the assertion header. */
-  readonly execute: (request: SubgraphRequest, assertion: string | null) => Promise<Record<string, unknown>>;
+  /** Answers one request without HTTP; `assertion` is the value of the assertion header, `locale` English by default. */
+  readonly execute: (request: SubgraphRequest, assertion: string | null, locale?: Locale) => Promise<Record<string, unknown>>;
   /** Listens on 127.0.0.1; port 0 takes a free one. @returns the URL of `/graphql` */
   readonly listen: (port: number) => Promise<string>;
   readonly stop: () => Promise<void>;
@@ -94,10 +95,11 @@ export function defineSubgraph<Tables, Store, Loaders, Feed, Settings>(
       const { wallClock = Date.now } = options;
       const store = definition.createStore(database, options.clock, { wallClock, settings });
       const verifier = createVerifier(definition.name, options.assertionKey, wallClock);
-      const contextOf = async (assertion: string | null): Promise<SubgraphContext<Loaders>> => ({
+      const contextOf: ContextOf<Loaders> = async (assertion, locale) => ({
         viewer: await verifier(assertion),
         loaders: definition.createLoaders(store),
         clock: options.clock,
+        locale,
       });
       const schema = buildSchema(parse(options.sdl ?? sdl()), definition.resolvers as Resolvers);
       return serve(definition.name, schema, contextOf, store, async () => {
@@ -108,6 +110,8 @@ export function defineSubgraph<Tables, Store, Loaders, Feed, Settings>(
   };
 }
 
+type ContextOf<Loaders> = (assertion: string | null, locale: Locale) => Promise<SubgraphContext<Loaders>>;
+
 function buildSchema(typeDefs: DocumentNode, resolvers: Resolvers): GraphQLSchema {
   const reading = readPolicies(typeDefs);
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: admitReferences(resolvers, reading) as never }]);
@@ -117,7 +121,7 @@ function buildSchema(typeDefs: DocumentNode, resolvers: Resolvers): GraphQLSchem
 async function serve<Store, Loaders>(
   name: string,
   schema: GraphQLSchema,
-  contextOf: (assertion: string | null) => Promise<SubgraphContext<Loaders>>,
+  contextOf: ContextOf<Loaders>,
   store: Store,
   closeDatabase: () => Promise<void>,
 ): Promise<RunningSubgraph<Store>> {
@@ -138,8 +142,8 @@ async function serve<Store, Loaders>(
   return {
     name,
     store,
-    async execute(request, assertion) {
-      const { body } = await inProcess.executeOperation(request, { contextValue: await contextOf(assertion) });
+    async execute(request, assertion, locale = 'en') {
+      const { body } = await inProcess.executeOperation(request, { contextValue: await contextOf(assertion, locale) });
       return body.kind === 'single' ? { ...body.singleResult } : {};
     },
     async listen(port) {
@@ -147,7 +151,8 @@ async function serve<Store, Loaders>(
       listening.push(server);
       const { url } = await startStandaloneServer(server, {
         listen: { host: '127.0.0.1', port },
-        context: ({ req }) => contextOf(String(req.headers[ASSERTION_HEADER] ?? '') || null),
+        context: ({ req: { headers } }) =>
+          contextOf(String(headers[ASSERTION_HEADER] ?? '') || null, chooseLocale(headers[LOCALE_HEADER])),
       });
       return new URL('/graphql', url).href;
     },

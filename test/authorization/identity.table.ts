@@ -69,6 +69,7 @@ IDN-QUERY-VIEWER-STANDING               Query.viewerStanding                D  Y
 IDN-VIEWER-STANDING-ACCOUNT-ID          ViewerStanding.accountId            -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   N  N  N   RO-9
 IDN-VIEWER-STANDING-EPOCH               ViewerStanding.epoch                -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   N  N  N   RO-9
 IDN-VIEWER-STANDING-PERSON-ID           ViewerStanding.personId             -  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   N  N  N   RO-7 RO-9
+IDN-VIEWER-STANDING-LANGUAGE            ViewerStanding.language             -  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   N  N  N   LA-1
 IDN-VIEWER-STANDING-MEMBER-OF           ViewerStanding.memberOf             -  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   N  N  N   RO-7 RO-9
 IDN-VIEWER-STANDING-CHANGES-IN-SECONDS  ViewerStanding.changesInSeconds     -  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   N  N  N   RO-7 RO-9
 IDN-VIEWER-STANDING-HEADS               ViewerStanding.heads                -  N  N   Y  Y  Y  Y   N  N   Y  Y   Y  N   Y  Y   N  Y   N  N  N   RO-1 RO-9

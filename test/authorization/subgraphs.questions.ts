@@ -48,7 +48,7 @@ export const IDENTITY: SubgraphQuestions = {
     '{ viewer { __typename } me { __typename } households { __typename } feedStatus { identity { asOf records } } }',
     'query ($person: ID!, $household: ID!) { person(id: $person) { __typename } household(id: $household) { __typename } }',
     `{ viewerStanding {
-      accountId personId memberOf heads { id members { personId limited } } changesInSeconds epoch
+      accountId personId language memberOf heads { id members { personId limited } } changesInSeconds epoch
       delegate { assistedSessionId kind } provider ended endsInSeconds
     } }`,
   ],

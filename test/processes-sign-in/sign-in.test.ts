@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { LANGUAGE_TAGS, LANGUAGES } from '../../scripts/providers/messages/languages.ts';
+import { LOCALES } from '../../schema/contract/locales.ts';
+import { LANGUAGES } from '../../scripts/providers/messages/languages.ts';
 import { createMailer } from '../../subgraphs/mail.ts';
 import { FOUR_TABS } from '../support/four-tabs.ts';
 import { type Portal, startPortal } from '../support/portal.ts';
@@ -177,7 +178,7 @@ describe('the sign-in pages are for everybody', () => {
     await page.getByLabel(LANGUAGES[tag as 'en'].password).waitFor();
   };
 
-  it.each(LANGUAGE_TAGS)('in %s: axe finds nothing serious, and nothing is cut off at 320 pixels', async (tag) => {
+  it.each(LOCALES)('in %s: axe finds nothing serious, and nothing is cut off at 320 pixels', async (tag) => {
     const { page, faults } = await openPage(browser, { viewport: { width: 320, height: 640 } });
     for (const button of ['MA Login', 'login.mass.gov']) {
       await open(page, button, tag);

@@ -11,11 +11,12 @@ import { startSubgraph } from '../support/ask-subgraph.ts';
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 const STANDING =
-  '{ viewerStanding { accountId personId memberOf heads { id members { personId limited } } changesInSeconds epoch } }';
+  '{ viewerStanding { accountId personId language memberOf heads { id members { personId limited } } changesInSeconds epoch } }';
 
 type Member = { personId: string; limited: boolean };
 type Told = {
   personId: string | null;
+  language: string | null;
   memberOf: string[];
   heads: { id: string; members: Member[] }[];
   changesInSeconds: number | null;
@@ -63,32 +64,33 @@ const viewOf = ({ heads }: Told) =>
 
 describe('the standing', () => {
   it.each([
-    // sign-in, account, person, households, what the person heads
-    ['H01', 'acct-ada-ma', 'p0101', ['h01'], ['h01:']],
-    ['H02', 'acct-bruno-ma', 'p0201', ['h02'], ['h02: p0202 p0203* p0204']],
-    ['H02-carla', 'acct-carla-ma', 'p0202', ['h02'], []],
-    ['H03', 'acct-fiona-ma', null, [], []],
-    ['H04', 'acct-irma-ma', 'p0401', ['h04'], ['h04: p0402 p0403']],
-    ['H04-hugo', 'acct-hugo-lmg', 'p0402', ['h04'], []],
-    ['H05', 'acct-kazimir-lmg', 'p0501', ['h05'], ['h05:']],
-    ['H06', 'acct-lara-ma', 'p0601', ['h06'], ['h06:']],
-    ['H06-lmg', 'acct-lara-lmg', 'p0601', ['h06'], ['h06:']],
-    ['H07', 'acct-marisol-lmg', 'p0701', ['h07'], ['h07: p0702']],
-    ['H08', 'acct-nadia-lmg', null, [], []],
-    ['H09', 'acct-oskar-ma', 'p0901', ['h09'], ['h09: p0902 p0903 p0904']],
-    ['H09-pia', 'acct-pia-lmg', 'p0902', ['h09'], []],
-    ['H10', 'acct-samir-ma', 'p1001', ['h10'], ['h10:']],
-    ['H11', 'acct-uwe-ma', 'p1101', ['h11'], ['h11: p1102*']],
-    ['H11-tova', 'acct-tova-lmg', 'p1102', ['h11'], []],
-    ['H12', 'acct-viktor-ma', 'p1201', ['h12'], ['h12:']],
-    ['H13', 'acct-zoe-ma', 'p1301', ['h13'], ['h13: p1302 p1303']],
-    ['H13-max', 'acct-max-lmg', 'p1303', ['h13', 'h14'], []],
-    ['H14', 'acct-nils-ma', 'p1401', ['h14'], ['h14: p1303']],
-  ])('of %s (RO-1, RO-8, RO-9, RO-10)', async (name, accountId, personId, memberOf, heads) => {
+    // sign-in, account, person, households, what the person heads, language
+    ['H01', 'acct-ada-ma', 'p0101', ['h01'], ['h01:'], 'EN'],
+    ['H02', 'acct-bruno-ma', 'p0201', ['h02'], ['h02: p0202 p0203* p0204'], 'ES'],
+    ['H02-carla', 'acct-carla-ma', 'p0202', ['h02'], [], 'ES'],
+    ['H03', 'acct-fiona-ma', null, [], [], null],
+    ['H04', 'acct-irma-ma', 'p0401', ['h04'], ['h04: p0402 p0403'], 'EN'],
+    ['H04-hugo', 'acct-hugo-lmg', 'p0402', ['h04'], [], 'EN'],
+    ['H05', 'acct-kazimir-lmg', 'p0501', ['h05'], ['h05:'], 'VI'],
+    ['H06', 'acct-lara-ma', 'p0601', ['h06'], ['h06:'], 'EN'],
+    ['H06-lmg', 'acct-lara-lmg', 'p0601', ['h06'], ['h06:'], 'EN'],
+    ['H07', 'acct-marisol-lmg', 'p0701', ['h07'], ['h07: p0702'], 'PT_BR'],
+    ['H08', 'acct-nadia-lmg', null, [], [], null],
+    ['H09', 'acct-oskar-ma', 'p0901', ['h09'], ['h09: p0902 p0903 p0904'], 'EN'],
+    ['H09-pia', 'acct-pia-lmg', 'p0902', ['h09'], [], 'EN'],
+    ['H10', 'acct-samir-ma', 'p1001', ['h10'], ['h10:'], 'HT'],
+    ['H11', 'acct-uwe-ma', 'p1101', ['h11'], ['h11: p1102*'], 'EN'],
+    ['H11-tova', 'acct-tova-lmg', 'p1102', ['h11'], [], 'EN'],
+    ['H12', 'acct-viktor-ma', 'p1201', ['h12'], ['h12:'], 'ZH_HANT'],
+    ['H13', 'acct-zoe-ma', 'p1301', ['h13'], ['h13: p1302 p1303'], 'EN'],
+    ['H13-max', 'acct-max-lmg', 'p1303', ['h13', 'h14'], [], 'EN'],
+    ['H14', 'acct-nils-ma', 'p1401', ['h14'], ['h14: p1303'], 'EN'],
+  ])('of %s (RO-1, RO-8, RO-9, RO-10, LA-1)', async (name, accountId, personId, memberOf, heads, language) => {
     const standing = await standingOf(name);
     expect({ ...standing, heads: viewOf(standing) }).toEqual({
       accountId,
       personId,
+      language,
       memberOf,
       heads,
       changesInSeconds: null,
@@ -106,7 +108,8 @@ describe('the standing', () => {
     ['by an e-mail address', { subject: 'bruno.p0201.account@example.org' }],
     ['by nothing that is known', { subject: 'nobody' }],
   ] as const)('is none for who signs in %s (SI-7)', async (_how, signIn) => {
-    const none = { accountId: null, personId: null, memberOf: [], heads: [], changesInSeconds: null, epoch: firstEpoch };
+    const nobody = { accountId: null, personId: null, language: null, memberOf: [], heads: [] };
+    const none = { ...nobody, changesInSeconds: null, epoch: firstEpoch };
     expect(await subgraph.ask(unknown(signIn), STANDING)).toEqual({ data: { viewerStanding: none }, errors: [] });
   });
 

@@ -87,9 +87,9 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
   const sent: Sent[] = [];
   const sources = subgraphs.map((subgraph) => {
     const execute = executeFixture(subgraph);
-    const source = inProcessSource((request, assertion) => {
+    const source = inProcessSource((request, assertion, locale) => {
       sent.push({ subgraph: subgraph.name, query: request.query, variables: request.variables ?? {} });
-      return execute(request, assertion);
+      return execute(request, assertion, locale);
     });
     return [subgraph.name, source] as const;
   });
@@ -108,6 +108,7 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
       if (!operation) throw new Error('The test asks nothing');
       const request = {
         supergraph,
+        locale: 'en' as const,
         document,
         operation,
         variables,

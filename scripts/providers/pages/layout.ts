@@ -1,12 +1,13 @@
+import { type Locale, LOCALES } from '../../../schema/contract/locales.ts';
 import type { Say } from '../messages/catalogue.ts';
-import { type Language, LANGUAGE_TAGS, LANGUAGES } from '../messages/languages.ts';
+import { LANGUAGES } from '../messages/languages.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { STYLE_ELEMENT } from './stylesheet.ts';
 
 /** Who a page speaks for, in which language, and at which address. */
 export type PageContext = {
   readonly provider: string;
-  readonly language: Language;
+  readonly language: Locale;
   readonly say: Say;
   /** The path of the page, where its other languages are too; null: it has no others. */
   readonly path: string | null;
@@ -56,7 +57,7 @@ const renderProblems = (say: Say, problems: readonly Problem[]): Html =>
 const renderLanguages = ({ say, language }: PageContext, path: string): Html =>
   html`<nav aria-label="${say('languages')}">
     <ul>
-      ${LANGUAGE_TAGS.map((tag) =>
+      ${LOCALES.map((tag) =>
         tag === language
           ? html`<li><span lang="${tag}" aria-current="true">${LANGUAGES[tag].language}</span></li>`
           : html`<li><a lang="${tag}" hreflang="${tag}" href="${path}?ui_locales=${tag}">${LANGUAGES[tag].language}</a></li>`,

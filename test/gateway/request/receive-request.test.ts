@@ -57,7 +57,8 @@ describe('requests that are answered', () => {
     expect(Object.fromEntries(headers)).toMatchObject({
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
-      vary: 'authorization',
+      vary: 'authorization, accept-language',
+      'content-language': 'en',
       'content-type': 'application/json; charset=utf-8',
       'content-length': String('{"data":{"open":"open"}}\n'.length),
     });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createBrowser, type Visit } from '../../../scripts/providers/browser.ts';
-import { LANGUAGE_TAGS, LANGUAGES } from '../../../scripts/providers/messages/languages.ts';
+import { LOCALES } from '../../../schema/contract/locales.ts';
+import { LANGUAGES } from '../../../scripts/providers/messages/languages.ts';
 import { authorizationRequest } from '../../../scripts/providers/walk-code-flow.ts';
 import { type ProviderGraph, startProviderGraph } from '../../support/provider-graph.ts';
 
@@ -27,7 +28,7 @@ async function open(site: string, headers: Record<string, string> = {}, more: Re
 const textOf = ({ body, url }: Visit) => body.replaceAll(new URL(url).pathname, 'PATH');
 
 describe('the sign-in page', () => {
-  it.each(LANGUAGE_TAGS)('is in %s when the browser asks for it (LA-1)', async (tag) => {
+  it.each(LOCALES)('is in %s when the browser asks for it (LA-1)', async (tag) => {
     for (const site of Object.values(sites)) {
       const { page } = await open(site, { 'accept-language': `${tag};q=0.9, de` });
       expect(page.body).toContain(`<html lang="${tag}">`);
