@@ -1,36 +1,124 @@
-import { Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
+import { setImmediate } from 'node:timers/promises';
+import {
+  type DocumentNode,
+  type GraphQLError,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import { documentFacts } from '../execution/document-facts.ts';
+import { checkLimits } from '../request/check-limits.ts';
+import type { OperationLimits } from '../request/limits.ts';
+import { reservedAliasRule } from '../request/reserved-alias-rule.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
-import { hashBody } from './hash-body.ts';
+import { countSelections } from './count-selections.ts';
 import type { OperationSet, RegisteredOperation } from './operation-set.ts';
-import type { PreparedOperation, PreparedOperations } from './prepared-operations.ts';
+import { indexOperations, type PreparedOperation, type PreparedOperations } from './prepared-operations.ts';
+
+export type PrepareOptions = {
+  readonly limits: OperationLimits;
+  /** @returns a viewer of each class for which a client's operations are planned beforehand; others are at first use */
+  readonly viewersOf: (clientId: string) => readonly Viewer[];
+  /** Called before each operation. */
+  readonly progress?: (done: number, of: number) => void;
+};
+
+/** Operations of a set that a supergraph does not take. */
+export type Misfit = { readonly clientId: string; readonly operation: RegisteredOperation; readonly problems: readonly string[] };
+
+/** As many as Apollo Server is told to allow (`federated-server.ts`). */
+const MAX_SELECTIONS = 10_000;
 
 /**
- * @returns the operations of a set, ready to be run on a supergraph
- * @throws when one of them is not valid there
+ * Parses, validates, measures, authorizes and plans every operation of a set for a supergraph. It takes turns with the requests
+ * under way.
+ *
+ * @returns what is ready, and what does not fit: it is not among what is ready
  */
-export function prepareOperations(set: OperationSet, supergraph: LoadedSupergraph): PreparedOperations {
-  const byClient = new Map([...set.clients].map(([client, operations]) => [client, byKey(operations, supergraph)]));
-  return {
-    supergraph,
-    find: (clientId, key) => byClient.get(clientId)?.get(key) ?? null,
-    findByBody: (clientId, body) => byClient.get(clientId)?.get(`sha256:${hashBody(body)}`) ?? null,
-  };
-}
-
-function byKey(operations: readonly RegisteredOperation[], supergraph: LoadedSupergraph): Map<string, PreparedOperation> {
-  const keys = new Map<string, PreparedOperation>();
-  for (const registered of operations) {
-    const prepared = prepare(registered, supergraph);
-    for (const key of [registered.id, registered.hash, `sha256:${registered.hash}`]) keys.set(key, prepared);
+export async function prepareOperations(
+  set: OperationSet,
+  supergraph: LoadedSupergraph,
+  options: PrepareOptions,
+): Promise<{ readonly prepared: PreparedOperations; readonly misfits: readonly Misfit[] }> {
+  const all = new Map<string, PreparedOperation[]>();
+  const misfits: Misfit[] = [];
+  const of = [...set.clients.values()].reduce((sum, operations) => sum + operations.length, 0);
+  let done = 0;
+  for (const [clientId, operations] of set.clients) {
+    const ready: PreparedOperation[] = [];
+    for (const operation of operations) {
+      options.progress?.(done++, of);
+      const outcome = readOperation(operation, supergraph, options.limits);
+      if ('problems' in outcome) misfits.push({ clientId, operation, problems: outcome.problems });
+      else {
+        await compileFor(options.viewersOf(clientId), outcome, supergraph);
+        ready.push(outcome);
+      }
+      await setImmediate();
+    }
+    all.set(clientId, ready);
   }
-  return keys;
+  return { prepared: indexOperations(set.version, supergraph, all), misfits };
 }
 
-function prepare(registered: RegisteredOperation, supergraph: LoadedSupergraph): PreparedOperation {
-  const document = parse(registered.body, { noLocation: true });
-  const [problem] = validate(supergraph.schema, document);
-  if (problem) throw new Error(`The operation ${registered.name} is not valid: ${problem.message}`);
-  const operation = document.definitions.find((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION);
-  if (!operation) throw new Error(`${registered.name} has no operation`);
-  return { registered, document, operation };
+function readOperation(
+  registered: RegisteredOperation,
+  { schema, costs }: LoadedSupergraph,
+  limits: OperationLimits,
+): PreparedOperation | { readonly problems: readonly string[] } {
+  try {
+    const document = parse(registered.body, { noLocation: true, maxTokens: limits.tokens });
+    const problems = problemsOf(document, schema);
+    if (problems.length > 0) return { problems };
+    const operation = document.definitions.find(
+      (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
+    );
+    if (!operation) return { problems: ['There is no operation in it'] };
+    checkLimits(operation, documentFacts(document).fragments, schema, costs, knownBeforehand(operation, limits), {});
+    return { registered, document, operation };
+  } catch (error) {
+    return { problems: [(error as GraphQLError).message] };
+  }
+}
+
+/** Of an operation with variables it is known with their values alone what it costs. */
+const knownBeforehand = (operation: OperationDefinitionNode, limits: OperationLimits): OperationLimits =>
+  operation.variableDefinitions?.length
+    ? { ...limits, cost: Number.POSITIVE_INFINITY, pageSize: Number.POSITIVE_INFINITY }
+    : limits;
+
+/** The rules are those that a document by itself is held to, and no registered operation asks for the schema. */
+function problemsOf(document: DocumentNode, schema: LoadedSupergraph['schema']): readonly string[] {
+  // Some rules take as long as there are selections.
+  const selections = countSelections(document);
+  if (Number.isFinite(selections) && selections > MAX_SELECTIONS)
+    return [`It has ${selections} selections with its fragments; the limit is ${MAX_SELECTIONS}`];
+  const rules = [...specifiedRules, reservedAliasRule, NoSchemaIntrospectionCustomRule];
+  return validate(schema, document, rules, { maxErrors: 10 }).map(({ message }) => message);
+}
+
+/** For more conditions than these, the plans for their values are made at first use. */
+const MAX_CONDITIONS = 2;
+
+async function compileFor(viewers: readonly Viewer[], { document, operation }: PreparedOperation, supergraph: LoadedSupergraph) {
+  const { conditions } = documentFacts(document);
+  const known = conditions.length > MAX_CONDITIONS ? [] : conditions;
+  const combinations = known.reduce<Record<string, boolean>[]>(
+    (before, name) =>
+      before.flatMap((values) => [
+        { ...values, [name]: false },
+        { ...values, [name]: true },
+      ]),
+    [{}],
+  );
+  for (const viewer of viewers) {
+    for (const variables of combinations) {
+      supergraph.compile(document, operation, variables, viewer);
+      await setImmediate();
+    }
+  }
 }

@@ -1,25 +1,58 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import { documentHashes } from './document-hashes.ts';
+import { hashBody } from './hash-body.ts';
 import type { RegisteredOperation } from './operation-set.ts';
 
-/** A registered operation with what is made of it once: it is parsed, and valid. */
+/** A registered operation that is valid for a supergraph, and ready to run. */
 export type PreparedOperation = {
   readonly registered: RegisteredOperation;
+  /** What is known of the document, its plans among it, lives as long as this very object. */
   readonly document: DocumentNode;
+  /** The one operation of the document. */
   readonly operation: OperationDefinitionNode;
 };
 
-/** The registered operations of every client, prepared for one supergraph. Nothing of it changes. */
+/**
+ * The registered operations of every client, made ready for one supergraph: both are in force together. A request keeps the
+ * ones it began with.
+ */
 export type PreparedOperations = {
+  /** The version of the set. */
+  readonly version: string;
   readonly supergraph: LoadedSupergraph;
   /**
-   * @param clientId the client that asks; another's operations do not exist for it
-   * @param key the registered id, the hash, or `sha256:` and the hash
+   * @param key the id of an operation; or the SHA-256 of its document in hexadecimal, with or without `sha256:` before it
+   * @returns null when that client has registered no such operation: another's do not exist for it
    */
   readonly find: (clientId: string, key: string) => PreparedOperation | null;
-  /** @param body a document as it came; it must be a registered one to the letter */
+  /** @param body a document, laid out as registered or as clients print it */
   readonly findByBody: (clientId: string, body: string) => PreparedOperation | null;
+  /** Every operation, by the client's id. */
+  readonly all: ReadonlyMap<string, readonly PreparedOperation[]>;
 };
 
 /** What is in force now. A request looks once, and keeps what it found to its end. */
 export type OperationSource = { readonly current: PreparedOperations };
+
+/** @param all every operation, by the client's id */
+export function indexOperations(
+  version: string,
+  supergraph: LoadedSupergraph,
+  all: ReadonlyMap<string, readonly PreparedOperation[]>,
+): PreparedOperations {
+  const indexes = new Map([...all].map(([client, operations]) => [client, byEveryKey(operations)]));
+  const find: PreparedOperations['find'] = (clientId, key) =>
+    indexes.get(clientId)?.get(SHA256_KEY.exec(key)?.[1] ?? key) ?? null;
+  return { version, supergraph, all, find, findByBody: (clientId, body) => find(clientId, hashBody(body)) };
+}
+
+const SHA256_KEY = /^sha256:([0-9a-f]{64})$/;
+
+/** An id that a client chose comes before a hash. */
+function byEveryKey(operations: readonly PreparedOperation[]): ReadonlyMap<string, PreparedOperation> {
+  const byHash = operations.flatMap((one) =>
+    [...documentHashes(one.registered.body, one.document)].map((hash) => [hash, one] as const),
+  );
+  return new Map([...byHash, ...operations.map((one) => [one.registered.id, one] as const)]);
+}

@@ -1,0 +1,29 @@
+import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+
+/**
+ * @returns how many selections the operations of a document have with every fragment counted wherever it is spread. Fragments
+ *   that spread each other twice double it each time, and a planner takes as long (pitfall 38). Infinite in a circle
+ */
+export function countSelections(document: DocumentNode): number {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const known = new Map<string, number>();
+  const ofFragment = (name: string): number => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    known.set(name, Number.POSITIVE_INFINITY);
+    const fragment = fragments.get(name);
+    const count = fragment ? ofSet(fragment.selectionSet) : 0;
+    known.set(name, count);
+    return count;
+  };
+  const ofSet = ({ selections }: SelectionSetNode): number =>
+    selections.reduce((sum, node) => {
+      if (node.kind === Kind.FRAGMENT_SPREAD) return sum + 1 + ofFragment(node.name.value);
+      return sum + 1 + (node.selectionSet ? ofSet(node.selectionSet) : 0);
+    }, 0);
+  return document.definitions.reduce(
+    (sum, node) => (node.kind === Kind.OPERATION_DEFINITION ? sum + ofSet(node.selectionSet) : sum),
+    0,
+  );
+}

@@ -1,0 +1,14 @@
+import { type DocumentNode, print } from 'graphql';
+import { hashBody } from './hash-body.ts';
+
+/**
+ * The hashes under which clients ask for one document. Each hashes the text that it would send: Apollo Client and
+ * graphql-request print the document, urql also takes out the empty lines.
+ *
+ * @param body the document as it is registered; may be laid out in any way
+ * @param document the same, parsed
+ */
+export function documentHashes(body: string, document: DocumentNode): ReadonlySet<string> {
+  const printed = print(document);
+  return new Set([body, printed, printed.replace(/\n+/g, '\n')].map(hashBody));
+}
