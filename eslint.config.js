@@ -30,7 +30,7 @@ const noNarrowedTests = [
 ].map((selector) => ({ selector, message: 'No test is skipped or run alone.' }));
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'coverage/', '.data/', 'subgraphs/*/schema.generated.ts'] },
+  { ignores: ['node_modules/', 'coverage/', '.data/', 'subgraphs/*/schema.generated.ts', 'schema/operations/*.generated.ts'] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -4,8 +4,10 @@ import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
 import { type DocumentNode, type FieldDefinitionNode, Kind, type ObjectTypeDefinitionNode, parse, visit } from 'graphql';
+import { type ClientOperations, readClientOperations, renderManifest } from './tooling/client-operations.ts';
 import { checkGenerated, type GeneratedFile, writeGenerated } from './tooling/generated-files.ts';
 import { readSubgraphs, ROOT, type SubgraphSource } from './tooling/rover-config.ts';
+import { renderTypedDocuments } from './tooling/typed-documents.ts';
 
 /** Directives that say something about types. The generator would refuse the others. */
 const KEPT_DIRECTIVES = new Set(['key', 'requires', 'external', 'provides', 'deprecated', 'specifiedBy']);
@@ -23,12 +25,21 @@ export type Row<T, K extends keyof T = never> = Pick<T, K> & { readonly [F in ke
 type Loose<T> = T extends readonly (infer Item)[] ? readonly Loose<Item>[] : T extends object ? Row<T> : T | undefined;
 `;
 
-/** @returns the resolver types of each subgraph, for its schema.generated.ts */
-export function generateTypes(): Promise<GeneratedFile[]> {
-  return Promise.all(readSubgraphs().map(generateFile));
+/** @returns the resolver types of each subgraph; each client's manifest; for front ends, the types of its operations */
+async function generateTypes(): Promise<GeneratedFile[]> {
+  const files = await Promise.all([
+    ...readSubgraphs().map(resolverTypes),
+    ...readClientOperations().map((operations) => clientFiles(operations)),
+  ]);
+  return files.flat();
 }
 
-async function generateFile({ file, sdl }: SubgraphSource): Promise<GeneratedFile> {
+async function clientFiles(operations: ClientOperations): Promise<GeneratedFile[]> {
+  const manifest = renderManifest(operations);
+  return operations.client.kind === 'portal' ? [manifest, await renderTypedDocuments(operations)] : [manifest];
+}
+
+async function resolverTypes({ file, sdl }: SubgraphSource): Promise<GeneratedFile> {
   const path = join(dirname(file), 'schema.generated.ts');
   const document = parse(sdl, { noLocation: true });
   const content = await codegen({
