@@ -18,6 +18,11 @@ export type LogLine =
     }
   | { readonly event: 'supergraph swapped' }
   | { readonly event: 'supergraph refused'; readonly reason: string }
+  | { readonly event: 'operations activated'; readonly version: string; readonly count: number }
+  | { readonly event: 'operations refused'; readonly reason: string }
+  /** They do not fit, and it is forced: `why` is the reason that was given for it. */
+  | { readonly event: 'operations left out'; readonly why: string; readonly reason: string }
+  | { readonly event: 'operations unreadable'; readonly reason: string }
   | { readonly event: 'fault'; readonly at: string; readonly name: string }
   | { readonly event: 'started'; readonly url: string }
   | { readonly event: 'stopping' };

@@ -1,3 +1,5 @@
+import { hashBody } from './hash-body.ts';
+
 /** An operation that a client has registered. */
 export type RegisteredOperation = {
   /** The id that the client's manifest gives it; a client may have chosen any. */
@@ -20,3 +22,56 @@ export type OperationSet = {
   /** By the client's id; a client that has none is left out. */
   readonly clients: ReadonlyMap<string, readonly RegisteredOperation[]>;
 };
+
+/** All that is prepared of a set is kept in memory: up to about 350 bytes for each byte of a document. */
+export const SET_LIMITS = { operations: 500, bytes: 500_000 };
+
+/**
+ * @param clients operations by the client's id, in any order
+ * @throws Error when a set is larger than `SET_LIMITS`, or an id of a client could mean two of its operations
+ */
+export function makeOperationSet(clients: ReadonlyMap<string, readonly RegisteredOperation[]>): OperationSet {
+  const sorted = new Map(
+    [...clients]
+      .filter(([, operations]) => operations.length > 0)
+      .sort(byText(([client]) => client))
+      .map(([client, operations]) => [client, [...operations].sort(byText(({ id }) => id))]),
+  );
+  const all = [...sorted.values()].flat();
+  const bytes = all.reduce((sum, { body }) => sum + Buffer.byteLength(body), 0);
+  const problems = [
+    ...(all.length > SET_LIMITS.operations
+      ? [`There are ${all.length} registered operations; the limit is ${SET_LIMITS.operations}`]
+      : []),
+    ...(bytes > SET_LIMITS.bytes ? [`The registered operations have ${bytes} bytes; the limit is ${SET_LIMITS.bytes}`] : []),
+    ...[...sorted].flatMap(([client, operations]) => ambiguities(operations).map((problem) => `${client}: ${problem}`)),
+  ];
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return { version: hashBody(JSON.stringify([...sorted])), clients: sorted };
+}
+
+export const countOperations = ({ clients }: OperationSet): number =>
+  [...clients.values()].reduce((sum, operations) => sum + operations.length, 0);
+
+const byText =
+  <T>(textOf: (value: T) => string) =>
+  (one: T, other: T): number =>
+    textOf(one) < textOf(other) ? -1 : 1;
+
+function ambiguities(operations: readonly RegisteredOperation[]): string[] {
+  const byId = new Map<string, RegisteredOperation>();
+  const problems: string[] = [];
+  for (const operation of operations) {
+    const other = byId.get(operation.id);
+    if (other) problems.push(`${other.name} and ${operation.name} have one id, ${operation.id}`);
+    byId.set(operation.id, operation);
+  }
+  for (const { hash, name } of operations) {
+    const other = byId.get(hash);
+    if (other && other.hash !== hash) problems.push(`The id of ${other.name} is the hash of ${name}`);
+  }
+  return problems;
+}
+
+/** The set of nothing at all. */
+export const NO_OPERATIONS: OperationSet = makeOperationSet(new Map());

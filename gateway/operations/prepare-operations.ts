@@ -16,19 +16,23 @@ import type { OperationLimits } from '../request/limits.ts';
 import { reservedAliasRule } from '../request/reserved-alias-rule.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { countSelections } from './count-selections.ts';
-import type { OperationSet, RegisteredOperation } from './operation-set.ts';
+import { countOperations, type OperationSet, type RegisteredOperation } from './operation-set.ts';
 import { indexOperations, type PreparedOperation, type PreparedOperations } from './prepared-operations.ts';
 
 export type PrepareOptions = {
   readonly limits: OperationLimits;
   /** @returns a viewer of each class for which a client's operations are planned beforehand; others are at first use */
   readonly viewersOf: (clientId: string) => readonly Viewer[];
+  /** What was made ready before: as far as it is of the same supergraph, it is not made again. */
+  readonly known?: PreparedOperations;
   /** Called before each operation. */
   readonly progress?: (done: number, of: number) => void;
 };
 
 /** Operations of a set that a supergraph does not take. */
 export type Misfit = { readonly clientId: string; readonly operation: RegisteredOperation; readonly problems: readonly string[] };
+
+type Document = Omit<PreparedOperation, 'registered'>;
 
 /** As many as Apollo Server is told to allow (`federated-server.ts`). */
 const MAX_SELECTIONS = 10_000;
@@ -42,36 +46,56 @@ const MAX_SELECTIONS = 10_000;
 export async function prepareOperations(
   set: OperationSet,
   supergraph: LoadedSupergraph,
-  options: PrepareOptions,
+  { limits, viewersOf, known, progress }: PrepareOptions,
 ): Promise<{ readonly prepared: PreparedOperations; readonly misfits: readonly Misfit[] }> {
   const all = new Map<string, PreparedOperation[]>();
   const misfits: Misfit[] = [];
-  const of = [...set.clients.values()].reduce((sum, operations) => sum + operations.length, 0);
+  const byBody = known?.supergraph === supergraph ? documentsOf(known) : new Map<string, Document>();
+  const takeTurns = createTurns();
+  const of = countOperations(set);
   let done = 0;
   for (const [clientId, operations] of set.clients) {
     const ready: PreparedOperation[] = [];
-    for (const operation of operations) {
-      options.progress?.(done++, of);
-      const outcome = readOperation(operation, supergraph, options.limits);
-      if ('problems' in outcome) misfits.push({ clientId, operation, problems: outcome.problems });
+    for (const registered of operations) {
+      progress?.(done++, of);
+      const document = byBody.get(registered.body) ?? readDocument(registered.body, supergraph, limits);
+      if ('problems' in document) misfits.push({ clientId, operation: registered, problems: document.problems });
       else {
-        await compileFor(options.viewersOf(clientId), outcome, supergraph);
-        ready.push(outcome);
+        byBody.set(registered.body, document);
+        await compileFor(viewersOf(clientId), document, supergraph, takeTurns);
+        ready.push({ registered, ...document });
       }
-      await setImmediate();
+      await takeTurns();
     }
     all.set(clientId, ready);
   }
   return { prepared: indexOperations(set.version, supergraph, all), misfits };
 }
 
-function readOperation(
-  registered: RegisteredOperation,
+/** Clients that register the same text share what is made of it. */
+const documentsOf = ({ all }: PreparedOperations): Map<string, Document> =>
+  new Map([...all.values()].flat().map(({ registered, document, operation }) => [registered.body, { document, operation }]));
+
+/** So long the process is kept busy at a stretch, about. */
+const TURN_MS = 5;
+
+/** @returns a function that lets others have their turn when it is time */
+function createTurns(): () => Promise<void> {
+  let begun = performance.now();
+  return async () => {
+    if (performance.now() - begun < TURN_MS) return;
+    await setImmediate();
+    begun = performance.now();
+  };
+}
+
+function readDocument(
+  body: string,
   { schema, costs }: LoadedSupergraph,
   limits: OperationLimits,
-): PreparedOperation | { readonly problems: readonly string[] } {
+): Document | { readonly problems: readonly string[] } {
   try {
-    const document = parse(registered.body, { noLocation: true, maxTokens: limits.tokens });
+    const document = parse(body, { noLocation: true, maxTokens: limits.tokens });
     const problems = problemsOf(document, schema);
     if (problems.length > 0) return { problems };
     const operation = document.definitions.find(
@@ -79,7 +103,7 @@ function readOperation(
     );
     if (!operation) return { problems: ['There is no operation in it'] };
     checkLimits(operation, documentFacts(document).fragments, schema, costs, knownBeforehand(operation, limits), {});
-    return { registered, document, operation };
+    return { document, operation };
   } catch (error) {
     return { problems: [(error as GraphQLError).message] };
   }
@@ -104,7 +128,12 @@ function problemsOf(document: DocumentNode, schema: LoadedSupergraph['schema']):
 /** For more conditions than these, the plans for their values are made at first use. */
 const MAX_CONDITIONS = 2;
 
-async function compileFor(viewers: readonly Viewer[], { document, operation }: PreparedOperation, supergraph: LoadedSupergraph) {
+async function compileFor(
+  viewers: readonly Viewer[],
+  { document, operation }: Document,
+  supergraph: LoadedSupergraph,
+  takeTurns: () => Promise<void>,
+): Promise<void> {
   const { conditions } = documentFacts(document);
   const known = conditions.length > MAX_CONDITIONS ? [] : conditions;
   const combinations = known.reduce<Record<string, boolean>[]>(
@@ -118,7 +147,7 @@ async function compileFor(viewers: readonly Viewer[], { document, operation }: P
   for (const viewer of viewers) {
     for (const variables of combinations) {
       supergraph.compile(document, operation, variables, viewer);
-      await setImmediate();
+      await takeTurns();
     }
   }
 }

@@ -30,6 +30,9 @@ export const OPEN_LIMITS: OperationLimits = {
   pageSize: Number.POSITIVE_INFINITY,
 };
 
+/** @param open whether the supergraph may be one that is not ours */
+export const limitsOf = (open: boolean): OperationLimits => (open ? OPEN_LIMITS : LIMITS);
+
 /** Bytes of a request body. */
 export const MAX_BODY_BYTES = 100_000;
 

@@ -10,14 +10,8 @@ const INTERVAL_MS = 500;
  * @returns a function that ends the watch
  */
 export function watchSupergraph(file: string, holder: SupergraphHolder, log: Log): () => void {
-  const reload = () => {
-    try {
-      holder.swap(readFileSync(file, 'utf8'));
-      log.info({ event: 'supergraph swapped' });
-    } catch (error) {
-      log.error({ event: 'supergraph refused', reason: error instanceof Error ? error.message : 'unknown' });
-    }
-  };
+  const swap = async () => holder.swap(readFileSync(file, 'utf8'));
+  const reload = () => void swap().catch((error: Error) => log.error({ event: 'supergraph refused', reason: error.message }));
   watchFile(file, { interval: INTERVAL_MS }, reload);
   return () => unwatchFile(file, reload);
 }

@@ -24,10 +24,11 @@ beforeEach(async () => {
   folder = temporaryFolder();
   file = join(folder.path, 'supergraph.graphql');
   writeFileSync(file, ONE);
-  holder = new SupergraphHolder(ONE, { open: false, executor: 'own' });
   lines = [];
-  const log = (line: LogLine) => void lines.push(line);
-  unwatch = watchSupergraph(file, holder, { info: log, error: log });
+  const write = (line: LogLine) => void lines.push(line);
+  const log = { info: write, error: write };
+  holder = new SupergraphHolder(ONE, { open: false, executor: 'own', log });
+  unwatch = watchSupergraph(file, holder, log);
   // Let the watcher have its first look.
   await wait(700);
 });

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Client } from '../clients/client.ts';
+import { isApolloManifest, readApolloManifest } from './formats/apollo-manifest.ts';
+import { readGraphqlFiles } from './formats/graphql-files.ts';
+import { readRelayMap } from './formats/relay-map.ts';
+import { makeOperationSet, type OperationSet } from './operation-set.ts';
+import type { Reading } from './register-document.ts';
+
+/**
+ * Reads what `schema/clients.yaml` lists for each client: folders of `.graphql` files, with the folders in them, and `.json`
+ * files, which are manifests of Apollo's or maps of Relay's.
+ *
+ * @param root the folder that the paths are from
+ * @throws Error that names every problem of every file at once
+ */
+export function readOperationSet(clients: readonly Client[], root: string): OperationSet {
+  const ids = new Set(clients.map(({ id }) => id));
+  const problems: string[] = [];
+  const sets = clients.map(({ id, operations }) => {
+    const readings = operations.map((path) => readPath(path, root, id, ids));
+    problems.push(...readings.flatMap((reading) => reading.problems).map((problem) => `  ${id}: ${problem}`));
+    return [id, readings.flatMap((reading) => reading.operations)] as const;
+  });
+  if (problems.length > 0) throw new Error(`The registered operations cannot be read:\n${problems.join('\n')}`);
+  return makeOperationSet(new Map(sets));
+}
+
+function readPath(path: string, root: string, client: string, clients: ReadonlySet<string>): Reading {
+  const full = join(root, path);
+  try {
+    if (!path.endsWith('.json')) return readGraphqlFiles(graphqlFiles(full, root));
+    const value: unknown = JSON.parse(readFileSync(full, 'utf8'));
+    const { operations, problems } = isApolloManifest(value) ? readApolloManifest(value, client, clients) : readRelayMap(value);
+    return { operations, problems: problems.map((problem) => `${path}: ${problem}`) };
+  } catch (error) {
+    return { operations: [], problems: [`${path}: ${describe(error as NodeJS.ErrnoException)}`] };
+  }
+}
+
+const describe = ({ code, message }: NodeJS.ErrnoException): string => (code === 'ENOENT' ? 'There is no such file' : message);
+
+/** @returns the texts of the `.graphql` files of a folder, or of the one file, by their path from `root` */
+function graphqlFiles(path: string, root: string): ReadonlyMap<string, string> {
+  const files = filesUnder(path).filter((file) => file.endsWith('.graphql'));
+  return new Map(files.map((file) => [relative(root, file), readFileSync(file, 'utf8')]));
+}
+
+function filesUnder(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .map((name) => join(path, name));
+}
