@@ -1,6 +1,6 @@
 // Node strips types by itself, but jest loads modules through its own machinery, so swc does the same there.
 const swc = {
-  jsc: { parser: { syntax: 'typescript' }, target: 'es2024' },
+  jsc: { parser: { syntax: 'typescript' }, target: 'es2024', experimental: { keepImportAttributes: true } },
   module: { type: 'es6' },
   sourceMaps: 'inline',
 };
