@@ -12,6 +12,7 @@ const environment = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     HOST: z.string().default('127.0.0.1'),
     SUPERGRAPH: z.string().default('schema/supergraph.graphql'),
+    CLIENTS: z.string().default('schema/clients.yaml'),
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
     ASSERTION_SECRET: z.string().min(32).default(DEVELOPMENT_SECRET),
     INTROSPECTION: flag.optional(),
@@ -42,6 +43,8 @@ export type GatewayConfig = {
   readonly host: string;
   /** File of the composed supergraph; watched. */
   readonly supergraph: string;
+  /** File of the clients that may ask. */
+  readonly clients: string;
   /** Null: what several gateways would share is kept in this process. */
   readonly redisUrl: string | null;
   /** The secret behind viewer assertions. */
@@ -84,6 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     port: data.PORT,
     host: data.HOST,
     supergraph: data.SUPERGRAPH,
+    clients: data.CLIENTS,
     redisUrl: data.REDIS_URL ?? null,
     assertionSecret: data.ASSERTION_SECRET,
     introspection: data.INTROSPECTION ?? !production,

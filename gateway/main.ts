@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openAuditFile } from './audit/audit-sink.ts';
+import { readClients } from './clients/read-clients.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { openIssuers } from './sign-in/configured-issuers.ts';
@@ -24,6 +25,8 @@ async function main(): Promise<void> {
     supergraphSdl: readFileSync(file, 'utf8'),
     open: values.open,
     issuers: [...openIssuers(config.issuers), ...devIssuers],
+    clients: readClients(config.clients),
+    environment: config.production ? 'production' : 'development',
     assertionSecret: config.assertionSecret,
     redisUrl: config.redisUrl,
     introspection: config.introspection || values.open,

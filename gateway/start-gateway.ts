@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ASSISTED_ISSUER } from '../schema/contract/opaque-token.ts';
 import { ANONYMOUS } from '../schema/contract/viewer.ts';
+import type { Client } from './clients/client.ts';
+import { ANYBODY, createClientIdentifier } from './clients/identify-client.ts';
 import type { AuditSink } from './audit/audit-sink.ts';
 import { createAccessRecorder } from './audit/record-access.ts';
 import { createFetchSender } from './execution/fetch-sender.ts';
@@ -29,6 +31,10 @@ export type GatewayOptions = SourceOptions & {
   /** Who executes plans; `apollo` is the reference. */
   readonly executor?: 'own' | 'apollo';
   readonly issuers: readonly TrustedIssuer[];
+  /** Who may ask, and how. An open graph is anybody's. */
+  readonly clients: readonly Client[];
+  /** Which of a client's modes holds; the strict one unless said otherwise. */
+  readonly environment?: keyof Client['mode'];
   readonly assertionSecret: string;
   readonly redisUrl?: string | null;
   /** Other rates than those of `rate-limits.ts`. */
@@ -62,6 +68,7 @@ export type Gateway = {
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { clock = Date.now, open = false } = options;
   if (options.issuers.some(({ key }) => key === ASSISTED_ISSUER)) throw new Error(`No issuer can be called ${ASSISTED_ISSUER}`);
+  const clients = open ? [ANYBODY] : options.clients;
   const holder = new SupergraphHolder(options.supergraphSdl, { ...options, open, executor: options.executor ?? 'own' });
   const sources = openSources(() => holder.current.routes, options);
   const redis = options.redisUrl ? connectRedis(options.redisUrl) : null;
@@ -73,16 +80,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     sendFor: createFetchSender(sources, options.assertionSecret, clock),
     afterMutation: standings.forgetEpoch,
     recordAccess: createAccessRecorder(options.audit, clock),
-    countEvent: open ? uncounted : createCounters(redis, options.rateLimits),
+    countEvent: open ? uncounted : createCounters(redis, options.rateLimits, clients),
     introspection: options.introspection,
     log: options.log,
     clock,
   });
   await server.start();
+  const identifyClient = createClientIdentifier(clients, options.environment ?? 'production');
   // A supergraph that is not ours has tokens that are not ours to judge.
   const identifyViewer = open
-    ? () => Promise.resolve(ANONYMOUS)
-    : createViewerStep(createTokenVerifier(options.issuers), standings.find);
+    ? () => Promise.resolve({ viewer: ANONYMOUS, client: identifyClient(null) })
+    : createViewerStep(createTokenVerifier(options.issuers), standings.find, identifyClient);
   const receive = createReceiver(server, identifyViewer, clock, clientAddress(options.trustProxy ?? false));
   const http = createHttpServer(answerBy(receive));
   return {

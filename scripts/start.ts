@@ -1,4 +1,5 @@
 import { openAuditFile } from '../gateway/audit/audit-sink.ts';
+import { readClients } from '../gateway/clients/read-clients.ts';
 import { readConfig } from '../gateway/config.ts';
 import { createLog } from '../gateway/log.ts';
 import { openIssuers } from '../gateway/sign-in/configured-issuers.ts';
@@ -32,6 +33,8 @@ async function main(): Promise<void> {
       ...openIssuers(config.issuers.filter(({ kind }) => kind !== 'person')),
       ...(await openDevIssuer(config.devIssuerDir)).issuers,
     ],
+    clients: readClients(config.clients),
+    environment: 'development',
     assertionSecret: config.assertionSecret,
     redisUrl: config.redisUrl,
     introspection: config.introspection,

@@ -15,7 +15,10 @@ const client = z.strictObject({
    * and names one of the client ids (`client_id`, or `azp`). A header proves nothing.
    */
   proof: z.strictObject({ issuers: z.array(id).min(1), clientIds: z.array(z.string().min(1)).min(1) }),
-  /** Whether requests without a token count as this client's; one client at most has them. */
+  /**
+   * Whether requests whose bearer names no client count as this client's: those without a token, and those of assisted
+   * sessions, whose tokens identity issues. One client at most has them.
+   */
   anonymous: z.boolean(),
   mode: z.strictObject({ development: mode, production: mode }),
   /** The scopes that tokens of this client may bear; others are not granted. */

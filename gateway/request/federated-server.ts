@@ -35,7 +35,7 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
       onSchemaLoadOrUpdate: (listener) => holder.subscribe(listener),
       load: async () => ({
         executor: async ({ document, operation, schema, context, request, queryHash }) => {
-          const { viewer, locale, requestId, address } = context as RequestContext;
+          const { viewer, client, locale, requestId, address } = context as RequestContext;
           const result = await runPipeline(
             {
               supergraph: holder.of(schema),
@@ -43,6 +43,7 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
               operation: resolveOperation(operation, schema),
               variables: request.variables,
               viewer,
+              client,
               locale,
               requestId,
               address,

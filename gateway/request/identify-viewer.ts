@@ -1,56 +1,77 @@
 import { LRUCache } from 'lru-cache';
 import { ASSISTED_ISSUER, hashToken, isAssistedToken } from '../../schema/contract/opaque-token.ts';
 import { ANONYMOUS, createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
+import type { IdentifyClient, KnownClient } from '../clients/identify-client.ts';
 import type { VerifyToken } from '../sign-in/verify-token.ts';
 import type { FindState } from '../standing/standing-cache.ts';
 import type { SignInState } from '../standing/standing-reader.ts';
 import { refusal } from './refusal.ts';
 
+/** Who asks, and by which client. */
+export type Asker = { readonly viewer: Viewer; readonly client: KnownClient };
+
 /** @param authorization the Authorization header; without one the viewer is anonymous */
-export type IdentifyViewer = (authorization: string | undefined, nowMs: number) => Promise<Viewer>;
+export type IdentifyViewer = (authorization: string | undefined, nowMs: number) => Promise<Asker>;
 
 /** A JWT of an issuer, or the opaque token of an assisted session. */
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+|asst_[\w-]+)$/i;
 
 /**
- * Who asks: the token says who signed in, identity says whether that still holds and what that person may see.
+ * Who asks: the token says who signed in and by which client, identity says whether that still holds and what that person
+ * may see.
  *
  * @throws UNAUTHENTICATED when a token came that is not valid, or whose sign-in has ended: it is never taken for an
  *   anonymous request
  * @throws SERVICE_UNAVAILABLE when the standing cannot be told
+ * @throws CLIENT_NOT_REGISTERED
  */
-export function createViewerStep(verify: VerifyToken, findState: FindState): IdentifyViewer {
+export function createViewerStep(verify: VerifyToken, findState: FindState, identifyClient: IdentifyClient): IdentifyViewer {
   const viewers = new LRUCache<string, Viewer>({ max: 50_000 });
   return async (authorization, nowMs) => {
-    if (authorization === undefined) return ANONYMOUS;
+    if (authorization === undefined) return { viewer: ANONYMOUS, client: identifyClient(null) };
     const token = BEARER.exec(authorization)?.[1];
     if (token === undefined) throw refusal('UNAUTHENTICATED');
-    const signIn = isAssistedToken(token) ? assistedSignIn(token) : await signInOf(token, verify, nowMs);
-    if (signIn.kind !== 'person') return sameViewer(viewers, token, createViewer(signIn, NO_STANDING, nowMs / 1000));
-    const state = await stateOf(signIn, findState, nowMs);
-    const isDelegate = state.standing.delegate !== null;
-    if (state.ended || isDelegate !== (signIn.issuer === ASSISTED_ISSUER)) throw refusal('UNAUTHENTICATED');
-    return sameViewer(viewers, token, createViewer(signInBy(signIn, state), state.standing, nowMs / 1000));
+    const { signIn, clientId } = isAssistedToken(token) ? assistedSignIn(token) : await signInOf(token, verify, nowMs);
+    const client = identifyClient(clientId === null ? null : { issuer: signIn.issuer, clientId });
+    const viewer = await viewerOf({ ...signIn, scopes: grantedScopes(signIn, client) }, findState, nowMs);
+    return { viewer: sameViewer(viewers, token, viewer), client };
   };
 }
 
-async function signInOf(token: string, verify: VerifyToken, nowMs: number): Promise<SignIn> {
+async function viewerOf(signIn: SignIn, findState: FindState, nowMs: number): Promise<Viewer> {
+  if (signIn.kind !== 'person') return createViewer(signIn, NO_STANDING, nowMs / 1000);
+  const state = await stateOf(signIn, findState, nowMs);
+  const isDelegate = state.standing.delegate !== null;
+  if (state.ended || isDelegate !== (signIn.issuer === ASSISTED_ISSUER)) throw refusal('UNAUTHENTICATED');
+  return createViewer(signInBy(signIn, state), state.standing, nowMs / 1000);
+}
+
+/** Whatever an issuer gives a client, it has no more than its entry grants. */
+const grantedScopes = ({ scopes }: SignIn, client: KnownClient): string[] =>
+  scopes.filter((scope) => client.scopes.includes(scope));
+
+type Bearer = { readonly signIn: SignIn; readonly clientId: string | null };
+
+async function signInOf(token: string, verify: VerifyToken, nowMs: number): Promise<Bearer> {
   try {
-    return (await verify(token, nowMs / 1000)).signIn;
+    return await verify(token, nowMs / 1000);
   } catch {
     throw refusal('UNAUTHENTICATED');
   }
 }
 
 /** What an assisted session's token says by itself. Nobody authenticated, so that it never counts as a recent sign-in. */
-const assistedSignIn = (token: string): SignIn => ({
-  kind: 'person',
-  issuer: ASSISTED_ISSUER,
-  subject: hashToken(token),
-  provider: null,
-  authenticatedAt: 0,
-  sessionId: '',
-  scopes: [],
+const assistedSignIn = (token: string): Bearer => ({
+  clientId: null,
+  signIn: {
+    kind: 'person',
+    issuer: ASSISTED_ISSUER,
+    subject: hashToken(token),
+    provider: null,
+    authenticatedAt: 0,
+    sessionId: '',
+    scopes: [],
+  },
 });
 
 /** A delegate sees what the member sees, and so by the member's provider (DE-2). */

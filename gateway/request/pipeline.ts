@@ -1,6 +1,7 @@
 import { type DocumentNode, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { Locale } from '../../schema/contract/locales.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
+import type { KnownClient } from '../clients/identify-client.ts';
 import type { CompiledOperation } from '../execution/compiled-operation.ts';
 import type { RecordAccess } from '../audit/record-access.ts';
 import { SubjectsMet } from '../audit/subjects-met.ts';
@@ -26,6 +27,7 @@ import { isDenied } from './reject-denied.ts';
  * |------------------|------------------------------------|-----------------------------------------------------------------|
  * | receive          | receive-request.ts                 | a body within its limit; an answer within the deadline          |
  * | identify viewer  | identify-viewer.ts                 | who asks, with a standing of at most 250 ms ago                 |
+ * | identify client  | ../clients/identify-client.ts      | by which program, as its token proves; its scopes and no more   |
  * | (parse, validate)| federated-server.ts                | a valid document within the token limit, no reserved alias      |
  * | resolve operation| resolve-operation.ts               | which operation to run, of a kind that is served                |
  * | coerce variables | coerce-variables.ts                | every variable has a value of its type                          |
@@ -46,6 +48,7 @@ export type Request = {
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>> | undefined;
   readonly viewer: Viewer;
+  readonly client: KnownClient;
   /** In which the answer is worded. */
   readonly locale: Locale;
   /** The network address of the client. */
@@ -72,7 +75,7 @@ export async function runPipeline(request: Request, options: PipelineOptions): P
   const variables = coerceVariables(supergraph.schema, operation, request.variables);
   checkLimits(operation, documentFacts(document).fragments, supergraph.schema, supergraph.costs, options.limits, variables);
   const compiled = supergraph.compile(document, operation, variables, viewer);
-  await limitRates(compiled.selection, viewer, request.address, options.countEvent);
+  await limitRates(compiled.selection, request, options.countEvent);
   const access = { ...request, compiled, met: viewer.signIn === null ? null : new SubjectsMet() };
   if (options.rejectDenied && isDenied(compiled.selection)) {
     await options.recordAccess(access, 'refused');

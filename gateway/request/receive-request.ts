@@ -75,9 +75,9 @@ async function answerRequest(
   const result = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method, headers: headerMap(headers), search: new URL(url, 'http://gateway').search, body },
     context: async () => {
-      const viewer = await identifyViewer(authorizationOf(request), clock());
-      const locale = chooseLocale(headers['accept-language'], viewer.standing.language);
-      return { requestId: randomUUID(), address: addressOf(request), viewer, locale };
+      const asker = await identifyViewer(authorizationOf(request), clock());
+      const locale = chooseLocale(headers['accept-language'], asker.viewer.standing.language);
+      return { requestId: randomUUID(), address: addressOf(request), ...asker, locale };
     },
   });
   const text = result.body.kind === 'complete' ? result.body.string : '';

@@ -27,6 +27,8 @@ export type DevIssuer = {
 
 export type DevClaims = Pick<SignIn, 'subject' | 'scopes'> & {
   readonly issuer: (typeof DEV_ISSUERS)[number]['key'];
+  /** The client that the token is issued to, where that is not the usual one. */
+  readonly clientId?: string;
   /** Seconds since 1970; the time of signing when it is not given. */
   readonly authenticatedAt?: number;
 };
@@ -47,7 +49,7 @@ export async function openDevIssuer(directory: string): Promise<DevIssuer> {
         auth_time: claims.authenticatedAt ?? nowSeconds,
         sid: `dev-${claims.subject}`,
         acr: 'development',
-        ...(claims.issuer === 'partners' && { client_id: claims.subject }),
+        client_id: claims.clientId ?? usualClient(claims),
         scope: claims.scopes.join(' '),
       })
         .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE })
@@ -58,6 +60,12 @@ export async function openDevIssuer(directory: string): Promise<DevIssuer> {
         .setExpirationTime(nowSeconds + TOKEN_SECONDS)
         .sign(secret),
   };
+}
+
+/** Partners ask for themselves, staff by the playground, everybody else by the portal. */
+function usualClient({ issuer, subject }: DevClaims): string {
+  if (issuer === 'partners') return subject;
+  return issuer === 'staff' ? 'myservices-playground' : 'myservices-portal';
 }
 
 async function readOrMakeKey(file: string): Promise<JWK> {

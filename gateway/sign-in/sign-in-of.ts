@@ -19,7 +19,7 @@ export function signInOf(payload: JWTPayload, issuer: BearerOf, latestSeconds: n
   const origin = { kind: issuer.kind, issuer: issuer.key, provider: issuer.provider };
   const subject = identifier(payload.sub);
   if (issuer.kind === 'partner') {
-    const client = clientOf(payload);
+    const client = clientIdOf(payload);
     const authenticatedAt = moment(payload.iat, latestSeconds);
     return { ...origin, subject: client, authenticatedAt, sessionId: client, scopes: scopesOf(payload['scope']) };
   }
@@ -33,8 +33,13 @@ export function signInOf(payload: JWTPayload, issuer: BearerOf, latestSeconds: n
   };
 }
 
-/** RFC 9068 names the client in `client_id`, OpenID Connect in `azp`; a token that has both must not contradict itself. */
-function clientOf({ client_id: clientId, azp }: JWTPayload): string {
+/**
+ * The client that a token was issued to. RFC 9068 names it in `client_id`, and demands that of every access token; OpenID
+ * Connect names it in `azp`. A token that has both must not contradict itself.
+ *
+ * @throws when it names none: no token is taken for that of a client that it does not name
+ */
+export function clientIdOf({ client_id: clientId, azp }: JWTPayload): string {
   const client = identifier(clientId ?? azp);
   if (azp !== undefined && azp !== client) throw new Error('The token names two clients');
   return client;

@@ -2,7 +2,7 @@ import { type CryptoKey, type JWTPayload, jwtVerify, type JWTVerifyGetKey, type 
 import { LRUCache } from 'lru-cache';
 import type { SignIn } from '../../schema/contract/viewer.ts';
 import { readToken } from './read-token.ts';
-import { type BearerOf, signInOf } from './sign-in-of.ts';
+import { type BearerOf, clientIdOf, signInOf } from './sign-in-of.ts';
 
 /** Whose tokens the gateway takes, and what they make of their bearer. */
 export type TrustedIssuer = BearerOf & {
@@ -30,9 +30,15 @@ const REQUIRED_CLAIMS: Readonly<Record<TrustedIssuer['kind'], readonly string[]>
   partner: ['sub', 'exp', 'iat'],
 };
 
-type Verified = { readonly signIn: SignIn; readonly expiresAt: number };
+type Verified = {
+  readonly signIn: SignIn;
+  /** The client that it was issued to, as its issuer calls it. */
+  readonly clientId: string;
+  /** Seconds since 1970. */
+  readonly expiresAt: number;
+};
 
-/** @returns what the token says of its bearer, and when it ends (seconds since 1970). @throws when it is not valid */
+/** @returns what the token says of its bearer and client. @throws when it is not valid */
 export type VerifyToken = (token: string, nowSeconds: number) => Promise<Verified>;
 
 /** Verified tokens stay known until they expire. */
@@ -63,7 +69,11 @@ async function verifyWith(issuer: TrustedIssuer, token: string, nowSeconds: numb
     clockTolerance: CLOCK_TOLERANCE_SECONDS,
     currentDate: new Date(nowSeconds * 1000),
   });
-  return { signIn: signInOf(payload, issuer, nowSeconds + CLOCK_TOLERANCE_SECONDS), expiresAt: endOf(payload, issuer) };
+  return {
+    signIn: signInOf(payload, issuer, nowSeconds + CLOCK_TOLERANCE_SECONDS),
+    clientId: clientIdOf(payload),
+    expiresAt: endOf(payload, issuer),
+  };
 }
 
 function endOf({ exp = 0, iat = 0 }: JWTPayload, { maxAgeSeconds }: TrustedIssuer): number {

@@ -57,6 +57,11 @@ export const ERRORS = {
     means:
       'A token came that is expired, forged or not for this gateway, or whose sign-in has ended. Without a token the request is anonymous.',
   },
+  CLIENT_NOT_REGISTERED: {
+    http: 403,
+    message: 'The client is not registered',
+    means: 'The token is valid, and names a client that is in no entry of `schema/clients.yaml`.',
+  },
   UNAUTHORIZED_FIELD_OR_TYPE: {
     http: null,
     message: 'Unauthorized field or type',

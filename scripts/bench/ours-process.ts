@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openAuditFile } from '../../gateway/audit/audit-sink.ts';
+import { readClients } from '../../gateway/clients/read-clients.ts';
 import { createLog } from '../../gateway/log.ts';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { startGateway } from '../../gateway/start-gateway.ts';
@@ -14,6 +15,8 @@ const gateway = await startGateway({
   supergraphSdl,
   routes: new Map(Object.entries(routes)),
   issuers: (await openDevIssuer(issuerFolder)).issuers,
+  clients: readClients('schema/clients.yaml'),
+  environment: 'development',
   assertionSecret: secret,
   introspection: false,
   log: createLog('info'),

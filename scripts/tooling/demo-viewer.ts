@@ -1,3 +1,5 @@
+import { createClientIdentifier } from '../../gateway/clients/identify-client.ts';
+import { readClients } from '../../gateway/clients/read-clients.ts';
 import type { GatewayConfig } from '../../gateway/config.ts';
 import { inProcessSource } from '../../gateway/execution/sources.ts';
 import { createViewerStep } from '../../gateway/request/identify-viewer.ts';
@@ -19,7 +21,7 @@ import { findDemoSignIn } from './demo-sign-ins.ts';
  */
 export async function demoViewer(
   name: string,
-  { devIssuerDir, assertionSecret }: Pick<GatewayConfig, 'devIssuerDir' | 'assertionSecret'>,
+  { devIssuerDir, assertionSecret, clients }: Pick<GatewayConfig, 'devIssuerDir' | 'assertionSecret' | 'clients'>,
 ): Promise<Viewer> {
   if (name === 'anonymous') return ANONYMOUS;
   if (devIssuerDir === null) throw new Error('There are no demo sign-ins in production');
@@ -29,9 +31,15 @@ export async function demoViewer(
   const running = await identity.start({ databaseUrl: 'sqlite::memory:', assertionKey: key, clock: () => DEMO_NOW });
   try {
     const { state } = createStandingReader(inProcessSource(running.execute), assertionSecret);
-    const identify = createViewerStep(createTokenVerifier(issuers), (signIn, nowMs) => state(signIn, nowMs / 1000));
+    const identifyClient = createClientIdentifier(readClients(clients), 'development');
+    const identify = createViewerStep(
+      createTokenVerifier(issuers),
+      (signIn, nowMs) => state(signIn, nowMs / 1000),
+      identifyClient,
+    );
     const now = Date.now();
-    return await identify(`Bearer ${await token(claims, Math.floor(now / 1000))}`, now);
+    const { viewer } = await identify(`Bearer ${await token(claims, Math.floor(now / 1000))}`, now);
+    return viewer;
   } finally {
     await running.stop();
   }

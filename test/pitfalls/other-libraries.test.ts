@@ -26,6 +26,7 @@ describe('pitfall 33: a token is what its verifier insists on', () => {
     auth_time: now,
     sid: 'session',
     acr: 'loa2',
+    client_id: 'myservices-playground',
   };
   type Change = Partial<Record<keyof typeof CLAIMS, unknown>>;
 

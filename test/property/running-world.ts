@@ -1,3 +1,4 @@
+import type { Client } from '../../gateway/clients/client.ts';
 import { RAISED_RATES } from '../../scripts/tooling/raised-rates.ts';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { createLog } from '../../gateway/log.ts';
@@ -9,6 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import type { Operation } from './operation.ts';
 import { startAssisted } from './start-assisted.ts';
 import { feedsOf, type World, type WorldViewer } from './world.ts';
+import { OPEN_CLIENTS, openPartner } from '../support/open-clients.ts';
 
 const { supergraphSdl, apiSdl } = compose();
 export { apiSdl };
@@ -22,6 +24,10 @@ export type RunningWorld = {
   readonly letStandingsAge: () => void;
   readonly stop: () => Promise<void>;
 };
+
+/** The partners of a world hold scopes as it pleases; each is a client that has them granted. */
+const partnersOf = ({ viewers }: World): Client[] =>
+  viewers.flatMap(({ claims }) => (claims?.issuer === 'partners' ? [openPartner(claims.subject, claims.scopes)] : []));
 
 /** A standing is asked for anew after 250 ms. */
 const STANDING_MS = 251;
@@ -37,6 +43,7 @@ export async function startWorld(world: World): Promise<RunningWorld> {
     clock: () => world.wallClock,
     feeds: feedsOf(world),
     issuers: issuer.issuers,
+    clients: [...OPEN_CLIENTS, ...partnersOf(world)],
     assertionSecret: 'the assertion secret of the property test',
     introspection: false,
     log: createLog('silent'),

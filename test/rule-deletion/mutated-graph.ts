@@ -15,6 +15,7 @@ import { askWith } from '../support/delegates.ts';
 import { post } from '../support/graph.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import type { Mutant } from './mutants.ts';
+import { OPEN_CLIENTS } from '../support/open-clients.ts';
 
 const SECRET = 'the assertion secret of the mutants';
 
@@ -117,6 +118,7 @@ async function startMutatedGateway(mutant: Mutant, running: ReadonlyMap<string, 
     supergraphSdl: composeFast(mutant.sources),
     inProcess: new Map([...running].map(([name, { execute }]) => [name, execute])),
     issuers: issuer.issuers,
+    clients: OPEN_CLIENTS,
     assertionSecret: SECRET,
     introspection: false,
     log: createLog('silent'),

@@ -2,6 +2,7 @@ import { createLog } from '../../gateway/log.ts';
 import { type GatewayOptions, startGateway } from '../../gateway/start-gateway.ts';
 import { composeFixture, executeFixture, type FixtureSubgraph } from './fixture-supergraphs.ts';
 import { type GraphAnswer, post } from './graph.ts';
+import { OPEN_CLIENTS } from './open-clients.ts';
 
 /** A gateway over fixtures, asked over HTTP by nobody in particular. */
 export type FixtureGateway = {
@@ -26,6 +27,7 @@ export async function startFixtureGateway(
     inProcess: new Map(inProcess.map((subgraph) => [subgraph.name, executeFixture(subgraph)])),
     routes: new Map(Object.entries(routes)),
     issuers: [],
+    clients: OPEN_CLIENTS,
     assertionSecret: 'the assertion secret of the fixtures',
     introspection: false,
     log: createLog('silent'),

@@ -7,6 +7,9 @@ import { runPipeline } from '../../gateway/request/pipeline.ts';
 import { type LoadedSupergraph, loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { compose } from '../../scripts/compose.ts';
+import { ANYBODY, createClientIdentifier } from '../../gateway/clients/identify-client.ts';
+
+const identifyAnybody = createClientIdentifier([ANYBODY], 'production');
 
 /** A small subgraph of a test: no data base, no guard of its own. */
 export type FixtureSubgraph = {
@@ -113,6 +116,7 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
         operation,
         variables,
         viewer,
+        client: identifyAnybody(null),
         requestId: 'request',
         operationHash: query,
         address: '127.0.0.1',

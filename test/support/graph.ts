@@ -9,6 +9,7 @@ import type { RunningSubgraph } from '../../subgraphs/shared/define-subgraph.ts'
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { KNOWS, type Knows, refuseLeaks, withoutAuditedIds } from './leak-scan.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { OPEN_CLIENTS } from './open-clients.ts';
 
 export type GraphError = { message: string; path?: (string | number)[]; extensions: { code: string } };
 export type GraphAnswer = {
@@ -52,6 +53,7 @@ export async function startGraph(
   const gatewayOptions = {
     supergraphSdl,
     issuers: issuer.issuers,
+    clients: OPEN_CLIENTS,
     assertionSecret: 'the assertion secret of the tests',
     introspection: true,
     log: createLog('info', (line) => logLines.push(line)),

@@ -13,6 +13,7 @@ import { openFront } from './counting-front.ts';
 import { demoBearers } from './demo-bearers.ts';
 import { type GraphAnswer, post } from './graph.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { OPEN_CLIENTS } from './open-clients.ts';
 
 const SECRET = 'the assertion secret of the tests';
 const { supergraphSdl } = compose();
@@ -44,6 +45,7 @@ export async function openGuessedGraph(options: Partial<GatewayOptions> = {}) {
   const gateway = await startGateway({
     supergraphSdl,
     issuers: issuer.issuers,
+    clients: OPEN_CLIENTS,
     assertionSecret: SECRET,
     routes: new Map([['identity', front.url]]),
     introspection: false,

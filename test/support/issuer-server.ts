@@ -71,6 +71,7 @@ export function goodClaims(issuer: string, now = Math.floor(Date.now() / 1000)):
   return {
     iss: issuer,
     sub: 'demo-bruno',
+    client_id: 'myservices-portal',
     aud: 'myservices-graph',
     iat: now,
     exp: now + 300,

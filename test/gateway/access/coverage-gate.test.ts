@@ -7,6 +7,7 @@ import { SupergraphHolder } from '../../../gateway/supergraph/supergraph-holder.
 import { compose, writeComposed } from '../../../scripts/compose.ts';
 import { composeFixture, VOCABULARY, WITH_SUBJECTS } from '../../support/fixture-supergraphs.ts';
 import { HOUSEHOLD_FIXTURE } from '../../support/household-fixture.ts';
+import { OPEN_CLIENTS } from '../../support/open-clients.ts';
 
 /** The supergraph of `sdl`, beside a subgraph that uses every policy. */
 const supergraphOf = (sdl: string, vocabulary = VOCABULARY.sdl) =>
@@ -145,6 +146,7 @@ describe('a supergraph that is not covered stops', () => {
     const start = startGateway({
       supergraphSdl: bad,
       issuers: [],
+      clients: OPEN_CLIENTS,
       assertionSecret: 'the assertion secret of the tests',
       introspection: false,
       log: createLog('silent'),

@@ -135,7 +135,7 @@ describe('a token of a partner', () => {
     const token = await partners().sign({ ...PLAIN, scope: 'staff' });
     expect((await ask([`Bearer ${token}`], RECORDS)).body).toContain('UNAUTHORIZED_FIELD_OR_TYPE');
     expect((await ask([`Bearer ${token}`])).body).toContain('UNAUTHORIZED_FIELD_OR_TYPE');
-    const staff = await (servers[4] as IssuerServer).sign({ sub: 'staff-1' });
+    const staff = await (servers[4] as IssuerServer).sign({ sub: 'staff-1', client_id: 'myservices-playground' });
     expect((await ask([`Bearer ${staff}`], RECORDS)).body).toMatch(/"records":\d+/);
   });
 });

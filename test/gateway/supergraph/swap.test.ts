@@ -4,6 +4,7 @@ import { type Gateway, startGateway } from '../../../gateway/start-gateway.ts';
 import { type Behaviour, type BrokenSource, saying, startBrokenSource } from '../../support/broken-source.ts';
 import { composeFixture, type FixtureSubgraph, VOCABULARY, WITH_SUBJECTS } from '../../support/fixture-supergraphs.ts';
 import { post } from '../../support/graph.ts';
+import { OPEN_CLIENTS } from '../../support/open-clients.ts';
 
 const PUBLIC = '@policy(policies: [["public"]])';
 const version = (fields: string): FixtureSubgraph => ({ name: 'first', sdl: `${WITH_SUBJECTS} type Query { ${fields} }` });
@@ -30,6 +31,7 @@ beforeEach(async () => {
   gateway = await startGateway({
     supergraphSdl: supergraph(ONE),
     issuers: [],
+    clients: OPEN_CLIENTS,
     assertionSecret: 'the assertion secret of the fixtures',
     introspection: true,
     log: createLog('silent'),

@@ -1,0 +1,46 @@
+import { refusal } from '../request/refusal.ts';
+import type { Client, ClientMode } from './client.ts';
+
+/** A client as requests need it: in the one mode that holds here. */
+export type KnownClient = Pick<Client, 'id' | 'kind' | 'scopes' | 'rate'> & { readonly mode: ClientMode };
+
+/** The key of the issuer of a verified token, and the client that the token names. */
+export type ClientProof = { readonly issuer: string; readonly clientId: string };
+
+/**
+ * @param proof null: the bearer names no client
+ * @throws CLIENT_NOT_REGISTERED
+ */
+export type IdentifyClient = (proof: ClientProof | null) => KnownClient;
+
+/** @param environment in which of a client's modes it is */
+export function createClientIdentifier(clients: readonly Client[], environment: keyof Client['mode']): IdentifyClient {
+  const known = (client: Client): KnownClient => ({ ...client, mode: client.mode[environment] });
+  const byProof = new Map(
+    clients.flatMap((client) =>
+      client.proof.issuers.flatMap((issuer) => client.proof.clientIds.map((id) => [keyOf(issuer, id), known(client)] as const)),
+    ),
+  );
+  const nameless = clients.filter(({ anonymous }) => anonymous).map(known)[0];
+  return (proof) => {
+    const client = proof === null ? nameless : byProof.get(keyOf(proof.issuer, proof.clientId));
+    if (!client) throw refusal('CLIENT_NOT_REGISTERED');
+    return client;
+  };
+}
+
+/** A key of an issuer has no space. */
+const keyOf = (issuer: string, clientId: string): string => `${issuer} ${clientId}`;
+
+/** Whoever asks a graph that is not ours (`--open`): everything is allowed. */
+export const ANYBODY: Client = {
+  id: 'anybody',
+  name: 'Whoever asks',
+  kind: 'playground',
+  proof: { issuers: ['none'], clientIds: ['none'] },
+  anonymous: true,
+  mode: { development: 'open', production: 'open' },
+  scopes: [],
+  origins: [],
+  operations: [],
+};

@@ -1,0 +1,21 @@
+import type { Client } from '../../gateway/clients/client.ts';
+import { readClients } from '../../gateway/clients/read-clients.ts';
+
+/** @returns a partner that may ask whatever it likes with these scopes */
+export const openPartner = (id: string, scopes: readonly string[]): Client => ({
+  id,
+  name: id,
+  kind: 'partner',
+  proof: { issuers: ['partners'], clientIds: [id] },
+  anonymous: false,
+  mode: { development: 'open', production: 'open' },
+  scopes: [...scopes],
+  origins: [],
+  operations: [],
+});
+
+/** The clients of the graph, which may ask whatever they like, at the general rates: what is tested is something else. */
+export const OPEN_CLIENTS: readonly Client[] = readClients('schema/clients.yaml').map(({ rate: _rate, ...client }) => ({
+  ...client,
+  mode: { development: 'open', production: 'open' },
+}));
