@@ -15,8 +15,7 @@ beforeAll(async () => void (graph = await startGraph()));
 afterAll(() => graph.stop());
 
 describe('pitfall 33: a token is what its verifier insists on', () => {
-  const ISSUER = 'urn:test:staff';
-  const now = Math.floor(Date.now() / 1000);
+  const [ISSUER, now] = ['urn:test:staff', Math.floor(Date.now() / 1000)];
   const CLAIMS = {
     sub: 'somebody',
     iss: ISSUER,
