@@ -129,13 +129,16 @@ export function matrixRows(model: AccessModel): readonly MatrixRow[] {
     .map(({ parent, field, requirement }) => ({
       coordinate: `${parent}.${field}`,
       policy: policyText(requirement),
-      verdicts: ROLES.map(({ viewer, subject }) => cellOf(model, parent, requirement, viewer, subject)),
+      verdicts: ROLES.map((role) => cellOf(model.typeRequirement(parent, parent), requirement, role)),
     }))
     .sort((one, other) => (one.coordinate < other.coordinate ? -1 : 1));
 }
 
-function cellOf(model: AccessModel, parent: string, requirement: Requirement, viewer: Viewer, subject: Subject): Cell {
-  const ofType = model.typeRequirement(parent, parent);
+/**
+ * @param ofType what is asked of the type that the field is on
+ * @param requirement all that is asked of the field, its type's requirement included
+ */
+export function cellOf(ofType: Requirement, requirement: Requirement, { viewer, subject }: Role): Cell {
   const dependsOnSubject = ofType.some((alternatives) => alternatives.flat().some(isSubjectLeaf));
   if (dependsOnSubject && decide(ofType, viewer, subject) !== 'allow') return 'hidden';
   return CELLS[decide(requirement, viewer, subject)];

@@ -4,7 +4,8 @@ import type { OperationLimits } from './limits.ts';
 import { type Measure, measureOperation } from './measure-operation.ts';
 import { refusal } from './refusal.ts';
 
-const NAMES = {
+/** What each measure is called. */
+export const MEASURE_NAMES = {
   depth: 'depth',
   aliases: 'number of aliases',
   rootFields: 'number of root fields',
@@ -26,7 +27,7 @@ export function checkLimits(
   variables: Readonly<Record<string, unknown>>,
 ): Measure {
   const measure = measureOf(operation, () => measureOperation(operation, fragments, schema, costs, variables));
-  for (const [key, name] of Object.entries(NAMES) as [keyof Measure, string][]) {
+  for (const [key, name] of Object.entries(MEASURE_NAMES) as [keyof Measure, string][]) {
     if (measure[key] > limits[key]) {
       throw refusal('OPERATION_TOO_COMPLEX', `The ${name} of the operation is ${measure[key]}; the limit is ${limits[key]}`);
     }

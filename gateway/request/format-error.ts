@@ -57,5 +57,9 @@ function messageOf(code: ErrorCode, message: string, original: GraphQLError | un
   // A refusal of our own is worded without values.
   if (OWN_WORDS.has(code) && original?.extensions['code'] === code) return message;
   if (code !== 'GRAPHQL_VALIDATION_FAILED') return undefined;
-  return SPEAKABLE.map((pattern) => pattern.exec(message)?.[0]).find((said) => said !== undefined);
+  return withoutValues(message);
 }
+
+/** @returns what a message of graphql-js says by names alone; undefined when nothing of it is sure to be a name */
+export const withoutValues = (message: string): string | undefined =>
+  SPEAKABLE.map((pattern) => pattern.exec(message)?.[0]).find((said) => said !== undefined);

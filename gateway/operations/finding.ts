@@ -1,0 +1,49 @@
+/** Everything that a check can find of an operation, as a closed table. */
+export const FINDINGS = {
+  invalid: { severity: 'breaking', means: 'does not fit the schema' },
+  'over limit': { severity: 'breaking', means: 'can be over a limit' },
+  'not alone': { severity: 'breaking', means: 'holds a mutation that must stand alone' },
+  'never answered': { severity: 'breaking', means: 'nobody who asks through this client sees any of it' },
+  'type changed': { severity: 'breaking', means: 'has another type' },
+  'may be null': { severity: 'breaking', means: 'was never null, and may be now' },
+  'value removed': { severity: 'breaking', means: 'an enum has lost a value' },
+  'input changed': { severity: 'breaking', means: 'what a variable holds today may be refused' },
+  'newly denied': { severity: 'breaking', means: 'denied to who sees it today' },
+  'newly hidden': { severity: 'breaking', means: 'absent for who sees it today, without an error' },
+  'denied to all': { severity: 'warning', means: 'nobody who asks through this client sees it' },
+  'newly per person': { severity: 'warning', means: 'depends on whose data it is, and did not before' },
+  'policy changed': { severity: 'warning', means: 'has another policy, and no role shows the difference' },
+  'value added': { severity: 'warning', means: 'may hold what the client does not know' },
+  'default changed': { severity: 'warning', means: 'an argument that is not given means something else' },
+  deprecated: { severity: 'warning', means: 'is deprecated' },
+  'cost grown': { severity: 'warning', means: 'costs more than half as much again' },
+} as const satisfies Record<string, { severity: 'breaking' | 'warning'; means: string }>;
+
+export type FindingKind = keyof typeof FINDINGS;
+
+/** One thing found of one operation. It repeats names of the schema and of the operation, and never a value. */
+export type Finding = {
+  readonly kind: FindingKind;
+  /** What it is about: a coordinate, a type, a variable, a limit; empty: the whole operation. */
+  readonly about: string;
+  /** The particulars, in words. */
+  readonly says: string;
+  /** Who is affected, by the names of `rolesOf`; empty: everybody. */
+  readonly roles: readonly string[];
+  /** Where in the operation, by response keys or by line and column; empty: not at one place. */
+  readonly at: readonly string[];
+  /** Whether it was not so under the supergraph that was compared with. */
+  readonly isNew: boolean;
+};
+
+export const isBreaking = ({ kind }: Pick<Finding, 'kind'>): boolean => FINDINGS[kind].severity === 'breaking';
+
+/** @returns the findings, in the order of the table; those that differ in places or roles alone are put together */
+export function gather(findings: readonly Finding[]): Finding[] {
+  const same = Map.groupBy(findings, ({ kind, about, says }) => JSON.stringify([kind, about, says]));
+  const all = <Key extends 'roles' | 'at'>(group: readonly Finding[], key: Key) => [...new Set(group.flatMap((one) => one[key]))];
+  const order = Object.keys(FINDINGS);
+  return [...same.values()]
+    .flatMap((group) => group.slice(0, 1).map((first) => ({ ...first, roles: all(group, 'roles'), at: all(group, 'at') })))
+    .sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+}

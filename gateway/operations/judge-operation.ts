@@ -1,0 +1,129 @@
+import {
+  type DocumentNode,
+  type GraphQLError,
+  Kind,
+  NoDeprecatedCustomRule,
+  NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { Role } from '../access/matrix.ts';
+import { documentFacts } from '../execution/document-facts.ts';
+import { SENSITIVE_MUTATIONS } from '../rates/rate-limits.ts';
+import { MEASURE_NAMES } from '../request/check-limits.ts';
+import { withoutValues } from '../request/format-error.ts';
+import type { OperationLimits } from '../request/limits.ts';
+import { type Measure, measureOperation } from '../request/measure-operation.ts';
+import { reservedAliasRule } from '../request/reserved-alias-rule.ts';
+import { seenBy, type Uses } from './compare-access.ts';
+import { countSelections } from './count-selections.ts';
+import { type FieldUse, fieldUses } from './field-uses.ts';
+import type { Finding } from './finding.ts';
+import type { SupergraphFacts } from './supergraph-facts.ts';
+
+/** An operation under one supergraph; what is found holds by itself, whatever was before. */
+export type Judgement = {
+  readonly findings: readonly Finding[];
+  /** Null when the operation does not fit the schema. */
+  readonly valid: (Uses & { readonly operation: OperationDefinitionNode; readonly measure: Measure }) | null;
+};
+
+/** As many as Apollo Server is told to allow (`federated-server.ts`). */
+const MAX_SELECTIONS = 10_000;
+
+/** @param roles those who ask through the client */
+export function judgeOperation(
+  body: string,
+  supergraph: SupergraphFacts,
+  limits: OperationLimits,
+  roles: readonly Role[],
+): Judgement {
+  const read = readDocument(body, limits);
+  if (typeof read === 'string') return { findings: [found('invalid', '', read)], valid: null };
+  const { document, operation } = read;
+  const errors = validate(supergraph.schema, document, RULES, { maxErrors: 10 });
+  if (errors.length > 0) return { findings: errors.map(invalid), valid: null };
+  const { fragments } = documentFacts(document);
+  const worst = worstVariables(operation, limits);
+  const measure = measureOperation(operation, fragments, supergraph.schema, supergraph.costs, worst);
+  const { model } = supergraph;
+  const valid = { operation, measure, model, uses: fieldUses(document, operation, supergraph.schema) };
+  const deprecated = validate(supergraph.schema, document, [NoDeprecatedCustomRule]);
+  const findings = [
+    ...overLimits(measure, limits),
+    ...standingAlone(operation, valid.uses),
+    ...deniedToAll(valid, roles),
+    ...deprecated.map(({ message, locations }) => found('deprecated', '', message, placesOf(locations))),
+  ];
+  return { findings, valid };
+}
+
+const RULES = [...specifiedRules, reservedAliasRule, NoSchemaIntrospectionCustomRule];
+
+const found = (kind: Finding['kind'], about: string, says: string, at: readonly string[] = []): Finding => ({
+  kind,
+  about,
+  says,
+  roles: [],
+  at,
+  isNew: true,
+});
+
+function readDocument(
+  body: string,
+  { tokens }: OperationLimits,
+): { document: DocumentNode; operation: OperationDefinitionNode } | string {
+  try {
+    const document = parse(body, { maxTokens: tokens });
+    const [operation, another] = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+    if (!operation || another) return 'It must hold one operation';
+    // Some rules of validation take as long as there are selections.
+    const selections = countSelections(document);
+    const tooMany = Number.isFinite(selections) && selections > MAX_SELECTIONS;
+    return tooMany ? `It has more than ${MAX_SELECTIONS} selections with its fragments` : { document, operation };
+  } catch {
+    return `It is not GraphQL, or has more than ${tokens} tokens`;
+  }
+}
+
+const invalid = ({ message, locations }: GraphQLError): Finding =>
+  found('invalid', '', withoutValues(message) ?? 'A value does not have the type that is expected', placesOf(locations));
+
+const placesOf = (locations: GraphQLError['locations']) => (locations ?? []).map(({ line, column }) => `${line}:${column}`);
+
+/**
+ * The values with which an operation costs most: every number is the largest page that may be asked for, and conditions are
+ * not looked at. An operation that is registered must be within its limits whatever it is asked with.
+ */
+function worstVariables({ variableDefinitions = [] }: OperationDefinitionNode, { pageSize }: OperationLimits) {
+  return Object.fromEntries(variableDefinitions.map(({ variable }) => [variable.name.value, pageSize]));
+}
+
+function overLimits(measure: Measure, limits: OperationLimits): Finding[] {
+  return (Object.keys(MEASURE_NAMES) as (keyof Measure)[])
+    .filter((key) => measure[key] > limits[key])
+    .map((key) => found('over limit', MEASURE_NAMES[key], `${measure[key]} of ${limits[key]}`));
+}
+
+function standingAlone({ operation }: OperationDefinitionNode, uses: ReadonlyMap<string, FieldUse>): Finding[] {
+  const roots = [...uses.values()].filter(({ around }) => around === null);
+  if (operation !== 'mutation' || roots.length < 2) return [];
+  return roots
+    .filter(({ field }) => Object.hasOwn(SENSITIVE_MUTATIONS, field.name))
+    .map(({ coordinate, path }) => found('not alone', coordinate, 'is refused beside another', [path]));
+}
+
+function deniedToAll(valid: Uses, roles: readonly Role[]): Finding[] {
+  const sights = roles.map((role) => seenBy(role, valid));
+  const seen = (key: string) => sights.some((cells) => cells.get(key) === 'yes');
+  const keys = [...valid.uses.keys()];
+  if (!keys.some(seen)) return [found('never answered', '', 'every field is denied or absent')];
+  const unseen = new Set(keys.filter((key) => !seen(key)).map((key) => valid.uses.get(key)));
+  return [...unseen].flatMap((use) =>
+    use && !unseen.has(use.around ?? undefined)
+      ? [found('denied to all', use.coordinate, 'is denied or absent', [use.path])]
+      : [],
+  );
+}

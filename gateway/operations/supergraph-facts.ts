@@ -1,0 +1,13 @@
+import { parse } from 'graphql';
+import { loadAccessModel } from '../access/load-access-model.ts';
+import { readCostModel } from '../request/cost-model.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+
+/** What of a supergraph operations are judged by; nothing is planned. */
+export type SupergraphFacts = Pick<LoadedSupergraph, 'model' | 'schema' | 'costs'>;
+
+/** @throws when the supergraph is not valid, or not covered */
+export function readSupergraphFacts(sdl: string): SupergraphFacts {
+  const model = loadAccessModel(sdl);
+  return { model, schema: model.apiSchema, costs: readCostModel(parse(sdl, { noLocation: true })) };
+}
