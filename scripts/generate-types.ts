@@ -62,6 +62,9 @@ async function resolverTypes({ file, sdl }: SubgraphSource): Promise<GeneratedFi
   return { path, content: `${HEADER}\n${content.trim()}\n` };
 }
 
+/** `PersonLabels` is read from what stands for `Person`. */
+const LABELS = /Labels$/;
+
 /**
  * What stands for each object type in resolvers: the `PersonRow` that the subgraph's store.ts exports, if it does so, else
  * a loose row.
@@ -71,11 +74,11 @@ function rowTypes(folder: string, document: DocumentNode): Record<string, string
   const source = existsSync(store) ? readFileSync(store, 'utf8') : '';
   const exported = new Set([...source.matchAll(/^export (?:type|interface) (\w+)Row\b/gm)].map((match) => match[1]));
   const types = document.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION);
-  return Object.fromEntries(
-    types
-      .filter(({ name }) => !['Query', 'Mutation'].includes(name.value))
-      .map((type) => [type.name.value, exported.has(type.name.value) ? `./store.ts#${type.name.value}Row` : looseRow(type)]),
-  );
+  const rowType = (type: ObjectTypeDefinitionNode) =>
+    exported.has(type.name.value) ? `./store.ts#${type.name.value}Row` : looseRow(type);
+  const rowTypeOf = (name: string) => rowType(types.find((type) => type.name.value === name.replace(LABELS, ''))!);
+  const names = types.map(({ name }) => name.value).filter((name) => !['Query', 'Mutation'].includes(name));
+  return Object.fromEntries(names.map((name) => [name, rowTypeOf(name)]));
 }
 
 function looseRow(type: ObjectTypeDefinitionNode): string {

@@ -1,5 +1,6 @@
 import { connectionOf } from '../shared/connection.ts';
 import type { SubgraphContext } from '../shared/context.ts';
+import { labelOf, labelResolvers } from '../shared/labels.ts';
 import type { Loaders } from './loaders.ts';
 import type { DocumentStatus, ReceiptState, Resolvers } from './schema.generated.ts';
 
@@ -39,13 +40,28 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
     __resolveReference: ({ id }, { loaders }) => loaders.document.load(id),
     about: ({ personId }) => ({ id: personId }),
     rfi: ({ rfiId }, _args, { loaders }) => (rfiId === null ? null : loaders.rfi.load(rfiId)),
+    labels: (document) => document,
   },
+  DocumentLabels: labelResolvers({
+    category: 'ProofCategory',
+    channel: 'Channel',
+    status: 'DocumentStatus',
+    submittedOn: 'day',
+    receivedOn: 'day',
+  }),
   Rfi: {
     __resolveReference: ({ id }, { loaders }) => loaders.rfi.load(id),
     about: ({ personId }) => ({ id: personId }),
     documents: ({ id }, _args, { loaders }) => loaders.documentsOfRfi(id),
+    labels: (rfi) => rfi,
   },
+  RfiLabels: labelResolvers({ category: 'ProofCategory', status: 'RfiStatus', requestedOn: 'day', dueOn: 'day' }),
   DocumentReceipt: {
     state: ({ status }) => RECEIPT_STATE[status],
+    labels: (receipt) => receipt,
+  },
+  DocumentReceiptLabels: {
+    ...labelResolvers({ category: 'ProofCategory', submittedOn: 'day', receivedOn: 'day' }),
+    state: ({ status }, _args, { locale }) => labelOf('ReceiptState', RECEIPT_STATE[status], locale),
   },
 };

@@ -134,6 +134,23 @@ export type Document = {
   readonly notAcceptedReason?: Maybe<Scalars['String']['output']>;
   /** The request that it answers. */
   readonly rfi?: Maybe<Rfi>;
+  /** The same, in words. */
+  readonly labels?: Maybe<DocumentLabels>;
+};
+
+/** A document, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type DocumentLabels = {
+  readonly __typename?: 'DocumentLabels';
+  /** What the document proves, in words. */
+  readonly category?: Maybe<Scalars['String']['output']>;
+  /** The way it came in, in words. */
+  readonly channel?: Maybe<Scalars['String']['output']>;
+  /** Where it stands, in words; "not seen yet" is not "received". */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** The day it was sent, in words. */
+  readonly submittedOn?: Maybe<Scalars['String']['output']>;
+  /** The day MassHealth received it, in words. */
+  readonly receivedOn?: Maybe<Scalars['String']['output']>;
 };
 
 /** A request for information. The head learns that it exists; a sensitive category stays masked (RO-6). */
@@ -157,6 +174,21 @@ export type Rfi = {
   readonly dueOn?: Maybe<Scalars['Date']['output']>;
   /** The documents sent in answer, as far as the viewer may see them. */
   readonly documents?: Maybe<ReadonlyArray<Document>>;
+  /** The same, in words. */
+  readonly labels?: Maybe<RfiLabels>;
+};
+
+/** A request for information, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type RfiLabels = {
+  readonly __typename?: 'RfiLabels';
+  /** What must be proved, in words; masked to the head when it is sensitive. */
+  readonly category?: Maybe<Scalars['String']['output']>;
+  /** Where it stands, in words. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** The day it was sent, in words. */
+  readonly requestedOn?: Maybe<Scalars['String']['output']>;
+  /** The day by which it must be answered, as the source says, in words. */
+  readonly dueOn?: Maybe<Scalars['String']['output']>;
 };
 
 /** What an account keeps of a document it submitted: kind, date, received or in review (RO-7). */
@@ -174,6 +206,21 @@ export type DocumentReceipt = {
   readonly receivedOn?: Maybe<Scalars['Date']['output']>;
   /** Whether it was received, or is in review. */
   readonly state: ReceiptState;
+  /** The same, in words. */
+  readonly labels?: Maybe<DocumentReceiptLabels>;
+};
+
+/** A receipt, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type DocumentReceiptLabels = {
+  readonly __typename?: 'DocumentReceiptLabels';
+  /** What the document proves, in words. */
+  readonly category?: Maybe<Scalars['String']['output']>;
+  /** The day it was sent, in words. */
+  readonly submittedOn?: Maybe<Scalars['String']['output']>;
+  /** The day MassHealth received it, in words. */
+  readonly receivedOn?: Maybe<Scalars['String']['output']>;
+  /** Whether it was received, or is in review, in words. */
+  readonly state?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of documents. */
@@ -458,9 +505,12 @@ export type ResolversTypes = {
   Person: ResolverTypeWrapper<Row<Person, 'id'>>;
   Household: ResolverTypeWrapper<Row<Household, 'id'>>;
   Document: ResolverTypeWrapper<DocumentRow>;
+  DocumentLabels: ResolverTypeWrapper<DocumentRow>;
   Rfi: ResolverTypeWrapper<RfiRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  RfiLabels: ResolverTypeWrapper<RfiRow>;
   DocumentReceipt: ResolverTypeWrapper<DocumentReceiptRow>;
+  DocumentReceiptLabels: ResolverTypeWrapper<DocumentReceiptRow>;
   DocumentConnection: ResolverTypeWrapper<Row<DocumentConnection>>;
   DocumentEdge: ResolverTypeWrapper<Row<DocumentEdge>>;
   DocumentReceiptConnection: ResolverTypeWrapper<Row<DocumentReceiptConnection>>;
@@ -487,9 +537,12 @@ export type ResolversParentTypes = {
   Person: Row<Person, 'id'>;
   Household: Row<Household, 'id'>;
   Document: DocumentRow;
+  DocumentLabels: DocumentRow;
   Rfi: RfiRow;
   Boolean: Scalars['Boolean']['output'];
+  RfiLabels: RfiRow;
   DocumentReceipt: DocumentReceiptRow;
+  DocumentReceiptLabels: DocumentReceiptRow;
   DocumentConnection: Row<DocumentConnection>;
   DocumentEdge: Row<DocumentEdge>;
   DocumentReceiptConnection: Row<DocumentReceiptConnection>;
@@ -547,6 +600,15 @@ export type DocumentResolvers<ContextType = SubgraphContext, ParentType extends 
   receivedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   notAcceptedReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rfi?: Resolver<Maybe<ResolversTypes['Rfi']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['DocumentLabels']>, ParentType, ContextType>;
+};
+
+export type DocumentLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DocumentLabels'] = ResolversParentTypes['DocumentLabels']> = {
+  category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  submittedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receivedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RfiResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Rfi'] = ResolversParentTypes['Rfi'], FederationReferenceType extends FederationReferenceTypes['Rfi'] = FederationReferenceTypes['Rfi']> = {
@@ -560,6 +622,14 @@ export type RfiResolvers<ContextType = SubgraphContext, ParentType extends Resol
   requestedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   documents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Document']>>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['RfiLabels']>, ParentType, ContextType>;
+};
+
+export type RfiLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RfiLabels'] = ResolversParentTypes['RfiLabels']> = {
+  category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DocumentReceiptResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DocumentReceipt'] = ResolversParentTypes['DocumentReceipt']> = {
@@ -569,6 +639,14 @@ export type DocumentReceiptResolvers<ContextType = SubgraphContext, ParentType e
   submittedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   receivedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ReceiptState'], ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['DocumentReceiptLabels']>, ParentType, ContextType>;
+};
+
+export type DocumentReceiptLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DocumentReceiptLabels'] = ResolversParentTypes['DocumentReceiptLabels']> = {
+  category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  submittedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receivedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DocumentConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DocumentConnection'] = ResolversParentTypes['DocumentConnection']> = {
@@ -617,8 +695,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Person?: PersonResolvers<ContextType>;
   Household?: HouseholdResolvers<ContextType>;
   Document?: DocumentResolvers<ContextType>;
+  DocumentLabels?: DocumentLabelsResolvers<ContextType>;
   Rfi?: RfiResolvers<ContextType>;
+  RfiLabels?: RfiLabelsResolvers<ContextType>;
   DocumentReceipt?: DocumentReceiptResolvers<ContextType>;
+  DocumentReceiptLabels?: DocumentReceiptLabelsResolvers<ContextType>;
   DocumentConnection?: DocumentConnectionResolvers<ContextType>;
   DocumentEdge?: DocumentEdgeResolvers<ContextType>;
   DocumentReceiptConnection?: DocumentReceiptConnectionResolvers<ContextType>;

@@ -1,5 +1,6 @@
 import { SUBJECT_POLICIES, VIEWER_POLICIES } from '../../schema/contract/policies.ts';
 import type { SubgraphContext } from '../shared/context.ts';
+import { labelOf, labelResolvers } from '../shared/labels.ts';
 import { visiblePersons } from '../shared/visible-persons.ts';
 import type { Loaders } from './loaders.ts';
 import type { PlanTypeWithheldReason, Resolvers } from './schema.generated.ts';
@@ -15,6 +16,8 @@ export const resolvers: Resolvers<Context> = {
     healthConnectorEligibility: ({ id }, _args, { loaders }) => loaders.eligibility.load(id),
     planType: ({ id }, _args, { loaders }) => loaders.planType.load(id),
     planTypeWithheld: ({ id }, _args, context) => withheldReason(id, context),
+    planTypeWithheldLabel: async ({ id }, _args, context) =>
+      labelOf('PlanTypeWithheldReason', await withheldReason(id, context), context.locale),
   },
   Household: {
     __resolveReference: (reference) => reference,
@@ -25,7 +28,21 @@ export const resolvers: Resolvers<Context> = {
   },
   HealthConnectorEligibility: {
     person: ({ personId }) => ({ id: personId }),
+    labels: (eligibility) => eligibility,
   },
+  HealthConnectorEligibilityLabels: labelResolvers({
+    program: 'HealthConnectorProgram',
+    status: 'HealthConnectorStatus',
+    asOf: 'moment',
+  }),
+  PlanType: {
+    labels: (planType) => planType,
+  },
+  PlanTypeLabels: labelResolvers({
+    program: 'HealthConnectorProgram',
+    connectorCarePlanType: 'ConnectorCarePlanType',
+    metalTier: 'MetalTier',
+  }),
 };
 
 /**

@@ -41,6 +41,8 @@ export type Person = {
   readonly planType?: Maybe<PlanType>;
   /** Why the plan type is not shown; null when it is. */
   readonly planTypeWithheld?: Maybe<PlanTypeWithheldReason>;
+  /** Why the plan type is not shown, in words (LA-1); null when it is. */
+  readonly planTypeWithheldLabel?: Maybe<Scalars['String']['output']>;
 };
 
 /** A household as its application says. Exists only for those on the application today. */
@@ -69,6 +71,19 @@ export type HealthConnectorEligibility = {
   readonly planYear: Scalars['Int']['output'];
   /** When the source made this. */
   readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** The same, in words. */
+  readonly labels?: Maybe<HealthConnectorEligibilityLabels>;
+};
+
+/** A person's standing with a program, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type HealthConnectorEligibilityLabels = {
+  readonly __typename?: 'HealthConnectorEligibilityLabels';
+  /** The program, in words. */
+  readonly program?: Maybe<Scalars['String']['output']>;
+  /** Where it stands, in words. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** When the source made this, in words. */
+  readonly asOf?: Maybe<Scalars['String']['output']>;
 };
 
 /** The plan type of a Health Connector member. Encodes an income band, and so is the person's alone (BE-4). */
@@ -82,6 +97,19 @@ export type PlanType = {
   readonly connectorCarePlanType?: Maybe<ConnectorCarePlanType>;
   /** The metal tier, for a qualified health plan. */
   readonly metalTier?: Maybe<MetalTier>;
+  /** The same, in words. */
+  readonly labels?: Maybe<PlanTypeLabels>;
+};
+
+/** A plan type, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type PlanTypeLabels = {
+  readonly __typename?: 'PlanTypeLabels';
+  /** The program, in words. */
+  readonly program?: Maybe<Scalars['String']['output']>;
+  /** The ConnectorCare plan type, for ConnectorCare, in words. */
+  readonly connectorCarePlanType?: Maybe<Scalars['String']['output']>;
+  /** The metal tier, for a qualified health plan, in words. */
+  readonly metalTier?: Maybe<Scalars['String']['output']>;
 };
 
 /** How fresh each source is, so that an outage never reads as a loss of coverage. */
@@ -265,10 +293,13 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Person: ResolverTypeWrapper<Row<Person, 'id'>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Household: ResolverTypeWrapper<Row<Household, 'id'>>;
   HealthConnectorEligibility: ResolverTypeWrapper<HealthConnectorEligibilityRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  HealthConnectorEligibilityLabels: ResolverTypeWrapper<HealthConnectorEligibilityRow>;
   PlanType: ResolverTypeWrapper<PlanTypeRow>;
+  PlanTypeLabels: ResolverTypeWrapper<PlanTypeRow>;
   FeedStatus: ResolverTypeWrapper<Row<FeedStatus>>;
   Feed: ResolverTypeWrapper<FeedRow>;
   HealthConnectorProgram: HealthConnectorProgram;
@@ -277,7 +308,6 @@ export type ResolversTypes = {
   MetalTier: MetalTier;
   PlanTypeWithheldReason: PlanTypeWithheldReason;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -286,14 +316,16 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Person: Row<Person, 'id'>;
   ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
   Household: Row<Household, 'id'>;
   HealthConnectorEligibility: HealthConnectorEligibilityRow;
   Int: Scalars['Int']['output'];
+  HealthConnectorEligibilityLabels: HealthConnectorEligibilityRow;
   PlanType: PlanTypeRow;
+  PlanTypeLabels: PlanTypeRow;
   FeedStatus: Row<FeedStatus>;
   Feed: FeedRow;
   Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -310,6 +342,7 @@ export type PersonResolvers<ContextType = SubgraphContext, ParentType extends Re
   healthConnectorEligibility?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HealthConnectorEligibility']>>, ParentType, ContextType>;
   planType?: Resolver<Maybe<ResolversTypes['PlanType']>, ParentType, ContextType>;
   planTypeWithheld?: Resolver<Maybe<ResolversTypes['PlanTypeWithheldReason']>, ParentType, ContextType>;
+  planTypeWithheldLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type HouseholdResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Household'] = ResolversParentTypes['Household'], FederationReferenceType extends FederationReferenceTypes['Household'] = FederationReferenceTypes['Household']> = {
@@ -326,6 +359,13 @@ export type HealthConnectorEligibilityResolvers<ContextType = SubgraphContext, P
   status?: Resolver<ResolversTypes['HealthConnectorStatus'], ParentType, ContextType>;
   planYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['HealthConnectorEligibilityLabels']>, ParentType, ContextType>;
+};
+
+export type HealthConnectorEligibilityLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['HealthConnectorEligibilityLabels'] = ResolversParentTypes['HealthConnectorEligibilityLabels']> = {
+  program?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PlanTypeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PlanType'] = ResolversParentTypes['PlanType']> = {
@@ -333,6 +373,13 @@ export type PlanTypeResolvers<ContextType = SubgraphContext, ParentType extends 
   program?: Resolver<ResolversTypes['HealthConnectorProgram'], ParentType, ContextType>;
   connectorCarePlanType?: Resolver<Maybe<ResolversTypes['ConnectorCarePlanType']>, ParentType, ContextType>;
   metalTier?: Resolver<Maybe<ResolversTypes['MetalTier']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['PlanTypeLabels']>, ParentType, ContextType>;
+};
+
+export type PlanTypeLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PlanTypeLabels'] = ResolversParentTypes['PlanTypeLabels']> = {
+  program?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  connectorCarePlanType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  metalTier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type FeedStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FeedStatus'] = ResolversParentTypes['FeedStatus']> = {
@@ -350,7 +397,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Person?: PersonResolvers<ContextType>;
   Household?: HouseholdResolvers<ContextType>;
   HealthConnectorEligibility?: HealthConnectorEligibilityResolvers<ContextType>;
+  HealthConnectorEligibilityLabels?: HealthConnectorEligibilityLabelsResolvers<ContextType>;
   PlanType?: PlanTypeResolvers<ContextType>;
+  PlanTypeLabels?: PlanTypeLabelsResolvers<ContextType>;
   FeedStatus?: FeedStatusResolvers<ContextType>;
   Feed?: FeedResolvers<ContextType>;
 };

@@ -1,5 +1,6 @@
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { SubgraphContext } from '../shared/context.ts';
+import { labelOf, labelResolvers } from '../shared/labels.ts';
 import { visiblePersons } from '../shared/visible-persons.ts';
 import { memberOf } from './accounts/assisted-sessions.ts';
 import { inputError } from './accounts/input-error.ts';
@@ -23,6 +24,9 @@ const ownPerson = ({ viewer, loaders }: SubgraphContext<Loaders>) =>
 
 const ownMemberships = ({ viewer, loaders }: SubgraphContext<Loaders>) =>
   viewer.standing.personId === null ? [] : loaders.memberships.load(viewer.standing.personId);
+
+const ownRole = async (householdId: string, context: SubgraphContext<Loaders>) =>
+  (await ownMemberships(context)).find((place) => place.householdId === householdId)?.role ?? null;
 
 export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
   Query: {
@@ -79,29 +83,64 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
     person: (_viewer, _args, context) => ownPerson(context),
     assistedSessions: ({ id }, _args, { loaders }) => loaders.assistedSessions(id),
     securityEvents: ({ id }, _args, { loaders }) => loaders.securityEvents(id),
+    labels: (viewer) => viewer,
   },
+  ViewerLabels: labelResolvers({ provider: 'IdentityProvider', authenticatedAt: 'moment' }),
+  Account: { labels: (account) => account },
+  AccountLabels: labelResolvers({ createdOn: 'day' }),
+  AccountLink: { labels: (link) => link },
+  AccountLinkLabels: labelResolvers({ kind: 'LinkKind', state: 'LinkState', method: 'LinkMethod', linkedAt: 'moment' }),
+  ViewerRole: { labels: (role) => role },
+  ViewerRoleLabels: labelResolvers({ role: 'HouseholdRole' }),
+  AssistedSession: { labels: (session) => session },
+  AssistedSessionLabels: labelResolvers({
+    delegateKind: 'DelegateKind',
+    startedAt: 'moment',
+    endsAt: 'moment',
+    endedAt: 'moment',
+  }),
+  SecurityEvent: { labels: (event) => event },
+  SecurityEventLabels: labelResolvers({ kind: 'SecurityEventKind', at: 'moment' }),
   Person: {
     __resolveReference: ({ id }, { loaders }) => loaders.person.load(id),
     contact: ({ id }, _args, { loaders }) => loaders.contact.load(id),
+    labels: (person) => person,
   },
+  PersonLabels: labelResolvers({ birthDate: 'day' }),
   Contact: {
     homeAddress: async ({ personId }, _args, { loaders }) =>
       (await loaders.addresses.load(personId)).find(({ usage }) => usage === 'HOME') ?? null,
     mailingAddress: async ({ personId }, _args, { loaders }) =>
       (await loaders.addresses.load(personId)).find(({ usage }) => usage === 'MAILING') ?? null,
     phones: ({ personId }, _args, { loaders }) => loaders.phones.load(personId),
+    labels: (contact) => contact,
   },
+  ContactLabels: labelResolvers({ spokenLanguage: 'Language', writtenLanguage: 'Language', format: 'MailFormat' }),
+  Address: { labels: (address) => address },
+  AddressLabels: labelResolvers({ kind: 'AddressKind' }),
+  Phone: { labels: (phone) => phone },
+  PhoneLabels: labelResolvers({ kind: 'PhoneKind' }),
   Household: {
     __resolveReference: ({ id }, { loaders }) => loaders.household.load(id),
-    viewerRole: async ({ id }, _args, context) =>
-      (await ownMemberships(context)).find(({ householdId }) => householdId === id)?.role ?? null,
+    viewerRole: ({ id }, _args, context) => ownRole(id, context),
     // A person may be on two applications: seen through the one does not mean seen on the other (RO-9).
     async members({ id }, _args, { viewer, loaders }) {
       const visible = visiblePersons(viewer, id);
       return (await loaders.members.load(id)).filter(({ personId }) => visible.includes(personId));
     },
+    labels: (household) => household,
+  },
+  HouseholdLabels: {
+    viewerRole: async ({ id }, _args, context) => labelOf('HouseholdRole', await ownRole(id, context), context.locale),
   },
   HouseholdMember: {
     person: ({ personId }, _args, { loaders }) => loaders.person.load(personId),
+    labels: (member) => member,
   },
+  HouseholdMemberLabels: labelResolvers({
+    role: 'HouseholdRole',
+    relationshipToHead: 'Relationship',
+    from: 'day',
+    to: 'day',
+  }),
 };

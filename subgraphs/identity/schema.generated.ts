@@ -235,6 +235,21 @@ export type AssistedSession = {
   readonly endsAt: Scalars['DateTime']['output'];
   /** When it was ended; null while it lasts. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The same, in words. */
+  readonly labels?: Maybe<AssistedSessionLabels>;
+};
+
+/** An assisted session, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type AssistedSessionLabels = {
+  readonly __typename?: 'AssistedSessionLabels';
+  /** What the delegate is, in words. */
+  readonly delegateKind?: Maybe<Scalars['String']['output']>;
+  /** When it began, in words. */
+  readonly startedAt?: Maybe<Scalars['String']['output']>;
+  /** When it ends at the latest, in words. */
+  readonly endsAt?: Maybe<Scalars['String']['output']>;
+  /** When it was ended, in words; null while it lasts. */
+  readonly endedAt?: Maybe<Scalars['String']['output']>;
 };
 
 /** What came of starting an assisted session. */
@@ -326,6 +341,17 @@ export type Viewer = {
   readonly assistedSessions?: Maybe<ReadonlyArray<AssistedSession>>;
   /** What happened to the account that its holder should know of, the newest first. */
   readonly securityEvents?: Maybe<ReadonlyArray<SecurityEvent>>;
+  /** The same, in words. */
+  readonly labels?: Maybe<ViewerLabels>;
+};
+
+/** The account that is signed in, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type ViewerLabels = {
+  readonly __typename?: 'ViewerLabels';
+  /** The provider of this sign-in, in words. */
+  readonly provider?: Maybe<Scalars['String']['output']>;
+  /** When the person proved who they are to the provider, in words. */
+  readonly authenticatedAt?: Maybe<Scalars['String']['output']>;
 };
 
 /** Something that happened to an account. */
@@ -335,6 +361,17 @@ export type SecurityEvent = {
   readonly kind: SecurityEventKind;
   /** When. */
   readonly at: Scalars['DateTime']['output'];
+  /** The same, in words. */
+  readonly labels?: Maybe<SecurityEventLabels>;
+};
+
+/** What happened to an account, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type SecurityEventLabels = {
+  readonly __typename?: 'SecurityEventLabels';
+  /** What happened, in words. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  /** When, in words. */
+  readonly at?: Maybe<Scalars['String']['output']>;
 };
 
 /** What can happen to an account that its holder should know of. */
@@ -363,6 +400,15 @@ export type Account = {
   readonly emailVerified: Scalars['Boolean']['output'];
   /** The day the account was made. */
   readonly createdOn: Scalars['Date']['output'];
+  /** The same, in words. */
+  readonly labels?: Maybe<AccountLabels>;
+};
+
+/** The profile of an account, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type AccountLabels = {
+  readonly __typename?: 'AccountLabels';
+  /** The day the account was made, in words. */
+  readonly createdOn?: Maybe<Scalars['String']['output']>;
 };
 
 /** A connection between an account and a record. */
@@ -376,6 +422,21 @@ export type AccountLink = {
   readonly method?: Maybe<LinkMethod>;
   /** When the connection was made. */
   readonly linkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The same, in words. */
+  readonly labels?: Maybe<AccountLinkLabels>;
+};
+
+/** A connection to a record, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type AccountLinkLabels = {
+  readonly __typename?: 'AccountLinkLabels';
+  /** What the account is connected to, in words. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  /** Where the connection stands, in words. */
+  readonly state?: Maybe<Scalars['String']['output']>;
+  /** How the connection was made, in words. */
+  readonly method?: Maybe<Scalars['String']['output']>;
+  /** When the connection was made, in words. */
+  readonly linkedAt?: Maybe<Scalars['String']['output']>;
 };
 
 /** A role that the viewer has. */
@@ -385,6 +446,15 @@ export type ViewerRole = {
   readonly role: HouseholdRole;
   /** The household the role holds in; null for an account holder who is not on the application. */
   readonly household?: Maybe<Household>;
+  /** The same, in words. */
+  readonly labels?: Maybe<ViewerRoleLabels>;
+};
+
+/** A role of the viewer, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type ViewerRoleLabels = {
+  readonly __typename?: 'ViewerRoleLabels';
+  /** The role, in words. */
+  readonly role?: Maybe<Scalars['String']['output']>;
 };
 
 /** Someone listed on an application. Exists only for those who may see that person (RO-2, RO-4). */
@@ -400,6 +470,15 @@ export type Person = {
   readonly massHealthId?: Maybe<Scalars['String']['output']>;
   /** Contact data; only the person sees it (CI-2). */
   readonly contact?: Maybe<Contact>;
+  /** The same, in words. */
+  readonly labels?: Maybe<PersonLabels>;
+};
+
+/** A person, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type PersonLabels = {
+  readonly __typename?: 'PersonLabels';
+  /** Date of birth, in words. */
+  readonly birthDate?: Maybe<Scalars['String']['output']>;
 };
 
 /** A person's name in its parts. */
@@ -436,6 +515,19 @@ export type Contact = {
   readonly writtenLanguage?: Maybe<Language>;
   /** Form in which mail is read. */
   readonly format?: Maybe<MailFormat>;
+  /** The same, in words. */
+  readonly labels?: Maybe<ContactLabels>;
+};
+
+/** How to reach a person, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type ContactLabels = {
+  readonly __typename?: 'ContactLabels';
+  /** Language to speak in, in words. */
+  readonly spokenLanguage?: Maybe<Scalars['String']['output']>;
+  /** Language to write in, in words. */
+  readonly writtenLanguage?: Maybe<Scalars['String']['output']>;
+  /** Form in which mail is read, in words. */
+  readonly format?: Maybe<Scalars['String']['output']>;
 };
 
 /** A postal address. */
@@ -453,6 +545,15 @@ export type Address = {
   readonly state?: Maybe<Scalars['String']['output']>;
   /** ZIP code. */
   readonly zip?: Maybe<Scalars['String']['output']>;
+  /** The same, in words. */
+  readonly labels?: Maybe<AddressLabels>;
+};
+
+/** A postal address, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type AddressLabels = {
+  readonly __typename?: 'AddressLabels';
+  /** What the address is, in words. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
 };
 
 /** A phone number. */
@@ -464,6 +565,15 @@ export type Phone = {
   readonly number: Scalars['String']['output'];
   /** Whether this is the number to call first. */
   readonly primary: Scalars['Boolean']['output'];
+  /** The same, in words. */
+  readonly labels?: Maybe<PhoneLabels>;
+};
+
+/** A phone number, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type PhoneLabels = {
+  readonly __typename?: 'PhoneLabels';
+  /** What the number is for, in words. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
 };
 
 /** A household as its application says. Exists only for those on the application today. */
@@ -475,6 +585,15 @@ export type Household = {
   readonly viewerRole?: Maybe<HouseholdRole>;
   /** Its members: all of them for the head, only oneself for everybody else (RO-4). */
   readonly members?: Maybe<ReadonlyArray<HouseholdMember>>;
+  /** The same, in words. */
+  readonly labels?: Maybe<HouseholdLabels>;
+};
+
+/** A household, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type HouseholdLabels = {
+  readonly __typename?: 'HouseholdLabels';
+  /** The viewer's role in it, in words. */
+  readonly viewerRole?: Maybe<Scalars['String']['output']>;
 };
 
 /** A person's place on an application. */
@@ -494,6 +613,21 @@ export type HouseholdMember = {
   readonly from: Scalars['Date']['output'];
   /** The day the membership ends, when that is known. */
   readonly to?: Maybe<Scalars['Date']['output']>;
+  /** The same, in words. */
+  readonly labels?: Maybe<HouseholdMemberLabels>;
+};
+
+/** A person's place on an application, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type HouseholdMemberLabels = {
+  readonly __typename?: 'HouseholdMemberLabels';
+  /** Role on the application, in words. */
+  readonly role?: Maybe<Scalars['String']['output']>;
+  /** Relationship to the head of household, in words. */
+  readonly relationshipToHead?: Maybe<Scalars['String']['output']>;
+  /** The day the membership began, in words. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** The day the membership ends, in words, when that is known. */
+  readonly to?: Maybe<Scalars['String']['output']>;
 };
 
 /** How fresh each source is, so that an outage never reads as a loss of coverage. */
@@ -797,6 +931,7 @@ export type ResolversTypes = {
   UnlinkAccountPayload: ResolverTypeWrapper<Row<UnlinkAccountPayload>>;
   StartAssistedSessionInput: StartAssistedSessionInput;
   AssistedSession: ResolverTypeWrapper<Row<AssistedSession>>;
+  AssistedSessionLabels: ResolverTypeWrapper<Row<AssistedSession>>;
   StartAssistedSessionPayload: ResolverTypeWrapper<Row<StartAssistedSessionPayload>>;
   EndAssistedSessionPayload: ResolverTypeWrapper<Row<EndAssistedSessionPayload>>;
   SignOutPayload: ResolverTypeWrapper<Row<SignOutPayload>>;
@@ -806,18 +941,29 @@ export type ResolversTypes = {
   HandOffTarget: HandOffTarget;
   DelegateKind: DelegateKind;
   Viewer: ResolverTypeWrapper<Row<Viewer, 'id'>>;
+  ViewerLabels: ResolverTypeWrapper<Row<Viewer, 'id'>>;
   SecurityEvent: ResolverTypeWrapper<Row<SecurityEvent>>;
+  SecurityEventLabels: ResolverTypeWrapper<Row<SecurityEvent>>;
   SecurityEventKind: SecurityEventKind;
   Account: ResolverTypeWrapper<AccountRow>;
+  AccountLabels: ResolverTypeWrapper<AccountRow>;
   AccountLink: ResolverTypeWrapper<AccountLinkRow>;
+  AccountLinkLabels: ResolverTypeWrapper<AccountLinkRow>;
   ViewerRole: ResolverTypeWrapper<ViewerRoleRow>;
+  ViewerRoleLabels: ResolverTypeWrapper<ViewerRoleRow>;
   Person: ResolverTypeWrapper<PersonRow>;
+  PersonLabels: ResolverTypeWrapper<PersonRow>;
   PersonName: ResolverTypeWrapper<Row<PersonName>>;
   Contact: ResolverTypeWrapper<ContactRow>;
+  ContactLabels: ResolverTypeWrapper<ContactRow>;
   Address: ResolverTypeWrapper<AddressRow>;
+  AddressLabels: ResolverTypeWrapper<AddressRow>;
   Phone: ResolverTypeWrapper<PhoneRow>;
+  PhoneLabels: ResolverTypeWrapper<PhoneRow>;
   Household: ResolverTypeWrapper<HouseholdRow>;
+  HouseholdLabels: ResolverTypeWrapper<HouseholdRow>;
   HouseholdMember: ResolverTypeWrapper<HouseholdMemberRow>;
+  HouseholdMemberLabels: ResolverTypeWrapper<HouseholdMemberRow>;
   FeedStatus: ResolverTypeWrapper<Row<FeedStatus>>;
   Feed: ResolverTypeWrapper<FeedRow>;
   ViewerStanding: ResolverTypeWrapper<ViewerStandingRow>;
@@ -855,6 +1001,7 @@ export type ResolversParentTypes = {
   UnlinkAccountPayload: Row<UnlinkAccountPayload>;
   StartAssistedSessionInput: StartAssistedSessionInput;
   AssistedSession: Row<AssistedSession>;
+  AssistedSessionLabels: Row<AssistedSession>;
   StartAssistedSessionPayload: Row<StartAssistedSessionPayload>;
   EndAssistedSessionPayload: Row<EndAssistedSessionPayload>;
   SignOutPayload: Row<SignOutPayload>;
@@ -862,17 +1009,28 @@ export type ResolversParentTypes = {
   RedeemHandOffPayload: Row<RedeemHandOffPayload>;
   CheckPasswordPayload: Row<CheckPasswordPayload>;
   Viewer: Row<Viewer, 'id'>;
+  ViewerLabels: Row<Viewer, 'id'>;
   SecurityEvent: Row<SecurityEvent>;
+  SecurityEventLabels: Row<SecurityEvent>;
   Account: AccountRow;
+  AccountLabels: AccountRow;
   AccountLink: AccountLinkRow;
+  AccountLinkLabels: AccountLinkRow;
   ViewerRole: ViewerRoleRow;
+  ViewerRoleLabels: ViewerRoleRow;
   Person: PersonRow;
+  PersonLabels: PersonRow;
   PersonName: Row<PersonName>;
   Contact: ContactRow;
+  ContactLabels: ContactRow;
   Address: AddressRow;
+  AddressLabels: AddressRow;
   Phone: PhoneRow;
+  PhoneLabels: PhoneRow;
   Household: HouseholdRow;
+  HouseholdLabels: HouseholdRow;
   HouseholdMember: HouseholdMemberRow;
+  HouseholdMemberLabels: HouseholdMemberRow;
   FeedStatus: Row<FeedStatus>;
   Feed: FeedRow;
   ViewerStanding: ViewerStandingRow;
@@ -944,6 +1102,14 @@ export type AssistedSessionResolvers<ContextType = SubgraphContext, ParentType e
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['AssistedSessionLabels']>, ParentType, ContextType>;
+};
+
+export type AssistedSessionLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AssistedSessionLabels'] = ResolversParentTypes['AssistedSessionLabels']> = {
+  delegateKind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type StartAssistedSessionPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['StartAssistedSessionPayload'] = ResolversParentTypes['StartAssistedSessionPayload']> = {
@@ -986,11 +1152,23 @@ export type ViewerResolvers<ContextType = SubgraphContext, ParentType extends Re
   isDelegate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   assistedSessions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AssistedSession']>>, ParentType, ContextType>;
   securityEvents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SecurityEvent']>>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['ViewerLabels']>, ParentType, ContextType>;
+};
+
+export type ViewerLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ViewerLabels'] = ResolversParentTypes['ViewerLabels']> = {
+  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  authenticatedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SecurityEventResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SecurityEvent'] = ResolversParentTypes['SecurityEvent']> = {
   kind?: Resolver<ResolversTypes['SecurityEventKind'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['SecurityEventLabels']>, ParentType, ContextType>;
+};
+
+export type SecurityEventLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SecurityEventLabels'] = ResolversParentTypes['SecurityEventLabels']> = {
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AccountResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
@@ -1000,6 +1178,11 @@ export type AccountResolvers<ContextType = SubgraphContext, ParentType extends R
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['AccountLabels']>, ParentType, ContextType>;
+};
+
+export type AccountLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AccountLabels'] = ResolversParentTypes['AccountLabels']> = {
+  createdOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AccountLinkResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AccountLink'] = ResolversParentTypes['AccountLink']> = {
@@ -1007,11 +1190,24 @@ export type AccountLinkResolvers<ContextType = SubgraphContext, ParentType exten
   state?: Resolver<ResolversTypes['LinkState'], ParentType, ContextType>;
   method?: Resolver<Maybe<ResolversTypes['LinkMethod']>, ParentType, ContextType>;
   linkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['AccountLinkLabels']>, ParentType, ContextType>;
+};
+
+export type AccountLinkLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AccountLinkLabels'] = ResolversParentTypes['AccountLinkLabels']> = {
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  linkedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ViewerRoleResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ViewerRole'] = ResolversParentTypes['ViewerRole']> = {
   role?: Resolver<ResolversTypes['HouseholdRole'], ParentType, ContextType>;
   household?: Resolver<Maybe<ResolversTypes['Household']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['ViewerRoleLabels']>, ParentType, ContextType>;
+};
+
+export type ViewerRoleLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ViewerRoleLabels'] = ResolversParentTypes['ViewerRoleLabels']> = {
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PersonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
@@ -1021,6 +1217,11 @@ export type PersonResolvers<ContextType = SubgraphContext, ParentType extends Re
   birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   massHealthId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['PersonLabels']>, ParentType, ContextType>;
+};
+
+export type PersonLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PersonLabels'] = ResolversParentTypes['PersonLabels']> = {
+  birthDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PersonNameResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PersonName'] = ResolversParentTypes['PersonName']> = {
@@ -1040,6 +1241,13 @@ export type ContactResolvers<ContextType = SubgraphContext, ParentType extends R
   spokenLanguage?: Resolver<Maybe<ResolversTypes['Language']>, ParentType, ContextType>;
   writtenLanguage?: Resolver<Maybe<ResolversTypes['Language']>, ParentType, ContextType>;
   format?: Resolver<Maybe<ResolversTypes['MailFormat']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['ContactLabels']>, ParentType, ContextType>;
+};
+
+export type ContactLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ContactLabels'] = ResolversParentTypes['ContactLabels']> = {
+  spokenLanguage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  writtenLanguage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  format?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AddressResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
@@ -1049,12 +1257,22 @@ export type AddressResolvers<ContextType = SubgraphContext, ParentType extends R
   city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['AddressLabels']>, ParentType, ContextType>;
+};
+
+export type AddressLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AddressLabels'] = ResolversParentTypes['AddressLabels']> = {
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PhoneResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Phone'] = ResolversParentTypes['Phone']> = {
   kind?: Resolver<ResolversTypes['PhoneKind'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   primary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['PhoneLabels']>, ParentType, ContextType>;
+};
+
+export type PhoneLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PhoneLabels'] = ResolversParentTypes['PhoneLabels']> = {
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type HouseholdResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Household'] = ResolversParentTypes['Household'], FederationReferenceType extends FederationReferenceTypes['Household'] = FederationReferenceTypes['Household']> = {
@@ -1062,6 +1280,11 @@ export type HouseholdResolvers<ContextType = SubgraphContext, ParentType extends
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   viewerRole?: Resolver<Maybe<ResolversTypes['HouseholdRole']>, ParentType, ContextType>;
   members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HouseholdMember']>>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['HouseholdLabels']>, ParentType, ContextType>;
+};
+
+export type HouseholdLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['HouseholdLabels'] = ResolversParentTypes['HouseholdLabels']> = {
+  viewerRole?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type HouseholdMemberResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['HouseholdMember'] = ResolversParentTypes['HouseholdMember']> = {
@@ -1072,6 +1295,14 @@ export type HouseholdMemberResolvers<ContextType = SubgraphContext, ParentType e
   relationshipToHead?: Resolver<ResolversTypes['Relationship'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['HouseholdMemberLabels']>, ParentType, ContextType>;
+};
+
+export type HouseholdMemberLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['HouseholdMemberLabels'] = ResolversParentTypes['HouseholdMemberLabels']> = {
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  relationshipToHead?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type FeedStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FeedStatus'] = ResolversParentTypes['FeedStatus']> = {
@@ -1123,6 +1354,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LinkAccountPayload?: LinkAccountPayloadResolvers<ContextType>;
   UnlinkAccountPayload?: UnlinkAccountPayloadResolvers<ContextType>;
   AssistedSession?: AssistedSessionResolvers<ContextType>;
+  AssistedSessionLabels?: AssistedSessionLabelsResolvers<ContextType>;
   StartAssistedSessionPayload?: StartAssistedSessionPayloadResolvers<ContextType>;
   EndAssistedSessionPayload?: EndAssistedSessionPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
@@ -1130,17 +1362,28 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RedeemHandOffPayload?: RedeemHandOffPayloadResolvers<ContextType>;
   CheckPasswordPayload?: CheckPasswordPayloadResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  ViewerLabels?: ViewerLabelsResolvers<ContextType>;
   SecurityEvent?: SecurityEventResolvers<ContextType>;
+  SecurityEventLabels?: SecurityEventLabelsResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
+  AccountLabels?: AccountLabelsResolvers<ContextType>;
   AccountLink?: AccountLinkResolvers<ContextType>;
+  AccountLinkLabels?: AccountLinkLabelsResolvers<ContextType>;
   ViewerRole?: ViewerRoleResolvers<ContextType>;
+  ViewerRoleLabels?: ViewerRoleLabelsResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
+  PersonLabels?: PersonLabelsResolvers<ContextType>;
   PersonName?: PersonNameResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
+  ContactLabels?: ContactLabelsResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
+  AddressLabels?: AddressLabelsResolvers<ContextType>;
   Phone?: PhoneResolvers<ContextType>;
+  PhoneLabels?: PhoneLabelsResolvers<ContextType>;
   Household?: HouseholdResolvers<ContextType>;
+  HouseholdLabels?: HouseholdLabelsResolvers<ContextType>;
   HouseholdMember?: HouseholdMemberResolvers<ContextType>;
+  HouseholdMemberLabels?: HouseholdMemberLabelsResolvers<ContextType>;
   FeedStatus?: FeedStatusResolvers<ContextType>;
   Feed?: FeedResolvers<ContextType>;
   ViewerStanding?: ViewerStandingResolvers<ContextType>;

@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { SubgraphContext } from '../shared/context.ts';
+import { labelResolvers } from '../shared/labels.ts';
 import { visiblePersons } from '../shared/visible-persons.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
@@ -29,10 +30,32 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
   },
   Eligibility: {
     person: ({ personId }) => ({ id: personId }),
+    labels: (eligibility) => eligibility,
   },
+  EligibilityLabels: labelResolvers({
+    coverageType: 'CoverageType',
+    status: 'EligibilityStatus',
+    medicareSavingsProgram: 'MedicareSavingsProgram',
+    decidedOn: 'day',
+    start: 'day',
+    end: 'day',
+    renewalDueOn: 'day',
+    premium: 'money',
+    asOf: 'moment',
+  }),
   Enrollment: {
     person: ({ personId }) => ({ id: personId }),
+    labels: (enrollment) => enrollment,
   },
+  EnrollmentLabels: labelResolvers({
+    kind: 'EnrollmentKind',
+    status: 'EnrollmentStatus',
+    start: 'day',
+    end: 'day',
+    planSelectionEndsOn: 'day',
+    fixedEnrollmentUntil: 'day',
+    asOf: 'moment',
+  }),
   CoverageCheck: {
     coverage: ({ personId }, _args, { loaders }) => loaders.eligibility.load(personId),
   },

@@ -94,6 +94,31 @@ export type Eligibility = {
   readonly premium?: Maybe<Money>;
   /** When the source made this. */
   readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** The same, in words. */
+  readonly labels?: Maybe<EligibilityLabels>;
+};
+
+/** A decision on a program, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type EligibilityLabels = {
+  readonly __typename?: 'EligibilityLabels';
+  /** The program, in words. */
+  readonly coverageType?: Maybe<Scalars['String']['output']>;
+  /** Where the decision stands, in words. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** Which Medicare Savings Program, in words, when it is one. */
+  readonly medicareSavingsProgram?: Maybe<Scalars['String']['output']>;
+  /** The day of the decision, in words. */
+  readonly decidedOn?: Maybe<Scalars['String']['output']>;
+  /** The first day of coverage, in words. */
+  readonly start?: Maybe<Scalars['String']['output']>;
+  /** The last day of coverage, in words. */
+  readonly end?: Maybe<Scalars['String']['output']>;
+  /** The day by which coverage must be renewed, as the source says, in words. */
+  readonly renewalDueOn?: Maybe<Scalars['String']['output']>;
+  /** What the person pays a month, in words. */
+  readonly premium?: Maybe<Scalars['String']['output']>;
+  /** When the source made this, in words. */
+  readonly asOf?: Maybe<Scalars['String']['output']>;
 };
 
 /** An amount of money. */
@@ -134,6 +159,27 @@ export type Enrollment = {
   readonly fixedEnrollmentUntil?: Maybe<Scalars['Date']['output']>;
   /** When the source made this. */
   readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** The same, in words. */
+  readonly labels?: Maybe<EnrollmentLabels>;
+};
+
+/** Enrollment in a plan, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type EnrollmentLabels = {
+  readonly __typename?: 'EnrollmentLabels';
+  /** The kind of plan, in words. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  /** Where the enrollment stands, in words. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** The first day of enrollment, in words. */
+  readonly start?: Maybe<Scalars['String']['output']>;
+  /** The last day of enrollment, in words. */
+  readonly end?: Maybe<Scalars['String']['output']>;
+  /** The last day to choose or change the plan freely, in words. */
+  readonly planSelectionEndsOn?: Maybe<Scalars['String']['output']>;
+  /** The day until which the plan can change only for cause, in words. */
+  readonly fixedEnrollmentUntil?: Maybe<Scalars['String']['output']>;
+  /** When the source made this, in words. */
+  readonly asOf?: Maybe<Scalars['String']['output']>;
 };
 
 /** What a partner learns of a member: programs and their status, nothing else. */
@@ -374,9 +420,11 @@ export type ResolversTypes = {
   Eligibility: ResolverTypeWrapper<EligibilityRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Money: ResolverTypeWrapper<Row<Money>>;
+  EligibilityLabels: ResolverTypeWrapper<EligibilityRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Money: ResolverTypeWrapper<Row<Money>>;
   Enrollment: ResolverTypeWrapper<EnrollmentRow>;
+  EnrollmentLabels: ResolverTypeWrapper<EnrollmentRow>;
   CoverageCheck: ResolverTypeWrapper<CoverageCheckRow>;
   CoverageStatus: ResolverTypeWrapper<CoverageStatusRow>;
   FeedStatus: ResolverTypeWrapper<Row<FeedStatus>>;
@@ -399,9 +447,11 @@ export type ResolversParentTypes = {
   Eligibility: EligibilityRow;
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
-  Money: Row<Money>;
+  EligibilityLabels: EligibilityRow;
   String: Scalars['String']['output'];
+  Money: Row<Money>;
   Enrollment: EnrollmentRow;
+  EnrollmentLabels: EnrollmentRow;
   CoverageCheck: CoverageCheckRow;
   CoverageStatus: CoverageStatusRow;
   FeedStatus: Row<FeedStatus>;
@@ -450,6 +500,19 @@ export type EligibilityResolvers<ContextType = SubgraphContext, ParentType exten
   renewalIntervalMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   premium?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['EligibilityLabels']>, ParentType, ContextType>;
+};
+
+export type EligibilityLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EligibilityLabels'] = ResolversParentTypes['EligibilityLabels']> = {
+  coverageType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  medicareSavingsProgram?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  start?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  end?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  renewalDueOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  premium?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -471,6 +534,17 @@ export type EnrollmentResolvers<ContextType = SubgraphContext, ParentType extend
   planSelectionEndsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   fixedEnrollmentUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['EnrollmentLabels']>, ParentType, ContextType>;
+};
+
+export type EnrollmentLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EnrollmentLabels'] = ResolversParentTypes['EnrollmentLabels']> = {
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  start?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  end?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  planSelectionEndsOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fixedEnrollmentUntil?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CoverageCheckResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CoverageCheck'] = ResolversParentTypes['CoverageCheck']> = {
@@ -501,8 +575,10 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Person?: PersonResolvers<ContextType>;
   Household?: HouseholdResolvers<ContextType>;
   Eligibility?: EligibilityResolvers<ContextType>;
+  EligibilityLabels?: EligibilityLabelsResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Enrollment?: EnrollmentResolvers<ContextType>;
+  EnrollmentLabels?: EnrollmentLabelsResolvers<ContextType>;
   CoverageCheck?: CoverageCheckResolvers<ContextType>;
   CoverageStatus?: CoverageStatusResolvers<ContextType>;
   FeedStatus?: FeedStatusResolvers<ContextType>;

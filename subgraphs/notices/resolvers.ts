@@ -1,5 +1,6 @@
 import { connectionOf } from '../shared/connection.ts';
 import type { SubgraphContext } from '../shared/context.ts';
+import { labelOf, labelResolvers } from '../shared/labels.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
 
@@ -45,8 +46,30 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
     about: ({ aboutIds }) => toPersons(aboutIds),
     readAt: ({ id }, _args, { viewer, loaders }) => loaders.readAt(viewer, id),
     decisions: ({ id }, _args, { loaders }) => loaders.decisionsOfNotice(id),
+    labels: (notice) => notice,
+  },
+  NoticeLabels: {
+    ...labelResolvers({
+      type: 'NoticeType',
+      noticeDate: 'day',
+      mailedOn: 'day',
+      language: 'Language',
+      actionEffectiveOn: 'day',
+      reasonCode: 'NoticeReason',
+      appealDueOn: 'day',
+      benefitsContinueIfAppealBy: 'day',
+      dueOn: 'day',
+      deliveredVia: 'DeliveryMethod',
+    }),
+    readAt: async ({ id }, _args, { viewer, loaders, locale }) => labelOf('moment', await loaders.readAt(viewer, id), locale),
   },
   NoticeDecision: {
     person: ({ personId }) => ({ id: personId }),
+    labels: (decision) => decision,
   },
+  NoticeDecisionLabels: labelResolvers({ coverageType: 'CoverageType', outcome: 'NoticeType', effectiveOn: 'day' }),
+  TaxForm: {
+    labels: (form) => form,
+  },
+  TaxFormLabels: labelResolvers({ form: 'TaxFormKind', mailedOn: 'day', language: 'Language' }),
 };

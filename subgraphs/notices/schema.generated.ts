@@ -147,6 +147,35 @@ export type Notice = Mailing & {
   readonly readAt?: Maybe<Scalars['DateTime']['output']>;
   /** One decision per person it is about, as far as the viewer may see them. */
   readonly decisions?: Maybe<ReadonlyArray<NoticeDecision>>;
+  /** The same, in words. */
+  readonly labels?: Maybe<NoticeLabels>;
+};
+
+/** A notice, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type NoticeLabels = {
+  readonly __typename?: 'NoticeLabels';
+  /** The kind of notice, in words. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+  /** The day it bears, in words. */
+  readonly noticeDate?: Maybe<Scalars['String']['output']>;
+  /** The day it was mailed, in words. */
+  readonly mailedOn?: Maybe<Scalars['String']['output']>;
+  /** The language it is written in, in words. */
+  readonly language?: Maybe<Scalars['String']['output']>;
+  /** The day its decision takes effect, in words. */
+  readonly actionEffectiveOn?: Maybe<Scalars['String']['output']>;
+  /** The reason, in words. */
+  readonly reasonCode?: Maybe<Scalars['String']['output']>;
+  /** The last day to appeal, as the source says, in words. */
+  readonly appealDueOn?: Maybe<Scalars['String']['output']>;
+  /** Benefits go on when the appeal is in by this day, in words. */
+  readonly benefitsContinueIfAppealBy?: Maybe<Scalars['String']['output']>;
+  /** The day by which it wants an answer, in words. */
+  readonly dueOn?: Maybe<Scalars['String']['output']>;
+  /** How it was delivered, in words. */
+  readonly deliveredVia?: Maybe<Scalars['String']['output']>;
+  /** When the signed-in account marked it as read, in words. */
+  readonly readAt?: Maybe<Scalars['String']['output']>;
 };
 
 /** What a notice decides about one person. Belongs to that person. */
@@ -164,6 +193,19 @@ export type NoticeDecision = {
   readonly outcome: NoticeType;
   /** The day it takes effect. */
   readonly effectiveOn?: Maybe<Scalars['Date']['output']>;
+  /** The same, in words. */
+  readonly labels?: Maybe<NoticeDecisionLabels>;
+};
+
+/** A decision about a person, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type NoticeDecisionLabels = {
+  readonly __typename?: 'NoticeDecisionLabels';
+  /** The program, in words. */
+  readonly coverageType?: Maybe<Scalars['String']['output']>;
+  /** What was decided, in words. */
+  readonly outcome?: Maybe<Scalars['String']['output']>;
+  /** The day it takes effect, in words. */
+  readonly effectiveOn?: Maybe<Scalars['String']['output']>;
 };
 
 /** A tax form about health coverage. Exists only for its recipient. */
@@ -183,6 +225,19 @@ export type TaxForm = Mailing & {
   readonly mailedOn?: Maybe<Scalars['Date']['output']>;
   /** The language it is written in. */
   readonly language: Scalars['String']['output'];
+  /** The same, in words. */
+  readonly labels?: Maybe<TaxFormLabels>;
+};
+
+/** A tax form, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type TaxFormLabels = {
+  readonly __typename?: 'TaxFormLabels';
+  /** Which form it is, in words. */
+  readonly form?: Maybe<Scalars['String']['output']>;
+  /** The day it was mailed, in words. */
+  readonly mailedOn?: Maybe<Scalars['String']['output']>;
+  /** The language it is written in, in words. */
+  readonly language?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of notices. */
@@ -434,8 +489,11 @@ export type ResolversTypes = {
   Household: ResolverTypeWrapper<Row<Household, 'id'>>;
   Mailing: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Mailing']>;
   Notice: ResolverTypeWrapper<NoticeRow>;
+  NoticeLabels: ResolverTypeWrapper<NoticeRow>;
   NoticeDecision: ResolverTypeWrapper<NoticeDecisionRow>;
+  NoticeDecisionLabels: ResolverTypeWrapper<NoticeDecisionRow>;
   TaxForm: ResolverTypeWrapper<TaxFormRow>;
+  TaxFormLabels: ResolverTypeWrapper<TaxFormRow>;
   NoticeConnection: ResolverTypeWrapper<Row<NoticeConnection>>;
   NoticeEdge: ResolverTypeWrapper<Row<NoticeEdge>>;
   PageInfo: ResolverTypeWrapper<Row<PageInfo>>;
@@ -463,8 +521,11 @@ export type ResolversParentTypes = {
   Household: Row<Household, 'id'>;
   Mailing: ResolversInterfaceTypes<ResolversParentTypes>['Mailing'];
   Notice: NoticeRow;
+  NoticeLabels: NoticeRow;
   NoticeDecision: NoticeDecisionRow;
+  NoticeDecisionLabels: NoticeDecisionRow;
   TaxForm: TaxFormRow;
+  TaxFormLabels: TaxFormRow;
   NoticeConnection: Row<NoticeConnection>;
   NoticeEdge: Row<NoticeEdge>;
   PageInfo: Row<PageInfo>;
@@ -534,7 +595,22 @@ export type NoticeResolvers<ContextType = SubgraphContext, ParentType extends Re
   deliveredVia?: Resolver<Maybe<ResolversTypes['DeliveryMethod']>, ParentType, ContextType>;
   readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   decisions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['NoticeDecision']>>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['NoticeLabels']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NoticeLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NoticeLabels'] = ResolversParentTypes['NoticeLabels']> = {
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  noticeDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mailedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  actionEffectiveOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reasonCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  appealDueOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  benefitsContinueIfAppealBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deliveredVia?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type NoticeDecisionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NoticeDecision'] = ResolversParentTypes['NoticeDecision']> = {
@@ -544,6 +620,13 @@ export type NoticeDecisionResolvers<ContextType = SubgraphContext, ParentType ex
   coverageType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['NoticeType'], ParentType, ContextType>;
   effectiveOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['NoticeDecisionLabels']>, ParentType, ContextType>;
+};
+
+export type NoticeDecisionLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NoticeDecisionLabels'] = ResolversParentTypes['NoticeDecisionLabels']> = {
+  coverageType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  effectiveOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type TaxFormResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TaxForm'] = ResolversParentTypes['TaxForm']> = {
@@ -554,7 +637,14 @@ export type TaxFormResolvers<ContextType = SubgraphContext, ParentType extends R
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   mailedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['TaxFormLabels']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaxFormLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TaxFormLabels'] = ResolversParentTypes['TaxFormLabels']> = {
+  form?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mailedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type NoticeConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NoticeConnection'] = ResolversParentTypes['NoticeConnection']> = {
@@ -608,8 +698,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Household?: HouseholdResolvers<ContextType>;
   Mailing?: MailingResolvers<ContextType>;
   Notice?: NoticeResolvers<ContextType>;
+  NoticeLabels?: NoticeLabelsResolvers<ContextType>;
   NoticeDecision?: NoticeDecisionResolvers<ContextType>;
+  NoticeDecisionLabels?: NoticeDecisionLabelsResolvers<ContextType>;
   TaxForm?: TaxFormResolvers<ContextType>;
+  TaxFormLabels?: TaxFormLabelsResolvers<ContextType>;
   NoticeConnection?: NoticeConnectionResolvers<ContextType>;
   NoticeEdge?: NoticeEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

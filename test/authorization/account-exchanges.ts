@@ -23,16 +23,19 @@ const FIRST = [
 
 const START = `mutation {
   startAssistedSession(input: { delegateName: "Wendy Helfer", delegateKind: NAVIGATOR, attestsPresence: true }) {
-    session { id delegateName delegateKind startedAt endsAt } token
+    session { id delegateName delegateKind startedAt endsAt labels { delegateKind startedAt endsAt } } token
   }
 }`;
 
 const END =
-  'mutation ($assisted: ID!) { endAssistedSession(id: $assisted) { session { id delegateName delegateKind endedAt } } }';
+  'mutation ($assisted: ID!) { endAssistedSession(id: $assisted) { session { id delegateName delegateKind endedAt labels { delegateKind endedAt } } } }';
 
 /** What the account says of its changes. */
 export const AFTERWARDS = `query {
-  viewer { assistedSessions { id delegateName delegateKind startedAt endsAt } securityEvents { kind at } }
+  viewer {
+    assistedSessions { id delegateName delegateKind startedAt endsAt labels { delegateKind startedAt endsAt } }
+    securityEvents { kind at labels { kind at } }
+  }
 }`;
 
 /** Ends the sign-in: to be asked when nothing else is. */

@@ -6,6 +6,7 @@ GW-PERSON-ENROLLMENTS                      Person.enrollments                   
 GW-PERSON-HEALTH-CONNECTOR-ELIGIBILITY     Person.healthConnectorEligibility     -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 BE-3
 GW-PERSON-PLAN-TYPE                        Person.planType                       -  -  -   Y  D  D  D   D  H   Y  D   D  D   D  H   D  H   -  -  -   BE-2 BE-3 BE-4
 GW-PERSON-PLAN-TYPE-WITHHELD               Person.planTypeWithheld               -  -  -   N  Y  Y  Y   Y  H   N  Y   Y  Y   Y  H   Y  H   -  -  -   BE-3 BE-4
+GW-PERSON-PLAN-TYPE-WITHHELD-LABEL         Person.planTypeWithheldLabel          -  -  -   N  Y  Y  Y   Y  H   N  Y   Y  Y   Y  H   Y  H   -  -  -   BE-3 BE-4 LA-1
 GW-HOUSEHOLD-ELIGIBILITY                   Household.eligibility                 -  -  -   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  H   -  -  -   RO-2 RO-4
 GW-HOUSEHOLD-ENROLLMENTS                   Household.enrollments                 -  -  -   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  H   -  -  -   RO-2 RO-4
 GW-HOUSEHOLD-HEALTH-CONNECTOR-ELIGIBILITY  Household.healthConnectorEligibility  -  -  -   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  H   -  -  -   RO-2 RO-4

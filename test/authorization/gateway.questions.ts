@@ -1,7 +1,9 @@
+import { labels } from '../support/worded.ts';
+
 /** The questions that every viewer is asked through the gateway; together they ask for every field of the graph. */
 
 const PAGE = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
-const ADDRESS = '{ kind line1 line2 city state zip }';
+const ADDRESS = `{ kind line1 line2 city state zip ${labels('Address')} }`;
 
 /** Run before all others, so that the notice is marked as read. Nobody who is asked has a link of this kind. */
 const CHANGES = [
@@ -11,12 +13,12 @@ const CHANGES = [
 
 const OF_THE_VIEWER = `query {
   viewer {
-    id provider authenticatedAt isDelegate
-    account { id firstName lastName email emailVerified createdOn }
-    links { kind state method linkedAt }
-    roles { role household { __typename } }
+    id provider authenticatedAt isDelegate ${labels('Viewer')}
+    account { id firstName lastName email emailVerified createdOn ${labels('Account')} }
+    links { kind state method linkedAt ${labels('AccountLink')} }
+    roles { role household { __typename } ${labels('ViewerRole')} }
     person { __typename }
-    receipts(first: 9) { totalCount ${PAGE} edges { cursor node { id category submittedOn receivedOn state } } }
+    receipts(first: 9) { totalCount ${PAGE} edges { cursor node { id category submittedOn receivedOn state ${labels('DocumentReceipt')} } } }
   }
   me { __typename }
   households { __typename }
@@ -29,50 +31,50 @@ const OF_THE_VIEWER = `query {
 
 const OF_A_PERSON = `query ($person: ID!) {
   person(id: $person) {
-    id birthDate massHealthId
+    id birthDate massHealthId ${labels('Person')}
     name { first middle last suffix preferred full }
     contact {
-      homeAddress ${ADDRESS} mailingAddress ${ADDRESS} phones { kind number primary }
-      email spokenLanguage writtenLanguage format
+      homeAddress ${ADDRESS} mailingAddress ${ADDRESS} phones { kind number primary ${labels('Phone')} }
+      email spokenLanguage writtenLanguage format ${labels('Contact')}
     }
     eligibility {
       id person { id } coverageType status minimumEssentialCoverage medicareSavingsProgram decidedOn start end
-      renewalDueOn renewalIntervalMonths premium { amount currency } asOf
+      renewalDueOn renewalIntervalMonths premium { amount currency } asOf ${labels('Eligibility')}
     }
     enrollments {
-      id person { id } kind status planName pcpName pcpSite start end planSelectionEndsOn fixedEnrollmentUntil asOf
+      id person { id } kind status planName pcpName pcpSite start end planSelectionEndsOn fixedEnrollmentUntil asOf ${labels('Enrollment')}
     }
-    healthConnectorEligibility { id person { id } program status planYear asOf }
-    planType { planYear program connectorCarePlanType metalTier }
-    planTypeWithheld
+    healthConnectorEligibility { id person { id } program status planYear asOf ${labels('HealthConnectorEligibility')} }
+    planType { planYear program connectorCarePlanType metalTier ${labels('PlanType')} }
+    planTypeWithheld planTypeWithheldLabel
     documents(first: 9) { totalCount ${PAGE} edges { cursor node { __typename } } }
     rfis { id }
     notices(first: 9) { totalCount ${PAGE} edges { cursor node { __typename } } }
-    decisions { id person { id } coverageType outcome effectiveOn }
+    decisions { id person { id } coverageType outcome effectiveOn ${labels('NoticeDecision')} }
   }
 }`;
 
 const OF_A_HOUSEHOLD = `query ($household: ID!) {
   household(id: $household) {
-    id viewerRole
-    members { person { id } role isApplying relationshipToHead from to }
+    id viewerRole ${labels('Household')}
+    members { person { id } role isApplying relationshipToHead from to ${labels('HouseholdMember')} }
     eligibility { id } enrollments { id } healthConnectorEligibility { id } rfis { id }
     documents(first: 9) { __typename }
-    mailings(first: 9) { __typename id title mailedOn language ... on TaxForm { id form taxYear title mailedOn language } }
+    mailings(first: 9) { __typename id title mailedOn language ... on TaxForm { id form taxYear title mailedOn language ${labels('TaxForm')} } }
   }
 }`;
 
 const OF_RECORDS = `query ($document: ID!, $rfi: ID!, $notice: ID!, $massHealthId: ID!) {
   document(id: $document) {
-    id about { id } category channel status submittedOn receivedOn notAcceptedReason rfi { id }
+    id about { id } category channel status submittedOn receivedOn notAcceptedReason rfi { id } ${labels('Document')}
   }
-  rfi(id: $rfi) { id about { id } category status requestedOn dueOn documents { id } }
+  rfi(id: $rfi) { id about { id } category status requestedOn dueOn documents { id } ${labels('Rfi')} }
   notice(id: $notice) {
     id type title noticeDate mailedOn recipients { id } about { id } language actionEffectiveOn reasonCode
-    regulationCitations appealDueOn benefitsContinueIfAppealBy dueOn deliveredVia readAt decisions { id }
+    regulationCitations appealDueOn benefitsContinueIfAppealBy dueOn deliveredVia readAt decisions { id } ${labels('Notice')}
   }
   coverageCheck(massHealthId: $massHealthId) { coverage { coverageType status start end } asOf }
-  documentReceipt(id: $document) { id category submittedOn receivedOn state }
+  documentReceipt(id: $document) { id category submittedOn receivedOn state ${labels('DocumentReceipt')} }
 }`;
 
 export const QUESTIONS = [...CHANGES, OF_THE_VIEWER, OF_A_PERSON, OF_A_HOUSEHOLD, OF_RECORDS];

@@ -12,12 +12,13 @@ import { PERSON } from './gateway.person.table.ts';
 import { SIGN_IN } from './gateway.sign-in.table.ts';
 import { codesOf, expectedOf, LIKENESSES, vainExceptions } from './likenesses.ts';
 import { coordinatesOf, looksLike, type Observed } from './observe.ts';
-import { readTable, type Row } from './read-table.ts';
+import { readTable, type Row, withLabels } from './read-table.ts';
 import { CODES, SITUATIONS } from './situations.ts';
 
-const rows = [ACCOUNT, SIGN_IN, PERSON, BENEFITS, DOCUMENTS, NOTICES].flatMap((table) => readTable(table, CODES));
+const TABLES = [ACCOUNT, SIGN_IN, PERSON, BENEFITS, DOCUMENTS, NOTICES];
+const rows = withLabels(TABLES.flatMap((table) => readTable(table, CODES)));
 const LIKENESS_CODES = codesOf(LIKENESSES);
-const exceptions = readTable(LIKENESSES_AT_THE_GATEWAY, LIKENESS_CODES);
+const exceptions = withLabels(readTable(LIKENESSES_AT_THE_GATEWAY, LIKENESS_CODES));
 
 let seen: ReadonlyMap<string, ReadonlyMap<string, Observed>>;
 let graph: Graph;

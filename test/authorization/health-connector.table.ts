@@ -5,6 +5,7 @@ HCO-PERSON-ID                               Person.id                           
 HCO-PERSON-HEALTH-CONNECTOR-ELIGIBILITY     Person.healthConnectorEligibility     H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 BE-3
 HCO-PERSON-PLAN-TYPE                        Person.planType                       H  H  H   Y  D  D  D   D  H   Y  D   D  D   D  H   D  H   H  H  H   BE-2 BE-3 BE-4
 HCO-PERSON-PLAN-TYPE-WITHHELD               Person.planTypeWithheld               H  H  H   N  Y  Y  Y   Y  H   N  Y   Y  Y   Y  H   Y  H   H  H  H   BE-3 BE-4
+HCO-PERSON-PLAN-TYPE-WITHHELD-LABEL         Person.planTypeWithheldLabel          H  H  H   N  Y  Y  Y   Y  H   N  Y   Y  Y   Y  H   Y  H   H  H  H   BE-3 BE-4 LA-1
 HCO-HOUSEHOLD-ID                            Household.id                          H  H  H   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  H   H  H  H   RO-2 RO-4
 HCO-HOUSEHOLD-HEALTH-CONNECTOR-ELIGIBILITY  Household.healthConnectorEligibility  H  H  H   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  H   H  H  H   RO-2 RO-4
 

@@ -1,3 +1,5 @@
+import { labelCoordinates } from '../support/worded.ts';
+
 /**
  * The tables of this folder are written by hand, from the requirements alone, and read like an auditor's sheet: a row per
  * field of the schema, a column per situation, the situations being those of `situations.ts`.
@@ -23,6 +25,18 @@ export type Row = {
   /** The field and the requirements that the row proves, for the title of its test. */
   readonly title: string;
 };
+
+/**
+ * @returns the rows, and with them those of their labels, which nobody sees otherwise than what they word (LA-1)
+ */
+export function withLabels(rows: readonly Row[]): Row[] {
+  const labelled = labelCoordinates().flatMap(([coordinate, like]) =>
+    rows
+      .filter((row) => row.coordinate === like)
+      .map((row) => ({ ...row, id: `${row.id} ${coordinate}`, coordinate, title: `${coordinate}, as ${like} (LA-1)` })),
+  );
+  return [...rows, ...labelled];
+}
 
 const CELL = /^[YDHWN-]$/;
 const REQUIREMENT = /^[A-Z]{2}-\d+$/;

@@ -1,3 +1,5 @@
+import { labels } from '../support/worded.ts';
+
 /** An entity is asked for by its key, as the gateway would. */
 export type EntityQuestion = {
   readonly type: string;
@@ -15,7 +17,7 @@ export type SubgraphQuestions = {
 };
 
 const PAGE = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
-const ADDRESS = '{ kind line1 line2 city state zip }';
+const ADDRESS = `{ kind line1 line2 city state zip ${labels('Address')} }`;
 const entity = (type: string, key: EntityQuestion['key'], selection: string): EntityQuestion => ({ type, key, selection });
 
 export const IDENTITY: SubgraphQuestions = {
@@ -25,23 +27,23 @@ export const IDENTITY: SubgraphQuestions = {
     entity(
       'Person',
       'person',
-      `id birthDate massHealthId name { first middle last suffix preferred full }
+      `id birthDate massHealthId ${labels('Person')} name { first middle last suffix preferred full }
       contact {
-        homeAddress ${ADDRESS} mailingAddress ${ADDRESS} phones { kind number primary }
-        email spokenLanguage writtenLanguage format
+        homeAddress ${ADDRESS} mailingAddress ${ADDRESS} phones { kind number primary ${labels('Phone')} }
+        email spokenLanguage writtenLanguage format ${labels('Contact')}
       }`,
     ),
     entity(
       'Household',
       'household',
-      'id viewerRole members { personId person { id } role isApplying relationshipToHead from to }',
+      `id viewerRole ${labels('Household')} members { personId person { id } role isApplying relationshipToHead from to ${labels('HouseholdMember')} }`,
     ),
     entity(
       'Viewer',
       'account',
-      `id provider authenticatedAt isDelegate account { id firstName lastName email emailVerified createdOn }
-      links { kind state method linkedAt } roles { role household { __typename } } person { __typename }
-      assistedSessions { id delegateName delegateKind startedAt endsAt } securityEvents { kind at }`,
+      `id provider authenticatedAt isDelegate ${labels('Viewer')} account { id firstName lastName email emailVerified createdOn ${labels('Account')} }
+      links { kind state method linkedAt ${labels('AccountLink')} } roles { role household { __typename } ${labels('ViewerRole')} } person { __typename }
+      assistedSessions { id delegateName delegateKind startedAt endsAt labels { delegateKind startedAt endsAt } } securityEvents { kind at ${labels('SecurityEvent')} }`,
     ),
   ],
   queries: [
@@ -62,10 +64,10 @@ export const MASSHEALTH: SubgraphQuestions = {
       `id
       eligibility {
         id personId person { id } coverageType status minimumEssentialCoverage medicareSavingsProgram decidedOn start end
-        renewalDueOn renewalIntervalMonths premium { amount currency } asOf
+        renewalDueOn renewalIntervalMonths premium { amount currency } asOf ${labels('Eligibility')}
       }
       enrollments {
-        id personId person { id } kind status planName pcpName pcpSite start end planSelectionEndsOn fixedEnrollmentUntil asOf
+        id personId person { id } kind status planName pcpName pcpSite start end planSelectionEndsOn fixedEnrollmentUntil asOf ${labels('Enrollment')}
       }`,
     ),
     entity('Household', 'household', 'id eligibility { id personId person { id } } enrollments { id personId person { id } }'),
@@ -81,8 +83,8 @@ export const HEALTH_CONNECTOR: SubgraphQuestions = {
     entity(
       'Person',
       'person',
-      `id healthConnectorEligibility { id personId person { id } program status planYear asOf }
-      planType { planYear program connectorCarePlanType metalTier } planTypeWithheld`,
+      `id healthConnectorEligibility { id personId person { id } program status planYear asOf ${labels('HealthConnectorEligibility')} }
+      planType { planYear program connectorCarePlanType metalTier ${labels('PlanType')} } planTypeWithheld planTypeWithheldLabel`,
     ),
     entity('Household', 'household', 'id healthConnectorEligibility { id personId person { id } }'),
   ],
@@ -91,7 +93,11 @@ export const HEALTH_CONNECTOR: SubgraphQuestions = {
 
 export const DOCUMENTS: SubgraphQuestions = {
   entities: [
-    entity('Rfi', 'rfi', 'id personId sensitive about { id } category status requestedOn dueOn documents { id personId }'),
+    entity(
+      'Rfi',
+      'rfi',
+      `id personId sensitive about { id } category status requestedOn dueOn documents { id personId } ${labels('Rfi')}`,
+    ),
     entity(
       'Person',
       'person',
@@ -101,17 +107,17 @@ export const DOCUMENTS: SubgraphQuestions = {
     entity(
       'Document',
       'document',
-      'id personId submitterId about { id } category channel status submittedOn receivedOn notAcceptedReason rfi { id }',
+      `id personId submitterId about { id } category channel status submittedOn receivedOn notAcceptedReason rfi { id } ${labels('Document')}`,
     ),
     entity(
       'Viewer',
       'account',
-      `id receipts(first: 9) { totalCount ${PAGE} edges { cursor node { id submitterId category submittedOn receivedOn state } } }`,
+      `id receipts(first: 9) { totalCount ${PAGE} edges { cursor node { id submitterId category submittedOn receivedOn state ${labels('DocumentReceipt')} } } }`,
     ),
   ],
   queries: [
     'query ($document: ID!, $rfi: ID!) { document(id: $document) { __typename } rfi(id: $rfi) { __typename } }',
-    'query ($document: ID!) { documentReceipt(id: $document) { id submitterId category submittedOn receivedOn state } }',
+    `query ($document: ID!) { documentReceipt(id: $document) { id submitterId category submittedOn receivedOn state ${labels('DocumentReceipt')} } }`,
     '{ feedStatus { documents { asOf records } } }',
   ],
 };
@@ -123,20 +129,20 @@ export const NOTICES: SubgraphQuestions = {
       'Person',
       'person',
       `id notices(first: 9) { totalCount ${PAGE} edges { cursor node { __typename } } }
-      decisions { id personId person { id } coverageType outcome effectiveOn }`,
+      decisions { id personId person { id } coverageType outcome effectiveOn ${labels('NoticeDecision')} }`,
     ),
     entity(
       'Household',
       'household',
       `id mailings(first: 9) {
-        __typename id title mailedOn language ... on TaxForm { id recipientId form taxYear title mailedOn language }
+        __typename id title mailedOn language ... on TaxForm { id recipientId form taxYear title mailedOn language ${labels('TaxForm')} }
       }`,
     ),
     entity(
       'Notice',
       'notice',
       `id recipientIds type title noticeDate mailedOn recipients { id } about { id } language actionEffectiveOn reasonCode
-      regulationCitations appealDueOn benefitsContinueIfAppealBy dueOn deliveredVia readAt decisions { id personId }`,
+      regulationCitations appealDueOn benefitsContinueIfAppealBy dueOn deliveredVia readAt decisions { id personId } ${labels('Notice')}`,
     ),
   ],
   queries: [

@@ -17,7 +17,7 @@ import { codesOf, expectedOf, LIKENESSES_PAST_THE_GATEWAY as LIKENESSES, vainExc
 import { MASSHEALTH } from './masshealth.table.ts';
 import { NOTICES } from './notices.table.ts';
 import { coordinatesOf, looksLike, type Observed } from './observe.ts';
-import { readTable, type Row } from './read-table.ts';
+import { readTable, type Row, withLabels } from './read-table.ts';
 import { CODES, SITUATIONS } from './situations.ts';
 import { LIKENESSES_IN_IDENTITY, LIKENESSES_IN_MASSHEALTH, LIKENESSES_IN_NOTICES } from './subgraphs.likenesses.table.ts';
 import { observeSubgraph } from './subgraphs.observations.ts';
@@ -53,8 +53,8 @@ const LIKENESS_CODES = codesOf(LIKENESSES);
 describe.each(WALLS)(
   'role x field, in $name, for whoever reaches it past the gateway',
   ({ name, subgraph, tables, asked, ...wall }) => {
-    const rows = tables.flatMap((table) => readTable(table, CODES));
-    const exceptions = wall.exceptions === undefined ? [] : readTable(wall.exceptions, LIKENESS_CODES);
+    const rows = withLabels(tables.flatMap((table) => readTable(table, CODES)));
+    const exceptions = wall.exceptions === undefined ? [] : withLabels(readTable(wall.exceptions, LIKENESS_CODES));
     const schema = buildASTSchema(parse(subgraph.sdl()), { assumeValidSDL: true });
     let seen: ReadonlyMap<string, ReadonlyMap<string, Observed>>;
     let running: AskedSubgraph;

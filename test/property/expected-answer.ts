@@ -19,7 +19,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { Beholder } from './beholder.ts';
-import { expectedValue, type Row } from './expected-values.ts';
+import { expectedLabel, localeOf } from './expected-labels.ts';
+import { type Arguments, expectedValue, type Row } from './expected-values.ts';
 import { relationTo } from './relations.ts';
 import { sightOf, type Sight } from './sight.ts';
 import type { World, WorldViewer } from './world.ts';
@@ -103,8 +104,16 @@ class Evaluator {
     if (sight !== 'yes') return this.#nothing(field.type, sight, coordinate);
     const args = getArgumentValues(field, node, this.#variables as Record<string, unknown>);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    const value = this.#value(field.type, expectedValue(coordinate, name, row, this.#by, args), sets, path);
+    const value = this.#value(field.type, this.#said(type.name, name, row, args), sets, path);
     return value === ABSENT ? null : value;
+  }
+
+  /** What labels say is said by the field that they word; their row is the one around them. */
+  #said(typeName: string, field: string, row: Row, args: Arguments): unknown {
+    if (field === 'labels') return row;
+    const worded = `${typeName.replace(/Labels$/, '')}.${field.replace(/Label$/, '')}`;
+    const value = expectedValue(worded, field, row, this.#by, args);
+    return worded === `${typeName}.${field}` ? value : expectedLabel(this.#schema, worded, value, localeOf(this.#by));
   }
 
   #nothing(type: GraphQLOutputType, sight: Sight, coordinate: string): unknown {

@@ -165,7 +165,7 @@ const VALUES: Readonly<Record<string, Value>> = {
   'Viewer.assistedSessions': (_row, { world, viewer }) =>
     sortBy(ofAccount(world.assistedSessions, viewer), ({ id }) => id).sort((a, b) => compare(b.startedAt, a.startedAt)),
   'Viewer.securityEvents': (_row, { world, viewer }) =>
-    ofAccount(world.securityEvents, viewer).sort((a, b) => compare(b.at, a.at)),
+    sortBy(ofAccount(world.securityEvents, viewer), ({ kind }) => kind).sort((a, b) => compare(b.at, a.at)),
   'Account.emailVerified': ({ emailVerified }) => emailVerified === 1,
 
   'Person.name': (row) => ({
@@ -237,8 +237,8 @@ const VALUES: Readonly<Record<string, Value>> = {
   'Notice.decisions': ({ id }, by) => decisions(by, ({ noticeId }) => noticeId === id),
   'NoticeDecision.person': personOfRow,
 
-  'FeedStatus.identity': (_row, { world: { identity } }) =>
-    feed(identity.asOf, identity.persons, identity.households, identity.memberships),
+  'FeedStatus.identity': (_row, { world: { identity, membershipsInFeed: count } }) =>
+    feed(identity.asOf, identity.persons, identity.households, identity.memberships.slice(0, count)),
   'FeedStatus.masshealth': (_row, { world: { masshealth } }) =>
     feed(masshealth.asOf, masshealth.eligibility, masshealth.enrollments),
   'FeedStatus.healthConnector': (_row, { world: { healthConnector: hc } }) => feed(hc.asOf, hc.eligibilities, hc.planTypes),

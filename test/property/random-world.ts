@@ -30,6 +30,7 @@ export function randomWorld(seed: number, wallClock: number): World {
     now: Date.parse(moment),
     today,
     identity: { asOf: values.moment(), credentials: [], records: [], mahealthconnectorAccounts: [], ...people, ...accounts },
+    membershipsInFeed: people.memberships.length,
     masshealth: randomMasshealth(values, people),
     healthConnector: randomHealthConnector(values, people, today),
     documents: randomDocuments(values, people, accounts),

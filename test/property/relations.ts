@@ -6,7 +6,7 @@ import type { Row } from './expected-values.ts';
  * for such a one it does not exist.
  */
 export function relationTo(typeName: string, row: Row, by: Beholder): string | null {
-  const relation = RELATIONS[typeName];
+  const relation = RELATIONS[typeName.replace(/Labels$/, '')];
   if (!relation) throw new Error(`Nothing says what a viewer is to a ${typeName}`);
   return relation(row, by);
 }

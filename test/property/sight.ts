@@ -1,3 +1,4 @@
+import { labelCoordinates, WORDED } from '../support/worded.ts';
 import { PERSONS } from './who-sees-persons.ts';
 import { DOCUMENTS, HOUSEHOLDS, MAIL, RECEIPTS, RFIS } from './who-sees-records.ts';
 import { ACCOUNTS, OPEN, OTHER_ROOTS, ROOTS } from './who-sees-the-rest.ts';
@@ -18,6 +19,13 @@ const cells = new Map<string, string>();
 const rows = new Set<string>();
 
 for (const table of [PERSONS, RFIS, DOCUMENTS, RECEIPTS, MAIL, HOUSEHOLDS, ACCOUNTS, ROOTS, OTHER_ROOTS, OPEN]) readTable(table);
+
+// A label is seen by whoever sees what it words, and by nobody else (LA-1).
+const likenesses = [...labelCoordinates(), ...[...WORDED.keys()].map((type) => [`${type}Labels`, type] as const)];
+for (const [row, like] of likenesses) {
+  rows.add(row);
+  for (const [key, cell] of [...cells]) if (key.startsWith(`${like} `)) cells.set(key.replace(like, row), cell);
+}
 
 function readTable(table: string): void {
   const [header = '', ...lines] = table.split('\n').filter((line) => line.trim() !== '');

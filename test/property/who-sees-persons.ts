@@ -14,6 +14,7 @@ export const PERSONS = `
   Person.healthConnectorEligibility           yes      yes       yes   yes         RO-2 BE-3 RO-10
   Person.planType                             yes      no        no    no          BE-2 BE-3 BE-4
   Person.planTypeWithheld                     yes      yes       yes   yes         BE-3 BE-4
+  Person.planTypeWithheldLabel                yes      yes       yes   yes         BE-3 BE-4 LA-1
   Person.documents                            yes      yes       no    no          RO-3 RO-6
   Person.rfis                                 yes      yes       yes   ·           RO-6 RO-10
   Person.notices                              yes      yes       no    no          NO-1 RO-6

@@ -43,6 +43,8 @@ export type World = {
   /** The same as a day in Massachusetts. */
   readonly today: string;
   identity: IdentityFeed;
+  /** So many memberships came from the source; those that are added later are not counted as its records. */
+  readonly membershipsInFeed: number;
   readonly masshealth: MasshealthFeed;
   readonly healthConnector: HealthConnectorFeed;
   readonly documents: DocumentsFeed;

@@ -27,6 +27,18 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     'or member_present': 'whoever is a member in person is signed in',
     'or partner and member_present': 'no partner is a member in person',
   }),
+  ...inLabels({
+    identity:
+      'Viewer Account AccountLink ViewerRole AssistedSession SecurityEvent Person Contact Address Phone Household HouseholdMember',
+    masshealth: 'Eligibility Enrollment',
+    'health-connector': 'HealthConnectorEligibility PlanType',
+    documents: 'Document Rfi DocumentReceipt',
+    notices: 'Notice NoticeDecision TaxForm',
+  }),
+  'documents RfiLabels.category: or ordinary_proof':
+    'an Rfi exists only for the person and the head, who both may see an ordinary one',
+  'documents RfiLabels.category: or head_of_household_limited and ordinary_proof':
+    'an Rfi of a restricted member does not exist for the head',
   'identity AssistedSession': 'found only on Viewer.assistedSessions and in payloads of mutations, which ask for more',
   'identity SecurityEvent': 'found only on Viewer.securityEvents, which asks for more',
   'identity Account': 'found only on Viewer, which asks for the same',
@@ -62,6 +74,15 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'notices NoticeConnection': 'found only on Person.notices, which asks for more',
   'notices NoticeEdge': 'found only below Person.notices, which asks for more',
 };
+
+/** Labels stand on the object that they word, and nowhere else. */
+function inLabels(types: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(types).flatMap(([subgraph, names]) =>
+      names.split(' ').map((name) => [`${subgraph} ${name}Labels`, `found only on ${name}, which asks for the same`]),
+    ),
+  );
+}
 
 function inMutations(reasons: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(

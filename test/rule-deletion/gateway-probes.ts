@@ -96,6 +96,16 @@ export const GATEWAY_PROBES: readonly Probe[] = [
   ),
   gatewayProbe(
     'H02',
+    '{ person(id: "p0203") { eligibility { labels { coverageType medicareSavingsProgram decidedOn start end renewalDueOn premium } } decisions { labels { outcome effectiveOn } } } }',
+    '{"person":{"eligibility":[{"labels":{"coverageType":"MassHealth Standard","medicareSavingsProgram":null,"decidedOn":null,"start":null,"end":null,"renewalDueOn":null,"premium":null}}],"decisions":[{"labels":{"outcome":"Aprobación","effectiveOn":null}}]}}',
+  ),
+  gatewayProbe(
+    'H02',
+    '{ person(id: "p0202") { rfis { labels { category status } } } }',
+    '{"person":{"rfis":[{"labels":{"category":null,"status":"Respondida en parte"}}]}}' + ' !person.rfis.0.labels.category',
+  ),
+  gatewayProbe(
+    'H02',
     '{ household(id: "h02") { enrollments { id } rfis { id } } }',
     '{"household":{"enrollments":[{"id":"enrollment-p0201-1"},{"id":"enrollment-p0202-1"},{"id":"enrollment-p0204-1"}],"rfis":[{"id":"rfi-0202-1"},{"id":"rfi-0204-1"}]}}',
   ),

@@ -110,6 +110,16 @@ export const SUBGRAPH_PROBES: readonly Probe[] = [
     '{"_entities":[{"eligibility":[{"medicareSavingsProgram":null,"end":null,"premium":null}]}]}' +
       ' !_entities.0.eligibility.0.end !_entities.0.eligibility.0.medicareSavingsProgram !_entities.0.eligibility.0.premium',
   ),
+  entityProbe(
+    'masshealth',
+    bruno,
+    'Person p0203',
+    '{ eligibility { labels { medicareSavingsProgram decidedOn start end renewalDueOn premium } } }',
+    '{"_entities":[{"eligibility":[{"labels":{"medicareSavingsProgram":null,"decidedOn":null,"start":null,"end":null,"renewalDueOn":null,"premium":null}}]}]}' +
+      ['decidedOn', 'end', 'medicareSavingsProgram', 'premium', 'renewalDueOn', 'start']
+        .map((field) => ` !_entities.0.eligibility.0.labels.${field}`)
+        .join(''),
+  ),
   entityProbe('documents', bruno, 'Person p0203', '{ rfis { id } }', '{"_entities":[{"rfis":null}]} !_entities.0.rfis'),
   entityProbe('documents', greta, 'Document doc-0301-1', '{ id }', NONE),
   entityProbe('documents', fiona, 'Document doc-0301-1', '{ id }', NONE),

@@ -34,7 +34,7 @@ describe('LA-1: in English, Spanish, Portuguese, Chinese, Vietnamese and Haitian
   });
 
   it('a moment is that of Massachusetts', () => {
-    expect(inAll('moment', '2026-11-01T03:05:00Z').map((text) => text?.replaceAll('\u202f', ' '))).toEqual([
+    expect(inAll('moment', '2026-11-01T03:05:00Z')).toEqual([
       'October 31, 2026, 11:05 PM',
       '31 de octubre de 2026, 11:05 p.m.',
       '31 de outubro de 2026, 23:05',
