@@ -1,28 +1,16 @@
 import { connectionOf } from '../shared/connection.ts';
 import type { SubgraphContext } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
+import { helpIn } from './help/help.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
-
-/** Requirements SU-1, UP-2 and BR-1. */
-const HELP = {
-  customerService: {
-    phone: '(800) 841-2900',
-    tty: '711',
-    hours: 'Monday to Friday, 8:00 to 17:00',
-    timeZone: 'America/New_York',
-  },
-  learnMoreUrl: 'https://www.mass.gov/info-details/learn-about-myservices',
-  reportChangesUrl: 'https://www.mass.gov/how-to/report-changes-to-masshealth',
-  clearCacheUrl: 'https://www.mass.gov/guides/clear-your-browser-cache',
-};
 
 const toPersons = (ids: readonly string[]) => ids.map((id) => ({ id }));
 
 export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
   Query: {
     notice: (_root, { id }, { loaders }) => loaders.notice.load(id),
-    help: () => HELP,
+    help: (_root, _args, { locale, clock }) => helpIn(locale, clock()),
     feedStatus: async (_root, _args, { loaders }) => ({ notices: await loaders.feed() }),
   },
   Mutation: {

@@ -284,6 +284,27 @@ export type Help = {
   readonly reportChangesUrl: Scalars['String']['output'];
   /** How to clear the cache of a browser. */
   readonly clearCacheUrl: Scalars['String']['output'];
+  /** With which account to sign in, in words (SI-2). */
+  readonly signInAdvice: Scalars['String']['output'];
+  /** How changes, and persons to add or remove, are reported, in words (UP-2). */
+  readonly reportChanges: Scalars['String']['output'];
+  /** Where an application is updated, in words; `createHandOff` makes the link, on My Info and My Benefits (UP-3). */
+  readonly updateApplication: Scalars['String']['output'];
+  /** When to clear the cache of a browser, in words (BR-1). */
+  readonly clearCache: Scalars['String']['output'];
+  /** The browsers in which MyServices works (BR-1). */
+  readonly browsers?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The systems for which there is an app (BR-1). */
+  readonly apps?: Maybe<ReadonlyArray<SupportedApp>>;
+};
+
+/** A system of phones for which there is an app of MyServices. */
+export type SupportedApp = {
+  readonly __typename?: 'SupportedApp';
+  /** Name of the system. */
+  readonly system: Scalars['String']['output'];
+  /** The lowest version on which the app runs. */
+  readonly minimumVersion: Scalars['String']['output'];
 };
 
 /** How to reach the Customer Service Center. */
@@ -293,8 +314,12 @@ export type CustomerService = {
   readonly phone: Scalars['String']['output'];
   /** Number for TDD/TTY. */
   readonly tty: Scalars['String']['output'];
-  /** Opening hours, in the time zone below. */
+  /** Opening hours, in the time zone below, in words. */
   readonly hours: Scalars['String']['output'];
+  /** Whether somebody answers now; holidays of Massachusetts count. Null for a year whose holidays are not known yet. */
+  readonly openNow?: Maybe<Scalars['Boolean']['output']>;
+  /** When self-service can be used, in words. */
+  readonly selfService: Scalars['String']['output'];
   /** Time zone of the opening hours. */
   readonly timeZone: Scalars['String']['output'];
 };
@@ -499,6 +524,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<Row<PageInfo>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Help: ResolverTypeWrapper<Row<Help>>;
+  SupportedApp: ResolverTypeWrapper<Row<SupportedApp>>;
   CustomerService: ResolverTypeWrapper<Row<CustomerService>>;
   FeedStatus: ResolverTypeWrapper<Row<FeedStatus>>;
   Feed: ResolverTypeWrapper<FeedRow>;
@@ -531,6 +557,7 @@ export type ResolversParentTypes = {
   PageInfo: Row<PageInfo>;
   Boolean: Scalars['Boolean']['output'];
   Help: Row<Help>;
+  SupportedApp: Row<SupportedApp>;
   CustomerService: Row<CustomerService>;
   FeedStatus: Row<FeedStatus>;
   Feed: FeedRow;
@@ -670,12 +697,25 @@ export type HelpResolvers<ContextType = SubgraphContext, ParentType extends Reso
   learnMoreUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reportChangesUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   clearCacheUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  signInAdvice?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reportChanges?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updateApplication?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  clearCache?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  browsers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  apps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupportedApp']>>, ParentType, ContextType>;
+};
+
+export type SupportedAppResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SupportedApp'] = ResolversParentTypes['SupportedApp']> = {
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  minimumVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CustomerServiceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CustomerService'] = ResolversParentTypes['CustomerService']> = {
   phone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tty?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   hours?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openNow?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  selfService?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -707,6 +747,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   NoticeEdge?: NoticeEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Help?: HelpResolvers<ContextType>;
+  SupportedApp?: SupportedAppResolvers<ContextType>;
   CustomerService?: CustomerServiceResolvers<ContextType>;
   FeedStatus?: FeedStatusResolvers<ContextType>;
   Feed?: FeedResolvers<ContextType>;

@@ -2,8 +2,11 @@ import type { Locale } from '../../schema/contract/locales.ts';
 import type { SubgraphContext } from './context.ts';
 import { isMessageKey, type MessageGroup, say } from './messages/say.ts';
 
+/** Groups of codes bear the names of enums, and so begin with a capital letter. */
+type CodeGroup = { [Group in MessageGroup]: Group extends Capitalize<Group> ? Group : never }[MessageGroup];
+
 /** How a value is worded: a code by the group of messages that bears its enum's name; a language tag, as pt-BR, as Language. */
-export type LabelKind = Exclude<MessageGroup, 'format'> | 'day' | 'moment' | 'money';
+export type LabelKind = CodeGroup | 'day' | 'moment' | 'money';
 
 const UTC_MIDNIGHT = 'T00:00:00Z';
 const dayInMassachusetts = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' });

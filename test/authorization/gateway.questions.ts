@@ -22,7 +22,8 @@ const OF_THE_VIEWER = `query {
   }
   me { __typename }
   households { __typename }
-  help { customerService { phone tty hours timeZone } learnMoreUrl reportChangesUrl clearCacheUrl }
+  help { customerService { phone tty hours timeZone openNow selfService } learnMoreUrl reportChangesUrl clearCacheUrl
+    signInAdvice reportChanges updateApplication clearCache browsers apps { system minimumVersion } }
   feedStatus {
     identity { asOf records } masshealth { asOf records } healthConnector { asOf records }
     documents { asOf records } notices { asOf records }

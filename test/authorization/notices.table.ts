@@ -67,6 +67,16 @@ NTC-SERVICE-PHONE                          CustomerService.phone              Y 
 NTC-SERVICE-TTY                            CustomerService.tty                Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   SU-1
 NTC-SERVICE-HOURS                          CustomerService.hours              Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   SU-1
 NTC-SERVICE-TIME-ZONE                      CustomerService.timeZone           Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   SU-1
+NTC-HELP-SIGN-IN-ADVICE                    Help.signInAdvice                  Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   SI-2
+NTC-HELP-REPORT-CHANGES                    Help.reportChanges                 Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   UP-2
+NTC-HELP-UPDATE-APPLICATION                Help.updateApplication             Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   UP-3
+NTC-HELP-CLEAR-CACHE                       Help.clearCache                    Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   BR-1
+NTC-HELP-BROWSERS                          Help.browsers                      Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   BR-1
+NTC-HELP-APPS                              Help.apps                          Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   BR-1
+NTC-APP-SYSTEM                             SupportedApp.system                Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   BR-1
+NTC-APP-MINIMUM-VERSION                    SupportedApp.minimumVersion        Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   BR-1
+NTC-SERVICE-OPEN-NOW                       CustomerService.openNow            Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   SU-1
+NTC-SERVICE-SELF-SERVICE                   CustomerService.selfService        Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   SU-1
 
 NTC-QUERY-FEED-STATUS                      Query.feedStatus                   D  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y
 NTC-FEEDS-NOTICES                          FeedStatus.notices                 -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y

@@ -147,7 +147,8 @@ export const NOTICES: SubgraphQuestions = {
   ],
   queries: [
     'query ($notice: ID!) { notice(id: $notice) { __typename } }',
-    '{ help { customerService { phone tty hours timeZone } learnMoreUrl reportChangesUrl clearCacheUrl } }',
+    `{ help { customerService { phone tty hours timeZone openNow selfService } learnMoreUrl reportChangesUrl clearCacheUrl
+    signInAdvice reportChanges updateApplication clearCache browsers apps { system minimumVersion } } }`,
     '{ feedStatus { notices { asOf records } } }',
   ],
 };

@@ -42,6 +42,12 @@ const FREE_CODES: Readonly<Record<string, string>> = {
   'NoticeDecision.coverageType': 'CoverageType',
 };
 
+/** @returns a message that names no arguments, as `help.hours`, worded for the viewer */
+export const messageTo = (by: Beholder, key: string): string => {
+  const [group = '', name = ''] = key.split('.');
+  return texts.get(localeOf(by))?.[group]?.[name] ?? '';
+};
+
 /** @returns in which language the viewer is answered, who asks for none: the one in which their person reads */
 export function localeOf({ world, personId }: Beholder): Locale {
   const written = world.identity.persons.find(({ id }) => id === personId)?.writtenLanguage;

@@ -53,6 +53,8 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'Notice.about': 8,
   'Notice.decisions': 8,
   'CoverageCheck.coverage': 3,
+  'Help.browsers': 4,
+  'Help.apps': 2,
 };
 
 /** Where requests begin; what leads far comes often. */

@@ -64,7 +64,7 @@ const PERSONAL =
 const ACCOUNT =
   'Viewer Account AccountLink ViewerRole AssistedSession SecurityEvent DocumentConnection DocumentEdge DocumentReceiptConnection DocumentReceiptEdge' +
   ' NoticeConnection NoticeEdge PageInfo UnlinkAccountPayload MarkNoticeReadPayload';
-const OPEN = 'FeedStatus Feed CoverageCheck CoverageStatus Help CustomerService';
+const OPEN = 'FeedStatus Feed CoverageCheck CoverageStatus Help CustomerService SupportedApp';
 
 const all = (names: string, relation: Relation) => Object.fromEntries(names.split(' ').map((name) => [name, relation]));
 

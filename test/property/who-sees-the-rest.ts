@@ -151,4 +151,15 @@ export const OPEN = `
   CustomerService.tty          yes    yes      yes     yes
   CustomerService.hours        yes    yes      yes     yes
   CustomerService.timeZone     yes    yes      yes     yes
+  Help.signInAdvice            yes    yes      yes     yes
+  Help.reportChanges           yes    yes      yes     yes
+  Help.updateApplication       yes    yes      yes     yes
+  Help.clearCache              yes    yes      yes     yes
+  Help.browsers                yes    yes      yes     yes
+  Help.apps                    yes    yes      yes     yes
+  SupportedApp                 yes    yes      yes     yes
+  SupportedApp.system          yes    yes      yes     yes
+  SupportedApp.minimumVersion  yes    yes      yes     yes
+  CustomerService.openNow      yes    yes      yes     yes
+  CustomerService.selfService  yes    yes      yes     yes
 `;

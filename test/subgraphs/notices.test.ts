@@ -125,26 +125,6 @@ describe('what a notice says', () => {
 });
 
 describe('for everybody', () => {
-  it('SU-1, UP-2, BR-1: help needs no sign-in', async () => {
-    const query = '{ help { customerService { phone tty hours timeZone } learnMoreUrl reportChangesUrl clearCacheUrl } }';
-    expect(await subgraph.ask(null, query)).toEqual({
-      data: {
-        help: {
-          customerService: {
-            phone: '(800) 841-2900',
-            tty: '711',
-            hours: 'Monday to Friday, 8:00 to 17:00',
-            timeZone: 'America/New_York',
-          },
-          learnMoreUrl: 'https://www.mass.gov/info-details/learn-about-myservices',
-          reportChangesUrl: 'https://www.mass.gov/how-to/report-changes-to-masshealth',
-          clearCacheUrl: 'https://www.mass.gov/guides/clear-your-browser-cache',
-        },
-      },
-      errors: [],
-    });
-  });
-
   it('feedStatus tells whoever is signed in how fresh the data is, and staff how much there is', async () => {
     const query = '{ feedStatus { notices { asOf records } } }';
     const asOf = '2026-11-16T09:00:00.000Z';
