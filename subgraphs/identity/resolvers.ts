@@ -7,6 +7,7 @@ import { inputError } from './accounts/input-error.ts';
 import { readName } from './accounts/names.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
+import type { AccountLinkRow } from './store.ts';
 
 const viewerRow = ({ signIn, standing }: Viewer) =>
   signIn?.provider && standing.accountId !== null
@@ -27,6 +28,8 @@ const ownMemberships = ({ viewer, loaders }: SubgraphContext<Loaders>) =>
 
 const ownRole = async (householdId: string, context: SubgraphContext<Loaders>) =>
   (await ownMemberships(context)).find((place) => place.householdId === householdId)?.role ?? null;
+
+const isAtMahealthconnector = ({ kind, state }: AccountLinkRow): boolean => kind === 'MAHEALTHCONNECTOR' && state === 'LINKED';
 
 export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
   Query: {
@@ -83,6 +86,8 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
     person: (_viewer, _args, context) => ownPerson(context),
     assistedSessions: ({ id }, _args, { loaders }) => loaders.assistedSessions(id),
     securityEvents: ({ id }, _args, { loaders }) => loaders.securityEvents(id),
+    handOffTargets: async ({ id }, _args, { loaders }) =>
+      (await loaders.links.load(id)).some(isAtMahealthconnector) ? ['MAHEALTHCONNECTOR_APPLICATION'] : [],
     labels: (viewer) => viewer,
   },
   ViewerLabels: labelResolvers({ provider: 'IdentityProvider', authenticatedAt: 'moment' }),

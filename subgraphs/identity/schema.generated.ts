@@ -339,6 +339,8 @@ export type Viewer = {
   readonly isDelegate: Scalars['Boolean']['output'];
   /** The assisted sessions that the member has started, the newest first. */
   readonly assistedSessions?: Maybe<ReadonlyArray<AssistedSession>>;
+  /** What `createHandOff` can be asked for: the application, when the account has one at MAhealthconnector (UP-3). */
+  readonly handOffTargets?: Maybe<ReadonlyArray<HandOffTarget>>;
   /** What happened to the account that its holder should know of, the newest first. */
   readonly securityEvents?: Maybe<ReadonlyArray<SecurityEvent>>;
   /** The same, in words. */
@@ -1151,6 +1153,7 @@ export type ViewerResolvers<ContextType = SubgraphContext, ParentType extends Re
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   isDelegate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   assistedSessions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AssistedSession']>>, ParentType, ContextType>;
+  handOffTargets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HandOffTarget']>>, ParentType, ContextType>;
   securityEvents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SecurityEvent']>>, ParentType, ContextType>;
   labels?: Resolver<Maybe<ResolversTypes['ViewerLabels']>, ParentType, ContextType>;
 };

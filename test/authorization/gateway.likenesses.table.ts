@@ -7,6 +7,7 @@ id                                       field                                  
 GW-LIKE-VIEWER-AUTHENTICATED-AT          Viewer.authenticatedAt                 N  N  N  N  N  N   -   DE-2
 GW-LIKE-VIEWER-ASSISTED-SESSIONS         Viewer.assistedSessions                D  D  D  D  D  D   -   DE-2
 GW-LIKE-VIEWER-SECURITY-EVENTS           Viewer.securityEvents                  D  D  D  D  D  D   -   DE-2
+GW-LIKE-VIEWER-HAND-OFF-TARGETS          Viewer.handOffTargets                  D  D  D  D  D  D   -   DE-2 UP-3
 GW-LIKE-SECURITY-EVENT-KIND              SecurityEvent.kind                     -  -  -  -  -  -   -   DE-2
 GW-LIKE-SECURITY-EVENT-AT                SecurityEvent.at                       -  -  -  -  -  -   -   DE-2
 

@@ -13,7 +13,7 @@ const CHANGES = [
 
 const OF_THE_VIEWER = `query {
   viewer {
-    id provider authenticatedAt isDelegate ${labels('Viewer')}
+    id provider authenticatedAt isDelegate handOffTargets ${labels('Viewer')}
     account { id firstName lastName email emailVerified createdOn ${labels('Account')} }
     links { kind state method linkedAt ${labels('AccountLink')} }
     roles { role household { __typename } ${labels('ViewerRole')} }

@@ -44,6 +44,7 @@ GW-REDEEM-SUBJECT                     RedeemHandOffPayload.subject              
 GW-VIEWER-IS-DELEGATE                 Viewer.isDelegate                           -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   DE-2
 GW-VIEWER-ASSISTED-SESSIONS           Viewer.assistedSessions                     -  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   DE-2
 GW-VIEWER-SECURITY-EVENTS             Viewer.securityEvents                       -  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   LK-3
+GW-VIEWER-HAND-OFF-TARGETS            Viewer.handOffTargets                       -  N  Y   Y  Y  Y  Y   N  N   Y  N   Y  N   Y  Y   N  Y   -  -  -   UP-3
 GW-SECURITY-EVENT-KIND                SecurityEvent.kind                          -  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   LK-3
 GW-SECURITY-EVENT-AT                  SecurityEvent.at                            -  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   LK-3
 `;

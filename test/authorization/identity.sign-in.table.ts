@@ -46,6 +46,7 @@ IDN-CHECK-PASSWORD-SUBJECT             CheckPasswordPayload.subject             
 IDN-VIEWER-IS-DELEGATE                 Viewer.isDelegate                           H  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   DE-2
 IDN-VIEWER-ASSISTED-SESSIONS           Viewer.assistedSessions                     H  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   DE-2
 IDN-VIEWER-SECURITY-EVENTS             Viewer.securityEvents                       H  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   LK-3
+IDN-VIEWER-HAND-OFF-TARGETS            Viewer.handOffTargets                       H  N  Y   Y  Y  Y  Y   N  N   Y  N   Y  N   Y  Y   N  Y   H  H  H   UP-3
 IDN-SECURITY-EVENT-KIND                SecurityEvent.kind                          H  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   LK-3
 IDN-SECURITY-EVENT-AT                  SecurityEvent.at                            H  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   LK-3
 

@@ -7,6 +7,7 @@ id                                        field                                 
 IDN-LIKE-VIEWER-AUTHENTICATED-AT          Viewer.authenticatedAt                 N  N  N  N  N  N   H  H   DE-2
 IDN-LIKE-VIEWER-ASSISTED-SESSIONS         Viewer.assistedSessions                D  D  D  D  D  D   H  H   DE-2
 IDN-LIKE-VIEWER-SECURITY-EVENTS           Viewer.securityEvents                  D  D  D  D  D  D   H  H   DE-2
+IDN-LIKE-VIEWER-HAND-OFF-TARGETS          Viewer.handOffTargets                  D  D  D  D  D  D   H  H   DE-2 UP-3
 IDN-LIKE-SECURITY-EVENT-KIND              SecurityEvent.kind                     -  -  -  -  -  -   H  H   DE-2
 IDN-LIKE-SECURITY-EVENT-AT                SecurityEvent.at                       -  -  -  -  -  -   H  H   DE-2
 

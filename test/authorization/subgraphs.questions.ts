@@ -41,7 +41,7 @@ export const IDENTITY: SubgraphQuestions = {
     entity(
       'Viewer',
       'account',
-      `id provider authenticatedAt isDelegate ${labels('Viewer')} account { id firstName lastName email emailVerified createdOn ${labels('Account')} }
+      `id provider authenticatedAt isDelegate handOffTargets ${labels('Viewer')} account { id firstName lastName email emailVerified createdOn ${labels('Account')} }
       links { kind state method linkedAt ${labels('AccountLink')} } roles { role household { __typename } ${labels('ViewerRole')} } person { __typename }
       assistedSessions { id delegateName delegateKind startedAt endsAt labels { delegateKind startedAt endsAt } } securityEvents { kind at ${labels('SecurityEvent')} }`,
     ),

@@ -1,3 +1,4 @@
+import { FEED_VALUES } from './expected-feeds.ts';
 import { HELP_VALUES } from './expected-help.ts';
 import { type Beholder, compare } from './beholder.ts';
 import { pageOf } from './expected-pages.ts';
@@ -119,11 +120,6 @@ function withheld(row: Row, by: Beholder): string | null {
   return planType(by, row['id']) ? null : 'NOT_ENROLLED';
 }
 
-const feed = (asOf: string, ...counted: readonly (readonly unknown[])[]): Row => ({
-  asOf,
-  records: counted.reduce((sum, rows) => sum + rows.length, 0),
-});
-
 const account = ({ viewer }: Beholder): Row => ({
   id: viewer.accountId,
   provider: viewer.provider,
@@ -166,6 +162,10 @@ const VALUES: Readonly<Record<string, Value>> = {
     sortBy(ofAccount(world.assistedSessions, viewer), ({ id }) => id).sort((a, b) => compare(b.startedAt, a.startedAt)),
   'Viewer.securityEvents': (_row, { world, viewer }) =>
     sortBy(ofAccount(world.securityEvents, viewer), ({ kind }) => kind).sort((a, b) => compare(b.at, a.at)),
+  'Viewer.handOffTargets': (_row, { world: { identity }, viewer }) =>
+    ofAccount(identity.links, viewer).some(({ kind, state }) => kind === 'MAHEALTHCONNECTOR' && state === 'LINKED')
+      ? ['MAHEALTHCONNECTOR_APPLICATION']
+      : [],
   'Account.emailVerified': ({ emailVerified }) => emailVerified === 1,
 
   'Person.name': (row) => ({
@@ -237,14 +237,6 @@ const VALUES: Readonly<Record<string, Value>> = {
   'Notice.decisions': ({ id }, by) => decisions(by, ({ noticeId }) => noticeId === id),
   'NoticeDecision.person': personOfRow,
 
-  'FeedStatus.identity': (_row, { world: { identity, membershipsInFeed: count } }) =>
-    feed(identity.asOf, identity.persons, identity.households, identity.memberships.slice(0, count)),
-  'FeedStatus.masshealth': (_row, { world: { masshealth } }) =>
-    feed(masshealth.asOf, masshealth.eligibility, masshealth.enrollments),
-  'FeedStatus.healthConnector': (_row, { world: { healthConnector: hc } }) => feed(hc.asOf, hc.eligibilities, hc.planTypes),
-  'FeedStatus.documents': (_row, { world }) => feed(world.documents.asOf, world.documents.documents, world.documents.rfis),
-  'FeedStatus.notices': (_row, { world: { notices } }) =>
-    feed(notices.asOf, notices.notices, notices.decisions, notices.taxForms),
-
+  ...FEED_VALUES,
   ...HELP_VALUES,
 };

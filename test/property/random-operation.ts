@@ -37,6 +37,7 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'Viewer.links': 3,
   'Viewer.roles': 3,
   'Viewer.assistedSessions': 5,
+  'Viewer.handOffTargets': 1,
   'Household.members': 8,
   'Household.eligibility': 16,
   'Household.enrollments': 16,

@@ -18,6 +18,7 @@ export const ACCOUNTS = `
   Viewer.isDelegate                      yes      yes       DE-2
   Viewer.assistedSessions                yes      no        DE-1
   Viewer.securityEvents                  yes      no
+  Viewer.handOffTargets                  yes      no      UP-3
   AssistedSession                        yes      ·         DE-1
   AssistedSession.id                     yes      -
   AssistedSession.delegateName           yes      -

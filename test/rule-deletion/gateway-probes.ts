@@ -42,8 +42,8 @@ const ACCOUNT_PROBES: readonly Probe[] = [
   ...['anonymous', 'partner-documents', 'H02 with scopes'].map((signIn) => deniedTo(signIn, REDEEM)),
   gatewayProbe(
     'delegate of H02',
-    '{ viewer { isDelegate assistedSessions { id } securityEvents { kind } } }',
-    '{"viewer":{"isDelegate":true,"assistedSessions":null,"securityEvents":null}} !viewer.assistedSessions !viewer.securityEvents',
+    '{ viewer { isDelegate assistedSessions { id } securityEvents { kind } handOffTargets } }',
+    '{"viewer":{"isDelegate":true,"assistedSessions":null,"securityEvents":null,"handOffTargets":null}} !viewer.assistedSessions !viewer.handOffTargets !viewer.securityEvents',
   ),
 ];
 

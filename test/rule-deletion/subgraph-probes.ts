@@ -52,8 +52,8 @@ const ACCOUNT_PROBES: readonly Probe[] = [
   subgraphProbe(
     'identity',
     delegate,
-    '{ viewer { assistedSessions { id } securityEvents { kind } } }',
-    '{"viewer":{"assistedSessions":null,"securityEvents":null}} !viewer.assistedSessions !viewer.securityEvents',
+    '{ viewer { assistedSessions { id } securityEvents { kind } handOffTargets } }',
+    '{"viewer":{"assistedSessions":null,"securityEvents":null,"handOffTargets":null}} !viewer.assistedSessions !viewer.handOffTargets !viewer.securityEvents',
   ),
 ];
 

@@ -37,6 +37,24 @@ async function redeem(token: string, by: Viewer = PARTNER_HAND_OFF) {
 
 const BRUNO_SIGN_IN = { issuer: BRUNO.signIn?.issuer, subject: BRUNO.signIn?.subject };
 
+describe('the link to update the application (UP-3)', () => {
+  const offered = async (viewer: Viewer) => (await subgraph.ask(viewer, '{ viewer { handOffTargets } }')).data;
+
+  it('is offered to whoever has a MAhealthconnector account', async () => {
+    expect(await offered(BRUNO)).toEqual({ viewer: { handOffTargets: ['MAHEALTHCONNECTOR_APPLICATION'] } });
+  });
+
+  it('is not offered where the account is linked by another record, or by none', async () => {
+    expect(await offered(HUGO)).toEqual({ viewer: { handOffTargets: [] } });
+    expect(await offered(NADIA)).toEqual({ viewer: { handOffTargets: [] } });
+  });
+
+  it('is no longer offered when the link has ended', async () => {
+    await subgraph.ask(BRUNO, 'mutation { unlinkAccount(kind: MAHEALTHCONNECTOR) { state } }');
+    expect(await offered(BRUNO)).toEqual({ viewer: { handOffTargets: [] } });
+  });
+});
+
 describe('a hand-off (UP-3)', () => {
   it('of an MA Login session bears a token of 60 seconds in the fragment, and nowhere else', async () => {
     const { url, ...rest } = await create(BRUNO);

@@ -1,0 +1,20 @@
+import type { Beholder } from './beholder.ts';
+
+const feed = (asOf: string, ...counted: readonly (readonly unknown[])[]) => ({
+  asOf,
+  records: counted.reduce((sum, rows) => sum + rows.length, 0),
+});
+
+/** How fresh each source is, and how many records it gave. */
+export const FEED_VALUES = {
+  'FeedStatus.identity': (_row: unknown, { world: { identity, membershipsInFeed: count } }: Beholder) =>
+    feed(identity.asOf, identity.persons, identity.households, identity.memberships.slice(0, count)),
+  'FeedStatus.masshealth': (_row: unknown, { world: { masshealth } }: Beholder) =>
+    feed(masshealth.asOf, masshealth.eligibility, masshealth.enrollments),
+  'FeedStatus.healthConnector': (_row: unknown, { world: { healthConnector: hc } }: Beholder) =>
+    feed(hc.asOf, hc.eligibilities, hc.planTypes),
+  'FeedStatus.documents': (_row: unknown, { world }: Beholder) =>
+    feed(world.documents.asOf, world.documents.documents, world.documents.rfis),
+  'FeedStatus.notices': (_row: unknown, { world: { notices } }: Beholder) =>
+    feed(notices.asOf, notices.notices, notices.decisions, notices.taxForms),
+} as const;
