@@ -62,6 +62,20 @@ describe('the tabs of the portal', () => {
     expect(carla.households[0].members).toHaveLength(1);
   });
 
+  it('MyInfo and MyBenefits offer the link to whoever has a MAhealthconnector account (UP-3)', async () => {
+    for (const tab of ['MyInfo', 'MyBenefits']) {
+      expect((await answered('H02', tab)).viewer.handOffTargets).toEqual(['MAHEALTHCONNECTOR_APPLICATION']);
+      expect((await answered('H04-hugo', tab)).viewer.handOffTargets).toEqual([]);
+    }
+  });
+
+  it('the tabs say in words what they say in codes, in the language of whoever looks (LA-1)', async () => {
+    const { households } = await answered('H02', 'MyBenefits');
+    expect(households[0].members[0].person.eligibility[0].labels).toMatchObject({ status: 'Aprobado', premium: null });
+    const { me } = await answered('H10', 'MyNotices');
+    expect(me.notices.edges[0].node.labels).toMatchObject({ type: 'Fen asirans lan', noticeDate: '15 novanm 2026' });
+  });
+
   it('MyBenefits gives the plan type to MA Login alone (BE-2, BE-3)', async () => {
     expect((await answered('H06', 'MyBenefits')).me).toMatchObject({
       planType: { connectorCarePlanType: 'TYPE_2B' },
@@ -158,7 +172,7 @@ describe('whoever an operation is not for', () => {
   it('is denied its fields, and gets the same as ever of the others', async () => {
     expect(await ask('anonymous', 'MyInfo')).toMatchObject({
       data: { me: null, households: null, help: { __typename: 'Help' } },
-      errors: denied('me', 'households'),
+      errors: denied('viewer', 'me', 'households'),
     });
     expect(await ask('H08', 'MyNotices')).toEqual({ data: { me: null }, errors: denied('me') });
     expect(await ask('staff', 'SignOut')).toEqual({ data: { signOut: null }, errors: denied('signOut') });
