@@ -1,5 +1,5 @@
 import type { Locale } from '../../schema/contract/locales.ts';
-import type { SubgraphContext } from './context.ts';
+import { type SubgraphContext, today } from './context.ts';
 import { isMessageKey, type MessageGroup, say } from './messages/say.ts';
 
 /** Groups of codes bear the names of enums, and so begin with a capital letter. */
@@ -9,7 +9,6 @@ type CodeGroup = { [Group in MessageGroup]: Group extends Capitalize<Group> ? Gr
 export type LabelKind = CodeGroup | 'day' | 'moment' | 'money';
 
 const UTC_MIDNIGHT = 'T00:00:00Z';
-const dayInMassachusetts = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' });
 
 /**
  * @param value a code; a day, YYYY-MM-DD; a moment, RFC 3339; an amount of money; or nothing
@@ -35,7 +34,13 @@ const sayDay = (day: string, locale: Locale): string =>
   say(locale, 'format.day', { day: new Date(day + UTC_MIDNIGHT), month: Number(day.slice(5, 7)) });
 
 const sayMoment = (moment: Date, locale: Locale): string =>
-  say(locale, 'format.moment', { day: sayDay(dayInMassachusetts.format(moment), locale), moment });
+  say(locale, 'format.moment', {
+    day: sayDay(
+      today(() => moment.getTime()),
+      locale,
+    ),
+    moment,
+  });
 
 type LabelResolver<Field extends string> = (
   row: { readonly [Column in Field]?: unknown },
