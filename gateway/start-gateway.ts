@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { NOTICE_DOWNLOAD_PATH } from '../schema/contract/notice-download.ts';
 import { ASSISTED_ISSUER } from '../schema/contract/opaque-token.ts';
 import { ANONYMOUS } from '../schema/contract/viewer.ts';
 import type { Client } from './clients/client.ts';
 import { ANYBODY, createClientIdentifier } from './clients/identify-client.ts';
 import type { AuditSink } from './audit/audit-sink.ts';
 import { createAccessRecorder } from './audit/record-access.ts';
+import { createDownloadRecorder } from './audit/record-download.ts';
+import { createDownloadReceiver } from './downloads/receive-download.ts';
 import { createFetchSender } from './execution/fetch-sender.ts';
 import { openSources, type SourceDirectory, type SourceOptions } from './execution/source-directory.ts';
 import type { Source } from './execution/sources.ts';
@@ -74,13 +77,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const redis = options.redisUrl ? connectRedis(options.redisUrl) : null;
   await redis?.connect().catch(() => undefined);
   const standings = openStandings(sources, options.assertionSecret, redis);
+  const sendFor = createFetchSender(sources, options.assertionSecret, clock);
+  const countEvent = open ? uncounted : createCounters(redis, options.rateLimits, clients);
   const server = createFederatedServer(holder, {
     limits: open ? OPEN_LIMITS : LIMITS,
     rejectDenied: options.rejectDenied ?? false,
-    sendFor: createFetchSender(sources, options.assertionSecret, clock),
+    sendFor,
     afterMutation: standings.forgetEpoch,
     recordAccess: createAccessRecorder(options.audit, clock),
-    countEvent: open ? uncounted : createCounters(redis, options.rateLimits, clients),
+    countEvent,
     introspection: options.introspection,
     log: options.log,
     clock,
@@ -91,8 +96,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const identifyViewer = open
     ? () => Promise.resolve({ viewer: ANONYMOUS, client: identifyClient(null) })
     : createViewerStep(createTokenVerifier(options.issuers), standings.find, identifyClient);
-  const receive = createReceiver(server, identifyViewer, clock, clientAddress(options.trustProxy ?? false));
-  const http = createHttpServer(answerBy(receive));
+  const addressOf = clientAddress(options.trustProxy ?? false);
+  const receive = createReceiver(server, identifyViewer, clock, addressOf);
+  const recordDownload = createDownloadRecorder(options.audit, clock);
+  const downloads = { identifyViewer, addressOf, countEvent, recordDownload, log: options.log, clock };
+  const http = createHttpServer(
+    answerBy(receive, createDownloadReceiver({ ...downloads, sendFor: (viewer) => sendFor(viewer, 'en') })),
+  );
   return {
     holder,
     receive,
@@ -122,10 +132,11 @@ const identityAmong = (sources: SourceDirectory): Pick<Source, 'send'> => ({
 });
 
 const answerBy =
-  (receive: ReceiveRequest) =>
+  (receive: ReceiveRequest, receiveDownload: ReceiveRequest) =>
   (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url?.split('?', 1)[0];
     if (path === '/graphql' || path === '/') void receive(request, response);
+    else if (path === NOTICE_DOWNLOAD_PATH) void receiveDownload(request, response);
     else if (path === '/health') response.setHeader('content-type', 'application/json').end('{"status":"ok"}');
     else response.writeHead(404).end();
   };

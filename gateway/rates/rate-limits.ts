@@ -10,7 +10,7 @@ export type RateLimit = {
 const MINUTES = 60;
 const HOURS = 60 * MINUTES;
 
-/** The figures of `limits.md`; those of ordinary requests after sign-in, and of tries of a code by address, are ours. */
+/** The figures of `limits.md`; those of ordinary requests after sign-in, of downloads, and of tries of a code by address, are ours. */
 export const RATE_LIMITS = {
   'anonymous requests': { by: 'address', points: 300, seconds: 5 * MINUTES, whenUnknown: 'allow' },
   'account requests': { by: 'account', points: 600, seconds: 5 * MINUTES, whenUnknown: 'allow' },
@@ -19,6 +19,7 @@ export const RATE_LIMITS = {
   'links by address': { by: 'address', points: 10, seconds: HOURS, whenUnknown: 'refuse' },
   'codes sent by address': { by: 'address', points: 20, seconds: HOURS, whenUnknown: 'refuse' },
   'codes tried by address': { by: 'address', points: 60, seconds: HOURS, whenUnknown: 'refuse' },
+  'downloads by account': { by: 'account', points: 60, seconds: 5 * MINUTES, whenUnknown: 'refuse' },
   'hand-offs redeemed by client': { by: 'client', points: 600, seconds: 5 * MINUTES, whenUnknown: 'refuse' },
 } as const satisfies Record<string, RateLimit>;
 

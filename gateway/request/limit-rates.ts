@@ -1,4 +1,4 @@
-import type { Viewer } from '../../schema/contract/viewer.ts';
+import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
 import type { KnownClient } from '../clients/identify-client.ts';
 import type { Selection } from '../execution/selection.ts';
 import { addressKey } from '../rates/address-key.ts';
@@ -43,6 +43,16 @@ function keyOf(name: RateLimitName, { signIn, standing }: Viewer, address: strin
   const own = `${signIn.issuer} ${signIn.subject}`;
   return RATE_LIMITS[name].by === 'account' ? (standing.accountId ?? own) : own;
 }
+
+/**
+ * Holds a request that is no operation to a rate.
+ *
+ * @param viewer null: nobody whom one knows
+ * @throws RATE_LIMITED
+ * @throws SERVICE_UNAVAILABLE when it cannot be counted
+ */
+export const holdTo = (name: RateLimitName, viewer: Viewer | null, address: string, count: CountEvent): Promise<void> =>
+  hold(name, RATE_LIMITS[name], keyOf(name, viewer ?? ANONYMOUS, address), count);
 
 async function hold(counter: Counter, { whenUnknown }: RateLimit, key: string, count: CountEvent): Promise<void> {
   const counted = await count(counter, key);

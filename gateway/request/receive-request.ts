@@ -9,7 +9,7 @@ import type { IdentifyViewer } from './identify-viewer.ts';
 import { MAX_BODY_BYTES, REQUEST_DEADLINE_MS } from './limits.ts';
 import { refusal } from './refusal.ts';
 
-type Response = { status: number; headers: Iterable<readonly [string, string]>; body: string };
+export type Response = { status: number; headers: Iterable<readonly [string, string]>; body: string | Buffer };
 
 /** Answers are for one viewer and one moment: no cache keeps them, no page frames them (pitfall 24). */
 const ALWAYS: readonly (readonly [string, string])[] = [
@@ -18,7 +18,7 @@ const ALWAYS: readonly (readonly [string, string])[] = [
   ['vary', 'authorization, accept-language'],
 ];
 
-/** Answers one HTTP request to `/graphql`. Never throws. */
+/** Answers one HTTP request. Never throws. */
 export type ReceiveRequest = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** @returns the network address of whoever sent a request */
@@ -47,15 +47,18 @@ export function createReceiver(
   clock: () => number,
   addressOf: AddressOf,
 ): ReceiveRequest {
+  return receiver((request) => answerRequest(request, server, identifyViewer, clock, addressOf));
+}
+
+/** @param answer answers a request; what it throws is the refusal that is answered instead */
+export function receiver(answer: (request: IncomingMessage) => Promise<Response>): ReceiveRequest {
   return async (request, response) => {
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<Response>((resolve) => {
       timer = setTimeout(() => resolve(refused(refusal('REQUEST_TIMEOUT'))), REQUEST_DEADLINE_MS);
     });
-    const answer = answerRequest(request, server, identifyViewer, clock, addressOf).catch((error: unknown) =>
-      refused(error as GraphQLError),
-    );
-    const first = await Promise.race([answer, deadline]);
+    const answered = answer(request).catch((error: unknown) => refused(error as GraphQLError));
+    const first = await Promise.race([answered, deadline]);
     // With half a body still on its way, the connection would be of no use to the next request on it.
     if (!request.complete) response.shouldKeepAlive = false;
     send(response, first);
@@ -85,13 +88,14 @@ async function answerRequest(
 }
 
 /** Node keeps the first of several Authorization headers. Which one was meant, nobody can say. */
-function authorizationOf({ headersDistinct }: IncomingMessage): string | undefined {
+export function authorizationOf({ headersDistinct }: IncomingMessage): string | undefined {
   const [authorization, another] = headersDistinct['authorization'] ?? [];
   if (another !== undefined) throw refusal('UNAUTHENTICATED');
   return authorization;
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+/** @throws REQUEST_TOO_LARGE */
+export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
@@ -105,7 +109,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return chunks.length === 1 && chunks[0] ? chunks[0].toString('utf8') : Buffer.concat(chunks).toString('utf8');
 }
 
-function parseBody(text: string, contentType: string | undefined): unknown {
+/** @throws UNSUPPORTED_MEDIA_TYPE, BAD_REQUEST */
+export function parseBody(text: string, contentType: string | undefined): unknown {
   if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) throw refusal('UNSUPPORTED_MEDIA_TYPE');
   try {
     return JSON.parse(text);
@@ -122,13 +127,17 @@ function headerMap(headers: IncomingMessage['headers']): HeaderMap {
   return map;
 }
 
-function refused(error: GraphQLError): Response {
+export function refused(error: GraphQLError): Response {
   const { code = 'INTERNAL_SERVER_ERROR', http } = (error.extensions ?? {}) as {
     code?: 'INTERNAL_SERVER_ERROR';
-    http?: { status: number };
+    http?: { status: number; headers?: HeaderMap };
   };
   const body = JSON.stringify({ errors: [publicError(code, undefined, http && error.message)] });
-  return { status: http?.status ?? 500, headers: [['content-type', 'application/json; charset=utf-8']], body };
+  return {
+    status: http?.status ?? 500,
+    headers: [...(http?.headers ?? []), ['content-type', 'application/json; charset=utf-8']],
+    body,
+  };
 }
 
 function send(response: ServerResponse, { status, headers, body }: Response): void {

@@ -45,6 +45,12 @@ export const ERRORS = {
     message: 'No acceptable media type',
     means: 'The client accepts none of the media types of a GraphQL response.',
   },
+  NOT_FOUND: {
+    http: 404,
+    message: 'There is nothing to download',
+    means:
+      'A handle of a download is not good here and now. The answer is one and the same for unknown, used, expired, of another session, after a sign-out or after a change of the household.',
+  },
   REQUEST_TOO_LARGE: { http: 413, message: 'The request is too large', means: 'The body is over 100 kB.' },
   UNSUPPORTED_MEDIA_TYPE: {
     http: 415,

@@ -205,6 +205,7 @@ const notices: NoticesFeed = {
     })),
   ),
   taxForms: [],
+  letters: [],
 };
 
 /** The household as each source would deliver it, by subgraph. */

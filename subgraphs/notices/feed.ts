@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { DEMO_AS_OF, demoDay, watermark } from '../shared/demo.ts';
 import { replaceRows } from '../shared/replace-rows.ts';
+import { demoLetters } from './letters/demo-letters.ts';
+import { type LetterRecord, letterToTable } from './letters/letter-store.ts';
 import type { NoticeType } from './schema.generated.ts';
 import { type NoticeDecisionRow, type NoticeRecord, noticeToTable, type Tables, type TaxFormRecord } from './store.ts';
 
@@ -10,27 +12,32 @@ export type Feed = {
   readonly notices: readonly NoticeRecord[];
   readonly decisions: readonly NoticeDecisionRow[];
   readonly taxForms: readonly TaxFormRecord[];
+  readonly letters: readonly LetterRecord[];
 };
 
 /** Replaces the rows of the mailing system; read marks stay. */
-export async function writeFeed(database: Kysely<Tables>, { asOf, notices, decisions, taxForms }: Feed): Promise<void> {
+export async function writeFeed(database: Kysely<Tables>, feed: Feed): Promise<void> {
+  const { asOf, notices, decisions, taxForms, letters } = feed;
   const recipients = notices.flatMap(({ id, recipientIds }) => recipientIds.map((personId) => ({ noticeId: id, personId })));
   await database.transaction().execute(async (transaction) => {
     await replaceRows(transaction, 'notices', notices.map(noticeToTable));
     await replaceRows(transaction, 'noticeRecipients', recipients);
     await replaceRows(transaction, 'decisions', decisions);
     await replaceRows(transaction, 'taxForms', taxForms);
+    await replaceRows(transaction, 'letters', letters.map(letterToTable));
     await replaceRows(transaction, 'feed', [{ asOf, records: notices.length + decisions.length + taxForms.length }]);
   });
 }
 
 /** @returns the rows of the demo households */
 export function demoFeed(): Feed {
+  const decisions = DECISIONS.map(demoDecision);
   return {
     asOf: DEMO_AS_OF,
     notices: NOTICES.map(demoNotice),
-    decisions: DECISIONS.map(demoDecision),
+    decisions,
     taxForms: ['tax-0101-1', 'tax-0201-1'].map(demoTaxForm),
+    letters: demoLetters(decisions),
   };
 }
 

@@ -2,6 +2,7 @@ import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { loadMany, loadOne } from '../shared/loader.ts';
 import { newestFirst } from '../shared/newest-first.ts';
+import { createLetterLoaders } from './letters/letter-loaders.ts';
 import type { NoticeDecisionRow, NoticeRow, Store, TaxFormRow } from './store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -25,6 +26,7 @@ export function createLoaders(store: Store) {
   const readMarks = loadMany(store.readMarks, ({ accountId }) => accountId);
 
   return {
+    ...createLetterLoaders(store),
     notice,
     /** Newest first. */
     noticesSentTo: async (personId: string): Promise<NoticeRow[]> => (await sentTo.load(personId)).toSorted(byDate),

@@ -17,6 +17,7 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
     markNoticeRead: async (_root, { id }, { viewer, loaders, clock }) => ({
       notice: await loaders.markRead(viewer, id, new Date(clock()).toISOString()),
     }),
+    redeemNoticeDownload: (_root, { handle }, { viewer, loaders }) => loaders.redeem(viewer, handle),
   },
   Person: {
     __resolveReference: (reference) => reference,
@@ -35,6 +36,10 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
     readAt: ({ id }, _args, { viewer, loaders }) => loaders.readAt(viewer, id),
     decisions: ({ id }, _args, { loaders }) => loaders.decisionsOfNotice(id),
     labels: (notice) => notice,
+    download: async ({ id, language }, _args, { viewer, loaders }) => {
+      const download = await loaders.download(viewer, id);
+      return download && { ...download, language };
+    },
   },
   NoticeLabels: {
     ...labelResolvers({

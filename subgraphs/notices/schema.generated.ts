@@ -48,12 +48,20 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Marks a notice as read by the signed-in account. */
   readonly markNoticeRead?: Maybe<MarkNoticeReadPayload>;
+  /** Uses the handle of a download up. For the gateway alone, which asks in the viewer's name. */
+  readonly redeemNoticeDownload?: Maybe<RedeemedLetter>;
 };
 
 
 /** The only changes there are: to the account itself, never to benefit data (UP-1). */
 export type MutationMarkNoticeReadArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+export type MutationRedeemNoticeDownloadArgs = {
+  handle: Scalars['String']['input'];
 };
 
 /** What came of marking a notice as read. */
@@ -149,6 +157,8 @@ export type Notice = Mailing & {
   readonly decisions?: Maybe<ReadonlyArray<NoticeDecision>>;
   /** The same, in words. */
   readonly labels?: Maybe<NoticeLabels>;
+  /** How to fetch the letter as PDF (NO-2). Null when there is none, and when it names somebody whom the viewer may not see today. */
+  readonly download?: Maybe<NoticeDownload>;
 };
 
 /** A notice, in words of the answer's language (LA-1). Null where there is nothing to say. */
@@ -176,6 +186,37 @@ export type NoticeLabels = {
   readonly deliveredVia?: Maybe<Scalars['String']['output']>;
   /** When the signed-in account marked it as read, in words. */
   readonly readAt?: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * A way to the letter of a notice, good once and for a minute: POST `{"handle": …}` to the URL, with the token of the session
+ * that asked. It ends with the session, and when anything changes in the viewer's household.
+ */
+export type NoticeDownload = {
+  readonly __typename?: 'NoticeDownload';
+  /** Where letters are fetched, from the root of the gateway. The same for all: nothing personal stands in it. */
+  readonly url: Scalars['String']['output'];
+  /** Proves the right to this letter. It belongs into the body of the request, never into a URL. */
+  readonly handle: Scalars['String']['output'];
+  /** For how long the handle is good. */
+  readonly expiresInSeconds: Scalars['Int']['output'];
+  /** The media type of the letter. */
+  readonly contentType: Scalars['String']['output'];
+  /** How long the letter is, in bytes. */
+  readonly bytes: Scalars['Int']['output'];
+  /** The language that the letter is written in. */
+  readonly language: Scalars['String']['output'];
+};
+
+/** A letter, for the gateway to hand on. Exists only for its recipient. */
+export type RedeemedLetter = {
+  readonly __typename?: 'RedeemedLetter';
+  /** The person it was sent to; names whose data this is. */
+  readonly recipientId: Scalars['ID']['output'];
+  /** Every person whom it names. */
+  readonly namedIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** Its bytes, in base64. */
+  readonly content: Scalars['String']['output'];
 };
 
 /** What a notice decides about one person. Belongs to that person. */
@@ -507,14 +548,16 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   MarkNoticeReadPayload: ResolverTypeWrapper<Row<MarkNoticeReadPayload>>;
   Person: ResolverTypeWrapper<Row<Person, 'id'>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Household: ResolverTypeWrapper<Row<Household, 'id'>>;
   Mailing: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Mailing']>;
   Notice: ResolverTypeWrapper<NoticeRow>;
   NoticeLabels: ResolverTypeWrapper<NoticeRow>;
+  NoticeDownload: ResolverTypeWrapper<Row<NoticeDownload>>;
+  RedeemedLetter: ResolverTypeWrapper<Row<RedeemedLetter, 'recipientId'>>;
   NoticeDecision: ResolverTypeWrapper<NoticeDecisionRow>;
   NoticeDecisionLabels: ResolverTypeWrapper<NoticeDecisionRow>;
   TaxForm: ResolverTypeWrapper<TaxFormRow>;
@@ -540,14 +583,16 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
+  String: Scalars['String']['output'];
   MarkNoticeReadPayload: Row<MarkNoticeReadPayload>;
   Person: Row<Person, 'id'>;
   Int: Scalars['Int']['output'];
-  String: Scalars['String']['output'];
   Household: Row<Household, 'id'>;
   Mailing: ResolversInterfaceTypes<ResolversParentTypes>['Mailing'];
   Notice: NoticeRow;
   NoticeLabels: NoticeRow;
+  NoticeDownload: Row<NoticeDownload>;
+  RedeemedLetter: Row<RedeemedLetter, 'recipientId'>;
   NoticeDecision: NoticeDecisionRow;
   NoticeDecisionLabels: NoticeDecisionRow;
   TaxForm: TaxFormRow;
@@ -579,6 +624,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   markNoticeRead?: Resolver<Maybe<ResolversTypes['MarkNoticeReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkNoticeReadArgs, 'id'>>;
+  redeemNoticeDownload?: Resolver<Maybe<ResolversTypes['RedeemedLetter']>, ParentType, ContextType, RequireFields<MutationRedeemNoticeDownloadArgs, 'handle'>>;
 };
 
 export type MarkNoticeReadPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MarkNoticeReadPayload'] = ResolversParentTypes['MarkNoticeReadPayload']> = {
@@ -623,6 +669,7 @@ export type NoticeResolvers<ContextType = SubgraphContext, ParentType extends Re
   readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   decisions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['NoticeDecision']>>, ParentType, ContextType>;
   labels?: Resolver<Maybe<ResolversTypes['NoticeLabels']>, ParentType, ContextType>;
+  download?: Resolver<Maybe<ResolversTypes['NoticeDownload']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -638,6 +685,21 @@ export type NoticeLabelsResolvers<ContextType = SubgraphContext, ParentType exte
   dueOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   deliveredVia?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   readAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NoticeDownloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NoticeDownload'] = ResolversParentTypes['NoticeDownload']> = {
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  handle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresInSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RedeemedLetterResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RedeemedLetter'] = ResolversParentTypes['RedeemedLetter']> = {
+  recipientId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  namedIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type NoticeDecisionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NoticeDecision'] = ResolversParentTypes['NoticeDecision']> = {
@@ -739,6 +801,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Mailing?: MailingResolvers<ContextType>;
   Notice?: NoticeResolvers<ContextType>;
   NoticeLabels?: NoticeLabelsResolvers<ContextType>;
+  NoticeDownload?: NoticeDownloadResolvers<ContextType>;
+  RedeemedLetter?: RedeemedLetterResolvers<ContextType>;
   NoticeDecision?: NoticeDecisionResolvers<ContextType>;
   NoticeDecisionLabels?: NoticeDecisionLabelsResolvers<ContextType>;
   TaxForm?: TaxFormResolvers<ContextType>;

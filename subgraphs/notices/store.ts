@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely';
 import { createTablesBy } from '../shared/create-tables.ts';
+import type { Clock } from '../shared/context.ts';
+import type { Outside } from '../shared/define-subgraph.ts';
+import { createLetterStore, LETTER_DDL, type LetterTables } from './letters/letter-store.ts';
 import type { DeliveryMethod, NoticeType, TaxFormKind } from './schema.generated.ts';
 
 /** Columns bear the names of the schema's fields; lists are kept as JSON. */
@@ -52,7 +55,7 @@ export type TaxFormRow = TaxFormRecord & { readonly __typename: 'TaxForm' };
 export type ReadMark = { readonly accountId: string; readonly noticeId: string; readonly readAt: string };
 export type FeedRow = { readonly asOf: string; readonly records: number };
 
-export type Tables = {
+export type Tables = LetterTables & {
   notices: NoticeTable;
   /** To find the notices of a person; says the same as `recipientIds` of the notice. */
   noticeRecipients: { readonly noticeId: string; readonly personId: string };
@@ -104,11 +107,13 @@ create table if not exists feed ("asOf" text not null, records integer not null)
 `;
 
 /** Makes the tables of this subgraph where they are missing. */
-export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL, database);
+export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL + LETTER_DDL, database);
 
 /** Rows come in no order: whoever shows a list sorts it. */
-export function createStore(database: Kysely<Tables>) {
+export function createStore(database: Kysely<Tables>, _clock: Clock, outside: Outside<unknown>) {
   return {
+    ...createLetterStore(database, outside),
+
     notices: async (ids: readonly string[]): Promise<NoticeRow[]> => {
       const rows = await database.selectFrom('notices').selectAll().where('id', 'in', ids).execute();
       return rows.map(noticeFromTable);

@@ -152,11 +152,21 @@ function notices(): NoticesFeed {
     noticeId: `ntc-${digits}-1`,
     personId: `p${digits}`,
   }));
+  const notices = forEverybody(feed.notices, to);
   return {
     asOf: DEMO_AS_OF,
     decisions: [...decisions, ...own].map((row) => ({ ...row, effectiveOn: row.effectiveOn ?? demoDay(-2) })),
     taxForms: PERSONS.map(formTo),
-    notices: forEverybody(feed.notices, to).map((row) => ({
+    // Each names its recipient, and whom the notice decides about.
+    letters: notices.flatMap(({ id: noticeId, recipientIds }) =>
+      recipientIds.map((recipientId) => ({
+        noticeId,
+        recipientId,
+        namedIds: [recipientId, ...[...decisions, ...own].filter((row) => row.noticeId === noticeId).map((row) => row.personId)],
+        content: Buffer.from(watermark(recipientId, `${noticeId} letter`)),
+      })),
+    ),
+    notices: notices.map((row) => ({
       ...row,
       actionEffectiveOn: row.actionEffectiveOn ?? demoDay(-2),
       reasonCode: row.reasonCode ?? 'PROOF_MISSING',

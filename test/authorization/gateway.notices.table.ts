@@ -20,6 +20,14 @@ GW-NOTICE-DELIVERED-VIA                   Notice.deliveredVia                -  
 GW-NOTICE-READ-AT                         Notice.readAt                      -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   Y  H   Y  H   -  -  -   RO-5 RO-6 NO-1
 GW-NOTICE-DECISIONS                       Notice.decisions                   -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   Y  H   Y  H   -  -  -   RO-5 RO-6 NO-1
 
+GW-NOTICE-DOWNLOAD                        Notice.download                    -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   N  H   Y  H   -  -  -   RO-4 RO-9 NO-2
+GW-NOTICE-DOWNLOAD-URL                    NoticeDownload.url                 -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   -  -  -   RO-4 RO-9 NO-2
+GW-NOTICE-DOWNLOAD-HANDLE                 NoticeDownload.handle              -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   -  -  -   RO-4 RO-9 NO-2
+GW-NOTICE-DOWNLOAD-EXPIRES-IN-SECONDS     NoticeDownload.expiresInSeconds    -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   -  -  -   RO-4 RO-9 NO-2
+GW-NOTICE-DOWNLOAD-CONTENT-TYPE           NoticeDownload.contentType         -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   -  -  -   RO-4 RO-9 NO-2
+GW-NOTICE-DOWNLOAD-BYTES                  NoticeDownload.bytes               -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   -  -  -   RO-4 RO-9 NO-2
+GW-NOTICE-DOWNLOAD-LANGUAGE               NoticeDownload.language            -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   -  -  -   RO-4 RO-9 NO-2
+
 GW-PERSON-NOTICES                         Person.notices                     -  -  -   Y  D  D  D   Y  H   Y  Y   D  Y   D  H   Y  H   -  -  -   RO-4 RO-6 NO-1
 GW-NOTICES-EDGES                          NoticeConnection.edges             -  -  -   Y  -  -  -   Y  H   Y  Y   -  Y   -  H   Y  H   -  -  -   RO-4 RO-6 RO-10
 GW-NOTICES-PAGE-INFO                      NoticeConnection.pageInfo          -  -  -   Y  -  -  -   Y  H   Y  Y   -  Y   -  H   Y  H   -  -  -   RO-4 RO-6 RO-10

@@ -73,6 +73,7 @@ const OF_RECORDS = `query ($document: ID!, $rfi: ID!, $notice: ID!, $massHealthI
   notice(id: $notice) {
     id type title noticeDate mailedOn recipients { id } about { id } language actionEffectiveOn reasonCode
     regulationCitations appealDueOn benefitsContinueIfAppealBy dueOn deliveredVia readAt decisions { id } ${labels('Notice')}
+    download { url handle expiresInSeconds contentType bytes language }
   }
   coverageCheck(massHealthId: $massHealthId) { coverage { coverageType status start end } asOf }
   documentReceipt(id: $document) { id category submittedOn receivedOn state ${labels('DocumentReceipt')} }

@@ -22,7 +22,8 @@ async function askAll(graph: Graph, asked: Situation): Promise<string> {
       return { data: answer.data as unknown, errors: [] };
     });
   }
-  return texts.join('\n').replaceAll(/"authenticatedAt":"[^"]+"/g, '"authenticatedAt":"…"');
+  // What differs each time that one asks.
+  return texts.join('\n').replaceAll(/"(authenticatedAt|handle)":"[^"]+"/g, '"$1":"…"');
 }
 
 const idOf = (row: object): string => {

@@ -21,6 +21,14 @@ NTC-NOTICE-DELIVERED-VIA                   Notice.deliveredVia                H 
 NTC-NOTICE-READ-AT                         Notice.readAt                      H  H  H   Y  Y  H  H   Y  H   Y  Y   H  Y   Y  H   Y  H   H  H  H   RO-5 RO-6 NO-1
 NTC-NOTICE-DECISIONS                       Notice.decisions                   H  H  H   Y  Y  H  H   Y  H   Y  Y   H  Y   Y  H   Y  H   H  H  H   RO-5 RO-6 NO-1
 
+NTC-NOTICE-DOWNLOAD                        Notice.download                    H  H  H   Y  Y  H  H   Y  H   Y  Y   H  Y   N  H   Y  H   H  H  H   RO-4 RO-9 NO-2
+NTC-NOTICE-DOWNLOAD-URL                    NoticeDownload.url                 H  H  H   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   H  H  H   RO-4 RO-9 NO-2
+NTC-NOTICE-DOWNLOAD-HANDLE                 NoticeDownload.handle              H  H  H   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   H  H  H   RO-4 RO-9 NO-2
+NTC-NOTICE-DOWNLOAD-EXPIRES-IN-SECONDS     NoticeDownload.expiresInSeconds    H  H  H   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   H  H  H   RO-4 RO-9 NO-2
+NTC-NOTICE-DOWNLOAD-CONTENT-TYPE           NoticeDownload.contentType         H  H  H   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   H  H  H   RO-4 RO-9 NO-2
+NTC-NOTICE-DOWNLOAD-BYTES                  NoticeDownload.bytes               H  H  H   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   H  H  H   RO-4 RO-9 NO-2
+NTC-NOTICE-DOWNLOAD-LANGUAGE               NoticeDownload.language            H  H  H   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   H  H  H   RO-4 RO-9 NO-2
+
 NTC-PERSON-ID                              Person.id                          H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-4
 NTC-PERSON-NOTICES                         Person.notices                     H  H  H   Y  D  D  D   Y  H   Y  Y   D  Y   D  H   Y  H   H  H  H   RO-4 RO-6 NO-1
 NTC-NOTICES-EDGES                          NoticeConnection.edges             H  H  H   Y  -  -  -   Y  H   Y  Y   -  Y   -  H   Y  H   H  H  H   RO-4 RO-6 RO-10
@@ -57,6 +65,11 @@ NTC-TAX-FORM-LANGUAGE                      TaxForm.language                   H 
 
 NTC-MUTATION-MARK-NOTICE-READ              Mutation.markNoticeRead            D  D  D   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   D  D  D   UP-1
 NTC-MARK-READ-NOTICE                       MarkNoticeReadPayload.notice       -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   Y  H   Y  H   -  -  -   RO-4 UP-1
+
+NTC-MUTATION-REDEEM-NOTICE-DOWNLOAD        Mutation.redeemNoticeDownload      D  D  D   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   D  D  D   NO-2 RO-4
+NTC-REDEEMED-LETTER-RECIPIENT-ID           RedeemedLetter.recipientId         -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   -  -  -   NO-2 RO-4
+NTC-REDEEMED-LETTER-NAMED-IDS              RedeemedLetter.namedIds            -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   -  -  -   NO-2 RO-4
+NTC-REDEEMED-LETTER-CONTENT                RedeemedLetter.content             -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   -  -  -   NO-2 RO-4
 
 NTC-QUERY-HELP                             Query.help                         Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   SU-1
 NTC-HELP-CUSTOMER-SERVICE                  Help.customerService               Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   SU-1

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { createViewer, type Viewer } from '../../schema/contract/viewer.ts';
 import type { Answer, AskedSubgraph } from '../support/ask-subgraph.ts';
 import type { StartedSession } from '../support/delegates.ts';
+import { SAMIR } from '../support/demo-viewers.ts';
 import { accountExchanges, CHECK_PASSWORD, HAND_OFF, handOffOf, SIGN_OUT } from './account-exchanges.ts';
 import { exchange, selectionOf, type Send } from './exchange.ts';
 import { delegateOf, type Likeness } from './likenesses.ts';
@@ -17,6 +18,11 @@ const START = `mutation {
 
 const { viewer: ADA } = SITUATIONS.find(({ code }) => code === 'Ab')!;
 
+const HANDLE = 'query ($notice: ID!) { notice(id: $notice) { download { handle } } }';
+const REDEEM = `mutation ($handle: String!) {
+  redeemNoticeDownload(handle: $handle) { recipientId namedIds content }
+}`;
+
 const withCodes = ({ data, errors }: Answer) => ({
   data,
   errors: errors.map((error) => {
@@ -30,6 +36,12 @@ const sendAs =
   async (query, variables) =>
     withCodes(await subgraph.ask(viewer, query, variables));
 
+/** @returns a handle of the viewer's letter; null when there is none for them */
+async function handleOf(subgraph: AskedSubgraph, viewer: Viewer | null, notice: string): Promise<string | null> {
+  const { data } = await subgraph.ask(viewer, HANDLE, { notice });
+  return (data as { notice: { download: { handle: string } | null } | null }).notice?.download?.handle ?? null;
+}
+
 /** Asks a subgraph everything, as one viewer. */
 async function askAll(
   subgraph: AskedSubgraph,
@@ -40,6 +52,10 @@ async function askAll(
   const send = sendAs(subgraph, viewer);
   const exchanges: Exchange[] = [];
   for (const change of asked.changes ?? []) exchanges.push(await exchange(change, known, send));
+  if (asked.redeemsHandles) {
+    const handle = (await handleOf(subgraph, viewer, known.notice)) ?? (await handleOf(subgraph, SAMIR, 'ntc-1001-1')) ?? '';
+    exchanges.push(await exchange(REDEEM, { handle }, send));
+  }
   if (asked.changesAccounts) {
     const handOff = handOffOf((await subgraph.ask(ADA, HAND_OFF)).data);
     exchanges.push(...(await accountExchanges({ ...known, handOff }, send)), await exchange(CHECK_PASSWORD, known, send));

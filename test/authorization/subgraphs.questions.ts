@@ -10,6 +10,8 @@ export type EntityQuestion = {
 export type SubgraphQuestions = {
   /** Whether the changes of accounts are asked as well, of which there may be one more here than at the gateway. */
   readonly changesAccounts?: boolean;
+  /** Whether a handle of a letter is redeemed: the viewer's own where there is one. */
+  readonly redeemsHandles?: boolean;
   /** Run first. */
   readonly changes?: readonly string[];
   readonly entities: readonly EntityQuestion[];
@@ -123,6 +125,7 @@ export const DOCUMENTS: SubgraphQuestions = {
 };
 
 export const NOTICES: SubgraphQuestions = {
+  redeemsHandles: true,
   changes: ['mutation ($notice: ID!) { markNoticeRead(id: $notice) { notice { __typename } } }'],
   entities: [
     entity(
@@ -142,7 +145,8 @@ export const NOTICES: SubgraphQuestions = {
       'Notice',
       'notice',
       `id recipientIds type title noticeDate mailedOn recipients { id } about { id } language actionEffectiveOn reasonCode
-      regulationCitations appealDueOn benefitsContinueIfAppealBy dueOn deliveredVia readAt decisions { id personId } ${labels('Notice')}`,
+      regulationCitations appealDueOn benefitsContinueIfAppealBy dueOn deliveredVia readAt decisions { id personId } ${labels('Notice')}
+      download { url handle expiresInSeconds contentType bytes language }`,
     ),
   ],
   queries: [

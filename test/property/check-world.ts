@@ -4,6 +4,7 @@ import type { GraphAnswer } from '../support/graph.ts';
 import { Choices } from './choices.ts';
 import { expectedAnswer, type OnDecision } from './expected-answer.ts';
 import { firstDifference, listDifference } from './first-difference.ts';
+import { withoutHandles } from './handles.ts';
 import type { Operation } from './operation.ts';
 import { changeRandomly } from './random-change.ts';
 import { randomOperation } from './random-operation.ts';
@@ -88,7 +89,7 @@ async function compare(
   const received = await running.ask(viewer, operation);
   if (isMutation(operation)) running.letStandingsAge();
   return [
-    firstDifference(expected.data, received.data),
+    firstDifference(expected.data, withoutHandles(received.data)),
     listDifference(expected.errors, received.errors.map(errorLine)),
     ...strayParts(received),
   ].filter((difference) => difference !== null);

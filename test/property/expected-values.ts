@@ -1,6 +1,7 @@
 import { FEED_VALUES } from './expected-feeds.ts';
 import { HELP_VALUES } from './expected-help.ts';
 import { type Beholder, compare } from './beholder.ts';
+import { expectedDownload } from './expected-letters.ts';
 import { pageOf } from './expected-pages.ts';
 import type { World, WorldViewer } from './world.ts';
 
@@ -235,6 +236,7 @@ const VALUES: Readonly<Record<string, Value>> = {
   'Notice.about': ({ aboutIds }, by) => persons(by, aboutIds),
   'Notice.readAt': ({ id }, by) => by.world.readMarks.get(markKey(by, id)) ?? null,
   'Notice.decisions': ({ id }, by) => decisions(by, ({ noticeId }) => noticeId === id),
+  'Notice.download': ({ id, language }, by) => expectedDownload(by, id, language),
   'NoticeDecision.person': personOfRow,
 
   ...FEED_VALUES,

@@ -1,5 +1,6 @@
 import type { Feed as DocumentsFeed } from '../../subgraphs/documents/feed.ts';
 import type { Feed as NoticesFeed } from '../../subgraphs/notices/feed.ts';
+import { Choices } from './choices.ts';
 import type { Accounts } from './random-accounts.ts';
 import type { People } from './random-people.ts';
 import type { RandomValues } from './random-values.ts';
@@ -95,6 +96,7 @@ export function randomNotices(values: RandomValues, people: People): NoticesFeed
       })),
     ),
     taxForms: anybody.flatMap((personId) => choices.times(choices.below(3), () => randomTaxForm(values, people, personId))),
+    letters: notices.flatMap((notice) => randomLetters(notice, anybody)),
   };
 }
 
@@ -127,6 +129,18 @@ function randomNotice(
     dueOn: values.orNull(values.day(-5, 50)),
     deliveredVia: values.orNull(choices.pick(['MAIL', 'ELECTRONIC'] as const)),
   };
+}
+
+/** Letters to most recipients, which name some of those the notice is about, and now and then somebody else. */
+function randomLetters({ id, recipientIds, aboutIds }: NoticesFeed['notices'][number], anybody: readonly string[]) {
+  // Choices of their own, so that the worlds of the seeds that are kept stay as they are.
+  const choices = new Choices(Number(id.slice(4)));
+  return choices.some(recipientIds, 85).map((recipientId) => ({
+    noticeId: id,
+    recipientId,
+    namedIds: [recipientId, ...choices.some(aboutIds, 50), ...(choices.chance(5) ? [choices.pick(anybody)] : [])],
+    content: Buffer.from(`${id} letter to ${recipientId}`),
+  }));
 }
 
 function randomTaxForm(values: RandomValues, people: People, recipientId: string): NoticesFeed['taxForms'][number] {

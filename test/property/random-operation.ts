@@ -64,6 +64,9 @@ const QUERIES =
   ' documentReceipt coverageCheck feedStatus feedStatus feedStatus help';
 /** What partners may ask. */
 const PARTNER_QUERIES = `${QUERIES} coverageCheck coverageCheck coverageCheck coverageCheck documentReceipt documentReceipt documentReceipt`;
+/** What the schema says of costs. */
+const WEIGHTS: Readonly<Record<string, number>> = { 'Mutation.markNoticeRead': 10, 'Notice.download': 10 };
+
 /** All that are not left out. */
 export const MUTATIONS = 'markNoticeRead markNoticeRead unlinkAccount';
 
@@ -145,7 +148,7 @@ class OperationMaker {
     const call = `${field.name}${args.length > 0 ? `(${args.map(({ text }) => text).join(', ')})` : ''}`;
     const named = getNamedType(field.type);
     const size = this.#size(coordinate, field, place, first);
-    const weight = coordinate === 'Mutation.markNoticeRead' ? 10 : 1;
+    const weight = WEIGHTS[coordinate] ?? 1;
     if (isCompositeType(named) && (place.depth >= MAX_DEPTH || !this.#fits({ ...NO_LOAD, cost: place.times * size * weight })))
       return null;
     const key = this.#keys.claim(place.path, field.name, call, Object.keys(type.getFields()), this.#used.aliases < LIMIT.aliases);

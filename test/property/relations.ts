@@ -72,7 +72,7 @@ const RELATIONS: Readonly<Record<string, Relation>> = {
   ...all(PERSONAL, ofPerson),
   ...all(ACCOUNT, ofAccount),
   ...all(OPEN, ofNobody),
-  ...all('Notice TaxForm', ofRecipients),
+  ...all('Notice NoticeDownload TaxForm', ofRecipients),
   ...all('Query Mutation', ofRoot),
   Rfi: ofRfi,
   Document: ofDocument,

@@ -60,6 +60,14 @@ export const MAIL = `
   Notice.deliveredVia                yes
   Notice.readAt                      yes
   Notice.decisions                   yes
+  Notice.download                    yes        NO-2
+  NoticeDownload                     yes
+  NoticeDownload.url                 yes
+  NoticeDownload.handle              yes
+  NoticeDownload.expiresInSeconds    yes
+  NoticeDownload.contentType         yes
+  NoticeDownload.bytes               yes
+  NoticeDownload.language            yes
   TaxForm                            yes        RO-6
   TaxForm.id                         yes
   TaxForm.form                       yes

@@ -70,6 +70,8 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'documents DocumentReceiptConnection': 'found only on Viewer, which asks for the same',
   'documents DocumentReceiptEdge': 'found only below Viewer, which asks for the same',
   'notices MarkNoticeReadPayload': 'found only on Mutation.markNoticeRead, which asks for the same',
+  'notices NoticeDownload': 'found only on Notice.download, below Notice, which asks for the same',
+  'notices RedeemedLetter': 'found only on Mutation.redeemNoticeDownload, which looks up the viewer’s own',
   'notices TaxForm': 'found only on Household.mailings, which lists the viewer’s own',
   'notices NoticeConnection': 'found only on Person.notices, which asks for more',
   'notices NoticeEdge': 'found only below Person.notices, which asks for more',

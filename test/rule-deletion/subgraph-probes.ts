@@ -131,4 +131,12 @@ export const SUBGRAPH_PROBES: readonly Probe[] = [
       '{"markNoticeRead":null} !markNoticeRead',
     ),
   ),
+  ...[nobody, fiona, somePartner].map((viewer) =>
+    subgraphProbe(
+      'notices',
+      viewer,
+      'mutation { redeemNoticeDownload(handle: "none") { recipientId } }',
+      '{"redeemNoticeDownload":null} !redeemNoticeDownload',
+    ),
+  ),
 ];

@@ -1,0 +1,5 @@
+/** Where the gateway hands out letters; the same for all, so that no URL says whose letter it is. */
+export const NOTICE_DOWNLOAD_PATH = '/notices/download';
+
+/** The media type of letters. */
+export const LETTER_TYPE = 'application/pdf';

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { hashToken } from '../../../schema/contract/opaque-token.ts';
+import type { Outside } from '../../shared/define-subgraph.ts';
+
+/** A handle is good for so long (`limits.md`). */
+export const HANDLE_SECONDS = 60;
+
+/** The PDF that one recipient of a notice was sent: each has a letter of their own, with their own address. */
+type LetterTable = {
+  readonly noticeId: string;
+  readonly recipientId: string;
+  /** JSON: every person whom the letter names. */
+  readonly namedIds: string;
+  /** Its length, before base64. */
+  readonly bytes: number;
+  /** In base64: text is the same in both databases, and it goes over GraphQL like this. */
+  readonly content: string;
+};
+
+type DownloadHandle = {
+  readonly handleHash: string;
+  /** A hash of the session, and of the viewer's place in households, that the handle was given to. */
+  readonly boundTo: string;
+  readonly noticeId: string;
+  readonly recipientId: string;
+  readonly expiresAt: string;
+};
+
+/** A letter as the source sends it. */
+export type LetterRecord = Omit<LetterTable, 'namedIds' | 'bytes' | 'content'> & {
+  readonly namedIds: readonly string[];
+  readonly content: Buffer;
+};
+/** A letter without its content. */
+export type LetterRow = Omit<LetterRecord, 'content'> & { readonly bytes: number };
+
+/** Handles belong to the sessions: no feed touches them. */
+export type LetterTables = { letters: LetterTable; downloadHandles: DownloadHandle };
+
+export const LETTER_DDL = `
+create table if not exists letters (
+  "noticeId" text not null, "recipientId" text not null, "namedIds" text not null,
+  bytes integer not null, content text not null, primary key ("noticeId", "recipientId"));
+create table if not exists "downloadHandles" (
+  "handleHash" text primary key, "boundTo" text not null, "noticeId" text not null, "recipientId" text not null,
+  "expiresAt" text not null);
+create index if not exists download_handles_by_expiry on "downloadHandles" ("expiresAt");
+`;
+
+/** @returns the letter as the table keeps it */
+export const letterToTable = ({ namedIds, content, ...letter }: LetterRecord): LetterTable => ({
+  ...letter,
+  namedIds: JSON.stringify(namedIds),
+  bytes: content.length,
+  content: content.toString('base64'),
+});
+
+type Letter = Pick<LetterTable, 'noticeId' | 'recipientId'>;
+
+/** The letters of notices, and the handles by which they are fetched (NO-2). */
+export function createLetterStore<Tables extends LetterTables>(anyDatabase: Kysely<Tables>, { wallClock }: Outside<unknown>) {
+  const database = anyDatabase as unknown as Kysely<LetterTables>;
+  const iso = (ms: number) => new Date(ms).toISOString();
+  return {
+    letters: async (noticeIds: readonly string[]): Promise<LetterRow[]> => {
+      const query = database.selectFrom('letters').select(['noticeId', 'recipientId', 'namedIds', 'bytes']);
+      const rows = await query.where('noticeId', 'in', noticeIds).execute();
+      return rows.map((row) => ({ ...row, namedIds: JSON.parse(row.namedIds) as string[] }));
+    },
+
+    /** @returns the content of a letter in base64 */
+    letterContent: async ({ noticeId, recipientId }: Letter): Promise<string | null> => {
+      const query = database.selectFrom('letters').select('content').where('noticeId', '=', noticeId);
+      return (await query.where('recipientId', '=', recipientId).executeTakeFirst())?.content ?? null;
+    },
+
+    /** @returns a handle, of which only the hash is kept */
+    createHandle: async ({ noticeId, recipientId }: Letter, boundTo: string): Promise<string> => {
+      const handle = randomBytes(32).toString('base64url');
+      const now = wallClock();
+      await database.deleteFrom('downloadHandles').where('expiresAt', '<=', iso(now)).execute();
+      const expiresAt = iso(now + HANDLE_SECONDS * 1000);
+      const row = { handleHash: hashToken(handle), boundTo, noticeId, recipientId, expiresAt };
+      await database.insertInto('downloadHandles').values(row).execute();
+      return handle;
+    },
+
+    /**
+     * Uses a handle up. One statement decides, so that of several who try at once exactly one wins.
+     *
+     * @returns which letter it was for; null, and the handle stays as it is, when it is not good for the bearer
+     */
+    redeemHandle: async (handle: string, boundTo: string): Promise<Letter | null> => {
+      const redeem = database.deleteFrom('downloadHandles').where('handleHash', '=', hashToken(handle));
+      const good = redeem.where('boundTo', '=', boundTo).where('expiresAt', '>', iso(wallClock()));
+      return (await good.returning(['noticeId', 'recipientId']).executeTakeFirst()) ?? null;
+    },
+  };
+}
+
+export type LetterStore = ReturnType<typeof createLetterStore>;

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { redeemLetter } from '../../../gateway/downloads/redeem-letter.ts';
+import { BRUNO, CARLA } from '../../support/demo-viewers.ts';
+
+const LETTER = { recipientId: 'p0201', namedIds: ['p0201', 'p0203'], content: Buffer.from('a letter').toString('base64') };
+const answer =
+  (redeemNoticeDownload: unknown, ...codes: string[]) =>
+  () =>
+    Promise.resolve({ data: { redeemNoticeDownload }, errors: codes.map((code) => ({ extensions: { code } })) } as never);
+const redeem = (send: Parameters<typeof redeemLetter>[2], viewer = BRUNO) => redeemLetter('handle', viewer, send);
+
+describe('what notices answers when a handle is redeemed (NO-2)', () => {
+  it('is handed on when it is for the viewer', async () => {
+    expect(await redeem(answer(LETTER))).toEqual({ ...LETTER, content: Buffer.from('a letter') });
+  });
+
+  it('is a 404 when there is nothing, or when it is denied', async () => {
+    expect(await redeem(answer(null))).toBeNull();
+    expect(await redeem(answer(null, 'UNAUTHORIZED_FIELD_OR_TYPE'))).toBeNull();
+  });
+
+  it.each([
+    ['the letter of somebody else', { ...LETTER, recipientId: 'p0202' }],
+    ['a letter that names whom the viewer may not see', { ...LETTER, namedIds: ['p0201', 'p0301'] }],
+  ])('stays here when it is %s: no subgraph is relied on for that', async (_what, letter) => {
+    expect(await redeem(answer(letter))).toBeNull();
+    expect(await redeem(answer(LETTER), CARLA)).toBeNull();
+  });
+
+  it.each([
+    ['it does not answer', () => Promise.reject(new Error('timeout'))],
+    ['it fails', answer(null, 'SUBGRAPH_ERROR')],
+    ['it answers something else', () => Promise.resolve({ data: null })],
+  ])('never looks like a handle that is not good when %s', async (_case, send) => {
+    await expect(redeem(send)).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } });
+  });
+});
