@@ -12,7 +12,9 @@ const environment = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     HOST: z.string().default('127.0.0.1'),
     SUPERGRAPH: z.string().default('schema/supergraph.graphql'),
+    FORCE_SUPERGRAPH: z.string().min(1).optional(),
     CLIENTS: z.string().default('schema/clients.yaml'),
+    OPERATIONS: z.enum(['files', 'redis']).optional(),
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
     ASSERTION_SECRET: z.string().min(32).default(DEVELOPMENT_SECRET),
     INTROSPECTION: flag.optional(),
@@ -32,6 +34,9 @@ const environment = z
     if (env.NODE_ENV === 'production' && env.AUDIT_FILE === undefined) {
       context.addIssue({ code: 'custom', path: ['AUDIT_FILE'], message: 'must be set in production' });
     }
+    if (env.OPERATIONS === 'redis' && env.REDIS_URL === undefined) {
+      context.addIssue({ code: 'custom', path: ['OPERATIONS'], message: 'redis needs a REDIS_URL' });
+    }
     const problem = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
     checkIssuers(env, env.NODE_ENV === 'production', problem);
   });
@@ -43,8 +48,12 @@ export type GatewayConfig = {
   readonly host: string;
   /** File of the composed supergraph; watched. */
   readonly supergraph: string;
-  /** File of the clients that may ask. */
+  /** Why registered operations that do not fit the supergraph are left out; null: what they do not fit is refused. */
+  readonly force: string | null;
+  /** File of the clients and their modes. */
   readonly clients: string;
+  /** Whether registered operations are shared in Redis, or read from the files that the clients' file names. */
+  readonly operations: 'files' | 'redis';
   /** Null: what several gateways would share is kept in this process. */
   readonly redisUrl: string | null;
   /** The secret behind viewer assertions. */
@@ -87,7 +96,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     port: data.PORT,
     host: data.HOST,
     supergraph: data.SUPERGRAPH,
+    force: data.FORCE_SUPERGRAPH ?? null,
     clients: data.CLIENTS,
+    operations: data.OPERATIONS ?? (data.REDIS_URL === undefined ? 'files' : 'redis'),
     redisUrl: data.REDIS_URL ?? null,
     assertionSecret: data.ASSERTION_SECRET,
     introspection: data.INTROSPECTION ?? !production,

@@ -4,6 +4,7 @@ import { openAuditFile } from './audit/audit-sink.ts';
 import { readClients } from './clients/read-clients.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
+import { openStores } from './operations/storage/open-stores.ts';
 import { openIssuers } from './sign-in/configured-issuers.ts';
 import { openDevIssuer } from './sign-in/dev-issuer.ts';
 import { startGateway } from './start-gateway.ts';
@@ -21,11 +22,14 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const devIssuers = config.devIssuerDir ? (await openDevIssuer(config.devIssuerDir)).issuers : [];
   const audit = await openAuditFile(config.auditFile, { sync: config.auditSync });
+  const clients = readClients(config.clients);
   const gateway = await startGateway({
     supergraphSdl: readFileSync(file, 'utf8'),
     open: values.open,
+    clients,
+    ...(!values.open && { operations: await openStores(clients, '.', config.operations === 'redis' ? config.redisUrl : null) }),
+    force: config.force,
     issuers: [...openIssuers(config.issuers), ...devIssuers],
-    clients: readClients(config.clients),
     environment: config.production ? 'production' : 'development',
     assertionSecret: config.assertionSecret,
     redisUrl: config.redisUrl,

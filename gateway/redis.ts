@@ -1,12 +1,13 @@
 import { Redis } from 'ioredis';
 
 /**
- * A connection that fails fast: a command that Redis does not answer within a quarter of a second is an error, and none
- * waits in a queue (pitfall 31).
+ * A connection that fails fast: a command that Redis does not answer in time is an error, and none waits in a queue (pitfall 31).
+ *
+ * @param commandTimeout milliseconds
  */
-export function connectRedis(url: string): Redis {
+export function connectRedis(url: string, commandTimeout = 250): Redis {
   const redis = new Redis(url, {
-    commandTimeout: 250,
+    commandTimeout,
     connectTimeout: 1_000,
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,

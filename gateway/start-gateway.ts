@@ -13,6 +13,8 @@ import { openSources, type SourceDirectory, type SourceOptions } from './executi
 import type { Source } from './execution/sources.ts';
 import { createHttpServer } from './http-server.ts';
 import type { Log } from './log.ts';
+import type { OperationStores } from './operations/storage/open-stores.ts';
+import { serveOperations } from './operations/storage/serve-operations.ts';
 import { connectRedis, type Redis } from './redis.ts';
 import { type CountEvent, createCounters } from './rates/counters.ts';
 import type { RateLimit, RateLimitName } from './rates/rate-limits.ts';
@@ -38,6 +40,10 @@ export type GatewayOptions = SourceOptions & {
   readonly clients: readonly Client[];
   /** Which of a client's modes holds; the strict one unless said otherwise. */
   readonly environment?: keyof Client['mode'];
+  /** Where registered operations come from; without it there are none. */
+  readonly operations?: OperationStores;
+  /** See `HolderOptions`. */
+  readonly force?: string | null;
   readonly assertionSecret: string;
   readonly redisUrl?: string | null;
   /** Other rates than those of `rate-limits.ts`. */
@@ -66,13 +72,14 @@ export type Gateway = {
 /**
  * Puts a gateway together.
  *
- * @throws when the supergraph is not valid or not covered, or an issuer goes by a name that is ours
+ * @throws when the supergraph is not valid or not covered, registered operations do not fit it, or an issuer goes by a name that is ours
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { clock = Date.now, open = false } = options;
   if (options.issuers.some(({ key }) => key === ASSISTED_ISSUER)) throw new Error(`No issuer can be called ${ASSISTED_ISSUER}`);
   const clients = open ? [ANYBODY] : options.clients;
   const holder = new SupergraphHolder(options.supergraphSdl, { ...options, open, executor: options.executor ?? 'own' });
+  const stopOperations = options.operations && (await serveOperations(options.operations, holder, options.log));
   const sources = openSources(() => holder.current.routes, options);
   const redis = options.redisUrl ? connectRedis(options.redisUrl) : null;
   await redis?.connect().catch(() => undefined);
@@ -109,6 +116,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     listen: async (port, host = '127.0.0.1') => `${await http.listen(port, host)}/graphql`,
     async stop() {
       await http.close();
+      await stopOperations?.();
       await server.stop();
       await sources.close();
       redis?.disconnect();

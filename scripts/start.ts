@@ -2,6 +2,7 @@ import { openAuditFile } from '../gateway/audit/audit-sink.ts';
 import { readClients } from '../gateway/clients/read-clients.ts';
 import { readConfig } from '../gateway/config.ts';
 import { createLog } from '../gateway/log.ts';
+import { openStores } from '../gateway/operations/storage/open-stores.ts';
 import { openIssuers } from '../gateway/sign-in/configured-issuers.ts';
 import { openDevIssuer } from '../gateway/sign-in/dev-issuer.ts';
 import { watchSupergraph } from '../gateway/supergraph/watch-supergraph.ts';
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   console.log('Loading the demo households …');
   const log = createLog(config.logLevel);
   const audit = await openAuditFile(config.auditFile, { sync: config.auditSync });
+  const clients = readClients(config.clients);
   const { gateway, providers, listen, stop } = await startWithProviders({
     providers: readProvidersConfig(),
     supergraphSdl: composed.supergraphSdl,
@@ -33,8 +35,10 @@ async function main(): Promise<void> {
       ...openIssuers(config.issuers.filter(({ kind }) => kind !== 'person')),
       ...(await openDevIssuer(config.devIssuerDir)).issuers,
     ],
-    clients: readClients(config.clients),
+    clients,
     environment: 'development',
+    operations: await openStores(clients, '.', config.operations === 'redis' ? config.redisUrl : null),
+    force: config.force,
     assertionSecret: config.assertionSecret,
     redisUrl: config.redisUrl,
     introspection: config.introspection,

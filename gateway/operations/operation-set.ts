@@ -47,7 +47,11 @@ export function makeOperationSet(clients: ReadonlyMap<string, readonly Registere
     ...[...sorted].flatMap(([client, operations]) => ambiguities(operations).map((problem) => `${client}: ${problem}`)),
   ];
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return { version: hashBody(JSON.stringify([...sorted])), clients: sorted };
+  const held = [...sorted].map(([client, operations]) => [
+    client,
+    operations.map(({ id, name, kind, body }) => [id, name, kind, body]),
+  ]);
+  return { version: hashBody(JSON.stringify(held)), clients: sorted };
 }
 
 export const countOperations = ({ clients }: OperationSet): number =>

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Redis } from '../../redis.ts';
+import { hashBody } from '../hash-body.ts';
+import { makeOperationSet, type OperationSet } from '../operation-set.ts';
+import type { OperationStore } from './operation-store.ts';
+
+/** That a set was activated. */
+export type Activation = {
+  /** Grows with each activation: milliseconds since 1970 at which it happened, or one more than the one before. */
+  readonly sequence: number;
+  readonly version: string;
+};
+
+/** The registered operations that gateways with one Redis share. Every function throws when Redis does not answer. */
+export type Registry = {
+  readonly active: () => Promise<Activation | null>;
+  /** The last activations, the newest first. */
+  readonly history: () => Promise<readonly Activation[]>;
+  /** @returns a set that the history names; null: there is no such set any more */
+  readonly read: (version: string) => Promise<OperationSet | null>;
+  /**
+   * Activates a set for all gateways at once.
+   *
+   * @param after the activation that the decision was made on; null: none yet
+   * @returns null when another was activated meanwhile; nothing has changed then, so that a command that comes late, after Redis was
+   *   frozen for instance, never undoes a newer one (pitfall 31)
+   */
+  readonly activate: (set: OperationSet, after: Activation | null) => Promise<Activation | null>;
+};
+
+/** So many activations can be gone back to. */
+const HISTORY = 20;
+
+const ACTIVE = 'myservices:operations:active';
+const PAST = 'myservices:operations:history';
+/** By version. */
+const SETS = 'myservices:operations:sets';
+
+/** Runs whole or not at all. Sets that the history no longer names are dropped. */
+const ACTIVATE = `
+local before = redis.call('GET', KEYS[1]) or ''
+if before ~= ARGV[1] then return false end
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local sequence = math.max(now, (tonumber(string.match(before, '^%d+')) or 0) + 1)
+local active = string.format('%.0f %s', sequence, ARGV[2])
+redis.call('HSET', KEYS[3], ARGV[2], ARGV[3])
+redis.call('LPUSH', KEYS[2], active)
+redis.call('LTRIM', KEYS[2], 0, ${HISTORY - 1})
+redis.call('SET', KEYS[1], active)
+local kept = {}
+for _, one in ipairs(redis.call('LRANGE', KEYS[2], 0, -1)) do kept[string.match(one, '%S+$')] = true end
+for _, version in ipairs(redis.call('HKEYS', KEYS[3])) do
+  if not kept[version] then redis.call('HDEL', KEYS[3], version) end
+end
+return active`;
+
+export function createRegistry(redis: Redis): Registry {
+  return {
+    async active() {
+      const text = await redis.get(ACTIVE);
+      return text === null ? null : parseActivation(text);
+    },
+    history: async () => (await redis.lrange(PAST, 0, -1)).map(parseActivation),
+    async read(version) {
+      const text = await redis.hget(SETS, version);
+      return text === null ? null : parseSet(text, version);
+    },
+    async activate(set, after) {
+      const before = after === null ? '' : printActivation(after);
+      const active = await redis.eval(ACTIVATE, 3, ACTIVE, PAST, SETS, before, set.version, printSet(set));
+      return typeof active === 'string' ? parseActivation(active) : null;
+    },
+  };
+}
+
+/** What is active in a registry. */
+export function createRedisStore(redis: Redis): OperationStore {
+  const registry = createRegistry(redis);
+  return {
+    async newer(after) {
+      const active = await registry.active();
+      if (active === null || active.sequence <= after) return null;
+      const set = await registry.read(active.version);
+      // It was activated and dropped again between two questions: the next look finds its successor.
+      return set && { sequence: active.sequence, set };
+    },
+    close: () => redis.disconnect(),
+  };
+}
+
+const printActivation = ({ sequence, version }: Activation): string => `${sequence} ${version}`;
+
+function parseActivation(text: string): Activation {
+  const [sequence = '', version = ''] = text.split(' ');
+  return { sequence: Number(sequence), version };
+}
+
+const clientSets = z.record(
+  z.string(),
+  z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(['query', 'mutation']), body: z.string() })),
+);
+
+const printSet = ({ clients }: OperationSet): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      [...clients].map(([client, operations]) => [
+        client,
+        operations.map(({ id, name, kind, body }) => ({ id, name, kind, body })),
+      ]),
+    ),
+  );
+
+/** @throws when the text is no set, or not the one of that version */
+function parseSet(text: string, version: string): OperationSet {
+  const clients = Object.entries(clientSets.parse(JSON.parse(text)));
+  const withHashes = clients.map(
+    ([client, operations]) => [client, operations.map((one) => ({ ...one, hash: hashBody(one.body) }))] as const,
+  );
+  const set = makeOperationSet(new Map(withHashes));
+  if (set.version !== version) throw new Error(`Redis holds another set under the version ${version}`);
+  return set;
+}
