@@ -21,11 +21,10 @@ export async function serveOperations(
 ): Promise<() => Promise<void>> {
   const following = createFollower(store, holder);
   try {
-    if (!(await following.look()) && fallback) await createFollower(fallback, holder).look();
+    if (!(await lookFirst(following, fallback !== null, log)) && fallback) await createFollower(fallback, holder).look();
   } catch (error) {
-    if (!fallback) throw error;
-    log.error(describe(error));
-    await createFollower(fallback, holder).look();
+    store.close();
+    throw error;
   }
   const ending = new AbortController();
   const ended = follow(following, log, ending.signal);
@@ -37,6 +36,17 @@ export async function serveOperations(
 }
 
 type Follower = { readonly look: () => Promise<boolean> };
+
+/** @param mayFail whether there is something else to begin with */
+async function lookFirst({ look }: Follower, mayFail: boolean, log: Log): Promise<boolean> {
+  try {
+    return await look();
+  } catch (error) {
+    if (!mayFail) throw error;
+    log.error(describe(error));
+    return false;
+  }
+}
 
 class Refused extends Error {}
 
