@@ -10,10 +10,12 @@ export type LogLine =
       readonly event: 'request';
       /** The same as in the audit record. */
       readonly id: string;
+      /** What is not known of a request that was refused before is null. */
+      readonly client: string | null;
       readonly operation: string | null;
       readonly status: number;
       readonly ms: number;
-      readonly viewer: string;
+      readonly viewer: string | null;
       readonly errors: readonly ErrorCode[];
     }
   | { readonly event: 'download'; readonly id: string; readonly status: number; readonly ms: number; readonly viewer: string }
@@ -24,6 +26,8 @@ export type LogLine =
   /** They do not fit, and it is forced: `why` is the reason that was given for it. */
   | { readonly event: 'operations left out'; readonly why: string; readonly reason: string }
   | { readonly event: 'operations unreadable'; readonly reason: string }
+  /** `form` is what `literalFree` leaves of the document: names of the schema. */
+  | { readonly event: 'unknown operation'; readonly client: string; readonly operation: string; readonly form: string }
   | { readonly event: 'fault'; readonly at: string; readonly name: string }
   | { readonly event: 'started'; readonly url: string }
   | { readonly event: 'stopping' };

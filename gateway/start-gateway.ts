@@ -18,10 +18,14 @@ import { serveOperations } from './operations/storage/serve-operations.ts';
 import { connectRedis, type Redis } from './redis.ts';
 import { type CountEvent, createCounters } from './rates/counters.ts';
 import type { RateLimit, RateLimitName } from './rates/rate-limits.ts';
+import { createAutomaticDocuments } from './operations/automatic-documents.ts';
 import { createFederatedServer } from './request/federated-server.ts';
 import { createViewerStep } from './request/identify-viewer.ts';
-import { LIMITS, OPEN_LIMITS } from './request/limits.ts';
-import { clientAddress, createReceiver, type ReceiveRequest } from './request/receive-request.ts';
+import { limitsOf } from './request/limits.ts';
+import { clientAddress } from './request/client-address.ts';
+import { createCrossOrigin } from './request/cross-origin.ts';
+import type { PipelineOptions } from './request/pipeline.ts';
+import { createReceiver, type ReceiveRequest } from './request/receive-request.ts';
 import { createTokenVerifier, type TrustedIssuer } from './sign-in/verify-token.ts';
 import { redisStandings } from './standing/shared-standings.ts';
 import { createStandingCache, STATE_LIFETIME_SECONDS, type StandingCache } from './standing/standing-cache.ts';
@@ -86,17 +90,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const standings = openStandings(sources, options.assertionSecret, redis);
   const sendFor = createFetchSender(sources, options.assertionSecret, clock);
   const countEvent = open ? uncounted : createCounters(redis, options.rateLimits, clients);
-  const server = createFederatedServer(holder, {
-    limits: open ? OPEN_LIMITS : LIMITS,
+  const pipeline: PipelineOptions = {
+    limits: limitsOf(open),
     rejectDenied: options.rejectDenied ?? false,
     sendFor,
     afterMutation: standings.forgetEpoch,
     recordAccess: createAccessRecorder(options.audit, clock),
     countEvent,
-    introspection: options.introspection,
-    log: options.log,
-    clock,
-  });
+  };
+  const { introspection, log } = options;
+  const server = createFederatedServer(holder, { pipeline, introspection, log });
   await server.start();
   const identifyClient = createClientIdentifier(clients, options.environment ?? 'production');
   // A supergraph that is not ours has tokens that are not ours to judge.
@@ -104,12 +107,27 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     ? () => Promise.resolve({ viewer: ANONYMOUS, client: identifyClient(null) })
     : createViewerStep(createTokenVerifier(options.issuers), standings.find, identifyClient);
   const addressOf = clientAddress(options.trustProxy ?? false);
-  const receive = createReceiver(server, identifyViewer, clock, addressOf);
-  const recordDownload = createDownloadRecorder(options.audit, clock);
-  const downloads = { identifyViewer, addressOf, countEvent, recordDownload, log: options.log, clock };
-  const http = createHttpServer(
-    answerBy(receive, createDownloadReceiver({ ...downloads, sendFor: (viewer) => sendFor(viewer, 'en') })),
-  );
+  const receive = createReceiver({
+    identifyViewer,
+    holder,
+    automatic: createAutomaticDocuments(),
+    server,
+    pipeline,
+    crossOrigin: createCrossOrigin(clients.flatMap(({ origins }) => origins)),
+    addressOf,
+    log,
+    clock,
+  });
+  const receiveDownload = createDownloadReceiver({
+    identifyViewer,
+    addressOf,
+    countEvent,
+    sendFor: (viewer) => sendFor(viewer, 'en'),
+    recordDownload: createDownloadRecorder(options.audit, clock),
+    log,
+    clock,
+  });
+  const http = createHttpServer(answerBy(receive, receiveDownload));
   return {
     holder,
     receive,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import { LETTER_TYPE } from '../../schema/contract/notice-download.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
@@ -8,20 +8,18 @@ import type { SendFetch } from '../execution/plan.ts';
 import { isObject } from '../execution/merge.ts';
 import type { Log } from '../log.ts';
 import type { CountEvent } from '../rates/counters.ts';
+import { authorizationOf } from '../request/answer-request.ts';
+import { ANY_JSON } from '../request/choose-media-type.ts';
+import type { AddressOf } from '../request/client-address.ts';
 import type { IdentifyViewer } from '../request/identify-viewer.ts';
 import { holdTo } from '../request/limit-rates.ts';
-import {
-  type AddressOf,
-  authorizationOf,
-  parseBody,
-  readBody,
-  type ReceiveRequest,
-  receiver,
-  refused,
-  type Response,
-} from '../request/receive-request.ts';
+import { type Outcome, refused } from '../request/outcome.ts';
+import { readJsonBody } from '../request/read-parameters.ts';
+import type { ReceiveRequest } from '../request/receive-request.ts';
 import { refusal } from '../request/refusal.ts';
-import { redeemLetter } from './redeem-letter.ts';
+import { ALWAYS, respond, statusOf } from '../request/respond.ts';
+import { withinDeadline } from '../request/within-deadline.ts';
+import { type Letter, redeemLetter } from './redeem-letter.ts';
 
 export type DownloadOptions = {
   readonly identifyViewer: IdentifyViewer;
@@ -39,11 +37,16 @@ export type DownloadOptions = {
 const HANDLE = /^[A-Za-z0-9_-]{43}$/;
 
 /** The name says nothing; nothing in the file runs; no page shows it in a frame or without being asked. */
-const LETTER_HEADERS: readonly (readonly [string, string])[] = [
-  ['content-type', LETTER_TYPE],
-  ['content-disposition', 'attachment; filename="notice.pdf"'],
-  ['content-security-policy', "default-src 'none'; sandbox"],
-];
+const LETTER_HEADERS = {
+  ...ALWAYS,
+  'content-type': LETTER_TYPE,
+  'content-disposition': 'attachment; filename="notice.pdf"',
+  'content-security-policy': "default-src 'none'; sandbox",
+};
+
+type Answer = Outcome | Letter;
+
+const isLetter = (answer: Answer): answer is Letter => 'content' in answer;
 
 /**
  * Hands out the letter of a notice as PDF for a handle (NO-2): a POST, for it uses the handle up, with the handle in the body,
@@ -51,30 +54,34 @@ const LETTER_HEADERS: readonly (readonly [string, string])[] = [
  */
 export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest {
   const { log, clock } = options;
-  return receiver(async (request) => {
+  return async (request, response) => {
     const [id, startedAt] = [randomUUID(), clock()];
     let viewer: Viewer | null = null;
-    const answer = async (): Promise<Response> => {
+    const answer = async (): Promise<Answer> => {
       const handle = await readHandle(request);
       viewer = await identifyOrNobody(request, options);
-      await holdTo(
-        viewer?.signIn ? 'downloads by account' : 'anonymous requests',
-        viewer,
-        options.addressOf(request),
-        options.countEvent,
-      );
+      const rate = viewer?.signIn ? 'downloads by account' : 'anonymous requests';
+      await holdTo(rate, viewer, options.addressOf(request), options.countEvent);
       return viewer?.signIn ? answerDownload(handle, viewer, id, options) : refused(refusal('NOT_FOUND'));
     };
-    const response = await answer().catch((error: unknown) => refused(error as GraphQLError));
+    const answered = await withinDeadline<Answer>(answer().catch(refused), refused);
+    const status = isLetter(answered) ? 200 : statusOf(answered, ANY_JSON);
     const kind = (viewer as Viewer | null)?.signIn?.kind ?? 'anonymous';
-    log.info({ event: 'download', id, status: response.status, ms: clock() - startedAt, viewer: kind });
-    return response;
-  });
+    log.info({ event: 'download', id, status, ms: clock() - startedAt, viewer: kind });
+    if (!request.complete) response.shouldKeepAlive = false;
+    request.resume();
+    if (isLetter(answered)) sendLetter(response, answered);
+    else respond(response, answered, ANY_JSON, {});
+  };
+}
+
+function sendLetter(response: ServerResponse, { content }: Letter): void {
+  if (!response.destroyed) response.writeHead(200, { ...LETTER_HEADERS, 'content-length': content.length }).end(content);
 }
 
 async function readHandle(request: IncomingMessage): Promise<string | null> {
   if (request.method !== 'POST') throw refusal('METHOD_NOT_ALLOWED', undefined, { allow: 'POST' });
-  const body = parseBody(await readBody(request), request.headers['content-type']);
+  const body = await readJsonBody(request);
   const handle = isObject(body) ? body['handle'] : null;
   return typeof handle === 'string' && HANDLE.test(handle) ? handle : null;
 }
@@ -94,8 +101,8 @@ async function answerDownload(
   viewer: Viewer,
   requestId: string,
   { sendFor, recordDownload }: DownloadOptions,
-): Promise<Response> {
+): Promise<Answer> {
   const letter = handle === null ? null : await redeemLetter(handle, viewer, sendFor(viewer));
   await recordDownload(requestId, viewer, letter);
-  return letter ? { status: 200, headers: LETTER_HEADERS, body: letter.content } : refused(refusal('NOT_FOUND'));
+  return letter ?? refused(refusal('NOT_FOUND'));
 }

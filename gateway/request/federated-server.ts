@@ -1,57 +1,50 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError } from 'graphql';
-import { ERRORS } from '../../schema/contract/errors.ts';
+import { isErrorCode } from '../../schema/contract/errors.ts';
 import type { Log } from '../log.ts';
 import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
-import type { Failure } from '../execution/execute-plan.ts';
 import { formatError } from './format-error.ts';
-import { logRequests } from './log-requests.ts';
+import { createUnknownLog } from './log-unknown.ts';
+import { answered, type Outcome } from './outcome.ts';
 import { type PipelineOptions, runPipeline } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
 import { reservedAliasRule } from './reserved-alias-rule.ts';
 import { resolveOperation } from './resolve-operation.ts';
-import { stateLocale } from './state-locale.ts';
-import { stateStatus } from './state-status.ts';
 
-export type ServerOptions = PipelineOptions & {
+export type ServerOptions = {
+  readonly pipeline: PipelineOptions;
   readonly introspection: boolean;
   readonly log: Log;
-  /** Milliseconds since 1970. */
-  readonly clock: () => number;
+};
+
+/** What Apollo Server carries through a request for us. */
+export type AdHocContext = RequestContext & {
+  /** Takes what is answered, when the document has run. */
+  readonly answer: (outcome: Outcome) => void;
 };
 
 /**
- * Apollo Server over our pipeline: it speaks GraphQL over HTTP, parses, validates and keeps documents; everything after
- * that is ours. No response cache, no APQ, no batching, no reporting, no landing page.
+ * Apollo Server over our pipeline: it parses, validates and keeps the documents that are not registered; what comes before
+ * and after that is ours. No response cache, no APQ, no batching, no reporting, no landing page.
  */
-export function createFederatedServer(holder: SupergraphHolder, options: ServerOptions): ApolloServer<RequestContext> {
-  return new ApolloServer<RequestContext>({
+export function createFederatedServer(holder: SupergraphHolder, options: ServerOptions): ApolloServer<AdHocContext> {
+  const logUnknown = createUnknownLog(options.log);
+  return new ApolloServer<AdHocContext>({
     gateway: {
       onSchemaLoadOrUpdate: (listener) => holder.subscribe(listener),
       load: async () => ({
-        executor: async ({ document, operation, schema, context, request, queryHash }) => {
-          const { viewer, client, locale, requestId, address } = context as RequestContext;
-          const result = await runPipeline(
-            {
-              supergraph: holder.of(schema),
-              document,
-              operation: resolveOperation(operation, schema),
-              variables: request.variables,
-              viewer,
-              client,
-              locale,
-              requestId,
-              address,
-              operationHash: queryHash,
-            },
-            options,
-          );
-          return result.errors.length > 0 ? { data: result.data, errors: result.errors.map(answerError) } : { data: result.data };
+        executor: async ({ document, operation: named, schema, context, request: { variables } }) => {
+          const { answer, ...asked } = context as AdHocContext;
+          const operation = resolveOperation(named, schema);
+          if (asked.client.mode === 'log') logUnknown(asked.client.id, asked.operationHash, document);
+          const request = { ...asked, supergraph: holder.of(schema), document, operation, variables };
+          const { data, errors } = await runPipeline(request, options.pipeline);
+          answer(answered(data, errors));
+          return { data };
         },
       }),
       stop: () => Promise.resolve(),
@@ -61,10 +54,8 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
     hideSchemaDetailsFromClientErrors: true,
     formatError,
     persistedQueries: false,
-    allowBatchedHttpRequests: false,
-    csrfPrevention: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: options.limits.tokens },
+    parseOptions: { maxTokens: options.pipeline.limits.tokens },
     // Without these two a small document can keep the process busy for minutes (pitfalls 26 and 38).
     validationOptions: { maxErrors: 10 },
     maxRecursiveSelections: 10_000,
@@ -73,12 +64,18 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      stateStatus,
-      stateLocale,
-      logRequests(options.log, options.clock),
+      logFaults(options.log),
     ],
   });
 }
 
-const answerError = ({ path, ...extensions }: Failure): GraphQLError =>
-  new GraphQLError(ERRORS[extensions.code].message, { ...(path.length > 0 && { path }), extensions });
+/** A fault is told by the name of its class alone: its message may hold values. */
+const logFaults = (log: Log): ApolloServerPlugin => ({
+  requestDidStart: async () => ({
+    didEncounterErrors: async ({ errors }) => {
+      for (const { originalError, extensions } of errors)
+        if (originalError && !isErrorCode(extensions['code']))
+          log.error({ event: 'fault', at: 'request', name: originalError.name });
+    },
+  }),
+});

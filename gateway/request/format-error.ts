@@ -1,13 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, isErrorCode, isInputField, publicError } from '../../schema/contract/errors.ts';
 
-/** The statuses by which Apollo Server tells its refusals of one code apart. */
-const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
-  405: 'METHOD_NOT_ALLOWED',
-  406: 'NOT_ACCEPTABLE',
-  415: 'UNSUPPORTED_MEDIA_TYPE',
-};
-
 const BY_VALIDATION: Readonly<Record<string, ErrorCode>> = {
   INTROSPECTION_DISABLED: 'INTROSPECTION_DISABLED',
   MAX_RECURSIVE_SELECTIONS_EXCEEDED: 'OPERATION_TOO_COMPLEX',
@@ -30,24 +23,20 @@ const SPEAKABLE = [
   /^Fragment "\w+" cannot be spread here/,
 ];
 
-/** The one formatter of the gateway: only a code of the closed table, its path, and text without values leaves. */
+/** What leaves of an error of Apollo Server's, or of one that refuses an ad hoc document: only a code of the closed table, its path, and text without values leaves. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = error instanceof GraphQLError ? error : undefined;
-  const code = codeOf(formatted, original);
+  const code = codeOf(formatted);
   const leaving = publicError(code, formatted.path, messageOf(code, formatted.message, original));
   const field = original?.extensions['field'];
   if (isInputField(field)) leaving.extensions.field = field;
   return formatted.locations ? { ...leaving, locations: formatted.locations } : leaving;
 }
 
-function codeOf({ extensions }: GraphQLFormattedError, original: GraphQLError | undefined): ErrorCode {
+function codeOf({ extensions }: GraphQLFormattedError): ErrorCode {
   const validation = BY_VALIDATION[String(extensions?.['validationErrorCode'])];
   if (validation) return validation;
-  const http = original?.extensions['http'] as { status?: number } | undefined;
-  const byStatus = extensions?.['code'] === 'BAD_REQUEST' ? BY_STATUS[http?.status ?? 0] : undefined;
-  if (byStatus) return byStatus;
   const code = extensions?.['code'];
-  if (code === 'PERSISTED_QUERY_NOT_SUPPORTED') return 'BAD_REQUEST';
   return isErrorCode(code) ? code : 'INTERNAL_SERVER_ERROR';
 }
 

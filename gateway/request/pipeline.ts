@@ -1,7 +1,6 @@
 import { type DocumentNode, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { Locale } from '../../schema/contract/locales.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import type { KnownClient } from '../clients/identify-client.ts';
 import type { CompiledOperation } from '../execution/compiled-operation.ts';
 import type { RecordAccess } from '../audit/record-access.ts';
 import { SubjectsMet } from '../audit/subjects-met.ts';
@@ -11,6 +10,7 @@ import type { JsonObject } from '../execution/merge.ts';
 import type { SendFetch } from '../execution/plan.ts';
 import { type Answer, shapeAnswer } from '../execution/shape-answer.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import { checkMethod } from './check-method.ts';
 import { checkLimits } from './check-limits.ts';
 import type { CountEvent } from '../rates/counters.ts';
 import { coerceVariables } from './coerce-variables.ts';
@@ -18,41 +18,36 @@ import { limitRates } from './limit-rates.ts';
 import type { OperationLimits } from './limits.ts';
 import { refusal } from './refusal.ts';
 import { isDenied } from './reject-denied.ts';
+import type { RequestContext } from './request-context.ts';
 
 /**
- * The way of a request, in order. What comes before is Apollo Server's: it reads the GraphQL request, parses and
- * validates the document, and after the last step writes the response.
+ * The way of a request, in order. A registered operation is parsed and validated already; Apollo Server does that for every other
+ * document, and keeps it.
  *
- * | step             | file                               | guarantees to the steps after it                                |
- * |------------------|------------------------------------|-----------------------------------------------------------------|
- * | receive          | receive-request.ts                 | a body within its limit; an answer within the deadline          |
- * | identify viewer  | identify-viewer.ts                 | who asks, with a standing of at most 250 ms ago                 |
- * | identify client  | ../clients/identify-client.ts      | by which program, as its token proves; its scopes and no more   |
- * | (parse, validate)| federated-server.ts                | a valid document within the token limit, no reserved alias      |
- * | resolve operation| resolve-operation.ts               | which operation to run, of a kind that is served                |
- * | coerce variables | coerce-variables.ts                | every variable has a value of its type                          |
- * | check limits     | check-limits.ts                    | depth, aliases, root fields, page size and cost within limits   |
- * | authorize, plan  | ../execution/compiled-operation.ts | denied fields have left the operation before it is planned      |
- * | limit rates      | limit-rates.ts                     | what could be guessed is counted, and stands alone              |
- * | fetch            | ../execution/execute-plan.ts       | data as merged; failures as codes of the closed table           |
- * | shape            | ../execution/shape-answer.ts       | what the client asked for and may see, nothing else             |
- * | audit            | ../audit/record-access.ts          | it is written who saw whose data, or nothing is answered        |
- * | respond          | format-error.ts, state-status.ts   | errors of the closed table; private, no-store                   |
+ * | step              | file                                    | guarantees to the steps after it                                    |
+ * |-------------------|-----------------------------------------|---------------------------------------------------------------------|
+ * | receive           | receive-request.ts                      | an answer within the deadline, in a form that the client accepts    |
+ * | read parameters   | read-parameters.ts, read-body.ts        | a GraphQL request, by POST or GET, within the limit of its body     |
+ * | identify viewer   | identify-viewer.ts                      | who asks, with a standing of at most 250 ms ago                     |
+ * | identify client   | ../clients/identify-client.ts           | by which program, as its token proves; its scopes and no more       |
+ * | resolve document  | resolve-document.ts                     | what this client may ask: a registered operation, or a document     |
+ * | (parse, validate) | run-ad-hoc.ts, federated-server.ts      | a valid document within the token limit, no reserved alias          |
+ * | resolve operation | run-registered.ts, resolve-operation.ts | which operation to run, of a kind that is served                    |
+ * | check method      | check-method.ts                         | what comes by GET changes nothing                                   |
+ * | coerce variables  | coerce-variables.ts                     | every variable has a value of its type                              |
+ * | check limits      | check-limits.ts                         | depth, aliases, root fields, page size and cost within limits       |
+ * | authorize, plan   | ../execution/compiled-operation.ts      | denied fields have left the operation before it is planned          |
+ * | limit rates       | limit-rates.ts                          | what could be guessed is counted, and stands alone                  |
+ * | fetch             | ../execution/execute-plan.ts            | data as merged; failures as codes of the closed table               |
+ * | shape             | ../execution/shape-answer.ts            | what the client asked for and may see, nothing else                 |
+ * | audit             | ../audit/record-access.ts               | it is written who saw whose data, or nothing is answered            |
+ * | respond           | outcome.ts, format-error.ts, respond.ts | errors of the closed table, the status they have; private, no-store |
  */
-export type Request = {
-  readonly requestId: string;
-  /** The hash of the document's text. */
-  readonly operationHash: string;
+export type Request = RequestContext & {
   readonly supergraph: LoadedSupergraph;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>> | undefined;
-  readonly viewer: Viewer;
-  readonly client: KnownClient;
-  /** In which the answer is worded. */
-  readonly locale: Locale;
-  /** The network address of the client. */
-  readonly address: string;
 };
 
 export type PipelineOptions = {
@@ -72,6 +67,7 @@ export type PipelineResult = Answer & { readonly compiled: CompiledOperation };
 /** @throws GraphQLError that refuses the whole request */
 export async function runPipeline(request: Request, options: PipelineOptions): Promise<PipelineResult> {
   const { supergraph, document, operation, viewer } = request;
+  checkMethod(operation, request.method);
   const variables = coerceVariables(supergraph.schema, operation, request.variables);
   checkLimits(operation, documentFacts(document).fragments, supergraph.schema, supergraph.costs, options.limits, variables);
   const compiled = supergraph.compile(document, operation, variables, viewer);

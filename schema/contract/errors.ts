@@ -35,6 +35,26 @@ export const ERRORS = {
     means: 'An alias begins with the prefix that the gateway keeps for itself.',
   },
   INTROSPECTION_DISABLED: { http: 400, message: 'Introspection is off', means: 'The schema cannot be asked for here.' },
+  PERSISTED_QUERY_NOT_FOUND: {
+    http: 400,
+    message: 'PersistedQueryNotFound',
+    means: 'No document is known by this id; Apollo Client and urql send it together with the document then, by themselves.',
+  },
+  PERSISTED_QUERY_NOT_IN_LIST: {
+    http: 400,
+    message: 'The operation is not registered',
+    means: 'The client has registered no operation of this id or text, and may ask no other.',
+  },
+  PERSISTED_QUERY_ID_REQUIRED: {
+    http: 400,
+    message: 'The id of a registered operation is required',
+    means: 'A partner sent a document without the id of the operation.',
+  },
+  CANNOT_SEND_ID_AND_DIFFERENT_BODY: {
+    http: 400,
+    message: 'The id is not that of the document',
+    means: 'An id and a document came together, and the one is not that of the other.',
+  },
   METHOD_NOT_ALLOWED: {
     http: 405,
     message: 'Method not allowed',

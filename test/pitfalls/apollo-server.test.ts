@@ -104,22 +104,22 @@ describe('pitfall 27: automatic persisted queries', () => {
   const sha256Hash = 'a'.repeat(64);
   const extensions = { persistedQuery: { version: 1, sha256Hash } };
 
-  it('are off: no text is kept under a hash, and none is found', async () => {
-    const [register, ask] = [
-      await post(graph.url, { query: '{ help { learnMoreUrl } }', extensions }),
-      await post(graph.url, { extensions }),
-    ];
-    for (const answer of [register, ask])
-      expect([answer.status, code(answer), answer.data]).toEqual([400, 'BAD_REQUEST', undefined]);
+  it('keep no text under a hash that is not its own, and find none there', async () => {
+    const register = await post(graph.url, { query: '{ help { learnMoreUrl } }', extensions });
+    const ask = await post(graph.url, { extensions });
+    expect([code(register), register.data]).toEqual(['CANNOT_SEND_ID_AND_DIFFERENT_BODY', undefined]);
+    expect([code(ask), ask.data]).toEqual(['PERSISTED_QUERY_NOT_FOUND', undefined]);
   });
 
-  it('are off by GET too', async () => {
-    const url = `${graph.url}?extensions=${encodeURIComponent(JSON.stringify(extensions))}`;
-    const response = await fetch(url, { headers: { 'apollo-require-preflight': 'yes' } });
-    expect([response.status, await response.json()]).toEqual([
-      400,
-      { errors: [{ message: 'Bad request', extensions: { code: 'BAD_REQUEST' } }] },
-    ]);
+  it('nor by GET', async () => {
+    const named = new URLSearchParams({ extensions: JSON.stringify(extensions) });
+    const both = new URLSearchParams({ extensions: JSON.stringify(extensions), query: '{ help { learnMoreUrl } }' });
+    const codesOf = async (search: URLSearchParams) => {
+      const { errors } = (await (await fetch(`${graph.url}?${search}`)).json()) as { errors: { extensions: object }[] };
+      return errors.map(({ extensions }) => extensions);
+    };
+    expect(await codesOf(both)).toEqual([{ code: 'CANNOT_SEND_ID_AND_DIFFERENT_BODY' }]);
+    expect(await codesOf(named)).toEqual([{ code: 'PERSISTED_QUERY_NOT_FOUND' }]);
   });
 });
 

@@ -117,7 +117,7 @@ describe('pitfall 34: a log redacts what it is told to, and no more', () => {
     await gateway.stop();
     expect(lines.length).toBeGreaterThanOrEqual(3);
     expect(lines.join('')).not.toContain('SECRET');
-    const allowed = ['level', 'time', 'event', 'id', 'operation', 'status', 'ms', 'viewer', 'errors'];
+    const allowed = ['level', 'time', 'event', 'id', 'client', 'operation', 'status', 'ms', 'viewer', 'errors'];
     for (const line of lines)
       expect(Object.keys(JSON.parse(line) as object).filter((field) => !allowed.includes(field))).toEqual([]);
   });

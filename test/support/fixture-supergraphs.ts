@@ -117,6 +117,7 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
         variables,
         viewer,
         client: identifyAnybody(null),
+        method: 'POST' as const,
         requestId: 'request',
         operationHash: query,
         address: '127.0.0.1',

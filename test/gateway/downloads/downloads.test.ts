@@ -102,7 +102,7 @@ describe('NO-2, RO-4: whoever gets no letter gets one answer', () => {
   it('which says nothing', () => {
     expect(unknown.status).toBe(404);
     expect(unknown.body.toString()).toBe(
-      '{"errors":[{"message":"There is nothing to download","extensions":{"code":"NOT_FOUND"}}]}',
+      '{"errors":[{"message":"There is nothing to download","extensions":{"code":"NOT_FOUND"}}]}\n',
     );
   });
 

@@ -82,7 +82,6 @@ describe('requests that are refused', () => {
     ['a media type that only begins so', () => post(OPEN, { 'content-type': 'application/jsonp' }), 'UNSUPPORTED_MEDIA_TYPE'],
     ['an answer as HTML', () => post(OPEN, { ...JSON_BODY, accept: 'text/html' }), 'NOT_ACCEPTABLE'],
     ['another method', () => send({ method: 'PUT', headers: JSON_BODY, body: OPEN }), 'METHOD_NOT_ALLOWED'],
-    ['GET as a form of another site could', () => send({}, '?query={open}'), 'BAD_REQUEST'],
     ['credentials of another kind', () => post(OPEN, { ...JSON_BODY, authorization: 'Basic YTpi' }), 'UNAUTHENTICATED'],
     ['a token that is none', () => post(OPEN, { ...JSON_BODY, authorization: 'Bearer abc' }), 'UNAUTHENTICATED'],
     ['two operations and no name', () => post('{"query":"query A { open } query B { open }"}'), 'OPERATION_RESOLUTION_FAILURE'],
@@ -91,6 +90,11 @@ describe('requests that are refused', () => {
     const { status, body } = await ask();
     const errors = (body as { errors: object[] }).errors.map((error) => ({ ...error, locations: undefined }));
     expect({ status, body: { errors } }).toEqual(refusal(code, message));
+  });
+
+  it('but not a query by GET without a content type: it changes nothing, and is nobody’s', async () => {
+    const { status, body } = await send({}, '?query={open}');
+    expect({ status, body }).toEqual({ status: 200, body: { data: { open: 'open' } } });
   });
 
   it('a mutation by GET, and it does not run', async () => {

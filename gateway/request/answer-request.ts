@@ -1,0 +1,64 @@
+import type { IncomingMessage } from 'node:http';
+import type { ApolloServer } from '@apollo/server';
+import { chooseLocale, type Locale } from '../../schema/contract/locales.ts';
+import type { AutomaticDocuments } from '../operations/automatic-documents.ts';
+import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
+import type { AddressOf } from './client-address.ts';
+import type { AdHocContext } from './federated-server.ts';
+import type { Asker, IdentifyViewer } from './identify-viewer.ts';
+import type { Outcome } from './outcome.ts';
+import type { PipelineOptions } from './pipeline.ts';
+import { readParameters } from './read-parameters.ts';
+import { refusal } from './refusal.ts';
+import { resolveDocument } from './resolve-document.ts';
+import { runAdHoc } from './run-ad-hoc.ts';
+import { runRegistered } from './run-registered.ts';
+
+export type AnswerOptions = {
+  readonly identifyViewer: IdentifyViewer;
+  readonly holder: Pick<SupergraphHolder, 'operations'>;
+  readonly automatic: AutomaticDocuments;
+  readonly server: ApolloServer<AdHocContext>;
+  readonly pipeline: PipelineOptions;
+  readonly addressOf: AddressOf;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+};
+
+/** What has come to be known of a request; when it is refused halfway, that is all that can be told of it. */
+export type Known = {
+  readonly requestId: string;
+  asker?: Asker;
+  locale?: Locale;
+  operationHash?: string;
+};
+
+/**
+ * Goes the way of a request, from its head to what is to be answered; `pipeline.ts` names the steps.
+ *
+ * @param known is filled as it goes
+ * @throws GraphQLError that refuses the whole request
+ */
+export async function answerRequest(request: IncomingMessage, known: Known, options: AnswerOptions): Promise<Outcome> {
+  const parameters = await readParameters(request);
+  const asker = await options.identifyViewer(authorizationOf(request), options.clock());
+  known.asker = asker;
+  const locale = chooseLocale(request.headers['accept-language'], asker.viewer.standing.language);
+  known.locale = locale;
+  const { operations } = options.holder;
+  const asked = resolveDocument(parameters, asker.client, operations, options.automatic);
+  const operationHash = asked.kind === 'registered' ? asked.prepared.registered.hash : asked.hash;
+  known.operationHash = operationHash;
+  const { requestId } = known;
+  const context = { ...asker, requestId, address: options.addressOf(request), method: parameters.method, locale, operationHash };
+  return asked.kind === 'registered'
+    ? runRegistered(asked.prepared, operations.supergraph, parameters, context, options.pipeline)
+    : runAdHoc(options.server, asked.document, parameters, context);
+}
+
+/** Node keeps the first of several Authorization headers. Which one was meant, nobody can say. */
+export function authorizationOf({ headersDistinct }: IncomingMessage): string | undefined {
+  const [authorization, another] = headersDistinct['authorization'] ?? [];
+  if (another !== undefined) throw refusal('UNAUTHENTICATED');
+  return authorization;
+}

@@ -1,0 +1,12 @@
+import { type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { refusal } from './refusal.ts';
+
+/**
+ * What comes by GET changes nothing (RFC 9110, 9.2.1): caches and other sites may send it.
+ *
+ * @throws METHOD_NOT_ALLOWED
+ */
+export function checkMethod({ operation }: OperationDefinitionNode, method: 'GET' | 'POST'): void {
+  if (method === 'GET' && operation !== OperationTypeNode.QUERY)
+    throw refusal('METHOD_NOT_ALLOWED', undefined, { allow: 'POST' });
+}

@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** What pages of other origins may do (the Fetch standard, 3.3). */
+export type CrossOrigin = {
+  /** @returns the headers by which a page may read the answer; none for an origin that no client has */
+  readonly headersFor: (request: IncomingMessage) => Readonly<Record<string, string>>;
+  /** Answers the question of a browser whether a page may ask. */
+  readonly answerPreflight: (request: IncomingMessage, response: ServerResponse) => void;
+};
+
+/** Those that the clients of front ends set. */
+const REQUEST_HEADERS = [
+  'accept-language',
+  'apollo-require-preflight',
+  'apollographql-client-name',
+  'apollographql-client-version',
+  'authorization',
+  'content-type',
+];
+const PREFLIGHT_SECONDS = 600;
+
+/**
+ * No credentials are allowed: a browser has none for the graph, and who asks is what a token says that a page itself sends.
+ *
+ * @param origins of every client: which client asks is not known before the token has come
+ */
+export function createCrossOrigin(origins: readonly string[]): CrossOrigin {
+  const known = new Set(origins.map((origin) => new URL(origin).origin));
+  const allowed = ({ headers: { origin } }: IncomingMessage): Record<string, string> =>
+    origin !== undefined && known.has(origin) ? { 'access-control-allow-origin': origin } : {};
+  return {
+    headersFor: (request) => {
+      const headers = allowed(request);
+      return Object.keys(headers).length > 0
+        ? { ...headers, 'access-control-expose-headers': 'content-language, retry-after' }
+        : headers;
+    },
+    answerPreflight(request, response) {
+      const headers = allowed(request);
+      const isAllowed = Object.keys(headers).length > 0;
+      response.writeHead(204, {
+        allow: 'GET, POST, OPTIONS',
+        vary: 'origin',
+        ...headers,
+        ...(isAllowed && {
+          'access-control-allow-methods': 'GET, POST',
+          'access-control-allow-headers': REQUEST_HEADERS.join(', '),
+          'access-control-max-age': String(PREFLIGHT_SECONDS),
+        }),
+      });
+      response.end();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { type GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ErrorCode, isErrorCode, publicError } from '../../schema/contract/errors.ts';
+import type { Failure } from '../execution/execute-plan.ts';
+import type { JsonObject } from '../execution/merge.ts';
+
+/** What comes of a request, before it is written as a response. */
+export type Outcome = {
+  /** Undefined: the request is refused. */
+  readonly data: JsonObject | null | undefined;
+  readonly errors: readonly GraphQLFormattedError[];
+  /** Headers that go with a refusal, in lower case. */
+  readonly headers: Iterable<readonly [string, string]>;
+};
+
+export const answered = (data: JsonObject | null, failures: readonly Failure[]): Outcome => ({
+  data,
+  errors: failures.map(formatFailure),
+  headers: [],
+});
+
+function formatFailure({ code, path, field }: Failure): GraphQLFormattedError {
+  const error = publicError(code, path.length > 0 ? path : undefined);
+  if (field !== undefined) error.extensions.field = field;
+  return error;
+}
+
+/** @param error of our own making (`refusal.ts`), worded without values; anything else is a fault, and says nothing */
+export function refused(error: unknown): Outcome {
+  const { message, code, headers } = isRefusal(error)
+    ? { message: error.message, code: error.extensions.code, headers: error.extensions.http.headers }
+    : { message: undefined, code: 'INTERNAL_SERVER_ERROR' as const, headers: [] };
+  return { data: undefined, errors: [publicError(code, undefined, message)], headers };
+}
+
+type Refusal = GraphQLError & {
+  readonly extensions: { readonly code: ErrorCode; readonly http: { readonly headers: Map<string, string> } };
+};
+
+export const isRefusal = (error: unknown): error is Refusal => {
+  const { code, http } = (error as Partial<GraphQLError>).extensions ?? {};
+  return isErrorCode(code) && http !== undefined;
+};

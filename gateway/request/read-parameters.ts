@@ -1,0 +1,93 @@
+import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
+import { readBody } from './read-body.ts';
+import { refusal } from './refusal.ts';
+
+/** What a request asks, as GraphQL over HTTP puts it. */
+export type Parameters = {
+  readonly method: 'GET' | 'POST';
+  readonly query: string | null;
+  /** By what the document is known: an id, or the SHA-256 of its text in hexadecimal. */
+  readonly key: string | null;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>> | null;
+};
+
+const object = z.record(z.string(), z.unknown());
+
+const parameters = z.object({
+  query: z.string().nullish(),
+  documentId: z.string().nullish(),
+  operationName: z.string().nullish(),
+  variables: object.nullish(),
+  extensions: object.nullish(),
+});
+
+/** Apollo's way to name a document; urql adds members of its own. */
+const persistedQuery = z.object({ version: z.literal(1), sha256Hash: z.string() });
+
+/**
+ * Reads the GraphQL request out of an HTTP request: out of the body of a POST, or the query string of a GET.
+ *
+ * No page of another site can make a browser send one that matters. A POST must be `application/json`, which a browser
+ * sends to another origin after a preflight alone. A GET needs nothing of the kind, for it changes nothing (no mutation runs
+ * by it), and nothing that a browser adds by itself says who asks: tokens travel in the Authorization header, which a script
+ * must set, after a preflight. So it is nobody's question, and its answer cannot be read from there.
+ *
+ * @throws METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, REQUEST_TOO_LARGE
+ * @throws BAD_REQUEST when it is no GraphQL request, or names a document in two ways
+ */
+export async function readParameters(request: IncomingMessage): Promise<Parameters> {
+  const { method } = request;
+  if (method !== 'GET' && method !== 'POST') throw refusal('METHOD_NOT_ALLOWED', undefined, { allow: 'GET, POST' });
+  const parsed = parameters.safeParse(method === 'GET' ? readQueryString(request.url ?? '') : await readJsonBody(request));
+  if (!parsed.success) throw refusal('BAD_REQUEST');
+  const { query, documentId, operationName, variables, extensions } = parsed.data;
+  return {
+    method,
+    query: query || null,
+    key: keyOf(documentId, extensions?.['persistedQuery']),
+    operationName: operationName || null,
+    variables: variables ?? null,
+  };
+}
+
+/** @throws UNSUPPORTED_MEDIA_TYPE, REQUEST_TOO_LARGE, BAD_REQUEST */
+export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
+  if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) throw refusal('UNSUPPORTED_MEDIA_TYPE');
+  return parseJson(await readBody(request), 'The body is not JSON');
+}
+
+const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i;
+
+function readQueryString(url: string): Record<string, unknown> {
+  const { searchParams } = new URL(url, 'http://gateway');
+  const read: Record<string, unknown> = {};
+  for (const [name, value] of searchParams) {
+    if (Object.hasOwn(read, name)) throw refusal('BAD_REQUEST', 'A parameter is given twice');
+    read[name] = name === 'variables' || name === 'extensions' ? parseJson(value, `The ${name} are not JSON`) : value;
+  }
+  return read;
+}
+
+function parseJson(text: string, otherwise: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refusal('BAD_REQUEST', otherwise);
+  }
+}
+
+const SHA256 = /^sha256:([0-9a-f]{64})$/;
+
+/** Both ways may come together, as long as they say the same. */
+function keyOf(documentId: string | null | undefined, extension: unknown): string | null {
+  // GraphQL over HTTP, appendix A: this prefix promises a hash.
+  const hash = SHA256.exec(documentId ?? '')?.[1];
+  if (documentId?.startsWith('sha256:') && hash === undefined) throw refusal('BAD_REQUEST');
+  const id = hash ?? (documentId || null);
+  if (extension === undefined || extension === null) return id;
+  const parsed = persistedQuery.safeParse(extension);
+  if (!parsed.success || (id !== null && parsed.data.sha256Hash !== id)) throw refusal('BAD_REQUEST');
+  return parsed.data.sha256Hash || null;
+}

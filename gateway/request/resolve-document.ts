@@ -1,0 +1,74 @@
+import type { KnownClient } from '../clients/identify-client.ts';
+import type { AutomaticDocuments } from '../operations/automatic-documents.ts';
+import { hashBody } from '../operations/hash-body.ts';
+import type { PreparedOperation, PreparedOperations } from '../operations/prepared-operations.ts';
+import type { Parameters } from './read-parameters.ts';
+import { refusal } from './refusal.ts';
+
+/** What a request is about: an operation that is ready to run, or a document of which nothing is known. */
+export type Asked =
+  | { readonly kind: 'registered'; readonly prepared: PreparedOperation }
+  | { readonly kind: 'ad hoc'; readonly document: string; readonly hash: string };
+
+/**
+ * Finds what is asked for, among what this client may ask. Another client's operations do not exist for it: it gets the same
+ * answers as for an id that nobody has.
+ *
+ * | sent        | registered | not registered: `open`        | `log`                     | `registered`                |
+ * |-------------|------------|-------------------------------|---------------------------|-----------------------------|
+ * | id          | runs       | runs if it was kept           | PERSISTED_QUERY_NOT_FOUND | PERSISTED_QUERY_NOT_IN_LIST |
+ * | id and body | runs       | runs; kept, if the id is its hash | runs, and is logged   | PERSISTED_QUERY_NOT_IN_LIST |
+ * | body        | runs; not for a partner in mode `registered` | runs | runs, and is logged | PERSISTED_QUERY_NOT_IN_LIST |
+ *
+ * @throws those of the table
+ * @throws PERSISTED_QUERY_ID_REQUIRED when a partner sends the body alone
+ * @throws CANNOT_SEND_ID_AND_DIFFERENT_BODY when the id is another's than the body's
+ * @throws BAD_REQUEST when there is neither id nor body
+ */
+export function resolveDocument(
+  { query, key }: Parameters,
+  client: KnownClient,
+  operations: PreparedOperations,
+  automatic: AutomaticDocuments,
+): Asked {
+  if (query === null) return byKey(key, client, operations, automatic);
+  const isRegisteredOnly = client.mode === 'registered';
+  const hash = hashBody(query);
+  const sent = operations.find(client.id, hash);
+  if (key !== null) checkKey(key, hash, operations.find(client.id, key), sent, isRegisteredOnly);
+  else if (isRegisteredOnly && client.kind === 'partner') throw refusal('PERSISTED_QUERY_ID_REQUIRED');
+  if (sent) return { kind: 'registered', prepared: sent };
+  if (isRegisteredOnly) throw refusal('PERSISTED_QUERY_NOT_IN_LIST');
+  if (client.mode === 'open' && key === hash) automatic.keep(client.id, hash, query);
+  return { kind: 'ad hoc', document: query, hash };
+}
+
+function byKey(
+  key: string | null,
+  { id, mode }: KnownClient,
+  operations: PreparedOperations,
+  automatic: AutomaticDocuments,
+): Asked {
+  if (key === null) throw refusal('BAD_REQUEST');
+  const prepared = operations.find(id, key);
+  if (prepared) return { kind: 'registered', prepared };
+  if (mode === 'registered') throw refusal('PERSISTED_QUERY_NOT_IN_LIST');
+  const document = mode === 'open' ? automatic.find(id, key) : null;
+  if (document === null) throw refusal('PERSISTED_QUERY_NOT_FOUND');
+  return { kind: 'ad hoc', document, hash: key };
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+
+/** An id that is no hash, and that nobody has, says nothing of the body. */
+function checkKey(
+  key: string,
+  hash: string,
+  named: PreparedOperation | null,
+  sent: PreparedOperation | null,
+  isRegisteredOnly: boolean,
+): void {
+  if (named === null && isRegisteredOnly) throw refusal('PERSISTED_QUERY_NOT_IN_LIST');
+  const isAnother = named === null ? HASH.test(key) && key !== hash : named !== sent;
+  if (isAnother) throw refusal('CANNOT_SEND_ID_AND_DIFFERENT_BODY');
+}
