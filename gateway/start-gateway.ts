@@ -20,7 +20,7 @@ import { type CountEvent, createCounters } from './rates/counters.ts';
 import type { RateLimit, RateLimitName } from './rates/rate-limits.ts';
 import { createAutomaticDocuments } from './operations/automatic-documents.ts';
 import { createFederatedServer } from './request/federated-server.ts';
-import { createViewerStep } from './request/identify-viewer.ts';
+import { createViewerStep, type IdentifyViewer } from './request/identify-viewer.ts';
 import { limitsOf } from './request/limits.ts';
 import { clientAddress } from './request/client-address.ts';
 import { createCrossOrigin } from './request/cross-origin.ts';
@@ -101,11 +101,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { introspection, log } = options;
   const server = createFederatedServer(holder, { pipeline, introspection, log });
   await server.start();
-  const identifyClient = createClientIdentifier(clients, options.environment ?? 'production');
-  // A supergraph that is not ours has tokens that are not ours to judge.
-  const identifyViewer = open
-    ? () => Promise.resolve({ viewer: ANONYMOUS, client: identifyClient(null) })
-    : createViewerStep(createTokenVerifier(options.issuers), standings.find, identifyClient);
+  const identifyViewer = createIdentifier(options, clients, standings);
   const addressOf = clientAddress(options.trustProxy ?? false);
   const receive = createReceiver({
     identifyViewer,
@@ -140,6 +136,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       redis?.disconnect();
     },
   };
+}
+
+function createIdentifier(options: GatewayOptions, clients: readonly Client[], standings: StandingCache): IdentifyViewer {
+  const identifyClient = createClientIdentifier(clients, options.environment ?? 'production');
+  // A supergraph that is not ours has tokens that are not ours to judge.
+  if (options.open) return () => Promise.resolve({ viewer: ANONYMOUS, client: identifyClient(null) });
+  return createViewerStep(createTokenVerifier(options.issuers), standings.find, identifyClient);
 }
 
 const uncounted: CountEvent = () => Promise.resolve('within');

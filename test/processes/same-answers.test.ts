@@ -12,11 +12,12 @@ import {
   startSubgraphs,
   stopProcesses,
 } from '../support/processes.ts';
+import { writeOpenClients } from '../support/open-clients.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { MARKS, MISTAKES, type Question, READS } from './questions.ts';
 
 const folder = temporaryFolder();
-const env = { DEV_ISSUER_DIR: folder.path };
+const env = { DEV_ISSUER_DIR: folder.path, CLIENTS: writeOpenClients(folder.path) };
 
 let together: Ask;
 let apart: Ask;

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Client } from '../../gateway/clients/client.ts';
 import { readClients } from '../../gateway/clients/read-clients.ts';
 
@@ -19,3 +21,12 @@ export const OPEN_CLIENTS: readonly Client[] = readClients('schema/clients.yaml'
   ...client,
   mode: { development: 'open', production: 'open' },
 }));
+
+/** Writes them as a file for processes in development, which CLIENTS names. @returns its path */
+export function writeOpenClients(folder: string): string {
+  const file = join(folder, 'clients.yaml');
+  const mode = { development: 'open', production: 'registered' };
+  // JSON is YAML too.
+  writeFileSync(file, JSON.stringify({ clients: OPEN_CLIENTS.map((client) => ({ ...client, mode })) }));
+  return file;
+}
