@@ -34,6 +34,7 @@ const person = (standing: Standing, signIn: Partial<SignIn> = {}): Viewer =>
   createViewer({ ...PERSON, ...signIn }, standing, NOW);
 const about = (who: string): Subject => ({
   person: who,
+  account: 'account',
   household: 'household',
   submitter: 'viewer',
   recipient: 'viewer',

@@ -6,6 +6,7 @@ import type { Viewer } from './viewer.ts';
  */
 export type Subject = {
   readonly person?: string | null;
+  readonly account?: string | null;
   readonly household?: string | null;
   readonly submitter?: string | null;
   readonly recipient?: string | readonly string[] | null;
@@ -13,7 +14,7 @@ export type Subject = {
 };
 
 /** The values that `@subject(as:)` takes. */
-export const SUBJECT_ROLES = ['person', 'household', 'submitter', 'recipient', 'sensitive'] as const;
+export const SUBJECT_ROLES = ['person', 'account', 'household', 'submitter', 'recipient', 'sensitive'] as const;
 export type SubjectRole = (typeof SUBJECT_ROLES)[number];
 
 export type ViewerPolicy = (viewer: Viewer) => boolean;
@@ -74,6 +75,12 @@ export const SUBJECT_POLICIES = {
     permits: (viewer, subject) => viewer.headOf.has(subject.person ?? ''),
     possible: heads,
     reads: ['person'],
+  },
+  /** Whoever is signed in with the account that it is about (AL-3). */
+  own_account: {
+    permits: (viewer, subject) => is(viewer.standing.accountId, subject.account),
+    possible: (viewer) => viewer.standing.accountId !== null,
+    reads: ['account'],
   },
   /** Someone whom the household's application lists today (RO-9). */
   own_household: {

@@ -49,6 +49,7 @@ const identity: IdentityFeed = {
     spokenLanguage: 'EN',
     writtenLanguage: 'EN',
     format: 'STANDARD',
+    contactConfirmedOn: null,
   })),
   addresses: (['HOME', 'MAILING'] as const).map((usage) => ({
     personId: HEAD,

@@ -8,6 +8,11 @@ const EXPLANATIONS: readonly Explanation[] = [
     about: /^Field "FeedStatus\.\w+"/,
     reason: 'Each subgraph answers only for its own feed.',
   },
+  {
+    code: 'INCONSISTENT_ENUM_VALUE_FOR_OUTPUT_ENUM',
+    about: /enum type "AlertFactCode"/,
+    reason: 'Each subgraph tells its own facts; notices knows all of them.',
+  },
 ];
 
 /**

@@ -1,8 +1,8 @@
-import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { loadMany, loadOne } from '../shared/loader.ts';
 import { newestFirst } from '../shared/newest-first.ts';
-import { visiblePersons } from '../shared/visible-persons.ts';
+import { seesInFull, visiblePersons } from '../shared/visible-persons.ts';
+import { documentFacts, type Fact, rfiFacts } from './alert-facts.ts';
 import type { DocumentRow, RfiRow, Store } from './store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -30,7 +30,10 @@ export function createLoaders(store: Store) {
     /** Receipts of what the viewer submitted; about a restricted member there is none, as there is no document (RO-10). */
     receipts: async (viewer: Viewer): Promise<DocumentRow[]> =>
       (await submitted(viewer)).filter(({ personId }) => viewer.headOf.get(personId) !== 'limited'),
-    /** What the viewer submitted about persons whom the viewer may see in full, newest first (RO-5, RO-6). */
+    /**
+     * What the viewer submitted about persons whom the viewer may see in full, newest first (RO-5, RO-6). Lists count what they
+     * hold, so what the guard would take out must not be in them.
+     */
     documents: async (viewer: Viewer): Promise<DocumentRow[]> =>
       (await submitted(viewer)).filter(({ personId }) => seesInFull(viewer, personId)),
     /** The same, of the persons of one household. */
@@ -42,10 +45,11 @@ export function createLoaders(store: Store) {
     /** The newest request first. */
     rfisOf,
     rfisOfHousehold: (viewer: Viewer, householdId: string): Promise<RfiRow[]> => rfisOf(visiblePersons(viewer, householdId)),
+    /** What can be cause for an alert: requests about the person, and what the viewer submitted about them (RO-3, RO-6). */
+    alertFacts: async (viewer: Viewer, personId: string): Promise<Fact[]> => {
+      const documents = (await submitted(viewer)).filter((document) => document.personId === personId);
+      return [...rfiFacts(await rfisOf([personId])), ...documentFacts(documents)];
+    },
     feed: store.feed,
   };
 }
-
-/** Lists count what they hold, so what the guard would take out must not be in them. */
-const seesInFull = (viewer: Viewer, person: string): boolean =>
-  SUBJECT_POLICIES.self.permits(viewer, { person }) || SUBJECT_POLICIES.head_of_household.permits(viewer, { person });

@@ -1,6 +1,7 @@
 import { connectionOf } from '../shared/connection.ts';
 import type { SubgraphContext } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
+import { seesInFull } from '../shared/visible-persons.ts';
 import type { Loaders } from './loaders.ts';
 import type { DocumentStatus, ReceiptState, Resolvers } from './schema.generated.ts';
 
@@ -56,6 +57,10 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
     labels: (rfi) => rfi,
   },
   RfiLabels: labelResolvers({ category: 'ProofCategory', status: 'RfiStatus', requestedOn: 'day', dueOn: 'day' }),
+  AlertFacts: {
+    __resolveReference: ({ id }, { viewer }) => (seesInFull(viewer, id) ? { id } : null),
+    proofs: ({ id }, _args, { viewer, loaders }) => loaders.alertFacts(viewer, id),
+  },
   DocumentReceipt: {
     state: ({ status }) => RECEIPT_STATE[status],
     labels: (receipt) => receipt,

@@ -276,6 +276,31 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * What a source knows of a person or an account that can be cause for an alert. No client sees it. It exists for whoever may see
+ * the person in full, and for whoever is signed in with the account.
+ */
+export type AlertFacts = {
+  readonly __typename?: 'AlertFacts';
+  /** The id of the person or account. */
+  readonly id: Scalars['ID']['output'];
+  /** Of requests for information about the person, and of what the viewer submitted about them. */
+  readonly proofs?: Maybe<ReadonlyArray<AlertFact>>;
+};
+
+/** A fact that can be cause for an alert: a record, what holds of it, and a day that the source names. */
+export type AlertFact = {
+  readonly __typename?: 'AlertFact';
+  /** The id of the record. */
+  readonly id: Scalars['ID']['output'];
+  /** The person it is about; null: an account. */
+  readonly personId?: Maybe<Scalars['ID']['output']>;
+  /** What holds of it. */
+  readonly code: AlertFactCode;
+  /** The day that the source names. */
+  readonly on?: Maybe<Scalars['Date']['output']>;
+};
+
 /** How fresh each source is, so that an outage never reads as a loss of coverage. */
 export type FeedStatus = {
   readonly __typename?: 'FeedStatus';
@@ -385,6 +410,17 @@ export type ReceiptState =
   /** In review. */
   | 'IN_REVIEW';
 
+/** What a fact says. */
+export type AlertFactCode =
+  /** A request is not answered yet, or only in part; the day is the one it is due. */
+  | 'RFI_OPEN'
+  /** The source calls a request overdue; the day is the one it was due. */
+  | 'RFI_OVERDUE'
+  /** A document that the viewer submitted was received, on the day, and is not processed yet. */
+  | 'DOCUMENT_RECEIVED'
+  /** A document that the viewer submitted was not accepted or cannot be read; the day is the one it was received. */
+  | 'DOCUMENT_NOT_ACCEPTED';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -470,6 +506,7 @@ export type FederationTypes = {
   Household: Household;
   Document: Document;
   Rfi: Rfi;
+  AlertFacts: AlertFacts;
 };
 
 /** Mapping of federation reference types */
@@ -489,6 +526,9 @@ export type FederationReferenceTypes = {
   Rfi:
     ( { __typename: 'Rfi' }
     & GraphQLRecursivePick<FederationTypes['Rfi'], {"id":true}> );
+  AlertFacts:
+    ( { __typename: 'AlertFacts' }
+    & GraphQLRecursivePick<FederationTypes['AlertFacts'], {"id":true}> );
 };
 
 
@@ -516,6 +556,8 @@ export type ResolversTypes = {
   DocumentReceiptConnection: ResolverTypeWrapper<Row<DocumentReceiptConnection>>;
   DocumentReceiptEdge: ResolverTypeWrapper<Row<DocumentReceiptEdge>>;
   PageInfo: ResolverTypeWrapper<Row<PageInfo>>;
+  AlertFacts: ResolverTypeWrapper<Row<AlertFacts, 'id'>>;
+  AlertFact: ResolverTypeWrapper<Row<AlertFact>>;
   FeedStatus: ResolverTypeWrapper<Row<FeedStatus>>;
   Feed: ResolverTypeWrapper<FeedRow>;
   ProofCategory: ProofCategory;
@@ -523,6 +565,7 @@ export type ResolversTypes = {
   DocumentStatus: DocumentStatus;
   RfiStatus: RfiStatus;
   ReceiptState: ReceiptState;
+  AlertFactCode: AlertFactCode;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -548,6 +591,8 @@ export type ResolversParentTypes = {
   DocumentReceiptConnection: Row<DocumentReceiptConnection>;
   DocumentReceiptEdge: Row<DocumentReceiptEdge>;
   PageInfo: Row<PageInfo>;
+  AlertFacts: Row<AlertFacts, 'id'>;
+  AlertFact: Row<AlertFact>;
   FeedStatus: Row<FeedStatus>;
   Feed: FeedRow;
 };
@@ -678,6 +723,19 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AlertFactsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFacts'] = ResolversParentTypes['AlertFacts'], FederationReferenceType extends FederationReferenceTypes['AlertFacts'] = FederationReferenceTypes['AlertFacts']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AlertFacts']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  proofs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AlertFact']>>, ParentType, ContextType>;
+};
+
+export type AlertFactResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFact'] = ResolversParentTypes['AlertFact']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['AlertFactCode'], ParentType, ContextType>;
+  on?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type FeedStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FeedStatus'] = ResolversParentTypes['FeedStatus']> = {
   documents?: Resolver<Maybe<ResolversTypes['Feed']>, ParentType, ContextType>;
 };
@@ -705,6 +763,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DocumentReceiptConnection?: DocumentReceiptConnectionResolvers<ContextType>;
   DocumentReceiptEdge?: DocumentReceiptEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  AlertFacts?: AlertFactsResolvers<ContextType>;
+  AlertFact?: AlertFactResolvers<ContextType>;
   FeedStatus?: FeedStatusResolvers<ContextType>;
   Feed?: FeedResolvers<ContextType>;
 };

@@ -116,6 +116,9 @@ const RESTRICTIONS: readonly Restrictions[] = [
   { personId: 'p1102', reason: 'SAFE_ADDRESS' },
 ];
 
+/** In days from T. Hugo and Viktor have not looked at their contact data for more than a year. */
+const CONFIRMED_LONG_AGO: Readonly<Record<string, number>> = { p0402: -500, p1201: -380 };
+
 /** Persons whom the Department of Transitional Assistance alone knows by their number (LK-4). */
 const KNOWN_TO_DTA = ['p0701', 'p0702'];
 
@@ -167,6 +170,7 @@ function personOf([id, first, last, age, birthday, language, known]: (typeof PER
     spokenLanguage: language,
     writtenLanguage: language,
     format: 'STANDARD',
+    contactConfirmedOn: demoDay(CONFIRMED_LONG_AGO[id] ?? -200),
   };
 }
 

@@ -1,19 +1,22 @@
 import { ASSISTED_ISSUER } from '../../schema/contract/opaque-token.ts';
-import type { SignIn } from '../../schema/contract/viewer.ts';
+import type { SignIn, Viewer } from '../../schema/contract/viewer.ts';
 import { loadMany, loadOne } from '../shared/loader.ts';
+import { accountFacts, contactFacts, type Fact } from './alert-facts.ts';
 import type { Store, ViewerRoleRow, ViewerStandingRow } from './store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** The look-ups of one request, and the changes that it may make. */
 export function createLoaders(store: Store) {
+  const person = loadOne(store.persons, ({ id }) => id);
+  const links = loadMany(store.links, ({ accountId }) => accountId);
   return {
-    person: loadOne(store.persons, ({ id }) => id),
+    person,
     contact: loadOne(store.contacts, ({ personId }) => personId),
     addresses: loadMany(store.addresses, ({ personId }) => personId),
     phones: loadMany(store.phones, ({ personId }) => personId),
     account: loadOne(store.accounts, ({ id }) => id),
-    links: loadMany(store.links, ({ accountId }) => accountId),
+    links,
     roles: loadMany(
       async (accountIds) => (await each(accountIds, (id) => rolesOf(store, id))).flat(),
       ({ accountId }) => accountId,
@@ -22,6 +25,9 @@ export function createLoaders(store: Store) {
     members: loadMany(store.members, ({ householdId }) => householdId),
     memberships: loadMany(store.memberships, ({ personId }) => personId),
     standing: (signIn: SignIn) => standingOf(store, signIn),
+    /** What can be cause for an alert about the viewer's account, or about the contact data of the viewer's person. */
+    alertFacts: async ({ standing }: Viewer, id: string): Promise<Fact[]> =>
+      id === standing.accountId ? accountFacts(id, await links.load(id)) : contactFacts(await person.load(id)),
     feed: store.feed,
     requestEmailCode: store.requestEmailCode,
     confirmEmailCode: store.confirmEmailCode,

@@ -125,6 +125,12 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
   AddressLabels: labelResolvers({ kind: 'AddressKind' }),
   Phone: { labels: (phone) => phone },
   PhoneLabels: labelResolvers({ kind: 'PhoneKind' }),
+  AlertFacts: {
+    // One's own account and contact data, and nobody else's (CI-2).
+    __resolveReference: ({ id }, { viewer: { standing } }) =>
+      id === standing.accountId || id === standing.personId ? { id } : null,
+    account: ({ id }, _args, { viewer, loaders }) => loaders.alertFacts(viewer, id),
+  },
   Household: {
     __resolveReference: ({ id }, { loaders }) => loaders.household.load(id),
     viewerRole: ({ id }, _args, context) => ownRole(id, context),

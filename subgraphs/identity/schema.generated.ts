@@ -632,6 +632,31 @@ export type HouseholdMemberLabels = {
   readonly to?: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * What a source knows of a person or an account that can be cause for an alert. No client sees it. It exists for whoever may see
+ * the person in full, and for whoever is signed in with the account.
+ */
+export type AlertFacts = {
+  readonly __typename?: 'AlertFacts';
+  /** The id of the person or account. */
+  readonly id: Scalars['ID']['output'];
+  /** Of the account and of the contact data of its person. */
+  readonly account?: Maybe<ReadonlyArray<AlertFact>>;
+};
+
+/** A fact that can be cause for an alert: a record, what holds of it, and a day that the source names. */
+export type AlertFact = {
+  readonly __typename?: 'AlertFact';
+  /** The id of the record. */
+  readonly id: Scalars['ID']['output'];
+  /** The person it is about; null: an account. */
+  readonly personId?: Maybe<Scalars['ID']['output']>;
+  /** What holds of it. */
+  readonly code: AlertFactCode;
+  /** The day that the source names. */
+  readonly on?: Maybe<Scalars['Date']['output']>;
+};
+
 /** How fresh each source is, so that an outage never reads as a loss of coverage. */
 export type FeedStatus = {
   readonly __typename?: 'FeedStatus';
@@ -814,6 +839,13 @@ export type MailFormat =
   /** Braille. */
   | 'BRAILLE';
 
+/** What a fact says. */
+export type AlertFactCode =
+  /** The account is connected to no record. */
+  | 'ACCOUNT_NOT_LINKED'
+  /** The person confirmed the contact data on the day. */
+  | 'CONTACT_CONFIRMED';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -897,6 +929,7 @@ export type FederationTypes = {
   Viewer: Viewer;
   Person: Person;
   Household: Household;
+  AlertFacts: AlertFacts;
 };
 
 /** Mapping of federation reference types */
@@ -910,6 +943,9 @@ export type FederationReferenceTypes = {
   Household:
     ( { __typename: 'Household' }
     & GraphQLRecursivePick<FederationTypes['Household'], {"id":true}> );
+  AlertFacts:
+    ( { __typename: 'AlertFacts' }
+    & GraphQLRecursivePick<FederationTypes['AlertFacts'], {"id":true}> );
 };
 
 
@@ -966,6 +1002,8 @@ export type ResolversTypes = {
   HouseholdLabels: ResolverTypeWrapper<HouseholdRow>;
   HouseholdMember: ResolverTypeWrapper<HouseholdMemberRow>;
   HouseholdMemberLabels: ResolverTypeWrapper<HouseholdMemberRow>;
+  AlertFacts: ResolverTypeWrapper<Row<AlertFacts, 'id'>>;
+  AlertFact: ResolverTypeWrapper<Row<AlertFact>>;
   FeedStatus: ResolverTypeWrapper<Row<FeedStatus>>;
   Feed: ResolverTypeWrapper<FeedRow>;
   ViewerStanding: ResolverTypeWrapper<ViewerStandingRow>;
@@ -982,6 +1020,7 @@ export type ResolversTypes = {
   PhoneKind: PhoneKind;
   Language: Language;
   MailFormat: MailFormat;
+  AlertFactCode: AlertFactCode;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1033,6 +1072,8 @@ export type ResolversParentTypes = {
   HouseholdLabels: HouseholdRow;
   HouseholdMember: HouseholdMemberRow;
   HouseholdMemberLabels: HouseholdMemberRow;
+  AlertFacts: Row<AlertFacts, 'id'>;
+  AlertFact: Row<AlertFact>;
   FeedStatus: Row<FeedStatus>;
   Feed: FeedRow;
   ViewerStanding: ViewerStandingRow;
@@ -1308,6 +1349,19 @@ export type HouseholdMemberLabelsResolvers<ContextType = SubgraphContext, Parent
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AlertFactsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFacts'] = ResolversParentTypes['AlertFacts'], FederationReferenceType extends FederationReferenceTypes['AlertFacts'] = FederationReferenceTypes['AlertFacts']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AlertFacts']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  account?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AlertFact']>>, ParentType, ContextType>;
+};
+
+export type AlertFactResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFact'] = ResolversParentTypes['AlertFact']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['AlertFactCode'], ParentType, ContextType>;
+  on?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type FeedStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FeedStatus'] = ResolversParentTypes['FeedStatus']> = {
   identity?: Resolver<Maybe<ResolversTypes['Feed']>, ParentType, ContextType>;
 };
@@ -1387,6 +1441,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   HouseholdLabels?: HouseholdLabelsResolvers<ContextType>;
   HouseholdMember?: HouseholdMemberResolvers<ContextType>;
   HouseholdMemberLabels?: HouseholdMemberLabelsResolvers<ContextType>;
+  AlertFacts?: AlertFactsResolvers<ContextType>;
+  AlertFact?: AlertFactResolvers<ContextType>;
   FeedStatus?: FeedStatusResolvers<ContextType>;
   Feed?: FeedResolvers<ContextType>;
   ViewerStanding?: ViewerStandingResolvers<ContextType>;

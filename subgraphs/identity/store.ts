@@ -10,10 +10,12 @@ import { SESSION_DDL } from './accounts/session-tables.ts';
 import type { Settings } from './accounts/settings.ts';
 import { EPOCH, raiseEpoch } from './epoch.ts';
 import type * as Sdl from './schema.generated.ts';
-import type { Accounts, Addresses, Feeds, Links, Memberships, NameParts, Phones, Reach, Tables } from './tables.ts';
+import type { Accounts, Addresses, Feeds, Links, Memberships, NameParts, Persons, Phones, Reach, Tables } from './tables.ts';
 
 /** Rows as the schema shows them. */
-export type PersonRow = { id: string; birthDate: string; massHealthId: string | null; name: NameParts & { full: string } };
+export type PersonRow = Pick<Persons, 'id' | 'birthDate' | 'massHealthId' | 'contactConfirmedOn'> & {
+  name: NameParts & { full: string };
+};
 export type AddressRow = Addresses;
 export type PhoneRow = Omit<Phones, 'primary'> & { primary: boolean };
 export type ContactRow = Reach & { personId: string };
@@ -41,7 +43,7 @@ const DDL = `
 create table if not exists persons (
   id text primary key, first text not null, middle text, last text not null, suffix text, preferred text,
   "birthDate" text not null, "massHealthId" text, email text,
-  "spokenLanguage" text not null, "writtenLanguage" text not null, format text not null);
+  "spokenLanguage" text not null, "writtenLanguage" text not null, format text not null, "contactConfirmedOn" text);
 create table if not exists addresses (
   "personId" text not null, usage text not null, kind text not null,
   line1 text, line2 text, city text not null, state text not null, zip text not null, primary key ("personId", usage));

@@ -8,7 +8,14 @@ export type Reach = { email: string | null; spokenLanguage: Sdl.Language; writte
 type Lines = { kind: Sdl.AddressKind; line1: string | null; line2: string | null; city: string; state: string; zip: string };
 type Place = { role: Sdl.HouseholdRole; relationshipToHead: Sdl.Relationship; from: string; to: string | null };
 
-export type Persons = { id: string; birthDate: string; massHealthId: string | null } & NameParts & Reach;
+/** `contactConfirmedOn`: the day on which the person last said that the contact data are right. */
+export type Persons = {
+  id: string;
+  birthDate: string;
+  massHealthId: string | null;
+  contactConfirmedOn: string | null;
+} & NameParts &
+  Reach;
 export type Addresses = { personId: string; usage: 'HOME' | 'MAILING' } & Lines;
 export type Phones = { personId: string; kind: Sdl.PhoneKind; number: string; primary: Flag };
 export type Households = { id: string; holderAccountId: string | null };

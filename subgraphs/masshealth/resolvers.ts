@@ -1,7 +1,8 @@
 import type DataLoader from 'dataloader';
 import type { SubgraphContext } from '../shared/context.ts';
 import { labelResolvers } from '../shared/labels.ts';
-import { visiblePersons } from '../shared/visible-persons.ts';
+import { seesInFull, visiblePersons } from '../shared/visible-persons.ts';
+import { alertFacts } from './alert-facts.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
 
@@ -27,6 +28,11 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
     __resolveReference: (reference) => reference,
     eligibility: ({ id }, _args, { viewer, loaders }) => loadAll(loaders.eligibility, visiblePersons(viewer, id)),
     enrollments: ({ id }, _args, { viewer, loaders }) => loadAll(loaders.enrollments, visiblePersons(viewer, id)),
+  },
+  AlertFacts: {
+    __resolveReference: ({ id }, { viewer }) => (seesInFull(viewer, id) ? { id } : null),
+    coverage: async ({ id }, _args, { loaders }) =>
+      alertFacts(await loaders.eligibility.load(id), await loaders.enrollments.load(id)),
   },
   Eligibility: {
     person: ({ personId }) => ({ id: personId }),

@@ -204,6 +204,31 @@ export type CoverageStatus = {
   readonly end?: Maybe<Scalars['Date']['output']>;
 };
 
+/**
+ * What a source knows of a person or an account that can be cause for an alert. No client sees it. It exists for whoever may see
+ * the person in full, and for whoever is signed in with the account.
+ */
+export type AlertFacts = {
+  readonly __typename?: 'AlertFacts';
+  /** The id of the person or account. */
+  readonly id: Scalars['ID']['output'];
+  /** Of programs and health plans. */
+  readonly coverage?: Maybe<ReadonlyArray<AlertFact>>;
+};
+
+/** A fact that can be cause for an alert: a record, what holds of it, and a day that the source names. */
+export type AlertFact = {
+  readonly __typename?: 'AlertFact';
+  /** The id of the record. */
+  readonly id: Scalars['ID']['output'];
+  /** The person it is about; null: an account. */
+  readonly personId?: Maybe<Scalars['ID']['output']>;
+  /** What holds of it. */
+  readonly code: AlertFactCode;
+  /** The day that the source names. */
+  readonly on?: Maybe<Scalars['Date']['output']>;
+};
+
 /** How fresh each source is, so that an outage never reads as a loss of coverage. */
 export type FeedStatus = {
   readonly __typename?: 'FeedStatus';
@@ -313,6 +338,21 @@ export type EnrollmentStatus =
   /** Ended. */
   | 'ENDED';
 
+/** What a fact says. */
+export type AlertFactCode =
+  /** The source calls the coverage ending; the day is the last one, if it names one. */
+  | 'COVERAGE_ENDING'
+  /** Coverage has a last day. */
+  | 'COVERAGE_ENDS'
+  /** The source calls the renewal due; the day is the last one for it, if it names one. */
+  | 'RENEWAL_DUE'
+  /** Coverage must be renewed by a day. */
+  | 'RENEWAL_AHEAD'
+  /** A plan must be chosen; the day is the last one for it, if the source names one. */
+  | 'PLAN_TO_CHOOSE'
+  /** A plan can be chosen or changed freely until a day. */
+  | 'PLAN_CHOICE';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -395,6 +435,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Person: Person;
   Household: Household;
+  AlertFacts: AlertFacts;
 };
 
 /** Mapping of federation reference types */
@@ -405,6 +446,9 @@ export type FederationReferenceTypes = {
   Household:
     ( { __typename: 'Household' }
     & GraphQLRecursivePick<FederationTypes['Household'], {"id":true}> );
+  AlertFacts:
+    ( { __typename: 'AlertFacts' }
+    & GraphQLRecursivePick<FederationTypes['AlertFacts'], {"id":true}> );
 };
 
 
@@ -427,6 +471,8 @@ export type ResolversTypes = {
   EnrollmentLabels: ResolverTypeWrapper<EnrollmentRow>;
   CoverageCheck: ResolverTypeWrapper<CoverageCheckRow>;
   CoverageStatus: ResolverTypeWrapper<CoverageStatusRow>;
+  AlertFacts: ResolverTypeWrapper<Row<AlertFacts, 'id'>>;
+  AlertFact: ResolverTypeWrapper<Row<AlertFact>>;
   FeedStatus: ResolverTypeWrapper<Row<FeedStatus>>;
   Feed: ResolverTypeWrapper<FeedRow>;
   CoverageType: CoverageType;
@@ -434,6 +480,7 @@ export type ResolversTypes = {
   MedicareSavingsProgram: MedicareSavingsProgram;
   EnrollmentKind: EnrollmentKind;
   EnrollmentStatus: EnrollmentStatus;
+  AlertFactCode: AlertFactCode;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -454,6 +501,8 @@ export type ResolversParentTypes = {
   EnrollmentLabels: EnrollmentRow;
   CoverageCheck: CoverageCheckRow;
   CoverageStatus: CoverageStatusRow;
+  AlertFacts: Row<AlertFacts, 'id'>;
+  AlertFact: Row<AlertFact>;
   FeedStatus: Row<FeedStatus>;
   Feed: FeedRow;
 };
@@ -559,6 +608,19 @@ export type CoverageStatusResolvers<ContextType = SubgraphContext, ParentType ex
   end?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
+export type AlertFactsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFacts'] = ResolversParentTypes['AlertFacts'], FederationReferenceType extends FederationReferenceTypes['AlertFacts'] = FederationReferenceTypes['AlertFacts']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AlertFacts']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AlertFact']>>, ParentType, ContextType>;
+};
+
+export type AlertFactResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFact'] = ResolversParentTypes['AlertFact']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['AlertFactCode'], ParentType, ContextType>;
+  on?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type FeedStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FeedStatus'] = ResolversParentTypes['FeedStatus']> = {
   masshealth?: Resolver<Maybe<ResolversTypes['Feed']>, ParentType, ContextType>;
 };
@@ -581,6 +643,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   EnrollmentLabels?: EnrollmentLabelsResolvers<ContextType>;
   CoverageCheck?: CoverageCheckResolvers<ContextType>;
   CoverageStatus?: CoverageStatusResolvers<ContextType>;
+  AlertFacts?: AlertFactsResolvers<ContextType>;
+  AlertFact?: AlertFactResolvers<ContextType>;
   FeedStatus?: FeedStatusResolvers<ContextType>;
   Feed?: FeedResolvers<ContextType>;
 };

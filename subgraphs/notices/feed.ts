@@ -3,7 +3,7 @@ import { DEMO_AS_OF, demoDay, watermark } from '../shared/demo.ts';
 import { replaceRows } from '../shared/replace-rows.ts';
 import { demoLetters } from './letters/demo-letters.ts';
 import { type LetterRecord, letterToTable } from './letters/letter-store.ts';
-import type { NoticeType } from './schema.generated.ts';
+import type { NoticeType, TaxFormKind } from './schema.generated.ts';
 import { type NoticeDecisionRow, type NoticeRecord, noticeToTable, type Tables, type TaxFormRecord } from './store.ts';
 
 /** What the mailing system sends. `asOf` is when it made the data. */
@@ -36,7 +36,7 @@ export function demoFeed(): Feed {
     asOf: DEMO_AS_OF,
     notices: NOTICES.map(demoNotice),
     decisions,
-    taxForms: ['tax-0101-1', 'tax-0201-1'].map(demoTaxForm),
+    taxForms: TAX_FORMS.map(demoTaxForm),
     letters: demoLetters(decisions),
   };
 }
@@ -170,14 +170,22 @@ const DECISIONS: readonly DemoDecision[] = [
   ['dec-1401-1', 'ntc-1401-1', 'STANDARD', 'AUTO_RENEWAL', -15],
 ];
 
-/** The forms of tax year 2025, mailed on the last day for it. */
-const demoTaxForm = (id: string): TaxFormRecord => ({
+type DemoTaxForm = readonly [id: string, form: TaxFormKind, mailedOn: string];
+
+/** The forms of tax year 2025, mailed on the last day for it, and one that was corrected later. */
+const TAX_FORMS: readonly DemoTaxForm[] = [
+  ['tax-0101-1', 'FORM_1095_B', '2026-01-30'],
+  ['tax-0201-1', 'FORM_1095_B', '2026-01-30'],
+  ['tax-1401-1', 'FORM_1099_HC', demoDay(-12)],
+];
+
+const demoTaxForm = ([id, form, mailedOn]: DemoTaxForm): TaxFormRecord => ({
   id,
   householdId: householdOf(id),
   recipientId: personOf(id),
-  form: 'FORM_1095_B',
+  form,
   taxYear: 2025,
   title: watermark(personOf(id), `${id} title`),
-  mailedOn: '2026-01-30',
+  mailedOn,
   language: id === 'tax-0201-1' ? 'es' : 'en',
 });

@@ -1,14 +1,38 @@
 import { connectionOf } from '../shared/connection.ts';
-import type { SubgraphContext } from '../shared/context.ts';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import { type SubgraphContext, today } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
+import { personsSeenInFull } from '../shared/visible-persons.ts';
+import { type Answered, type DashboardLists, makeDashboard } from './alerts/dashboard.ts';
 import { helpIn } from './help/help.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
+
+const dashboardOf = ({ standing: { accountId } }: Viewer) => (accountId === null ? null : { id: accountId });
+
+/** A dashboard with the facts that came along by `@requires`. */
+type WithFacts = { readonly [part: string]: unknown };
+
+async function listsOf(
+  { coverageFacts, proofFacts, accountFacts }: WithFacts,
+  { viewer, loaders, clock }: SubgraphContext<Loaders>,
+): Promise<DashboardLists> {
+  const parts = {
+    coverageFacts: coverageFacts as Answered<'coverage'>,
+    proofFacts: proofFacts as Answered<'proofs'>,
+    accountFacts: accountFacts as Answered<'account'>,
+    personId: viewer.standing.personId,
+    mail: await loaders.mail(viewer),
+    dismissed: await loaders.dismissed(viewer),
+  };
+  return makeDashboard(parts, today(clock));
+}
 
 const toPersons = (ids: readonly string[]) => ids.map((id) => ({ id }));
 
 export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
   Query: {
+    dashboard: (_root, _args, { viewer }) => dashboardOf(viewer),
     notice: (_root, { id }, { loaders }) => loaders.notice.load(id),
     help: (_root, _args, { locale, clock }) => helpIn(locale, clock()),
     feedStatus: async (_root, _args, { loaders }) => ({ notices: await loaders.feed() }),
@@ -18,6 +42,23 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
       notice: await loaders.markRead(viewer, id, new Date(clock()).toISOString()),
     }),
     redeemNoticeDownload: (_root, { handle }, { viewer, loaders }) => loaders.redeem(viewer, handle),
+    dismissAlert: async (_root, { id }, { viewer, loaders, clock }) => {
+      await loaders.dismiss(viewer, id, new Date(clock()).toISOString());
+      return { dashboard: dashboardOf(viewer) };
+    },
+  },
+  Dashboard: {
+    __resolveReference: (reference, { viewer }) => (reference.id === viewer.standing.accountId ? reference : null),
+    coverageFacts: (_dashboard, _args, { viewer }) => personsSeenInFull(viewer).map((id) => ({ id })),
+    proofFacts: (_dashboard, _args, { viewer }) => personsSeenInFull(viewer).map((id) => ({ id })),
+    accountFacts: (_dashboard, _args, { viewer: { standing } }) =>
+      [standing.accountId, standing.personId].filter((id) => id !== null).map((id) => ({ id })),
+    importantInformation: async (dashboard, _args, context) => (await listsOf(dashboard, context)).importantInformation,
+    nextSteps: async (dashboard, _args, context) => (await listsOf(dashboard, context)).nextSteps,
+    tabs: async (dashboard, _args, context) => (await listsOf(dashboard, context)).tabs,
+  },
+  Alert: {
+    about: ({ personId }) => (personId ? { id: personId } : null),
   },
   Person: {
     __resolveReference: (reference) => reference,

@@ -29,6 +29,8 @@ export type Scalars = {
 /** Where every read of the graph starts. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** What is important for the viewer, what to do next, and what the four tabs hold (AL-1, AL-2). */
+  readonly dashboard?: Maybe<Dashboard>;
   /** A notice by id, when it was sent to the viewer. */
   readonly notice?: Maybe<Notice>;
   /** Where to call, when, and where changes are reported (SU-1, UP-2). */
@@ -50,6 +52,8 @@ export type Mutation = {
   readonly markNoticeRead?: Maybe<MarkNoticeReadPayload>;
   /** Uses the handle of a download up. For the gateway alone, which asks in the viewer's name. */
   readonly redeemNoticeDownload?: Maybe<RedeemedLetter>;
+  /** Takes an alert off the dashboard of the signed-in account; what is urgent stays. The answer is the same for every id. */
+  readonly dismissAlert?: Maybe<DismissAlertPayload>;
 };
 
 
@@ -62,6 +66,105 @@ export type MutationMarkNoticeReadArgs = {
 /** The only changes there are: to the account itself, never to benefit data (UP-1). */
 export type MutationRedeemNoticeDownloadArgs = {
   handle: Scalars['String']['input'];
+};
+
+
+/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+export type MutationDismissAlertArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** What came of dismissing an alert. */
+export type DismissAlertPayload = {
+  readonly __typename?: 'DismissAlertPayload';
+  /** The dashboard as it is now. */
+  readonly dashboard?: Maybe<Dashboard>;
+};
+
+/** What the viewer meets first. It holds and counts only what this viewer may see (AL-1, AL-3, RO-10). */
+export type Dashboard = {
+  readonly __typename?: 'Dashboard';
+  /** The id of the account. */
+  readonly id: Scalars['ID']['output'];
+  /** The persons whom the viewer may see in full, for what MassHealth knows of them. */
+  readonly coverageFacts?: Maybe<ReadonlyArray<AlertFacts>>;
+  /** The same persons, for requests and documents. */
+  readonly proofFacts?: Maybe<ReadonlyArray<AlertFacts>>;
+  /** The account and its person, for what identity knows of them. */
+  readonly accountFacts?: Maybe<ReadonlyArray<AlertFacts>>;
+  /** Alerts to know of, the nearest day first. */
+  readonly importantInformation?: Maybe<ReadonlyArray<Alert>>;
+  /** Alerts to act on: what is urgent first, then the nearest day. */
+  readonly nextSteps?: Maybe<ReadonlyArray<Alert>>;
+  /** The four tabs, in their order. */
+  readonly tabs?: Maybe<ReadonlyArray<TabSummary>>;
+};
+
+/** One of the four tabs, and how much there is in it for this viewer. */
+export type TabSummary = {
+  readonly __typename?: 'TabSummary';
+  /** Which tab. */
+  readonly tab: DashboardTab;
+  /** How many alerts of the dashboard lead there; null while a source of theirs does not answer. */
+  readonly alerts?: Maybe<Scalars['Int']['output']>;
+  /** How many requests are not answered yet (My Documents), how many notices this account has not read (My Notices), how many next steps lead there (My Info, My Benefits); null while a source of theirs does not answer. */
+  readonly open?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Something important, or something to do (AL-2). Exists for whoever may see what it is about, and names nothing beyond that (AL-3). */
+export type Alert = {
+  readonly __typename?: 'Alert';
+  /** Stays the same while kind, record and day do. */
+  readonly id: Scalars['ID']['output'];
+  /** The id of the person it is about; names whose data this is. */
+  readonly personId?: Maybe<Scalars['ID']['output']>;
+  /** The account it is about, when it is about no person; names whose data this is. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** What it is about. */
+  readonly kind: AlertKind;
+  /** How pressing it is. */
+  readonly severity: AlertSeverity;
+  /** The tab where what it is about stands. */
+  readonly tab: DashboardTab;
+  /** The day by which something is to be done, or on which something ends, as the source says. */
+  readonly dueOn?: Maybe<Scalars['Date']['output']>;
+  /** The person it is about; null: the account. */
+  readonly about?: Maybe<Person>;
+  /** The id of the record it is about: a request, document, notice, tax form, eligibility or enrollment; null: none. */
+  readonly reference?: Maybe<Scalars['ID']['output']>;
+  /** Where what it asks for is done, for `createHandOff`; null: here, or it asks for nothing. */
+  readonly handOff?: Maybe<HandOffTarget>;
+  /** Whether it can be dismissed. */
+  readonly dismissible: Scalars['Boolean']['output'];
+};
+
+/**
+ * What a source knows of a person or an account that can be cause for an alert. No client sees it. It exists for whoever may see
+ * the person in full, and for whoever is signed in with the account.
+ */
+export type AlertFacts = {
+  readonly __typename?: 'AlertFacts';
+  /** The id of the person or account. */
+  readonly id: Scalars['ID']['output'];
+  /** Of programs and health plans. */
+  readonly coverage?: Maybe<ReadonlyArray<AlertFact>>;
+  /** Of requests for information about the person, and of what the viewer submitted about them. */
+  readonly proofs?: Maybe<ReadonlyArray<AlertFact>>;
+  /** Of the account and of the contact data of its person. */
+  readonly account?: Maybe<ReadonlyArray<AlertFact>>;
+};
+
+/** A fact that can be cause for an alert: a record, what holds of it, and a day that the source names. */
+export type AlertFact = {
+  readonly __typename?: 'AlertFact';
+  /** The id of the record. */
+  readonly id: Scalars['ID']['output'];
+  /** The person it is about; null: an account. */
+  readonly personId?: Maybe<Scalars['ID']['output']>;
+  /** What holds of it. */
+  readonly code: AlertFactCode;
+  /** The day that the source names. */
+  readonly on?: Maybe<Scalars['Date']['output']>;
 };
 
 /** What came of marking a notice as read. */
@@ -434,6 +537,87 @@ export type TaxFormKind =
   /** Form MA 1099-HC. */
   | 'FORM_1099_HC';
 
+/** The kinds of alert. */
+export type AlertKind =
+  /** A request for information is due soon. */
+  | 'RFI_DUE_SOON'
+  /** A request for information is overdue. */
+  | 'RFI_OVERDUE'
+  /** A document was received. */
+  | 'DOCUMENT_RECEIVED'
+  /** A document was not accepted, or cannot be read. */
+  | 'DOCUMENT_NOT_ACCEPTED'
+  /** Coverage must be renewed. */
+  | 'RENEWAL_DUE'
+  /** There is a notice that was not read yet. */
+  | 'NEW_NOTICE'
+  /** Coverage is about to end. */
+  | 'COVERAGE_ENDING'
+  /** The time to appeal against a decision is running. */
+  | 'APPEAL_DEADLINE'
+  /** A health plan can be chosen or changed. */
+  | 'PLAN_SELECTION_OPEN'
+  /** The time to choose or change a health plan is running out. */
+  | 'PLAN_SELECTION_CLOSING'
+  /** The account is connected to no record. */
+  | 'ACCOUNT_NOT_LINKED'
+  /** Contact data have not been confirmed for long. */
+  | 'CONTACT_INFO_CHECK'
+  /** A tax form was sent. */
+  | 'TAX_FORM_READY';
+
+/** How pressing an alert is. */
+export type AlertSeverity =
+  /** To know of. */
+  | 'INFO'
+  /** To act on. */
+  | 'ACTION'
+  /** To act on now; cannot be dismissed. */
+  | 'URGENT';
+
+/** The four tabs of the portal (AL-1). */
+export type DashboardTab =
+  /** My Info. */
+  | 'MY_INFO'
+  /** My Benefits. */
+  | 'MY_BENEFITS'
+  /** My Documents. */
+  | 'MY_DOCUMENTS'
+  /** My Notices. */
+  | 'MY_NOTICES';
+
+/** The systems that a person can be handed over to; their addresses come from configuration. */
+export type HandOffTarget =
+  /** The application at MAhealthconnector.org (UP-3). */
+  | 'MAHEALTHCONNECTOR_APPLICATION';
+
+/** What a fact says. */
+export type AlertFactCode =
+  /** The source calls the coverage ending; the day is the last one, if it names one. */
+  | 'COVERAGE_ENDING'
+  /** Coverage has a last day. */
+  | 'COVERAGE_ENDS'
+  /** The source calls the renewal due; the day is the last one for it, if it names one. */
+  | 'RENEWAL_DUE'
+  /** Coverage must be renewed by a day. */
+  | 'RENEWAL_AHEAD'
+  /** A plan must be chosen; the day is the last one for it, if the source names one. */
+  | 'PLAN_TO_CHOOSE'
+  /** A plan can be chosen or changed freely until a day. */
+  | 'PLAN_CHOICE'
+  /** A request is not answered yet, or only in part; the day is the one it is due. */
+  | 'RFI_OPEN'
+  /** The source calls a request overdue; the day is the one it was due. */
+  | 'RFI_OVERDUE'
+  /** A document that the viewer submitted was received, on the day, and is not processed yet. */
+  | 'DOCUMENT_RECEIVED'
+  /** A document that the viewer submitted was not accepted or cannot be read; the day is the one it was received. */
+  | 'DOCUMENT_NOT_ACCEPTED'
+  /** The account is connected to no record. */
+  | 'ACCOUNT_NOT_LINKED'
+  /** The person confirmed the contact data on the day. */
+  | 'CONTACT_CONFIRMED';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -514,6 +698,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Dashboard: Dashboard;
+  AlertFacts: AlertFacts;
   Person: Person;
   Household: Household;
   Notice: Notice;
@@ -521,6 +707,20 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Dashboard:
+    ( { __typename: 'Dashboard' }
+    & GraphQLRecursivePick<FederationTypes['Dashboard'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Dashboard'], {"coverageFacts":{"coverage":{"id":true,"personId":true,"code":true,"on":true}},"proofFacts":{"proofs":{"id":true,"personId":true,"code":true,"on":true}},"accountFacts":{"account":{"id":true,"personId":true,"code":true,"on":true}}}>
+        | GraphQLRecursivePick<FederationTypes['Dashboard'], {"coverageFacts":{"coverage":{"id":true,"personId":true,"code":true,"on":true}},"proofFacts":{"proofs":{"id":true,"personId":true,"code":true,"on":true}},"accountFacts":{"account":{"id":true,"personId":true,"code":true,"on":true}}}>
+        | GraphQLRecursivePick<FederationTypes['Dashboard'], {"coverageFacts":{"coverage":{"id":true,"personId":true,"code":true,"on":true}},"proofFacts":{"proofs":{"id":true,"personId":true,"code":true,"on":true}},"accountFacts":{"account":{"id":true,"personId":true,"code":true,"on":true}}}>
+        | GraphQLRecursivePick<FederationTypes['Dashboard'], {"coverageFacts":{"coverage":{"id":true,"personId":true,"code":true,"on":true}},"proofFacts":{"proofs":{"id":true,"personId":true,"code":true,"on":true}},"accountFacts":{"account":{"id":true,"personId":true,"code":true,"on":true}}}>
+        | GraphQLRecursivePick<FederationTypes['Dashboard'], {"coverageFacts":{"coverage":{"id":true,"personId":true,"code":true,"on":true}},"proofFacts":{"proofs":{"id":true,"personId":true,"code":true,"on":true}},"accountFacts":{"account":{"id":true,"personId":true,"code":true,"on":true}}}>
+        | GraphQLRecursivePick<FederationTypes['Dashboard'], {"coverageFacts":{"coverage":{"id":true,"personId":true,"code":true,"on":true}},"proofFacts":{"proofs":{"id":true,"personId":true,"code":true,"on":true}},"accountFacts":{"account":{"id":true,"personId":true,"code":true,"on":true}}}>
+        | GraphQLRecursivePick<FederationTypes['Dashboard'], {"coverageFacts":{"coverage":{"id":true,"personId":true,"code":true,"on":true}},"proofFacts":{"proofs":{"id":true,"personId":true,"code":true,"on":true}},"accountFacts":{"account":{"id":true,"personId":true,"code":true,"on":true}}}> ) );
+  AlertFacts:
+    ( { __typename: 'AlertFacts' }
+    & GraphQLRecursivePick<FederationTypes['AlertFacts'], {"id":true}> );
   Person:
     ( { __typename: 'Person' }
     & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}> );
@@ -549,9 +749,16 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  DismissAlertPayload: ResolverTypeWrapper<Row<DismissAlertPayload>>;
+  Dashboard: ResolverTypeWrapper<Row<Dashboard, 'id'>>;
+  TabSummary: ResolverTypeWrapper<Row<TabSummary>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Alert: ResolverTypeWrapper<Row<Alert, 'personId' | 'accountId'>>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AlertFacts: ResolverTypeWrapper<Row<AlertFacts, 'id'>>;
+  AlertFact: ResolverTypeWrapper<Row<AlertFact>>;
   MarkNoticeReadPayload: ResolverTypeWrapper<Row<MarkNoticeReadPayload>>;
   Person: ResolverTypeWrapper<Row<Person, 'id'>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Household: ResolverTypeWrapper<Row<Household, 'id'>>;
   Mailing: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Mailing']>;
   Notice: ResolverTypeWrapper<NoticeRow>;
@@ -565,7 +772,6 @@ export type ResolversTypes = {
   NoticeConnection: ResolverTypeWrapper<Row<NoticeConnection>>;
   NoticeEdge: ResolverTypeWrapper<Row<NoticeEdge>>;
   PageInfo: ResolverTypeWrapper<Row<PageInfo>>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Help: ResolverTypeWrapper<Row<Help>>;
   SupportedApp: ResolverTypeWrapper<Row<SupportedApp>>;
   CustomerService: ResolverTypeWrapper<Row<CustomerService>>;
@@ -574,6 +780,11 @@ export type ResolversTypes = {
   NoticeType: NoticeType;
   DeliveryMethod: DeliveryMethod;
   TaxFormKind: TaxFormKind;
+  AlertKind: AlertKind;
+  AlertSeverity: AlertSeverity;
+  DashboardTab: DashboardTab;
+  HandOffTarget: HandOffTarget;
+  AlertFactCode: AlertFactCode;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -584,9 +795,16 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
   String: Scalars['String']['output'];
+  DismissAlertPayload: Row<DismissAlertPayload>;
+  Dashboard: Row<Dashboard, 'id'>;
+  TabSummary: Row<TabSummary>;
+  Int: Scalars['Int']['output'];
+  Alert: Row<Alert, 'personId' | 'accountId'>;
+  Boolean: Scalars['Boolean']['output'];
+  AlertFacts: Row<AlertFacts, 'id'>;
+  AlertFact: Row<AlertFact>;
   MarkNoticeReadPayload: Row<MarkNoticeReadPayload>;
   Person: Row<Person, 'id'>;
-  Int: Scalars['Int']['output'];
   Household: Row<Household, 'id'>;
   Mailing: ResolversInterfaceTypes<ResolversParentTypes>['Mailing'];
   Notice: NoticeRow;
@@ -600,7 +818,6 @@ export type ResolversParentTypes = {
   NoticeConnection: Row<NoticeConnection>;
   NoticeEdge: Row<NoticeEdge>;
   PageInfo: Row<PageInfo>;
-  Boolean: Scalars['Boolean']['output'];
   Help: Row<Help>;
   SupportedApp: Row<SupportedApp>;
   CustomerService: Row<CustomerService>;
@@ -617,6 +834,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  dashboard?: Resolver<Maybe<ResolversTypes['Dashboard']>, ParentType, ContextType>;
   notice?: Resolver<Maybe<ResolversTypes['Notice']>, ParentType, ContextType, RequireFields<QueryNoticeArgs, 'id'>>;
   help?: Resolver<Maybe<ResolversTypes['Help']>, ParentType, ContextType>;
   feedStatus?: Resolver<Maybe<ResolversTypes['FeedStatus']>, ParentType, ContextType>;
@@ -625,6 +843,54 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   markNoticeRead?: Resolver<Maybe<ResolversTypes['MarkNoticeReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkNoticeReadArgs, 'id'>>;
   redeemNoticeDownload?: Resolver<Maybe<ResolversTypes['RedeemedLetter']>, ParentType, ContextType, RequireFields<MutationRedeemNoticeDownloadArgs, 'handle'>>;
+  dismissAlert?: Resolver<Maybe<ResolversTypes['DismissAlertPayload']>, ParentType, ContextType, RequireFields<MutationDismissAlertArgs, 'id'>>;
+};
+
+export type DismissAlertPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DismissAlertPayload'] = ResolversParentTypes['DismissAlertPayload']> = {
+  dashboard?: Resolver<Maybe<ResolversTypes['Dashboard']>, ParentType, ContextType>;
+};
+
+export type DashboardResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Dashboard'] = ResolversParentTypes['Dashboard'], FederationReferenceType extends FederationReferenceTypes['Dashboard'] = FederationReferenceTypes['Dashboard']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Dashboard']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  coverageFacts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AlertFacts']>>, ParentType, ContextType>;
+  proofFacts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AlertFacts']>>, ParentType, ContextType>;
+  accountFacts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AlertFacts']>>, ParentType, ContextType>;
+  importantInformation?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Alert']>>, ParentType, ContextType>;
+  nextSteps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Alert']>>, ParentType, ContextType>;
+  tabs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TabSummary']>>, ParentType, ContextType>;
+};
+
+export type TabSummaryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TabSummary'] = ResolversParentTypes['TabSummary']> = {
+  tab?: Resolver<ResolversTypes['DashboardTab'], ParentType, ContextType>;
+  alerts?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  open?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AlertResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AlertKind'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['AlertSeverity'], ParentType, ContextType>;
+  tab?: Resolver<ResolversTypes['DashboardTab'], ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  about?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  handOff?: Resolver<Maybe<ResolversTypes['HandOffTarget']>, ParentType, ContextType>;
+  dismissible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AlertFactsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFacts'] = ResolversParentTypes['AlertFacts'], FederationReferenceType extends FederationReferenceTypes['AlertFacts'] = FederationReferenceTypes['AlertFacts']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AlertFacts']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AlertFactResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFact'] = ResolversParentTypes['AlertFact']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['AlertFactCode'], ParentType, ContextType>;
+  on?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type MarkNoticeReadPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MarkNoticeReadPayload'] = ResolversParentTypes['MarkNoticeReadPayload']> = {
@@ -795,6 +1061,12 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DateTime?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  DismissAlertPayload?: DismissAlertPayloadResolvers<ContextType>;
+  Dashboard?: DashboardResolvers<ContextType>;
+  TabSummary?: TabSummaryResolvers<ContextType>;
+  Alert?: AlertResolvers<ContextType>;
+  AlertFacts?: AlertFactsResolvers<ContextType>;
+  AlertFact?: AlertFactResolvers<ContextType>;
   MarkNoticeReadPayload?: MarkNoticeReadPayloadResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Household?: HouseholdResolvers<ContextType>;

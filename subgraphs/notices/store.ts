@@ -52,6 +52,7 @@ export type TaxFormRecord = {
 };
 export type TaxFormRow = TaxFormRecord & { readonly __typename: 'TaxForm' };
 
+export type Dismissal = { readonly accountId: string; readonly alertId: string; readonly dismissedAt: string };
 export type ReadMark = { readonly accountId: string; readonly noticeId: string; readonly readAt: string };
 export type FeedRow = { readonly asOf: string; readonly records: number };
 
@@ -63,6 +64,8 @@ export type Tables = LetterTables & {
   taxForms: TaxFormRecord;
   /** Belongs to the accounts: no feed touches it. */
   readMarks: ReadMark;
+  /** Belongs to the accounts too. */
+  dismissals: Dismissal;
   feed: FeedRow;
 };
 
@@ -103,11 +106,16 @@ create table if not exists "taxForms" (
 create index if not exists tax_forms_by_recipient on "taxForms" ("recipientId");
 create table if not exists "readMarks" (
   "accountId" text not null, "noticeId" text not null, "readAt" text not null, primary key ("accountId", "noticeId"));
+create table if not exists dismissals (
+  "accountId" text not null, "alertId" text not null, "dismissedAt" text not null, primary key ("accountId", "alertId"));
 create table if not exists feed ("asOf" text not null, records integer not null);
 `;
 
 /** Makes the tables of this subgraph where they are missing. */
 export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL + LETTER_DDL, database);
+
+/** Far more than a household has alerts, and little enough for whoever dismisses what is no alert. */
+const DISMISSALS_KEPT = 500;
 
 /** Rows come in no order: whoever shows a list sorts it. */
 export function createStore(database: Kysely<Tables>, _clock: Clock, outside: Outside<unknown>) {
@@ -151,6 +159,25 @@ export function createStore(database: Kysely<Tables>, _clock: Clock, outside: Ou
         .insertInto('readMarks')
         .values(mark)
         .onConflict((conflict) => conflict.columns(['accountId', 'noticeId']).doNothing())
+        .execute();
+    },
+
+    dismissals: (accountIds: readonly string[]): Promise<Dismissal[]> =>
+      database.selectFrom('dismissals').selectAll().where('accountId', 'in', accountIds).execute(),
+
+    /** Keeps that an account dismissed an alert; of one account the latest `DISMISSALS_KEPT` are kept. */
+    dismiss: async (dismissal: Dismissal): Promise<void> => {
+      await database
+        .insertInto('dismissals')
+        .values(dismissal)
+        .onConflict((conflict) => conflict.columns(['accountId', 'alertId']).doNothing())
+        .execute();
+      const own = database.selectFrom('dismissals').select('alertId').where('accountId', '=', dismissal.accountId);
+      const kept = own.orderBy('dismissedAt', 'desc').orderBy('alertId').limit(DISMISSALS_KEPT);
+      await database
+        .deleteFrom('dismissals')
+        .where('accountId', '=', dismissal.accountId)
+        .where('alertId', 'not in', kept)
         .execute();
     },
 

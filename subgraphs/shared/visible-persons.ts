@@ -1,3 +1,4 @@
+import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 
 /**
@@ -11,4 +12,14 @@ export function visiblePersons({ standing }: Viewer, householdId: string): strin
   const own = standing.personId !== null && standing.memberOf.includes(householdId) ? [standing.personId] : [];
   const headed = standing.heads.filter(({ id }) => id === householdId).flatMap(({ members }) => members);
   return [...own, ...headed.map(({ personId }) => personId)];
+}
+
+/** @returns whether the viewer sees more of the person than coverage type and status: as oneself, or as the head (RO-2, RO-10) */
+export const seesInFull = (viewer: Viewer, person: string): boolean =>
+  SUBJECT_POLICIES.self.permits(viewer, { person }) || SUBJECT_POLICIES.head_of_household.permits(viewer, { person });
+
+/** @returns the ids of everybody whom the viewer sees in full, each once, the viewer's first */
+export function personsSeenInFull(viewer: Viewer): string[] {
+  const own = viewer.standing.personId === null ? [] : [viewer.standing.personId];
+  return [...new Set([...own, ...viewer.headOf.keys()])].filter((person) => seesInFull(viewer, person));
 }

@@ -61,4 +61,11 @@ DOC-QUERY-FEED-STATUS             Query.feedStatus                      D  Y  Y 
 DOC-FEEDS-DOCUMENTS               FeedStatus.documents                  -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y
 DOC-FEED-AS-OF                    Feed.asOf                             -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y
 DOC-FEED-RECORDS                  Feed.records                          -  D  D   D  D  D  D   D  D   D  D   D  D   D  D   D  D   D  D  Y
+
+DOC-FACTS-ID                      AlertFacts.id                         H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+DOC-FACTS-PROOFS                  AlertFacts.proofs                     H  H  H   Y  Y  Y  W   Y  H   N  N   W  Y   N  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+DOC-FACT-ID                       AlertFact.id                          H  H  H   Y  Y  Y  W   Y  H   N  N   W  Y   N  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+DOC-FACT-PERSON-ID                AlertFact.personId                    H  H  H   Y  Y  Y  W   Y  H   N  N   W  Y   N  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+DOC-FACT-CODE                     AlertFact.code                        H  H  H   Y  Y  Y  W   Y  H   N  N   W  Y   N  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+DOC-FACT-ON                       AlertFact.on                          H  H  H   Y  Y  Y  W   Y  H   N  N   W  Y   N  H   Y  H   H  H  H   AL-3 RO-4 RO-10
 `;

@@ -26,6 +26,7 @@ function identity(): IdentityFeed {
     ...person,
     middle: watermark(person.id, 'name.middle'),
     suffix: watermark(person.id, 'name.suffix'),
+    contactConfirmedOn: demoDay(-10),
   }));
   return { ...feed, persons, memberships: feed.memberships.map((place) => ({ ...place, to: place.to ?? demoDay(60) })) };
 }
@@ -37,9 +38,10 @@ function massHealth(): MassHealthFeed {
     members,
     eligibility: eligibility.map((row) => ({
       ...row,
+      status: row.status === 'DENIED' ? 'APPROVED' : row.status,
       start: row.start ?? demoDay(-9),
       end: row.end ?? demoDay(90),
-      renewalDueOn: row.renewalDueOn ?? demoDay(80),
+      renewalDueOn: demoDay(40),
       renewalIntervalMonths: row.renewalIntervalMonths ?? 12,
       medicareSavingsProgram: row.medicareSavingsProgram ?? 'QMB',
       premiumAmount: row.premiumAmount ?? '10.00',
@@ -98,7 +100,7 @@ function documents(): DocumentsFeed {
     category: 'INCOME',
     channel: 'UPLOAD',
     status: 'NOT_ACCEPTED',
-    submittedOn: demoDay(-8),
+    submittedOn: demoDay(-108),
     receivedOn: null,
     notAcceptedReason: null,
     rfiId: null,
@@ -111,7 +113,7 @@ function documents(): DocumentsFeed {
     ],
     documents: all.map((row) => ({
       ...row,
-      receivedOn: row.receivedOn ?? demoDay(-1),
+      receivedOn: row.receivedOn ?? demoDay(-100),
       notAcceptedReason: 'The second page is missing.',
       rfiId: `rfi-${digitsOf(row.personId)}-1`,
     })),
@@ -133,7 +135,12 @@ function notices(): NoticesFeed {
     recipientIds: [person],
     aboutIds: [person],
   });
-  const formTo = (person: string) => ({ ...form, ...address(`tax-${digitsOf(person)}-1`, person), recipientId: person });
+  const formTo = (person: string) => ({
+    ...form,
+    ...address(`tax-${digitsOf(person)}-1`, person),
+    recipientId: person,
+    mailedOn: demoDay(-10),
+  });
   const decisions = forEverybody<NoticesFeed['decisions'][number]>(feed.decisions, (personId) => {
     const digits = digitsOf(personId);
     return {
@@ -172,7 +179,7 @@ function notices(): NoticesFeed {
       reasonCode: row.reasonCode ?? 'PROOF_MISSING',
       regulationCitations: ['130 CMR 502.003'],
       appealDueOn: row.appealDueOn ?? demoDay(30),
-      benefitsContinueIfAppealBy: demoDay(10),
+      benefitsContinueIfAppealBy: demoDay(20),
       dueOn: row.dueOn ?? demoDay(40),
     })),
   };

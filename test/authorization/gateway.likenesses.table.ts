@@ -34,6 +34,8 @@ GW-LIKE-HAND-OFF-REQUIRES-SIGN-IN        CreateHandOffPayload.requiresSignIn    
 GW-LIKE-HAND-OFF-EXPIRES-IN-SECONDS      CreateHandOffPayload.expiresInSeconds  -  -  -  -  -  -   -   DE-2
 GW-LIKE-MUTATION-MARK-NOTICE-READ        Mutation.markNoticeRead                D  D  D  D  D  D   D   DE-2 UP-1
 GW-LIKE-MARK-READ-NOTICE                 MarkNoticeReadPayload.notice           -  -  -  -  -  -   -   DE-2
+GW-LIKE-MUTATION-DISMISS-ALERT           Mutation.dismissAlert                  D  D  D  D  D  D   D   DE-2 UP-1
+GW-LIKE-DISMISS-ALERT-DASHBOARD          DismissAlertPayload.dashboard          -  -  -  -  -  -   -   DE-2
 
 GW-LIKE-MUTATION-REDEEM-HAND-OFF         Mutation.redeemHandOff                 D  D  D  D  D  D   Y   UP-3
 GW-LIKE-REDEEM-ISSUER                    RedeemHandOffPayload.issuer            -  -  -  -  -  -   Y   UP-3 SI-7

@@ -9,6 +9,7 @@ const ADDRESS = `{ kind line1 line2 city state zip ${labels('Address')} }`;
 const CHANGES = [
   'mutation ($notice: ID!) { markNoticeRead(id: $notice) { notice { __typename } } }',
   'mutation { unlinkAccount(kind: DTA) { kind state } }',
+  'mutation { dismissAlert(id: "AAAAAAAAAAAAAAAAAAAAAA") { dashboard { __typename } } }',
 ];
 
 const OF_THE_VIEWER = `query {
@@ -79,4 +80,11 @@ const OF_RECORDS = `query ($document: ID!, $rfi: ID!, $notice: ID!, $massHealthI
   documentReceipt(id: $document) { id category submittedOn receivedOn state ${labels('DocumentReceipt')} }
 }`;
 
-export const QUESTIONS = [...CHANGES, OF_THE_VIEWER, OF_A_PERSON, OF_A_HOUSEHOLD, OF_RECORDS];
+const OF_THE_DASHBOARD = `{
+  dashboard {
+    id importantInformation { about { id } } nextSteps { id kind severity tab dueOn about { id } reference handOff dismissible }
+    tabs { tab alerts open }
+  }
+}`;
+
+export const QUESTIONS = [...CHANGES, OF_THE_VIEWER, OF_A_PERSON, OF_A_HOUSEHOLD, OF_RECORDS, OF_THE_DASHBOARD];

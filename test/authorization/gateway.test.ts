@@ -4,6 +4,7 @@ import { type Graph, startGraph } from '../support/graph.ts';
 import { fullHouseholds } from './full-households.ts';
 import { ACCOUNT } from './gateway.account.table.ts';
 import { BENEFITS } from './gateway.benefits.table.ts';
+import { DASHBOARD } from './gateway.dashboard.table.ts';
 import { DOCUMENTS } from './gateway.documents.table.ts';
 import { LIKENESSES_AT_THE_GATEWAY } from './gateway.likenesses.table.ts';
 import { NOTICES } from './gateway.notices.table.ts';
@@ -15,7 +16,7 @@ import { coordinatesOf, looksLike, type Observed } from './observe.ts';
 import { readTable, type Row, withLabels } from './read-table.ts';
 import { CODES, SITUATIONS } from './situations.ts';
 
-const TABLES = [ACCOUNT, SIGN_IN, PERSON, BENEFITS, DOCUMENTS, NOTICES];
+const TABLES = [ACCOUNT, SIGN_IN, PERSON, BENEFITS, DOCUMENTS, NOTICES, DASHBOARD];
 const rows = withLabels(TABLES.flatMap((table) => readTable(table, CODES)));
 const LIKENESS_CODES = codesOf(LIKENESSES);
 const exceptions = withLabels(readTable(LIKENESSES_AT_THE_GATEWAY, LIKENESS_CODES));

@@ -86,4 +86,11 @@ IDN-QUERY-FEED-STATUS                   Query.feedStatus                    D  Y
 IDN-FEEDS-IDENTITY                      FeedStatus.identity                 -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y
 IDN-FEED-AS-OF                          Feed.asOf                           -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y
 IDN-FEED-RECORDS                        Feed.records                        -  D  D   D  D  D  D   D  D   D  D   D  D   D  D   D  D   D  D  Y
+
+IDN-FACTS-ID                            AlertFacts.id                       H  H  H   Y  H  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+IDN-FACTS-ACCOUNT                       AlertFacts.account                  H  H  H   Y  H  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+IDN-FACT-ID                             AlertFact.id                        H  H  H   Y  H  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+IDN-FACT-PERSON-ID                      AlertFact.personId                  H  H  H   Y  H  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+IDN-FACT-CODE                           AlertFact.code                      H  H  H   Y  H  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+IDN-FACT-ON                             AlertFact.on                        H  H  H   Y  H  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   H  H  H   AL-3 RO-4 RO-10
 `;

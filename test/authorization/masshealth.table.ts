@@ -51,4 +51,11 @@ MHE-QUERY-FEED-STATUS                       Query.feedStatus                    
 MHE-FEEDS-MASSHEALTH                        FeedStatus.masshealth                 -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y
 MHE-FEED-AS-OF                              Feed.asOf                             -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y
 MHE-FEED-RECORDS                            Feed.records                          -  D  D   D  D  D  D   D  D   D  D   D  D   D  D   D  D   D  D  Y
+
+MHE-FACTS-ID                                AlertFacts.id                         H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+MHE-FACTS-COVERAGE                          AlertFacts.coverage                   H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+MHE-FACT-ID                                 AlertFact.id                          H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+MHE-FACT-PERSON-ID                          AlertFact.personId                    H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+MHE-FACT-CODE                               AlertFact.code                        H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+MHE-FACT-ON                                 AlertFact.on                          H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
 `;

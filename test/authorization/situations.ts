@@ -101,14 +101,14 @@ export const variablesOf = ({ digits, document, rfi, notice, account }: Situatio
   notice,
 });
 
-/** What is made while the questions are asked has an id by chance, in which any four digits may stand. */
-const BY_CHANCE = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
+/** What is made while the questions are asked, and alerts, have ids in which any four digits may stand. */
+const BY_CHANCE = /^[0-9a-f]{8}-[0-9a-f]{4}-|^(?!rfi-)[\w-]{22}$/;
 
 /** @returns a test for objects of lists: ids of the demo's records name the person, as doc-0201-1; others name nobody */
 export function concernsSubject({ digits, document, rfi, notice, form }: Situation) {
   return (object: Readonly<Record<string, unknown>>): boolean => {
-    const { id, personId, person, node } = object as Record<string, { id?: unknown } | string | null | undefined>;
-    const named = id ?? personId ?? idIn(person) ?? idIn(node);
+    const { id, personId, person, node, about } = object as Record<string, { id?: unknown } | string | null | undefined>;
+    const named = idIn(about) ?? id ?? personId ?? idIn(person) ?? idIn(node);
     return (
       typeof named !== 'string' ||
       BY_CHANCE.test(named) ||
@@ -119,4 +119,4 @@ export function concernsSubject({ digits, document, rfi, notice, form }: Situati
   };
 }
 
-const idIn = (object: unknown): unknown => (object as { id?: unknown } | null | undefined)?.id;
+const idIn = (object: unknown): unknown => (object as { id?: unknown } | null | undefined)?.id ?? undefined;

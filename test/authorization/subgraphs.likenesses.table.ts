@@ -61,4 +61,6 @@ export const LIKENESSES_IN_NOTICES = `
 id                                  field                         Db Dd De Di Dl Dg  Ph Sy  proves
 NTC-LIKE-MUTATION-MARK-NOTICE-READ  Mutation.markNoticeRead       D  D  D  D  D  D   D  D   DE-2 UP-1
 NTC-LIKE-MARK-READ-NOTICE           MarkNoticeReadPayload.notice  -  -  -  -  -  -   -  -   DE-2
+NTC-LIKE-MUTATION-DISMISS-ALERT     Mutation.dismissAlert         D  D  D  D  D  D   D  D   DE-2 UP-1
+NTC-LIKE-DISMISS-ALERT-DASHBOARD    DismissAlertPayload.dashboard -  -  -  -  -  -   -  -   DE-2
 `;

@@ -60,8 +60,8 @@ async function askAll(
     const handOff = handOffOf((await subgraph.ask(ADA, HAND_OFF)).data);
     exchanges.push(...(await accountExchanges({ ...known, handOff }, send)), await exchange(CHECK_PASSWORD, known, send));
   }
-  for (const { type, key, selection } of asked.entities) {
-    const answer = await subgraph.entity(viewer, type, known[key], selection);
+  for (const { type, key, selection, brings } of asked.entities) {
+    const answer = await subgraph.entity(viewer, type, known[key], selection, brings?.(known.person));
     exchanges.push({ type, selection: selectionOf(selection), ...withCodes(answer) });
   }
   for (const query of asked.queries) exchanges.push(await exchange(query, known, send));

@@ -5,6 +5,8 @@ export type EntityQuestion = {
   readonly type: string;
   readonly key: 'person' | 'household' | 'account' | 'document' | 'rfi' | 'notice';
   readonly selection: string;
+  /** What else comes along with the key, for the person looked at. */
+  readonly brings?: (person: string) => Record<string, unknown>;
 };
 
 export type SubgraphQuestions = {
@@ -20,7 +22,21 @@ export type SubgraphQuestions = {
 
 const PAGE = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
 const ADDRESS = `{ kind line1 line2 city state zip ${labels('Address')} }`;
-const entity = (type: string, key: EntityQuestion['key'], selection: string): EntityQuestion => ({ type, key, selection });
+const entity = (
+  type: string,
+  key: EntityQuestion['key'],
+  selection: string,
+  brings: EntityQuestion['brings'] = () => ({}),
+): EntityQuestion => ({ type, key, selection, brings });
+
+const facts = (field: string) => `id ${field} { id personId code on }`;
+
+/** A fact as another subgraph would tell it. */
+const broughtFacts = (person: string) => ({
+  coverageFacts: [{ coverage: [{ id: `eligibility-${person}-1`, personId: person, code: 'RENEWAL_DUE', on: '2026-12-26' }] }],
+  proofFacts: [{ proofs: [] }],
+  accountFacts: [{ account: [] }],
+});
 
 export const IDENTITY: SubgraphQuestions = {
   changesAccounts: true,
@@ -47,6 +63,7 @@ export const IDENTITY: SubgraphQuestions = {
       links { kind state method linkedAt ${labels('AccountLink')} } roles { role household { __typename } ${labels('ViewerRole')} } person { __typename }
       assistedSessions { id delegateName delegateKind startedAt endsAt labels { delegateKind startedAt endsAt } } securityEvents { kind at ${labels('SecurityEvent')} }`,
     ),
+    entity('AlertFacts', 'person', facts('account')),
   ],
   queries: [
     '{ viewer { __typename } me { __typename } households { __typename } feedStatus { identity { asOf records } } }',
@@ -73,6 +90,7 @@ export const MASSHEALTH: SubgraphQuestions = {
       }`,
     ),
     entity('Household', 'household', 'id eligibility { id personId person { id } } enrollments { id personId person { id } }'),
+    entity('AlertFacts', 'person', facts('coverage')),
   ],
   queries: [
     'query ($massHealthId: ID!) { coverageCheck(massHealthId: $massHealthId) { coverage { coverageType status start end } asOf } }',
@@ -106,6 +124,7 @@ export const DOCUMENTS: SubgraphQuestions = {
       `id documents(first: 9) { totalCount ${PAGE} edges { cursor node { __typename } } } rfis { id personId }`,
     ),
     entity('Household', 'household', 'id rfis { id personId } documents(first: 9) { __typename }'),
+    entity('AlertFacts', 'person', facts('proofs')),
     entity(
       'Document',
       'document',
@@ -126,7 +145,10 @@ export const DOCUMENTS: SubgraphQuestions = {
 
 export const NOTICES: SubgraphQuestions = {
   redeemsHandles: true,
-  changes: ['mutation ($notice: ID!) { markNoticeRead(id: $notice) { notice { __typename } } }'],
+  changes: [
+    'mutation ($notice: ID!) { markNoticeRead(id: $notice) { notice { __typename } } }',
+    'mutation { dismissAlert(id: "AAAAAAAAAAAAAAAAAAAAAA") { dashboard { __typename } } }',
+  ],
   entities: [
     entity(
       'Person',
@@ -148,9 +170,19 @@ export const NOTICES: SubgraphQuestions = {
       regulationCitations appealDueOn benefitsContinueIfAppealBy dueOn deliveredVia readAt decisions { id personId } ${labels('Notice')}
       download { url handle expiresInSeconds contentType bytes language }`,
     ),
+    entity(
+      'Dashboard',
+      'account',
+      `id coverageFacts { ${facts('coverage')} } proofFacts { ${facts('proofs')} } accountFacts { ${facts('account')} }
+      importantInformation { about { id } }
+      nextSteps { id personId accountId kind severity tab dueOn about { id } reference handOff dismissible }
+      tabs { tab alerts open }`,
+      broughtFacts,
+    ),
   ],
   queries: [
     'query ($notice: ID!) { notice(id: $notice) { __typename } }',
+    '{ dashboard { __typename } }',
     `{ help { customerService { phone tty hours timeZone openNow selfService } learnMoreUrl reportChangesUrl clearCacheUrl
     signInAdvice reportChanges updateApplication clearCache browsers apps { system minimumVersion } } }`,
     '{ feedStatus { notices { asOf records } } }',

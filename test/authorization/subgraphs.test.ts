@@ -15,6 +15,7 @@ import { IDENTITY } from './identity.table.ts';
 import { IDENTITY_SIGN_IN } from './identity.sign-in.table.ts';
 import { codesOf, expectedOf, LIKENESSES_PAST_THE_GATEWAY as LIKENESSES, vainExceptions } from './likenesses.ts';
 import { MASSHEALTH } from './masshealth.table.ts';
+import { NOTICES_DASHBOARD } from './notices.dashboard.table.ts';
 import { NOTICES } from './notices.table.ts';
 import { coordinatesOf, looksLike, type Observed } from './observe.ts';
 import { readTable, type Row, withLabels } from './read-table.ts';
@@ -45,7 +46,7 @@ const WALLS: readonly Wall[] = [
   wall(masshealth, [MASSHEALTH], questions.MASSHEALTH, LIKENESSES_IN_MASSHEALTH),
   wall(healthConnector, [HEALTH_CONNECTOR], questions.HEALTH_CONNECTOR),
   wall(documents, [DOCUMENTS], questions.DOCUMENTS),
-  wall(notices, [NOTICES], questions.NOTICES, LIKENESSES_IN_NOTICES),
+  wall(notices, [NOTICES, NOTICES_DASHBOARD], questions.NOTICES, LIKENESSES_IN_NOTICES),
 ];
 
 const LIKENESS_CODES = codesOf(LIKENESSES);

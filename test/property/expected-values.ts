@@ -2,6 +2,7 @@ import { FEED_VALUES } from './expected-feeds.ts';
 import { HELP_VALUES } from './expected-help.ts';
 import { type Beholder, compare } from './beholder.ts';
 import { expectedDownload } from './expected-letters.ts';
+import { DASHBOARD_VALUES } from './expected-alerts.ts';
 import { pageOf } from './expected-pages.ts';
 import type { World, WorldViewer } from './world.ts';
 
@@ -232,6 +233,7 @@ const VALUES: Readonly<Record<string, Value>> = {
   'Rfi.documents': ({ id }, by) => documents(by, ({ rfiId }) => rfiId === id),
   'DocumentReceipt.state': ({ status }) => isReceived[String(status)] ?? 'RECEIVED',
 
+  'Alert.about': personOfRow,
   'Notice.recipients': ({ recipientIds }, by) => persons(by, recipientIds),
   'Notice.about': ({ aboutIds }, by) => persons(by, aboutIds),
   'Notice.readAt': ({ id }, by) => by.world.readMarks.get(markKey(by, id)) ?? null,
@@ -240,5 +242,6 @@ const VALUES: Readonly<Record<string, Value>> = {
   'NoticeDecision.person': personOfRow,
 
   ...FEED_VALUES,
+  ...DASHBOARD_VALUES,
   ...HELP_VALUES,
 };

@@ -1,4 +1,6 @@
+import { Beholder } from './beholder.ts';
 import type { Choices } from './choices.ts';
+import { alertsOf } from './expected-alerts.ts';
 import { cursorOf } from './expected-pages.ts';
 import type { Variable } from './operation.ts';
 import type { World, WorldViewer } from './world.ts';
@@ -126,7 +128,9 @@ function poolsOf({ identity, masshealth, documents, notices }: World): Pools {
 }
 
 /** What has to do with a viewer, past and future included: where seeing and not seeing lie close together. */
-function nearOf({ identity, documents, notices }: World, { accountId }: WorldViewer): Pools {
+function nearOf(world: World, viewer: WorldViewer): Pools {
+  const { identity, documents, notices } = world;
+  const { accountId } = viewer;
   const own = identity.links.find((link) => link.accountId === accountId && link.personId !== null)?.personId;
   const households = identity.memberships.filter(({ personId }) => personId === own).map(({ householdId }) => householdId);
   const persons = identity.memberships
@@ -141,6 +145,7 @@ function nearOf({ identity, documents, notices }: World, { accountId }: WorldVie
     'Query.rfi': documents.rfis.filter(({ personId }) => persons.includes(personId)).map(({ id }) => id),
     'Query.notice': received.map(({ id }) => id),
     'Mutation.markNoticeRead': received.map(({ id }) => id),
+    'Mutation.dismissAlert': accountId === null ? [] : alertsOf(new Beholder(world, viewer)).map(({ id }) => String(id)),
     cursors: [...submitted, ...received].map(({ id }) => cursorOf(id)),
   };
 }

@@ -34,6 +34,9 @@ const MAX_DEPTH = 10;
 /** How long the gateway takes lists to be, as their `@listSize` says; otherwise 10. */
 const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.households': 3,
+  'Dashboard.importantInformation': 16,
+  'Dashboard.nextSteps': 16,
+  'Dashboard.tabs': 4,
   'Viewer.links': 3,
   'Viewer.roles': 3,
   'Viewer.assistedSessions': 5,
@@ -61,14 +64,20 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
 /** Where requests begin; what leads far comes often. */
 const QUERIES =
   'me me me households households households household household person person person viewer viewer document rfi notice' +
-  ' documentReceipt coverageCheck feedStatus feedStatus feedStatus help';
+  ' documentReceipt coverageCheck feedStatus feedStatus feedStatus help dashboard dashboard dashboard';
 /** What partners may ask. */
 const PARTNER_QUERIES = `${QUERIES} coverageCheck coverageCheck coverageCheck coverageCheck documentReceipt documentReceipt documentReceipt`;
-/** What the schema says of costs. */
-const WEIGHTS: Readonly<Record<string, number>> = { 'Mutation.markNoticeRead': 10, 'Notice.download': 10 };
 
 /** All that are not left out. */
-export const MUTATIONS = 'markNoticeRead markNoticeRead unlinkAccount';
+export const MUTATIONS = 'markNoticeRead markNoticeRead dismissAlert dismissAlert unlinkAccount';
+/** Shows a dashboard, which is made when all that was asked for has been changed: so it is asked for alone. */
+const ALONE = 'dismissAlert';
+/** As their `@cost` says; otherwise 1. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  'Mutation.markNoticeRead': 10,
+  'Mutation.dismissAlert': 10,
+  'Notice.download': 10,
+};
 
 /** Where a selection stands: how deep, for how many objects at once, under which response keys, and how long its `edges` are. */
 type Place = { readonly depth: number; readonly times: number; readonly path: string; readonly pageSize: number };
@@ -99,7 +108,8 @@ class OperationMaker {
     const root = this.#schema.getRootType((isMutation ? 'mutation' : 'query') as never) as GraphQLObjectType;
     const names = (isMutation ? MUTATIONS : queries).split(' ');
     const place = { depth: 1, times: 1, path: '', pageSize: 0 };
-    const asked = this.#choices.times(this.#choices.between(1, 4), () => this.#choices.pick(names));
+    const picked = this.#choices.times(this.#choices.between(1, 4), () => this.#choices.pick(names));
+    const asked = picked.includes(ALONE) ? [ALONE] : picked;
     const fields = asked.flatMap((name) => this.#field(root, root.getFields()[name] as FieldDefinition, place) ?? []);
     const selections = this.#wrap(fields.length > 0 ? fields : [typename()], root, place);
     const fragments = this.#fragments.map(

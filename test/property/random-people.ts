@@ -52,6 +52,7 @@ function randomPerson(values: RandomValues, id: string): Persons {
     spokenLanguage: choices.pick(LANGUAGES),
     writtenLanguage: choices.pick(LANGUAGES),
     format: choices.pick(FORMATS),
+    contactConfirmedOn: values.orNull(values.day(-500, 0)),
   };
 }
 

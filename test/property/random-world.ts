@@ -40,5 +40,6 @@ export function randomWorld(seed: number, wallClock: number): World {
     assistedSessions: [],
     securityEvents: [],
     readMarks: new Map(),
+    dismissals: new Set(),
   };
 }

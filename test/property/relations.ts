@@ -32,6 +32,12 @@ function ofRfi(row: Row, by: Beholder): string | null {
   return isSensitive ? 'head/sensitive' : 'head';
 }
 
+function ofAlert({ personId, accountId }: Row, by: Beholder): string | null {
+  if (personId === null) return accountId === by.viewer.accountId ? 'account' : null;
+  const relation = by.towards(String(personId));
+  return relation?.startsWith('self') ? 'self' : relation;
+}
+
 function ofDocument(row: Row, by: Beholder): string | null {
   if (!by.submitted(String(row['submitterId']))) return null;
   const relation = by.towards(String(row['personId']));
@@ -63,7 +69,7 @@ const PERSONAL =
   'Person PersonName Contact Address Phone HouseholdMember Eligibility Money Enrollment HealthConnectorEligibility PlanType NoticeDecision';
 const ACCOUNT =
   'Viewer Account AccountLink ViewerRole AssistedSession SecurityEvent DocumentConnection DocumentEdge DocumentReceiptConnection DocumentReceiptEdge' +
-  ' NoticeConnection NoticeEdge PageInfo UnlinkAccountPayload MarkNoticeReadPayload';
+  ' NoticeConnection NoticeEdge PageInfo UnlinkAccountPayload MarkNoticeReadPayload Dashboard TabSummary DismissAlertPayload';
 const OPEN = 'FeedStatus Feed CoverageCheck CoverageStatus Help CustomerService SupportedApp';
 
 const all = (names: string, relation: Relation) => Object.fromEntries(names.split(' ').map((name) => [name, relation]));
@@ -74,6 +80,7 @@ const RELATIONS: Readonly<Record<string, Relation>> = {
   ...all(OPEN, ofNobody),
   ...all('Notice NoticeDownload TaxForm', ofRecipients),
   ...all('Query Mutation', ofRoot),
+  Alert: ofAlert,
   Rfi: ofRfi,
   Document: ofDocument,
   DocumentReceipt: ofReceipt,

@@ -1,6 +1,6 @@
 import { labelCoordinates, WORDED } from '../support/worded.ts';
 import { PERSONS } from './who-sees-persons.ts';
-import { DOCUMENTS, HOUSEHOLDS, MAIL, RECEIPTS, RFIS } from './who-sees-records.ts';
+import { ALERTS, DOCUMENTS, HOUSEHOLDS, MAIL, RECEIPTS, RFIS } from './who-sees-records.ts';
 import { ACCOUNTS, OPEN, OTHER_ROOTS, ROOTS } from './who-sees-the-rest.ts';
 
 /**
@@ -18,7 +18,8 @@ const CELLS = ['yes', 'no', '·', '-'];
 const cells = new Map<string, string>();
 const rows = new Set<string>();
 
-for (const table of [PERSONS, RFIS, DOCUMENTS, RECEIPTS, MAIL, HOUSEHOLDS, ACCOUNTS, ROOTS, OTHER_ROOTS, OPEN]) readTable(table);
+for (const table of [PERSONS, ALERTS, RFIS, DOCUMENTS, RECEIPTS, MAIL, HOUSEHOLDS, ACCOUNTS, ROOTS, OTHER_ROOTS, OPEN])
+  readTable(table);
 
 // A label is seen by whoever sees what it words, and by nobody else (LA-1).
 const likenesses = [...labelCoordinates(), ...[...WORDED.keys()].map((type) => [`${type}Labels`, type] as const)];

@@ -70,6 +70,17 @@ export const ACCOUNTS = `
   PageInfo.hasPreviousPage               yes      yes
   PageInfo.startCursor                   yes      yes
   PageInfo.endCursor                     yes      yes
+  Dashboard                              yes      yes       AL-1 RO-7 DE-2
+  Dashboard.id                           yes      yes
+  Dashboard.importantInformation         yes      yes       AL-2
+  Dashboard.nextSteps                    yes      yes       AL-2
+  Dashboard.tabs                         yes      yes       AL-1
+  TabSummary                             yes      yes       AL-1
+  TabSummary.tab                         yes      yes
+  TabSummary.alerts                      yes      yes
+  TabSummary.open                        yes      yes
+  DismissAlertPayload                    yes      ·         UP-1
+  DismissAlertPayload.dashboard          yes      -
   UnlinkAccountPayload                   yes      ·         UP-1
   UnlinkAccountPayload.kind              yes      -
   UnlinkAccountPayload.state             yes      -
@@ -92,12 +103,14 @@ export const ROOTS = `
   Query.document            no         no        no            no        yes         yes     yes
   Query.rfi                 no         no        no            no        yes         yes     yes
   Query.notice              no         no        no            no        yes         yes     yes
+  Query.dashboard           no         no        yes           yes       yes         yes     yes       AL-1
   Query.documentReceipt     no         no        no            no        no          no      no
   Query.coverageCheck       no         no        no            no        no          no      no
   Query.feedStatus          no         yes       yes           yes       yes         yes     yes
   Query.help                yes        yes       yes           yes       yes         yes     yes       SU-1
   Mutation                  yes        yes       yes           yes       yes         yes     yes
   Mutation.unlinkAccount    no         no        no            yes       no          yes     no        UP-1
+  Mutation.dismissAlert     no         no        yes           yes       yes         yes     no        UP-1
   Mutation.markNoticeRead   no         no        no            no        yes         yes     no        UP-1
 `;
 
@@ -113,12 +126,14 @@ export const OTHER_ROOTS = `
   Query.document            no     no       no                   no                 no
   Query.rfi                 no     no       no                   no                 no
   Query.notice              no     no       no                   no                 no
+  Query.dashboard           no     no       no                   no                 no
   Query.documentReceipt     no     no       no                   yes                yes
   Query.coverageCheck       no     no       yes                  no                 yes
   Query.feedStatus          yes    yes      yes                  yes                yes
   Query.help                yes    yes      yes                  yes                yes
   Mutation                  yes    yes      yes                  yes                yes
   Mutation.unlinkAccount    no     no       no                   no                 no
+  Mutation.dismissAlert     no     no       no                   no                 no
   Mutation.markNoticeRead   no     no       no                   no                 no
 `;
 

@@ -57,6 +57,8 @@ export type World = {
   readonly securityEvents: SecurityEvent[];
   /** When an account marked a notice as read, by `account notice`. */
   readonly readMarks: Map<string, string>;
+  /** Which alert an account dismissed, as `account alert`. */
+  readonly dismissals: Set<string>;
 };
 
 /** What the subgraphs are started with. */

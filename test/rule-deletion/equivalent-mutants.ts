@@ -13,6 +13,10 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   ...inAll(['documents', 'notices', 'everywhere'], {
     PageInfo: 'found only on connections, which stand only where somebody is signed in',
   }),
+  ...inAll(['identity', 'masshealth', 'documents', 'notices', 'everywhere'], {
+    AlertFacts: 'no client can ask for it, and no reference to those whom the viewer does not see in full is ever resolved',
+    AlertFact: 'found only on AlertFacts, which is resolved for nobody else',
+  }),
   ...inMutations({
     LinkAccountPayload: 'linkAccount, which asks for more',
     UnlinkAccountPayload: 'unlinkAccount, which asks for more',
@@ -23,7 +27,7 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     RedeemHandOffPayload: 'redeemHandOff, which asks for more',
     CheckPasswordPayload: 'checkPassword, which asks for the same',
   }),
-  ...inAny(['identity Mutation.endAssistedSession', 'identity Mutation.createHandOff'], {
+  ...inAny(['identity Mutation.endAssistedSession', 'identity Mutation.createHandOff', 'notices Mutation.dismissAlert'], {
     'or member_present': 'whoever is a member in person is signed in',
     'or partner and member_present': 'no partner is a member in person',
   }),
@@ -72,6 +76,9 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'notices MarkNoticeReadPayload': 'found only on Mutation.markNoticeRead, which asks for the same',
   'notices NoticeDownload': 'found only on Notice.download, below Notice, which asks for the same',
   'notices RedeemedLetter': 'found only on Mutation.redeemNoticeDownload, which looks up the viewer’s own',
+  'notices Query.dashboard': 'Dashboard asks for the same, and no dashboard is without an account',
+  'notices DismissAlertPayload': 'found only on Mutation.dismissAlert, which asks for more',
+  'notices TabSummary': 'found only on Dashboard, which asks for the same',
   'notices TaxForm': 'found only on Household.mailings, which lists the viewer’s own',
   'notices NoticeConnection': 'found only on Person.notices, which asks for more',
   'notices NoticeEdge': 'found only below Person.notices, which asks for more',

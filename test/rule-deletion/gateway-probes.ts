@@ -30,14 +30,15 @@ const SIGN_OUT = 'signOut { signedOut }';
 const HAND_OFF = 'createHandOff(target: MAHEALTHCONNECTOR_APPLICATION) { url }';
 const REDEEM = 'redeemHandOff(token: "none") { subject }';
 const MARK = 'markNoticeRead(id: "ntc-0201-1") { notice { id } }';
+const DISMISS = 'dismissAlert(id: "AAAAAAAAAAAAAAAAAAAAAA") { dashboard { id } }';
 
 /** What may be done to an account, by whom, and when. Each stands alone: so do those by which one might guess. */
 const ACCOUNT_PROBES: readonly Probe[] = [
-  ...[LINK, UNLINK, START, END, HAND_OFF, MARK].map((mutation) => deniedTo('delegate of H02', mutation)),
+  ...[LINK, UNLINK, START, END, HAND_OFF, MARK, DISMISS].map((mutation) => deniedTo('delegate of H02', mutation)),
   ...[LINK, UNLINK].map((mutation) => deniedTo('H02 of yesterday', mutation)),
   ...[START, MARK].map((mutation) => deniedTo('H08', mutation)),
   ...['anonymous', 'partner-documents'].flatMap((signIn) =>
-    [LINK, UNLINK, START, END, SIGN_OUT, HAND_OFF, MARK].map((mutation) => deniedTo(signIn, mutation)),
+    [LINK, UNLINK, START, END, SIGN_OUT, HAND_OFF, MARK, DISMISS].map((mutation) => deniedTo(signIn, mutation)),
   ),
   ...['anonymous', 'partner-documents', 'H02 with scopes'].map((signIn) => deniedTo(signIn, REDEEM)),
   gatewayProbe(
@@ -61,7 +62,9 @@ export const GATEWAY_PROBES: readonly Probe[] = [
     '{ viewer { id } feedStatus { identity { asOf } } }',
     '{"viewer":null,"feedStatus":null} !feedStatus !viewer',
   ),
-  gatewayProbe('partner-documents', '{ viewer { id } }', '{"viewer":null} !viewer'),
+  ...['anonymous', 'partner-documents'].map((signIn) =>
+    gatewayProbe(signIn, '{ viewer { id } dashboard { id } }', '{"viewer":null,"dashboard":null} !dashboard !viewer'),
+  ),
   ...ACCOUNT_PROBES,
   gatewayProbe('H02', 'mutation { markNoticeRead(id: "ntc-0202-1") { notice { id } } }', '{"markNoticeRead":{"notice":null}}'),
 

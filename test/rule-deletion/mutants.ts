@@ -31,6 +31,7 @@ const NEXT_WEAKER: Readonly<Record<string, string>> = {
   self: 'head_of_household',
   head_of_household: 'head_of_household_limited',
   head_of_household_limited: 'linked',
+  own_account: 'signed_in',
   own_household: 'linked',
   recipient: 'linked',
   linked: 'signed_in',

@@ -107,7 +107,8 @@ async function startMutant(
       return (await running.get(name)?.execute({ query }, assertion)) as Answer;
     },
     async stop() {
-      await (await started)?.stop();
+      const gateway = await started?.catch(() => null);
+      await gateway?.stop();
       await Promise.all(changed.map((subgraph) => subgraph.stop()));
     },
   };
@@ -149,10 +150,16 @@ async function startAssisted(url: string, token: string): Promise<string> {
   return (data as { startAssistedSession: { token: string } }).startAssistedSession.token;
 }
 
-/** Composes without the proof that every query can be answered: rules do not change that, and it takes longest. */
+/** Composition itself refuses the mutant, because a field would need less than what it requires (`@requires`). */
+export class RefusedByComposition extends Error {}
+
+/**
+ * Composes without the proof that every query can be answered: rules do not change that, and it takes longest.
+ * @throws RefusedByComposition
+ */
 export function composeFast(sources: readonly SubgraphSource[]): string {
   const services = sources.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) }));
   const { errors, supergraphSdl } = composeServices(services, { runSatisfiability: false });
-  if (errors) throw new AggregateError(errors, 'The mutant does not compose.');
+  if (errors) throw new RefusedByComposition(errors.map(({ message }) => message).join('\n'));
   return supergraphSdl;
 }

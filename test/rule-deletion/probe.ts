@@ -1,5 +1,5 @@
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import type { Answer, MutatedGraph } from './mutated-graph.ts';
+import { type Answer, type MutatedGraph, RefusedByComposition } from './mutated-graph.ts';
 
 /** What a gateway or a subgraph must answer: its data as JSON, then the path of each denied field after an exclamation mark. */
 export type Probe = {
@@ -64,11 +64,16 @@ export function probesFor(probes: readonly Probe[], subgraphs: readonly string[]
     .sort((left, right) => rank(left) - rank(right));
 }
 
-/** @returns what the graph answers wrongly to the first probe that it fails; null when it passes all */
+/** @returns what the graph answers wrongly to the first probe that it fails, or why it does not compose; null when it passes all */
 export async function firstFailure(graph: MutatedGraph, probes: readonly Probe[]): Promise<string | null> {
   for (const probe of probes) {
-    const received = spell(await probe.run(graph));
+    const received = await probe.run(graph).then(spell, toldByComposition);
     if (received !== probe.answer) return `${probe.about}\n  expected ${probe.answer}\n  received ${received}`;
   }
   return null;
+}
+
+function toldByComposition(error: unknown): string {
+  if (error instanceof RefusedByComposition) return `Composition refuses it: ${error.message}`;
+  throw error;
 }

@@ -73,6 +73,16 @@ const inAll = (subgraph: string, feed: string): Probe[] => [
   ),
 ];
 
+/** Asks for Bruno's dashboard, and brings a fact about each person, and one about the account of somebody else. */
+function dashboardWith(...persons: readonly string[]): string {
+  const facts = persons.map((id) => `{ id: "${id}", personId: "${id}", code: RENEWAL_DUE, on: null }`);
+  const others = '{ id: "acct-ada-ma", personId: null, code: ACCOUNT_NOT_LINKED, on: null }';
+  const brought = `coverageFacts: [{ coverage: [${facts.join(' ')}] }], accountFacts: [{ account: [${others}] }]`;
+  return `{ _entities(representations: [{ __typename: "Dashboard", id: "acct-bruno-ma", ${brought} }]) {
+    ... on Dashboard { nextSteps { about { id } } }
+  } }`;
+}
+
 /** What each subgraph must refuse by itself, for whoever reaches it past the gateway. p0203 is Eva, restricted. */
 export const SUBGRAPH_PROBES: readonly Probe[] = [
   ...ACCOUNT_PROBES,
@@ -123,6 +133,13 @@ export const SUBGRAPH_PROBES: readonly Probe[] = [
   entityProbe('documents', bruno, 'Person p0203', '{ rfis { id } }', '{"_entities":[{"rfis":null}]} !_entities.0.rfis'),
   entityProbe('documents', greta, 'Document doc-0301-1', '{ id }', NONE),
   entityProbe('documents', fiona, 'Document doc-0301-1', '{ id }', NONE),
+  // A fact is no proof: whoever brings one gets alerts about those alone whom they may see. p0203 is Eva, restricted.
+  subgraphProbe(
+    'notices',
+    bruno,
+    dashboardWith('p0301', 'p0203', 'p0202'),
+    '{"_entities":[{"nextSteps":[{"about":{"id":"p0202"}}]}]}',
+  ),
   ...[nobody, fiona, delegate].map((viewer) =>
     subgraphProbe(
       'notices',

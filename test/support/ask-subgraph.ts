@@ -18,7 +18,14 @@ export type AskedSubgraph<Store = unknown> = {
   /** @param viewer null sends no assertion */
   ask: (viewer: Viewer | null, query: string, variables?: Record<string, unknown>) => Promise<Answer>;
   /** Asks for one entity; paths of errors begin at the entity. */
-  entity: (viewer: Viewer | null, typeName: string, id: string, selection: string) => Promise<Answer>;
+  entity: (
+    viewer: Viewer | null,
+    typeName: string,
+    id: string,
+    selection: string,
+    /** What else comes along with the key. */
+    brings?: Record<string, unknown>,
+  ) => Promise<Answer>;
   stop: () => Promise<void>;
 };
 
@@ -38,9 +45,9 @@ export async function startSubgraph<Store, Feed, Settings>(
       errors: errors.map(({ path = [], extensions: { code, field = '' } }) => `${path.join('.')} ${code} ${field}`.trim()),
     };
   };
-  const entity: AskedSubgraph['entity'] = async (viewer, typeName, id, selection) => {
+  const entity: AskedSubgraph['entity'] = async (viewer, typeName, id, selection, brings = {}) => {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${typeName} { ${selection} } } }`;
-    const { data, errors } = await ask(viewer, query, { of: [{ __typename: typeName, id }] });
+    const { data, errors } = await ask(viewer, query, { of: [{ ...brings, __typename: typeName, id }] });
     const entities = (data as { _entities: unknown[] } | null | undefined)?._entities;
     return { data: entities?.[0], errors: errors.map((error) => error.replace(/^_entities\.0\./, '')) };
   };

@@ -39,13 +39,14 @@ export const VOCABULARY: FixtureSubgraph = {
     type Query { vocabulary: Vocabulary @policy(policies: [["public"]]) }
     type Vocabulary {
       person: ID @subject(as: "person") @inaccessible
+      account: ID @subject(as: "account") @inaccessible
       household: ID @subject(as: "household") @inaccessible
       submitter: ID @subject(as: "submitter") @inaccessible
       recipient: ID @subject(as: "recipient") @inaccessible
       sensitive: Boolean @subject(as: "sensitive") @inaccessible
       ofViewers: Int @policy(policies: [["public"], ["signed_in"], ["linked"], ["ma_login"], ["recent_sign_in"], ["partner"], ["staff"], ["member_present"], ["system"]])
       ofSubjects: Int @policy(policies: [
-        ["self"], ["head_of_household"], ["head_of_household_limited"], ["own_household"], ["submitter"], ["recipient"], ["ordinary_proof"]
+        ["self"], ["head_of_household"], ["head_of_household_limited"], ["own_account"], ["own_household"], ["submitter"], ["recipient"], ["ordinary_proof"]
       ])
     }`,
 };
