@@ -59,7 +59,11 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
   },
   Alert: {
     about: ({ personId }) => (personId ? { id: personId } : null),
+    labels: (alert) => alert,
   },
+  AlertLabels: labelResolvers({ kind: 'AlertKind', severity: 'AlertSeverity', tab: 'DashboardTab', dueOn: 'day' }),
+  TabSummary: { labels: (summary) => summary },
+  TabSummaryLabels: labelResolvers({ tab: 'DashboardTab' }),
   Person: {
     __resolveReference: (reference) => reference,
     notices: async ({ id }, page, { loaders }) => connectionOf(await loaders.noticesSentTo(id), page),

@@ -109,6 +109,15 @@ export type TabSummary = {
   readonly alerts?: Maybe<Scalars['Int']['output']>;
   /** How many requests are not answered yet (My Documents), how many notices this account has not read (My Notices), how many next steps lead there (My Info, My Benefits); null while a source of theirs does not answer. */
   readonly open?: Maybe<Scalars['Int']['output']>;
+  /** The same, in words. */
+  readonly labels?: Maybe<TabSummaryLabels>;
+};
+
+/** A tab, in words of the answer's language (LA-1). */
+export type TabSummaryLabels = {
+  readonly __typename?: 'TabSummaryLabels';
+  /** Which tab, in words. */
+  readonly tab?: Maybe<Scalars['String']['output']>;
 };
 
 /** Something important, or something to do (AL-2). Exists for whoever may see what it is about, and names nothing beyond that (AL-3). */
@@ -136,6 +145,21 @@ export type Alert = {
   readonly handOff?: Maybe<HandOffTarget>;
   /** Whether it can be dismissed. */
   readonly dismissible: Scalars['Boolean']['output'];
+  /** The same, in words. */
+  readonly labels?: Maybe<AlertLabels>;
+};
+
+/** An alert, in words of the answer's language (LA-1). Null where there is nothing to say. */
+export type AlertLabels = {
+  readonly __typename?: 'AlertLabels';
+  /** What it is about and what is to be done, as a sentence that names nobody (AL-3). */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  /** How pressing it is, in words. */
+  readonly severity?: Maybe<Scalars['String']['output']>;
+  /** The tab, in words. */
+  readonly tab?: Maybe<Scalars['String']['output']>;
+  /** The day, in words. */
+  readonly dueOn?: Maybe<Scalars['String']['output']>;
 };
 
 /**
@@ -753,8 +777,10 @@ export type ResolversTypes = {
   Dashboard: ResolverTypeWrapper<Row<Dashboard, 'id'>>;
   TabSummary: ResolverTypeWrapper<Row<TabSummary>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  TabSummaryLabels: ResolverTypeWrapper<Row<TabSummary>>;
   Alert: ResolverTypeWrapper<Row<Alert, 'personId' | 'accountId'>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AlertLabels: ResolverTypeWrapper<Row<Alert, 'personId' | 'accountId'>>;
   AlertFacts: ResolverTypeWrapper<Row<AlertFacts, 'id'>>;
   AlertFact: ResolverTypeWrapper<Row<AlertFact>>;
   MarkNoticeReadPayload: ResolverTypeWrapper<Row<MarkNoticeReadPayload>>;
@@ -799,8 +825,10 @@ export type ResolversParentTypes = {
   Dashboard: Row<Dashboard, 'id'>;
   TabSummary: Row<TabSummary>;
   Int: Scalars['Int']['output'];
+  TabSummaryLabels: Row<TabSummary>;
   Alert: Row<Alert, 'personId' | 'accountId'>;
   Boolean: Scalars['Boolean']['output'];
+  AlertLabels: Row<Alert, 'personId' | 'accountId'>;
   AlertFacts: Row<AlertFacts, 'id'>;
   AlertFact: Row<AlertFact>;
   MarkNoticeReadPayload: Row<MarkNoticeReadPayload>;
@@ -865,6 +893,11 @@ export type TabSummaryResolvers<ContextType = SubgraphContext, ParentType extend
   tab?: Resolver<ResolversTypes['DashboardTab'], ParentType, ContextType>;
   alerts?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   open?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['TabSummaryLabels']>, ParentType, ContextType>;
+};
+
+export type TabSummaryLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TabSummaryLabels'] = ResolversParentTypes['TabSummaryLabels']> = {
+  tab?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AlertResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
@@ -879,6 +912,14 @@ export type AlertResolvers<ContextType = SubgraphContext, ParentType extends Res
   reference?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   handOff?: Resolver<Maybe<ResolversTypes['HandOffTarget']>, ParentType, ContextType>;
   dismissible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['AlertLabels']>, ParentType, ContextType>;
+};
+
+export type AlertLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertLabels'] = ResolversParentTypes['AlertLabels']> = {
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  severity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tab?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AlertFactsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFacts'] = ResolversParentTypes['AlertFacts'], FederationReferenceType extends FederationReferenceTypes['AlertFacts'] = FederationReferenceTypes['AlertFacts']> = {
@@ -1064,7 +1105,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DismissAlertPayload?: DismissAlertPayloadResolvers<ContextType>;
   Dashboard?: DashboardResolvers<ContextType>;
   TabSummary?: TabSummaryResolvers<ContextType>;
+  TabSummaryLabels?: TabSummaryLabelsResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
+  AlertLabels?: AlertLabelsResolvers<ContextType>;
   AlertFacts?: AlertFactsResolvers<ContextType>;
   AlertFact?: AlertFactResolvers<ContextType>;
   MarkNoticeReadPayload?: MarkNoticeReadPayloadResolvers<ContextType>;

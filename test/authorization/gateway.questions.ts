@@ -82,8 +82,8 @@ const OF_RECORDS = `query ($document: ID!, $rfi: ID!, $notice: ID!, $massHealthI
 
 const OF_THE_DASHBOARD = `{
   dashboard {
-    id importantInformation { about { id } } nextSteps { id kind severity tab dueOn about { id } reference handOff dismissible }
-    tabs { tab alerts open }
+    id importantInformation { about { id } } nextSteps { id kind severity tab dueOn about { id } reference handOff dismissible ${labels('Alert')} }
+    tabs { tab alerts open ${labels('TabSummary')} }
   }
 }`;
 

@@ -175,8 +175,8 @@ export const NOTICES: SubgraphQuestions = {
       'account',
       `id coverageFacts { ${facts('coverage')} } proofFacts { ${facts('proofs')} } accountFacts { ${facts('account')} }
       importantInformation { about { id } }
-      nextSteps { id personId accountId kind severity tab dueOn about { id } reference handOff dismissible }
-      tabs { tab alerts open }`,
+      nextSteps { id personId accountId kind severity tab dueOn about { id } reference handOff dismissible ${labels('Alert')} }
+      tabs { tab alerts open ${labels('TabSummary')} }`,
       broughtFacts,
     ),
   ],

@@ -15,6 +15,7 @@ const NOT_WORDED: Readonly<Record<string, string>> = {
   'Feed.asOf': 'says how fresh a source is; what is shown of a person says it in words',
   'UnlinkAccountPayload.kind': 'repeats what was asked for',
   'UnlinkAccountPayload.state': 'says what came of a change; AccountLink says it in words',
+  'Alert.handOff': 'Help.updateApplication says what it is for',
   'Viewer.handOffTargets': 'Help.updateApplication says what they are for',
   'Person.planTypeWithheld': 'Person belongs to several subgraphs: the words stand beside it, in planTypeWithheldLabel',
 };

@@ -35,7 +35,15 @@ describe('Household.mailings', () => {
     ],
     ['Carla, hers alone', CARLA, 'h02', [['Notice', 'ntc-0202-1']]],
     ['Max, nothing', MAX, 'h13', []],
-    ['Nils', NILS, 'h14', [['Notice', 'ntc-1401-1']]],
+    [
+      'Nils',
+      NILS,
+      'h14',
+      [
+        ['TaxForm', 'tax-1401-1'],
+        ['Notice', 'ntc-1401-1'],
+      ],
+    ],
   ])('%s', async (_case, viewer, household, rows) => {
     const mailings = rows.map(([__typename, id]) => ({ __typename, id }));
     const answer = await subgraph.entity(viewer, 'Household', household, 'mailings { __typename id }');
@@ -47,7 +55,7 @@ describe('Household.mailings', () => {
     const mailingsOf = async (household: string) =>
       (await subgraph.entity(inBoth, 'Household', household, 'mailings { id }')).data;
     expect(await mailingsOf('h13')).toEqual({ mailings: [] });
-    expect(await mailingsOf('h14')).toEqual({ mailings: byId(['ntc-1401-1']) });
+    expect(await mailingsOf('h14')).toEqual({ mailings: byId(['tax-1401-1', 'ntc-1401-1']) });
   });
 
   it('no more than asked for, and no more than 50', async () => {

@@ -26,6 +26,8 @@ Notice                      type noticeDate mailedOn language actionEffectiveOn 
 Notice                      benefitsContinueIfAppealBy dueOn deliveredVia readAt
 NoticeDecision              coverageType outcome effectiveOn
 TaxForm                     form mailedOn language
+Alert                       kind severity tab dueOn
+TabSummary                  tab
 `;
 
 const lines = TABLE.trim()

@@ -6,6 +6,27 @@ import { CATALOGUES } from '../../../../subgraphs/shared/messages/say.ts';
 /** One code of each group, in English, Spanish, Portuguese, Chinese, Vietnamese and Haitian Creole; written by hand. */
 const CODES: readonly (readonly [kind: LabelKind, code: string, ...texts: string[]])[] = [
   [
+    'AlertKind',
+    'NEW_NOTICE',
+    'There is a new notice from MassHealth. Read it.',
+    'Hay un aviso nuevo de MassHealth. Léalo.',
+    'Há um novo aviso do MassHealth. Leia-o.',
+    'MassHealth 有新的通知。請閱讀。',
+    'Có một thông báo mới của MassHealth. Hãy đọc thông báo đó.',
+    'Gen yon nouvo avi MassHealth. Li li.',
+  ],
+  ['AlertSeverity', 'URGENT', 'Urgent', 'Urgente', 'Urgente', '緊急', 'Khẩn cấp', 'Ijan'],
+  [
+    'DashboardTab',
+    'MY_DOCUMENTS',
+    'My Documents',
+    'Mis documentos',
+    'Meus documentos',
+    '我的文件',
+    'Giấy tờ của tôi',
+    'Dokiman mwen',
+  ],
+  [
     'CoverageType',
     'HEALTH_SAFETY_NET',
     'Health Safety Net',
