@@ -3,8 +3,8 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import { loadMany, loadOne } from '../shared/loader.ts';
 import { newestFirst } from '../shared/newest-first.ts';
 import { createLetterLoaders } from './letters/letter-loaders.ts';
-import { isAlertId } from './alerts/alert.ts';
 import type { Mail } from './alerts/causes-in-mail.ts';
+import { createDismissalLoaders } from './alerts/dismissal-loaders.ts';
 import type { NoticeDecisionRow, NoticeRow, Store, TaxFormRow } from './store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -26,10 +26,10 @@ export function createLoaders(store: Store) {
     return row !== null && SUBJECT_POLICIES.recipient.permits(viewer, { recipient: row.recipientIds });
   };
   const readMarks = loadMany(store.readMarks, ({ accountId }) => accountId);
-  const dismissals = loadMany(store.dismissals, ({ accountId }) => accountId);
 
   return {
     ...createLetterLoaders(store),
+    ...createDismissalLoaders(store),
     notice,
     /** Newest first. */
     noticesSentTo: async (personId: string): Promise<NoticeRow[]> => (await sentTo.load(personId)).toSorted(byDate),
@@ -70,19 +70,6 @@ export function createLoaders(store: Store) {
       const read = new Set(marks.map(({ noticeId }) => noticeId));
       if (personId === null) return { notices: [], taxForms: [], read };
       return { notices: await sentTo.load(personId), taxForms: await taxForms.load(personId), read };
-    },
-    /** @returns the ids of the alerts that the viewer's account has dismissed */
-    dismissed: async ({ standing: { accountId } }: Viewer): Promise<ReadonlySet<string>> =>
-      new Set((accountId === null ? [] : await dismissals.load(accountId)).map(({ alertId }) => alertId)),
-    /**
-     * Notes that the viewer's account dismissed an alert. Whether there is such an alert for this viewer the other sources alone
-     * could tell, and nobody is told: any id that an alert can have is noted.
-     * @param dismissedAt RFC 3339
-     */
-    dismiss: async ({ standing: { accountId } }: Viewer, alertId: string, dismissedAt: string): Promise<void> => {
-      if (accountId === null || !isAlertId(alertId)) return;
-      await store.dismiss({ accountId, alertId, dismissedAt });
-      dismissals.clear(accountId);
     },
     feed: store.feed,
   };

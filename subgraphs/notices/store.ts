@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { createTablesBy } from '../shared/create-tables.ts';
 import type { Clock } from '../shared/context.ts';
 import type { Outside } from '../shared/define-subgraph.ts';
+import { createDismissalStore, type Dismissal } from './alerts/dismissal-store.ts';
 import { createLetterStore, LETTER_DDL, type LetterTables } from './letters/letter-store.ts';
 import type { DeliveryMethod, NoticeType, TaxFormKind } from './schema.generated.ts';
 
@@ -52,7 +53,6 @@ export type TaxFormRecord = {
 };
 export type TaxFormRow = TaxFormRecord & { readonly __typename: 'TaxForm' };
 
-export type Dismissal = { readonly accountId: string; readonly alertId: string; readonly dismissedAt: string };
 export type ReadMark = { readonly accountId: string; readonly noticeId: string; readonly readAt: string };
 export type FeedRow = { readonly asOf: string; readonly records: number };
 
@@ -114,13 +114,11 @@ create table if not exists feed ("asOf" text not null, records integer not null)
 /** Makes the tables of this subgraph where they are missing. */
 export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL + LETTER_DDL, database);
 
-/** Far more than a household has alerts, and little enough for whoever dismisses what is no alert. */
-const DISMISSALS_KEPT = 500;
-
 /** Rows come in no order: whoever shows a list sorts it. */
 export function createStore(database: Kysely<Tables>, _clock: Clock, outside: Outside<unknown>) {
   return {
     ...createLetterStore(database, outside),
+    ...createDismissalStore(database),
 
     notices: async (ids: readonly string[]): Promise<NoticeRow[]> => {
       const rows = await database.selectFrom('notices').selectAll().where('id', 'in', ids).execute();
@@ -159,25 +157,6 @@ export function createStore(database: Kysely<Tables>, _clock: Clock, outside: Ou
         .insertInto('readMarks')
         .values(mark)
         .onConflict((conflict) => conflict.columns(['accountId', 'noticeId']).doNothing())
-        .execute();
-    },
-
-    dismissals: (accountIds: readonly string[]): Promise<Dismissal[]> =>
-      database.selectFrom('dismissals').selectAll().where('accountId', 'in', accountIds).execute(),
-
-    /** Keeps that an account dismissed an alert; of one account the latest `DISMISSALS_KEPT` are kept. */
-    dismiss: async (dismissal: Dismissal): Promise<void> => {
-      await database
-        .insertInto('dismissals')
-        .values(dismissal)
-        .onConflict((conflict) => conflict.columns(['accountId', 'alertId']).doNothing())
-        .execute();
-      const own = database.selectFrom('dismissals').select('alertId').where('accountId', '=', dismissal.accountId);
-      const kept = own.orderBy('dismissedAt', 'desc').orderBy('alertId').limit(DISMISSALS_KEPT);
-      await database
-        .deleteFrom('dismissals')
-        .where('accountId', '=', dismissal.accountId)
-        .where('alertId', 'not in', kept)
         .execute();
     },
 

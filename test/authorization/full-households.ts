@@ -120,6 +120,17 @@ function documents(): DocumentsFeed {
   };
 }
 
+/** Each names its recipient, and whom the notice decides about. */
+const lettersOf = (notices: NoticesFeed['notices'], decisions: NoticesFeed['decisions']): NoticesFeed['letters'] =>
+  notices.flatMap(({ id: noticeId, recipientIds }) =>
+    recipientIds.map((recipientId) => ({
+      noticeId,
+      recipientId,
+      namedIds: [recipientId, ...decisions.filter((row) => row.noticeId === noticeId).map((row) => row.personId)],
+      content: Buffer.from(watermark(recipientId, `${noticeId} letter`)),
+    })),
+  );
+
 function notices(): NoticesFeed {
   const feed = noticesFeed();
   const model = feed.notices[0]!;
@@ -164,15 +175,7 @@ function notices(): NoticesFeed {
     asOf: DEMO_AS_OF,
     decisions: [...decisions, ...own].map((row) => ({ ...row, effectiveOn: row.effectiveOn ?? demoDay(-2) })),
     taxForms: PERSONS.map(formTo),
-    // Each names its recipient, and whom the notice decides about.
-    letters: notices.flatMap(({ id: noticeId, recipientIds }) =>
-      recipientIds.map((recipientId) => ({
-        noticeId,
-        recipientId,
-        namedIds: [recipientId, ...[...decisions, ...own].filter((row) => row.noticeId === noticeId).map((row) => row.personId)],
-        content: Buffer.from(watermark(recipientId, `${noticeId} letter`)),
-      })),
-    ),
+    letters: lettersOf(notices, [...decisions, ...own]),
     notices: notices.map((row) => ({
       ...row,
       actionEffectiveOn: row.actionEffectiveOn ?? demoDay(-2),

@@ -73,11 +73,7 @@ export const MUTATIONS = 'markNoticeRead markNoticeRead dismissAlert dismissAler
 /** Shows a dashboard, which is made when all that was asked for has been changed: so it is asked for alone. */
 const ALONE = 'dismissAlert';
 /** As their `@cost` says; otherwise 1. */
-const WEIGHTS: Readonly<Record<string, number>> = {
-  'Mutation.markNoticeRead': 10,
-  'Mutation.dismissAlert': 10,
-  'Notice.download': 10,
-};
+const WEIGHTS = new Map(['Mutation.markNoticeRead', 'Mutation.dismissAlert', 'Notice.download'].map((name) => [name, 10]));
 
 /** Where a selection stands: how deep, for how many objects at once, under which response keys, and how long its `edges` are. */
 type Place = { readonly depth: number; readonly times: number; readonly path: string; readonly pageSize: number };
@@ -158,7 +154,7 @@ class OperationMaker {
     const call = `${field.name}${args.length > 0 ? `(${args.map(({ text }) => text).join(', ')})` : ''}`;
     const named = getNamedType(field.type);
     const size = this.#size(coordinate, field, place, first);
-    const weight = WEIGHTS[coordinate] ?? 1;
+    const weight = WEIGHTS.get(coordinate) ?? 1;
     if (isCompositeType(named) && (place.depth >= MAX_DEPTH || !this.#fits({ ...NO_LOAD, cost: place.times * size * weight })))
       return null;
     const key = this.#keys.claim(place.path, field.name, call, Object.keys(type.getFields()), this.#used.aliases < LIMIT.aliases);

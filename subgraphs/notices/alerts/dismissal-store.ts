@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+
+export type Dismissal = { readonly accountId: string; readonly alertId: string; readonly dismissedAt: string };
+
+/** Far more than a household has alerts, and little enough for whoever dismisses what is no alert. */
+const DISMISSALS_KEPT = 500;
+
+/** Which alerts accounts have dismissed. */
+export function createDismissalStore(database: Kysely<{ dismissals: Dismissal }>) {
+  return {
+    dismissals: (accountIds: readonly string[]): Promise<Dismissal[]> =>
+      database.selectFrom('dismissals').selectAll().where('accountId', 'in', accountIds).execute(),
+
+    /** Keeps that an account dismissed an alert; of one account the latest `DISMISSALS_KEPT` are kept. */
+    dismiss: async (dismissal: Dismissal): Promise<void> => {
+      await database
+        .insertInto('dismissals')
+        .values(dismissal)
+        .onConflict((conflict) => conflict.columns(['accountId', 'alertId']).doNothing())
+        .execute();
+      const own = database.selectFrom('dismissals').select('alertId').where('accountId', '=', dismissal.accountId);
+      const kept = own.orderBy('dismissedAt', 'desc').orderBy('alertId').limit(DISMISSALS_KEPT);
+      await database
+        .deleteFrom('dismissals')
+        .where('accountId', '=', dismissal.accountId)
+        .where('alertId', 'not in', kept)
+        .execute();
+    },
+  };
+}
+
+export type DismissalStore = ReturnType<typeof createDismissalStore>;
