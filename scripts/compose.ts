@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { composeServices } from '@apollo/composition';
 import { printSchema, Supergraph } from '@apollo/federation-internals';
 import { parse } from 'graphql';
@@ -5,7 +7,8 @@ import { loadAccessModel } from '../gateway/access/load-access-model.ts';
 import { renderMatrix } from '../gateway/access/matrix.ts';
 import { explainHints } from './tooling/composition-hints.ts';
 import { checkGenerated, type GeneratedFile, writeGenerated } from './tooling/generated-files.ts';
-import { readSubgraphs, type SubgraphSource } from './tooling/rover-config.ts';
+import { readSubgraphs, ROOT, type SubgraphSource } from './tooling/rover-config.ts';
+import { passOperations } from './tooling/pass-operations.ts';
 
 export type Composition = {
   readonly supergraphSdl: string;
@@ -39,17 +42,28 @@ function render({ supergraphSdl, apiSdl }: Composition): GeneratedFile[] {
   ];
 }
 
-/** Writes the generated files of a composition. @throws when the supergraph is not covered; nothing is written then */
-export function writeComposed(composition: Composition): void {
-  writeGenerated(render(composition));
+/**
+ * Writes the generated files of a composition.
+ *
+ * @param force why it is written although it breaks registered operations; null: then it is not
+ * @throws when the supergraph is not covered, or breaks a registered operation; nothing is written then
+ */
+export function writeComposed(composition: Composition, force: string | null = null): void {
+  const files = render(composition);
+  const forced = passOperations(composition.supergraphSdl, join(ROOT, 'schema'), force, Date.now());
+  if (forced !== '') console.log(forced);
+  writeGenerated(files);
 }
 
 function run(): boolean {
+  const options = { check: { type: 'boolean' }, force: { type: 'string' } } as const;
+  const { check = false, force = null } = parseArgs({ options }).values;
+  if (force?.trim() === '') throw new Error('--force needs a reason');
   const composition = compose();
   const complaints = explainHints(composition.hints);
   for (const complaint of complaints) console.log(complaint);
-  if (process.argv.includes('--check')) return checkGenerated(render(composition), 'npm run compose') && complaints.length === 0;
-  writeComposed(composition);
+  if (check) return checkGenerated(render(composition), 'npm run compose') && complaints.length === 0;
+  writeComposed(composition, force);
   return complaints.length === 0;
 }
 
@@ -57,7 +71,9 @@ if (import.meta.main) {
   try {
     if (!run()) process.exitCode = 1;
   } catch (error) {
-    console.log(error instanceof AggregateError ? error.errors.map(({ message }: Error) => message).join('\n') : error);
+    console.log(
+      error instanceof AggregateError ? error.errors.map(({ message }: Error) => message).join('\n') : (error as Error).message,
+    );
     process.exitCode = 1;
   }
 }

@@ -10,6 +10,7 @@ const CHECKS: readonly Check[] = [
   { name: 'boundaries', command: ['depcruise', '.', '--config', '.dependency-cruiser.cjs'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },
   { name: 'composition', command: ['node', 'scripts/compose.ts', '--check'] },
+  { name: 'operations', command: ['node', 'scripts/operations.ts', 'check'] },
   { name: 'generated types', command: ['node', 'scripts/generate-types.ts', '--check'] },
   { name: 'letters', command: ['node', 'scripts/generate-letters.ts', '--check'] },
   { name: 'readme', command: ['node', 'scripts/generate-readme.ts', '--check'] },

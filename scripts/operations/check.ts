@@ -1,0 +1,42 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compose } from '../compose.ts';
+import { checkAgainst } from '../tooling/check-registered-operations.ts';
+import { ROOT } from '../tooling/rover-config.ts';
+import { renderCheck } from '../tooling/render-check.ts';
+
+const IN_FORCE = 'schema/supergraph.graphql';
+
+/**
+ * `npm run operations -- check`: what becomes of the registered operations under a supergraph, without asking anybody.
+ *
+ * @param print takes what is printed
+ * @returns the exit code: 0, or 1 when an operation is broken or none was checked, or 2 when the arguments are not understood
+ */
+export function checkCommand(args: readonly string[], print: (text: string) => void = console.log): number {
+  const options = readArguments(args);
+  if (typeof options === 'string') {
+    print(options);
+    return 2;
+  }
+  const { against = join(ROOT, IN_FORCE), supergraph, report, json } = options;
+  const before = existsSync(against) ? readFileSync(against, 'utf8') : null;
+  const after = supergraph === undefined ? compose().supergraphSdl : readFileSync(supergraph, 'utf8');
+  const checked = checkAgainst(before, after);
+  if (report !== undefined) writeFileSync(report, renderCheck(checked));
+  print(json ? JSON.stringify(checked, null, 2) : renderCheck(checked).trimEnd());
+  return checked.length > 0 && checked.every(({ verdict }) => verdict !== 'breaking') ? 0 : 1;
+}
+
+function readArguments(args: readonly string[]) {
+  const string = { type: 'string' } as const;
+  const options = { against: string, supergraph: string, report: string, json: { type: 'boolean', default: false } } as const;
+  try {
+    const { values } = parseArgs({ args: [...args], options });
+    const missing = [values.against, values.supergraph].find((file) => file !== undefined && !existsSync(file));
+    return missing === undefined ? values : `There is no file ${missing}`;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

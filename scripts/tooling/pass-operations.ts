@@ -1,0 +1,67 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { broken, type CheckedOperation } from '../../gateway/operations/check-operations.ts';
+import { isBreaking } from '../../gateway/operations/finding.ts';
+import { readSupergraphFacts } from '../../gateway/operations/supergraph-facts.ts';
+import { checkAgainst } from './check-registered-operations.ts';
+
+/** Where an auditor finds what was written although it breaks somebody; it is committed with the supergraph. */
+const FORCED = 'forced-compositions.md';
+
+const FORCED_TITLE = `# Forced compositions
+
+Supergraphs that were written although they break registered operations, the newest last; by \`npm run compose -- --force "reason"\`.
+`;
+
+/**
+ * The door that a supergraph passes before it is written: it must not break an operation that works under the one in force.
+ * With a reason it passes, and that is recorded in `FORCED`.
+ *
+ * @param folder the one of the supergraph in force
+ * @param force the reason; null: there is none
+ * @param now milliseconds since 1970
+ * @returns what to print; nothing when no operation is broken
+ * @throws when an operation is broken and nothing forces it
+ */
+export function passOperations(supergraphSdl: string, folder: string, force: string | null, now: number): string {
+  const inForce = join(folder, 'supergraph.graphql');
+  const before = readIfValid(inForce);
+  // What is in force already breaks nothing anew.
+  if (before === supergraphSdl) return '';
+  const victims = broken(checkAgainst(before, supergraphSdl));
+  if (victims.length === 0) return '';
+  const list = victims.map(describe).join('\n');
+  if (force === null) {
+    throw new Error(
+      `The supergraph breaks registered operations, and is not written:\n${list}\nnpm run operations -- check says more; npm run compose -- --force "reason" writes it all the same.`,
+    );
+  }
+  const record = join(folder, FORCED);
+  if (!existsSync(record)) writeFileSync(record, FORCED_TITLE);
+  const hash = createHash('sha256').update(supergraphSdl).digest('hex');
+  const reason = force.replaceAll(/\s+/g, ' ').trim();
+  appendFileSync(
+    record,
+    `\n## ${new Date(now).toISOString()}\n\n${reason}\n\nThe supergraph with the SHA-256 \`${hash}\` breaks:\n\n${list}\n`,
+  );
+  return `Forced, and recorded in ${record}: ${reason}\n${list}`;
+}
+
+/** A file that holds no supergraph, after a merge for instance, is nothing to compare with. */
+function readIfValid(file: string): string | null {
+  try {
+    const sdl = readFileSync(file, 'utf8');
+    readSupergraphFacts(sdl);
+    return sdl;
+  } catch {
+    return null;
+  }
+}
+
+const describe = ({ client, name, findings }: CheckedOperation): string => {
+  const kinds = findings
+    .filter((finding) => isBreaking(finding) && finding.isNew)
+    .map(({ kind, about }) => `${kind} ${about}`.trim());
+  return `- ${client}, ${name}: ${kinds.join(', ')}`;
+};
