@@ -112,6 +112,12 @@ describe('the tabs of the portal', () => {
     expect(await answered('H04', 'ReadNotice', { id: 'ntc-0201-1' })).toEqual({ notice: null });
   });
 
+  it('DownloadNotice gives a handle for the letter to whoever the notice was sent to (NO-2)', async () => {
+    const { notice } = await answered('H02', 'DownloadNotice', { id: 'ntc-0201-1' });
+    expect(notice.download).toMatchObject({ url: '/notices/download', contentType: 'application/pdf', language: 'es' });
+    expect(await answered('H04', 'DownloadNotice', { id: 'ntc-0201-1' })).toEqual({ notice: null });
+  });
+
   it('TaxForms picks the tax forms out of what was mailed (NO-1)', async () => {
     const { households } = await answered('H01', 'TaxForms');
     expect(households[0].mailings).toContainEqual(expect.objectContaining({ __typename: 'TaxForm', form: expect.any(String) }));

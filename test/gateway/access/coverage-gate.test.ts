@@ -123,7 +123,9 @@ describe('the coverage gate', () => {
 
   it('refuses a mark that is none of the known roles', () => {
     const sdl = 'type Query { a: Thing @authenticated } type Thing @authenticated { id: ID @subject(as: "owner") }';
-    expect(() => loadAccessModel(supergraphOf(sdl))).toThrow('Thing.id: @subject(as: "owner") is none of person, household');
+    expect(() => loadAccessModel(supergraphOf(sdl))).toThrow(
+      'Thing.id: @subject(as: "owner") is none of person, account, household',
+    );
   });
 
   it('names every gap at once', () => {
