@@ -3,10 +3,8 @@ import {
   type GraphQLError,
   Kind,
   NoDeprecatedCustomRule,
-  NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
   parse,
-  specifiedRules,
   validate,
 } from 'graphql';
 import type { Role } from '../access/matrix.ts';
@@ -16,11 +14,11 @@ import { MEASURE_NAMES } from '../request/check-limits.ts';
 import { withoutValues } from '../request/format-error.ts';
 import type { OperationLimits } from '../request/limits.ts';
 import { type Measure, measureOperation } from '../request/measure-operation.ts';
-import { reservedAliasRule } from '../request/reserved-alias-rule.ts';
 import { seenBy, type Uses } from './compare-access.ts';
 import { countSelections } from './count-selections.ts';
 import { type FieldUse, fieldUses } from './field-uses.ts';
 import type { Finding } from './finding.ts';
+import { MAX_SELECTIONS, REGISTERED_RULES } from './prepare-operations.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
 
 /** An operation under one supergraph; what is found holds by itself, whatever was before. */
@@ -29,9 +27,6 @@ export type Judgement = {
   /** Null when the operation does not fit the schema. */
   readonly valid: (Uses & { readonly operation: OperationDefinitionNode; readonly measure: Measure }) | null;
 };
-
-/** As many as Apollo Server is told to allow (`federated-server.ts`). */
-const MAX_SELECTIONS = 10_000;
 
 /** @param roles those who ask through the client */
 export function judgeOperation(
@@ -43,7 +38,7 @@ export function judgeOperation(
   const read = readDocument(body, limits);
   if (typeof read === 'string') return { findings: [found('invalid', '', read)], valid: null };
   const { document, operation } = read;
-  const errors = validate(supergraph.schema, document, RULES, { maxErrors: 10 });
+  const errors = validate(supergraph.schema, document, REGISTERED_RULES, { maxErrors: 10 });
   if (errors.length > 0) return { findings: errors.map(invalid), valid: null };
   const { fragments } = documentFacts(document);
   const worst = worstVariables(operation, limits);
@@ -59,8 +54,6 @@ export function judgeOperation(
   ];
   return { findings, valid };
 }
-
-const RULES = [...specifiedRules, reservedAliasRule, NoSchemaIntrospectionCustomRule];
 
 const found = (kind: Finding['kind'], about: string, says: string, at: readonly string[] = []): Finding => ({
   kind,

@@ -35,7 +35,7 @@ export type Misfit = { readonly clientId: string; readonly operation: Registered
 type Document = Omit<PreparedOperation, 'registered'>;
 
 /** As many as Apollo Server is told to allow (`federated-server.ts`). */
-const MAX_SELECTIONS = 10_000;
+export const MAX_SELECTIONS = 10_000;
 
 /**
  * Parses, validates, measures, authorizes and plans every operation of a set for a supergraph. It takes turns with the requests
@@ -115,14 +115,15 @@ const knownBeforehand = (operation: OperationDefinitionNode, limits: OperationLi
     ? { ...limits, cost: Number.POSITIVE_INFINITY, pageSize: Number.POSITIVE_INFINITY }
     : limits;
 
-/** The rules are those that a document by itself is held to, and no registered operation asks for the schema. */
+/** Those that a document by itself is held to; and no registered operation asks for the schema. */
+export const REGISTERED_RULES = [...specifiedRules, reservedAliasRule, NoSchemaIntrospectionCustomRule];
+
 function problemsOf(document: DocumentNode, schema: LoadedSupergraph['schema']): readonly string[] {
   // Some rules take as long as there are selections.
   const selections = countSelections(document);
   if (Number.isFinite(selections) && selections > MAX_SELECTIONS)
     return [`It has ${selections} selections with its fragments; the limit is ${MAX_SELECTIONS}`];
-  const rules = [...specifiedRules, reservedAliasRule, NoSchemaIntrospectionCustomRule];
-  return validate(schema, document, rules, { maxErrors: 10 }).map(({ message }) => message);
+  return validate(schema, document, REGISTERED_RULES, { maxErrors: 10 }).map(({ message }) => message);
 }
 
 /** For more conditions than these, the plans for their values are made at first use. */
