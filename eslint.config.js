@@ -30,7 +30,16 @@ const noNarrowedTests = [
 ].map((selector) => ({ selector, message: 'No test is skipped or run alone.' }));
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'coverage/', '.data/', 'subgraphs/*/schema.generated.ts', 'schema/operations/*.generated.ts'] },
+  {
+    ignores: [
+      'node_modules/',
+      'coverage/',
+      '.data/',
+      'gateway/playground/dist*/',
+      'subgraphs/*/schema.generated.ts',
+      'schema/operations/*.generated.ts',
+    ],
+  },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -53,7 +62,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommended],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

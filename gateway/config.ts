@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IssuerSettings } from './sign-in/configured-issuers.ts';
+import type { StaffSignIn } from './playground/staff-sign-in.ts';
 import { checkIssuers, ISSUER_VARIABLES, issuersOf } from './sign-in/issuer-environment.ts';
 
 const DEVELOPMENT_SECRET = 'development-only-assertion-secret';
@@ -24,6 +25,9 @@ const environment = z
     DEV_ISSUER_DIR: z.string().default('.data'),
     AUDIT_FILE: z.string().min(1).optional(),
     AUDIT_SYNC: flag.optional(),
+    PLAYGROUND: flag.optional(),
+    PLAYGROUND_CLIENT_ID: z.string().min(1).default('myservices-playground'),
+    PLAYGROUND_SCOPE: z.string().min(1).default('openid graph'),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     ...ISSUER_VARIABLES,
   })
@@ -36,6 +40,9 @@ const environment = z
     }
     if (env.OPERATIONS === 'redis' && env.REDIS_URL === undefined) {
       context.addIssue({ code: 'custom', path: ['OPERATIONS'], message: 'redis needs a REDIS_URL' });
+    }
+    if (env.NODE_ENV === 'production' && env.PLAYGROUND && env.STAFF_ISSUER === undefined) {
+      context.addIssue({ code: 'custom', path: ['PLAYGROUND'], message: 'needs STAFF_ISSUER in production' });
     }
     const problem = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
     checkIssuers(env, env.NODE_ENV === 'production', problem);
@@ -73,6 +80,8 @@ export type GatewayConfig = {
   readonly auditFile: string;
   /** Whether a record counts as written only when the disk has it. */
   readonly auditSync: boolean;
+  /** Whether the playground is served, and where the staff signs in to it. */
+  readonly playground: { readonly staff: StaffSignIn | null } | null;
   readonly logLevel: string;
 };
 
@@ -109,6 +118,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     issuers: issuersOf(data, production),
     auditFile: data.AUDIT_FILE ?? '.data/audit.jsonl',
     auditSync: data.AUDIT_SYNC ?? production,
+    playground: (data.PLAYGROUND ?? !production) ? { staff: staffSignIn(data) } : null,
     logLevel: data.LOG_LEVEL,
   };
 }
+
+const staffSignIn = (data: z.infer<typeof environment>): StaffSignIn | null =>
+  data.STAFF_ISSUER === undefined
+    ? null
+    : { issuer: data.STAFF_ISSUER, clientId: data.PLAYGROUND_CLIENT_ID, scope: data.PLAYGROUND_SCOPE };

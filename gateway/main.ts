@@ -35,6 +35,7 @@ async function main(): Promise<void> {
     redisUrl: config.redisUrl,
     introspection: config.introspection || values.open,
     rejectDenied: config.rejectDenied,
+    playground: config.playground && { ...config.playground, development: !config.production, demo: null },
     trustProxy: config.trustProxy,
     executor: config.executor,
     log,

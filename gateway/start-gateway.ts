@@ -13,6 +13,8 @@ import { openSources, type SourceDirectory, type SourceOptions } from './executi
 import type { Source } from './execution/sources.ts';
 import { createHttpServer } from './http-server.ts';
 import type { Log } from './log.ts';
+import { mayExplainIn } from './playground/may-explain.ts';
+import { type AnswerPlayground, isPlayground, openPlayground, type PlaygroundOptions } from './playground/open-playground.ts';
 import type { OperationStores } from './operations/storage/open-stores.ts';
 import { serveOperations } from './operations/storage/serve-operations.ts';
 import { connectRedis, type Redis } from './redis.ts';
@@ -56,6 +58,8 @@ export type GatewayOptions = SourceOptions & {
   readonly trustProxy?: boolean;
   readonly introspection: boolean;
   readonly rejectDenied?: boolean;
+  /** Without it there is no playground. */
+  readonly playground?: PlaygroundOptions | null;
   readonly log: Log;
   /** Where it is written who saw whose data. */
   readonly audit: AuditSink;
@@ -79,7 +83,7 @@ export type Gateway = {
  * @throws when the supergraph is not valid or not covered, registered operations do not fit it, or an issuer goes by a name that is ours
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { clock = Date.now, open = false } = options;
+  const { clock = Date.now, open = false, introspection, log } = options;
   if (options.issuers.some(({ key }) => key === ASSISTED_ISSUER)) throw new Error(`No issuer can be called ${ASSISTED_ISSUER}`);
   const clients = open ? [ANYBODY] : options.clients;
   const holder = new SupergraphHolder(options.supergraphSdl, { ...options, open, executor: options.executor ?? 'own' });
@@ -98,8 +102,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     recordAccess: createAccessRecorder(options.audit, clock),
     countEvent,
   };
-  const { introspection, log } = options;
-  const server = createFederatedServer(holder, { pipeline, introspection, log });
+  const server = createFederatedServer(holder, { pipeline, log });
   await server.start();
   const identifyViewer = createIdentifier(options, clients, standings);
   const addressOf = clientAddress(options.trustProxy ?? false);
@@ -109,6 +112,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     automatic: createAutomaticDocuments(),
     server,
     pipeline,
+    introspection,
+    mayExplain: options.playground ? mayExplainIn(options.playground.development) : () => false,
     crossOrigin: createCrossOrigin(clients.flatMap(({ origins }) => origins)),
     addressOf,
     log,
@@ -123,7 +128,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     log,
     clock,
   });
-  const http = createHttpServer(answerBy(receive, receiveDownload));
+  const http = createHttpServer(answerBy(receive, receiveDownload, openPage(options, holder, identifyViewer)));
   return {
     holder,
     receive,
@@ -145,6 +150,11 @@ function createIdentifier(options: GatewayOptions, clients: readonly Client[], s
   return createViewerStep(createTokenVerifier(options.issuers), standings.find, identifyClient);
 }
 
+function openPage(options: GatewayOptions, holder: SupergraphHolder, identifyViewer: IdentifyViewer): AnswerPlayground | null {
+  const { playground, open = false, log, clock = Date.now } = options;
+  return playground ? openPlayground(playground, { holder, limits: limitsOf(open), identifyViewer, log, clock }) : null;
+}
+
 const uncounted: CountEvent = () => Promise.resolve('within');
 
 function openStandings(sources: SourceDirectory, secret: string, redis: Redis | null): StandingCache {
@@ -161,11 +171,12 @@ const identityAmong = (sources: SourceDirectory): Pick<Source, 'send'> => ({
 });
 
 const answerBy =
-  (receive: ReceiveRequest, receiveDownload: ReceiveRequest) =>
+  (receive: ReceiveRequest, receiveDownload: ReceiveRequest, playground: AnswerPlayground | null) =>
   (request: IncomingMessage, response: ServerResponse): void => {
-    const path = request.url?.split('?', 1)[0];
+    const path = request.url?.split('?', 1)[0] ?? '';
     if (path === '/graphql' || path === '/') void receive(request, response);
     else if (path === NOTICE_DOWNLOAD_PATH) void receiveDownload(request, response);
     else if (path === '/health') response.setHeader('content-type', 'application/json').end('{"status":"ok"}');
+    else if (playground && isPlayground(path)) playground(request, response, path);
     else response.writeHead(404).end();
   };

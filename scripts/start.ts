@@ -9,10 +9,12 @@ import { watchSupergraph } from '../gateway/supergraph/watch-supergraph.ts';
 import { readConfig as readSubgraphConfig } from '../subgraphs/config.ts';
 import { createMailer } from '../subgraphs/mail.ts';
 import { DEMO_NOW } from '../subgraphs/shared/demo.ts';
+import { buildPlayground } from './build-playground.ts';
 import { compose, writeComposed } from './compose.ts';
 import { readProvidersConfig } from './providers/config.ts';
 import { describeProviders } from './providers/describe-providers.ts';
 import { startWithProviders } from './providers/start-with-graph.ts';
+import { demoSignInsBy } from './tooling/demo-sign-ins.ts';
 
 /** `npm start`: composes, loads the demo households, and serves the whole graph from this one process. */
 async function main(): Promise<void> {
@@ -21,20 +23,22 @@ async function main(): Promise<void> {
   console.log('Composing the five subgraphs …');
   const composed = compose();
   writeComposed(composed);
+  if (config.playground) {
+    console.log('Building the playground, unless it is there …');
+    await buildPlayground();
+  }
   console.log('Loading the demo households …');
   const log = createLog(config.logLevel);
   const audit = await openAuditFile(config.auditFile, { sync: config.auditSync });
   const clients = readClients(config.clients);
+  const devIssuer = await openDevIssuer(config.devIssuerDir);
   const { gateway, providers, listen, stop } = await startWithProviders({
     providers: readProvidersConfig(),
     supergraphSdl: composed.supergraphSdl,
     databaseUrl: 'sqlite::memory:',
     dataClock: () => DEMO_NOW,
     settings: identitySettings(),
-    issuers: [
-      ...openIssuers(config.issuers.filter(({ kind }) => kind !== 'person')),
-      ...(await openDevIssuer(config.devIssuerDir)).issuers,
-    ],
+    issuers: [...openIssuers(config.issuers.filter(({ kind }) => kind !== 'person')), ...devIssuer.issuers],
     clients,
     environment: 'development',
     operations: await openStores(clients, '.', config.operations === 'redis' ? config.redisUrl : null),
@@ -43,6 +47,7 @@ async function main(): Promise<void> {
     redisUrl: config.redisUrl,
     introspection: config.introspection,
     rejectDenied: config.rejectDenied,
+    playground: config.playground && { ...config.playground, development: true, demo: demoSignInsBy(devIssuer) },
     trustProxy: config.trustProxy,
     executor: config.executor,
     log,
@@ -54,6 +59,7 @@ async function main(): Promise<void> {
 ${describeProviders(providers)}
 
 The graph answers at ${url}
+  the playground    ${config.playground ? url.replace(/graphql$/, 'playground/') : 'off (PLAYGROUND=true serves it)'}
   shared state      ${config.redisUrl ? 'in Redis' : 'in this process (set REDIS_URL to share it between gateways)'}
   a demo sign-in    npm run --silent token -- H02        (npm run token lists them; good for five minutes)
   a first question  curl -s ${url} -H 'content-type: application/json' \\

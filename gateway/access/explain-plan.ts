@@ -1,5 +1,5 @@
 import { Kind, parse, print } from 'graphql';
-import type { Plan } from '../execution/plan.ts';
+import type { Joint, Plan } from '../execution/plan.ts';
 import type { PreparedFetch } from '../execution/prepare-fetch.ts';
 
 /** A query plan as plain JSON. */
@@ -16,22 +16,58 @@ export type ExplainedFetch = {
   readonly query: string;
   /** The client's variables that go along. */
   readonly variables: readonly string[];
+  /** How it went, when it was sent. */
+  readonly took: FetchTime | null;
 };
 
-/** @param at where the plan's objects stand */
-export function explainPlan(plan: Plan, at: readonly string[] = []): ExplainedPlan {
+export type FetchTime = {
+  /** Milliseconds from the beginning of the run to that of the fetch. */
+  readonly afterMs: number;
+  readonly ms: number;
+  /** Of the answer as JSON; null: there was none. */
+  readonly bytes: number | null;
+  /** How many fetches went as one request, this one among them. */
+  readonly together: number;
+};
+
+/** By the fetch that was sent, which may stand for several of the plan. */
+export type FetchTimes = Map<object, Omit<FetchTime, 'together'>>;
+
+/**
+ * @param at where the plan's objects stand
+ * @param times how the fetches went, when they were sent
+ */
+export function explainPlan(
+  plan: Plan,
+  at: readonly string[] = [],
+  times: FetchTimes = new Map(),
+  joints: readonly Joint[] = [],
+): ExplainedPlan {
   switch (plan.kind) {
     case 'sequence':
+      return { kind: plan.kind, nodes: plan.nodes.map((node) => explainPlan(node, at, times, joints)) };
     case 'parallel':
-      return { kind: plan.kind, nodes: plan.nodes.map((node) => explainPlan(node, at)) };
+      return { kind: plan.kind, nodes: plan.nodes.map((node) => explainPlan(node, at, times, plan.joints)) };
     case 'flatten':
-      return explainPlan(plan.node, [...at, ...plan.path]);
+      return explainPlan(plan.node, [...at, ...plan.path], times, joints);
     case 'fetch':
-      return explainFetch(plan.fetch, at);
+      return explainFetch(plan.fetch, at, timeOf(plan.fetch, times, joints));
   }
 }
 
-function explainFetch({ subgraph, query, requires, variables }: PreparedFetch, at: readonly string[]): ExplainedFetch {
+function timeOf(fetch: PreparedFetch, times: FetchTimes, joints: readonly Joint[]): FetchTime | null {
+  const joint = joints.find(({ parts }) => parts.includes(fetch));
+  const joined = joint && times.get(joint.joined);
+  if (joined) return { ...joined, together: joint.parts.length };
+  const alone = times.get(fetch);
+  return alone ? { ...alone, together: 1 } : null;
+}
+
+function explainFetch(
+  { subgraph, query, requires, variables }: PreparedFetch,
+  at: readonly string[],
+  took: FetchTime | null,
+): ExplainedFetch {
   const entities = (requires ?? []).flatMap((node) => (node.kind === Kind.INLINE_FRAGMENT ? (node.typeCondition ?? []) : []));
-  return { kind: 'fetch', subgraph, at, entities: [...new Set(entities)], query: print(parse(query)), variables };
+  return { kind: 'fetch', subgraph, at, entities: [...new Set(entities)], query: print(parse(query)), variables, took };
 }

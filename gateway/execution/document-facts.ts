@@ -1,4 +1,4 @@
-import { type DocumentNode, type FragmentDefinitionNode, Kind } from 'graphql';
+import { BREAK, type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, visit } from 'graphql';
 import { conditionVariables } from './conditions.ts';
 
 /** What is found out about a document once. */
@@ -6,6 +6,8 @@ export type DocumentFacts = {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables that `@skip` and `@include` use. */
   readonly conditions: readonly string[];
+  /** Whether it asks for the schema. */
+  readonly introspects: boolean;
 };
 
 const known = new WeakMap<DocumentNode, DocumentFacts>();
@@ -18,7 +20,18 @@ export function documentFacts(document: DocumentNode): DocumentFacts {
   const facts = {
     fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
     conditions: conditionVariables(document),
+    introspects: introspects(document),
   };
   known.set(document, facts);
   return facts;
+}
+
+function introspects(document: DocumentNode): boolean {
+  let found = false;
+  const enter = ({ name: { value } }: FieldNode) => {
+    found = value === '__schema' || value === '__type';
+    return found ? BREAK : undefined;
+  };
+  visit(document, { Field: { enter } });
+  return found;
 }

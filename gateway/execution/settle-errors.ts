@@ -27,7 +27,9 @@ export function settleErrors(notes: ShapeNotes, failures: readonly Failure[], se
   const shaped = notes.errors
     .map(({ code, path }): Failure => ({ code, path: pathKeys(path) }))
     .filter(({ code, path }) => code !== 'NULL_IN_NON_NULL' || !fetched.some((failure) => explains(failure.path, path)));
-  return unique([...fetched, ...shaped].flatMap((error) => inAnswer(error, notes.shortened)));
+  return unique(
+    [...fetched, ...shaped].flatMap((error) => inAnswer(error.path, notes.shortened).map((path) => ({ ...error, path }))),
+  );
 }
 
 /**
@@ -56,17 +58,17 @@ const startsWith = (path: Keys, prefix: Keys): boolean =>
 /** A value can be missing because it, something around it, or something in it failed. */
 const explains = (failure: Keys, missing: Keys): boolean => startsWith(missing, failure) || startsWith(failure, missing);
 
-/** The error with its path as it is in the answer; none when its object left the answer. */
-function inAnswer(error: Failure, shortened: ShapeNotes['shortened']): Failure[] {
-  const path = [...error.path];
+/** The path as it is in the answer; none when its object left the answer. */
+export function inAnswer(inData: Keys, shortened: ShapeNotes['shortened']): Keys[] {
+  const path = [...inData];
   for (const list of shortened) {
     const keys = pathKeys(list.path);
-    const index = error.path[keys.length];
-    if (typeof index !== 'number' || !startsWith(error.path, keys)) continue;
+    const index = inData[keys.length];
+    if (typeof index !== 'number' || !startsWith(inData, keys)) continue;
     if (list.removed.includes(index)) return [];
     path[keys.length] = index - list.removed.filter((place) => place < index).length;
   }
-  return [{ ...error, path }];
+  return [path];
 }
 
 function unique(errors: Failure[]): Failure[] {

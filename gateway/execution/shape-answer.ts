@@ -22,7 +22,12 @@ import { settleErrors, type ShapeNotes } from './settle-errors.ts';
 /** The answers to what the client asked of the schema itself, by response key. */
 export type Introspection = Readonly<Record<string, unknown>>;
 
-export type Answer = { data: JsonObject | null; errors: readonly Failure[] };
+export type Answer = {
+  readonly data: JsonObject | null;
+  readonly errors: readonly Failure[];
+  /** Where nothing is shown, for whoever has the answer explained; paths are those of the data. */
+  readonly notes: ShapeNotes;
+};
 
 /**
  * Makes the answer from the data: what the client asked for, in the client's order, without what the viewer may not see,
@@ -42,7 +47,8 @@ export function shapeAnswer(
 ): Answer {
   const shaper = new Shaper(viewer, schema, introspection, met);
   const shaped = shaper.fields(selection.objectOf(selection.type.name), data, selection.type.name, NOBODY, null);
-  return { data: shaped === NULLED ? null : shaped, errors: settleErrors(shaper.notes, failures, selection) };
+  const { notes } = shaper;
+  return { data: shaped === NULLED ? null : shaped, errors: settleErrors(notes, failures, selection), notes };
 }
 
 const NOBODY: Subject = {};

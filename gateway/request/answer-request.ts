@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import { chooseLocale, type Locale } from '../../schema/contract/locales.ts';
 import type { AutomaticDocuments } from '../operations/automatic-documents.ts';
+import type { MayExplain } from '../playground/may-explain.ts';
 import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
 import type { AddressOf } from './client-address.ts';
 import type { AdHocContext } from './federated-server.ts';
@@ -20,6 +21,9 @@ export type AnswerOptions = {
   readonly automatic: AutomaticDocuments;
   readonly server: ApolloServer<AdHocContext>;
   readonly pipeline: PipelineOptions;
+  /** Whether everybody may ask for the schema; whoever may have the graph explained always may. */
+  readonly introspection: boolean;
+  readonly mayExplain: MayExplain;
   readonly addressOf: AddressOf;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -49,8 +53,17 @@ export async function answerRequest(request: IncomingMessage, known: Known, opti
   const asked = resolveDocument(parameters, asker.client, operations, options.automatic);
   const operationHash = asked.kind === 'registered' ? asked.prepared.registered.hash : asked.hash;
   known.operationHash = operationHash;
-  const { requestId } = known;
-  const context = { ...asker, requestId, address: options.addressOf(request), method: parameters.method, locale, operationHash };
+  const mayExplain = options.mayExplain(asker);
+  const context = {
+    ...asker,
+    requestId: known.requestId,
+    address: options.addressOf(request),
+    method: parameters.method,
+    locale,
+    operationHash,
+    introspection: options.introspection || mayExplain,
+    explain: mayExplain && request.headers['x-explain'] === '1',
+  };
   return asked.kind === 'registered'
     ? runRegistered(asked.prepared, operations.supergraph, parameters, context, options.pipeline)
     : runAdHoc(options.server, asked.document, parameters, context);

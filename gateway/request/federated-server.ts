@@ -17,7 +17,6 @@ import { resolveOperation } from './resolve-operation.ts';
 
 export type ServerOptions = {
   readonly pipeline: PipelineOptions;
-  readonly introspection: boolean;
   readonly log: Log;
 };
 
@@ -42,14 +41,15 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
           const operation = resolveOperation(named, schema);
           if (asked.client.mode === 'log') logUnknown(asked.client.id, asked.operationHash, document);
           const request = { ...asked, supergraph: holder.of(schema), document, operation, variables };
-          const { data, errors } = await runPipeline(request, options.pipeline);
-          answer(answered(data, errors));
-          return { data };
+          const ran = await runPipeline(request, options.pipeline);
+          answer(answered(ran));
+          return { data: ran.data };
         },
       }),
       stop: () => Promise.resolve(),
     },
-    introspection: options.introspection,
+    // The pipeline refuses it to whoever may not.
+    introspection: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     formatError,

@@ -2,7 +2,6 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, isErrorCode, isInputField, publicError } from '../../schema/contract/errors.ts';
 
 const BY_VALIDATION: Readonly<Record<string, ErrorCode>> = {
-  INTROSPECTION_DISABLED: 'INTROSPECTION_DISABLED',
   MAX_RECURSIVE_SELECTIONS_EXCEEDED: 'OPERATION_TOO_COMPLEX',
   RESERVED_NAME: 'RESERVED_NAME',
 };

@@ -2,6 +2,7 @@ import { type GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, isErrorCode, publicError } from '../../schema/contract/errors.ts';
 import type { Failure } from '../execution/execute-plan.ts';
 import type { JsonObject } from '../execution/merge.ts';
+import type { RunExplanation } from '../playground/explain-run.ts';
 
 /** What comes of a request, before it is written as a response. */
 export type Outcome = {
@@ -10,13 +11,22 @@ export type Outcome = {
   readonly errors: readonly GraphQLFormattedError[];
   /** Headers that go with a refusal, in lower case. */
   readonly headers: Iterable<readonly [string, string]>;
+  /** How the answer came about, where that was asked and may be told. */
+  readonly explanation?: RunExplanation | null;
 };
 
-export const answered = (data: JsonObject | null, failures: readonly Failure[]): Outcome => ({
+export const answered = ({ data, errors, explanation }: Answered): Outcome => ({
   data,
-  errors: failures.map(formatFailure),
+  errors: errors.map(formatFailure),
   headers: [],
+  explanation,
 });
+
+type Answered = {
+  readonly data: JsonObject | null;
+  readonly errors: readonly Failure[];
+  readonly explanation: RunExplanation | null;
+};
 
 function formatFailure({ code, path, field }: Failure): GraphQLFormattedError {
   const error = publicError(code, path.length > 0 ? path : undefined);

@@ -9,6 +9,8 @@ import { introspect } from '../execution/introspect.ts';
 import type { JsonObject } from '../execution/merge.ts';
 import type { SendFetch } from '../execution/plan.ts';
 import { type Answer, shapeAnswer } from '../execution/shape-answer.ts';
+import { explainRun, type RunExplanation } from '../playground/explain-run.ts';
+import { RunTrace } from '../playground/run-trace.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { checkMethod } from './check-method.ts';
 import { checkLimits } from './check-limits.ts';
@@ -62,12 +64,17 @@ export type PipelineOptions = {
   readonly countEvent: CountEvent;
 };
 
-export type PipelineResult = Answer & { readonly compiled: CompiledOperation };
+export type PipelineResult = Pick<Answer, 'data' | 'errors'> & {
+  readonly compiled: CompiledOperation;
+  /** Null: the request did not ask for it, or may not. */
+  readonly explanation: RunExplanation | null;
+};
 
 /** @throws GraphQLError that refuses the whole request */
 export async function runPipeline(request: Request, options: PipelineOptions): Promise<PipelineResult> {
   const { supergraph, document, operation, viewer } = request;
   checkMethod(operation, request.method);
+  if (!request.introspection && documentFacts(document).introspects) throw refusal('INTROSPECTION_DISABLED');
   const variables = coerceVariables(supergraph.schema, operation, request.variables);
   checkLimits(operation, documentFacts(document).fragments, supergraph.schema, supergraph.costs, options.limits, variables);
   const compiled = supergraph.compile(document, operation, variables, viewer);
@@ -77,8 +84,10 @@ export async function runPipeline(request: Request, options: PipelineOptions): P
     await options.recordAccess(access, 'refused');
     throw refusal('UNAUTHORIZED_FIELD_OR_TYPE');
   }
+  const send = options.sendFor(viewer, request.locale);
+  const trace = request.explain ? new RunTrace() : null;
   const execution = {
-    send: options.sendFor(viewer, request.locale),
+    send: trace?.around(send) ?? send,
     matches: supergraph.matches,
     variables: variables as JsonObject,
   };
@@ -87,5 +96,5 @@ export async function runPipeline(request: Request, options: PipelineOptions): P
   const introspection = introspect(compiled, variables, supergraph.schema);
   const answer = shapeAnswer(compiled.selection, data, failures, viewer, supergraph.schema, introspection, access.met);
   await options.recordAccess(access, 'answered');
-  return { ...answer, compiled };
+  return { data: answer.data, errors: answer.errors, compiled, explanation: trace && explainRun(trace, compiled, answer) };
 }

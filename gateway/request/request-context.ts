@@ -12,4 +12,8 @@ export type RequestContext = Asker & {
   readonly locale: Locale;
   /** The SHA-256 of the document's text, in hexadecimal. */
   readonly operationHash: string;
+  /** Whether the schema may be asked for. */
+  readonly introspection: boolean;
+  /** Whether to tell how the answer came about, to somebody who may know that. */
+  readonly explain: boolean;
 };

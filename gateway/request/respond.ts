@@ -29,8 +29,9 @@ export function respond(
   headers: Readonly<Record<string, string>>,
 ): void {
   if (response.destroyed) return;
-  const { data, errors } = outcome;
-  const body = `${JSON.stringify({ ...(errors.length > 0 && { errors }), ...(data !== undefined && { data }) })}\n`;
+  const { data, errors, explanation } = outcome;
+  const told = explanation && { extensions: { explain: explanation } };
+  const body = `${JSON.stringify({ ...(errors.length > 0 && { errors }), ...(data !== undefined && { data }), ...told })}\n`;
   response.writeHead(statusOf(outcome, mediaType), {
     ...ALWAYS,
     ...Object.fromEntries(outcome.headers),

@@ -21,6 +21,5 @@ export async function runRegistered(
 ): Promise<Outcome> {
   if (operationName !== null && operationName !== registered.name) throw refusal('OPERATION_RESOLUTION_FAILURE');
   const request = { ...context, supergraph, document, operation, variables: variables ?? undefined };
-  const { data, errors } = await runPipeline(request, options);
-  return answered(data, errors);
+  return answered(await runPipeline(request, options));
 }

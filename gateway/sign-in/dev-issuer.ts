@@ -31,6 +31,8 @@ export type DevClaims = Pick<SignIn, 'subject' | 'scopes'> & {
   readonly clientId?: string;
   /** Seconds since 1970; the time of signing when it is not given. */
   readonly authenticatedAt?: number;
+  /** One for all tokens of a subject when it is not given. */
+  readonly sessionId?: string;
 };
 
 /**
@@ -47,7 +49,7 @@ export async function openDevIssuer(directory: string): Promise<DevIssuer> {
     token: (claims, nowSeconds) =>
       new SignJWT({
         auth_time: claims.authenticatedAt ?? nowSeconds,
-        sid: `dev-${claims.subject}`,
+        sid: claims.sessionId ?? `dev-${claims.subject}`,
         acr: 'development',
         client_id: claims.clientId ?? usualClient(claims),
         scope: claims.scopes.join(' '),

@@ -88,6 +88,11 @@ export const ERRORS = {
     message: 'The client is not registered',
     means: 'The token is valid, and names a client that is in no entry of `schema/clients.yaml`.',
   },
+  FORBIDDEN: {
+    http: 403,
+    message: 'Only the staff may ask this',
+    means: 'The playground explains the graph to the staff alone, and on a developer’s machine to everybody.',
+  },
   UNAUTHORIZED_FIELD_OR_TYPE: {
     http: null,
     message: 'Unauthorized field or type',

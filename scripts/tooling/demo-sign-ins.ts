@@ -1,4 +1,6 @@
-import type { DevClaims } from '../../gateway/sign-in/dev-issuer.ts';
+import { randomUUID } from 'node:crypto';
+import type { DemoSignIns } from '../../gateway/playground/demo-sign-ins.ts';
+import type { DevClaims, DevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { demoSignIns } from '../../subgraphs/identity/feed.ts';
 
 /** Sign-ins that belong to no household. */
@@ -40,6 +42,18 @@ export function findDemoSignIn(name: string): DevClaims {
   if (!found) throw new Error(`There is no demo sign-in "${name}". There are:\n${listDemoSignIns()}`);
   return found.claims;
 }
+
+/** @returns the demo sign-ins for the playground's menu, each time signed in anew */
+export const demoSignInsBy = (issuer: DevIssuer): DemoSignIns => ({
+  signIns: ALL.map(({ name, describes, claims }) => ({ name, describes, provider: claims.issuer })),
+  async tokenFor(name) {
+    const claims = ALL.find((candidate) => candidate.name === name)?.claims;
+    if (!claims) return null;
+    // A partner's token is its own, and no other client's.
+    const client = claims.issuer === 'partners' ? {} : { clientId: 'myservices-playground' };
+    return issuer.token({ ...claims, ...client, sessionId: `playground-${randomUUID()}` }, Math.floor(Date.now() / 1000));
+  },
+});
 
 /** @returns the demo sign-ins, one a line */
 export function listDemoSignIns(): string {

@@ -122,6 +122,8 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
         requestId: 'request',
         operationHash: query,
         address: '127.0.0.1',
+        introspection: true,
+        explain: false,
       };
       const { data, errors } = await runPipeline(request, {
         limits: open ? OPEN_LIMITS : LIMITS,

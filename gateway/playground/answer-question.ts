@@ -1,0 +1,120 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { ERRORS, isErrorCode } from '../../schema/contract/errors.ts';
+import { explain } from '../access/explain.ts';
+import type { Log } from '../log.ts';
+import { matrixRows, ROLES } from '../access/matrix.ts';
+import { authorizationOf } from '../request/answer-request.ts';
+import type { Asker, IdentifyViewer } from '../request/identify-viewer.ts';
+import type { OperationLimits } from '../request/limits.ts';
+import { isRefusal, refused } from '../request/outcome.ts';
+import { readJsonBody } from '../request/read-parameters.ts';
+import { refusal } from '../request/refusal.ts';
+import { ALWAYS } from '../request/respond.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
+import type { DemoSignIns } from './demo-sign-ins.ts';
+import type { MayExplain } from './may-explain.ts';
+import { readQuestion } from './read-question.ts';
+import { describeRegistration } from './register-operation.ts';
+import type { StaffSignIn } from './staff-sign-in.ts';
+import { summarizeViewer } from './summarize-viewer.ts';
+
+export type QuestionContext = {
+  readonly holder: Pick<SupergraphHolder, 'current'>;
+  readonly limits: OperationLimits;
+  readonly identifyViewer: IdentifyViewer;
+  readonly mayExplain: MayExplain;
+  readonly development: boolean;
+  /** Null: there are no demo sign-ins. */
+  readonly demo: DemoSignIns | null;
+  readonly staff: StaffSignIn | null;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+};
+
+/** @param body as it was sent; undefined for GET */
+type Answer = (context: QuestionContext, body: unknown, asker: () => Promise<Asker>) => unknown;
+
+/** What the page asks: the method, who may, and the answer, which is sent as JSON. */
+const QUESTIONS: Readonly<Record<string, { readonly method: 'GET' | 'POST'; readonly answer: Answer }>> = {
+  config: { method: 'GET', answer: ({ development, demo, staff }) => ({ development, demo: demo !== null, staff }) },
+  'sign-ins': { method: 'GET', answer: (context) => demoOf(context).signIns },
+  token: { method: 'POST', answer: (context, body) => giveToken(demoOf(context), body) },
+  viewer: { method: 'GET', answer: explaining((_context, _body, { viewer }) => summarizeViewer(viewer)) },
+  matrix: { method: 'GET', answer: explaining(({ holder }) => describeMatrix(holder.current)) },
+  explain: {
+    method: 'POST',
+    answer: explaining(({ holder, limits }, body, { viewer }) => explain(readQuestion(body, viewer, holder.current, limits))),
+  },
+  register: {
+    method: 'POST',
+    answer: explaining(({ holder, limits }, body, { viewer }) =>
+      describeRegistration(readQuestion(body, viewer, holder.current, limits)),
+    ),
+  },
+};
+
+/** @throws FORBIDDEN for whoever may not have the graph explained */
+function explaining(answer: (context: QuestionContext, body: unknown, asker: Asker) => unknown): Answer {
+  return async (context, body, identify) => {
+    const asker = await identify();
+    if (!context.mayExplain(asker)) throw refusal('FORBIDDEN');
+    return answer(context, body, asker);
+  };
+}
+
+/** Answers one request to `/playground/api/<name>`. Never throws. */
+export async function answerQuestion(
+  request: IncomingMessage,
+  response: ServerResponse,
+  name: string,
+  context: QuestionContext,
+): Promise<void> {
+  const answer = await answerOf(request, name, context).catch((error: unknown) => {
+    if (!isRefusal(error)) context.log.error({ event: 'fault', at: 'playground', name: (error as Error).name });
+    return refusedAnswer(error);
+  });
+  if (!request.complete) response.shouldKeepAlive = false;
+  request.resume();
+  const body = JSON.stringify(answer.body);
+  const length = { 'content-length': Buffer.byteLength(body) };
+  response.writeHead(answer.status, { ...ALWAYS, 'content-type': 'application/json; charset=utf-8', ...length }).end(body);
+}
+
+type Told = { readonly status: number; readonly body: unknown };
+
+function refusedAnswer(error: unknown): Told {
+  const { errors } = refused(error);
+  const code = errors[0]?.extensions?.['code'];
+  return { status: (isErrorCode(code) && ERRORS[code].http) || 500, body: { errors } };
+}
+
+async function answerOf(request: IncomingMessage, name: string, context: QuestionContext): Promise<Told> {
+  const question = Object.hasOwn(QUESTIONS, name) ? QUESTIONS[name] : undefined;
+  if (!question) throw refusal('NOT_FOUND');
+  if (request.method !== question.method) throw refusal('METHOD_NOT_ALLOWED');
+  const body = question.method === 'POST' ? await readJsonBody(request) : undefined;
+  const asker = () => context.identifyViewer(authorizationOf(request), context.clock());
+  return { status: 200, body: await question.answer(context, body, asker) };
+}
+
+function demoOf({ demo }: QuestionContext): DemoSignIns {
+  if (!demo) throw refusal('FORBIDDEN');
+  return demo;
+}
+
+const tokenBody = z.strictObject({ signIn: z.string().min(1) });
+
+async function giveToken(demo: DemoSignIns, body: unknown): Promise<{ token: string }> {
+  const parsed = tokenBody.safeParse(body);
+  const token = parsed.success ? await demo.tokenFor(parsed.data.signIn) : null;
+  if (token === null) throw refusal('BAD_REQUEST', 'There is no such demo sign-in');
+  return { token };
+}
+
+const describeMatrix = ({ model }: LoadedSupergraph) => ({
+  roles: ROLES.map(({ name, means }) => ({ name, means })),
+  rows: matrixRows(model),
+});

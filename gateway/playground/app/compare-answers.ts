@@ -1,0 +1,38 @@
+import type { Explanation, GraphQLAnswer } from './api.ts';
+
+/** What one of the two makes of a place: a value as JSON, why there is none, or a decision. Undefined: there is no such place. */
+export type Side = ReadonlyMap<string, string>;
+
+export type ComparedRow = {
+  readonly path: string;
+  readonly left: string | undefined;
+  readonly right: string | undefined;
+  readonly differs: boolean;
+};
+
+/** @returns each leaf of an answer, as JSON, or why it is missing */
+export function sideOfAnswer({ data, errors, extensions }: GraphQLAnswer): Side {
+  const side = new Map<string, string>();
+  if (data === undefined || data === null) return side.set('(refused)', errors?.[0]?.message ?? 'no data');
+  const why = new Map((extensions?.explain?.nulls ?? []).map(({ path, why }) => [path.join('.'), why]));
+  const walk = (value: unknown, path: string): void => {
+    const inner = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+    for (const [key, item] of inner) walk(item, path === '' ? key : `${path}.${key}`);
+    if (inner.length > 0) return;
+    const reason = why.get(path);
+    side.set(path, reason === undefined ? JSON.stringify(value) : `${JSON.stringify(value)} (${reason})`);
+  };
+  walk(data, '');
+  return side;
+}
+
+/** @returns the decision on each field */
+export const sideOfExplanation = ({ fields }: Explanation): Side =>
+  new Map(fields.map(({ path, decision }) => [path.join('.'), decision]));
+
+/** @returns every place of either side, in the order of the left and then of the right */
+export const compareSides = (left: Side, right: Side): ComparedRow[] =>
+  [...new Set([...left.keys(), ...right.keys()])].map((path) => {
+    const pair = { left: left.get(path), right: right.get(path) };
+    return { path, ...pair, differs: pair.left !== pair.right };
+  });

@@ -1,0 +1,42 @@
+/** What GraphiQL keeps things in. */
+export type KeptStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'clear' | 'length'>;
+
+/** Parts of what GraphiQL keeps that may hold somebody's data, or a token. */
+const NOT_KEPT: ReadonlySet<string> = new Set(['variables', 'headers', 'response']);
+
+/**
+ * Keeps operations and their history beyond this visit, and variables and headers for this visit alone.
+ *
+ * @param browser the browser's storage
+ */
+export function keepWithoutValues(browser: Storage): KeptStorage {
+  const visit = new Map<string, string>();
+  return {
+    get length() {
+      return browser.length;
+    },
+    getItem: (key) => visit.get(key) ?? browser.getItem(key),
+    setItem(key, value) {
+      visit.set(key, value);
+      if (NOT_KEPT.has(key.split(':').at(-1) ?? '')) return;
+      browser.setItem(key, withoutValues(value));
+    },
+    removeItem(key) {
+      visit.delete(key);
+      browser.removeItem(key);
+    },
+    clear() {
+      visit.clear();
+      browser.clear();
+    },
+  };
+}
+
+function withoutValues(text: string): string {
+  if (!/^[[{]/.test(text)) return text;
+  try {
+    return JSON.stringify(JSON.parse(text), (key, value: unknown) => (NOT_KEPT.has(key) ? null : value));
+  } catch {
+    return text;
+  }
+}

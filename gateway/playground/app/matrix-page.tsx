@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import type { Matrix, MatrixRow } from './api.ts';
+import { useMatrix } from './use-matrix.ts';
+
+type Filter = { readonly type: string; readonly role: string; readonly verdict: string; readonly policy: string };
+
+const NO_FILTER: Filter = { type: '', role: '', verdict: '', policy: '' };
+const VERDICTS: readonly MatrixRow['verdicts'][number][] = ['yes', 'no', 'hidden'];
+const typeOf = ({ coordinate }: MatrixRow) => coordinate.split('.', 1)[0] ?? '';
+
+/** Who sees what: one row per field, one column per role. */
+export function MatrixPage() {
+  const { matrix, problem } = useMatrix();
+  const [filter, setFilter] = useState(NO_FILTER);
+  if (!matrix) return <p className="waiting">{problem ?? 'Loading the matrix …'}</p>;
+  const rows = matrix.rows.filter((row) => isWanted(row, matrix, filter));
+  return (
+    <section className="matrix" aria-labelledby="matrix-heading">
+      <h2 id="matrix-heading">Who sees what</h2>
+      <Filters matrix={matrix} filter={filter} change={(part) => setFilter({ ...filter, ...part })} />
+      <p role="status">{`${rows.length} of ${matrix.rows.length} fields`}</p>
+      <div className="scroll" tabIndex={0} role="region" aria-label="Access matrix">
+        <Rows matrix={matrix} rows={rows} role={filter.role} />
+      </div>
+    </section>
+  );
+}
+
+function isWanted(row: MatrixRow, { roles }: Matrix, { type, role, verdict, policy }: Filter): boolean {
+  const places = role === '' ? row.verdicts : [row.verdicts[roles.findIndex(({ name }) => name === role)]];
+  return (
+    (type === '' || typeOf(row) === type) &&
+    (verdict === '' || places.some((place) => place === verdict)) &&
+    (policy === '' || policiesIn(row).includes(policy))
+  );
+}
+
+const policiesIn = ({ policy }: MatrixRow): string[] => policy.match(/[a-z_]+(:[\w-]+)?/g) ?? [];
+
+type FiltersProps = { readonly matrix: Matrix; readonly filter: Filter; readonly change: (part: Partial<Filter>) => void };
+
+function Filters({ matrix: { roles, rows }, filter, change }: FiltersProps) {
+  const choices: readonly [keyof Filter, string, readonly string[]][] = [
+    ['type', 'Type', [...new Set(rows.map(typeOf))]],
+    ['role', 'Role', roles.map(({ name }) => name)],
+    ['verdict', 'Verdict', VERDICTS],
+    ['policy', 'Policy', [...new Set(rows.flatMap(policiesIn))].sort()],
+  ];
+  return (
+    <form className="filters" onSubmit={(event) => event.preventDefault()}>
+      {choices.map(([key, label, options]) => (
+        <label key={key}>
+          {label}{' '}
+          <select value={filter[key]} onChange={(event) => change({ [key]: event.target.value })}>
+            <option value="">all</option>
+            {options.map((option) => (
+              <option key={option}>{option}</option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </form>
+  );
+}
+
+const SIGNS: Readonly<Record<MatrixRow['verdicts'][number], string>> = { yes: 'yes', no: '–', hidden: '·' };
+
+type RowsProps = { readonly matrix: Matrix; readonly rows: readonly MatrixRow[]; readonly role: string };
+
+function Rows({ matrix: { roles }, rows, role }: RowsProps) {
+  const shown = roles.flatMap(({ name, means }, index) => (role === '' || name === role ? [{ name, means, index }] : []));
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Field</th>
+          {shown.map(({ name, means }) => (
+            <th key={name} scope="col" title={means}>
+              {name}
+            </th>
+          ))}
+          <th scope="col">Policy</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ coordinate, policy, verdicts }) => (
+          <tr key={coordinate}>
+            <th scope="row">{coordinate}</th>
+            {shown.map(({ name, index }) => {
+              const verdict = verdicts[index] ?? 'hidden';
+              return (
+                <td key={name} className={`verdict ${verdict}`}>
+                  <span aria-hidden="true">{SIGNS[verdict]}</span>
+                  <span className="spoken">{verdict}</span>
+                </td>
+              );
+            })}
+            <td>
+              <code>{policy}</code>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,71 @@
+import { useSyncExternalStore } from 'react';
+import type { Config, DemoSignIn, RunExplanation, ViewerSummary } from './api.ts';
+
+/** Who the page asks as. The token is in memory alone: a reload signs out. */
+export type Session = {
+  /** The name of a demo sign-in, `staff`, or `anonymous`. */
+  readonly name: string;
+  readonly token: string | null;
+};
+
+/** The operation in the editor. */
+export type Operation = {
+  readonly query: string;
+  /** As typed: JSON, or not yet. */
+  readonly variables: string;
+  readonly operationName: string | null;
+};
+
+/** The last operation that ran, and what the gateway told of it. */
+export type Run = {
+  readonly operation: Operation;
+  readonly answer: unknown;
+  readonly explanation: RunExplanation | null;
+};
+
+export type Page = 'explore' | 'compare' | 'matrix';
+export type Theme = 'light' | 'dark';
+
+export type State = {
+  readonly config: Config | null;
+  readonly signIns: readonly DemoSignIn[];
+  readonly session: Session;
+  /** What the gateway makes of the session; null while that is not known, or not told. */
+  readonly viewer: ViewerSummary | null;
+  readonly operation: Operation;
+  readonly run: Run | null;
+  readonly page: Page;
+  readonly theme: Theme;
+  /** What went wrong last, in a line. */
+  readonly problem: string | null;
+};
+
+export const ANONYMOUS: Session = { name: 'anonymous', token: null };
+
+let state: State = {
+  config: null,
+  signIns: [],
+  session: ANONYMOUS,
+  viewer: null,
+  operation: { query: '', variables: '', operationName: null },
+  run: null,
+  page: 'explore',
+  theme: 'light',
+  problem: null,
+};
+const listeners = new Set<() => void>();
+
+export const currentState = (): State => state;
+
+export function changeState(change: Partial<State>): void {
+  state = { ...state, ...change };
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** @param select picks one value of the state; makes no new object */
+export const useChosen = <Value>(select: (state: State) => Value): Value => useSyncExternalStore(subscribe, () => select(state));

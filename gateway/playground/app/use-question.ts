@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import type { Question } from './api.ts';
+import { messageOf } from './session.ts';
+import { type Operation, type Session, useChosen } from './store.ts';
+
+/** An answer of the gateway about the operation in the editor, as it is typed. */
+export type Answered<Answer> = { readonly answer: Answer | null; readonly problem: string | null };
+
+/** Nobody wants to be told of every key. */
+const PAUSE_MS = 400;
+
+/**
+ * @param ask one of the questions of api.ts
+ * @param as a role of the matrix; undefined: the current viewer
+ */
+export function useQuestion<Answer>(
+  ask: (token: string | null, question: Question) => Promise<Answer>,
+  as?: string,
+): Answered<Answer> {
+  const operation = useChosen((state) => state.operation);
+  const session = useChosen((state) => state.session);
+  const [answered, setAnswered] = useState<Answered<Answer>>({ answer: null, problem: null });
+  useEffect(() => {
+    let current = true;
+    const timer = setTimeout(() => {
+      void answerTo(ask, session, operation, as).then((next) => current && setAnswered(next));
+    }, PAUSE_MS);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [ask, operation, session, as]);
+  return answered;
+}
+
+async function answerTo<Answer>(
+  ask: (token: string | null, question: Question) => Promise<Answer>,
+  { token }: Session,
+  { query, variables, operationName }: Operation,
+  as: string | undefined,
+): Promise<Answered<Answer>> {
+  if (query.trim() === '') return { answer: null, problem: 'There is no operation in the editor' };
+  try {
+    const question = { query, variables: readVariables(variables), operationName, as };
+    return { answer: await ask(token, question), problem: null };
+  } catch (error) {
+    return { answer: null, problem: messageOf(error) };
+  }
+}
+
+/** @throws Error when the text is no JSON object */
+export function readVariables(text: string): Record<string, unknown> | undefined {
+  if (text.trim() === '') return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch {
+    // Whatever is wrong with it, the message is the same.
+  }
+  throw new Error('The variables are not a JSON object');
+}

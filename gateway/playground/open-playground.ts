@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerQuestion, type QuestionContext } from './answer-question.ts';
+import type { DemoSignIns } from './demo-sign-ins.ts';
+import { mayExplainIn } from './may-explain.ts';
+import { pageHeaders } from './page-headers.ts';
+import { PAGE_FOLDER, readPage } from './read-page.ts';
+import { createPageServer } from './serve-page.ts';
+import type { StaffSignIn } from './staff-sign-in.ts';
+
+export type PlaygroundOptions = {
+  /** Where the built page is, if elsewhere than usual. */
+  readonly folder?: string;
+  /** Whether this is a developer's machine, where everybody has the graph explained; elsewhere the staff alone has. */
+  readonly development: boolean;
+  /** Null: there are none to sign in with. */
+  readonly demo: DemoSignIns | null;
+  /** Null: the staff does not sign in from here. */
+  readonly staff: StaffSignIn | null;
+};
+
+/** Answers one request to `/playground` or below. */
+export type AnswerPlayground = (request: IncomingMessage, response: ServerResponse, path: string) => void;
+
+const API = '/playground/api/';
+
+export function openPlayground(
+  { folder = PAGE_FOLDER, development, demo, staff }: PlaygroundOptions,
+  gateway: Pick<QuestionContext, 'holder' | 'limits' | 'identifyViewer' | 'log' | 'clock'>,
+): AnswerPlayground {
+  const servePage = createPageServer(readPage(folder), pageHeaders(staff?.issuer ?? null));
+  const context = { ...gateway, development, demo, staff, mayExplain: mayExplainIn(development) };
+  return (request, response, path) => {
+    if (path.startsWith(API)) void answerQuestion(request, response, path.slice(API.length), context);
+    else servePage(request, response, path.slice('/playground'.length));
+  };
+}
+
+/** Whether a path is the playground's to answer. */
+export const isPlayground = (path: string): boolean => path === '/playground' || path.startsWith('/playground/');

@@ -1,0 +1,31 @@
+import type { Viewer } from '../../schema/contract/viewer.ts';
+
+/** Who asks, in the words of the requirements; no names, and no more than the standing. */
+export type ViewerSummary = {
+  /** Null: nobody is signed in. */
+  readonly kind: string | null;
+  readonly provider: string | null;
+  /** As `head of h02`, `member of h04`. */
+  readonly roles: readonly string[];
+  readonly scopes: readonly string[];
+  /** Whether the sign-in is recent enough for what needs that. */
+  readonly recentSignIn: boolean;
+};
+
+export const summarizeViewer = ({ signIn, standing, recentSignIn, scopes }: Viewer): ViewerSummary => ({
+  kind: signIn?.kind ?? null,
+  provider: signIn?.provider ?? null,
+  roles: rolesOf(standing),
+  scopes: [...scopes].sort(),
+  recentSignIn,
+});
+
+function rolesOf({ heads, memberOf, personId, accountId, delegate }: Viewer['standing']): string[] {
+  const headed = heads.map(({ id }) => id);
+  const roles = [
+    ...headed.map((id) => `head of ${id}`),
+    ...memberOf.filter((id) => !headed.includes(id)).map((id) => `member of ${id}`),
+    ...(personId === null && accountId !== null ? ['linked to no record'] : []),
+  ];
+  return delegate === null ? roles : roles.map((role) => `delegate for the ${role}`);
+}

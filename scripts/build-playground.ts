@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { PAGE_FOLDER } from '../gateway/playground/read-page.ts';
+import { ROOT } from './tooling/rover-config.ts';
+
+const APP = join(ROOT, 'gateway/playground/app');
+/** Holds the hash of what the page was built from. */
+const STAMP = 'built-from.txt';
+/** Smaller files gain nothing. */
+const MIN_COMPRESSED_BYTES = 1_000;
+
+/**
+ * Builds the page of the playground, unless what is there is of the same sources and packages.
+ *
+ * @returns seconds that it took; null when nothing was to do
+ */
+export async function buildPlayground(folder: string = PAGE_FOLDER): Promise<number | null> {
+  const stamp = hashSources();
+  const stampFile = join(folder, STAMP);
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return null;
+  const started = performance.now();
+  // Another process may serve, or build, at the same time: the finished folder takes the old one's place in one step.
+  const fresh = `${folder}-${process.pid}`;
+  await bundle(fresh);
+  compress(join(fresh, 'assets'));
+  writeFileSync(join(fresh, STAMP), stamp);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, '..'), { recursive: true });
+  renameSync(fresh, folder);
+  return (performance.now() - started) / 1000;
+}
+
+async function bundle(outDir: string): Promise<void> {
+  const { build } = await import('vite');
+  await build({
+    configFile: false,
+    root: APP,
+    base: '/playground/',
+    logLevel: 'error',
+    oxc: { jsx: { runtime: 'automatic' } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      // Everything is a file of its own, so that the page needs no data: addresses for scripts and fonts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      rolldownOptions: { input: ['index.html', 'signed-in.html'].map((page) => join(APP, page)) },
+    },
+  });
+}
+
+function compress(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const content = readFileSync(join(folder, name));
+    if (content.length < MIN_COMPRESSED_BYTES) continue;
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content, { params }));
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
+  }
+}
+
+function hashSources(): string {
+  const hash = createHash('sha256');
+  const sources = readdirSync(APP, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  for (const file of [...sources.sort(), join(ROOT, 'package-lock.json'), import.meta.filename]) {
+    hash
+      .update(`${file.slice(ROOT.length)}\n`)
+      .update(readFileSync(file))
+      .update('\n');
+  }
+  return hash.digest('hex');
+}
+
+if (import.meta.main) {
+  const seconds = await buildPlayground();
+  console.log(seconds === null ? 'The playground is built already' : `The playground is built (${seconds.toFixed(1)} s)`);
+}
