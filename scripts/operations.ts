@@ -1,16 +1,45 @@
+import { readConfig } from '../gateway/config.ts';
 import { checkCommand } from './operations/check.ts';
+import { compareVersions } from './operations/diff.ts';
+import { list } from './operations/list.ts';
+import { publish } from './operations/publish.ts';
+import { rollBack } from './operations/rollback.ts';
+import type { Command } from './operations/command.ts';
 
-const USAGE = `usage: npm run operations -- check [--against FILE] [--supergraph FILE] [--report FILE] [--json]
-  check   every registered operation of every client against a new supergraph, offline`;
+const COMMANDS: Readonly<Record<string, Command>> = { publish, list, diff: compareVersions, rollback: rollBack };
 
-/** What was typed is not understood. */
-const BAD_USAGE = 2;
+const USAGE = `usage: npm run operations -- check [--supergraph FILE] [--against FILE] [--report FILE] [--json]
+       npm run operations -- publish [--dry-run]
+       npm run operations -- list
+       npm run operations -- diff [VERSION [VERSION]]
+       npm run operations -- rollback [VERSION]
+Versions may be shortened. All but check need a REDIS_URL: without one, gateways read the files that schema/clients.yaml lists.`;
 
-if (import.meta.main) {
-  const [command, ...args] = process.argv.slice(2);
-  if (command === 'check') process.exitCode = checkCommand(args);
-  else {
-    console.error(USAGE);
-    process.exitCode = BAD_USAGE;
+/**
+ * `npm run operations -- COMMAND`: looks after the registered operations.
+ *
+ * @param say prints a line while the command runs
+ * @returns the exit code: 0; 1 when it found or changed what was not wanted; 2 when it was not told well what to do
+ */
+export async function operationsCommand(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+  say: (line: string) => void = console.log,
+): Promise<number> {
+  const [name = '', ...rest] = args;
+  if (name === 'check') return checkCommand(rest, say);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    say(USAGE);
+    return 2;
+  }
+  try {
+    return (await command(rest, readConfig(env), say)) ? 0 : 1;
+  } catch (error) {
+    const isUsage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') ?? false;
+    say(isUsage ? `${(error as Error).message}\n${USAGE}` : (error as Error).message);
+    return isUsage ? 2 : 1;
   }
 }
+
+if (import.meta.main) process.exitCode = await operationsCommand(process.argv.slice(2));

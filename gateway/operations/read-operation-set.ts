@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Client } from '../clients/client.ts';
 import { isApolloManifest, readApolloManifest } from './formats/apollo-manifest.ts';
 import { readGraphqlFiles } from './formats/graphql-files.ts';
@@ -27,7 +27,7 @@ export function readOperationSet(clients: readonly Client[], root: string): Oper
 }
 
 function readPath(path: string, root: string, client: string, clients: ReadonlySet<string>): Reading {
-  const full = join(root, path);
+  const full = resolve(root, path);
   try {
     if (!path.endsWith('.json')) return readGraphqlFiles(graphqlFiles(full, root));
     const value: unknown = JSON.parse(readFileSync(full, 'utf8'));

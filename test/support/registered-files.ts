@@ -22,7 +22,7 @@ export function writeFiles(folder: string, files: Readonly<Record<string, unknow
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
-    if (content === null) rmSync(path);
+    if (content === null) rmSync(path, { force: true });
     else writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   }
 }

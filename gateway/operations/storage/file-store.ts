@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Client } from '../../clients/client.ts';
 import { readOperationSet } from '../read-operation-set.ts';
 import type { OperationStore } from './operation-store.ts';
@@ -11,7 +11,7 @@ import type { OperationStore } from './operation-store.ts';
  * @param root the folder that the paths of the file are from
  */
 export function createFileStore(clients: readonly Client[], root: string): OperationStore {
-  const paths = clients.flatMap(({ operations }) => operations).map((path) => join(root, path));
+  const paths = clients.flatMap(({ operations }) => operations).map((path) => resolve(root, path));
   let sequence = 0;
   let known = '';
   let seen = '';

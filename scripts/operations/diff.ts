@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import { readClients } from '../../gateway/clients/read-clients.ts';
+import { NO_OPERATIONS, type OperationSet } from '../../gateway/operations/operation-set.ts';
+import { readOperationSet } from '../../gateway/operations/read-operation-set.ts';
+import type { Registry } from '../../gateway/operations/storage/redis-registry.ts';
+import type { Command } from './command.ts';
+import { compareSets } from './compare-sets.ts';
+import { findVersion, withRegistry } from './open-registry.ts';
+
+/** Shows what differs: between the active version and the files, a version and the files, or two versions. */
+export const compareVersions: Command = (args, config, say) => {
+  const [from, to] = parseArgs({ args: [...args], allowPositionals: true }).positionals;
+  return withRegistry(config, async (registry) => {
+    const before = from === undefined ? await readActive(registry) : await readVersion(registry, from);
+    const after = to === undefined ? readOperationSet(readClients(config.clients), '.') : await readVersion(registry, to);
+    const lines = compareSets(before, after);
+    for (const line of lines) say(line);
+    if (lines.length === 0) say('They are the same.');
+    return true;
+  });
+};
+
+async function readActive(registry: Registry): Promise<OperationSet> {
+  const active = await registry.active();
+  return (active && (await registry.read(active.version))) ?? NO_OPERATIONS;
+}
+
+async function readVersion(registry: Registry, version: string): Promise<OperationSet> {
+  const whole = findVersion(await registry.history(), version);
+  const set = await registry.read(whole);
+  if (!set) throw new Error(`Version ${version} is not kept any more`);
+  return set;
+}

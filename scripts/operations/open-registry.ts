@@ -1,0 +1,36 @@
+import type { GatewayConfig } from '../../gateway/config.ts';
+import { type Activation, createRegistry, type Registry } from '../../gateway/operations/storage/redis-registry.ts';
+import { connectRedis } from '../../gateway/redis.ts';
+
+const TIMEOUT_MS = 5_000;
+
+/** Runs a command on the registry that gateways share. @throws when there is none, or it does not answer */
+export async function withRegistry<Result>(
+  { redisUrl }: GatewayConfig,
+  use: (registry: Registry) => Promise<Result>,
+): Promise<Result> {
+  if (redisUrl === null) {
+    throw new Error('There is no REDIS_URL. Without one, gateways read the files that schema/clients.yaml lists: change those.');
+  }
+  const redis = connectRedis(redisUrl, TIMEOUT_MS);
+  try {
+    await redis.connect();
+    return await use(createRegistry(redis));
+  } catch (error) {
+    if (redis.status === 'ready') throw error;
+    throw new Error('Redis does not answer', { cause: error });
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** @param version the beginning of one. @throws when the history has none, or several, that begin so */
+export function findVersion(history: readonly Activation[], version: string): string {
+  const found = [...new Set(history.map((one) => one.version))].filter((one) => one.startsWith(version));
+  if (found.length > 1) throw new Error(`Several versions begin with ${version}`);
+  if (found[0] === undefined) throw new Error(`There is no version ${version}; npm run operations -- list shows those there are`);
+  return found[0];
+}
+
+/** A version as people read it. */
+export const short = (version: string): string => version.slice(0, 12);

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readClients } from '../../gateway/clients/read-clients.ts';
+import { describeMisfits } from '../../gateway/operations/describe-misfits.ts';
+import { countOperations, NO_OPERATIONS } from '../../gateway/operations/operation-set.ts';
+import { prepareOperations } from '../../gateway/operations/prepare-operations.ts';
+import { readOperationSet } from '../../gateway/operations/read-operation-set.ts';
+import { LIMITS } from '../../gateway/request/limits.ts';
+import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
+import type { Command } from './command.ts';
+import { compareSets } from './compare-sets.ts';
+import { short, withRegistry } from './open-registry.ts';
+
+/** Publishes what the files of `schema/clients.yaml` hold, for all gateways at once, if it fits the supergraph. */
+export const publish: Command = async (args, config, say) => {
+  const { values } = parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean', default: false } } });
+  const set = readOperationSet(readClients(config.clients), '.');
+  say(`Checking ${countOperations(set)} operations against ${config.supergraph} …`);
+  const supergraph = loadSupergraph(readFileSync(config.supergraph, 'utf8'), { open: false, executor: 'own' });
+  const { misfits } = await prepareOperations(set, supergraph, { limits: LIMITS, viewersOf: () => [] });
+  if (misfits.length > 0) throw new Error(describeMisfits(misfits));
+  return withRegistry(config, async (registry) => {
+    const active = await registry.active();
+    if (active?.version === set.version) {
+      say(`Version ${short(set.version)} is active already.`);
+      return true;
+    }
+    const before = active && (await registry.read(active.version));
+    for (const line of compareSets(before ?? NO_OPERATIONS, set)) say(line);
+    if (values['dry-run']) {
+      say(`Version ${short(set.version)} would be activated.`);
+      return true;
+    }
+    if (!(await registry.activate(set, active))) throw new Error('Another version was activated meanwhile. Nothing has changed.');
+    say(`Version ${short(set.version)} is active. Gateways have it within a second.`);
+    return true;
+  });
+};
