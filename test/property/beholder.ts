@@ -1,6 +1,11 @@
 import { linkedPerson } from './start-assisted.ts';
 import type { World, WorldViewer } from './world.ts';
 
+/** A row of a world. */
+export type Row = Readonly<Record<string, unknown>>;
+/** The values of a field's arguments, with defaults. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
 type Membership = World['identity']['memberships'][number];
 
 /**

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Beholder, compare } from './beholder.ts';
-import type { Arguments, Row } from './expected-values.ts';
+import { type Arguments, type Beholder, compare, type Row } from './beholder.ts';
 import { addDays } from './random-values.ts';
 
 /** An alert before it has its id: severity, kind, the day, whom it is about, and the record. */

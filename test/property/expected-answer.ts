@@ -20,7 +20,8 @@ import {
 } from 'graphql';
 import { Beholder } from './beholder.ts';
 import { expectedLabel, localeOf } from './expected-labels.ts';
-import { type Arguments, expectedValue, type Row } from './expected-values.ts';
+import type { Arguments, Row } from './beholder.ts';
+import { expectedValue } from './expected-values.ts';
 import { relationTo } from './relations.ts';
 import { sightOf, type Sight } from './sight.ts';
 import type { World, WorldViewer } from './world.ts';

@@ -1,14 +1,12 @@
 import { FEED_VALUES } from './expected-feeds.ts';
 import { HELP_VALUES } from './expected-help.ts';
-import { type Beholder, compare } from './beholder.ts';
+import { type Arguments, type Beholder, compare, type Row } from './beholder.ts';
 import { expectedDownload } from './expected-letters.ts';
 import { DASHBOARD_VALUES } from './expected-alerts.ts';
 import { pageOf } from './expected-pages.ts';
 import type { World, WorldViewer } from './world.ts';
 
 /** A row of the world, or something made of one. Rows of interfaces name their type. */
-export type Row = Readonly<Record<string, unknown>>;
-export type Arguments = Readonly<Record<string, unknown>>;
 
 /** Where a field's value is read in the world, for somebody who may see it. */
 type Value = (row: Row, by: Beholder, args: Arguments) => unknown;

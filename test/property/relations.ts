@@ -1,5 +1,5 @@
 import type { Beholder } from './beholder.ts';
-import type { Row } from './expected-values.ts';
+import type { Row } from './beholder.ts';
 
 /**
  * What a viewer is to an object: the column of the type's table in which to look. Null: the viewer is nothing to it, and

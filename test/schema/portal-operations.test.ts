@@ -41,6 +41,24 @@ describe('the tabs of the portal', () => {
     expect((await answered('H04-hugo', 'CurrentViewer')).viewer.provider).toBe('LOGIN_MASS_GOV');
   });
 
+  it('Dashboard says what to do and how much there is in the tabs, and DismissAlert takes an alert off (AL-1, AL-2)', async () => {
+    const { dashboard } = await answered('H10', 'Dashboard');
+    expect(dashboard.nextSteps.map(({ kind }: { kind: string }) => kind)).toContain('RFI_OVERDUE');
+    expect(dashboard.nextSteps[0]).toMatchObject({ severity: 'URGENT', labels: { severity: 'Ijan' } });
+    const tabs = dashboard.tabs.map(({ tab }: { tab: string }) => tab);
+    expect(tabs).toEqual(['MY_INFO', 'MY_BENEFITS', 'MY_DOCUMENTS', 'MY_NOTICES']);
+    const alerts = [...dashboard.importantInformation, ...dashboard.nextSteps] as { id: string; dismissible: boolean }[];
+    const { id } = alerts.find(({ dismissible }) => dismissible)!;
+    const after = (await answered('H10', 'DismissAlert', { id })).dismissAlert.dashboard;
+    const left = [...after.importantInformation, ...after.nextSteps].map((alert: { id: string }) => alert.id);
+    expect(left.toSorted()).toEqual(
+      alerts
+        .map((alert) => alert.id)
+        .filter((other) => other !== id)
+        .toSorted(),
+    );
+  });
+
   it('MyInfo holds the contact data of oneself, and names of the members (CI-1, CI-2)', async () => {
     const { me, households } = await answered('H02', 'MyInfo');
     expect(me.contact).toMatchObject({ writtenLanguage: 'ES', homeAddress: { __typename: 'Address', state: 'MA' } });
