@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KNOWS } from '../support/leak-scan.ts';
 import { type Graph, startGraph } from '../support/graph.ts';
-import { FOUR_TABS } from '../support/four-tabs.ts';
+import { FOUR_TABS_QUERY as FOUR_TABS } from '../../scripts/bench/four-tabs-query.ts';
 
 describe('our executor and ApolloGateway, behind the same authorization', () => {
   let own: Graph;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Graph, startGraph } from '../support/graph.ts';
-import { FOUR_TABS } from '../support/four-tabs.ts';
+import { demoFeed } from '../../subgraphs/identity/feed.ts';
+import { type Graph, type GraphAnswer, post, startGraph } from '../support/graph.ts';
+import { FOUR_TABS_QUERY as FOUR_TABS } from '../../scripts/bench/four-tabs-query.ts';
 
 describe('the four tabs of a whole household in one query', () => {
   let graph: Graph;
@@ -32,5 +33,66 @@ describe('the four tabs of a whole household in one query', () => {
   it('shows a member who is not the head nobody else', async () => {
     const { data } = await graph.ask('H04-hugo', FOUR_TABS);
     expect(data.households[0].members.map(({ person }: { person: { id: string } }) => person.id)).toEqual(['p0402']);
+  });
+});
+
+describe('the dashboard and the four tabs of eight people', () => {
+  const DASHBOARD = 'dashboard { importantInformation { kind } nextSteps { kind } tabs { tab alerts open } }';
+  const BOTH = FOUR_TABS.trim().replace(/\}$/, `${DASHBOARD} }`);
+  const fetches: string[] = [];
+  let down: string | null = null;
+  let graph: Graph;
+  let ask: (signIn: string, query: string) => Promise<GraphAnswer>;
+  beforeAll(async () => {
+    const identity = demoFeed();
+    const more = ['p0301', 'p0401', 'p0501', 'p0601'].map((personId) => ({
+      ...identity.memberships.find((row) => row.householdId === 'h02' && row.role === 'MEMBER')!,
+      personId,
+    }));
+    graph = await startGraph({ feeds: { identity: { ...identity, memberships: [...identity.memberships, ...more] } } });
+    for (const [name, subgraph] of graph.subgraphs) {
+      const { execute } = subgraph;
+      const counted: typeof execute = (request, ...rest) => {
+        if (request.query.includes('viewerStanding')) return execute(request, ...rest);
+        fetches.push(name);
+        return name === down ? Promise.reject(new Error('down')) : execute(request, ...rest);
+      };
+      Object.assign(subgraph, { execute: counted });
+    }
+    const url = await graph.startAnother();
+    ask = async (signIn, query) => {
+      fetches.length = 0;
+      return post(url, { query }, { authorization: `Bearer ${await graph.token(signIn)}` });
+    };
+  });
+  afterAll(() => graph.stop());
+
+  it.each([
+    ['the four tabs', FOUR_TABS, 5],
+    ['the dashboard', `{ ${DASHBOARD} }`, 5],
+    ['both at once', BOTH, 10],
+  ])('need at most 10 fetches: %s', async (_what, query, most) => {
+    const { data, errors } = await ask('H02', query);
+    // Of another adult's proof, one category is masked (RO-6).
+    expect(errors.filter(({ extensions }) => extensions.code !== 'UNAUTHORIZED_FIELD_OR_TYPE')).toEqual([]);
+    if (query !== `{ ${DASHBOARD} }`) expect(data.households[0].members).toHaveLength(8);
+    expect(fetches.length).toBeGreaterThan(0);
+    expect(fetches.length).toBeLessThanOrEqual(most);
+  });
+
+  it.each([
+    ['masshealth', 'MY_BENEFITS'],
+    ['documents', 'MY_DOCUMENTS'],
+  ])('say when %s is away, and count nothing in %s then', async (subgraph, tab) => {
+    down = subgraph;
+    const { data, errors } = await ask('H10', `{ ${DASHBOARD} }`);
+    down = null;
+    expect(errors.map(({ path, extensions }) => [path?.[0], extensions.code])).toContainEqual([
+      'dashboard',
+      'SUBGRAPH_UNAVAILABLE',
+    ]);
+    const tabs = data.dashboard.tabs as { tab: string; alerts: number | null }[];
+    expect(tabs.find((one) => one.tab === tab)?.alerts).toBeNull();
+    expect(tabs.filter(({ alerts }) => alerts !== null).length).toBeGreaterThan(0);
   });
 });

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { LOCALES } from '../../schema/contract/locales.ts';
 import { LANGUAGES } from '../../scripts/providers/messages/languages.ts';
 import { createMailer } from '../../subgraphs/mail.ts';
-import { FOUR_TABS } from '../support/four-tabs.ts';
+import { FOUR_TABS_QUERY as FOUR_TABS } from '../../scripts/bench/four-tabs-query.ts';
 import { type Portal, startPortal } from '../support/portal.ts';
 import { type ProviderGraph, startProviderGraph } from '../support/provider-graph.ts';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';

@@ -1,4 +1,4 @@
-import { FOUR_TABS } from '../support/four-tabs.ts';
+import { FOUR_TABS_QUERY as FOUR_TABS } from '../../scripts/bench/four-tabs-query.ts';
 
 /** A question to the graph: its name, the document, and variables if it has any. */
 export type Question = readonly [name: string, query: string, variables?: Record<string, unknown>];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AuditRecord } from '../../../gateway/audit/audit-record.ts';
 import { askWith, startAssisted } from '../../support/delegates.ts';
-import { FOUR_TABS } from '../../support/four-tabs.ts';
+import { FOUR_TABS_QUERY as FOUR_TABS } from '../../../scripts/bench/four-tabs-query.ts';
 import { type Graph, startGraph } from '../../support/graph.ts';
 import { findLeaks, KNOWS, withoutAuditedIds } from '../../support/leak-scan.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { askWith, type StartedSession, startAssisted } from '../../support/delegates.ts';
-import { FOUR_TABS } from '../../support/four-tabs.ts';
+import { FOUR_TABS_QUERY as FOUR_TABS } from '../../../scripts/bench/four-tabs-query.ts';
 import { type Graph, startGraph } from '../../support/graph.ts';
 import { findLeaks, KNOWS } from '../../support/leak-scan.ts';
 
