@@ -14,6 +14,6 @@ export default {
   // A program of the operating system; scripts/bootstrap.js installs it.
   ignoreBinaries: ['redis-server'],
   // scripts/tooling/run-jest.ts starts it by its path.
-  ignoreDependencies: ['jest'],
+  ignoreDependencies: ['jest', '@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-sans-tc'],
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

@@ -32,9 +32,6 @@ export type PreparedOperations = {
   readonly all: ReadonlyMap<string, readonly PreparedOperation[]>;
 };
 
-/** What is in force now. A request looks once, and keeps what it found to its end. */
-export type OperationSource = { readonly current: PreparedOperations };
-
 /** @param all every operation, by the client's id */
 export function indexOperations(
   version: string,

@@ -24,7 +24,7 @@ export function createUnknownLog(log: Log): LogUnknown {
  * @returns what the document asks for, without anything that a client could have put a value into: no literal, no default,
  *   and no name of its own choice. Operations, fragments, aliases and variables have new names or none
  */
-export function literalFree(document: DocumentNode): string {
+function literalFree(document: DocumentNode): string {
   const numbers = new Map<string, number>();
   const renamed = (prefix: string, name: string) => {
     const key = `${prefix} ${name}`;

@@ -1,13 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { en } from './en.ts';
+import { en, type MessageKey, type Messages } from './en.ts';
 import { es } from './es.ts';
 import { ht } from './ht.ts';
 import { ptBr } from './pt-br.ts';
 import { vi } from './vi.ts';
 import { zhHant } from './zh-hant.ts';
-
-export type MessageKey = keyof typeof en;
-export type Messages = Readonly<Record<MessageKey, string>>;
 
 /** The texts of letters in the six languages, in ICU MessageFormat. */
 export const CATALOGUES = { en, es, 'pt-BR': ptBr, 'zh-Hant': zhHant, vi, ht } as const satisfies Record<string, Messages>;

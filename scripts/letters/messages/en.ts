@@ -44,3 +44,6 @@ export const en = {
   service:
     'Call the MassHealth Customer Service Center at {phone}, TDD/TTY {tty}, Monday to Friday, 8:00 a.m. to 5:00 p.m. Interpreters are free of charge.',
 } as const;
+
+export type MessageKey = keyof typeof en;
+export type Messages = Readonly<Record<MessageKey, string>>;

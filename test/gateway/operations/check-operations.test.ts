@@ -65,6 +65,7 @@ describe('a change that breaks an operation', () => {
       'notice("The id." id: ID!, "The year." year: Int!)',
     ]);
     expect(lines(checked)).toEqual([
+      'portal DownloadNotice: invalid; Field "notice" argument "year" of type "Int!" is required, but it was not provided.; 2:3',
       'portal ReadNotice: invalid; Field "notice" argument "year" of type "Int!" is required, but it was not provided.; 2:3',
     ]);
   });
