@@ -83,6 +83,7 @@ const MUTATIONS: Readonly<Record<string, string>> = {
   createHandOff: 'createHandOff(target: MAHEALTHCONNECTOR_APPLICATION) { url }',
   redeemHandOff: 'redeemHandOff(token: "x") { subject }',
   markNoticeRead: 'markNoticeRead(id: "ntc-1201-1") { notice { id } }',
+  dismissAlert: 'dismissAlert(id: "AAAAAAAAAAAAAAAAAAAAAA") { dashboard { id } }',
 };
 /** What anybody may run, signed in or not, and the one way for a delegate to leave. */
 const OPEN_TO_ALL = ['requestEmailCode', 'confirmEmailCode', 'createProfile', 'signOut'];
