@@ -5,7 +5,7 @@ import { ROOT } from './rover-config.ts';
 import { CHILD_ENVIRONMENT } from './run-command.ts';
 
 export type JestOptions = {
-  /** Whether to run the tests in test/processes and test/processes-sign-in, which start programs. */
+  /** Whether to run the tests in test/processes and the folders whose names begin so, which start programs. */
   readonly processes: boolean;
   /** Whether property tests run many more cases than usual. */
   readonly deep: boolean;

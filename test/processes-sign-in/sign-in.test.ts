@@ -7,7 +7,7 @@ import { FOUR_TABS_QUERY as FOUR_TABS } from '../../scripts/bench/four-tabs-quer
 import { type Portal, startPortal } from '../support/portal.ts';
 import { type ProviderGraph, startProviderGraph } from '../support/provider-graph.ts';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
-import { launchChromium, openPage, takePicture, violationsOn } from './chromium.ts';
+import { launchChromium, openPage, takePicture, violationsOn } from '../support/chromium.ts';
 
 let sink: SmtpSink;
 let graph: ProviderGraph;

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { takePicture, violationsOn } from '../support/chromium.ts';
+import { DESKTOP, PHONE, PlaygroundWindow, type RunningPlayground, startPlayground } from './running-playground.ts';
+
+describe('every page and panel of the playground', () => {
+  let playground: RunningPlayground;
+  beforeAll(async () => void (playground = await startPlayground()), 180_000);
+  afterAll(() => playground.stop());
+
+  it.each(['light', 'dark'] as const)(
+    'axe-core finds nothing serious, and phones scroll one way: %s',
+    async (colorScheme) => {
+      for (const device of [DESKTOP, PHONE]) {
+        const view = await PlaygroundWindow.open(playground, { ...device, colorScheme });
+        const { page } = view;
+        await view.go(playground.address);
+        await view.signInAs('H02', 'head of h02');
+        await view.run();
+        const check = async (what: string) => {
+          expect({ what, violations: await violationsOn(page) }).toEqual({ what, violations: [] });
+          const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+          expect({ what, wider }).toEqual({ what, wider: 0 });
+          await takePicture(page, `playground-${device === PHONE ? 'phone' : 'desktop'}-${colorScheme}-${what}`);
+        };
+        await page.locator('.decision').first().waitFor();
+        await check('access');
+        await page.getByRole('tab', { name: 'Plan' }).click();
+        await page.locator('.fetch').first().waitFor();
+        await check('plan');
+        await page.getByRole('tab', { name: 'Register' }).click();
+        await page.getByRole('button', { name: 'Export a manifest entry' }).waitFor();
+        await check('register');
+        await page.getByRole('link', { name: 'Compare' }).click();
+        await page.getByRole('button', { name: 'Compare the operation' }).click();
+        await page.getByText('places differ').waitFor();
+        await check('compare');
+        await page.getByRole('link', { name: 'Matrix' }).click();
+        await page.locator('.matrix tbody tr').first().waitFor();
+        await check('matrix');
+        expect(view.faults).toEqual([]);
+        await page.context().close();
+      }
+    },
+    180_000,
+  );
+});

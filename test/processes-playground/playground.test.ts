@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { takePicture } from '../support/chromium.ts';
+import { PlaygroundWindow, type RunningPlayground, startPlayground } from './running-playground.ts';
+
+describe('the playground in a browser', () => {
+  let playground: RunningPlayground;
+  let view: PlaygroundWindow;
+  let page: Page;
+
+  beforeAll(async () => void (playground = await startPlayground()), 180_000);
+  afterAll(() => playground.stop());
+  beforeEach(async () => void ({ page } = view = await PlaygroundWindow.open(playground)));
+  afterEach(() => page.context().close());
+
+  const open = (fragment = '') => view.go(`${playground.address}${fragment}`);
+
+  it('loads under its policy, from this host alone, without a fault', async () => {
+    await open();
+    await view.signInAs('H02', 'head of h02');
+    await view.run();
+    expect(view.faults).toEqual([]);
+    // What the policy forbids does not run.
+    const ran = await page.evaluate(`(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.inlineRan = true';
+      document.body.append(script);
+      return Boolean(window.inlineRan);
+    })()`);
+    expect(ran).toBe(false);
+  });
+
+  it('the head runs the dashboard, and sees why each null is one (RO-10)', async () => {
+    await open();
+    expect(await view.status()).toMatch(/Viewer\s*anonymous/);
+    await view.signInAs('H02', 'head of h02');
+    expect(await view.status()).toMatch(
+      /Viewer\s*H02\s*Role\s*head of h02\s*Provider\s*MA_LOGIN\s*Client\s*myservices-playground\s*Session\s*ends in/,
+    );
+    await view.run();
+    const told = (await view.nulls.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
+    expect(told.filter((text) => text.includes(' denied '))).toHaveLength(3);
+    expect(told.filter((text) => text.includes(' withheld '))).toEqual([
+      expect.stringMatching(/^households\.0\.members\.\d\.person\.enrollments withheld /),
+    ]);
+    expect(told).toContainEqual(expect.stringMatching(/^me\.planType empty /));
+    await page.locator('.result-mark').first().waitFor();
+    await takePicture(page, 'playground-access');
+    expect(view.faults).toEqual([]);
+  });
+
+  it('the member is denied the plan type, and the panel says by which policy (BE-3)', async () => {
+    await open();
+    await view.signInAs('H04-hugo', 'member of h04');
+    const row = page.locator('tr[data-coordinate="Person.planType"]');
+    await row.getByText('denied', { exact: true }).waitFor();
+    expect(await row.innerText()).toContain('self + ma_login');
+    await view.run();
+    await view.nulls.getByText('me.planType').waitFor();
+    expect((await view.nulls.filter({ hasText: 'me.planType' }).innerText()).replaceAll(/\s+/g, ' ')).toContain(
+      'me.planType denied the viewer may not see it, and an error says so (UNAUTHORIZED_FIELD_OR_TYPE)',
+    );
+    await page.getByLabel('Explain for').selectOption('anonymous');
+    await page.locator('tr[data-coordinate="Query.me"]').getByText('denied', { exact: true }).waitFor();
+    expect(view.faults).toEqual([]);
+  });
+
+  it('shows the plan with the time of each fetch, what was pruned, and the cost', async () => {
+    await open();
+    await view.signInAs('H04-hugo', 'member of h04');
+    await view.run();
+    await page.getByRole('tab', { name: 'Plan' }).click();
+    await page.getByText('The last run took').waitFor();
+    expect(await page.locator('.fetch[data-subgraph="identity"] .took').first().innerText()).toMatch(/[\d.]+ ms, \d+ bytes/);
+    expect(await page.locator('.pruned').innerText()).toBe('me.planType');
+    expect(await page.getByRole('row', { name: /cost/ }).innerText()).toMatch(/cost\s+\d+ of 1000/);
+    await takePicture(page, 'playground-plan');
+    expect(view.faults).toEqual([]);
+  });
+
+  it('exports an operation as an entry of a manifest', async () => {
+    await open();
+    await view.signInAs('H02', 'head of h02');
+    await page.getByRole('tab', { name: 'Register' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export a manifest entry' }).click();
+    const manifest: unknown = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+    expect(manifest).toMatchObject({
+      format: 'apollo-persisted-query-manifest',
+      version: 1,
+      operations: [{ name: 'Dashboard', type: 'query', id: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+    });
+    await takePicture(page, 'playground-register');
+    expect(view.faults).toEqual([]);
+  });
+
+  it('links hold the operation alone, and open it', async () => {
+    const query = 'query Linked { person(id: "p0201") { id } }';
+    await open(`#operation=${encodeURIComponent(query)}`);
+    await page.getByRole('tab', { name: 'Register' }).click();
+    await page.getByRole('heading', { name: 'query Linked' }).waitFor();
+    await page.getByRole('button', { name: 'Copy the link' }).click();
+    await page.getByText('Copied, and in the address bar').waitFor();
+    const linked = decodeURIComponent(page.url());
+    expect(linked).toContain('query Linked');
+    expect(linked).not.toContain('p0201');
+    expect(await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })')).not.toMatch(/eyJ/);
+    expect(view.faults).toEqual([]);
+  });
+
+  it('keeps operations beyond a visit, and neither tokens nor variables', async () => {
+    await open();
+    await view.signInAs('H02', 'head of h02');
+    await page.getByRole('button', { name: 'Variables' }).click();
+    await page.getByRole('region', { name: 'Variables' }).getByRole('code').click();
+    await page.keyboard.type('{ "secret": "a-value-of-somebody" }');
+    await view.run();
+    // GraphiQL keeps its tabs half a second later.
+    await page.waitForFunction("Object.keys(localStorage).includes('graphiql:tabState')");
+    const kept = String(await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })'));
+    expect(kept).toContain('Dashboard');
+    expect(kept).not.toMatch(/a-value-of-somebody|eyJ/);
+    await open();
+    expect(await view.status()).toMatch(/Viewer\s*anonymous/);
+    expect(view.faults).toEqual([]);
+  });
+
+  it('compares two viewers, and marks what differs', async () => {
+    await open();
+    await page.getByRole('link', { name: 'Compare' }).click();
+    await page.getByRole('combobox', { name: 'Left', exact: true }).selectOption('H04');
+    await page.getByRole('combobox', { name: 'Right', exact: true }).selectOption('H04-hugo');
+    await page.getByRole('button', { name: 'Compare the operation' }).click();
+    const cells = (place: string) =>
+      page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: place, exact: true }) });
+    expect((await cells('me.name.full').innerText()).split(/\t/)).toEqual([
+      'me.name.full',
+      '"Irma Sample"',
+      '≠',
+      '"Hugo Sample"',
+    ]);
+    expect(await cells('me.planType').innerText()).toContain('null (denied)');
+    expect(await page.getByRole('status').innerText()).toMatch(/^\d+ of \d+ places differ$/);
+    await page.getByLabel('Only what differs').check();
+    expect(await page.locator('.compare tbody tr:not(.differs)').count()).toBe(0);
+    await takePicture(page, 'playground-compare');
+    expect(view.faults).toEqual([]);
+  });
+
+  it('filters the matrix by type, role and policy', async () => {
+    await page.goto(`${playground.address}#matrix`);
+    await page.getByRole('combobox', { name: 'Type', exact: true }).selectOption('Person');
+    await page.getByRole('combobox', { name: 'Role', exact: true }).selectOption('login.mass.gov');
+    await page.getByRole('combobox', { name: 'Verdict', exact: true }).selectOption('no');
+    await page.getByRole('combobox', { name: 'Policy', exact: true }).selectOption('ma_login');
+    expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['Person.planType']);
+    await takePicture(page, 'playground-matrix');
+    expect(view.faults).toEqual([]);
+  });
+
+  it('goes by keyboard: tabs by arrows, the operation by Ctrl-Enter', async () => {
+    await open();
+    await page.getByRole('tab', { name: 'Access' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('heading', { name: 'Plan', exact: true }).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.locator('.graphiql-query-editor .monaco-editor').click();
+    await page.keyboard.press('Control+Enter');
+    await view.nulls.first().waitFor();
+    expect(view.faults).toEqual([]);
+  });
+});

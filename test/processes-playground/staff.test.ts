@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchChromium, openPage } from '../support/chromium.ts';
+import { type Graph, startGraph } from '../support/graph.ts';
+import { ensureBuiltPage } from './built-page.ts';
+import { type StaffIssuer, startStaffIssuer } from './staff-issuer.ts';
+
+describe('the playground in production', () => {
+  let issuer: StaffIssuer;
+  let graph: Graph;
+  let browser: Browser;
+  beforeAll(async () => {
+    await ensureBuiltPage();
+    issuer = await startStaffIssuer();
+    const staff = { issuer: issuer.url, clientId: 'myservices-playground', scope: 'openid graph' };
+    graph = await startGraph({
+      issuers: [issuer.trusted],
+      introspection: false,
+      playground: { development: false, demo: null, staff },
+    });
+    browser = await launchChromium();
+  }, 180_000);
+  afterAll(async () => {
+    await browser.close();
+    await graph.stop();
+    issuer.stop();
+  });
+
+  it('the staff signs in by the code flow with PKCE, and has roles explained and the schema shown', async () => {
+    const { page, faults } = await openPage(browser);
+    await page.goto(graph.url.replace(/graphql$/, 'playground/'));
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor({ timeout: 60_000 });
+    expect(await page.getByLabel('Sign in as', { exact: true }).count()).toBe(0);
+    // Nobody is told anything before: the page says so, and Chromium reports each refusal.
+    await page.getByText('Only the staff may ask this').first().waitFor();
+    expect(faults.filter((fault) => !fault.includes('status of 40'))).toEqual([]);
+    faults.length = 0;
+    await page.getByRole('button', { name: 'Sign in as staff' }).click();
+    await page.getByText('Sign out').waitFor();
+    expect(await page.getByLabel('Current viewer', { exact: true }).innerText()).toMatch(/Viewer\s*staff\s*Role\s*staff/);
+    expect(issuer.exchanges).toHaveLength(1);
+    await page.getByLabel('Explain for').selectOption('login.mass.gov');
+    await page.locator('tr[data-coordinate="Person.planType"]').getByText('denied', { exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Compare' }).click();
+    await page.getByRole('combobox', { name: 'Left', exact: true }).selectOption('MA Login');
+    await page.getByRole('combobox', { name: 'Right', exact: true }).selectOption('login.mass.gov');
+    await page.getByRole('button', { name: 'Compare the operation' }).click();
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'me.planType', exact: true }) });
+    expect((await row.innerText()).split(/\t/)).toEqual(['me.planType', 'per person', '≠', 'denied']);
+    await page.getByRole('link', { name: 'Explore' }).click();
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await page.getByRole('link', { name: 'Query', exact: true }).waitFor();
+    const kept = String(await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage }) + location.href'));
+    expect(kept).not.toMatch(/eyJ|code=/);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('Sign in as staff').waitFor();
+  }, 120_000);
+});
