@@ -37,7 +37,7 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     masshealth: 'Eligibility Enrollment',
     'health-connector': 'HealthConnectorEligibility PlanType',
     documents: 'Document Rfi DocumentReceipt',
-    notices: 'Notice NoticeDecision TaxForm',
+    notices: 'Notice NoticeDecision TaxForm Alert TabSummary',
   }),
   'documents RfiLabels.category: or ordinary_proof':
     'an Rfi exists only for the person and the head, who both may see an ordinary one',
