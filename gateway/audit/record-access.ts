@@ -1,10 +1,10 @@
 import type { DocumentNode } from 'graphql';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { CompiledOperation } from '../execution/compiled-operation.ts';
-import { refusal } from '../request/refusal.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { accessFacts } from './access-facts.ts';
 import { type AuditRecord, auditedViewer } from './audit-record.ts';
+import { appendOrRefuse } from './append-or-refuse.ts';
 import type { AuditSink } from './audit-sink.ts';
 import type { SubjectsMet } from './subjects-met.ts';
 
@@ -41,8 +41,6 @@ export function createAccessRecorder(sink: AuditSink, clock: () => number): Reco
       ...facts,
       refused: met?.refused ?? {},
     };
-    await sink.append(record).catch(() => {
-      throw refusal('SERVICE_UNAVAILABLE');
-    });
+    await appendOrRefuse(sink, record);
   };
 }

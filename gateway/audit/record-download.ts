@@ -1,7 +1,7 @@
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { type Letter, REDEEM_HASH } from '../downloads/redeem-letter.ts';
-import { refusal } from '../request/refusal.ts';
 import { auditedViewer } from './audit-record.ts';
+import { appendOrRefuse } from './append-or-refuse.ts';
 import type { AuditSink } from './audit-sink.ts';
 
 /**
@@ -31,8 +31,6 @@ export function createDownloadRecorder(sink: AuditSink, clock: () => number): Re
       perPerson: letter ? COORDINATES : {},
       refused: {},
     } as const;
-    await sink.append(record).catch(() => {
-      throw refusal('SERVICE_UNAVAILABLE');
-    });
+    await appendOrRefuse(sink, record);
   };
 }

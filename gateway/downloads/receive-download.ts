@@ -12,6 +12,7 @@ import { authorizationOf } from '../request/answer-request.ts';
 import { ANY_JSON } from '../request/choose-media-type.ts';
 import type { AddressOf } from '../request/client-address.ts';
 import type { IdentifyViewer } from '../request/identify-viewer.ts';
+import { leaveBody } from '../request/leave-body.ts';
 import { holdTo } from '../request/limit-rates.ts';
 import { type Outcome, refused } from '../request/outcome.ts';
 import { readJsonBody } from '../request/read-parameters.ts';
@@ -68,8 +69,7 @@ export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest
     const status = isLetter(answered) ? 200 : statusOf(answered, ANY_JSON);
     const kind = (viewer as Viewer | null)?.signIn?.kind ?? 'anonymous';
     log.info({ event: 'download', id, status, ms: clock() - startedAt, viewer: kind });
-    if (!request.complete) response.shouldKeepAlive = false;
-    request.resume();
+    leaveBody(request, response);
     if (isLetter(answered)) sendLetter(response, answered);
     else respond(response, answered, ANY_JSON, {});
   };

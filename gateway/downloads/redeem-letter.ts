@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { isObject } from '../execution/merge.ts';
 import type { SendFetch } from '../execution/plan.ts';
+import { hashBody } from '../operations/hash-body.ts';
 import { refusal } from '../request/refusal.ts';
 
 const REDEEM = `mutation ($handle: String!) {
@@ -10,7 +10,7 @@ const REDEEM = `mutation ($handle: String!) {
 }`;
 const QUERY = JSON.stringify(REDEEM);
 /** By which the audit record names it. */
-export const REDEEM_HASH = createHash('sha256').update(REDEEM).digest('hex');
+export const REDEEM_HASH = hashBody(REDEEM);
 
 export type Letter = {
   readonly recipientId: string;

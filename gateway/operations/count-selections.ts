@@ -1,5 +1,17 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 
+/** As many as Apollo Server is told to allow (`federated-server.ts`). */
+export const MAX_SELECTIONS = 10_000;
+
+/**
+ * Whether a document is too large to be validated and planned: some rules take as long as there are selections. Circles are for
+ * validation to find.
+ */
+export function hasTooManySelections(document: DocumentNode): boolean {
+  const selections = countSelections(document);
+  return Number.isFinite(selections) && selections > MAX_SELECTIONS;
+}
+
 /**
  * @returns how many selections the operations of a document have with every fragment counted wherever it is spread. Fragments
  *   that spread each other twice double it each time, and a planner takes as long (pitfall 38). Infinite in a circle

@@ -15,10 +15,10 @@ import { withoutValues } from '../request/format-error.ts';
 import type { OperationLimits } from '../request/limits.ts';
 import { type Measure, measureOperation } from '../request/measure-operation.ts';
 import { seenBy, type Uses } from './compare-access.ts';
-import { countSelections } from './count-selections.ts';
+import { hasTooManySelections, MAX_SELECTIONS } from './count-selections.ts';
 import { type FieldUse, fieldUses } from './field-uses.ts';
 import type { Finding } from './finding.ts';
-import { MAX_SELECTIONS, REGISTERED_RULES } from './prepare-operations.ts';
+import { REGISTERED_RULES } from './prepare-operations.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
 
 /** An operation under one supergraph; what is found holds by itself, whatever was before. */
@@ -72,10 +72,8 @@ function readDocument(
     const document = parse(body, { maxTokens: tokens });
     const [operation, another] = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
     if (!operation || another) return 'It must hold one operation';
-    // Some rules of validation take as long as there are selections.
-    const selections = countSelections(document);
-    const tooMany = Number.isFinite(selections) && selections > MAX_SELECTIONS;
-    return tooMany ? `It has more than ${MAX_SELECTIONS} selections with its fragments` : { document, operation };
+    if (hasTooManySelections(document)) return `It has more than ${MAX_SELECTIONS} selections with its fragments`;
+    return { document, operation };
   } catch {
     return `It is not GraphQL, or has more than ${tokens} tokens`;
   }

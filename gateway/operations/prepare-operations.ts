@@ -15,7 +15,7 @@ import { checkLimits } from '../request/check-limits.ts';
 import type { OperationLimits } from '../request/limits.ts';
 import { reservedAliasRule } from '../request/reserved-alias-rule.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
-import { countSelections } from './count-selections.ts';
+import { countSelections, hasTooManySelections, MAX_SELECTIONS } from './count-selections.ts';
 import { countOperations, type OperationSet, type RegisteredOperation } from './operation-set.ts';
 import { indexOperations, type PreparedOperation, type PreparedOperations } from './prepared-operations.ts';
 
@@ -33,9 +33,6 @@ export type PrepareOptions = {
 export type Misfit = { readonly clientId: string; readonly operation: RegisteredOperation; readonly problems: readonly string[] };
 
 type Document = Omit<PreparedOperation, 'registered'>;
-
-/** As many as Apollo Server is told to allow (`federated-server.ts`). */
-export const MAX_SELECTIONS = 10_000;
 
 /**
  * Parses, validates, measures, authorizes and plans every operation of a set for a supergraph. It takes turns with the requests
@@ -119,10 +116,8 @@ const knownBeforehand = (operation: OperationDefinitionNode, limits: OperationLi
 export const REGISTERED_RULES = [...specifiedRules, reservedAliasRule, NoSchemaIntrospectionCustomRule];
 
 function problemsOf(document: DocumentNode, schema: LoadedSupergraph['schema']): readonly string[] {
-  // Some rules take as long as there are selections.
-  const selections = countSelections(document);
-  if (Number.isFinite(selections) && selections > MAX_SELECTIONS)
-    return [`It has ${selections} selections with its fragments; the limit is ${MAX_SELECTIONS}`];
+  if (hasTooManySelections(document))
+    return [`It has ${countSelections(document)} selections with its fragments; the limit is ${MAX_SELECTIONS}`];
   return validate(schema, document, REGISTERED_RULES, { maxErrors: 10 }).map(({ message }) => message);
 }
 

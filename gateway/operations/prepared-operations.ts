@@ -1,7 +1,6 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { documentHashes } from './document-hashes.ts';
-import { hashBody } from './hash-body.ts';
 import type { RegisteredOperation } from './operation-set.ts';
 
 /** A registered operation that is valid for a supergraph, and ready to run. */
@@ -22,12 +21,11 @@ export type PreparedOperations = {
   readonly version: string;
   readonly supergraph: LoadedSupergraph;
   /**
-   * @param key the id of an operation; or the SHA-256 of its document in hexadecimal, with or without `sha256:` before it
+   * @param key the id of an operation; or the SHA-256 of its document, laid out as registered or as clients print it, in
+   *   hexadecimal, with or without `sha256:` before it
    * @returns null when that client has registered no such operation: another's do not exist for it
    */
   readonly find: (clientId: string, key: string) => PreparedOperation | null;
-  /** @param body a document, laid out as registered or as clients print it */
-  readonly findByBody: (clientId: string, body: string) => PreparedOperation | null;
   /** Every operation, by the client's id. */
   readonly all: ReadonlyMap<string, readonly PreparedOperation[]>;
 };
@@ -41,7 +39,7 @@ export function indexOperations(
   const indexes = new Map([...all].map(([client, operations]) => [client, byEveryKey(operations)]));
   const find: PreparedOperations['find'] = (clientId, key) =>
     indexes.get(clientId)?.get(SHA256_KEY.exec(key)?.[1] ?? key) ?? null;
-  return { version, supergraph, all, find, findByBody: (clientId, body) => find(clientId, hashBody(body)) };
+  return { version, supergraph, all, find };
 }
 
 const SHA256_KEY = /^sha256:([0-9a-f]{64})$/;

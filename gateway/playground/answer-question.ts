@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { ERRORS, isErrorCode } from '../../schema/contract/errors.ts';
 import { explain } from '../access/explain.ts';
 import type { Log } from '../log.ts';
 import { matrixRows, ROLES } from '../access/matrix.ts';
 import { authorizationOf } from '../request/answer-request.ts';
+import { ANY_JSON } from '../request/choose-media-type.ts';
 import type { Asker, IdentifyViewer } from '../request/identify-viewer.ts';
+import { leaveBody } from '../request/leave-body.ts';
 import type { OperationLimits } from '../request/limits.ts';
 import { isRefusal, refused } from '../request/outcome.ts';
 import { readJsonBody } from '../request/read-parameters.ts';
 import { refusal } from '../request/refusal.ts';
-import { ALWAYS } from '../request/respond.ts';
+import { ALWAYS, statusOf } from '../request/respond.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
 import type { DemoSignIns } from './demo-sign-ins.ts';
@@ -76,8 +77,7 @@ export async function answerQuestion(
     if (!isRefusal(error)) context.log.error({ event: 'fault', at: 'playground', name: (error as Error).name });
     return refusedAnswer(error);
   });
-  if (!request.complete) response.shouldKeepAlive = false;
-  request.resume();
+  leaveBody(request, response);
   const body = JSON.stringify(answer.body);
   const length = { 'content-length': Buffer.byteLength(body) };
   response.writeHead(answer.status, { ...ALWAYS, 'content-type': 'application/json; charset=utf-8', ...length }).end(body);
@@ -86,9 +86,8 @@ export async function answerQuestion(
 type Told = { readonly status: number; readonly body: unknown };
 
 function refusedAnswer(error: unknown): Told {
-  const { errors } = refused(error);
-  const code = errors[0]?.extensions?.['code'];
-  return { status: (isErrorCode(code) && ERRORS[code].http) || 500, body: { errors } };
+  const outcome = refused(error);
+  return { status: statusOf(outcome, ANY_JSON), body: { errors: outcome.errors } };
 }
 
 async function answerOf(request: IncomingMessage, name: string, context: QuestionContext): Promise<Told> {

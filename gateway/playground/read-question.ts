@@ -2,8 +2,7 @@ import { type DocumentNode, parse, specifiedRules, validate } from 'graphql';
 import { z } from 'zod';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { ROLES } from '../access/matrix.ts';
-import { countSelections } from '../operations/count-selections.ts';
-import { MAX_SELECTIONS } from '../operations/prepare-operations.ts';
+import { hasTooManySelections } from '../operations/count-selections.ts';
 import type { OperationLimits } from '../request/limits.ts';
 import { refusal } from '../request/refusal.ts';
 import { reservedAliasRule } from '../request/reserved-alias-rule.ts';
@@ -54,9 +53,9 @@ function viewerOf(role: string): Viewer {
 
 function readDocument(query: string, { schema }: LoadedSupergraph, { tokens }: OperationLimits): DocumentNode {
   const document = parseOrRefuse(query, tokens);
+  if (hasTooManySelections(document)) throw refusal('OPERATION_TOO_COMPLEX');
   const errors = validate(schema, document, [...specifiedRules, reservedAliasRule], { maxErrors: 1 });
   if (errors.length > 0) throw refusal('GRAPHQL_VALIDATION_FAILED');
-  if (countSelections(document) > MAX_SELECTIONS) throw refusal('OPERATION_TOO_COMPLEX');
   return document;
 }
 

@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { isErrorCode } from '../../schema/contract/errors.ts';
 import type { Log } from '../log.ts';
+import { MAX_SELECTIONS } from '../operations/count-selections.ts';
 import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
 import { formatError } from './format-error.ts';
 import { createUnknownLog } from './log-unknown.ts';
@@ -58,7 +59,7 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
     parseOptions: { maxTokens: options.pipeline.limits.tokens },
     // Without these two a small document can keep the process busy for minutes (pitfalls 26 and 38).
     validationOptions: { maxErrors: 10 },
-    maxRecursiveSelections: 10_000,
+    maxRecursiveSelections: MAX_SELECTIONS,
     validationRules: [reservedAliasRule],
     plugins: [
       ApolloServerPluginCacheControlDisabled(),

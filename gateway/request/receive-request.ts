@@ -4,6 +4,7 @@ import { type AnswerOptions, answerRequest, type Known } from './answer-request.
 import { ANY_JSON, chooseMediaType } from './choose-media-type.ts';
 import type { CrossOrigin } from './cross-origin.ts';
 import type { Log } from '../log.ts';
+import { leaveBody } from './leave-body.ts';
 import { logRequest } from './log-request.ts';
 import { isRefusal, type Outcome, refused } from './outcome.ts';
 import { refusal } from './refusal.ts';
@@ -30,9 +31,7 @@ export function createReceiver(options: ReceiverOptions): ReceiveRequest {
     const mediaType = chooseMediaType(request.headers.accept);
     const outcome = mediaType ? await withinDeadline(answer(request, known), refused) : refused(refusal('NOT_ACCEPTABLE'));
     logRequest(log, known, outcome, { status: statusOf(outcome, mediaType ?? ANY_JSON), ms: clock() - startedAt });
-    // With half a body still on its way, the connection would be of no use to the next request on it.
-    if (!request.complete) response.shouldKeepAlive = false;
-    request.resume();
+    leaveBody(request, response);
     respond(response, outcome, mediaType ?? ANY_JSON, {
       ...(known.locale && { 'content-language': known.locale }),
       ...crossOrigin.headersFor(request),

@@ -2,8 +2,7 @@ import { demoFeed as identityFeed } from '../../subgraphs/identity/feed.ts';
 import { demoFeed as noticesFeed } from '../../subgraphs/notices/feed.ts';
 import type { NoticeDecisionRow, NoticeRecord } from '../../subgraphs/notices/store.ts';
 import { isLetterLanguage, type LetterLanguage, type Say, sayDay, sayIn } from './messages/catalogue.ts';
-import type { MessageKey } from './messages/en.ts';
-import { en } from './messages/en.ts';
+import { en, type MessageKey } from './messages/en.ts';
 
 export type Block = { readonly kind: 'heading' | 'paragraph' | 'item'; readonly text: string };
 

@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
 import { readClients } from '../../gateway/clients/read-clients.ts';
-import { NO_OPERATIONS, type OperationSet } from '../../gateway/operations/operation-set.ts';
+import type { OperationSet } from '../../gateway/operations/operation-set.ts';
 import { readOperationSet } from '../../gateway/operations/read-operation-set.ts';
 import type { Registry } from '../../gateway/operations/storage/redis-registry.ts';
 import type { Command } from './command.ts';
 import { compareSets } from './compare-sets.ts';
-import { findVersion, withRegistry } from './open-registry.ts';
+import { findVersion, readActive, withRegistry } from './open-registry.ts';
 
 /** Shows what differs: between the active version and the files, a version and the files, or two versions. */
 export const compareVersions: Command = (args, config, say) => {
   const [from, to] = parseArgs({ args: [...args], allowPositionals: true }).positionals;
   return withRegistry(config, async (registry) => {
-    const before = from === undefined ? await readActive(registry) : await readVersion(registry, from);
+    const before = from === undefined ? await readActive(registry, await registry.active()) : await readVersion(registry, from);
     const after = to === undefined ? readOperationSet(readClients(config.clients), '.') : await readVersion(registry, to);
     const lines = compareSets(before, after);
     for (const line of lines) say(line);
@@ -19,11 +19,6 @@ export const compareVersions: Command = (args, config, say) => {
     return true;
   });
 };
-
-async function readActive(registry: Registry): Promise<OperationSet> {
-  const active = await registry.active();
-  return (active && (await registry.read(active.version))) ?? NO_OPERATIONS;
-}
 
 async function readVersion(registry: Registry, version: string): Promise<OperationSet> {
   const whole = findVersion(await registry.history(), version);

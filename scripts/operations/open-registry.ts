@@ -1,4 +1,5 @@
 import type { GatewayConfig } from '../../gateway/config.ts';
+import { NO_OPERATIONS, type OperationSet } from '../../gateway/operations/operation-set.ts';
 import { type Activation, createRegistry, type Registry } from '../../gateway/operations/storage/redis-registry.ts';
 import { connectRedis } from '../../gateway/redis.ts';
 
@@ -30,6 +31,15 @@ export function findVersion(history: readonly Activation[], version: string): st
   if (found.length > 1) throw new Error(`Several versions begin with ${version}`);
   if (found[0] === undefined) throw new Error(`There is no version ${version}; npm run operations -- list shows those there are`);
   return found[0];
+}
+
+/** @returns what is active; nothing at all before the first activation */
+export const readActive = async (registry: Registry, active: Activation | null): Promise<OperationSet> =>
+  (active && (await registry.read(active.version))) ?? NO_OPERATIONS;
+
+/** @throws when another was activated meanwhile */
+export async function activate(registry: Registry, set: OperationSet, active: Activation | null): Promise<void> {
+  if (!(await registry.activate(set, active))) throw new Error('Another version was activated meanwhile. Nothing has changed.');
 }
 
 /** A version as people read it. */

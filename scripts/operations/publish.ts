@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readClients } from '../../gateway/clients/read-clients.ts';
 import { describeMisfits } from '../../gateway/operations/describe-misfits.ts';
-import { countOperations, NO_OPERATIONS } from '../../gateway/operations/operation-set.ts';
+import { countOperations } from '../../gateway/operations/operation-set.ts';
 import { prepareOperations } from '../../gateway/operations/prepare-operations.ts';
 import { readOperationSet } from '../../gateway/operations/read-operation-set.ts';
 import { LIMITS } from '../../gateway/request/limits.ts';
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import type { Command } from './command.ts';
 import { compareSets } from './compare-sets.ts';
-import { short, withRegistry } from './open-registry.ts';
+import { activate, readActive, short, withRegistry } from './open-registry.ts';
 
 /** Publishes what the files of `schema/clients.yaml` hold, for all gateways at once, if it fits the supergraph. */
 export const publish: Command = async (args, config, say) => {
@@ -25,13 +25,12 @@ export const publish: Command = async (args, config, say) => {
       say(`Version ${short(set.version)} is active already.`);
       return true;
     }
-    const before = active && (await registry.read(active.version));
-    for (const line of compareSets(before ?? NO_OPERATIONS, set)) say(line);
+    for (const line of compareSets(await readActive(registry, active), set)) say(line);
     if (values['dry-run']) {
       say(`Version ${short(set.version)} would be activated.`);
       return true;
     }
-    if (!(await registry.activate(set, active))) throw new Error('Another version was activated meanwhile. Nothing has changed.');
+    await activate(registry, set, active);
     say(`Version ${short(set.version)} is active. Gateways have it within a second.`);
     return true;
   });

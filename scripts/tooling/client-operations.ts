@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type DocumentNode, type FieldNode, Kind, type OperationDefinitionNode, parse, print, visit } from 'graphql';
 import type { Client } from '../../gateway/clients/client.ts';
 import { readClients } from '../../gateway/clients/read-clients.ts';
+import { hashBody } from '../../gateway/operations/hash-body.ts';
 import type { GeneratedFile } from './generated-files.ts';
 import { ROOT } from './rover-config.ts';
 
@@ -77,8 +77,7 @@ function withTypenames(document: DocumentNode): DocumentNode {
 export function renderManifest({ manifest, documents }: ClientOperations): GeneratedFile {
   const operations = documents.map(({ document, operation }) => {
     const body = print(document);
-    const id = createHash('sha256').update(body).digest('hex');
-    return { id, name: operation.name.value, type: operation.operation, body };
+    return { id: hashBody(body), name: operation.name.value, type: operation.operation, body };
   });
   const content = JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations }, null, 2);
   return { path: manifest, content: `${content}\n` };

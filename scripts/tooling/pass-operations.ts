@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { broken, type CheckedOperation } from '../../gateway/operations/check-operations.ts';
 import { isBreaking } from '../../gateway/operations/finding.ts';
+import { hashBody } from '../../gateway/operations/hash-body.ts';
 import { readSupergraphFacts } from '../../gateway/operations/supergraph-facts.ts';
 import { checkAgainst } from './check-registered-operations.ts';
 
@@ -25,11 +25,11 @@ Supergraphs that were written although they break registered operations, the new
  * @throws when an operation is broken and nothing forces it
  */
 export function passOperations(supergraphSdl: string, folder: string, force: string | null, now: number): string {
-  const inForce = join(folder, 'supergraph.graphql');
-  const before = readIfValid(inForce);
+  const file = join(folder, 'supergraph.graphql');
+  const inForce = existsSync(file) ? readFileSync(file, 'utf8') : null;
   // What is in force already breaks nothing anew.
-  if (before === supergraphSdl) return '';
-  const victims = broken(checkAgainst(before, supergraphSdl));
+  if (inForce === supergraphSdl) return '';
+  const victims = broken(checkAgainst(isSupergraph(inForce) ? inForce : null, supergraphSdl));
   if (victims.length === 0) return '';
   const list = victims.map(describe).join('\n');
   if (force === null) {
@@ -39,23 +39,21 @@ export function passOperations(supergraphSdl: string, folder: string, force: str
   }
   const record = join(folder, FORCED);
   if (!existsSync(record)) writeFileSync(record, FORCED_TITLE);
-  const hash = createHash('sha256').update(supergraphSdl).digest('hex');
   const reason = force.replaceAll(/\s+/g, ' ').trim();
   appendFileSync(
     record,
-    `\n## ${new Date(now).toISOString()}\n\n${reason}\n\nThe supergraph with the SHA-256 \`${hash}\` breaks:\n\n${list}\n`,
+    `\n## ${new Date(now).toISOString()}\n\n${reason}\n\nThe supergraph with the SHA-256 \`${hashBody(supergraphSdl)}\` breaks:\n\n${list}\n`,
   );
   return `Forced, and recorded in ${record}: ${reason}\n${list}`;
 }
 
 /** A file that holds no supergraph, after a merge for instance, is nothing to compare with. */
-function readIfValid(file: string): string | null {
+function isSupergraph(sdl: string | null): boolean {
   try {
-    const sdl = readFileSync(file, 'utf8');
-    readSupergraphFacts(sdl);
-    return sdl;
+    readSupergraphFacts(sdl ?? '');
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }
 

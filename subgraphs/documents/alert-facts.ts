@@ -1,7 +1,5 @@
-import type { AlertFactCode, DocumentStatus, RfiStatus } from './schema.generated.ts';
+import type { AlertFact, AlertFactCode, DocumentStatus, RfiStatus } from './schema.generated.ts';
 import type { DocumentRow, RfiRow } from './store.ts';
-
-export type Fact = { readonly id: string; readonly personId: string; readonly code: AlertFactCode; readonly on: string | null };
 
 const OF_RFI: Readonly<Partial<Record<RfiStatus, AlertFactCode>>> = {
   OPEN: 'RFI_OPEN',
@@ -17,14 +15,14 @@ const OF_DOCUMENT: Readonly<Partial<Record<DocumentStatus, AlertFactCode>>> = {
 };
 
 /** @returns what can be cause for an alert; never the category, which may be masked (RO-6) */
-export const rfiFacts = (rfis: readonly RfiRow[]): Fact[] =>
+export const rfiFacts = (rfis: readonly RfiRow[]): AlertFact[] =>
   rfis.flatMap(({ id, personId, status, dueOn }) => {
     const code = OF_RFI[status];
     return code ? [{ id, personId, code, on: dueOn }] : [];
   });
 
 /** @returns the same, of documents */
-export const documentFacts = (documents: readonly DocumentRow[]): Fact[] =>
+export const documentFacts = (documents: readonly DocumentRow[]): AlertFact[] =>
   documents.flatMap(({ id, personId, status, receivedOn, submittedOn }) => {
     const code = OF_DOCUMENT[status];
     return code ? [{ id, personId, code, on: receivedOn ?? submittedOn }] : [];

@@ -2,7 +2,8 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import { loadMany, loadOne } from '../shared/loader.ts';
 import { newestFirst } from '../shared/newest-first.ts';
 import { seesInFull, visiblePersons } from '../shared/visible-persons.ts';
-import { documentFacts, type Fact, rfiFacts } from './alert-facts.ts';
+import { documentFacts, rfiFacts } from './alert-facts.ts';
+import type { AlertFact } from './schema.generated.ts';
 import type { DocumentRow, RfiRow, Store } from './store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -46,7 +47,7 @@ export function createLoaders(store: Store) {
     rfisOf,
     rfisOfHousehold: (viewer: Viewer, householdId: string): Promise<RfiRow[]> => rfisOf(visiblePersons(viewer, householdId)),
     /** What can be cause for an alert: requests about the person, and what the viewer submitted about them (RO-3, RO-6). */
-    alertFacts: async (viewer: Viewer, personId: string): Promise<Fact[]> => {
+    alertFacts: async (viewer: Viewer, personId: string): Promise<AlertFact[]> => {
       const documents = (await submitted(viewer)).filter((document) => document.personId === personId);
       return [...rfiFacts(await rfisOf([personId])), ...documentFacts(documents)];
     },

@@ -1,7 +1,8 @@
 import { ASSISTED_ISSUER } from '../../schema/contract/opaque-token.ts';
 import type { SignIn, Viewer } from '../../schema/contract/viewer.ts';
 import { loadMany, loadOne } from '../shared/loader.ts';
-import { accountFacts, contactFacts, type Fact } from './alert-facts.ts';
+import { accountFacts, contactFacts } from './alert-facts.ts';
+import type { AlertFact } from './schema.generated.ts';
 import type { Store, ViewerRoleRow, ViewerStandingRow } from './store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -26,7 +27,7 @@ export function createLoaders(store: Store) {
     memberships: loadMany(store.memberships, ({ personId }) => personId),
     standing: (signIn: SignIn) => standingOf(store, signIn),
     /** What can be cause for an alert about the viewer's account, or about the contact data of the viewer's person. */
-    alertFacts: async ({ standing }: Viewer, id: string): Promise<Fact[]> =>
+    alertFacts: async ({ standing }: Viewer, id: string): Promise<AlertFact[]> =>
       id === standing.accountId ? accountFacts(id, await links.load(id)) : contactFacts(await person.load(id)),
     feed: store.feed,
     requestEmailCode: store.requestEmailCode,

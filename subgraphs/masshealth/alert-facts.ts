@@ -1,7 +1,5 @@
-import type { AlertFactCode, EligibilityStatus, EnrollmentStatus } from './schema.generated.ts';
+import type { AlertFact, AlertFactCode, EligibilityStatus, EnrollmentStatus } from './schema.generated.ts';
 import type { EligibilityRow, EnrollmentRow } from './store.ts';
-
-type Fact = { readonly id: string; readonly personId: string; readonly code: AlertFactCode; readonly on: string | null };
 
 const OVER: readonly EligibilityStatus[] = ['DENIED', 'TERMINATED', 'WITHDRAWN'];
 const WITHOUT_CHOICE: readonly EnrollmentStatus[] = ['NOT_REQUIRED', 'ENDED'];
@@ -14,13 +12,13 @@ function fact(
   { id, personId }: { readonly id: string; readonly personId: string },
   [says, saidCode]: readonly [boolean, AlertFactCode],
   [on, dayCode]: readonly [string | null, AlertFactCode],
-): Fact[] {
+): AlertFact[] {
   if (!says && on === null) return [];
   return [{ id, personId, code: says ? saidCode : dayCode, on }];
 }
 
 /** @returns what can be cause for an alert: coverage that ends or must be renewed, and plans that can be chosen */
-export function alertFacts(eligibility: readonly EligibilityRow[], enrollments: readonly EnrollmentRow[]): Fact[] {
+export function alertFacts(eligibility: readonly EligibilityRow[], enrollments: readonly EnrollmentRow[]): AlertFact[] {
   const running = eligibility.filter(({ status }) => !OVER.includes(status));
   return [
     ...running.flatMap((row) => fact(row, [row.status === 'ENDING', 'COVERAGE_ENDING'], [row.end, 'COVERAGE_ENDS'])),

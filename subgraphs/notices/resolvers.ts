@@ -13,7 +13,16 @@ const dashboardOf = ({ standing: { accountId } }: Viewer) => (accountId === null
 /** A dashboard with the facts that came along by `@requires`. */
 type WithFacts = { readonly [part: string]: unknown };
 
-async function listsOf(
+const made = new WeakMap<WithFacts, Promise<DashboardLists>>();
+
+/** The three lists of one dashboard are made together, and once. */
+function listsOf(dashboard: WithFacts, context: SubgraphContext<Loaders>): Promise<DashboardLists> {
+  const lists = made.get(dashboard) ?? makeLists(dashboard, context);
+  made.set(dashboard, lists);
+  return lists;
+}
+
+async function makeLists(
   { coverageFacts, proofFacts, accountFacts }: WithFacts,
   { viewer, loaders, clock }: SubgraphContext<Loaders>,
 ): Promise<DashboardLists> {

@@ -2,18 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from '../../gateway/clients/client.ts';
 import { readClients } from '../../gateway/clients/read-clients.ts';
+import { partner } from './registered-files.ts';
 
 /** @returns a partner that may ask whatever it likes with these scopes */
 export const openPartner = (id: string, scopes: readonly string[]): Client => ({
-  id,
-  name: id,
-  kind: 'partner',
-  proof: { issuers: ['partners'], clientIds: [id] },
-  anonymous: false,
+  ...partner(id),
   mode: { development: 'open', production: 'open' },
   scopes: [...scopes],
-  origins: [],
-  operations: [],
 });
 
 /** The clients of the graph, which may ask whatever they like, at the general rates: what is tested is something else. */

@@ -21,15 +21,19 @@ const FORMATS_OF: Partial<Record<LetterLanguage, string>> = { ht: 'fr' };
 
 const DAY = { day: { dateStyle: 'long', timeZone: 'UTC' } } as const;
 
+type Values = Readonly<Record<string, string | Date>>;
+
+const format = (language: LetterLanguage, key: MessageKey, values: Values): string =>
+  String(new IntlMessageFormat(CATALOGUES[language][key], FORMATS_OF[language] ?? language, { date: DAY }).format(values));
+
 export const sayIn =
   (language: LetterLanguage): Say =>
   (key, values = {}) =>
-    String(new IntlMessageFormat(CATALOGUES[language][key], FORMATS_OF[language] ?? language, { date: DAY }).format(values));
+    format(language, key, values);
 
 /** @param day YYYY-MM-DD. @returns the day as it is written in the language */
 export function sayDay(language: LetterLanguage, day: string): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const values = { date: new Date(Date.UTC(year, month - 1, date)), d: String(date), month: `m${month}`, year: String(year) };
-  const message = new IntlMessageFormat(CATALOGUES[language].day, FORMATS_OF[language] ?? language, { date: DAY });
-  return String(message.format(values));
+  const midnight = new Date(Date.UTC(year, month - 1, date));
+  return format(language, 'day', { date: midnight, d: String(date), month: `m${month}`, year: String(year) });
 }
