@@ -6,6 +6,8 @@ import { checkIssuers, ISSUER_VARIABLES, issuersOf } from './sign-in/issuer-envi
 const DEVELOPMENT_SECRET = 'development-only-assertion-secret';
 
 const flag = z.stringbool().default(false);
+/** Undefined when it is not set; `flag.optional()` would be false then. */
+const choice = z.stringbool().optional();
 
 const environment = z
   .object({
@@ -18,14 +20,14 @@ const environment = z
     OPERATIONS: z.enum(['files', 'redis']).optional(),
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
     ASSERTION_SECRET: z.string().min(32).default(DEVELOPMENT_SECRET),
-    INTROSPECTION: flag.optional(),
+    INTROSPECTION: choice,
     REJECT_DENIED: flag,
     TRUST_PROXY: flag,
     EXECUTOR: z.enum(['own', 'apollo']).default('own'),
     DEV_ISSUER_DIR: z.string().default('.data'),
     AUDIT_FILE: z.string().min(1).optional(),
-    AUDIT_SYNC: flag.optional(),
-    PLAYGROUND: flag.optional(),
+    AUDIT_SYNC: choice,
+    PLAYGROUND: choice,
     PLAYGROUND_CLIENT_ID: z.string().min(1).default('myservices-playground'),
     PLAYGROUND_SCOPE: z.string().min(1).default('openid graph'),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -18,18 +18,26 @@ const MIN_COMPRESSED_BYTES = 1_000;
  */
 export async function buildPlayground(folder: string = PAGE_FOLDER): Promise<number | null> {
   const stamp = hashSources();
-  const stampFile = join(folder, STAMP);
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return null;
+  if (isBuiltFrom(stamp, folder)) return null;
   const started = performance.now();
-  // Another process may serve, or build, at the same time: the finished folder takes the old one's place in one step.
+  // Another process may serve the page at the same time: the finished folder takes the old one's place in one step.
   const fresh = `${folder}-${process.pid}`;
   await bundle(fresh);
   compress(join(fresh, 'assets'));
   writeFileSync(join(fresh, STAMP), stamp);
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, '..'), { recursive: true });
-  renameSync(fresh, folder);
+  if (isBuiltFrom(stamp, folder)) rmSync(fresh, { recursive: true });
+  else {
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(fresh, folder);
+  }
   return (performance.now() - started) / 1000;
+}
+
+/** @returns whether the folder holds the page of these sources; another process may have built it meanwhile */
+function isBuiltFrom(stamp: string, folder: string): boolean {
+  const file = join(folder, STAMP);
+  return existsSync(file) && readFileSync(file, 'utf8') === stamp;
 }
 
 async function bundle(outDir: string): Promise<void> {

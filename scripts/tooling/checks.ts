@@ -7,6 +7,7 @@ const CHECKS: readonly Check[] = [
   { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'types of the playground', command: ['tsc', '--noEmit', '--project', 'gateway/playground/app'] },
+  { name: 'page of the playground', command: ['node', 'scripts/build-playground.ts'] },
   { name: 'format', command: ['prettier', '--check', '.'] },
   { name: 'boundaries', command: ['depcruise', '.', '--config', '.dependency-cruiser.cjs'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },

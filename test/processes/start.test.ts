@@ -33,6 +33,13 @@ describe('npm start', () => {
     expect(printed).toContain(`curl -s ${url} -H 'content-type: application/json'`);
   });
 
+  it('serves the playground, and says where', async () => {
+    const page = /the playground +(\S+)/.exec(started.output())?.[1] ?? '';
+    expect(page).toBe(url.replace(/graphql$/, 'playground/'));
+    const { status, headers } = await fetch(page);
+    expect([status, headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/html/)]);
+  });
+
   it('takes the token that npm run token prints', async () => {
     const token = startProgram('npm', ['run', '--silent', 'token', '--', 'H02'], { env });
     expect(await token.ended).toBe(0);

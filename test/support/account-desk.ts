@@ -81,6 +81,9 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>;
 /** @returns the code that a message holds */
 export const codeIn = (text: string | undefined): string | null => /code is (\d{6})$/m.exec(text ?? '')?.[1] ?? null;
 
+/** Matches a code where it stands alone: its six digits can be in a hash or a moment by chance. */
+export const standingAlone = (code: string): RegExp => new RegExp(`(?<![\\w.+/-])${code}(?![\\w.+/-])`);
+
 /** @returns where identity keeps its tables when it is given `file` */
 export const identityFile = (file: string): string => file.replace(/\.db$/, '.identity.db');
 
