@@ -1,8 +1,10 @@
+import { type Locale, LOCALES } from '../../schema/contract/locales.ts';
 import { demoFeed as identityFeed } from '../../subgraphs/identity/feed.ts';
 import { demoFeed as noticesFeed } from '../../subgraphs/notices/feed.ts';
 import type { NoticeDecisionRow, NoticeRecord } from '../../subgraphs/notices/store.ts';
-import { isLetterLanguage, type LetterLanguage, type Say, sayDay, sayIn } from './messages/catalogue.ts';
-import { en, type MessageKey } from './messages/en.ts';
+import { type LabelKind, labelOf } from '../../subgraphs/shared/labels.ts';
+import { isKeyIn } from '../../subgraphs/shared/messages/say.ts';
+import { LETTER_CATALOGUES, type LetterKey, sayLetter } from './messages/say-letter.ts';
 
 export type Block = { readonly kind: 'heading' | 'paragraph' | 'item'; readonly text: string };
 
@@ -10,22 +12,17 @@ export type Block = { readonly kind: 'heading' | 'paragraph' | 'item'; readonly 
 export type Letter = {
   readonly noticeId: string;
   readonly recipientId: string;
-  readonly language: LetterLanguage;
+  readonly language: Locale;
   readonly title: string;
   /** YYYY-MM-DD */
   readonly date: string;
   readonly blocks: readonly Block[];
 };
 
-/** Programs go by their names in every language. */
-const PROGRAMS: Readonly<Record<string, string>> = {
-  STANDARD: 'MassHealth Standard',
-  CAREPLUS: 'MassHealth CarePlus',
-  FAMILY_ASSISTANCE: 'MassHealth Family Assistance',
-  LIMITED: 'MassHealth Limited',
-  HEALTH_SAFETY_NET: 'Health Safety Net',
-  CHILDRENS_MEDICAL_SECURITY_PLAN: "Children's Medical Security Plan",
-};
+type Say = (key: LetterKey, values?: Readonly<Record<string, string>>) => string;
+/** Words a value as the portal words it. @throws when it has no words */
+type Label = (kind: LabelKind, value: string) => string;
+
 const SERVICE = { phone: '(800) 841-2900', tty: '711' };
 
 const identity = identityFeed();
@@ -47,24 +44,24 @@ export function demoLetters(): Letter[] {
  * @throws when a text is missing
  */
 function writeLetter(notice: NoticeRecord, decisions: readonly NoticeDecisionRow[], recipientId: string): Letter {
-  const { id, language, type, noticeDate } = notice;
-  if (!isLetterLanguage(language)) throw new Error(`${id}: there are no texts in ${language}`);
-  const say = sayIn(language);
-  const day = (date: string) => sayDay(language, date);
-  const title = say(keyOf(`title.${type}`));
+  const { id, type, noticeDate } = notice;
+  const language = LOCALES.find((locale) => locale === notice.language) ?? missing(notice.language);
+  const say: Say = (key, values) => sayLetter(language, key, values);
+  const label: Label = (kind, value) => labelOf(kind, value, language) ?? missing(value);
+  const title = say(keyOf(`NoticeTitle.${type}`));
   const paragraphs = [
-    day(noticeDate),
-    say('number', { id }),
+    label('day', noticeDate),
+    say('letter.number', { id }),
     addressOf(recipientId),
-    say('greeting', { name: nameOf(recipientId) }),
-    say(keyOf(`text.${type}`)),
+    say('letter.greeting', { name: nameOf(recipientId) }),
+    say(keyOf(`NoticeText.${type}`)),
   ];
   const blocks: Block[] = [
     ...paragraphs.map(paragraph),
-    ...listOf(decisions, say),
-    ...detailsOf(notice, say, day),
-    heading(say('help')),
-    paragraph(say('service', SERVICE)),
+    ...listOf(decisions, say, label),
+    ...detailsOf(notice, say, label),
+    heading(say('letter.help')),
+    paragraph(say('letter.service', SERVICE)),
   ];
   return { noticeId: id, recipientId, language, title, date: noticeDate, blocks };
 }
@@ -72,28 +69,28 @@ function writeLetter(notice: NoticeRecord, decisions: readonly NoticeDecisionRow
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 const heading = (text: string): Block => ({ kind: 'heading', text });
 
-function listOf(decisions: readonly NoticeDecisionRow[], say: Say): Block[] {
+function listOf(decisions: readonly NoticeDecisionRow[], say: Say, label: Label): Block[] {
   if (decisions.length === 0) return [];
   const items = decisions.map(({ personId, coverageType, outcome }) =>
-    say('decision', {
+    say('letter.decision', {
       name: nameOf(personId),
-      program: PROGRAMS[coverageType] ?? missing(coverageType),
-      outcome: say(keyOf(`outcome.${outcome}`)),
+      program: label('CoverageType', coverageType),
+      outcome: say(keyOf(`Outcome.${outcome}`)),
     }),
   );
-  return [heading(say('decisions')), ...items.map((text): Block => ({ kind: 'item', text }))];
+  return [heading(say('letter.decisions')), ...items.map((text): Block => ({ kind: 'item', text }))];
 }
 
-function detailsOf(notice: NoticeRecord, say: Say, day: (date: string) => string): Block[] {
+function detailsOf(notice: NoticeRecord, say: Say, label: Label): Block[] {
   const { actionEffectiveOn, reasonCode, dueOn, appealDueOn, benefitsContinueIfAppealBy, regulationCitations } = notice;
-  const on = (key: MessageKey, date: string | null) => (date === null ? [] : [paragraph(say(key, { day: day(date) }))]);
-  const appeal = [...on('appeal', appealDueOn), ...on('benefitsContinue', benefitsContinueIfAppealBy)];
+  const on = (key: LetterKey, date: string | null) => (date === null ? [] : [paragraph(say(key, { day: label('day', date) }))]);
+  const appeal = [...on('letter.appeal', appealDueOn), ...on('letter.benefitsContinue', benefitsContinueIfAppealBy)];
   return [
-    ...on('effective', actionEffectiveOn),
-    ...(reasonCode === null ? [] : [paragraph(say(keyOf(`reason.${reasonCode}`)))]),
-    ...on('due', dueOn),
-    ...(appeal.length === 0 ? [] : [heading(say('appeals')), ...appeal]),
-    ...(regulationCitations.length === 0 ? [] : [paragraph(say('citations', { list: regulationCitations.join(', ') }))]),
+    ...on('letter.effective', actionEffectiveOn),
+    ...(reasonCode === null ? [] : [paragraph(say(keyOf(`Reason.${reasonCode}`)))]),
+    ...on('letter.due', dueOn),
+    ...(appeal.length === 0 ? [] : [heading(say('letter.appeals')), ...appeal]),
+    ...(regulationCitations.length === 0 ? [] : [paragraph(say('letter.citations', { list: regulationCitations.join(', ') }))]),
   ];
 }
 
@@ -105,7 +102,7 @@ function addressOf(personId: string): string {
 }
 
 const nameOf = (personId: string): string => names.get(personId) ?? missing(personId);
-const keyOf = (key: string): MessageKey => (Object.hasOwn(en, key) ? (key as MessageKey) : missing(key));
+const keyOf = (key: string): LetterKey => (isKeyIn(LETTER_CATALOGUES.en, key) ? key : missing(key));
 
 function missing(what: string): never {
   throw new Error(`There is no text for ${what}`);

@@ -7,14 +7,20 @@ import ptBr from './pt-BR.json' with { type: 'json' };
 import vi from './vi.json' with { type: 'json' };
 import zhHant from './zh-Hant.json' with { type: 'json' };
 
-/** Messages of one locale, in ICU MessageFormat, by group and name. A group of labels bears the name of its enum. */
-export type Catalogue = typeof en;
-export type MessageGroup = keyof Catalogue;
+/** Messages of one locale, in ICU MessageFormat, by group and name. */
+type Messages = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** As `CoverageType.STANDARD`: the group, and the name of the message in it. */
-export type MessageKey = { [Group in MessageGroup]: `${Group}.${keyof Catalogue[Group] & string}` }[MessageGroup];
+export type KeyIn<Catalogue> = {
+  [Group in keyof Catalogue & string]: `${Group}.${keyof Catalogue[Group] & string}`;
+}[keyof Catalogue & string];
 
-export type MessageValues = Readonly<Record<string, string | number | Date>>;
+/** Those of the subgraphs. A group of labels bears the name of its enum. */
+type Catalogue = typeof en;
+export type MessageGroup = keyof Catalogue;
+export type MessageKey = KeyIn<Catalogue>;
+
+type MessageValues = Readonly<Record<string, string | number | Date>>;
 
 export const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { en, es, 'pt-BR': ptBr, 'zh-Hant': zhHant, vi, ht };
 
@@ -41,28 +47,32 @@ const FORMATS = {
   },
 } as const;
 
-const parsed = new Map<string, IntlMessageFormat>();
+/** Words a message in a locale, with the values that its text names. @throws when a value is missing */
+export type Say<Catalogue> = (locale: Locale, key: KeyIn<Catalogue>, values?: MessageValues) => string;
 
-/**
- * @param values what the message's text names
- * @returns the message, worded in the locale
- * @throws when a value is missing
- */
-export function say(locale: Locale, key: MessageKey, values: MessageValues = {}): string {
-  const cacheKey = `${locale} ${key}`;
-  let message = parsed.get(cacheKey);
-  if (!message) {
-    message = new IntlMessageFormat(textOf(locale, key) ?? '', HABITS[locale], FORMATS);
-    parsed.set(cacheKey, message);
-  }
-  return String(message.format(values));
+/** @returns what words the messages of these catalogues */
+export function sayFrom<Catalogue extends Messages>(catalogues: Readonly<Record<Locale, Catalogue>>): Say<Catalogue> {
+  const parsed = new Map<string, IntlMessageFormat>();
+  return (locale, key, values = {}) => {
+    const cacheKey = `${locale} ${key}`;
+    let message = parsed.get(cacheKey);
+    if (!message) {
+      message = new IntlMessageFormat(textOf(catalogues[locale], key) ?? '', HABITS[locale], FORMATS);
+      parsed.set(cacheKey, message);
+    }
+    return String(message.format(values));
+  };
 }
 
-/** Whether there is a message for what a source said: sources may know more codes than we do. */
-export const isMessageKey = (key: string): key is MessageKey => textOf('en', key) !== undefined;
+export const say: Say<Catalogue> = sayFrom(CATALOGUES);
 
-function textOf(locale: Locale, key: string): string | undefined {
+/** Whether there is a message for what a source said: sources may know more codes than we do. */
+export const isMessageKey = (key: string): key is MessageKey => isKeyIn(CATALOGUES.en, key);
+
+export const isKeyIn = <Catalogue extends Messages>(catalogue: Catalogue, key: string): key is KeyIn<Catalogue> =>
+  textOf(catalogue, key) !== undefined;
+
+function textOf(messages: Messages, key: string): string | undefined {
   const [group = '', name = ''] = key.split('.');
-  const messages: Readonly<Record<string, Readonly<Record<string, string>>>> = CATALOGUES[locale];
   return Object.hasOwn(messages, group) && Object.hasOwn(messages[group] ?? {}, name) ? messages[group]?.[name] : undefined;
 }

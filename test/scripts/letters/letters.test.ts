@@ -58,7 +58,7 @@ const LETTERS = [
     'ntc-0501-1.p0501',
     'vi',
     'Đơn gia hạn',
-    'ngày 11 tháng 11, 2026',
+    '11 tháng 11, 2026',
     'Chúng tôi cần câu trả lời của quý vị trước hoặc vào ngày 26 tháng 12, 2026.',
     'Xin gọi Trung Tâm Dịch Vụ Khách Hàng MassHealth theo số (800) 841-2900, TDD/TTY 711',
   ],

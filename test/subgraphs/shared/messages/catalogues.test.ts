@@ -2,7 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { type EnumTypeDefinitionNode, Kind, parse } from 'graphql';
 import { LOCALES } from '../../../../schema/contract/locales.ts';
+import { demoFeed as noticesFeed } from '../../../../subgraphs/notices/feed.ts';
 import { subgraphs } from '../../../../subgraphs/registry.ts';
+import { LETTER_CATALOGUES } from '../../../../scripts/letters/messages/say-letter.ts';
 import { CATALOGUES, say } from '../../../../subgraphs/shared/messages/say.ts';
 import { argumentsOf } from './arguments-of.ts';
 import { LEFT_AS_IN_ENGLISH } from './left-as-in-english.ts';
@@ -38,8 +40,15 @@ const FREE_CODES: readonly string[] = ['NoticeReason.INCOME_OVER_LIMIT', 'Notice
 /** Haitian Creole names its months itself. */
 const OTHER_ARGUMENTS: Readonly<Record<string, readonly string[]>> = { 'ht format.day': ['day', 'month'] };
 
-describe.each(LOCALES)('LA-1: the catalogue in %s', (locale) => {
-  const messages = messagesOf(CATALOGUES[locale]);
+const BOTH = [
+  { of: 'the portal', catalogues: CATALOGUES },
+  { of: 'letters', catalogues: LETTER_CATALOGUES },
+].flatMap(({ of, catalogues }) => LOCALES.map((locale) => ({ of, locale, catalogues })));
+
+describe.each(BOTH)('LA-1: the catalogue of $of in $locale', ({ catalogues, locale }) => {
+  const english = messagesOf(catalogues.en);
+  const keys = [...english.keys()];
+  const messages = messagesOf(catalogues[locale]);
 
   it('has every message, and no other', () => {
     expect([...messages.keys()]).toEqual(keys);
@@ -54,7 +63,9 @@ describe.each(LOCALES)('LA-1: the catalogue in %s', (locale) => {
 
   it('is not left in English, but for what is listed with its reason', () => {
     const same = locale === 'en' ? [] : keys.filter((key) => messages.get(key) === english.get(key));
-    const listed = Object.entries(LEFT_AS_IN_ENGLISH).filter(([, left]) => left.in?.includes(locale) ?? true);
+    const listed = Object.entries(LEFT_AS_IN_ENGLISH).filter(
+      ([key, left]) => english.has(key) && (left.in?.includes(locale) ?? true),
+    );
     expect(same.sort()).toEqual(locale === 'en' ? [] : listed.map(([key]) => key).sort());
   });
 });
@@ -73,6 +84,18 @@ describe('LA-1: the catalogues', () => {
       return !enums.has(group) && !FREE_CODES.includes(key) && !sources.includes(`'${key}'`);
     });
     expect(unused).toEqual([]);
+  });
+
+  it('of letters have a text for each code of the demo notices, and no message that no letter says', () => {
+    const { notices, decisions } = noticesFeed();
+    const texts = readFileSync('scripts/letters/demo-letters.ts', 'utf8');
+    const said = new Set([
+      ...notices.flatMap(({ type, reasonCode }) => [`NoticeTitle.${type}`, `NoticeText.${type}`, `Reason.${reasonCode}`]),
+      ...decisions.map(({ outcome }) => `Outcome.${outcome}`),
+      ...[...texts.matchAll(/'(letter\.\w+)'/g)].map(([, key = '']) => key),
+    ]);
+    said.delete('Reason.null');
+    expect([...messagesOf(LETTER_CATALOGUES.en).keys()].sort()).toEqual([...said].sort());
   });
 
   it('refuse to say a message without what it names', () => {

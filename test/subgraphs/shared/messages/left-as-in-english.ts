@@ -14,5 +14,6 @@ export const LEFT_AS_IN_ENGLISH: Readonly<Record<string, { readonly in?: readonl
   'IdentityProvider.LOGIN_MASS_GOV': { reason: PROPER_NAME },
   'format.day': { in: ['es', 'pt-BR', 'zh-Hant', 'vi'], reason: 'The format says it all.' },
   'format.moment': { in: ['es', 'pt-BR', 'vi', 'ht'], reason: 'The format says it all.' },
+  'letter.decision': { in: ['es', 'pt-BR', 'vi', 'ht'], reason: 'Names and marks alone.' },
   'format.money': { reason: 'The format says it all.' },
 };
