@@ -1,8 +1,8 @@
 import { deepStrictEqual } from 'node:assert';
 import { Pool } from 'undici';
-import { askOnce, DifferentAnswer, type LoadOptions } from './send-load.ts';
+import { askOnce, DifferentAnswer } from './send-load.ts';
 import type { BenchProcess } from './start-process.ts';
-import type { Variant } from './variants.ts';
+import { ASKED, type Gateway, type Variant, VARIANTS } from './variants.ts';
 
 type Answer = {
   readonly data?: { readonly households?: readonly { readonly members: readonly unknown[] }[] };
@@ -16,17 +16,18 @@ type Answer = {
  * @throws DifferentAnswer when they differ, or do not hold the whole household
  */
 export async function compareAnswers(
-  processes: ReadonlyMap<Variant, BenchProcess>,
-  request: Pick<LoadOptions, 'token' | 'body'>,
+  gateways: ReadonlyMap<Gateway, BenchProcess>,
+  token: string,
 ): Promise<ReadonlyMap<Variant, string>> {
   const texts = new Map<Variant, string>();
-  for (const [variant, { url }] of processes) {
-    const pool = new Pool(new URL(url).origin);
-    texts.set(variant, await askOnce(pool, request));
+  for (const variant of VARIANTS) {
+    const { gateway, body } = ASKED[variant];
+    const pool = new Pool(new URL(String(gateways.get(gateway)?.url)).origin);
+    texts.set(variant, await askOnce(pool, { token, body }));
     await pool.close();
   }
   const [ours, ...others] = [...texts].map(([variant, text]) => [variant, JSON.parse(text) as Answer] as const);
-  for (const [variant, answer] of others) requireEqual(`ours and ${variant}`, ours?.[1], answer);
+  for (const [variant, answer] of others) requireEqual(`ours and of ${variant}`, ours?.[1], answer);
   if (ours?.[1].errors || ours?.[1].data?.households?.[0]?.members.length !== 5) {
     throw new DifferentAnswer('The answers do not hold a household of five');
   }

@@ -1,6 +1,6 @@
 import { sendLoad } from './send-load.ts';
 import type { BenchProcess } from './start-process.ts';
-import { type Variant, VARIANTS } from './variants.ts';
+import { ASKED, type Gateway, type Variant, VARIANTS } from './variants.ts';
 
 /** What one round, or the median of several, shows of a variant. */
 export type Figures = {
@@ -19,9 +19,9 @@ export type Figures = {
 export type Measurement = { readonly concurrency: number; readonly seconds: number; readonly rounds: number };
 
 export type Bench = {
-  readonly gateways: ReadonlyMap<Variant, BenchProcess>;
+  readonly gateways: ReadonlyMap<Gateway, BenchProcess>;
   readonly subgraphs: readonly BenchProcess[];
-  readonly request: { readonly token: string; readonly body: string };
+  readonly token: string;
   /** The text that each variant answers. */
   readonly expected: ReadonlyMap<Variant, string>;
 };
@@ -46,10 +46,12 @@ export async function measureRounds(
 
 /** Sends one round of load to one variant, with readings of its process before and after. */
 export async function runRound(bench: Bench, variant: Variant, concurrency: number, seconds: number): Promise<Figures> {
-  const gateway = bench.gateways.get(variant) as BenchProcess;
+  const { gateway: name, body } = ASKED[variant];
+  const gateway = bench.gateways.get(name) as BenchProcess;
   const before = await gateway.ask('usage');
   const fetchedBefore = await countFetches(bench);
-  const load = { ...bench.request, name: variant, url: gateway.url, concurrency, seconds, maxRequests: MAX_REQUESTS };
+  const { token } = bench;
+  const load = { token, body, name: variant, url: gateway.url, concurrency, seconds, maxRequests: MAX_REQUESTS };
   const result = await sendLoad(load, String(bench.expected.get(variant)));
   const after = await gateway.ask('usage');
   const count = result.latencies.length;

@@ -1,6 +1,8 @@
 import type { Figures } from './measure-rounds.ts';
 import { type Variant, VARIANTS } from './variants.ts';
 
+const OTHERS = ['stock', 'hand-written'] as const satisfies readonly Variant[];
+
 const ROWS = [
   ['requestsPerSecond', 'requests/s', 0],
   ['p50', 'p50, ms', 2],
@@ -10,13 +12,13 @@ const ROWS = [
   ['fetches', 'subgraph requests each', 1],
 ] as const satisfies readonly (readonly [keyof Figures, string, number])[];
 
-/** The figures of the three variants, and ours as ratios to the other two. */
+/** The figures of all variants, and ours, asked by id, as ratios to those of the others' gateways. */
 export function renderTable(concurrency: number, figures: ReadonlyMap<Variant, Figures>): string {
-  const head = [`concurrency ${concurrency}`, ...VARIANTS, 'ours/stock', 'ours/hand-written'];
+  const head = [`concurrency ${concurrency}`, ...VARIANTS, ...OTHERS.map((other) => `ours/${other}`)];
   const rows = ROWS.map(([figure, title, digits]) => {
-    const values = VARIANTS.map((variant) => figures.get(variant)?.[figure] ?? Number.NaN);
-    const [ours = Number.NaN, ...others] = values;
-    return [title, ...values.map((value) => value.toFixed(digits)), ...others.map((other) => `${(ours / other).toFixed(2)}x`)];
+    const valueOf = (variant: Variant) => figures.get(variant)?.[figure] ?? Number.NaN;
+    const ratios = OTHERS.map((other) => `${(valueOf('ours') / valueOf(other)).toFixed(2)}x`);
+    return [title, ...VARIANTS.map((variant) => valueOf(variant).toFixed(digits)), ...ratios];
   });
   return [head, ...rows].map((cells) => cells.map(align).join('')).join('\n');
 }

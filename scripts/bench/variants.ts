@@ -1,10 +1,26 @@
+import { parse, print } from 'graphql';
+import { hashBody } from '../../gateway/operations/hash-body.ts';
+import { FOUR_TABS_QUERY } from './four-tabs-query.ts';
 import { type BenchProcess, startProcess } from './start-process.ts';
 
-/** What is compared. */
-export const VARIANTS = ['ours', 'stock', 'hand-written'] as const;
-export type Variant = (typeof VARIANTS)[number];
+const DOCUMENT = JSON.stringify({ query: FOUR_TABS_QUERY, operationName: 'FourTabs', variables: {} });
+/** A document is registered as it is printed. */
+const ID = JSON.stringify({ documentId: `sha256:${hashBody(print(parse(FOUR_TABS_QUERY)))}`, variables: {} });
 
-/** What each of the three is told. */
+/** What is compared: the gateway that is asked, and what it is sent. Ours is asked in both ways that a front end may take. */
+export const ASKED = {
+  ours: { gateway: 'ours', body: ID },
+  'ours, ad hoc': { gateway: 'ours', body: DOCUMENT },
+  stock: { gateway: 'stock', body: DOCUMENT },
+  'hand-written': { gateway: 'hand-written', body: DOCUMENT },
+} as const;
+export type Variant = keyof typeof ASKED;
+export const VARIANTS = Object.keys(ASKED) as readonly Variant[];
+
+const GATEWAYS = ['ours', 'stock', 'hand-written'] as const;
+export type Gateway = (typeof GATEWAYS)[number];
+
+/** What each gateway is told. */
 export type GatewaySettings = {
   readonly supergraphSdl: string;
   /** The same without the security features, which ApolloGateway refuses. */
@@ -18,12 +34,12 @@ export type GatewaySettings = {
 };
 
 /** @param profileFolder where our gateway's CPU profile is written when it ends; null: none is made */
-export async function startVariants(
+export async function startGateways(
   settings: GatewaySettings,
   profileFolder: string | null,
-): Promise<ReadonlyMap<Variant, BenchProcess>> {
+): Promise<ReadonlyMap<Gateway, BenchProcess>> {
   const profile = profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
-  const start = async (variant: Variant) =>
-    [variant, await startProcess(`${variant}-process.ts`, settings, variant === 'ours' ? profile : [])] as const;
-  return new Map(await Promise.all(VARIANTS.map(start)));
+  const start = async (gateway: Gateway) =>
+    [gateway, await startProcess(`${gateway}-process.ts`, settings, gateway === 'ours' ? profile : [])] as const;
+  return new Map(await Promise.all(GATEWAYS.map(start)));
 }
