@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openStores } from '../../../gateway/operations/storage/open-stores.ts';
+import { startAssisted } from '../../support/delegates.ts';
+import { type Graph, startGraph } from '../../support/graph.ts';
+import { findLeaks, KNOWS } from '../../support/leak-scan.ts';
+import { OPEN_CLIENTS } from '../../support/open-clients.ts';
+import { asking, askView, FEEDS } from './ask-view.ts';
+import { H01 } from './h01.table.ts';
+import { H02 } from './h02.table.ts';
+import { H03 } from './h03.table.ts';
+import { H04 } from './h04.table.ts';
+import { shapeView } from './shape-view.ts';
+import { linesOf, type View } from './view.ts';
+
+const VIEWS: readonly View[] = [...H01, ...H02, ...H03, ...H04];
+
+let graph: Graph;
+beforeAll(async () => void (graph = await startGraph({ operations: await openStores(OPEN_CLIENTS, '.', null) })));
+afterAll(() => graph.stop());
+
+async function meet({ signIn, delegate }: View) {
+  const token = delegate ? (await startAssisted(graph, signIn)).token : await graph.token(signIn);
+  const answers = await askView(asking(graph.url, token));
+  return { ...shapeView(answers), ...answers };
+}
+
+describe.each(VIEWS)('RO-2 to RO-10, CI-1, CI-2, BE-1 to BE-4, DO-1 to DO-3, NO-1, AL-1 to AL-3: $signIn, $why', (expected) => {
+  let met: Awaited<ReturnType<typeof meet>>;
+  beforeAll(async () => void (met = await meet(expected)));
+
+  it.each(['viewer', 'myInfo', 'myBenefits', 'myDocuments', 'myNotices', 'dashboard', 'others'] as const)('%s', (page) => {
+    expect(met.view[page]).toEqual(linesOf(expected[page]));
+  });
+
+  it('finds by id what there is for them, and nothing else', () => {
+    expect(met.byId.join(' ')).toBe(linesOf(expected.byId).join(' '));
+  });
+
+  it('is told nothing that the table leaves out', () => {
+    expect(met.untold).toEqual([]);
+    expect(findLeaks(met.bytes, KNOWS[expected.signIn] ?? {})).toEqual([]);
+  });
+
+  it('gets no byte of what is hidden, though the feeds have it', () => {
+    const values = linesOf(expected.hidden).map((line) => line.split(' — ')[0] ?? '');
+    expect(values.filter((value) => !FEEDS.includes(value))).toEqual([]);
+    expect(values.filter((value) => met.bytes.includes(value))).toEqual([]);
+  });
+});
