@@ -9,7 +9,8 @@ import type { AdHocContext } from './federated-server.ts';
 import type { Asker, IdentifyViewer } from './identify-viewer.ts';
 import type { Outcome } from './outcome.ts';
 import type { PipelineOptions } from './pipeline.ts';
-import { readParameters } from './read-parameters.ts';
+import { holdTo, limitRequests } from './limit-rates.ts';
+import { type Parameters, readParameters } from './read-parameters.ts';
 import { refusal } from './refusal.ts';
 import { resolveDocument } from './resolve-document.ts';
 import { runAdHoc } from './run-ad-hoc.ts';
@@ -44,9 +45,14 @@ export type Known = {
  * @throws GraphQLError that refuses the whole request
  */
 export async function answerRequest(request: IncomingMessage, known: Known, options: AnswerOptions): Promise<Outcome> {
-  const parameters = await readParameters(request);
-  const asker = await options.identifyViewer(authorizationOf(request), options.clock());
+  const address = options.addressOf(request);
+  const count = options.pipeline.countEvent;
+  const [parameters, asker] = await readHead(request, options).catch(async (error: unknown) => {
+    await holdTo('anonymous requests', null, address, count);
+    throw error;
+  });
   known.asker = asker;
+  await limitRequests({ ...asker, address }, count);
   const locale = chooseLocale(request.headers['accept-language'], asker.viewer.standing.language);
   known.locale = locale;
   const { operations } = options.holder;
@@ -57,7 +63,7 @@ export async function answerRequest(request: IncomingMessage, known: Known, opti
   const context = {
     ...asker,
     requestId: known.requestId,
-    address: options.addressOf(request),
+    address,
     method: parameters.method,
     locale,
     operationHash,
@@ -67,6 +73,12 @@ export async function answerRequest(request: IncomingMessage, known: Known, opti
   return asked.kind === 'registered'
     ? runRegistered(asked.prepared, operations.supergraph, parameters, context, options.pipeline)
     : runAdHoc(options.server, asked.document, parameters, context);
+}
+
+/** What does not come so far counts as somebody's whom one does not know. */
+async function readHead(request: IncomingMessage, { identifyViewer, clock }: AnswerOptions): Promise<[Parameters, Asker]> {
+  const parameters = await readParameters(request);
+  return [parameters, await identifyViewer(authorizationOf(request), clock())];
 }
 
 /** Node keeps the first of several Authorization headers. Which one was meant, nobody can say. */

@@ -14,23 +14,32 @@ type Asking = {
 };
 
 /**
- * Holds a request to its rates, before anything of it runs.
+ * Holds a request to the rate of whoever asks, before it is looked at any further.
+ *
+ * @throws RATE_LIMITED
+ */
+export async function limitRequests({ viewer, client, address }: Asking, count: CountEvent): Promise<void> {
+  const name = generalLimit(viewer);
+  // A client's own rate has other figures; whose requests are counted together stays the same.
+  const counter = client.rate ? requestsOf(client) : name;
+  await hold(counter, RATE_LIMITS[name], keyOf(name, viewer, address), count);
+}
+
+/**
+ * Holds what could be guessed to its rates, before anything of the operation runs.
  *
  * @param selection what the client asked for at the root; a denied field counts nowhere, for it never runs
  * @throws MUST_STAND_ALONE when a sensitive mutation is not the only root field
  * @throws RATE_LIMITED
  * @throws SERVICE_UNAVAILABLE when a guess cannot be counted
  */
-export async function limitRates(selection: Selection, { viewer, client, address }: Asking, count: CountEvent): Promise<void> {
+export async function limitGuesses(selection: Selection, { viewer, address }: Asking, count: CountEvent): Promise<void> {
   const roots = selection.allFields();
   const sensitive = roots.filter(({ name }) => selection.type.name === 'Mutation' && Object.hasOwn(SENSITIVE_MUTATIONS, name));
   const running = sensitive.filter(({ decision }) => decision !== 'deny' && decision !== 'absent');
-  const holdTo = (name: RateLimitName, counter: Counter = name) =>
-    hold(counter, RATE_LIMITS[name], keyOf(name, viewer, address), count);
-  // A client's own rate has other figures; whose requests are counted together stays the same.
-  await holdTo(generalLimit(viewer), client.rate && requestsOf(client));
   if (sensitive.length > 0 && roots.length > 1) throw refusal('MUST_STAND_ALONE');
-  for (const name of running.flatMap((field) => SENSITIVE_MUTATIONS[field.name] ?? [])) await holdTo(name);
+  for (const name of running.flatMap((field) => SENSITIVE_MUTATIONS[field.name] ?? []))
+    await holdTo(name, viewer, address, count);
 }
 
 function generalLimit({ signIn }: Viewer): RateLimitName {

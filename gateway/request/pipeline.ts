@@ -16,7 +16,7 @@ import { checkMethod } from './check-method.ts';
 import { checkLimits } from './check-limits.ts';
 import type { CountEvent } from '../rates/counters.ts';
 import { coerceVariables } from './coerce-variables.ts';
-import { limitRates } from './limit-rates.ts';
+import { limitGuesses } from './limit-rates.ts';
 import type { OperationLimits } from './limits.ts';
 import { refusal } from './refusal.ts';
 import { isDenied } from './reject-denied.ts';
@@ -32,6 +32,7 @@ import type { RequestContext } from './request-context.ts';
  * | read parameters   | read-parameters.ts, read-body.ts        | a GraphQL request, by POST or GET, within the limit of its body     |
  * | identify viewer   | identify-viewer.ts                      | who asks, with a standing of at most 250 ms ago                     |
  * | identify client   | ../clients/identify-client.ts           | by which program, as its token proves; its scopes and no more       |
+ * | limit requests    | limit-rates.ts                          | that they ask no more often than they may, whatever comes of it     |
  * | resolve document  | resolve-document.ts                     | what this client may ask: a registered operation, or a document     |
  * | (parse, validate) | run-ad-hoc.ts, federated-server.ts      | a valid document within the token limit, no reserved alias          |
  * | resolve operation | run-registered.ts, resolve-operation.ts | which operation to run, of a kind that is served                    |
@@ -39,7 +40,7 @@ import type { RequestContext } from './request-context.ts';
  * | coerce variables  | coerce-variables.ts                     | every variable has a value of its type                              |
  * | check limits      | check-limits.ts                         | depth, aliases, root fields, page size and cost within limits       |
  * | authorize, plan   | ../execution/compiled-operation.ts      | denied fields have left the operation before it is planned          |
- * | limit rates       | limit-rates.ts                          | what could be guessed is counted, and stands alone                  |
+ * | limit guesses     | limit-rates.ts                          | what could be guessed is counted, and stands alone                  |
  * | fetch             | ../execution/execute-plan.ts            | data as merged; failures as codes of the closed table               |
  * | shape             | ../execution/shape-answer.ts            | what the client asked for and may see, nothing else                 |
  * | audit             | ../audit/record-access.ts               | it is written who saw whose data, or nothing is answered            |
@@ -78,7 +79,7 @@ export async function runPipeline(request: Request, options: PipelineOptions): P
   const variables = coerceVariables(supergraph.schema, operation, request.variables);
   checkLimits(operation, documentFacts(document).fragments, supergraph.schema, supergraph.costs, options.limits, variables);
   const compiled = supergraph.compile(document, operation, variables, viewer);
-  await limitRates(compiled.selection, request, options.countEvent);
+  await limitGuesses(compiled.selection, request, options.countEvent);
   const access = { ...request, compiled, met: viewer.signIn === null ? null : new SubjectsMet() };
   if (options.rejectDenied && isDenied(compiled.selection)) {
     await options.recordAccess(access, 'refused');
