@@ -13,19 +13,23 @@ export type Outcome = {
   readonly headers: Iterable<readonly [string, string]>;
   /** How the answer came about, where that was asked and may be told. */
   readonly explanation?: RunExplanation | null;
+  /** Whether everybody would get the same, from now until something changes; nobody does unless it says so. */
+  readonly isPublic?: boolean;
 };
 
-export const answered = ({ data, errors, explanation }: Answered): Outcome => ({
+export const answered = ({ data, errors, explanation, isPublic }: Answered): Outcome => ({
   data,
   errors: errors.map(formatFailure),
   headers: [],
   explanation,
+  isPublic,
 });
 
 type Answered = {
   readonly data: JsonObject | null;
   readonly errors: readonly Failure[];
   readonly explanation: RunExplanation | null;
+  readonly isPublic: boolean;
 };
 
 function formatFailure({ code, path, field }: Failure): GraphQLFormattedError {

@@ -1,6 +1,7 @@
 import { type DocumentNode, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { Locale } from '../../schema/contract/locales.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
+import { isPublic } from '../access/is-public.ts';
 import type { CompiledOperation } from '../execution/compiled-operation.ts';
 import type { RecordAccess } from '../audit/record-access.ts';
 import { SubjectsMet } from '../audit/subjects-met.ts';
@@ -44,7 +45,8 @@ import type { RequestContext } from './request-context.ts';
  * | fetch             | ../execution/execute-plan.ts            | data as merged; failures as codes of the closed table               |
  * | shape             | ../execution/shape-answer.ts            | what the client asked for and may see, nothing else                 |
  * | audit             | ../audit/record-access.ts               | it is written who saw whose data, or nothing is answered            |
- * | respond           | outcome.ts, format-error.ts, respond.ts | errors of the closed table, the status they have; private, no-store |
+ * | respond           | outcome.ts, format-error.ts, respond.ts | errors of the closed table, the status they have                    |
+ * | let keep          | public-answers.ts                       | private, no-store, but for what is public and asked by nobody       |
  */
 export type Request = RequestContext & {
   readonly supergraph: LoadedSupergraph;
@@ -69,6 +71,7 @@ export type PipelineResult = Pick<Answer, 'data' | 'errors'> & {
   readonly compiled: CompiledOperation;
   /** Null: the request did not ask for it, or may not. */
   readonly explanation: RunExplanation | null;
+  readonly isPublic: boolean;
 };
 
 /** @throws GraphQLError that refuses the whole request */
@@ -97,5 +100,16 @@ export async function runPipeline(request: Request, options: PipelineOptions): P
   const introspection = introspect(compiled, variables, supergraph.schema);
   const answer = shapeAnswer(compiled.selection, data, failures, viewer, supergraph.schema, introspection, access.met);
   await options.recordAccess(access, 'answered');
-  return { data: answer.data, errors: answer.errors, compiled, explanation: trace && explainRun(trace, compiled, answer) };
+  return {
+    data: answer.data,
+    errors: answer.errors,
+    compiled,
+    explanation: trace && explainRun(trace, compiled, answer),
+    isPublic: isWhole(answer) && !request.explain && !hasValues(request) && isPublic(document, supergraph.model),
+  };
 }
+
+const isWhole = ({ data, errors }: Answer): boolean => data !== null && errors.length === 0;
+
+/** What a client fills in is its own. */
+const hasValues = ({ variables = {} }: Request): boolean => Object.keys(variables).length > 0;

@@ -7,8 +7,9 @@ import type { Log } from '../log.ts';
 import { leaveBody } from './leave-body.ts';
 import { logRequest } from './log-request.ts';
 import { isRefusal, type Outcome, refused } from './outcome.ts';
+import { keepingOf } from './public-answers.ts';
 import { refusal } from './refusal.ts';
-import { respond, statusOf } from './respond.ts';
+import { respond } from './respond.ts';
 import { withinDeadline } from './within-deadline.ts';
 
 export type ReceiverOptions = AnswerOptions & { readonly crossOrigin: CrossOrigin; readonly log: Log };
@@ -30,11 +31,11 @@ export function createReceiver(options: ReceiverOptions): ReceiveRequest {
     const known: Known = { requestId: randomUUID() };
     const mediaType = chooseMediaType(request.headers.accept);
     const outcome = mediaType ? await withinDeadline(answer(request, known), refused) : refused(refusal('NOT_ACCEPTABLE'));
-    logRequest(log, known, outcome, { status: statusOf(outcome, mediaType ?? ANY_JSON), ms: clock() - startedAt });
     leaveBody(request, response);
-    respond(response, outcome, mediaType ?? ANY_JSON, {
-      ...(known.locale && { 'content-language': known.locale }),
-      ...crossOrigin.headersFor(request),
-    });
+    const headers = { ...(known.locale && { 'content-language': known.locale }), ...crossOrigin.headersFor(request) };
+    const now = clock();
+    const keeping = keepingOf(request, outcome, startedAt, now);
+    const status = respond(response, outcome, mediaType ?? ANY_JSON, headers, keeping);
+    logRequest(log, known, outcome, { status, ms: now - startedAt });
   };
 }

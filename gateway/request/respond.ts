@@ -2,8 +2,9 @@ import type { ServerResponse } from 'node:http';
 import { ERRORS, isErrorCode } from '../../schema/contract/errors.ts';
 import type { MediaType } from './choose-media-type.ts';
 import type { Outcome } from './outcome.ts';
+import { entityTag, isKept, type Keeping, keepingHeaders } from './public-answers.ts';
 
-/** Answers are for one viewer and one moment: no cache keeps them, no page frames them (pitfall 24). */
+/** Answers are for one viewer and one moment: no cache keeps them, no page frames them (pitfall 24). `public-answers.ts` has the exception. */
 export const ALWAYS = {
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',
@@ -21,23 +22,39 @@ export function statusOf({ data, errors }: Outcome, { isPlainJson }: MediaType):
   return status === 400 && code !== 'BAD_REQUEST' && isPlainJson ? 200 : status;
 }
 
-/** Writes an outcome as the response. @param headers of this very response, in lower case */
+/**
+ * Writes an outcome as the response.
+ *
+ * @param headers of this very response, in lower case
+ * @param keeping what caches are told; null: nobody keeps it
+ * @returns the status
+ */
 export function respond(
   response: ServerResponse,
   outcome: Outcome,
   mediaType: MediaType,
   headers: Readonly<Record<string, string>>,
-): void {
-  if (response.destroyed) return;
+  keeping: Keeping | null = null,
+): number {
+  const status = statusOf(outcome, mediaType);
+  if (response.destroyed) return status;
   const { data, errors, explanation } = outcome;
   const told = explanation && { extensions: { explain: explanation } };
   const body = `${JSON.stringify({ ...(errors.length > 0 && { errors }), ...(data !== undefined && { data }), ...told })}\n`;
-  response.writeHead(statusOf(outcome, mediaType), {
-    ...ALWAYS,
-    ...Object.fromEntries(outcome.headers),
-    ...headers,
-    'content-type': mediaType.contentType,
-    'content-length': Buffer.byteLength(body),
-  });
-  response.end(body);
+  const all = { ...ALWAYS, ...Object.fromEntries(outcome.headers), ...headers };
+  const entity = { 'content-type': mediaType.contentType, 'content-length': Buffer.byteLength(body) };
+  if (keeping === null) return end(response, status, { ...all, ...entity }, body);
+  const etag = entityTag(body, mediaType.contentType, headers['content-language'] ?? '');
+  const kept = { ...all, ...keepingHeaders(keeping), etag };
+  return isKept(keeping, etag) ? end(response, 304, kept) : end(response, status, { ...kept, ...entity }, body);
+}
+
+function end(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string | number>>,
+  body?: string,
+): number {
+  response.writeHead(status, headers).end(body);
+  return status;
 }

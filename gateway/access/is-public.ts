@@ -1,0 +1,60 @@
+import {
+  BREAK,
+  type DocumentNode,
+  getNamedType,
+  type GraphQLNamedType,
+  isAbstractType,
+  isCompositeType,
+  OperationTypeNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import type { Requirement } from '../../schema/contract/read-policies.ts';
+import type { AccessModel } from './access-model.ts';
+
+const known = new WeakMap<DocumentNode, boolean>();
+
+/**
+ * Whether the answer to a document is for everybody: it holds queries alone, and every field in it, whatever its
+ * conditions say, asks for nothing but `public`, and so do all objects that it can lead to. `__typename` of such an object is
+ * no more than that; the schema itself is not public.
+ *
+ * @param document a valid one; it belongs to one schema, and so does what is known of it
+ */
+export function isPublic(document: DocumentNode, model: AccessModel): boolean {
+  const before = known.get(document);
+  if (before !== undefined) return before;
+  const types = new TypeInfo(model.apiSchema);
+  let all = true;
+  const unless = (holds: boolean) => {
+    all = holds;
+    return holds ? undefined : BREAK;
+  };
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      OperationDefinition: ({ operation }) => unless(operation === OperationTypeNode.QUERY),
+      Field: ({ name }) => unless(isPublicField(name.value, types, model)),
+    }),
+  );
+  known.set(document, all);
+  return all;
+}
+
+function isPublicField(name: string, types: TypeInfo, model: AccessModel): boolean {
+  const [parent, type] = [types.getParentType(), types.getType()];
+  if (!isCompositeType(parent) || !type || !existsForAll(parent, model)) return false;
+  if (name.startsWith('__')) return name === '__typename';
+  const asked = [...model.typeRequirement(parent.name, parent.name), ...model.fieldRequirement(parent, name)];
+  // What nothing is said of is open nowhere but under `--open`, where it is not ours to say that everybody may keep it.
+  return asked.length > 0 && asksForPublicAlone(asked) && existsForAll(getNamedType(type), model);
+}
+
+function existsForAll(type: GraphQLNamedType, { apiSchema, typeRequirement }: AccessModel): boolean {
+  const runtimeTypes = isAbstractType(type) ? apiSchema.getPossibleTypes(type) : [type];
+  return runtimeTypes.every(({ name }) => asksForPublicAlone(typeRequirement(name, type.name)));
+}
+
+const asksForPublicAlone = (requirement: Requirement): boolean =>
+  requirement.every((alternatives) => alternatives.length === 1 && alternatives[0]?.join(' ') === 'public');

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Outcome } from './outcome.ts';
+
+/** What caches are told of an answer that they may keep. */
+export type Keeping = {
+  /** For so many seconds. */
+  readonly seconds: number;
+  /** What the asker has kept already: the header If-None-Match. */
+  readonly kept: string | undefined;
+};
+
+const MINUTE_MS = 60_000;
+
+/**
+ * An answer is kept until the minute ends in which it was asked for. What is public changes by the clock alone, on the minute:
+ * whether somebody answers the telephone (SU-1).
+ *
+ * POST answers are nobody's to keep (RFC 9111, 3): only GET names in its URL all that is asked.
+ *
+ * @param askedAt when the request came, in milliseconds since 1970
+ * @returns null: nobody may keep it. So it is with whatever came with credentials, also where they do not matter
+ */
+export function keepingOf(request: IncomingMessage, outcome: Outcome, askedAt: number, now: number): Keeping | null {
+  if (!outcome.isPublic || request.method !== 'GET' || request.headers.authorization !== undefined) return null;
+  const untilMs = (Math.floor(askedAt / MINUTE_MS) + 1) * MINUTE_MS;
+  return { seconds: Math.max(0, Math.floor((untilMs - now) / 1000)), kept: request.headers['if-none-match'] };
+}
+
+/**
+ * Nothing is served stale: a minute late, the telephone would be answered when it is not. Answers are told apart by the headers
+ * that they depend on; by Authorization, so that a token is always judged here.
+ */
+export const keepingHeaders = ({ seconds }: Keeping) => ({
+  'cache-control': `public, max-age=${seconds}, must-revalidate`,
+  vary: 'authorization, accept, accept-language, origin',
+});
+
+/** @param representation the body, and what it means: its type and its language. @returns a strong entity tag (RFC 9110, 8.8.3) */
+export const entityTag = (...representation: readonly string[]): string =>
+  `"${createHash('sha256').update(JSON.stringify(representation)).digest('base64url')}"`;
+
+/** @returns whether the asker has kept the very same (RFC 9110, 13.1.2) */
+export const isKept = ({ kept = '' }: Keeping, tag: string): boolean =>
+  kept.trim() === '*' || kept.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
