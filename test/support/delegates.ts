@@ -6,9 +6,13 @@ const START = `mutation ($input: StartAssistedSessionInput!) {
 
 export type StartedSession = { readonly id: string; readonly token: string };
 
-/** Lets a demo sign-in start an assisted session with Wendy, a navigator. */
-export async function startAssisted(graph: Graph, signIn: string): Promise<StartedSession> {
-  const input = { delegateName: 'Wendy Helfer', delegateKind: 'NAVIGATOR', attestsPresence: true };
+/** Lets a demo sign-in start an assisted session with Wendy, a navigator, unless another is named. */
+export async function startAssisted(
+  graph: Graph,
+  signIn: string,
+  { name, kind } = { name: 'Wendy Helfer', kind: 'NAVIGATOR' },
+): Promise<StartedSession> {
+  const input = { delegateName: name, delegateKind: kind, attestsPresence: true };
   const { data } = await graph.ask(signIn, START, { input });
   const { session, token } = data.startAssistedSession as { session: { id: string }; token: string };
   return { id: session.id, token };
