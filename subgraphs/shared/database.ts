@@ -1,6 +1,14 @@
 import { format, parse } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { Kysely, PostgresDialect, SqliteDialect, type SqliteDatabase, type SqliteStatement, sql } from 'kysely';
+import {
+  Kysely,
+  PostgresDialect,
+  PostgresQueryCompiler,
+  SqliteDialect,
+  type SqliteDatabase,
+  type SqliteStatement,
+  sql,
+} from 'kysely';
 import pg from 'pg';
 
 /** How long a writer waits for another process that writes to the same file. */
@@ -22,9 +30,25 @@ export async function openDatabase<Tables>(url: string, schema: string): Promise
   const pool = new pg.Pool({ connectionString: url, options: `-c search_path="${schema}"`, max: 4 });
   // Whoever asks next sees that the server is gone, or back; without a listener a lost connection would end the process.
   pool.on('error', () => undefined);
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const database = new Kysely<Tables>({ dialect: new LenientPostgres({ pool }) });
   await sql`create schema if not exists ${sql.id(schema)}`.execute(database);
   return database;
+}
+
+/**
+ * PostgreSQL fails on a text with a NUL, where SQLite finds nothing. An id that cannot be is to be answered like one that is not
+ * there (RO-4), so that another character stands in its place, which no id has either.
+ */
+class LenientCompiler extends PostgresQueryCompiler {
+  protected override appendValue(value: unknown): void {
+    super.appendValue(typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value);
+  }
+}
+
+class LenientPostgres extends PostgresDialect {
+  override createQueryCompiler(): PostgresQueryCompiler {
+    return new LenientCompiler();
+  }
 }
 
 function fileOf(path: string, schema: string): string {

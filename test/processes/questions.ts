@@ -68,6 +68,7 @@ export const READS: readonly Question[] = [
   byId('0202'),
   byId('0402'),
   byId('9999'),
+  byId('0201\u0000'),
 ];
 
 /** What changes something, and what then reads it. */

@@ -3,7 +3,15 @@ import { type Arguments, type Beholder, compare, type Row } from './beholder.ts'
 import { addDays } from './random-values.ts';
 
 /** An alert before it has its id: severity, kind, the day, whom it is about, and the record. */
-type Found = readonly [severity: string, kind: string, dueOn: string | null, personId: string | null, record: string];
+type Found = readonly [
+  severity: string,
+  kind: string,
+  dueOn: string | null,
+  personId: string | null,
+  record: string,
+  /** The day that is in the id when nothing is due. */
+  since?: string,
+];
 
 const OVER = ['DENIED', 'TERMINATED', 'WITHDRAWN'];
 const ADVERSE = ['DENIAL', 'TERMINATION', 'DOWNGRADE', 'COVERAGE_CHANGE', 'PREMIUM_CHANGE', 'RENEWAL_CLOSING'];
@@ -108,13 +116,13 @@ function ofAccount({ world, viewer, personId }: Beholder): Found[] {
   if (!isLinked) found.push(['ACTION', 'ACCOUNT_NOT_LINKED', null, null, String(viewer.accountId)]);
   const confirmedOn = world.identity.persons.find(({ id }) => id === personId)?.contactConfirmedOn;
   if (personId !== null && confirmedOn && confirmedOn < addDays(world.today, -365))
-    found.push(['ACTION', 'CONTACT_INFO_CHECK', null, personId, personId]);
+    found.push(['ACTION', 'CONTACT_INFO_CHECK', null, personId, personId, confirmedOn]);
   return found;
 }
 
-function toRow([severity, kind, dueOn, personId, record]: Found): Row {
+function toRow([severity, kind, dueOn, personId, record, since]: Found): Row {
   const id = createHash('sha256')
-    .update(`${kind} ${record} ${dueOn ?? ''}`)
+    .update(`${kind} ${record} ${dueOn ?? since ?? ''}`)
     .digest('base64url')
     .slice(0, 22);
   return {

@@ -11,10 +11,12 @@ export type Cause = {
   readonly personId: string | null;
   /** The id of the record; without one, that of the person or account. */
   readonly record: string;
+  /** YYYY-MM-DD, where there is no `dueOn`: the day that lets it be another alert when it comes again. */
+  readonly since?: string;
 };
 
 /** An alert as the schema shows it. */
-export type Alert = Omit<Cause, 'record'> & {
+export type Alert = Omit<Cause, 'record' | 'since'> & {
   readonly id: string;
   readonly accountId: string | null;
   readonly tab: DashboardTab;
@@ -51,11 +53,11 @@ const ID = /^[\w-]{22}$/;
 /** @returns whether an alert can have this id */
 export const isAlertId = (id: string): boolean => ID.test(id);
 
-/** The day is part of the id: with a new deadline, what was dismissed is an alert again. */
-function toAlert({ record, ...cause }: Cause): Alert {
+/** The day is part of the id: with a new deadline, or a year later, what was dismissed is an alert again. */
+function toAlert({ record, since, ...cause }: Cause): Alert {
   const [tab, handOff] = PLACES[cause.kind];
   const digest = createHash('sha256')
-    .update(`${cause.kind} ${record} ${cause.dueOn ?? ''}`)
+    .update(`${cause.kind} ${record} ${cause.dueOn ?? since ?? ''}`)
     .digest('base64url');
   return {
     ...cause,

@@ -11,7 +11,7 @@ export type Fact = {
   readonly on: string | null;
 };
 
-type Judgement = Pick<Cause, 'kind' | 'severity' | 'dueOn'> | null;
+type Judgement = Pick<Cause, 'kind' | 'severity' | 'dueOn' | 'since'> | null;
 
 /** What a fact is cause for, on a day, YYYY-MM-DD; null: nothing. */
 const JUDGES: Readonly<Record<AlertFactCode, (on: string | null, today: string) => Judgement>> = {
@@ -61,7 +61,7 @@ const JUDGES: Readonly<Record<AlertFactCode, (on: string | null, today: string) 
   CONTACT_CONFIRMED: (on, today) =>
     on === null || isSince(on, today, DAYS.contactConfirmed)
       ? null
-      : { kind: 'CONTACT_INFO_CHECK', severity: 'ACTION', dueOn: null },
+      : { kind: 'CONTACT_INFO_CHECK', severity: 'ACTION', dueOn: null, since: on },
 };
 
 const urgentWithin = (day: string, today: string, days: number): AlertSeverity =>
