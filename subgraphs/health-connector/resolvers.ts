@@ -2,6 +2,7 @@ import { SUBJECT_POLICIES, VIEWER_POLICIES } from '../../schema/contract/policie
 import type { SubgraphContext } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
 import { visiblePersons } from '../shared/visible-persons.ts';
+import { reasonUnless } from '../shared/withheld.ts';
 import type { Loaders } from './loaders.ts';
 import type { PlanTypeWithheldReason, Resolvers } from './schema.generated.ts';
 
@@ -52,5 +53,5 @@ export const resolvers: Resolvers<Context> = {
 async function withheldReason(person: string, { viewer, loaders }: Context): Promise<PlanTypeWithheldReason | null> {
   if (!SUBJECT_POLICIES.self.permits(viewer, { person })) return 'NOT_SELF';
   if (!VIEWER_POLICIES.ma_login(viewer)) return 'REQUIRES_MA_LOGIN';
-  return (await loaders.planType.load(person)) ? null : 'NOT_ENROLLED';
+  return reasonUnless(() => loaders.planType.load(person), 'NOT_ENROLLED');
 }

@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import type { SubgraphContext } from '../shared/context.ts';
 import { labelResolvers } from '../shared/labels.ts';
 import { seesInFull, visiblePersons } from '../shared/visible-persons.ts';
+import { withheldResolvers } from '../shared/withheld.ts';
 import { alertFacts } from './alert-facts.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
@@ -9,11 +10,13 @@ import type { Resolvers } from './schema.generated.ts';
 /** Every member has one, of this form; it never changes. */
 const MASSHEALTH_ID = /^\d{12}$/;
 
+type Context = SubgraphContext<Loaders>;
+
 async function loadAll<Row>(loader: DataLoader<string, Row[]>, personIds: readonly string[]): Promise<Row[]> {
   return (await Promise.all(personIds.map((personId) => loader.load(personId)))).flat();
 }
 
-export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
+export const resolvers: Resolvers<Context> = {
   Query: {
     feedStatus: async (_query, _args, { loaders }) => ({ masshealth: await loaders.feed() }),
     coverageCheck: (_query, { massHealthId }, { loaders }) =>
@@ -23,6 +26,13 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
     __resolveReference: (reference) => reference,
     eligibility: ({ id }, _args, { loaders }) => loaders.eligibility.load(id),
     enrollments: ({ id }, _args, { loaders }) => loaders.enrollments.load(id),
+    ...withheldResolvers({
+      eligibility: (person, { loaders }: Context) => loaders.eligibility.load(person),
+      enrollments: async (person, { viewer, loaders }: Context) => {
+        const enrollments = await loaders.enrollments.load(person);
+        return seesInFull(viewer, person) ? enrollments : [];
+      },
+    }),
   },
   Household: {
     __resolveReference: (reference) => reference,

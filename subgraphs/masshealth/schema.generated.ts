@@ -50,6 +50,14 @@ export type Person = {
   readonly eligibility?: Maybe<ReadonlyArray<Eligibility>>;
   /** The health plans the person is enrolled in (BE-1). */
   readonly enrollments?: Maybe<ReadonlyArray<Enrollment>>;
+  /** Why no program is shown; null when one is. The head sees the programs of every member, so that it tells no more than they do. */
+  readonly eligibilityWithheld?: Maybe<WithheldReason>;
+  /** Why no program is shown, in words (LA-1); null when one is. */
+  readonly eligibilityWithheldLabel?: Maybe<Scalars['String']['output']>;
+  /** Why no health plan is shown; null when one is. Of a restricted member the same as of one who has none, whatever there is (RO-10). */
+  readonly enrollmentsWithheld?: Maybe<WithheldReason>;
+  /** Why no health plan is shown, in words (LA-1); null when one is. */
+  readonly enrollmentsWithheldLabel?: Maybe<Scalars['String']['output']>;
 };
 
 /** A household as its application says. Exists only for those on the application today. */
@@ -244,6 +252,17 @@ export type Feed = {
   /** How many records the feed holds. */
   readonly records?: Maybe<Scalars['Int']['output']>;
 };
+
+/** Why something is not shown. It tells no more than what the viewer is to the person, and what is shown anyway (RO-4, RO-10). */
+export type WithheldReason =
+  /** It is the person's alone. */
+  | 'NOT_SELF'
+  /** There is nothing, or nothing that this viewer is shown: both look alike (RO-10). */
+  | 'NOTHING_TO_SHOW'
+  /** What must be proved is sensitive, and so the person's alone (RO-6). */
+  | 'SENSITIVE'
+  /** The source does not answer. This says nothing of what there is. */
+  | 'SOURCE_UNAVAILABLE';
 
 /** The MassHealth programs. */
 export type CoverageType =
@@ -460,12 +479,12 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Person: ResolverTypeWrapper<Row<Person, 'id'>>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Household: ResolverTypeWrapper<Row<Household, 'id'>>;
   Eligibility: ResolverTypeWrapper<EligibilityRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   EligibilityLabels: ResolverTypeWrapper<EligibilityRow>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Money: ResolverTypeWrapper<Row<Money>>;
   Enrollment: ResolverTypeWrapper<EnrollmentRow>;
   EnrollmentLabels: ResolverTypeWrapper<EnrollmentRow>;
@@ -475,6 +494,7 @@ export type ResolversTypes = {
   AlertFact: ResolverTypeWrapper<Row<AlertFact>>;
   FeedStatus: ResolverTypeWrapper<Row<FeedStatus>>;
   Feed: ResolverTypeWrapper<FeedRow>;
+  WithheldReason: WithheldReason;
   CoverageType: CoverageType;
   EligibilityStatus: EligibilityStatus;
   MedicareSavingsProgram: MedicareSavingsProgram;
@@ -490,12 +510,12 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Person: Row<Person, 'id'>;
+  String: Scalars['String']['output'];
   Household: Row<Household, 'id'>;
   Eligibility: EligibilityRow;
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
   EligibilityLabels: EligibilityRow;
-  String: Scalars['String']['output'];
   Money: Row<Money>;
   Enrollment: EnrollmentRow;
   EnrollmentLabels: EnrollmentRow;
@@ -525,6 +545,10 @@ export type PersonResolvers<ContextType = SubgraphContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   eligibility?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Eligibility']>>, ParentType, ContextType>;
   enrollments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Enrollment']>>, ParentType, ContextType>;
+  eligibilityWithheld?: Resolver<Maybe<ResolversTypes['WithheldReason']>, ParentType, ContextType>;
+  eligibilityWithheldLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  enrollmentsWithheld?: Resolver<Maybe<ResolversTypes['WithheldReason']>, ParentType, ContextType>;
+  enrollmentsWithheldLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type HouseholdResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Household'] = ResolversParentTypes['Household'], FederationReferenceType extends FederationReferenceTypes['Household'] = FederationReferenceTypes['Household']> = {

@@ -3,6 +3,10 @@ export const BENEFITS = `
 id                                         field                                 An Nb Fg  Bb Bd Bc Be  Hh Hi  La Lg  Ut Tt  Zy Zl  Mm Ab  Pe Pd St  proves
 GW-PERSON-ELIGIBILITY                      Person.eligibility                    -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
 GW-PERSON-ENROLLMENTS                      Person.enrollments                    -  -  -   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
+GW-PERSON-ELIGIBILITY-WITHHELD             Person.eligibilityWithheld            -  -  -   N  N  N  N   N  H   N  N   N  N   N  H   N  H   -  -  -   BE-1 RO-2
+GW-PERSON-ELIGIBILITY-WITHHELD-LABEL       Person.eligibilityWithheldLabel       -  -  -   N  N  N  N   N  H   N  N   N  N   N  H   N  H   -  -  -   BE-1 RO-2 LA-1
+GW-PERSON-ENROLLMENTS-WITHHELD             Person.enrollmentsWithheld            -  -  -   N  N  N  Y   N  H   N  N   Y  N   N  H   N  H   -  -  -   BE-1 RO-10
+GW-PERSON-ENROLLMENTS-WITHHELD-LABEL       Person.enrollmentsWithheldLabel       -  -  -   N  N  N  Y   N  H   N  N   Y  N   N  H   N  H   -  -  -   BE-1 RO-10 LA-1
 GW-PERSON-HEALTH-CONNECTOR-ELIGIBILITY     Person.healthConnectorEligibility     -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 BE-3
 GW-PERSON-PLAN-TYPE                        Person.planType                       -  -  -   Y  D  D  D   D  H   Y  D   D  D   D  H   D  H   -  -  -   BE-2 BE-3 BE-4
 GW-PERSON-PLAN-TYPE-WITHHELD               Person.planTypeWithheld               -  -  -   N  Y  Y  Y   Y  H   N  Y   Y  Y   Y  H   Y  H   -  -  -   BE-3 BE-4

@@ -5,6 +5,9 @@ import { labels } from '../support/worded.ts';
 const PAGE = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
 const ADDRESS = `{ kind line1 line2 city state zip ${labels('Address')} }`;
 
+/** What can be withheld, with the reason beside it. */
+const WITHHELD = ['planType', 'eligibility', 'enrollments'];
+
 /** Run before all others, so that the notice is marked as read. Nobody who is asked has a link of this kind. */
 const CHANGES = [
   'mutation ($notice: ID!) { markNoticeRead(id: $notice) { notice { __typename } } }',
@@ -48,7 +51,7 @@ const OF_A_PERSON = `query ($person: ID!) {
     }
     healthConnectorEligibility { id person { id } program status planYear asOf ${labels('HealthConnectorEligibility')} }
     planType { planYear program connectorCarePlanType metalTier ${labels('PlanType')} }
-    planTypeWithheld planTypeWithheldLabel
+    ${WITHHELD.map((field) => `${field}Withheld ${field}WithheldLabel`).join(' ')}
     documents(first: 9) { totalCount ${PAGE} edges { cursor node { __typename } } }
     rfis { id }
     notices(first: 9) { totalCount ${PAGE} edges { cursor node { __typename } } }

@@ -4,6 +4,10 @@ id                                          field                               
 MHE-PERSON-ID                               Person.id                             H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
 MHE-PERSON-ELIGIBILITY                      Person.eligibility                    H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
 MHE-PERSON-ENROLLMENTS                      Person.enrollments                    H  H  H   Y  Y  Y  D   Y  H   Y  Y   D  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-PERSON-ELIGIBILITY-WITHHELD             Person.eligibilityWithheld            H  H  H   N  N  N  N   N  H   N  N   N  N   N  H   N  H   H  H  H   BE-1 RO-2
+MHE-PERSON-ELIGIBILITY-WITHHELD-LABEL       Person.eligibilityWithheldLabel       H  H  H   N  N  N  N   N  H   N  N   N  N   N  H   N  H   H  H  H   BE-1 RO-2 LA-1
+MHE-PERSON-ENROLLMENTS-WITHHELD             Person.enrollmentsWithheld            H  H  H   N  N  N  Y   N  H   N  N   Y  N   N  H   N  H   H  H  H   BE-1 RO-10
+MHE-PERSON-ENROLLMENTS-WITHHELD-LABEL       Person.enrollmentsWithheldLabel       H  H  H   N  N  N  Y   N  H   N  N   Y  N   N  H   N  H   H  H  H   BE-1 RO-10 LA-1
 MHE-HOUSEHOLD-ID                            Household.id                          H  H  H   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  H   H  H  H   RO-2 RO-4
 MHE-HOUSEHOLD-ELIGIBILITY                   Household.eligibility                 H  H  H   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  H   H  H  H   RO-2 RO-4
 MHE-HOUSEHOLD-ENROLLMENTS                   Household.enrollments                 H  H  H   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  H   H  H  H   RO-2 RO-4

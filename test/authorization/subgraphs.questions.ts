@@ -29,6 +29,9 @@ const entity = (
   brings: EntityQuestion['brings'] = () => ({}),
 ): EntityQuestion => ({ type, key, selection, brings });
 
+/** What is asked beside fields that can be withheld. */
+const withheld = (...fields: readonly string[]) => fields.map((field) => `${field}Withheld ${field}WithheldLabel`).join(' ');
+
 const facts = (field: string) => `id ${field} { id personId code on }`;
 
 /** A fact as another subgraph would tell it. */
@@ -87,7 +90,8 @@ export const MASSHEALTH: SubgraphQuestions = {
       }
       enrollments {
         id personId person { id } kind status planName pcpName pcpSite start end planSelectionEndsOn fixedEnrollmentUntil asOf ${labels('Enrollment')}
-      }`,
+      }
+      ${withheld('eligibility', 'enrollments')}`,
     ),
     entity('Household', 'household', 'id eligibility { id personId person { id } } enrollments { id personId person { id } }'),
     entity('AlertFacts', 'person', facts('coverage')),

@@ -4,6 +4,7 @@ import { type Arguments, type Beholder, compare, type Row } from './beholder.ts'
 import { expectedDownload } from './expected-letters.ts';
 import { DASHBOARD_VALUES } from './expected-alerts.ts';
 import { pageOf } from './expected-pages.ts';
+import { WITHHELD_VALUES } from './expected-withheld.ts';
 import type { World, WorldViewer } from './world.ts';
 
 /** A row of the world, or something made of one. Rows of interfaces name their type. */
@@ -113,13 +114,6 @@ function roles({ world, viewer, places }: Beholder): Row[] {
   ];
 }
 
-/** BE-3, BE-4: whether there is a plan type is told to nobody who may not see it. */
-function withheld(row: Row, by: Beholder): string | null {
-  if (!by.isSelf(String(row['id']))) return 'NOT_SELF';
-  if (by.viewer.provider !== 'MA_LOGIN') return 'REQUIRES_MA_LOGIN';
-  return planType(by, row['id']) ? null : 'NOT_ENROLLED';
-}
-
 const account = ({ viewer }: Beholder): Row => ({
   id: viewer.accountId,
   provider: viewer.provider,
@@ -177,7 +171,6 @@ const VALUES: Readonly<Record<string, Value>> = {
   'Person.enrollments': ({ id }, { world }) => enrollments(world, id),
   'Person.healthConnectorEligibility': ({ id }, { world }) => healthConnector(world, id),
   'Person.planType': ({ id }, by) => planType(by, id),
-  'Person.planTypeWithheld': withheld,
   'Person.documents': (_row, by, args) =>
     pageOf(
       documents(by, ({ submitterId, personId }) => by.submitted(submitterId) && by.seesInFull(personId)),
@@ -241,5 +234,6 @@ const VALUES: Readonly<Record<string, Value>> = {
 
   ...FEED_VALUES,
   ...DASHBOARD_VALUES,
+  ...WITHHELD_VALUES,
   ...HELP_VALUES,
 };

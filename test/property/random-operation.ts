@@ -9,6 +9,7 @@ import {
   isInterfaceType,
   isListType,
 } from 'graphql';
+import { chanceOf } from './chances.ts';
 import type { Choices } from './choices.ts';
 import {
   type Field,
@@ -139,8 +140,7 @@ class OperationMaker {
 
   /** The field, now and then twice, so that the two add up. */
   #maybe(type: Type, field: FieldDefinition, place: Place): Selection[] {
-    const percent = isCompositeType(getNamedType(field.type)) ? Math.max(12, 70 - 9 * place.depth) : 78;
-    if (!this.#choices.chance(percent)) return [];
+    if (!this.#choices.chance(chanceOf(field, place.depth))) return [];
     const times = this.#choices.chance(5) ? 2 : 1;
     return this.#choices.times(times, () => this.#field(type, field, place)).filter((made) => made !== null);
   }
@@ -210,7 +210,8 @@ class OperationMaker {
 
   /** Spreads a fragment that is there already, where its fields agree with those that stand here. */
   #spreadAgain(type: Type, place: Place): Fragment[] {
-    const known = this.#fragments.filter(({ on }) => on === type.name);
+    // What a page costs is told by its size, and that need not be the same here.
+    const known = this.#fragments.filter(({ on }) => on === type.name && !type.name.endsWith('Connection'));
     if (known.length === 0 || !this.#choices.chance(25)) return [];
     const fragment = this.#choices.pick(known);
     const load = { ...fragment.load, cost: fragment.load.cost * place.times };

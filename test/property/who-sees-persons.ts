@@ -15,6 +15,10 @@ export const PERSONS = `
   Person.planType                             yes      no        no    no          BE-2 BE-3 BE-4
   Person.planTypeWithheld                     yes      yes       yes   yes         BE-3 BE-4
   Person.planTypeWithheldLabel                yes      yes       yes   yes         BE-3 BE-4 LA-1
+  Person.eligibilityWithheld                  yes      yes       yes   yes         BE-1 RO-2
+  Person.eligibilityWithheldLabel             yes      yes       yes   yes         BE-1 LA-1
+  Person.enrollmentsWithheld                  yes      yes       yes   yes         BE-1 RO-10
+  Person.enrollmentsWithheldLabel             yes      yes       yes   yes         BE-1 LA-1
   Person.documents                            yes      yes       no    no          RO-3 RO-6
   Person.rfis                                 yes      yes       yes   ·           RO-6 RO-10
   Person.notices                              yes      yes       no    no          NO-1 RO-6

@@ -5,6 +5,8 @@ import { type PolicyReading, readPolicies } from '../../schema/contract/read-pol
 import { subgraphs } from '../../subgraphs/registry.ts';
 import { WORDED } from '../support/worded.ts';
 
+const BESIDE = 'Person belongs to several subgraphs: the words stand beside it, in a field of this name and Label';
+
 /** Codes, days, moments and amounts that are not worded, each with the reason. */
 const NOT_WORDED: Readonly<Record<string, string>> = {
   'CoverageCheck.asOf': 'partners alone ask for it, and partners are programs',
@@ -17,7 +19,9 @@ const NOT_WORDED: Readonly<Record<string, string>> = {
   'UnlinkAccountPayload.state': 'says what came of a change; AccountLink says it in words',
   'Alert.handOff': 'Help.updateApplication says what it is for',
   'Viewer.handOffTargets': 'Help.updateApplication says what they are for',
-  'Person.planTypeWithheld': 'Person belongs to several subgraphs: the words stand beside it, in planTypeWithheldLabel',
+  'Person.planTypeWithheld': BESIDE,
+  'Person.eligibilityWithheld': BESIDE,
+  'Person.enrollmentsWithheld': BESIDE,
 };
 
 const WORDY = ['Date', 'DateTime', 'Money'];
@@ -42,6 +46,11 @@ const isWordy = ({ type }: GraphQLField<unknown, unknown>): boolean => {
   const named = getNamedType(type);
   return isEnumType(named) || WORDY.includes(named.name);
 };
+
+function hasField(types: readonly GraphQLObjectType[], coordinate: string): boolean {
+  const [typeName, field = ''] = coordinate.split('.');
+  return types.some((type) => type.name === typeName && Object.hasOwn(type.getFields(), field));
+}
 
 const labelTypes = all.flatMap(({ reading, types }) =>
   types
@@ -99,8 +108,13 @@ describe('LA-1, RO-10: labels', () => {
   });
 
   it('stand beside what belongs to several subgraphs, under the same policy', () => {
-    const [healthConnector] = all.filter(({ reading }) => reading.types.has('PlanType'));
-    const { fields } = healthConnector!.reading;
-    expect(fields.get('Person.planTypeWithheldLabel')).toEqual(fields.get('Person.planTypeWithheld'));
+    const beside = Object.keys(NOT_WORDED).filter((coordinate) => NOT_WORDED[coordinate] === BESIDE);
+    const owned = beside.flatMap((coordinate) => all.filter(({ types }) => hasField(types, coordinate)));
+    expect(owned).toHaveLength(beside.length);
+    for (const [index, { types, reading }] of owned.entries()) {
+      const label = `${beside[index]}Label`;
+      expect([label, hasField(types, label)]).toEqual([label, true]);
+      expect([label, reading.fields.get(label)]).toEqual([label, reading.fields.get(beside[index]!)]);
+    }
   });
 });

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import healthConnector from '../../subgraphs/health-connector/subgraph.ts';
+import masshealth from '../../subgraphs/masshealth/subgraph.ts';
+import { type AskedSubgraph, startSubgraph } from '../support/ask-subgraph.ts';
+import { ADA, BRUNO, LARA, LARA_LMG, OSKAR } from '../support/demo-viewers.ts';
+import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
+import { stopProcesses } from '../support/processes.ts';
+
+/** Why nothing is shown while a subgraph is there and its database is not: an outage never reads as a loss of coverage. */
+
+let server: PostgresServer;
+const running = new Map<string, AskedSubgraph>();
+beforeAll(async () => {
+  server = await startPostgres();
+  for (const subgraph of [masshealth, healthConnector]) {
+    running.set(subgraph.name, await startSubgraph(subgraph as never, { databaseUrl: server.url }));
+  }
+  await server.stop();
+}, 60_000);
+afterAll(() => Promise.all([...running.values()].map((subgraph) => subgraph.stop())));
+afterAll(() => server.remove(), 30_000);
+afterAll(stopProcesses, 30_000);
+
+const AWAY = 'SOURCE_UNAVAILABLE';
+
+const reasons = (subgraph: string, viewer: Viewer, person: string, ...fields: string[]) =>
+  running.get(subgraph)!.entity(viewer, 'Person', person, fields.map((field) => `${field}Withheld`).join(' '));
+
+describe('while the database is away', () => {
+  it.each<[string, Viewer, string]>([
+    ['one’s own', ADA, 'p0101'],
+    ['one’s own, of which there is none', LARA, 'p0601'],
+    ['a child’s', BRUNO, 'p0204'],
+    ['those of a restricted member (RO-10)', BRUNO, 'p0203'],
+  ])('programs and plans are said to be away: %s', async (_whose, viewer, person) => {
+    expect(await reasons('masshealth', viewer, person, 'eligibility', 'enrollments')).toEqual({
+      data: { eligibilityWithheld: AWAY, enrollmentsWithheld: AWAY },
+      errors: [],
+    });
+  });
+
+  it.each<[string, Viewer, string, string]>([
+    ['one’s own', LARA, 'p0601', AWAY],
+    ['one’s own, of which there is none', ADA, 'p0101', AWAY],
+    ['one’s own by login.mass.gov (BE-3)', LARA_LMG, 'p0601', 'REQUIRES_MA_LOGIN'],
+    ['somebody else’s (BE-4)', OSKAR, 'p0902', 'NOT_SELF'],
+  ])('the plan type is said to be away to whoever may see it: %s', async (_whose, viewer, person, reason) => {
+    const answer = await reasons('health-connector', viewer, person, 'planType');
+    expect(answer).toEqual({ data: { planTypeWithheld: reason }, errors: [] });
+  });
+
+  it('what is away fails by itself, and the reason stands beside it, in words too (LA-1)', async () => {
+    const asked = 'eligibility { id } eligibilityWithheldLabel enrollments { id } enrollmentsWithheld';
+    expect(await running.get('masshealth')!.entity(ADA, 'Person', 'p0101', asked)).toEqual({
+      data: {
+        eligibility: null,
+        eligibilityWithheldLabel: 'We cannot show this now. This does not change your coverage.',
+        enrollments: null,
+        enrollmentsWithheld: AWAY,
+      },
+      errors: ['eligibility SUBGRAPH_ERROR', 'enrollments SUBGRAPH_ERROR'],
+    });
+  });
+});
