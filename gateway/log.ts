@@ -18,7 +18,15 @@ export type LogLine =
       readonly viewer: string | null;
       readonly errors: readonly ErrorCode[];
     }
-  | { readonly event: 'download'; readonly id: string; readonly status: number; readonly ms: number; readonly viewer: string }
+  | {
+      readonly event: 'download';
+      readonly id: string;
+      /** Null: nobody whom one knows. */
+      readonly client: string | null;
+      readonly status: number;
+      readonly ms: number;
+      readonly viewer: string;
+    }
   | { readonly event: 'supergraph swapped' }
   | { readonly event: 'supergraph refused'; readonly reason: string }
   | { readonly event: 'operations activated'; readonly version: string; readonly count: number }

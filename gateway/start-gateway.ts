@@ -25,7 +25,6 @@ import { createFederatedServer } from './request/federated-server.ts';
 import { createViewerStep, type IdentifyViewer } from './request/identify-viewer.ts';
 import { limitsOf } from './request/limits.ts';
 import { clientAddress } from './request/client-address.ts';
-import { createCrossOrigin } from './request/cross-origin.ts';
 import type { PipelineOptions } from './request/pipeline.ts';
 import { createReceiver, type ReceiveRequest } from './request/receive-request.ts';
 import { createTokenVerifier, type TrustedIssuer } from './sign-in/verify-token.ts';
@@ -105,28 +104,27 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const server = createFederatedServer(holder, { pipeline, log });
   await server.start();
   const identifyViewer = createIdentifier(options, clients, standings);
-  const addressOf = clientAddress(options.trustProxy ?? false);
-  const receive = createReceiver({
+  const receiving = {
     identifyViewer,
+    origins: clients.flatMap(({ origins }) => origins),
+    addressOf: clientAddress(options.trustProxy ?? false),
+    log,
+    clock,
+  };
+  const receive = createReceiver({
+    ...receiving,
     holder,
     automatic: createAutomaticDocuments(),
     server,
     pipeline,
     introspection,
     mayExplain: options.playground ? mayExplainIn(options.playground.development) : () => false,
-    crossOrigin: createCrossOrigin(clients.flatMap(({ origins }) => origins)),
-    addressOf,
-    log,
-    clock,
   });
   const receiveDownload = createDownloadReceiver({
-    identifyViewer,
-    addressOf,
+    ...receiving,
     countEvent,
     sendFor: (viewer) => sendFor(viewer, 'en'),
     recordDownload: createDownloadRecorder(options.audit, clock),
-    log,
-    clock,
   });
   const http = createHttpServer(answerBy(receive, receiveDownload, openPage(options, holder, identifyViewer)));
   return {

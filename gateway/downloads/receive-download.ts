@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLError } from 'graphql';
+import type { ErrorCode } from '../../schema/contract/errors.ts';
 import { LETTER_TYPE } from '../../schema/contract/notice-download.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { RecordDownload } from '../audit/record-download.ts';
@@ -11,10 +12,11 @@ import type { CountEvent } from '../rates/counters.ts';
 import { authorizationOf } from '../request/answer-request.ts';
 import { ANY_JSON } from '../request/choose-media-type.ts';
 import type { AddressOf } from '../request/client-address.ts';
-import type { IdentifyViewer } from '../request/identify-viewer.ts';
+import { createCrossOrigin, type PageRights } from '../request/cross-origin.ts';
+import type { Asker, IdentifyViewer } from '../request/identify-viewer.ts';
 import { leaveBody } from '../request/leave-body.ts';
-import { holdTo } from '../request/limit-rates.ts';
-import { type Outcome, refused } from '../request/outcome.ts';
+import { holdTo, limitRequests } from '../request/limit-rates.ts';
+import { type Outcome, refused, refusedAndLogged } from '../request/outcome.ts';
 import { readJsonBody } from '../request/read-parameters.ts';
 import type { ReceiveRequest } from '../request/receive-request.ts';
 import { refusal } from '../request/refusal.ts';
@@ -23,6 +25,8 @@ import { withinDeadline } from '../request/within-deadline.ts';
 import { type Letter, redeemLetter } from './redeem-letter.ts';
 
 export type DownloadOptions = {
+  /** Of pages that may fetch a letter. */
+  readonly origins: readonly string[];
   readonly identifyViewer: IdentifyViewer;
   readonly addressOf: AddressOf;
   readonly countEvent: CountEvent;
@@ -32,6 +36,13 @@ export type DownloadOptions = {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+};
+
+/** What a page of a client's origin may do here: send the handle with a token, and save what comes under the name it has. */
+const DOWNLOADING: PageRights = {
+  methods: ['POST'],
+  requestHeaders: ['authorization', 'content-type'],
+  responseHeaders: ['content-disposition', 'retry-after'],
 };
 
 /** Of 32 bytes, in base64url. */
@@ -55,28 +66,47 @@ const isLetter = (answer: Answer): answer is Letter => 'content' in answer;
  */
 export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest {
   const { log, clock } = options;
+  const crossOrigin = createCrossOrigin(options.origins, DOWNLOADING);
   return async (request, response) => {
-    const [id, startedAt] = [randomUUID(), clock()];
-    let viewer: Viewer | null = null;
-    const answer = async (): Promise<Answer> => {
-      const handle = await readHandle(request);
-      viewer = await identifyOrNobody(request, options);
-      const rate = viewer?.signIn ? 'downloads by account' : 'anonymous requests';
-      await holdTo(rate, viewer, options.addressOf(request), options.countEvent);
-      return viewer?.signIn ? answerDownload(handle, viewer, id, options) : refused(refusal('NOT_FOUND'));
-    };
-    const answered = await withinDeadline<Answer>(answer().catch(refused), refused);
+    if (request.method === 'OPTIONS') return crossOrigin.answerPreflight(request, response);
+    const startedAt = clock();
+    const known: Known = { id: randomUUID(), asker: null };
+    const answer = answerDownload(request, known, options).catch((error: unknown) => refusedAndLogged(error, 'download', log));
+    const answered = await withinDeadline<Answer>(answer, refused);
+    const { id, asker } = known;
     const status = isLetter(answered) ? 200 : statusOf(answered, ANY_JSON);
-    const kind = (viewer as Viewer | null)?.signIn?.kind ?? 'anonymous';
-    log.info({ event: 'download', id, status, ms: clock() - startedAt, viewer: kind });
+    const viewer = asker?.viewer.signIn?.kind ?? 'anonymous';
+    log.info({ event: 'download', id, client: asker?.client.id ?? null, status, ms: clock() - startedAt, viewer });
     leaveBody(request, response);
-    if (isLetter(answered)) sendLetter(response, answered);
-    else respond(response, answered, ANY_JSON, {});
+    const headers = crossOrigin.headersFor(request);
+    if (isLetter(answered)) sendLetter(response, answered, headers);
+    else respond(response, answered, ANY_JSON, headers);
   };
 }
 
-function sendLetter(response: ServerResponse, { content }: Letter): void {
-  if (!response.destroyed) response.writeHead(200, { ...LETTER_HEADERS, 'content-length': content.length }).end(content);
+/** @param asker null: nobody whom one knows, or not known yet */
+type Known = { readonly id: string; asker: Asker | null };
+
+async function answerDownload(request: IncomingMessage, known: Known, options: DownloadOptions): Promise<Answer> {
+  const { countEvent, sendFor, recordDownload } = options;
+  const address = options.addressOf(request);
+  const asker = (known.asker = await identifyOrNobody(request, options));
+  if (asker) await limitRequests({ ...asker, address }, countEvent);
+  else await holdTo('anonymous requests', null, address, countEvent);
+  const handle = await readHandle(request);
+  if (!asker?.viewer.signIn) throw refusal('NOT_FOUND');
+  const { viewer } = asker;
+  await holdTo('downloads by account', viewer, address, countEvent);
+  const mayHaveOne = handle !== null && viewer.signIn?.kind === 'person';
+  const letter = mayHaveOne ? await redeemLetter(handle, viewer, sendFor(viewer)) : null;
+  await recordDownload(known.id, viewer, letter);
+  if (!letter) throw refusal('NOT_FOUND');
+  return letter;
+}
+
+function sendLetter(response: ServerResponse, { content }: Letter, headers: Readonly<Record<string, string>>): void {
+  if (response.destroyed) return;
+  response.writeHead(200, { ...LETTER_HEADERS, ...headers, 'content-length': content.length }).end(content);
 }
 
 async function readHandle(request: IncomingMessage): Promise<string | null> {
@@ -86,23 +116,14 @@ async function readHandle(request: IncomingMessage): Promise<string | null> {
   return typeof handle === 'string' && HANDLE.test(handle) ? handle : null;
 }
 
-/** A token that is not good any more, as after a sign-out, is here no other case than a handle that is not good. */
-async function identifyOrNobody(request: IncomingMessage, { identifyViewer, clock }: DownloadOptions): Promise<Viewer | null> {
+/** A token that is not good, or not good any more, as after a sign-out, is here no other case than a handle that is not good. */
+async function identifyOrNobody(request: IncomingMessage, { identifyViewer, clock }: DownloadOptions): Promise<Asker | null> {
   try {
-    return (await identifyViewer(authorizationOf(request), clock())).viewer;
+    return await identifyViewer(authorizationOf(request), clock());
   } catch (error) {
-    if ((error as GraphQLError).extensions?.['code'] === 'UNAUTHENTICATED') return null;
+    if (NOBODY.has((error as GraphQLError).extensions?.['code'])) return null;
     throw error;
   }
 }
 
-async function answerDownload(
-  handle: string | null,
-  viewer: Viewer,
-  requestId: string,
-  { sendFor, recordDownload }: DownloadOptions,
-): Promise<Answer> {
-  const letter = handle === null ? null : await redeemLetter(handle, viewer, sendFor(viewer));
-  await recordDownload(requestId, viewer, letter);
-  return letter ?? refused(refusal('NOT_FOUND'));
-}
+const NOBODY = new Set<unknown>(['UNAUTHENTICATED', 'CLIENT_NOT_REGISTERED'] satisfies ErrorCode[]);

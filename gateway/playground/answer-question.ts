@@ -8,7 +8,7 @@ import { ANY_JSON } from '../request/choose-media-type.ts';
 import type { Asker, IdentifyViewer } from '../request/identify-viewer.ts';
 import { leaveBody } from '../request/leave-body.ts';
 import type { OperationLimits } from '../request/limits.ts';
-import { isRefusal, refused } from '../request/outcome.ts';
+import { type Outcome, refusedAndLogged } from '../request/outcome.ts';
 import { readJsonBody } from '../request/read-parameters.ts';
 import { refusal } from '../request/refusal.ts';
 import { ALWAYS, statusOf } from '../request/respond.ts';
@@ -73,10 +73,9 @@ export async function answerQuestion(
   name: string,
   context: QuestionContext,
 ): Promise<void> {
-  const answer = await answerOf(request, name, context).catch((error: unknown) => {
-    if (!isRefusal(error)) context.log.error({ event: 'fault', at: 'playground', name: (error as Error).name });
-    return refusedAnswer(error);
-  });
+  const answer = await answerOf(request, name, context).catch((error: unknown) =>
+    refusedAnswer(refusedAndLogged(error, 'playground', context.log)),
+  );
   leaveBody(request, response);
   const body = JSON.stringify(answer.body);
   const length = { 'content-length': Buffer.byteLength(body) };
@@ -85,8 +84,7 @@ export async function answerQuestion(
 
 type Told = { readonly status: number; readonly body: unknown };
 
-function refusedAnswer(error: unknown): Told {
-  const outcome = refused(error);
+function refusedAnswer(outcome: Outcome): Told {
   return { status: statusOf(outcome, ANY_JSON), body: { errors: outcome.errors } };
 }
 

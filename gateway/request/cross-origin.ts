@@ -8,15 +8,30 @@ export type CrossOrigin = {
   readonly answerPreflight: (request: IncomingMessage, response: ServerResponse) => void;
 };
 
-/** Those that the clients of front ends set. */
-const REQUEST_HEADERS = [
-  'accept-language',
-  'apollo-require-preflight',
-  'apollographql-client-name',
-  'apollographql-client-version',
-  'authorization',
-  'content-type',
-];
+/** What a page of a known origin may do at a path. */
+export type PageRights = {
+  readonly methods: readonly string[];
+  /** Those that it may set, besides what every page may. */
+  readonly requestHeaders: readonly string[];
+  /** Those that it may read, besides what every page may. */
+  readonly responseHeaders: readonly string[];
+};
+
+/** At `/graphql`. */
+export const ASKING: PageRights = {
+  methods: ['GET', 'POST'],
+  // Those that the clients of front ends set.
+  requestHeaders: [
+    'accept-language',
+    'apollo-require-preflight',
+    'apollographql-client-name',
+    'apollographql-client-version',
+    'authorization',
+    'content-type',
+  ],
+  responseHeaders: ['content-language', 'retry-after'],
+};
+
 const PREFLIGHT_SECONDS = 600;
 
 /**
@@ -24,7 +39,7 @@ const PREFLIGHT_SECONDS = 600;
  *
  * @param origins of every client: which client asks is not known before the token has come
  */
-export function createCrossOrigin(origins: readonly string[]): CrossOrigin {
+export function createCrossOrigin(origins: readonly string[], rights: PageRights): CrossOrigin {
   const known = new Set(origins.map((origin) => new URL(origin).origin));
   const allowed = ({ headers: { origin } }: IncomingMessage): Record<string, string> =>
     origin !== undefined && known.has(origin) ? { 'access-control-allow-origin': origin } : {};
@@ -32,19 +47,19 @@ export function createCrossOrigin(origins: readonly string[]): CrossOrigin {
     headersFor: (request) => {
       const headers = allowed(request);
       return Object.keys(headers).length > 0
-        ? { ...headers, 'access-control-expose-headers': 'content-language, retry-after' }
+        ? { ...headers, 'access-control-expose-headers': rights.responseHeaders.join(', ') }
         : headers;
     },
     answerPreflight(request, response) {
       const headers = allowed(request);
       const isAllowed = Object.keys(headers).length > 0;
       response.writeHead(204, {
-        allow: 'GET, POST, OPTIONS',
+        allow: [...rights.methods, 'OPTIONS'].join(', '),
         vary: 'origin',
         ...headers,
         ...(isAllowed && {
-          'access-control-allow-methods': 'GET, POST',
-          'access-control-allow-headers': REQUEST_HEADERS.join(', '),
+          'access-control-allow-methods': rights.methods.join(', '),
+          'access-control-allow-headers': rights.requestHeaders.join(', '),
           'access-control-max-age': String(PREFLIGHT_SECONDS),
         }),
       });

@@ -2,6 +2,7 @@ import { type GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, isErrorCode, publicError } from '../../schema/contract/errors.ts';
 import type { Failure } from '../execution/execute-plan.ts';
 import type { JsonObject } from '../execution/merge.ts';
+import type { Log } from '../log.ts';
 import type { RunExplanation } from '../playground/explain-run.ts';
 
 /** What comes of a request, before it is written as a response. */
@@ -46,11 +47,17 @@ export function refused(error: unknown): Outcome {
   return { data: undefined, errors: [publicError(code, undefined, message)], headers };
 }
 
+/** @returns what is answered; a fault is logged, by the name of its class alone, for its message may hold values */
+export function refusedAndLogged(error: unknown, at: string, log: Log): Outcome {
+  if (!isRefusal(error)) log.error({ event: 'fault', at, name: (error as Error).name });
+  return refused(error);
+}
+
 type Refusal = GraphQLError & {
   readonly extensions: { readonly code: ErrorCode; readonly http: { readonly headers: Map<string, string> } };
 };
 
-export const isRefusal = (error: unknown): error is Refusal => {
+const isRefusal = (error: unknown): error is Refusal => {
   const { code, http } = (error as Partial<GraphQLError>).extensions ?? {};
   return isErrorCode(code) && http !== undefined;
 };

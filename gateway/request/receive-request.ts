@@ -2,29 +2,30 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AnswerOptions, answerRequest, type Known } from './answer-request.ts';
 import { ANY_JSON, chooseMediaType } from './choose-media-type.ts';
-import type { CrossOrigin } from './cross-origin.ts';
+import { ASKING, createCrossOrigin } from './cross-origin.ts';
 import type { Log } from '../log.ts';
 import { leaveBody } from './leave-body.ts';
 import { logRequest } from './log-request.ts';
-import { isRefusal, type Outcome, refused } from './outcome.ts';
+import { type Outcome, refused, refusedAndLogged } from './outcome.ts';
 import { keepingOf } from './public-answers.ts';
 import { refusal } from './refusal.ts';
 import { respond } from './respond.ts';
 import { withinDeadline } from './within-deadline.ts';
 
-export type ReceiverOptions = AnswerOptions & { readonly crossOrigin: CrossOrigin; readonly log: Log };
+export type ReceiverOptions = AnswerOptions & {
+  /** Of pages that may ask. */
+  readonly origins: readonly string[];
+  readonly log: Log;
+};
 
 /** Answers one HTTP request. Never throws. */
 export type ReceiveRequest = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export function createReceiver(options: ReceiverOptions): ReceiveRequest {
-  const { log, clock, crossOrigin } = options;
+  const { log, clock } = options;
+  const crossOrigin = createCrossOrigin(options.origins, ASKING);
   const answer = (request: IncomingMessage, known: Known): Promise<Outcome> =>
-    answerRequest(request, known, options).catch((error: unknown) => {
-      // A fault is told by the name of its class alone: its message may hold values.
-      if (!isRefusal(error)) log.error({ event: 'fault', at: 'request', name: (error as Error).name });
-      return refused(error);
-    });
+    answerRequest(request, known, options).catch((error: unknown) => refusedAndLogged(error, 'request', log));
   return async (request, response) => {
     if (request.method === 'OPTIONS') return crossOrigin.answerPreflight(request, response);
     const startedAt = clock();
