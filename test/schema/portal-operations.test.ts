@@ -92,7 +92,7 @@ describe('the tabs of the portal', () => {
     const { households } = await answered('H02', 'MyBenefits');
     expect(households[0].members[0].person.eligibility[0].labels).toMatchObject({ status: 'Aprobado', premium: null });
     const { me } = await answered('H10', 'MyNotices');
-    expect(me.notices.edges[0].node.labels).toMatchObject({ type: 'Fen asirans lan', noticeDate: '15 novanm 2026' });
+    expect(me.notices.edges[0].node.labels).toMatchObject({ type: 'Fen kouvèti a', noticeDate: '15 novanm 2026' });
   });
 
   it('MyBenefits gives the plan type to MA Login alone (BE-2, BE-3)', async () => {

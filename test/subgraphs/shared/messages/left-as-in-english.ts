@@ -10,6 +10,7 @@ export const LEFT_AS_IN_ENGLISH: Readonly<Record<string, { readonly in?: readonl
   'EnrollmentKind.ONE_CARE': { reason: PROPER_NAME },
   'HealthConnectorProgram.CONNECTORCARE': { reason: PROPER_NAME },
   'ProofCategory.MEDICARE': { reason: PROPER_NAME },
+  'MetalTier.BRONZE': { in: ['pt-BR'], reason: 'Bronze is bronze.' },
   'IdentityProvider.MA_LOGIN': { reason: PROPER_NAME },
   'IdentityProvider.LOGIN_MASS_GOV': { reason: PROPER_NAME },
   'format.day': { in: ['es', 'pt-BR', 'zh-Hant', 'vi'], reason: 'The format says it all.' },

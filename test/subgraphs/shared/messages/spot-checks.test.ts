@@ -156,7 +156,7 @@ const CODES: readonly (readonly [kind: LabelKind, code: string, ...texts: string
     'Request for information',
     'Solicitud de información',
     'Solicitação de informações',
-    '資訊請求',
+    '資料要求',
     'Yêu cầu cung cấp thông tin',
     'Demann pou enfòmasyon',
   ],
