@@ -19,8 +19,7 @@ export const H01: readonly View[] = [
       h01, the viewer is HEAD
       Ada Fictum, HEAD, SELF, applying true, from T-400 to –, born 1992-02-11`,
     myBenefits: `
-      planType: –
-      planTypeWithheld NOT_ENROLLED
+      planType: –, NOT_ENROLLED
       h01, the viewer is HEAD
       Ada Fictum, HEAD
       eligibility-p0101-1 CAREPLUS APPROVED, minimum essential true, savings program –, decided T-170, from T-160 to –, renewal T+195 every 12, premium –

@@ -22,8 +22,7 @@ export const H02: readonly View[] = [
       Eva Ejemplo, MEMBER, CHILD, applying true, from T-400 to –, born 2010-01-30
       Dani Ejemplo, MEMBER, CHILD, applying true, from T-400 to –, born 2016-06-17`,
     myBenefits: `
-      planType: –
-      planTypeWithheld NOT_ENROLLED
+      planType: –, NOT_ENROLLED
       h02, the viewer is HEAD
       Bruno Ejemplo, HEAD
       eligibility-p0201-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-40, from T-38 to –, renewal T+325 every 12, premium –
@@ -35,7 +34,7 @@ export const H02: readonly View[] = [
       healthConnectorEligibility: none
       Eva Ejemplo, MEMBER
       eligibility-p0203-1 STANDARD APPROVED, minimum essential true, savings program –, decided –, from – to –, renewal – every –, premium –
-      enrollments: none
+      enrollments: none, NOTHING_TO_SHOW
       healthConnectorEligibility: none
       Dani Ejemplo, MEMBER
       eligibility-p0204-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-40, from T-38 to –, renewal T+325 every 12, premium –
@@ -122,8 +121,7 @@ export const H02: readonly View[] = [
       h02, the viewer is MEMBER
       Carla Ejemplo, MEMBER, SPOUSE, applying true, from T-400 to –, born 1987-08-02`,
     myBenefits: `
-      planType: –
-      planTypeWithheld NOT_ENROLLED
+      planType: –, NOT_ENROLLED
       h02, the viewer is MEMBER
       Carla Ejemplo, MEMBER
       eligibility-p0202-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-40, from T-38 to –, renewal T+325 every 12, premium –

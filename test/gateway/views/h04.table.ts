@@ -21,8 +21,7 @@ export const H04: readonly View[] = [
       Hugo Sample, MEMBER, CHILD, applying true, from T-400 to –, born 1998-07-21
       Jo Sample, MEMBER, CHILD, applying true, from T-400 to –, born 2011-04-05`,
     myBenefits: `
-      planType: –
-      planTypeWithheld NOT_ENROLLED
+      planType: –, NOT_ENROLLED
       h04, the viewer is HEAD
       Irma Sample, HEAD
       eligibility-p0401-1 CAREPLUS APPROVED, minimum essential true, savings program –, decided T-90, from T-80 to –, renewal T+275 every 12, premium –
@@ -103,8 +102,7 @@ export const H04: readonly View[] = [
       h04, the viewer is MEMBER
       Hugo Sample, MEMBER, CHILD, applying true, from T-400 to –, born 1998-07-21`,
     myBenefits: `
-      planType: denied
-      planTypeWithheld REQUIRES_MA_LOGIN
+      planType: denied, REQUIRES_MA_LOGIN
       h04, the viewer is MEMBER
       Hugo Sample, MEMBER
       eligibility-p0402-1 CAREPLUS PROVISIONAL, minimum essential true, savings program –, decided T-30, from T-25 to –, renewal T+335 every 12, premium –

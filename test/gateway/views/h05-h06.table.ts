@@ -19,8 +19,7 @@ export const H05: readonly View[] = [
       h05, the viewer is HEAD
       Kazimir Placeholder, HEAD, SELF, applying true, from T-400 to –, born 1954-10-12`,
     myBenefits: `
-      planType: denied
-      planTypeWithheld REQUIRES_MA_LOGIN
+      planType: denied, REQUIRES_MA_LOGIN
       h05, the viewer is HEAD
       Kazimir Placeholder, HEAD
       eligibility-p0501-1 STANDARD RENEWAL_DUE, minimum essential true, savings program –, decided T-325, from T-315 to –, renewal T+40 every 12, premium –
@@ -69,7 +68,7 @@ const LARA_BENEFITS = `
   h06, the viewer is HEAD
   Lara Dummy, HEAD
   eligibility-p0601-1 CAREPLUS DENIED, minimum essential true, savings program –, decided T-20, from – to –, renewal – every –, premium –
-  enrollments: none
+  enrollments: none, NOTHING_TO_SHOW
   hce-0601-1 CONNECTORCARE ENROLLED 2026`;
 
 /** The same by either sign-in. */
@@ -113,8 +112,7 @@ export const H06: readonly View[] = [
       role HEAD in h06`,
     myInfo: `hand-off MAHEALTHCONNECTOR_APPLICATION ${LARA_INFO}`,
     myBenefits: `
-      planType CONNECTORCARE 2026 TYPE_2B, tier –
-      planTypeWithheld –
+      plan type CONNECTORCARE 2026 TYPE_2B, tier –
       ${LARA_BENEFITS}`,
     hidden: `
       900120011 — her SSN, in no answer to anybody (LK-3)
@@ -130,8 +128,7 @@ export const H06: readonly View[] = [
       role HEAD in h06`,
     myInfo: `hand-off none ${LARA_INFO}`,
     myBenefits: `
-      planType: denied
-      planTypeWithheld REQUIRES_MA_LOGIN
+      planType: denied, REQUIRES_MA_LOGIN
       ${LARA_BENEFITS}`,
     hidden: `
       TYPE_2B — her plan type, which MA Login alone shows (BE-3)

@@ -20,8 +20,7 @@ export const H07: readonly View[] = [
       Marisol Prueba, HEAD, SELF, applying true, from T-400 to –, born 2000-02-27
       Noa Prueba, MEMBER, CHILD, applying true, from T-186 to –, born 2026-05-12`,
     myBenefits: `
-      planType: denied
-      planTypeWithheld REQUIRES_MA_LOGIN
+      planType: denied, REQUIRES_MA_LOGIN
       h07, the viewer is HEAD
       Marisol Prueba, HEAD
       eligibility-p0701-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-200, from T-190 to –, renewal T+165 every 12, premium –

@@ -22,17 +22,16 @@ export const H09: readonly View[] = [
       Quinn Probe, MEMBER, CHILD, applying true, from T-400 to –, born 2018-09-03
       Rosa Probe, MEMBER, OTHER_RELATIVE, applying true, from T-400 to –, born 1966-11-02`,
     myBenefits: `
-      planType CONNECTORCARE 2026 TYPE_3B, tier –
-      planTypeWithheld –
+      plan type CONNECTORCARE 2026 TYPE_3B, tier –
       h09, the viewer is HEAD
       Oskar Probe, HEAD
-      eligibility: none
-      enrollments: none
+      eligibility: none, NOTHING_TO_SHOW
+      enrollments: none, NOTHING_TO_SHOW
       hce-0901-1 CONNECTORCARE ENROLLED 2026
       hce-0901-2 CONNECTORCARE ENDED 2025
       Pia Probe, MEMBER
-      eligibility: none
-      enrollments: none
+      eligibility: none, NOTHING_TO_SHOW
+      enrollments: none, NOTHING_TO_SHOW
       hce-0902-1 CONNECTORCARE ENROLLED 2026
       Quinn Probe, MEMBER
       eligibility-p0903-1 FAMILY_ASSISTANCE APPROVED, minimum essential true, savings program –, decided T-70, from T-60 to –, renewal T+295 every 12, premium 12.00
@@ -41,7 +40,7 @@ export const H09: readonly View[] = [
       Rosa Probe, MEMBER
       eligibility-p0904-1 LIMITED APPROVED, minimum essential false, savings program –, decided T-70, from T-60 to –, renewal T+295 every 12, premium –
       eligibility-p0904-2 HEALTH_SAFETY_NET APPROVED, minimum essential false, savings program –, decided T-70, from T-60 to –, renewal T+295 every 12, premium –
-      enrollments: none
+      enrollments: none, NOTHING_TO_SHOW
       hce-0904-1 QHP_WITHOUT_APTC PENDING_VERIFICATION 2026`,
     myDocuments: `
       documents 1
@@ -115,12 +114,11 @@ export const H09: readonly View[] = [
       h09, the viewer is MEMBER
       Pia Probe, MEMBER, SPOUSE, applying true, from T-400 to –, born 1983-01-08`,
     myBenefits: `
-      planType: denied
-      planTypeWithheld REQUIRES_MA_LOGIN
+      planType: denied, REQUIRES_MA_LOGIN
       h09, the viewer is MEMBER
       Pia Probe, MEMBER
-      eligibility: none
-      enrollments: none
+      eligibility: none, NOTHING_TO_SHOW
+      enrollments: none, NOTHING_TO_SHOW
       hce-0902-1 CONNECTORCARE ENROLLED 2026`,
     myDocuments: `
       documents 0

@@ -20,8 +20,7 @@ export const H11: readonly View[] = [
       Uwe Fictiva, HEAD, SELF, applying true, from T-400 to –, born 1986-03-25
       Tova Fictiva, MEMBER, SPOUSE, applying true, from T-400 to –, born 1989-10-01`,
     myBenefits: `
-      planType: –
-      planTypeWithheld NOT_ENROLLED
+      planType: –, NOT_ENROLLED
       h11, the viewer is HEAD
       Uwe Fictiva, HEAD
       eligibility-p1101-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-150, from T-140 to –, renewal T+215 every 12, premium –
@@ -29,7 +28,7 @@ export const H11: readonly View[] = [
       healthConnectorEligibility: none
       Tova Fictiva, MEMBER
       eligibility-p1102-1 STANDARD APPROVED, minimum essential true, savings program –, decided –, from – to –, renewal – every –, premium –
-      enrollments: none
+      enrollments: none, NOTHING_TO_SHOW
       hce-1102-1 CONNECTORCARE ENDED 2025`,
     myDocuments: `
       documents 1
@@ -92,8 +91,7 @@ export const H11: readonly View[] = [
       h11, the viewer is MEMBER
       Tova Fictiva, MEMBER, SPOUSE, applying true, from T-400 to –, born 1989-10-01`,
     myBenefits: `
-      planType: denied
-      planTypeWithheld REQUIRES_MA_LOGIN
+      planType: denied, REQUIRES_MA_LOGIN
       h11, the viewer is MEMBER
       Tova Fictiva, MEMBER
       eligibility-p1102-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-150, from T-140 to –, renewal T+215 every 12, premium –

@@ -17,8 +17,7 @@ const VIKTOR_AND_ROLE = `
 const VIKTOR = {
   signIn: 'H12',
   myBenefits: `
-    planType: –
-    planTypeWithheld NOT_ENROLLED
+    planType: –, NOT_ENROLLED
     h12, the viewer is HEAD
     Viktor Ensayo, HEAD
     eligibility-p1201-1 COMMONHEALTH APPROVED, minimum essential true, savings program –, decided T-260, from T-250 to –, renewal T+105 every 12, premium 15.00

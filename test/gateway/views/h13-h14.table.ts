@@ -26,16 +26,15 @@ export const H13: readonly View[] = [
       Yara Beispiel, MEMBER, CHILD, applying true, from T-400 to –, born 2017-02-02
       Max Beispiel, MEMBER, CHILD, applying true, from T-400 to –, born 2009-08-24`,
     myBenefits: `
-      planType: –
-      planTypeWithheld NOT_ENROLLED
+      planType: –, NOT_ENROLLED
       h13, the viewer is HEAD
       Zoe Beispiel, HEAD
-      eligibility: none
-      enrollments: none
+      eligibility: none, NOTHING_TO_SHOW
+      enrollments: none, NOTHING_TO_SHOW
       healthConnectorEligibility: none
       Yara Beispiel, MEMBER
       eligibility-p1302-1 CHILDRENS_MEDICAL_SECURITY_PLAN APPROVED, minimum essential false, savings program –, decided T-100, from T-90 to –, renewal T+265 every 12, premium –
-      enrollments: none
+      enrollments: none, NOTHING_TO_SHOW
       healthConnectorEligibility: none
       Max Beispiel, MEMBER
       ${MAX_BENEFITS}`,
@@ -104,8 +103,7 @@ export const H13: readonly View[] = [
       h14, the viewer is MEMBER
       Max Beispiel, MEMBER, CHILD, applying true, from T-400 to –, born 2009-08-24`,
     myBenefits: `
-      planType: denied
-      planTypeWithheld REQUIRES_MA_LOGIN
+      planType: denied, REQUIRES_MA_LOGIN
       h13, the viewer is MEMBER
       Max Beispiel, MEMBER
       ${MAX_BENEFITS}
@@ -172,8 +170,7 @@ export const H14: readonly View[] = [
       Nils Beispiel, HEAD, SELF, applying true, from T-400 to –, born 1981-09-22
       Max Beispiel, MEMBER, CHILD, applying true, from T-400 to –, born 2009-08-24`,
     myBenefits: `
-      planType: –
-      planTypeWithheld NOT_ENROLLED
+      planType: –, NOT_ENROLLED
       h14, the viewer is HEAD
       Nils Beispiel, HEAD
       eligibility-p1401-1 CAREPLUS APPROVED, minimum essential true, savings program –, decided T-80, from T-75 to –, renewal T+285 every 12, premium –

@@ -37,14 +37,17 @@ function below(place: Place, keys: string): Place {
   return { ...place, path, value };
 }
 
-/** @returns lines on what stands below a place: one or more for an object, and for each of a list */
+/** @returns lines on what stands below a place: one or more for an object, and for each of a list; why there is nothing, if it is said */
 export function show(place: Place, keys: string, telling: Telling): readonly string[] {
   const found = below(place, keys);
   const { path, value } = found;
-  if (value === null) return [`${keys}: ${wordOf(found)}`];
-  if (!Array.isArray(value)) return tellAll(found, telling);
-  if (value.length === 0) return [`${keys}: none`];
-  return value.flatMap((item: unknown, index) => tellAll({ ...found, path: `${path}.${index}`, value: item }, telling));
+  const withheld = `${keys}Withheld` in (place.value as Json) ? `, ${wordOf(below(place, `${keys}Withheld`))}` : '';
+  if (value === null || (Array.isArray(value) && value.length === 0)) return [`${keys}: ${wordOf(found)}${withheld}`];
+  const list = Array.isArray(value)
+    ? value.map((item: unknown, index) => ({ ...found, path: `${path}.${index}`, value: item }))
+    : [found];
+  const lines = list.flatMap((item) => tellAll(item, telling));
+  return withheld === '' || withheld === ', –' ? lines : [...lines, `${keys} is there, and yet${withheld}`];
 }
 
 const tellAll = (place: Place, telling: Telling): readonly string[] =>

@@ -9,10 +9,11 @@ export type Answers = {
 };
 
 /** Said of everybody alike (`help`), parts of what is said, the words of codes (the tables of texts have them), and when a source made its data. */
-const NEED_NO_TELLING = ['__typename', 'help', 'labels', 'planTypeWithheldLabel', 'asOf', 'authenticatedAt', 'currency'];
+const NEED_NO_TELLING = ['__typename', 'help', 'labels', 'asOf', 'authenticatedAt', 'currency'];
 const PARTS_OF_NAMES = ['first', 'middle', 'last', 'suffix', 'firstName', 'lastName'];
 const PAGING = ['pageInfo', 'cursor', 'id'];
-const needsNoTelling = (key: string) => [...NEED_NO_TELLING, ...PARTS_OF_NAMES, ...PAGING].includes(key);
+const needsNoTelling = (key: string) =>
+  [...NEED_NO_TELLING, ...PARTS_OF_NAMES, ...PAGING].includes(key) || key.endsWith('WithheldLabel');
 
 const ADDRESS = '{kind}, {line1}, {line2}, {city}, {state} {zip}';
 
@@ -60,13 +61,10 @@ const showCoverage = (person: Place) => [
   ...show(person, 'healthConnectorEligibility', '{id} {program} {status} {planYear}'),
 ];
 
-const showPlanType = (person: Place) => [
-  ...show(person, 'planType', 'planType {program} {planYear} {connectorCarePlanType}, tier {metalTier}'),
-  fill(person, 'planTypeWithheld {planTypeWithheld}'),
-];
+const PLAN_TYPE = 'plan type {program} {planYear} {connectorCarePlanType}, tier {metalTier}';
 
 const showMyBenefits = (page: Place) => [
-  ...show(page, 'me', showPlanType),
+  ...show(page, 'me', (me) => show(me, 'planType', PLAN_TYPE)),
   ...show(page, 'households', (household) => [
     fill(household, '{id}, the viewer is {viewerRole}'),
     ...show(household, 'members', (member) =>
