@@ -12,7 +12,7 @@ afterAll(() => subgraph.stop());
 
 const DENIED = 'UNAUTHORIZED_FIELD_OR_TYPE';
 
-describe('RO-7: receipts', () => {
+describe('RO-7, DO-3: receipts', () => {
   const receipts = (viewer: Viewer, account: string) =>
     subgraph.entity(viewer, 'Viewer', account, 'receipts { totalCount edges { node { id state } } }');
   const shown = (rows: [id: string, state: string][]): Answer => ({
@@ -42,7 +42,7 @@ describe('RO-7: receipts', () => {
         ['doc-0401-1', 'RECEIVED'],
       ],
     ],
-    ['DO-3: Hugo, not seen yet is not received', HUGO, 'acct-hugo-lmg', [['doc-0402-1', 'NOT_SEEN']]],
+    ['Hugo, not seen yet, which is not received', HUGO, 'acct-hugo-lmg', [['doc-0402-1', 'NOT_SEEN']]],
     ['Oskar, one that was not accepted', OSKAR, 'acct-oskar-ma', [['doc-0903-1', 'RECEIVED']]],
     [
       'Zoe, Lio’s included',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openDesk, type Desk, newcomer, SYSTEM } from '../support/account-desk.ts';
-import { demoPasswords } from '../../subgraphs/identity/feed.ts';
+import { openDesk, type Desk, newcomer, SYSTEM, unlinked } from '../support/account-desk.ts';
+import { demoFeed, demoPasswords, demoSsn } from '../../subgraphs/identity/feed.ts';
 
 const MINUTE = 60 * 1000;
 const ADDRESS = 'Greta.Muster@example.org';
@@ -57,7 +57,28 @@ describe('an account (SI-3)', () => {
     });
   });
 
-  it('is made for the over-65, and for somebody who has other sign-ins, the same way (SI-4, SI-6)', async () => {
+  it('is made for somebody of 72 as for anybody, and linked by SSN to the household that they head (SI-6)', async () => {
+    await desk.stop();
+    const links = demoFeed().links.filter(({ personId }) => personId !== 'p0501');
+    desk = await openDesk({ feed: { links } });
+    expect(demoFeed().persons.find(({ id }) => id === 'p0501')?.birthDate).toBe('1954-10-12');
+    await create(await ticketFor('kazimir@example.org'), { firstName: 'Kazimir', lastName: 'Placeholder' });
+    const signedIn = newcomer('login-mass-gov', String(await subjectOf('kazimir@example.org')));
+    const standing = async () =>
+      (
+        (await desk.ask(signedIn, '{ viewerStanding { accountId personId heads { id } } }')).data as {
+          viewerStanding: { accountId: string; personId: string | null; heads: { id: string }[] };
+        }
+      ).viewerStanding;
+    const { accountId, personId } = await standing();
+    expect(personId).toBeNull();
+    const link = 'mutation ($ssn: String!) { linkAccount(by: { ssn: $ssn }, birthDate: "1954-10-12") { linked } }';
+    const { data } = await desk.ask(unlinked(accountId), link, { ssn: demoSsn('p0501') });
+    expect(data).toEqual({ linkAccount: { linked: true } });
+    expect(await standing()).toEqual({ accountId, personId: 'p0501', heads: [{ id: 'h05' }] });
+  });
+
+  it('is made for somebody who has other sign-ins the same way (SI-4)', async () => {
     const again = { firstName: 'Kazimir', lastName: 'Placeholder' };
     expect(await create(await ticketFor('kazimir.again@example.org'), again)).toEqual(CREATED);
     const first = await subjectOf('kazimir.p0501.account@example.org', 'demo-kazimir-2026');

@@ -60,7 +60,7 @@ describe('the viewer', () => {
     });
   });
 
-  it('who made the account for somebody else holds it, and sees no household (RO-7)', async () => {
+  it('who made the account for somebody else holds it, and sees no household (RO-1, RO-7)', async () => {
     expect(await rolesOf(FIONA)).toEqual({ viewer: { roles: [{ role: 'HOLDER', household: null }] } });
     expect(await ask(FIONA, '{ me { id } households { id } household(id: "h03") { id } person(id: "p0301") { id } }')).toEqual({
       data: { me: null, households: null, household: null, person: null },

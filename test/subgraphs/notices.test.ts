@@ -32,7 +32,7 @@ const DENIED = 'UNAUTHORIZED_FIELD_OR_TYPE';
 const page = (ids: string[]) => ({ totalCount: ids.length, edges: ids.map((id) => ({ node: { id } })) });
 const byId = (ids: string[]) => ids.map((id) => ({ id }));
 
-describe('NO-1, RO-5, RO-6: notices are shown to those they were sent to', () => {
+describe('NO-1, RO-3, RO-5, RO-6: notices are shown to those they were sent to', () => {
   it.each<[string, Viewer, string, string[]]>([
     ['Ada, newest first', ADA, 'p0101', ['ntc-0101-2', 'ntc-0101-1']],
     ['Bruno, not Carla’s or Eva’s', BRUNO, 'p0201', ['ntc-0201-1']],

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { demoFeed } from '../../subgraphs/identity/feed.ts';
+import { type Graph, startGraph } from '../support/graph.ts';
+import { bodyOf } from '../support/registered.ts';
+
+const TABS = ['MyInfo', 'MyBenefits', 'MyDocuments', 'MyNotices', 'Dashboard', 'TaxForms'];
+
+/** @returns all that a head meets in the tabs, as text, but whether somebody applies */
+async function readTabs(graph: Graph, signIn: string): Promise<string[]> {
+  const answers = [];
+  for (const tab of TABS) answers.push((await graph.ask(signIn, bodyOf('portal', tab), { first: 20 })).text);
+  return answers.map((text) => text.replace(/"isApplying":(true|false)/g, '"isApplying":"?"'));
+}
+
+describe('RO-8: a head who does not apply', () => {
+  it('sees eligibility, enrollment and requests of the members, and alerts about them', async () => {
+    const graph = await startGraph();
+    const { data, errors } = await graph.ask(
+      'H13',
+      `{ me { eligibility { id } enrollments { id } }
+        households { members { isApplying person { id eligibility { coverageType } enrollments { kind } } } rfis { id } }
+        dashboard { nextSteps { kind about { id } } } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      me: { eligibility: [], enrollments: [] },
+      households: [
+        {
+          members: [
+            { isApplying: false, person: { id: 'p1301', eligibility: [], enrollments: [] } },
+            {
+              isApplying: true,
+              person: {
+                id: 'p1302',
+                eligibility: [{ coverageType: 'CHILDRENS_MEDICAL_SECURITY_PLAN' }],
+                enrollments: [],
+              },
+            },
+            {
+              isApplying: true,
+              person: {
+                id: 'p1303',
+                eligibility: [{ coverageType: 'STANDARD' }],
+                enrollments: [{ kind: 'ACCOUNTABLE_CARE_PARTNERSHIP_PLAN' }],
+              },
+            },
+          ],
+          rfis: [{ id: 'rfi-1303-1' }, { id: 'rfi-1302-1' }],
+        },
+      ],
+      dashboard: { nextSteps: [{ kind: 'PLAN_SELECTION_CLOSING', about: { id: 'p1303' } }] },
+    });
+    await graph.stop();
+  });
+
+  it.each(['H13', 'H02', 'H04'])('%s sees in every tab what there would be to see the other way round', async (signIn) => {
+    const demo = demoFeed();
+    const memberships = demo.memberships.map((row) =>
+      row.role === 'HEAD' ? { ...row, isApplying: row.isApplying === 1 ? (0 as const) : (1 as const) } : row,
+    );
+    const [graph, other] = [await startGraph(), await startGraph({ feeds: { identity: { ...demo, memberships } } })];
+    const seen = await readTabs(graph, signIn);
+    expect(seen.join('')).toContain('isApplying');
+    expect(await readTabs(other, signIn)).toEqual(seen);
+    await graph.stop();
+    await other.stop();
+  });
+});
