@@ -81,17 +81,6 @@ describe('the README', () => {
     const found = readdirSync('subgraphs/notices', { withFileTypes: true }).filter((entry) => entry.isFile());
     expect(found.map(({ name }) => name).filter((name) => !name.includes('generated'))).toEqual([...files].sort());
   });
-
-  it('cites, for each requirement, tests that name it', () => {
-    const rows = [...section('Requirements').matchAll(/^\| ([A-Z]{2}-\d+) +\|(.*)\|$/gm)];
-    expect(rows.length).toBeGreaterThan(20);
-    for (const [, id, row] of rows) {
-      const tests = [...String(row).matchAll(/`(test\/[\w./-]+)`/g)].map(([, path]) => String(path));
-      expect(tests.length).toBeGreaterThan(0);
-      const silent = tests.filter((path) => !new RegExp(`\\b${id}\\b`).test(readFileSync(path, 'utf8')));
-      expect({ id, silent }).toEqual({ id, silent: [] });
-    }
-  });
 });
 
 describe('the blocks of the README', () => {
