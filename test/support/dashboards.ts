@@ -2,7 +2,7 @@ import type { Graph, GraphAnswer } from './graph.ts';
 
 const PARTS = '{ id kind severity dueOn reference dismissible about { id } }';
 /** All that can tell one dashboard from another. */
-export const DASHBOARD = `dashboard { id nextSteps ${PARTS} importantInformation ${PARTS} tabs { tab alerts open } }`;
+const DASHBOARD = `dashboard { id nextSteps ${PARTS} importantInformation ${PARTS} tabs { tab alerts open } }`;
 
 export type ShownAlert = {
   readonly id: string;

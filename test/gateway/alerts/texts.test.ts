@@ -65,7 +65,11 @@ describe('AL-3: an alert', () => {
       const [query, path] = OPENS[alert.kind]?.(alert) ?? ['{ viewer { id } }', ['viewer']];
       const { data, errors } = await graph.ask(signIn, query);
       const opened = JSON.stringify(path.reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], data));
-      expect({ alert, errors, opens: opened.includes(`"id":"${alert.reference ?? ''}`) }).toEqual({ alert, errors: [], opens: true });
+      expect({ alert, errors, opens: opened.includes(`"id":"${alert.reference ?? ''}`) }).toEqual({
+        alert,
+        errors: [],
+        opens: true,
+      });
     }
   });
 });
