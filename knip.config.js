@@ -3,7 +3,7 @@ export default {
     'scripts/*.{ts,js}',
     'scripts/bench/*-process.ts',
     'scripts/bench/{link-timing,playground}.ts',
-    'gateway/playground/app/{main,signed-in}.{ts,tsx}',
+    'gateway/playground/app/{main,monaco-features,signed-in}.{ts,tsx}',
     'subgraphs/main.ts',
     'subgraphs/*/subgraph.ts',
     'test/**/*.test.ts',

@@ -48,6 +48,7 @@ async function bundle(outDir: string): Promise<void> {
     base: '/playground/',
     logLevel: 'error',
     oxc: { jsx: { runtime: 'automatic' } },
+    resolve: { alias: { 'monaco-editor/esm/vs/editor/edcore.main.js': join(APP, 'monaco-features.ts') } },
     build: {
       outDir,
       emptyOutDir: true,

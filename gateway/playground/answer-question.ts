@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { explain } from '../access/explain.ts';
 import type { Log } from '../log.ts';
 import { matrixRows, ROLES } from '../access/matrix.ts';
 import { authorizationOf } from '../request/answer-request.ts';
@@ -15,6 +14,8 @@ import { ALWAYS, statusOf } from '../request/respond.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
 import type { DemoSignIns } from './demo-sign-ins.ts';
+import { explainQuestion } from './explain-question.ts';
+import { listOperations } from './list-operations.ts';
 import type { MayExplain } from './may-explain.ts';
 import { readQuestion } from './read-question.ts';
 import { describeRegistration } from './register-operation.ts';
@@ -22,7 +23,7 @@ import type { StaffSignIn } from './staff-sign-in.ts';
 import { summarizeViewer } from './summarize-viewer.ts';
 
 export type QuestionContext = {
-  readonly holder: Pick<SupergraphHolder, 'current'>;
+  readonly holder: Pick<SupergraphHolder, 'current' | 'operations'>;
   readonly limits: OperationLimits;
   readonly identifyViewer: IdentifyViewer;
   readonly mayExplain: MayExplain;
@@ -43,11 +44,14 @@ const QUESTIONS: Readonly<Record<string, { readonly method: 'GET' | 'POST'; read
   config: { method: 'GET', answer: ({ development, demo, staff }) => ({ development, demo: demo !== null, staff }) },
   'sign-ins': { method: 'GET', answer: (context) => demoOf(context).signIns },
   token: { method: 'POST', answer: (context, body) => giveToken(demoOf(context), body) },
-  viewer: { method: 'GET', answer: explaining((_context, _body, { viewer }) => summarizeViewer(viewer)) },
+  viewer: { method: 'GET', answer: explaining((_context, _body, asker) => summarizeViewer(asker)) },
   matrix: { method: 'GET', answer: explaining(({ holder }) => describeMatrix(holder.current)) },
+  operations: { method: 'GET', answer: explaining(({ holder }, _body, { client }) => listOperations(holder.operations, client)) },
   explain: {
     method: 'POST',
-    answer: explaining(({ holder, limits }, body, { viewer }) => explain(readQuestion(body, viewer, holder.current, limits))),
+    answer: explaining(({ holder, limits }, body, { viewer }) =>
+      explainQuestion(readQuestion(body, viewer, holder.current, limits)),
+    ),
   },
   register: {
     method: 'POST',
@@ -102,11 +106,11 @@ function demoOf({ demo }: QuestionContext): DemoSignIns {
   return demo;
 }
 
-const tokenBody = z.strictObject({ signIn: z.string().min(1) });
+const tokenBody = z.strictObject({ signIn: z.string().min(1), client: z.string().min(1).optional() });
 
 async function giveToken(demo: DemoSignIns, body: unknown): Promise<{ token: string }> {
   const parsed = tokenBody.safeParse(body);
-  const token = parsed.success ? await demo.tokenFor(parsed.data.signIn) : null;
+  const token = parsed.success ? await demo.tokenFor(parsed.data.signIn, parsed.data.client) : null;
   if (token === null) throw refusal('BAD_REQUEST', 'There is no such demo sign-in');
   return { token };
 }

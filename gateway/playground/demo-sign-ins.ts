@@ -5,11 +5,16 @@ export type DemoSignIn = {
   readonly describes: string;
   /** The provider, `partners` or `staff`. */
   readonly provider: string;
+  /** Through which clients it can ask, the usual one first. */
+  readonly clients: readonly string[];
 };
 
 /** The demo sign-ins are handed to the gateway as values: it knows neither subgraphs nor scripts. */
 export type DemoSignIns = {
   readonly signIns: readonly DemoSignIn[];
-  /** @returns a bearer token; null when there is no such sign-in */
-  readonly tokenFor: (name: string) => Promise<string | null>;
+  /**
+   * @param client one of the sign-in's; the usual one when it is not given
+   * @returns a bearer token; null when there is no such sign-in, or not through that client
+   */
+  readonly tokenFor: (name: string, client?: string) => Promise<string | null>;
 };

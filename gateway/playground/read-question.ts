@@ -1,12 +1,23 @@
-import { type DocumentNode, parse, specifiedRules, validate } from 'graphql';
+import {
+  type DocumentNode,
+  getOperationAST,
+  type GraphQLError,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import { z } from 'zod';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { ROLES } from '../access/matrix.ts';
 import { hasTooManySelections } from '../operations/count-selections.ts';
-import type { OperationLimits } from '../request/limits.ts';
+import { withoutValues } from '../request/format-error.ts';
+import { LIMITS, type OperationLimits } from '../request/limits.ts';
 import { refusal } from '../request/refusal.ts';
 import { reservedAliasRule } from '../request/reserved-alias-rule.ts';
+import { resolveOperation } from '../request/resolve-operation.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import { type FilledVariables, fillVariables } from './fill-variables.ts';
 
 const body = z.strictObject({
   query: z.string().min(1),
@@ -17,11 +28,12 @@ const body = z.strictObject({
 });
 
 /** What is to be explained: an operation, and for whom. */
-export type ReadQuestion = {
+export type ReadQuestion = FilledVariables & {
   readonly supergraph: LoadedSupergraph;
   readonly document: DocumentNode;
+  /** The one that is meant. */
+  readonly operation: OperationDefinitionNode;
   readonly operationName: string | undefined;
-  readonly variables: Readonly<Record<string, unknown>> | undefined;
   readonly viewer: Viewer;
   readonly limits: OperationLimits;
 };
@@ -29,17 +41,20 @@ export type ReadQuestion = {
 /**
  * @param asked the body of the request
  * @param asker whoever asks, and is meant when the body names no role
- * @throws BAD_REQUEST, GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, OPERATION_TOO_COMPLEX
+ * @throws BAD_REQUEST, GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, OPERATION_TOO_COMPLEX, OPERATION_RESOLUTION_FAILURE
  */
 export function readQuestion(asked: unknown, asker: Viewer, supergraph: LoadedSupergraph, limits: OperationLimits): ReadQuestion {
   const parsed = body.safeParse(asked);
   if (!parsed.success) throw refusal('BAD_REQUEST', 'The body is not a question of the playground');
   const { query, operationName, variables, as } = parsed.data;
+  const document = readDocument(query, supergraph, limits);
+  const operation = resolveOperation(getOperationAST(document, operationName) ?? undefined, supergraph.schema);
   return {
+    ...fillVariables(document, operation, variables ?? {}, supergraph.schema, Math.min(limits.pageSize, LIMITS.pageSize)),
     supergraph,
-    document: readDocument(query, supergraph, limits),
+    document,
+    operation,
     operationName: operationName ?? undefined,
-    variables: variables ?? undefined,
     viewer: as === undefined ? asker : viewerOf(as),
     limits,
   };
@@ -54,15 +69,21 @@ function viewerOf(role: string): Viewer {
 function readDocument(query: string, { schema }: LoadedSupergraph, { tokens }: OperationLimits): DocumentNode {
   const document = parseOrRefuse(query, tokens);
   if (hasTooManySelections(document)) throw refusal('OPERATION_TOO_COMPLEX');
-  const errors = validate(schema, document, [...specifiedRules, reservedAliasRule], { maxErrors: 1 });
-  if (errors.length > 0) throw refusal('GRAPHQL_VALIDATION_FAILED');
+  const [error] = validate(schema, document, [...specifiedRules, reservedAliasRule], { maxErrors: 1 });
+  if (error) throw refusal('GRAPHQL_VALIDATION_FAILED', atPlace(withoutValues(error.message), error));
   return document;
 }
 
 function parseOrRefuse(query: string, maxTokens: number): DocumentNode {
   try {
     return parse(query, { maxTokens });
-  } catch {
-    throw refusal('GRAPHQL_PARSE_FAILED');
+  } catch (error) {
+    throw refusal('GRAPHQL_PARSE_FAILED', atPlace('The document is not GraphQL', error as GraphQLError));
   }
+}
+
+/** @returns what is wrong and where, for whoever writes the operation; undefined: the text of the table says it */
+function atPlace(says: string | undefined, { locations }: GraphQLError): string | undefined {
+  const [place] = locations ?? [];
+  return says && place ? `${says.replace(/\.$/, '')} (line ${place.line}, column ${place.column})` : says;
 }

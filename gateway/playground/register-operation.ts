@@ -1,26 +1,31 @@
-import { getOperationAST, print, separateOperations } from 'graphql';
-import { explain, type Explanation } from '../access/explain.ts';
+import { print, separateOperations } from 'graphql';
+import { explain } from '../access/explain.ts';
 import { ROLES } from '../access/matrix.ts';
 import { viewerClass } from '../access/viewer-class.ts';
+import { FINDINGS, type Finding } from '../operations/finding.ts';
 import { hashBody } from '../operations/hash-body.ts';
+import { judgeOperation } from '../operations/judge-operation.ts';
+import type { Measure } from '../request/measure-operation.ts';
 import { refusal } from '../request/refusal.ts';
-import { resolveOperation } from '../request/resolve-operation.ts';
 import type { ReadQuestion } from './read-question.ts';
 
-/** What a role makes of an operation; paths are dotted. */
+/** What a role makes of an operation. */
 export type RoleOnOperation = {
   /** The roles of the matrix that the policies cannot tell apart before they see data. */
   readonly roles: readonly string[];
+  /** The outermost fields that are denied, as dotted paths. */
   readonly denied: readonly string[];
-  readonly hidden: readonly string[];
 };
 
 export type Registration = {
   /** An entry of `operations` in a manifest of Apollo's format. The id is the SHA-256 of the body. */
   readonly entry: { readonly id: string; readonly name: string; readonly type: string; readonly body: string };
-  /** Measured with the variables that came along. */
-  readonly measure: Explanation['measure'];
-  readonly withinLimits: boolean;
+  /** With the values of variables by which it costs most. */
+  readonly measure: Measure;
+  /** The highest cost that is served; null: there is none. */
+  readonly costLimit: number | null;
+  /** What `npm run operations -- check` would find of it, were everybody its client's. */
+  readonly findings: readonly (Pick<Finding, 'about' | 'says' | 'at'> & { readonly means: string; readonly severity: string })[];
   /** A role may run an operation of which nothing is denied to it. */
   readonly mayRun: readonly RoleOnOperation[];
   readonly mayNotRun: readonly RoleOnOperation[];
@@ -29,28 +34,31 @@ export type Registration = {
 /**
  * Says how an operation would be registered, and for whom. Nothing is registered by it.
  *
- * @throws OPERATION_RESOLUTION_FAILURE, BAD_REQUEST when the operation has no name
+ * @throws BAD_REQUEST when the operation has no name
  */
 export function describeRegistration(question: ReadQuestion): Registration {
-  const { document, operationName, supergraph } = question;
-  const operation = resolveOperation(getOperationAST(document, operationName) ?? undefined, supergraph.schema);
+  const { document, operation, supergraph, limits } = question;
   const name = operation.name?.value;
   if (name === undefined) throw refusal('BAD_REQUEST', 'A registered operation needs a name');
-  const alone = separateOperations(document)[name] ?? document;
-  const body = print(alone);
-  const asRoles = distinctRoles().map(({ roles, viewer }): RoleOnOperation => {
-    const { fields } = explain({ ...question, viewer });
-    const pathsOf = (wanted: string) => fields.filter(({ decision }) => decision === wanted).map(({ path }) => path.join('.'));
-    return { roles, denied: pathsOf('denied'), hidden: pathsOf('hidden') };
-  });
-  const { measure, withinLimits } = explain(question);
+  const body = print(separateOperations(document)[name] ?? document);
+  const { findings, valid } = judgeOperation(body, supergraph, limits, ROLES);
+  // Valid documents that ask for the schema are all that is left.
+  if (!valid) throw refusal('GRAPHQL_VALIDATION_FAILED', 'A registered operation does not ask for the schema');
+  const asRoles = distinctRoles().map(({ roles, viewer }) => ({ roles, denied: deniedTo(viewer, question) }));
   return {
     entry: { id: hashBody(body), name, type: operation.operation, body },
-    measure,
-    withinLimits,
+    measure: valid.measure,
+    costLimit: Number.isFinite(limits.cost) ? limits.cost : null,
+    findings: findings.map(({ kind, about, says, at }) => ({ ...FINDINGS[kind], about, says, at })),
     mayRun: asRoles.filter(({ denied }) => denied.length === 0),
     mayNotRun: asRoles.filter(({ denied }) => denied.length > 0),
   };
+}
+
+function deniedTo(viewer: ReadQuestion['viewer'], question: ReadQuestion): string[] {
+  const { fields, pruned } = explain({ ...question, viewer });
+  const denied = new Set(fields.filter(({ decision }) => decision === 'denied').map(({ path }) => path.join('.')));
+  return pruned.filter((path) => denied.has(path));
 }
 
 /** Roles that differ in whose data they look at alone are one here. */

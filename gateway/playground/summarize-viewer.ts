@@ -1,4 +1,6 @@
 import type { Viewer } from '../../schema/contract/viewer.ts';
+import type { KnownClient } from '../clients/identify-client.ts';
+import type { Asker } from '../request/identify-viewer.ts';
 
 /** Who asks, in the words of the requirements; no names, and no more than the standing. */
 export type ViewerSummary = {
@@ -10,14 +12,17 @@ export type ViewerSummary = {
   readonly scopes: readonly string[];
   /** Whether the sign-in is recent enough for what needs that. */
   readonly recentSignIn: boolean;
+  /** By which program, and whether it may ask whatever it likes. */
+  readonly client: Pick<KnownClient, 'id' | 'mode'>;
 };
 
-export const summarizeViewer = ({ signIn, standing, recentSignIn, scopes }: Viewer): ViewerSummary => ({
+export const summarizeViewer = ({ viewer: { signIn, standing, recentSignIn, scopes }, client }: Asker): ViewerSummary => ({
   kind: signIn?.kind ?? null,
   provider: signIn?.provider ?? null,
   roles: rolesOf(standing),
   scopes: [...scopes].sort(),
   recentSignIn,
+  client: { id: client.id, mode: client.mode },
 });
 
 function rolesOf({ heads, memberOf, personId, accountId, delegate }: Viewer['standing']): string[] {

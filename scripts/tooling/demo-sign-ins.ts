@@ -43,15 +43,26 @@ export function findDemoSignIn(name: string): DevClaims {
   return found.claims;
 }
 
+/** People come by the playground, or as they come by the portal; the others by their one client, whose token is no other's. */
+const clientsOf = ({ issuer, subject }: DevClaims): readonly string[] => {
+  if (issuer === 'partners') return [subject];
+  return issuer === 'staff' ? ['playground'] : ['playground', 'portal'];
+};
+
 /** @returns the demo sign-ins for the playground's menu, each time signed in anew */
 export const demoSignInsBy = (issuer: DevIssuer): DemoSignIns => ({
-  signIns: ALL.map(({ name, describes, claims }) => ({ name, describes, provider: claims.issuer })),
-  async tokenFor(name) {
+  signIns: ALL.map(({ name, describes, claims }) => ({
+    name,
+    describes,
+    provider: claims.issuer,
+    clients: clientsOf(claims),
+  })),
+  async tokenFor(name, client) {
     const claims = ALL.find((candidate) => candidate.name === name)?.claims;
-    if (!claims) return null;
-    // A partner's token is its own, and no other client's.
-    const client = claims.issuer === 'partners' ? {} : { clientId: 'myservices-playground' };
-    return issuer.token({ ...claims, ...client, sessionId: `playground-${randomUUID()}` }, Math.floor(Date.now() / 1000));
+    const through = client ?? (claims && clientsOf(claims)[0]);
+    if (!claims || !through || !clientsOf(claims).includes(through)) return null;
+    const clientId = through === 'playground' ? { clientId: 'myservices-playground' } : {};
+    return issuer.token({ ...claims, ...clientId, sessionId: `playground-${randomUUID()}` }, Math.floor(Date.now() / 1000));
   },
 });
 

@@ -1,4 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { readClients } from '../../gateway/clients/read-clients.ts';
+import { openStores } from '../../gateway/operations/storage/open-stores.ts';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { demoSignInsBy } from '../../scripts/tooling/demo-sign-ins.ts';
 import { launchChromium, openPage } from '../support/chromium.ts';
@@ -20,7 +22,9 @@ export async function startPlayground(): Promise<RunningPlayground> {
   const folder = temporaryFolder();
   const issuer = await openDevIssuer(folder.path);
   const playground = { development: true, demo: demoSignInsBy(issuer), staff: null };
-  const graph = await startGraph({ issuers: issuer.issuers, playground });
+  const clients = readClients('schema/clients.yaml');
+  const operations = await openStores(clients, '.', null);
+  const graph = await startGraph({ issuers: issuer.issuers, clients, operations, environment: 'development', playground });
   const browser = await launchChromium();
   const stop = async () => {
     await browser.close();
@@ -31,7 +35,7 @@ export async function startPlayground(): Promise<RunningPlayground> {
 }
 
 export const DESKTOP = { viewport: { width: 1440, height: 900 } } satisfies BrowserContextOptions;
-export const PHONE = { viewport: { width: 390, height: 800 }, isMobile: true, hasTouch: true } satisfies BrowserContextOptions;
+export const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true } satisfies BrowserContextOptions;
 
 /** A window on the playground, with what people do in it. */
 export class PlaygroundWindow {
@@ -46,6 +50,7 @@ export class PlaygroundWindow {
 
   static async open({ browser }: RunningPlayground, options: BrowserContextOptions = DESKTOP): Promise<PlaygroundWindow> {
     const { page, faults } = await openPage(browser, options);
+    page.setDefaultTimeout(30_000);
     return new PlaygroundWindow(page, faults);
   }
 
@@ -58,6 +63,19 @@ export class PlaygroundWindow {
   async signInAs(name: string, role: string): Promise<void> {
     await this.page.getByLabel('Sign in as').selectOption(name);
     await this.page.getByText(role).waitFor();
+  }
+
+  tab(name: string) {
+    return this.page.getByRole('tab', { name, exact: true });
+  }
+
+  /** Sets the selection of the first editor aside, and types in its place. */
+  async typeOperation(text: string): Promise<void> {
+    await this.page.locator('.graphiql-query-editor .monaco-editor').click();
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.press('Delete');
+    // Typed keys would have brackets closed for them.
+    await this.page.keyboard.insertText(text);
   }
 
   async run(): Promise<void> {

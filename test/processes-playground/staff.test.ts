@@ -44,7 +44,7 @@ describe('the playground in production', () => {
     await page.getByRole('link', { name: 'Compare' }).click();
     await page.getByRole('combobox', { name: 'Left', exact: true }).selectOption('MA Login');
     await page.getByRole('combobox', { name: 'Right', exact: true }).selectOption('login.mass.gov');
-    await page.getByRole('button', { name: 'Compare the operation' }).click();
+    await page.getByRole('button', { name: 'Compare Dashboard' }).click();
     const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'me.planType', exact: true }) });
     expect((await row.innerText()).split(/\t/)).toEqual(['me.planType', 'per person', '≠', 'denied']);
     await page.getByRole('link', { name: 'Explore' }).click();

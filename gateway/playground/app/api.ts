@@ -1,12 +1,23 @@
-import type { Explanation } from '../../access/explain.ts';
 import type { MatrixRow } from '../../access/matrix.ts';
 import type { DemoSignIn } from '../demo-sign-ins.ts';
+import type { PageExplanation } from '../explain-question.ts';
 import type { RunExplanation } from '../explain-run.ts';
+import type { ClientOperations } from '../list-operations.ts';
 import type { Registration } from '../register-operation.ts';
 import type { StaffSignIn } from '../staff-sign-in.ts';
 import type { ViewerSummary } from '../summarize-viewer.ts';
+import { changeState, currentState } from './store.ts';
 
-export type { DemoSignIn, Explanation, MatrixRow, Registration, RunExplanation, StaffSignIn, ViewerSummary };
+export type {
+  ClientOperations,
+  DemoSignIn,
+  MatrixRow,
+  PageExplanation,
+  Registration,
+  RunExplanation,
+  StaffSignIn,
+  ViewerSummary,
+};
 
 export type Config = { readonly development: boolean; readonly demo: boolean; readonly staff: StaffSignIn | null };
 
@@ -24,6 +35,12 @@ export type Question = {
   readonly as?: string | undefined;
 };
 
+/** What a GraphQL request asks: a document, or a registered operation by its id. */
+export type GraphQLQuestion = ({ readonly query: string } | { readonly documentId: string }) & {
+  readonly variables?: unknown;
+  readonly operationName?: string | null | undefined;
+};
+
 /** What a GraphQL request came to. */
 export type GraphQLAnswer = {
   data?: unknown;
@@ -33,43 +50,53 @@ export type GraphQLAnswer = {
 
 /** @throws Error with the gateway's message when it refuses */
 async function ask<Answer>(path: string, token: string | null, body?: unknown): Promise<Answer> {
-  const response = await fetch(`/playground/api/${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: {
-      ...(token !== null && { authorization: `Bearer ${token}` }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const answer = (await response.json()) as Answer & { errors?: { message: string }[] };
-  if (!response.ok) throw new Error(answer.errors?.[0]?.message ?? `The gateway answered ${response.status}`);
+  const answer = (await send(`/playground/api/${path}`, token, body)) as Answer & GraphQLAnswer;
+  if (Array.isArray(answer.errors)) throw new Error(answer.errors[0]?.message ?? 'The gateway refuses, and does not say why');
   return answer;
 }
 
 export const askConfig = () => ask<Config>('config', null);
 export const askSignIns = () => ask<DemoSignIn[]>('sign-ins', null);
-export const askToken = async (signIn: string) => (await ask<{ token: string }>('token', null, { signIn })).token;
+export const askToken = async (signIn: string, client?: string) =>
+  (await ask<{ token: string }>('token', null, { signIn, client })).token;
 export const askViewer = (token: string | null) => ask<ViewerSummary>('viewer', token);
+export const askOperations = (token: string | null) => ask<ClientOperations[]>('operations', token);
 export const askMatrix = (token: string | null) => ask<Matrix>('matrix', token);
-export const askExplanation = (token: string | null, question: Question) => ask<Explanation>('explain', token, question);
+export const askExplanation = (token: string | null, question: Question) => ask<PageExplanation>('explain', token, question);
 export const askRegistration = (token: string | null, question: Question) => ask<Registration>('register', token, question);
 
 /** Asks the graph, and asks to have the answer explained: whoever may not have that is answered as always. */
-export async function askGraph(
+export const askGraph = (
   token: string | null,
-  body: { query: string; variables?: unknown; operationName?: string | null | undefined },
+  body: GraphQLQuestion,
   headers: Readonly<Record<string, string>> = {},
+): Promise<GraphQLAnswer> => send('/graphql', token, body, { 'x-explain': '1', ...headers });
+
+/** @throws Error in words when the gateway cannot be reached, or answers something else than JSON */
+async function send(
+  url: string,
+  token: string | null,
+  body: unknown,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<GraphQLAnswer> {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      ...(token !== null && { authorization: `Bearer ${token}` }),
-      'x-explain': '1',
-      ...headers,
-    },
-    body: JSON.stringify(body),
+  const headers = new Headers({ accept: 'application/json' });
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  if (token !== null) headers.set('authorization', `Bearer ${token}`);
+  for (const [name, value] of Object.entries(more)) headers.set(name, value);
+  const init = body === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) };
+  const response = await fetch(url, init).catch(() => {
+    throw new Error('The gateway cannot be reached');
   });
-  return (await response.json()) as GraphQLAnswer;
+  if (response.status === 401 && token === currentState().session.token) changeState({ ended: true });
+  const answer = (await response.json().catch(() => {
+    throw new Error(`The gateway answered ${response.status}, and nothing that can be read`);
+  })) as GraphQLAnswer;
+  return withPatience(answer, response.headers.get('retry-after'));
+}
+
+/** When it may be tried again stands in a header, which nobody sees. */
+function withPatience(answer: GraphQLAnswer, retryAfter: string | null): GraphQLAnswer {
+  const errors = Array.isArray(answer.errors) ? answer.errors : [];
+  if (retryAfter === null || errors.length === 0) return answer;
+  return { ...answer, errors: errors.map((error) => ({ ...error, message: `${error.message}; again in ${retryAfter} s` })) };
 }

@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { ComparePage } from './compare-page.tsx';
 import { MatrixPage } from './matrix-page.tsx';
-import { type Page, useChosen } from './store.ts';
+import { signInAgain } from './session.ts';
+import { changeState, type Page, useChosen } from './store.ts';
 import { ViewerBar } from './viewer-bar.tsx';
 
 // The editor is most of the page by weight, and comes after everything else.
@@ -15,7 +16,6 @@ const PAGES: readonly { readonly page: Page; readonly label: string }[] = [
 
 export function App() {
   const page = useChosen((state) => state.page);
-  const problem = useChosen((state) => state.problem);
   return (
     <>
       <header>
@@ -29,11 +29,7 @@ export function App() {
         </nav>
         <ViewerBar />
       </header>
-      {problem !== null && (
-        <p role="alert" className="problem">
-          {problem}
-        </p>
-      )}
+      <Notices />
       <main>
         {/* The editor stays as it is while another page is looked at. */}
         <div className="explore" hidden={page !== 'explore'}>
@@ -44,6 +40,33 @@ export function App() {
         {page === 'compare' && <ComparePage />}
         {page === 'matrix' && <MatrixPage />}
       </main>
+    </>
+  );
+}
+
+/** What went wrong, and what to do about it. */
+function Notices() {
+  const problem = useChosen((state) => state.problem);
+  const ended = useChosen((state) => state.ended);
+  const name = useChosen((state) => state.session.name);
+  return (
+    <>
+      {ended && (
+        <p role="alert" className="problem">
+          <span>{`The session of ${name} has ended. Until it is renewed, the gateway refuses every question.`}</span>
+          <button type="button" onClick={() => void signInAgain()}>
+            Sign in again
+          </button>
+        </p>
+      )}
+      {problem !== null && (
+        <p role="alert" className="problem">
+          <span>{problem}</span>
+          <button type="button" onClick={() => changeState({ problem: null })}>
+            Dismiss
+          </button>
+        </p>
+      )}
     </>
   );
 }

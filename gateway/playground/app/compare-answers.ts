@@ -1,4 +1,4 @@
-import type { Explanation, GraphQLAnswer } from './api.ts';
+import type { GraphQLAnswer, PageExplanation } from './api.ts';
 
 /** What one of the two makes of a place: a value as JSON, why there is none, or a decision. Undefined: there is no such place. */
 export type Side = ReadonlyMap<string, string>;
@@ -27,7 +27,7 @@ export function sideOfAnswer({ data, errors, extensions }: GraphQLAnswer): Side 
 }
 
 /** @returns the decision on each field */
-export const sideOfExplanation = ({ fields }: Explanation): Side =>
+export const sideOfExplanation = ({ fields }: PageExplanation): Side =>
   new Map(fields.map(({ path, decision }) => [path.join('.'), decision]));
 
 /** @returns every place of either side, in the order of the left and then of the right */

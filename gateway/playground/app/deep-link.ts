@@ -1,5 +1,5 @@
-import { Kind, parse, print, visit } from 'graphql';
 import type { Page } from './store.ts';
+import { withoutStrings } from './without-strings.ts';
 
 /** What the fragment of the address says. Fragments are sent to no server. */
 export type Place = { readonly page: Page; readonly query: string | null };
@@ -12,23 +12,11 @@ export function readPlace(fragment: string): Place {
   return { page: 'explore', query: text.startsWith(PREFIX) ? decode(text.slice(PREFIX.length)) : null };
 }
 
-/**
- * @returns a link to an operation, without variables or tokens. Strings that stand in the operation itself may be
- *   somebody's number or name, and are emptied.
- */
+/** @returns a link to an operation, without variables, tokens, or what stands in strings */
 export const linkTo = (query: string, address: string): string =>
   `${address.split('#', 1)[0]}#${PREFIX}${encodeURIComponent(withoutStrings(query))}`;
 
-function withoutStrings(query: string): string {
-  try {
-    const document = parse(query);
-    const emptied = visit(document, { [Kind.STRING]: { enter: (node) => ({ ...node, value: '', block: false }) } });
-    return JSON.stringify(emptied) === JSON.stringify(document) ? query : print(emptied);
-  } catch {
-    return '';
-  }
-}
-
+/** @returns null when a link was cut or mangled */
 function decode(text: string): string | null {
   try {
     return decodeURIComponent(text);

@@ -1,6 +1,5 @@
 /** What stands in the editor at first. */
-export const FIRST_QUESTION = `# Sign in as somebody above, and run this with Ctrl-Enter.
-# The panels say which field is allowed, by which policy, and why a null is null.
+export const FIRST_QUESTION = `# Sign in above, run with Ctrl-Enter.
 
 query Dashboard {
   me {

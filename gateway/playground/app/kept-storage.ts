@@ -1,3 +1,5 @@
+import { withoutStrings } from './without-strings.ts';
+
 /** What GraphiQL keeps things in. */
 export type KeptStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'clear' | 'length'>;
 
@@ -5,7 +7,8 @@ export type KeptStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | '
 const NOT_KEPT: ReadonlySet<string> = new Set(['variables', 'headers', 'response']);
 
 /**
- * Keeps operations and their history beyond this visit, and variables and headers for this visit alone.
+ * Keeps operations and their history beyond this visit, with their strings emptied, and variables and headers for this visit
+ * alone.
  *
  * @param browser the browser's storage
  */
@@ -32,11 +35,16 @@ export function keepWithoutValues(browser: Storage): KeptStorage {
   };
 }
 
+/** GraphiQL keeps settings and the operation as text, tabs and history as JSON. */
 function withoutValues(text: string): string {
-  if (!/^[[{]/.test(text)) return text;
+  if (!/^[[{]/.test(text)) return withoutStrings(text);
   try {
-    return JSON.stringify(JSON.parse(text), (key, value: unknown) => (NOT_KEPT.has(key) ? null : value));
+    return JSON.stringify(JSON.parse(text), (key, value: unknown) => {
+      if (NOT_KEPT.has(key)) return null;
+      return key === 'query' && typeof value === 'string' ? withoutStrings(value) : value;
+    });
   } catch {
-    return text;
+    // An operation may begin with a brace.
+    return withoutStrings(text);
   }
 }

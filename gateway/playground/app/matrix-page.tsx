@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { leavesOf } from '../../access/policy-leaves.ts';
 import type { Matrix, MatrixRow } from './api.ts';
+import { DottedPath } from './dotted-path.tsx';
 import { useMatrix } from './use-matrix.ts';
 
 type Filter = { readonly type: string; readonly role: string; readonly verdict: string; readonly policy: string };
@@ -18,6 +20,7 @@ export function MatrixPage() {
     <section className="matrix" aria-labelledby="matrix-heading">
       <h2 id="matrix-heading">Who sees what</h2>
       <Filters matrix={matrix} filter={filter} change={(part) => setFilter({ ...filter, ...part })} />
+      <Legend matrix={matrix} role={filter.role} />
       <p role="status">{`${rows.length} of ${matrix.rows.length} fields`}</p>
       <div className="scroll" tabIndex={0} role="region" aria-label="Access matrix">
         <Rows matrix={matrix} rows={rows} role={filter.role} />
@@ -31,11 +34,9 @@ function isWanted(row: MatrixRow, { roles }: Matrix, { type, role, verdict, poli
   return (
     (type === '' || typeOf(row) === type) &&
     (verdict === '' || places.some((place) => place === verdict)) &&
-    (policy === '' || policiesIn(row).includes(policy))
+    (policy === '' || leavesOf(row.policy).includes(policy))
   );
 }
-
-const policiesIn = ({ policy }: MatrixRow): string[] => policy.match(/[a-z_]+(:[\w-]+)?/g) ?? [];
 
 type FiltersProps = { readonly matrix: Matrix; readonly filter: Filter; readonly change: (part: Partial<Filter>) => void };
 
@@ -44,7 +45,7 @@ function Filters({ matrix: { roles, rows }, filter, change }: FiltersProps) {
     ['type', 'Type', [...new Set(rows.map(typeOf))]],
     ['role', 'Role', roles.map(({ name }) => name)],
     ['verdict', 'Verdict', VERDICTS],
-    ['policy', 'Policy', [...new Set(rows.flatMap(policiesIn))].sort()],
+    ['policy', 'Policy', [...new Set(rows.flatMap(({ policy }) => leavesOf(policy)))].sort()],
   ];
   return (
     <form className="filters" onSubmit={(event) => event.preventDefault()}>
@@ -64,6 +65,29 @@ function Filters({ matrix: { roles, rows }, filter, change }: FiltersProps) {
 }
 
 const SIGNS: Readonly<Record<MatrixRow['verdicts'][number], string>> = { yes: 'yes', no: '–', hidden: '·' };
+const MEANS: Readonly<Record<MatrixRow['verdicts'][number], string>> = {
+  yes: 'the role sees it',
+  no: 'denied: null, and an error',
+  hidden: 'there is nothing there, and no error',
+};
+
+function Legend({ matrix: { roles }, role }: { readonly matrix: Matrix; readonly role: string }) {
+  const means = roles.find(({ name }) => name === role)?.means;
+  return (
+    <p className="legend">
+      {VERDICTS.map((verdict) => (
+        <span key={verdict}>
+          <b className={`verdict ${verdict}`}>{SIGNS[verdict]}</b> {MEANS[verdict]}
+        </span>
+      ))}
+      {means !== undefined && (
+        <span>
+          <b>{role}</b> {means}
+        </span>
+      )}
+    </p>
+  );
+}
 
 type RowsProps = { readonly matrix: Matrix; readonly rows: readonly MatrixRow[]; readonly role: string };
 
@@ -75,17 +99,24 @@ function Rows({ matrix: { roles }, rows, role }: RowsProps) {
         <tr>
           <th scope="col">Field</th>
           {shown.map(({ name, means }) => (
-            <th key={name} scope="col" title={means}>
-              {name}
+            <th key={name} scope="col" title={means} className="upright">
+              <span>{name}</span>
             </th>
           ))}
           <th scope="col">Policy</th>
         </tr>
       </thead>
       <tbody>
+        {rows.length === 0 && (
+          <tr>
+            <td colSpan={shown.length + 2}>No field is like that.</td>
+          </tr>
+        )}
         {rows.map(({ coordinate, policy, verdicts }) => (
           <tr key={coordinate}>
-            <th scope="row">{coordinate}</th>
+            <th scope="row">
+              <DottedPath of={coordinate} />
+            </th>
             {shown.map(({ name, index }) => {
               const verdict = verdicts[index] ?? 'hidden';
               return (

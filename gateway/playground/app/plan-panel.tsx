@@ -1,47 +1,57 @@
-import { askExplanation, type Explanation } from './api.ts';
+import { askExplanation, type PageExplanation } from './api.ts';
+import { DottedPath } from './dotted-path.tsx';
+import { Placeholders } from './placeholders.tsx';
 import { type Operation, type Run, useChosen } from './store.ts';
 import { useQuestion } from './use-question.ts';
 
-type Plan = NonNullable<Explanation['plan']>;
+type Plan = NonNullable<PageExplanation['plan']>;
 type Fetch = Extract<Plan, { kind: 'fetch' }>;
 
 /** The plan of the operation as a picture, what left it, and its cost against the limit. */
 export function PlanPanel() {
-  const { answer, problem } = useQuestion(askExplanation);
+  const { answer, problem, pending } = useQuestion(askExplanation);
   const run = useChosen((state) => state.run);
   const operation = useChosen((state) => state.operation);
   const timed = run && isOf(run, operation) ? run.explanation : null;
-  if (!answer) return problem === null ? null : <p className="notice">{problem}</p>;
+  if (!answer) return <p className="notice">{problem ?? 'Asking for the plan …'}</p>;
   const plan = timed?.plan ?? answer.plan;
   return (
-    <>
+    <div aria-busy={pending}>
+      <Placeholders of={answer.placeholders} />
       <section aria-labelledby="plan-heading">
         <h2 id="plan-heading">Plan</h2>
         <p className="notice">
           {timed
-            ? `The last run took ${timed.totalMs} ms from the first fetch to the answer.`
-            : 'Run it to see the time of each fetch.'}
+            ? `The last run took ${inMs(timed.totalMs)}. Each bar shows when a fetch was under way.`
+            : 'Run the operation to see the time of each fetch.'}
         </p>
-        <div className="plan">{plan ? <PlanNode plan={plan} /> : <p>Nothing is fetched.</p>}</div>
+        <div className="plan">
+          <Pruned explanation={answer} />
+          {plan ? <PlanNode plan={plan} totalMs={timed?.totalMs ?? null} /> : <p>Nothing is fetched.</p>}
+        </div>
       </section>
-      <Pruned paths={answer.pruned} />
       <Measures explanation={answer} />
-    </>
+    </div>
   );
 }
 
 const isOf = ({ operation: ran }: Run, operation: Operation) =>
   ran.query === operation.query && ran.variables === operation.variables && ran.operationName === operation.operationName;
 
-function PlanNode({ plan }: { readonly plan: Plan }) {
-  if (plan.kind === 'fetch') return <FetchBox fetch={plan} />;
+const inMs = (ms: number) => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
+const inBytes = (bytes: number) => (bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(1)} kB`);
+
+type PlanNodeProps = { readonly plan: Plan; readonly totalMs: number | null };
+
+function PlanNode({ plan, totalMs }: PlanNodeProps) {
+  if (plan.kind === 'fetch') return <FetchBox fetch={plan} totalMs={totalMs} />;
   return (
     <div className={`plan-${plan.kind}`}>
       <span className="plan-kind">{plan.kind === 'sequence' ? 'one after the other' : 'at the same time'}</span>
       <ol>
         {plan.nodes.map((node, index) => (
           <li key={index}>
-            <PlanNode plan={node} />
+            <PlanNode plan={node} totalMs={totalMs} />
           </li>
         ))}
       </ol>
@@ -49,16 +59,20 @@ function PlanNode({ plan }: { readonly plan: Plan }) {
   );
 }
 
-function FetchBox({ fetch: { subgraph, at, entities, query, variables, took } }: { readonly fetch: Fetch }) {
+function FetchBox({ fetch, totalMs }: { readonly fetch: Fetch; readonly totalMs: number | null }) {
+  const { subgraph, at, entities, query, variables, took } = fetch;
   return (
     <div className="fetch" data-subgraph={subgraph}>
       <strong>{subgraph}</strong>
       {at.length > 0 && <small>{`${entities.join(', ')} at ${at.join('.')}`}</small>}
       {took && (
-        <span className="took">
-          {`${took.ms} ms${took.bytes === null ? ', no answer' : `, ${took.bytes} bytes`}, after ${took.afterMs} ms`}
-          {took.together > 1 && `, as one request with ${took.together - 1} other`}
-        </span>
+        <>
+          <span className="took">
+            {`${inMs(took.ms)}, ${took.bytes === null ? 'no answer' : inBytes(took.bytes)}, began after ${inMs(took.afterMs)}`}
+            {took.together > 1 && `, as one request with ${took.together - 1} other`}
+          </span>
+          {totalMs !== null && <TimeBar took={took} totalMs={totalMs} />}
+        </>
       )}
       <details>
         <summary>Query</summary>
@@ -69,36 +83,60 @@ function FetchBox({ fetch: { subgraph, at, entities, query, variables, took } }:
   );
 }
 
-function Pruned({ paths }: { readonly paths: readonly string[] }) {
-  if (paths.length === 0) return null;
+/** What it shows is said in words beside it. */
+function TimeBar({ took, totalMs }: { readonly took: NonNullable<Fetch['took']>; readonly totalMs: number }) {
+  const percent = (ms: number) => `${totalMs === 0 ? 0 : Math.min(100, (ms / totalMs) * 100)}%`;
   return (
-    <section aria-labelledby="pruned-heading">
-      <h2 id="pruned-heading">Left the operation before it was planned</h2>
-      <ul className="pruned">
-        {paths.map((path) => (
-          <li key={path}>
-            <code>{path}</code>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <span className="time" aria-hidden="true">
+      <span style={{ marginInlineStart: percent(took.afterMs), inlineSize: percent(took.ms) }} />
+    </span>
   );
 }
 
-function Measures({ explanation: { measure, withinLimits } }: { readonly explanation: Explanation }) {
+function Pruned({ explanation: { pruned, fields } }: { readonly explanation: PageExplanation }) {
+  if (pruned.length === 0) return null;
+  const decisionAt = new Map(fields.map(({ path, decision }) => [path.join('.'), decision]));
+  return (
+    <div className="pruned">
+      <span className="plan-kind">left the operation before it was planned</span>
+      <ul>
+        {pruned.map((path) => (
+          <li key={path}>
+            <DottedPath of={path} /> <span className={`badge ${decisionAt.get(path) ?? ''}`}>{decisionAt.get(path)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The cost first: it is what most operations meet. */
+const MEASURES = [
+  ['cost', 'cost'],
+  ['depth', 'depth'],
+  ['rootFields', 'root fields'],
+  ['aliases', 'aliases'],
+  ['directives', 'directives'],
+  ['pageSize', 'largest page'],
+] as const;
+
+function Measures({ explanation: { measure, withinLimits } }: { readonly explanation: PageExplanation }) {
   return (
     <section aria-labelledby="measure-heading">
-      <h2 id="measure-heading">Measure against the limits</h2>
-      {!withinLimits && <p className="notice">The gateway refuses this operation: OPERATION_TOO_COMPLEX</p>}
+      <h2 id="measure-heading">Cost and limits</h2>
+      {!withinLimits && <p className="notice over">The gateway refuses this operation: OPERATION_TOO_COMPLEX.</p>}
       <table className="measures">
         <tbody>
-          {Object.entries(measure).map(([name, { measured, limit }]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{limit === null ? measured : `${measured} of ${limit}`}</td>
-              <td>{limit !== null && <meter aria-label={name} min={0} max={limit} high={limit * 0.8} value={measured} />}</td>
-            </tr>
-          ))}
+          {MEASURES.map(([key, name]) => {
+            const { measured, limit } = measure[key];
+            return (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td>{limit === null ? measured : `${measured} of ${limit}`}</td>
+                <td>{limit !== null && <meter aria-label={name} min={0} max={limit} high={limit * 0.8} value={measured} />}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { AccessPanel } from './access-panel.tsx';
+import { OperationsPanel } from './operations-panel.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { RegisterPanel } from './register-panel.tsx';
 
@@ -7,6 +8,7 @@ const PANELS = [
   { name: 'access', label: 'Access', Content: AccessPanel },
   { name: 'plan', label: 'Plan', Content: PlanPanel },
   { name: 'register', label: 'Register', Content: RegisterPanel },
+  { name: 'operations', label: 'Operations', Content: OperationsPanel },
 ] as const;
 
 /** The panels beside the editor, as tabs (WAI-ARIA: arrow keys move between them). */

@@ -6,41 +6,66 @@ type Discovery = { readonly authorization_endpoint: string; readonly token_endpo
 /** After so long the window was closed, or forgotten. */
 const PATIENCE_MS = 5 * 60_000;
 
+/** What the issuer gives; it stays in the memory of this page. */
+export type StaffTokens = { readonly token: string; readonly refreshToken: string | null };
+
 /**
- * Signs the staff in by the authorization code flow with PKCE (RFC 7636), in a window of its own, so that everything of it
- * stays in the memory of this page.
+ * Signs the staff in by the authorization code flow with PKCE (RFC 7636), in a window of its own, so that this page stays as it
+ * is.
  *
- * @returns an access token
  * @throws Error when the issuer refuses, or nobody signed in
  */
-export async function signInStaff({ issuer, clientId, scope }: StaffSignIn): Promise<string> {
+export async function signInStaff({ issuer, clientId, scope }: StaffSignIn): Promise<StaffTokens> {
   // Opened before anything is waited for: browsers stop windows that no click opened.
   const popup = window.open('about:blank', 'staff-sign-in', 'popup,width=480,height=720');
-  const discovery = await read<Discovery>(await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`));
-  const verifier = random();
-  const state = random();
-  const redirectUri = new URL('/playground/signed-in.html', location.origin).href;
-  const parameters = new URLSearchParams({
-    response_type: 'code',
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    scope,
-    state,
-    code_challenge: await challengeOf(verifier),
-    code_challenge_method: 'S256',
-  });
-  const address = `${discovery.authorization_endpoint}?${parameters.toString()}`;
   if (!popup) throw new Error('The browser did not open the window to sign in');
-  popup.location.href = address;
-  const code = await answerTo(state);
-  const body = new URLSearchParams({
-    grant_type: 'authorization_code',
-    code,
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    code_verifier: verifier,
-  });
-  return (await read<{ access_token: string }>(await fetch(discovery.token_endpoint, { method: 'POST', body }))).access_token;
+  try {
+    const { authorization_endpoint: authorize, token_endpoint: exchange } = await discover(issuer);
+    const verifier = random();
+    const state = random();
+    const redirectUri = new URL('/playground/signed-in.html', location.origin).href;
+    const address = new URL(authorize);
+    const parameters = {
+      response_type: 'code',
+      client_id: clientId,
+      redirect_uri: redirectUri,
+      scope,
+      state,
+      code_challenge: await challengeOf(verifier),
+      code_challenge_method: 'S256',
+    };
+    for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
+    popup.location.href = address.href;
+    const code = await answerTo(state);
+    return await askForTokens(exchange, {
+      grant_type: 'authorization_code',
+      code,
+      client_id: clientId,
+      redirect_uri: redirectUri,
+      code_verifier: verifier,
+    });
+  } catch (error) {
+    popup.close();
+    throw error;
+  }
+}
+
+/** @throws Error when the issuer refuses */
+export async function renewStaff({ issuer, clientId }: StaffSignIn, refreshToken: string): Promise<StaffTokens> {
+  const { token_endpoint: exchange } = await discover(issuer);
+  const parameters = { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: clientId };
+  const renewed = await askForTokens(exchange, parameters);
+  // An issuer that does not rotate them gives no other.
+  return { ...renewed, refreshToken: renewed.refreshToken ?? refreshToken };
+}
+
+const discover = (issuer: string): Promise<Discovery> =>
+  read(fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`));
+
+async function askForTokens(endpoint: string, parameters: Record<string, string>): Promise<StaffTokens> {
+  const asked = fetch(endpoint, { method: 'POST', body: new URLSearchParams(parameters) });
+  const answer = await read<{ access_token: string; refresh_token?: string }>(asked);
+  return { token: answer.access_token, refreshToken: answer.refresh_token ?? null };
 }
 
 function answerTo(state: string): Promise<string> {
@@ -57,7 +82,10 @@ function answerTo(state: string): Promise<string> {
   }).finally(() => channel.close());
 }
 
-async function read<Answer>(response: Response): Promise<Answer> {
+async function read<Answer>(asked: Promise<Response>): Promise<Answer> {
+  const response = await asked.catch(() => {
+    throw new Error('The issuer cannot be reached');
+  });
   if (!response.ok) throw new Error(`The issuer answered ${response.status}`);
   return (await response.json()) as Answer;
 }

@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react';
-import type { Config, DemoSignIn, RunExplanation, ViewerSummary } from './api.ts';
+import type { ClientOperations, Config, DemoSignIn, RunExplanation, ViewerSummary } from './api.ts';
 
-/** Who the page asks as. The token is in memory alone: a reload signs out. */
+/** Who the page asks as. What proves it is in memory alone: a reload signs out. */
 export type Session = {
   /** The name of a demo sign-in, `staff`, or `anonymous`. */
   readonly name: string;
   readonly token: string | null;
+  /** What the staff's issuer gives for another token; null: nothing. */
+  readonly refreshToken: string | null;
 };
 
 /** The operation in the editor. */
@@ -30,9 +32,15 @@ export type State = {
   readonly config: Config | null;
   readonly signIns: readonly DemoSignIn[];
   readonly session: Session;
+  /** Whether the session is over, by its time or by what the gateway said. */
+  readonly ended: boolean;
   /** What the gateway makes of the session; null while that is not known, or not told. */
   readonly viewer: ViewerSummary | null;
+  /** What the viewer can run by its id, or look at. */
+  readonly registered: readonly ClientOperations[];
   readonly operation: Operation;
+  /** An operation that the editor is to open; null: none. */
+  readonly toOpen: string | null;
   readonly run: Run | null;
   readonly page: Page;
   readonly theme: Theme;
@@ -40,14 +48,17 @@ export type State = {
   readonly problem: string | null;
 };
 
-export const ANONYMOUS: Session = { name: 'anonymous', token: null };
+export const ANONYMOUS: Session = { name: 'anonymous', token: null, refreshToken: null };
 
 let state: State = {
   config: null,
   signIns: [],
   session: ANONYMOUS,
+  ended: false,
   viewer: null,
+  registered: [],
   operation: { query: '', variables: '', operationName: null },
+  toOpen: null,
   run: null,
   page: 'explore',
   theme: 'light',

@@ -2,20 +2,14 @@
 export type TokenClaims = {
   /** Seconds since 1970. */
   readonly expiresAt: number | null;
-  readonly authenticatedAt: number | null;
   readonly client: string | null;
 };
 
 /** Reads a token without checking it: only to show what it says. */
 export function readClaims(token: string): TokenClaims {
-  const claims = payloadOf(token);
-  const number = (name: string) => (typeof claims[name] === 'number' ? claims[name] : null);
-  const client = claims['client_id'] ?? claims['azp'];
-  return {
-    expiresAt: number('exp'),
-    authenticatedAt: number('auth_time'),
-    client: typeof client === 'string' ? client : null,
-  };
+  const { exp, client_id: id, azp } = payloadOf(token);
+  const client = id ?? azp;
+  return { expiresAt: typeof exp === 'number' ? exp : null, client: typeof client === 'string' ? client : null };
 }
 
 function payloadOf(token: string): Record<string, unknown> {

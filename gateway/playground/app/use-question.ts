@@ -4,7 +4,14 @@ import { messageOf } from './session.ts';
 import { type Operation, type Session, useChosen } from './store.ts';
 
 /** An answer of the gateway about the operation in the editor, as it is typed. */
-export type Answered<Answer> = { readonly answer: Answer | null; readonly problem: string | null };
+export type Answered<Answer> = {
+  /** Of what was asked last; older than the operation while `pending`. */
+  readonly answer: Answer | null;
+  readonly problem: string | null;
+  readonly pending: boolean;
+};
+
+type Told<Answer> = Omit<Answered<Answer>, 'pending'>;
 
 /** Nobody wants to be told of every key. */
 const PAUSE_MS = 400;
@@ -19,18 +26,24 @@ export function useQuestion<Answer>(
 ): Answered<Answer> {
   const operation = useChosen((state) => state.operation);
   const session = useChosen((state) => state.session);
-  const [answered, setAnswered] = useState<Answered<Answer>>({ answer: null, problem: null });
+  const [told, setTold] = useState<Told<Answer>>({ answer: null, problem: null });
+  const [pending, setPending] = useState(true);
   useEffect(() => {
     let current = true;
+    setPending(true);
     const timer = setTimeout(() => {
-      void answerTo(ask, session, operation, as).then((next) => current && setAnswered(next));
+      void answerTo(ask, session, operation, as).then((next) => {
+        if (!current) return;
+        setTold(next);
+        setPending(false);
+      });
     }, PAUSE_MS);
     return () => {
       current = false;
       clearTimeout(timer);
     };
   }, [ask, operation, session, as]);
-  return answered;
+  return { ...told, pending };
 }
 
 async function answerTo<Answer>(
@@ -38,8 +51,8 @@ async function answerTo<Answer>(
   { token }: Session,
   { query, variables, operationName }: Operation,
   as: string | undefined,
-): Promise<Answered<Answer>> {
-  if (query.trim() === '') return { answer: null, problem: 'There is no operation in the editor' };
+): Promise<Told<Answer>> {
+  if (query.trim() === '') return { answer: null, problem: 'There is no operation in the editor.' };
   try {
     const question = { query, variables: readVariables(variables), operationName, as };
     return { answer: await ask(token, question), problem: null };

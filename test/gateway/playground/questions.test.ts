@@ -1,47 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { demoSignInsBy } from '../../../scripts/tooling/demo-sign-ins.ts';
-import { openDevIssuer } from '../../../gateway/sign-in/dev-issuer.ts';
-import { type Graph, post, startGraph } from '../../support/graph.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-
-const STAFF = { issuer: 'https://staff.example.org', clientId: 'myservices-playground', scope: 'openid graph' };
-const QUERY = 'query Family { households { members { person { name { full } planType { planYear } contact { email } } } } }';
-
-type Json = Record<string, unknown>;
-type Answer = { status: number; body: Json; headers: Headers };
-
-/** @param body undefined: asks by GET */
-async function ask(graph: Graph, name: string, signIn: string, body?: unknown): Promise<Answer> {
-  const authorization = signIn === 'anonymous' ? {} : { authorization: `Bearer ${await graph.token(signIn)}` };
-  const response = await fetch(graph.url.replace(/graphql$/, `playground/api/${name}`), {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { ...authorization, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Json, headers: response.headers };
-}
-
-const codeOf = ({ body }: Answer) => (body['errors'] as { extensions: { code: string } }[] | undefined)?.[0]?.extensions.code;
-const outcome = (answer: Answer) => codeOf(answer) ?? answer.status;
+import { hashBody } from '../../../gateway/operations/hash-body.ts';
+import { type Graph, post } from '../../support/graph.ts';
+import { ask, type Json, outcome, type Playgrounds, QUERY, STAFF, startPlaygrounds } from './ask-playground.ts';
 
 describe('questions of the playground', () => {
-  const folder = temporaryFolder();
+  let playgrounds: Playgrounds;
   let development: Graph;
   let production: Graph;
-  beforeAll(async () => {
-    const demo = demoSignInsBy(await openDevIssuer(folder.path));
-    development = await startGraph({ playground: { development: true, demo, staff: null } });
-    production = await startGraph({ playground: { development: false, demo: null, staff: STAFF }, introspection: false });
-  });
-  afterAll(async () => {
-    await Promise.all([development.stop(), production.stop()]);
-    folder.remove();
-  });
+  beforeAll(async () => void ({ development, production } = playgrounds = await startPlaygrounds()));
+  afterAll(() => playgrounds.stop());
 
   const EXPLAINS = [
     ['viewer', undefined],
     ['matrix', undefined],
+    ['operations', undefined],
     ['explain', { query: QUERY }],
     ['register', { query: QUERY }],
   ] as const;
@@ -57,13 +29,13 @@ describe('questions of the playground', () => {
         );
       }
     }
-    const others = ['FORBIDDEN', 200, 'FORBIDDEN', 200, 'FORBIDDEN', 200, 'FORBIDDEN', 200];
+    const others = EXPLAINS.flatMap(() => ['FORBIDDEN', 200]);
     expect(table).toEqual({
       anonymous: others,
       H02: others,
       'H04-hugo': others,
       'partner-eligibility': others,
-      staff: [200, 200, 200, 200, 200, 200, 200, 200],
+      staff: EXPLAINS.flatMap(() => [200, 200]),
     });
   });
 
@@ -82,7 +54,12 @@ describe('questions of the playground', () => {
 
   it('demo sign-ins are offered in development alone', async () => {
     const { body } = await ask(development, 'sign-ins', 'anonymous');
-    expect(body).toContainEqual({ name: 'H04-hugo', describes: 'Adult member, not the head', provider: 'login-mass-gov' });
+    expect(body).toContainEqual({
+      name: 'H04-hugo',
+      describes: 'Adult member, not the head',
+      provider: 'login-mass-gov',
+      clients: ['playground', 'portal'],
+    });
     for (const [name, asked] of [
       ['sign-ins', undefined],
       ['token', { signIn: 'H02' }],
@@ -93,11 +70,15 @@ describe('questions of the playground', () => {
   });
 
   it('each demo token is a sign-in of its own', async () => {
-    const tokenOf = async () => String((await ask(development, 'token', 'anonymous', { signIn: 'H02' })).body['token']);
-    const [one, other] = [await tokenOf(), await tokenOf()];
-    const sidOf = (token: string) =>
-      (JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sid: string }).sid;
-    expect(sidOf(one)).not.toBe(sidOf(other));
+    const claimsOf = async (more: Json = {}) => {
+      const { body } = await ask(development, 'token', 'anonymous', { signIn: 'H02', ...more });
+      const [, claims = ''] = String(body['token']).split('.');
+      return JSON.parse(Buffer.from(claims, 'base64url').toString()) as { sid: string; client_id: string };
+    };
+    const [one, other] = [await claimsOf(), await claimsOf({ client: 'portal' })];
+    expect(one.sid).not.toBe(other.sid);
+    expect([one.client_id, other.client_id]).toEqual(['myservices-playground', 'myservices-portal']);
+    expect(outcome(await ask(development, 'token', 'anonymous', { signIn: 'staff', client: 'portal' }))).toBe('BAD_REQUEST');
     expect(outcome(await ask(development, 'token', 'anonymous', { signIn: 'H99' }))).toBe('BAD_REQUEST');
     expect(outcome(await ask(development, 'token', 'anonymous', { name: 'H02' }))).toBe('BAD_REQUEST');
   });
@@ -108,59 +89,38 @@ describe('questions of the playground', () => {
   });
 
   it('says who asks, without names', async () => {
-    const person = { kind: 'person', scopes: [], recentSignIn: true };
+    const client = { id: 'portal', mode: 'open' };
+    const person = { kind: 'person', scopes: [], recentSignIn: true, client };
     const viewerOf = async (signIn: string) => (await ask(development, 'viewer', signIn)).body;
     expect(await viewerOf('H02')).toEqual({ ...person, provider: 'MA_LOGIN', roles: ['head of h02'] });
     expect(await viewerOf('H04-hugo')).toEqual({ ...person, provider: 'LOGIN_MASS_GOV', roles: ['member of h04'] });
     expect(await viewerOf('H08')).toEqual({ ...person, provider: 'LOGIN_MASS_GOV', roles: ['linked to no record'] });
-    expect(await viewerOf('anonymous')).toEqual({ kind: null, provider: null, roles: [], scopes: [], recentSignIn: false });
+    expect(await viewerOf('anonymous')).toEqual({
+      kind: null,
+      provider: null,
+      roles: [],
+      scopes: [],
+      recentSignIn: false,
+      client,
+    });
+    expect((await viewerOf('partner-documents'))['client']).toEqual({ id: 'documents-partner', mode: 'registered' });
   });
 
-  it('explains an operation for whoever asks, or for a role', async () => {
-    const decisionsOf = async (signIn: string, more: Json = {}) => {
-      const { body } = await ask(development, 'explain', signIn, { query: QUERY, ...more });
-      const fields = body['fields'] as { coordinate: string; decision: string }[];
-      return Object.fromEntries(fields.map(({ coordinate, decision }) => [coordinate, decision]));
+  it('lists the registered operations of the asker’s client, and to the playground those of all', async () => {
+    const clientsFor = async (graph: Graph, signIn: string) => {
+      const { body } = await ask(graph, 'operations', signIn);
+      return (body as unknown as { client: string; own: boolean; operations: { id: string; body: string }[] }[]).map(
+        ({ client, own, operations }) => {
+          expect(operations.length).toBeGreaterThan(0);
+          for (const one of operations) expect(one.id).toBe(hashBody(one.body));
+          return own ? `${client}, own` : client;
+        },
+      );
     };
-    expect(await decisionsOf('H02')).toMatchObject({ 'Person.planType': 'per person', 'Person.contact': 'per person' });
-    expect(await decisionsOf('H04-hugo')).toMatchObject({ 'Person.planType': 'denied', 'Person.contact': 'per person' });
-    expect(await decisionsOf('H02', { as: 'anonymous' })).toMatchObject({ 'Query.households': 'denied' });
-    expect(await decisionsOf('anonymous', { as: 'head' })).toMatchObject({ 'Person.planType': 'per person' });
-  });
-
-  it('the staff has roles explained in production, and nobody’s data', async () => {
-    const { body } = await ask(production, 'explain', 'staff', { query: QUERY, as: 'login.mass.gov' });
-    expect(body['fields']).toContainEqual(expect.objectContaining({ coordinate: 'Person.planType', decision: 'denied' }));
-    expect(JSON.stringify(body)).not.toMatch(/Bruno|Ejemplo/);
-  });
-
-  it.each([
-    ['{ nothingLikeThis }', {}, 'GRAPHQL_VALIDATION_FAILED'],
-    ['{ me {', {}, 'GRAPHQL_PARSE_FAILED'],
-    ['{ _h0_a: __typename }', { operationName: 'Other' }, 'OPERATION_RESOLUTION_FAILURE'],
-    [QUERY, { as: 'king' }, 'BAD_REQUEST'],
-    [QUERY, { token: 'asst_x' }, 'BAD_REQUEST'],
-    [
-      'query ($n: Int!) { __typename @skip(if: true) n: __type(name: "A") { name } me { id @include(if: true) } x: __typename @include(if: false) }',
-      {},
-      'GRAPHQL_VALIDATION_FAILED',
-    ],
-  ])('refuses %s', async (query, more, code) => {
-    const answer = await ask(development, 'explain', 'H02', { query, ...more });
-    expect(outcome(answer)).toBe(code);
-  });
-
-  it('never echoes the value of a variable', async () => {
-    const query = 'query ($first: Boolean!) { me { id @include(if: $first) } }';
-    const { body } = await ask(development, 'explain', 'H02', { query, variables: { first: 'secret-value' } });
-    expect(JSON.stringify(body)).toMatch(/BAD_USER_INPUT/);
-    expect(JSON.stringify(body)).not.toContain('secret-value');
-  });
-
-  it('refuses a document that would keep the planner busy (pitfall 38)', async () => {
-    const doubling = Array.from({ length: 20 }, (_, i) => `fragment F${i} on Viewer { ...F${i + 1} ...F${i + 1} }`);
-    const query = `query Q { viewer { ...F0 } } ${doubling.join(' ')} fragment F20 on Viewer { __typename }`;
-    expect(outcome(await ask(development, 'explain', 'H02', { query }))).toBe('OPERATION_TOO_COMPLEX');
+    expect(await clientsFor(development, 'anonymous')).toEqual(['portal, own']);
+    expect(await clientsFor(development, 'partner-eligibility')).toEqual(['eligibility-partner, own']);
+    const all = ['documents-partner', 'eligibility-partner', 'hand-off-partner', 'portal'];
+    expect(await clientsFor(production, 'staff')).toEqual(all);
   });
 
   it('takes the right method only, and knows no other questions', async () => {
@@ -168,20 +128,6 @@ describe('questions of the playground', () => {
     expect(outcome(await ask(development, 'matrix', 'H02', {}))).toBe('METHOD_NOT_ALLOWED');
     for (const name of ['', 'nothing', 'constructor', '__proto__'])
       expect((await ask(development, name, 'H02')).status).toBe(404);
-  });
-
-  it('describes a registration: id, cost, who may run it, an entry for a manifest', async () => {
-    const query = `query  Other { me { id } }  query Mine { me { id planType { planYear } } ...H } fragment H on Query { help { learnMoreUrl } }`;
-    const { body } = await ask(development, 'register', 'H02', { query, operationName: 'Mine' });
-    const entry = body['entry'] as { id: string; body: string };
-    expect(body['entry']).toMatchObject({ name: 'Mine', type: 'query', id: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    expect(entry.body).toContain('fragment H on Query');
-    expect(entry.body).not.toContain('Other');
-    expect(body).toMatchObject({ withinLimits: true, measure: { cost: { limit: 1000 } } });
-    const rolesOf = (which: string) => (body[which] as { roles: string[] }[]).flatMap(({ roles }) => roles);
-    expect(rolesOf('mayNotRun')).toEqual(expect.arrayContaining(['anonymous', 'login.mass.gov', 'partner', 'staff']));
-    expect(rolesOf('mayRun')).toEqual(expect.arrayContaining(['MA Login', 'head']));
-    expect(outcome(await ask(development, 'register', 'H02', { query: '{ me { id } }' }))).toBe('BAD_REQUEST');
   });
 
   it('the staff may ask for the schema in production, and nobody else', async () => {

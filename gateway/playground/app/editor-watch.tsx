@@ -1,0 +1,40 @@
+import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { useEffect } from 'react';
+import { changeState, useChosen } from './store.ts';
+
+const HINT = 'The answer will stand here.\n\nCtrl-Enter runs the operation.\nCtrl-M lets the Tab key leave the editor.';
+
+/** Tells the rest of the page what is in the editor, and opens there what the rest of the page wants opened. */
+export function EditorWatch() {
+  const query = useGraphiQL((state) => state.queryEditor);
+  const variables = useGraphiQL((state) => state.variableEditor);
+  const response = useGraphiQL((state) => state.responseEditor);
+  const operationName = useGraphiQL((state) => state.operationName ?? null);
+  useEffect(() => {
+    const tell = () =>
+      changeState({ operation: { query: query?.getValue() ?? '', variables: variables?.getValue() ?? '', operationName } });
+    tell();
+    const watches = [query, variables].map((editor) => editor?.onDidChangeModelContent(tell));
+    return () => watches.forEach((watch) => watch?.dispose());
+  }, [query, variables, operationName]);
+  useEffect(() => {
+    response?.updateOptions({ placeholder: HINT });
+    query?.updateOptions({ wordWrap: 'on', wrappingIndent: 'indent' });
+  }, [query, response]);
+  useOpening();
+  return null;
+}
+
+function useOpening(): void {
+  const toOpen = useChosen((state) => state.toOpen);
+  const editor = useGraphiQL((state) => state.queryEditor);
+  const { addTab } = useGraphiQLActions();
+  useEffect(() => {
+    if (toOpen === null || !editor) return;
+    changeState({ toOpen: null });
+    if (editor.getValue() === toOpen) return;
+    // An empty tab is as good as a new one.
+    if (editor.getValue().trim() !== '') addTab();
+    editor.setValue(toOpen);
+  }, [toOpen, editor, addTab]);
+}

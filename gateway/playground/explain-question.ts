@@ -1,0 +1,20 @@
+import { explain, type Explanation } from '../access/explain.ts';
+import { leavesOf } from '../access/policy-leaves.ts';
+import { type ExplainedPolicy, explainPolicies } from '../access/policy-meanings.ts';
+import type { FilledVariables } from './fill-variables.ts';
+import type { ReadQuestion } from './read-question.ts';
+
+/** An operation as the page explains it. */
+export type PageExplanation = Explanation & {
+  /** Every policy that its fields name, in words. */
+  readonly policies: readonly ExplainedPolicy[];
+  /** See `fillVariables`. */
+  readonly placeholders: FilledVariables['placeholders'];
+};
+
+/** @throws OPERATION_RESOLUTION_FAILURE, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT */
+export function explainQuestion(question: ReadQuestion): PageExplanation {
+  const explanation = explain(question);
+  const leaves = explanation.fields.flatMap(({ policy }) => leavesOf(policy));
+  return { ...explanation, policies: explainPolicies(leaves, question.viewer), placeholders: question.placeholders };
+}

@@ -1,0 +1,26 @@
+import type { KnownClient } from '../clients/identify-client.ts';
+import type { RegisteredOperation } from '../operations/operation-set.ts';
+import type { PreparedOperations } from '../operations/prepared-operations.ts';
+
+/** The registered operations of a client. */
+export type ClientOperations = {
+  readonly client: string;
+  /** Whether it is the asker's client, which may ask them by their ids. */
+  readonly own: boolean;
+  readonly operations: readonly Pick<RegisteredOperation, 'id' | 'name' | 'kind' | 'body'>[];
+};
+
+/**
+ * @returns those of the asker's client; to the playground, those of every client: it may ask anything in its own name. Each
+ *   client's by their names
+ */
+export const listOperations = ({ all }: PreparedOperations, asker: KnownClient): ClientOperations[] =>
+  [...all]
+    .filter(([client]) => client === asker.id || asker.kind === 'playground')
+    .map(([client, prepared]) => ({
+      client,
+      own: client === asker.id,
+      operations: prepared
+        .map(({ registered: { id, name, kind, body } }) => ({ id, name, kind, body }))
+        .sort((one, other) => (one.name < other.name ? -1 : 1)),
+    }));
