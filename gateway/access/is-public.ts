@@ -13,18 +13,14 @@ import {
 import type { Requirement } from '../../schema/contract/read-policies.ts';
 import type { AccessModel } from './access-model.ts';
 
-const known = new WeakMap<DocumentNode, boolean>();
-
 /**
  * Whether the answer to a document is for everybody: it holds queries alone, and every field in it, whatever its
  * conditions say, asks for nothing but `public`, and so do all objects that it can lead to. `__typename` of such an object is
  * no more than that; the schema itself is not public.
  *
- * @param document a valid one; it belongs to one schema, and so does what is known of it
+ * @param document a valid one
  */
 export function isPublic(document: DocumentNode, model: AccessModel): boolean {
-  const before = known.get(document);
-  if (before !== undefined) return before;
   const types = new TypeInfo(model.apiSchema);
   let all = true;
   const unless = (holds: boolean) => {
@@ -38,7 +34,6 @@ export function isPublic(document: DocumentNode, model: AccessModel): boolean {
       Field: ({ name }) => unless(isPublicField(name.value, types, model)),
     }),
   );
-  known.set(document, all);
   return all;
 }
 

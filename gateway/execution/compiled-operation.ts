@@ -2,6 +2,7 @@ import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } fr
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { AccessModel } from '../access/access-model.ts';
+import { isPublic } from '../access/is-public.ts';
 import { viewerClass } from '../access/viewer-class.ts';
 import { authorizeOperation } from './authorize-operation.ts';
 import type { Booleans } from './conditions.ts';
@@ -18,6 +19,8 @@ export type CompiledOperation = {
   readonly selection: Selection;
   /** Null: there is nothing to fetch. */
   readonly plan: Plan | null;
+  /** Whether its document asks for what is public and nothing else, whoever the viewer. */
+  readonly isPublic: boolean;
 };
 
 /**
@@ -39,18 +42,19 @@ const VARIANTS = 64;
  * viewer of another class (pitfall 13). The document itself is never changed (pitfall 14).
  */
 export function createCompiler(model: AccessModel, planner: Planner): Compile {
-  const known = new WeakMap<DocumentNode, LRUCache<string, CompiledOperation>>();
+  const known = new WeakMap<DocumentNode, { isPublic: boolean; variants: LRUCache<string, CompiledOperation> }>();
   return (document, operation, variables, viewer) => {
     const { fragments, conditions } = documentFacts(document);
-    let variants = known.get(document);
-    if (!variants) known.set(document, (variants = new LRUCache({ max: VARIANTS })));
+    let of = known.get(document);
+    if (!of) known.set(document, (of = { isPublic: isPublic(document, model), variants: new LRUCache({ max: VARIANTS }) }));
     const booleans: Booleans = new Map(conditions.map((name) => [name, variables[name] === true]));
     const variant = `${viewerClass(viewer)} ${operation.name?.value ?? ''} ${[...booleans.values()].map(Number).join('')}`;
-    const found = variants.get(variant);
+    const found = of.variants.get(variant);
     if (found) return found;
     const { pruned, selection } = authorizeOperation(operation, fragments, model, viewer, booleans);
-    const compiled = { operation, fragments, pruned, selection, plan: pruned && planner.plan(pruned) };
-    variants.set(variant, compiled);
+    const plan = pruned && planner.plan(pruned);
+    const compiled = { operation, fragments, pruned, selection, plan, isPublic: of.isPublic };
+    of.variants.set(variant, compiled);
     return compiled;
   };
 }

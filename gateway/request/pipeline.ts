@@ -1,7 +1,6 @@
 import { type DocumentNode, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { Locale } from '../../schema/contract/locales.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import { isPublic } from '../access/is-public.ts';
 import type { CompiledOperation } from '../execution/compiled-operation.ts';
 import type { RecordAccess } from '../audit/record-access.ts';
 import { SubjectsMet } from '../audit/subjects-met.ts';
@@ -105,11 +104,10 @@ export async function runPipeline(request: Request, options: PipelineOptions): P
     errors: answer.errors,
     compiled,
     explanation: trace && explainRun(trace, compiled, answer),
-    isPublic: isWhole(answer) && !request.explain && !hasValues(request) && isPublic(document, supergraph.model),
+    isPublic: compiled.isPublic && isNobodys(request) && answer.data !== null && answer.errors.length === 0,
   };
 }
 
-const isWhole = ({ data, errors }: Answer): boolean => data !== null && errors.length === 0;
-
-/** What a client fills in is its own. */
-const hasValues = ({ variables = {} }: Request): boolean => Object.keys(variables).length > 0;
+/** Nobody in particular has asked. The values of variables are somebody's own, and whoever has an answer explained is somebody. */
+const isNobodys = ({ viewer, explain, variables = {} }: Request): boolean =>
+  viewer.signIn === null && !explain && Object.keys(variables).length === 0;

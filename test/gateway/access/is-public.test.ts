@@ -70,6 +70,7 @@ describe('an operation is for everybody (SU-1)', () => {
     [false, 'an alias that says help', '{ help { learnMoreUrl } ... { clearCache: me { id } } }'],
     [false, 'the name of a type that is not for everybody', '{ viewer { __typename } }'],
     [false, 'the schema', '{ __schema { queryType { name } } }'],
+    [false, 'the schema, by its name', '{ __schema { __typename } }'],
     [false, 'a type of the schema', '{ help { learnMoreUrl } __type(name: "Help") { name } }'],
     [false, 'another operation in the same document', 'query A { help { learnMoreUrl } } query B { me { id } }'],
     [false, 'a mutation that is public', 'mutation { requestEmailCode(email: "nobody@example.org") { expiresInSeconds } }'],

@@ -5,6 +5,7 @@ import { matrixRows } from '../../../gateway/access/matrix.ts';
 import { compose } from '../../../scripts/compose.ts';
 import { startFixtureGateway } from '../../support/fixture-gateway.ts';
 import { type Graph, post, startGraph } from '../../support/graph.ts';
+import { HOUSEHOLD_FIXTURE } from '../../support/household-fixture.ts';
 import { operationsReaching } from '../../support/operation-reaching.ts';
 import { anonymousRate, BEGIN, get, HELP, mayKeep, startRegistered, urlOf } from './keeping.ts';
 
@@ -82,6 +83,14 @@ describe('nobody else keeps', () => {
     const open = await startFixtureGateway([{ name: 'open', sdl: 'type Query { open: String }', execute }], {}, { open: true });
     const answer = await get(urlOf(open, { query: '{ open }' }));
     expect([answer.text, mayKeep(answer)]).toEqual(['{"data":{"open":"open"}}\n', false]);
+    await open.stop();
+  });
+
+  it('what comes with a token that nobody here can judge', async () => {
+    const open = await startFixtureGateway(HOUSEHOLD_FIXTURE, {}, { open: true });
+    const url = urlOf(open, { query: '{ open }' });
+    expect(mayKeep(await get(url))).toBe(true);
+    expect(mayKeep(await get(url, { authorization: 'Bearer of.somebody.else' }))).toBe(false);
     await open.stop();
   });
 });
