@@ -5,6 +5,7 @@ import { demoFeed as masshealthFeed } from '../../../subgraphs/masshealth/feed.t
 import { demoFeed as noticesFeed } from '../../../subgraphs/notices/feed.ts';
 import { type GraphAnswer, post } from '../../support/graph.ts';
 import { registeredBy } from '../../support/registered.ts';
+import { labels } from '../../support/worded.ts';
 import type { Answers } from './shape-view.ts';
 
 /** What the portal asks for its header, the dashboard and the four tabs. */
@@ -46,7 +47,7 @@ export const asking =
     post(url, body, { authorization: `Bearer ${token}`, 'accept-language': language });
 
 /** Asks an operation of the portal by the id that it is registered by. */
-export function askRegistered(ask: Asks, name: string, variables: object = {}): Promise<GraphAnswer> {
+function askRegistered(ask: Asks, name: string, variables: object = {}): Promise<GraphAnswer> {
   const found = registeredBy('portal').find((operation) => operation.name === name);
   if (!found) throw new Error(`The portal has registered no operation ${name}`);
   return ask({ documentId: found.id, variables });
@@ -73,16 +74,53 @@ async function askIds(ask: Asks) {
 
 type Edges = { readonly edges: readonly { readonly node: { readonly id: string } }[] };
 
-/** @returns everything that a viewer is answered on all pages, and by every id of the feeds */
-export async function askView(ask: Asks): Promise<Answers & { readonly byId: readonly string[]; readonly bytes: string }> {
+/** @returns what a viewer is answered on all pages, and to each notice */
+async function askPages(ask: Asks): Promise<Pick<Answers, 'pages' | 'notices'>> {
   const pages: Record<string, GraphAnswer> = {};
   for (const name of PAGES) pages[name] = await askRegistered(ask, name);
-  const { me } = pages['MyNotices']!.data as { me: { id: string; notices: Edges } | null };
+  const { me } = pages['MyNotices']?.data as { me: { notices: Edges } | null };
+  const ids = me?.notices.edges.map(({ node }) => node.id) ?? [];
+  return { pages, notices: await Promise.all(ids.map((id) => askRegistered(ask, 'ReadNotice', { id }))) };
+}
+
+/** @returns everything that a viewer is answered on all pages, and by every id of the feeds */
+export async function askView(ask: Asks): Promise<Answers & { readonly byId: readonly string[]; readonly bytes: string }> {
+  const { pages, notices: read } = await askPages(ask);
+  const { me } = pages['MyInfo']?.data as { me: { id: string } | null };
   const { byId, answers } = await askIds(ask);
-  const noticeIds = me?.notices.edges.map(({ node }) => node.id) ?? [];
   const others = byId.filter((id) => /^p\d+$/.test(id) && id !== me?.id);
-  const read = await Promise.all(noticeIds.map((id) => askRegistered(ask, 'ReadNotice', { id })));
   const persons = await Promise.all(others.map((id) => ask({ query: PERSON, variables: { id } })));
   const bytes = [...Object.values(pages), ...read, ...persons, ...answers].map(({ text }) => text).join('\n');
   return { pages, notices: read, persons, byId, bytes };
+}
+
+/** What no page shows in words. */
+const IN_WORDS = `{
+  viewer {
+    __typename id provider labels { provider }
+    account { __typename id createdOn ${labels('Account')} }
+    links { __typename kind state method linkedAt ${labels('AccountLink')} }
+    roles { __typename role ${labels('ViewerRole')} }
+    receipts { edges { node { __typename id category submittedOn receivedOn state ${labels('DocumentReceipt')} } } }
+  }
+  me {
+    contact {
+      homeAddress { __typename kind ${labels('Address')} }
+      mailingAddress { __typename kind ${labels('Address')} }
+    }
+  }
+  households {
+    __typename id viewerRole ${labels('Household')}
+    mailings {
+      __typename id mailedOn language
+      ... on Notice { deliveredVia labels { mailedOn language deliveredVia } }
+      ... on TaxForm { form ${labels('TaxForm')} }
+    }
+  }
+}`;
+
+/** @returns the answers in which something is said in words: all pages, each notice, and what no page shows in words */
+export async function askInWords(ask: Asks): Promise<GraphAnswer[]> {
+  const { pages, notices: read } = await askPages(ask);
+  return [...Object.values(pages), ...read, await ask({ query: IN_WORDS })];
 }
