@@ -127,7 +127,13 @@ const NOTICES: readonly DemoNotice[] = [
   ['ntc-1101-1', 'APPROVAL', -44, 'en', { effective: -54, cites: STANDARD, appealDue: 16 }],
   ['ntc-1102-1', 'ENROLLMENT_CONFIRMATION', -3, 'en', { effective: 1 }],
   ['ntc-1201-1', 'INFORMATION_REQUEST', -11, 'zh-Hant', { reason: PROOF_MISSING, cites: VERIFICATION, due: 79 }],
-  ['ntc-1301-1', 'APPROVAL', -75, 'en', { about: ['p1302', 'p1303', 'p1304'], effective: -85, cites: ['130 CMR 522.004'] }],
+  [
+    'ntc-1301-1',
+    'APPROVAL',
+    -75,
+    'en',
+    { about: ['p1302', 'p1303', 'p1304'], effective: -85, cites: ['130 CMR 522.004', ...STANDARD] },
+  ],
   ['ntc-1401-1', 'AUTO_RENEWAL', -35, 'en', { about: ['p1401', 'p1303'], effective: -15, cites: RENEWAL }],
 ];
 
@@ -164,10 +170,10 @@ const DECISIONS: readonly DemoDecision[] = [
   ['dec-1101-1', 'ntc-1101-1', 'STANDARD', 'APPROVAL', -54],
   ['dec-1102-1', 'ntc-1101-1', 'STANDARD', 'APPROVAL', -54],
   ['dec-1302-1', 'ntc-1301-1', 'CHILDRENS_MEDICAL_SECURITY_PLAN', 'APPROVAL', -85],
-  ['dec-1303-1', 'ntc-1301-1', 'CHILDRENS_MEDICAL_SECURITY_PLAN', 'APPROVAL', -85],
-  ['dec-1303-2', 'ntc-1401-1', 'FAMILY_ASSISTANCE', 'AUTO_RENEWAL', -15],
-  ['dec-1304-1', 'ntc-1301-1', 'CHILDRENS_MEDICAL_SECURITY_PLAN', 'APPROVAL', -85],
-  ['dec-1401-1', 'ntc-1401-1', 'STANDARD', 'AUTO_RENEWAL', -15],
+  ['dec-1303-1', 'ntc-1301-1', 'STANDARD', 'APPROVAL', -85],
+  ['dec-1303-2', 'ntc-1401-1', 'STANDARD', 'AUTO_RENEWAL', -15],
+  ['dec-1304-1', 'ntc-1301-1', 'STANDARD', 'APPROVAL', -85],
+  ['dec-1401-1', 'ntc-1401-1', 'CAREPLUS', 'AUTO_RENEWAL', -15],
 ];
 
 type DemoTaxForm = readonly [id: string, form: TaxFormKind, mailedOn: string];

@@ -51,9 +51,9 @@ export const H13: readonly View[] = [
       notices 1, ntc-1301-1
       ntc-1301-1 APPROVAL, H13P01 ntc-1301-1 title, dated T-75, mailed T-75 by MAIL in en, read –
       to Zoe Beispiel, about Yara Beispiel, Max Beispiel
-      effective T-85, reason –, cites 130 CMR 522.004, answer by –, appeal by –, benefits go on by –
+      effective T-85, reason –, cites 130 CMR 522.004 130 CMR 505.002, answer by –, appeal by –, benefits go on by –
       decides dec-1302-1 for Yara Beispiel, CHILDRENS_MEDICAL_SECURITY_PLAN APPROVAL from T-85
-      decides dec-1303-1 for Max Beispiel, CHILDRENS_MEDICAL_SECURITY_PLAN APPROVAL from T-85
+      decides dec-1303-1 for Max Beispiel, STANDARD APPROVAL from T-85
       h13
       ntc-1301-1`,
     dashboard: `
@@ -190,8 +190,8 @@ export const H14: readonly View[] = [
       ntc-1401-1 AUTO_RENEWAL, H14P01 ntc-1401-1 title, dated T-35, mailed T-35 by MAIL in en, read –
       to Nils Beispiel, about Nils Beispiel, Max Beispiel
       effective T-15, reason –, cites 130 CMR 502.007, answer by –, appeal by –, benefits go on by –
-      decides dec-1303-2 for Max Beispiel, FAMILY_ASSISTANCE AUTO_RENEWAL from T-15
-      decides dec-1401-1 for Nils Beispiel, STANDARD AUTO_RENEWAL from T-15
+      decides dec-1303-2 for Max Beispiel, STANDARD AUTO_RENEWAL from T-15
+      decides dec-1401-1 for Nils Beispiel, CAREPLUS AUTO_RENEWAL from T-15
       h14
       tax-1401-1 FORM_1099_HC of 2025, H14P01 tax-1401-1 title, mailed T-12 in en
       ntc-1401-1`,

@@ -201,7 +201,7 @@ export const H09_TO_H14: readonly InWords[] = [
       ${PERSON} ${BY_MA_LOGIN} ${HEAD} ${PO_BOX} ${NO_PLAN_TYPE} ${ENGLISH}
       HouseholdRole: MEMBER
       Relationship: CHILD
-      CoverageType: CAREPLUS STANDARD FAMILY_ASSISTANCE
+      CoverageType: CAREPLUS STANDARD
       EligibilityStatus: APPROVED
       EnrollmentKind: PRIMARY_CARE_ACO ACCOUNTABLE_CARE_PARTNERSHIP_PLAN
       EnrollmentStatus: ENROLLED
