@@ -42,11 +42,13 @@ export type AuditedViewer = {
   readonly memberOf: readonly string[];
   readonly heads: readonly string[];
   readonly recentSignIn: boolean;
+  /** The program by which they asked, as their token proves. */
+  readonly client: string;
   readonly scopes: readonly string[];
 };
 
-/** @returns who asked; for whoever is signed in */
-export function auditedViewer({ standing, recentSignIn, scopes }: Viewer, signIn: SignIn): AuditedViewer {
+/** @param client the id of the client. @returns who asked; for whoever is signed in */
+export function auditedViewer({ standing, recentSignIn, scopes }: Viewer, signIn: SignIn, client: string): AuditedViewer {
   const { delegate } = standing;
   return {
     kind: delegate ? 'delegate' : signIn.kind,
@@ -60,6 +62,7 @@ export function auditedViewer({ standing, recentSignIn, scopes }: Viewer, signIn
     memberOf: standing.memberOf,
     heads: standing.heads.map(({ id }) => id),
     recentSignIn,
+    client,
     scopes: [...scopes],
   };
 }

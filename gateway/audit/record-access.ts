@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import type { Viewer } from '../../schema/contract/viewer.ts';
+import type { KnownClient } from '../clients/identify-client.ts';
 import type { CompiledOperation } from '../execution/compiled-operation.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { accessFacts } from './access-facts.ts';
@@ -12,6 +13,7 @@ export type Access = {
   readonly requestId: string;
   readonly operationHash: string;
   readonly viewer: Viewer;
+  readonly client: KnownClient;
   readonly supergraph: LoadedSupergraph;
   readonly document: DocumentNode;
   readonly compiled: CompiledOperation;
@@ -27,14 +29,14 @@ export type RecordAccess = (access: Access, outcome: AuditRecord['outcome']) => 
  * @param clock milliseconds since 1970
  */
 export function createAccessRecorder(sink: AuditSink, clock: () => number): RecordAccess {
-  return async ({ requestId, operationHash, viewer, supergraph, document, compiled, met }, outcome) => {
+  return async ({ requestId, operationHash, viewer, client, supergraph, document, compiled, met }, outcome) => {
     if (viewer.signIn === null) return;
     const { isProtected, ...facts } = accessFacts(compiled, supergraph, document, viewer);
     if (!isProtected) return;
     const record: AuditRecord = {
       at: new Date(clock()).toISOString(),
       requestId,
-      who: auditedViewer(viewer, viewer.signIn),
+      who: auditedViewer(viewer, viewer.signIn, client.id),
       operation: { kind: compiled.operation.operation, hash: operationHash },
       outcome,
       whose: met?.whose ?? [],

@@ -1,5 +1,5 @@
-import type { Viewer } from '../../schema/contract/viewer.ts';
 import { type Letter, REDEEM_HASH } from '../downloads/redeem-letter.ts';
+import type { Asker } from '../request/identify-viewer.ts';
 import { auditedViewer } from './audit-record.ts';
 import { appendOrRefuse } from './append-or-refuse.ts';
 import type { AuditSink } from './audit-sink.ts';
@@ -10,18 +10,18 @@ import type { AuditSink } from './audit-sink.ts';
  * @param letter null: there was none for this viewer
  * @throws SERVICE_UNAVAILABLE when it cannot be written
  */
-export type RecordDownload = (requestId: string, viewer: Viewer, letter: Letter | null) => Promise<void>;
+export type RecordDownload = (requestId: string, asker: Asker, letter: Letter | null) => Promise<void>;
 
 const COORDINATES = { recipient: ['Notice.download'] };
 
 /** Writes one record per try of whoever is signed in. @param clock milliseconds since 1970 */
 export function createDownloadRecorder(sink: AuditSink, clock: () => number): RecordDownload {
-  return async (requestId, viewer, letter) => {
+  return async (requestId, { viewer, client }, letter) => {
     if (viewer.signIn === null) return;
     const record = {
       at: new Date(clock()).toISOString(),
       requestId,
-      who: auditedViewer(viewer, viewer.signIn),
+      who: auditedViewer(viewer, viewer.signIn, client.id),
       operation: { kind: 'download', hash: REDEEM_HASH },
       outcome: letter ? 'answered' : 'refused',
       whose: letter ? [...letter.namedIds.map((personId) => `person:${personId}`), `recipient:${letter.recipientId}`] : [],

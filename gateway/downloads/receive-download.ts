@@ -99,7 +99,7 @@ async function answerDownload(request: IncomingMessage, known: Known, options: D
   await holdTo('downloads by account', viewer, address, countEvent);
   const mayHaveOne = handle !== null && viewer.signIn?.kind === 'person';
   const letter = mayHaveOne ? await redeemLetter(handle, viewer, sendFor(viewer)) : null;
-  await recordDownload(known.id, viewer, letter);
+  await recordDownload(known.id, asker, letter);
   if (!letter) throw refusal('NOT_FOUND');
   return letter;
 }

@@ -21,6 +21,7 @@ const record = (requestId: string): AuditRecord => ({
     memberOf: [],
     heads: [],
     recentSignIn: false,
+    client: 'playground',
     scopes: [],
   },
   operation: { kind: 'query', hash: 'h' },

@@ -45,6 +45,7 @@ describe('the audit record (HIPAA 164.312(b))', () => {
         memberOf: ['h02'],
         heads: ['h02'],
         recentSignIn: true,
+        client: 'portal',
         scopes: [],
       },
       operation: { kind: 'query', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
@@ -104,7 +105,13 @@ describe('the audit record (HIPAA 164.312(b))', () => {
   it.each([
     [
       'partner-eligibility',
-      { kind: 'partner', issuer: 'partners', subject: 'eligibility-partner', scopes: ['eligibility:read'] },
+      {
+        kind: 'partner',
+        issuer: 'partners',
+        subject: 'eligibility-partner',
+        client: 'eligibility-partner',
+        scopes: ['eligibility:read'],
+      },
     ],
     ['staff', { kind: 'staff', issuer: 'staff', subject: 'staff', scopes: [] }],
   ])('tells of %s', async (name, who) => {
