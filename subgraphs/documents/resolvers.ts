@@ -1,9 +1,13 @@
+import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
+import type { Viewer } from '../../schema/contract/viewer.ts';
 import { connectionOf } from '../shared/connection.ts';
 import type { SubgraphContext } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
 import { seesInFull } from '../shared/visible-persons.ts';
+import { ownWithheldResolvers, type WithheldReason, withheldResolvers } from '../shared/withheld.ts';
 import type { Loaders } from './loaders.ts';
 import type { DocumentStatus, ReceiptState, Resolvers } from './schema.generated.ts';
+import type { RfiRow } from './store.ts';
 
 /** A receipt says no more than this of a document (RO-7); "not seen yet" stays distinct from "received" (DO-3). */
 const RECEIPT_STATE: Readonly<Record<DocumentStatus, ReceiptState>> = {
@@ -16,7 +20,13 @@ const RECEIPT_STATE: Readonly<Record<DocumentStatus, ReceiptState>> = {
   UNREADABLE: 'RECEIVED',
 };
 
-export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
+type Context = SubgraphContext<Loaders>;
+
+/** Whom the request exists for, and who is not the person, is the head (RO-6). */
+const categoryWithheld = ({ personId, sensitive }: RfiRow, viewer: Viewer): WithheldReason | null =>
+  sensitive && !SUBJECT_POLICIES.self.permits(viewer, { person: personId }) ? 'SENSITIVE' : null;
+
+export const resolvers: Resolvers<Context> = {
   Query: {
     document: (_root, { id }, { loaders }) => loaders.document.load(id),
     rfi: (_root, { id }, { loaders }) => loaders.rfi.load(id),
@@ -31,6 +41,13 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
     __resolveReference: (reference) => reference,
     documents: async (_person, page, { viewer, loaders }) => connectionOf(await loaders.documents(viewer), page),
     rfis: ({ id }, _args, { loaders }) => loaders.rfisOf([id]),
+    ...ownWithheldResolvers({ documents: (_person, { viewer, loaders }: Context) => loaders.documents(viewer) }),
+    ...withheldResolvers({
+      rfis: async (person, { viewer, loaders }: Context) => {
+        const rfis = await loaders.rfisOf([person]);
+        return seesInFull(viewer, person) ? rfis : [];
+      },
+    }),
   },
   Household: {
     __resolveReference: (reference) => reference,
@@ -53,10 +70,14 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
   Rfi: {
     __resolveReference: ({ id }, { loaders }) => loaders.rfi.load(id),
     about: ({ personId }) => ({ id: personId }),
+    categoryWithheld: (rfi, _args, { viewer }) => categoryWithheld(rfi, viewer),
     documents: ({ id }, _args, { loaders }) => loaders.documentsOfRfi(id),
     labels: (rfi) => rfi,
   },
-  RfiLabels: labelResolvers({ category: 'ProofCategory', status: 'RfiStatus', requestedOn: 'day', dueOn: 'day' }),
+  RfiLabels: {
+    ...labelResolvers({ category: 'ProofCategory', status: 'RfiStatus', requestedOn: 'day', dueOn: 'day' }),
+    categoryWithheld: (rfi, _args, { viewer, locale }) => labelOf('WithheldReason', categoryWithheld(rfi, viewer), locale),
+  },
   AlertFacts: {
     __resolveReference: ({ id }, { viewer }) => (seesInFull(viewer, id) ? { id } : null),
     proofs: ({ id }, _args, { viewer, loaders }) => loaders.alertFacts(viewer, id),

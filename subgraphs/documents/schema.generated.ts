@@ -80,8 +80,16 @@ export type Person = {
   readonly id: Scalars['ID']['output'];
   /** The documents this person submitted, newest first (RO-3, DO-1); only the person sees them. */
   readonly documents?: Maybe<DocumentConnection>;
+  /** Why no document is shown; null when one is. Of everybody else NOT_SELF, whatever there is (RO-6). */
+  readonly documentsWithheld?: Maybe<WithheldReason>;
+  /** Why no document is shown, in words (LA-1); null when one is. */
+  readonly documentsWithheldLabel?: Maybe<Scalars['String']['output']>;
   /** Requests for information about this person (DO-2, RO-6). */
   readonly rfis?: Maybe<ReadonlyArray<Rfi>>;
+  /** Why no request is shown; null when one is. Of a restricted member the same as of one who has none, whatever there is (RO-10). */
+  readonly rfisWithheld?: Maybe<WithheldReason>;
+  /** Why no request is shown, in words (LA-1); null when one is. */
+  readonly rfisWithheldLabel?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -166,6 +174,8 @@ export type Rfi = {
   readonly about?: Maybe<Person>;
   /** What must be proved; masked to the head when it is sensitive. */
   readonly category?: Maybe<ProofCategory>;
+  /** Why it is not shown what must be proved; null when it is. To the head SENSITIVE, which the denial of the category tells too (RO-6). */
+  readonly categoryWithheld?: Maybe<WithheldReason>;
   /** Where it stands. */
   readonly status: RfiStatus;
   /** The day it was sent. */
@@ -183,6 +193,8 @@ export type RfiLabels = {
   readonly __typename?: 'RfiLabels';
   /** What must be proved, in words; masked to the head when it is sensitive. */
   readonly category?: Maybe<Scalars['String']['output']>;
+  /** Why it is not shown what must be proved, in words; null when it is. */
+  readonly categoryWithheld?: Maybe<Scalars['String']['output']>;
   /** Where it stands, in words. */
   readonly status?: Maybe<Scalars['String']['output']>;
   /** The day it was sent, in words. */
@@ -316,6 +328,17 @@ export type Feed = {
   /** How many records the feed holds. */
   readonly records?: Maybe<Scalars['Int']['output']>;
 };
+
+/** Why something is not shown. It tells no more than what the viewer is to the person, and what is shown anyway (RO-4, RO-10). */
+export type WithheldReason =
+  /** It is the person's alone. */
+  | 'NOT_SELF'
+  /** There is nothing, or nothing that this viewer is shown: both look alike (RO-10). */
+  | 'NOTHING_TO_SHOW'
+  /** What must be proved is sensitive, and so the person's alone (RO-6). */
+  | 'SENSITIVE'
+  /** The source does not answer. This says nothing of what there is. */
+  | 'SOURCE_UNAVAILABLE';
 
 /** What a document can prove. */
 export type ProofCategory =
@@ -560,6 +583,7 @@ export type ResolversTypes = {
   AlertFact: ResolverTypeWrapper<Row<AlertFact>>;
   FeedStatus: ResolverTypeWrapper<Row<FeedStatus>>;
   Feed: ResolverTypeWrapper<FeedRow>;
+  WithheldReason: WithheldReason;
   ProofCategory: ProofCategory;
   Channel: Channel;
   DocumentStatus: DocumentStatus;
@@ -622,7 +646,11 @@ export type PersonResolvers<ContextType = SubgraphContext, ParentType extends Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   documents?: Resolver<Maybe<ResolversTypes['DocumentConnection']>, ParentType, ContextType, RequireFields<PersonDocumentsArgs, 'first'>>;
+  documentsWithheld?: Resolver<Maybe<ResolversTypes['WithheldReason']>, ParentType, ContextType>;
+  documentsWithheldLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rfis?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Rfi']>>, ParentType, ContextType>;
+  rfisWithheld?: Resolver<Maybe<ResolversTypes['WithheldReason']>, ParentType, ContextType>;
+  rfisWithheldLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type HouseholdResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Household'] = ResolversParentTypes['Household'], FederationReferenceType extends FederationReferenceTypes['Household'] = FederationReferenceTypes['Household']> = {
@@ -663,6 +691,7 @@ export type RfiResolvers<ContextType = SubgraphContext, ParentType extends Resol
   sensitive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   about?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['ProofCategory']>, ParentType, ContextType>;
+  categoryWithheld?: Resolver<Maybe<ResolversTypes['WithheldReason']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RfiStatus'], ParentType, ContextType>;
   requestedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -672,6 +701,7 @@ export type RfiResolvers<ContextType = SubgraphContext, ParentType extends Resol
 
 export type RfiLabelsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RfiLabels'] = ResolversParentTypes['RfiLabels']> = {
   category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  categoryWithheld?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   requestedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dueOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -2,12 +2,15 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { SubgraphContext } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
 import { visiblePersons } from '../shared/visible-persons.ts';
+import { ownWithheldResolvers } from '../shared/withheld.ts';
 import { memberOf } from './accounts/assisted-sessions.ts';
 import { inputError } from './accounts/input-error.ts';
 import { readName } from './accounts/names.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
 import type { AccountLinkRow } from './store.ts';
+
+type Context = SubgraphContext<Loaders>;
 
 const viewerRow = ({ signIn, standing }: Viewer) =>
   signIn?.provider && standing.accountId !== null
@@ -20,18 +23,18 @@ const viewerRow = ({ signIn, standing }: Viewer) =>
       }
     : null;
 
-const ownPerson = ({ viewer, loaders }: SubgraphContext<Loaders>) =>
+const ownPerson = ({ viewer, loaders }: Context) =>
   viewer.standing.personId === null ? null : loaders.person.load(viewer.standing.personId);
 
-const ownMemberships = ({ viewer, loaders }: SubgraphContext<Loaders>) =>
+const ownMemberships = ({ viewer, loaders }: Context) =>
   viewer.standing.personId === null ? [] : loaders.memberships.load(viewer.standing.personId);
 
-const ownRole = async (householdId: string, context: SubgraphContext<Loaders>) =>
+const ownRole = async (householdId: string, context: Context) =>
   (await ownMemberships(context)).find((place) => place.householdId === householdId)?.role ?? null;
 
 const isAtMahealthconnector = ({ kind, state }: AccountLinkRow): boolean => kind === 'MAHEALTHCONNECTOR' && state === 'LINKED';
 
-export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
+export const resolvers: Resolvers<Context> = {
   Query: {
     viewer: (_query, _args, { viewer }) => viewerRow(viewer),
     me: (_query, _args, context) => ownPerson(context),
@@ -109,6 +112,7 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
   Person: {
     __resolveReference: ({ id }, { loaders }) => loaders.person.load(id),
     contact: ({ id }, _args, { loaders }) => loaders.contact.load(id),
+    ...ownWithheldResolvers({ contact: (person, { loaders }: Context) => loaders.contact.load(person) }),
     labels: (person) => person,
   },
   PersonLabels: labelResolvers({ birthDate: 'day' }),

@@ -376,6 +376,17 @@ export type SecurityEventLabels = {
   readonly at?: Maybe<Scalars['String']['output']>;
 };
 
+/** Why something is not shown. It tells no more than what the viewer is to the person, and what is shown anyway (RO-4, RO-10). */
+export type WithheldReason =
+  /** It is the person's alone. */
+  | 'NOT_SELF'
+  /** There is nothing, or nothing that this viewer is shown: both look alike (RO-10). */
+  | 'NOTHING_TO_SHOW'
+  /** What must be proved is sensitive, and so the person's alone (RO-6). */
+  | 'SENSITIVE'
+  /** The source does not answer. This says nothing of what there is. */
+  | 'SOURCE_UNAVAILABLE';
+
 /** What can happen to an account that its holder should know of. */
 export type SecurityEventKind =
   /** This account was linked to a record. */
@@ -472,6 +483,10 @@ export type Person = {
   readonly massHealthId?: Maybe<Scalars['String']['output']>;
   /** Contact data; only the person sees it (CI-2). */
   readonly contact?: Maybe<Contact>;
+  /** Why contact data are not shown; null when they are. Of everybody else NOT_SELF, whatever there is (CI-2). */
+  readonly contactWithheld?: Maybe<WithheldReason>;
+  /** Why contact data are not shown, in words (LA-1); null when they are. */
+  readonly contactWithheldLabel?: Maybe<Scalars['String']['output']>;
   /** The same, in words. */
   readonly labels?: Maybe<PersonLabels>;
 };
@@ -982,6 +997,7 @@ export type ResolversTypes = {
   ViewerLabels: ResolverTypeWrapper<Row<Viewer, 'id'>>;
   SecurityEvent: ResolverTypeWrapper<Row<SecurityEvent>>;
   SecurityEventLabels: ResolverTypeWrapper<Row<SecurityEvent>>;
+  WithheldReason: WithheldReason;
   SecurityEventKind: SecurityEventKind;
   Account: ResolverTypeWrapper<AccountRow>;
   AccountLabels: ResolverTypeWrapper<AccountRow>;
@@ -1261,6 +1277,8 @@ export type PersonResolvers<ContextType = SubgraphContext, ParentType extends Re
   birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   massHealthId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  contactWithheld?: Resolver<Maybe<ResolversTypes['WithheldReason']>, ParentType, ContextType>;
+  contactWithheldLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   labels?: Resolver<Maybe<ResolversTypes['PersonLabels']>, ParentType, ContextType>;
 };
 

@@ -3,10 +3,13 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import { type SubgraphContext, today } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
 import { personsSeenInFull } from '../shared/visible-persons.ts';
+import { ownWithheldResolvers } from '../shared/withheld.ts';
 import { type Answered, type DashboardLists, makeDashboard } from './alerts/dashboard.ts';
 import { helpIn } from './help/help.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
+
+type Context = SubgraphContext<Loaders>;
 
 const dashboardOf = ({ standing: { accountId } }: Viewer) => (accountId === null ? null : { id: accountId });
 
@@ -16,7 +19,7 @@ type WithFacts = { readonly [part: string]: unknown };
 const made = new WeakMap<WithFacts, Promise<DashboardLists>>();
 
 /** The three lists of one dashboard are made together, and once. */
-function listsOf(dashboard: WithFacts, context: SubgraphContext<Loaders>): Promise<DashboardLists> {
+function listsOf(dashboard: WithFacts, context: Context): Promise<DashboardLists> {
   const lists = made.get(dashboard) ?? makeLists(dashboard, context);
   made.set(dashboard, lists);
   return lists;
@@ -24,7 +27,7 @@ function listsOf(dashboard: WithFacts, context: SubgraphContext<Loaders>): Promi
 
 async function makeLists(
   { coverageFacts, proofFacts, accountFacts }: WithFacts,
-  { viewer, loaders, clock }: SubgraphContext<Loaders>,
+  { viewer, loaders, clock }: Context,
 ): Promise<DashboardLists> {
   const parts = {
     coverageFacts: coverageFacts as Answered<'coverage'>,
@@ -39,7 +42,7 @@ async function makeLists(
 
 const toPersons = (ids: readonly string[]) => ids.map((id) => ({ id }));
 
-export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
+export const resolvers: Resolvers<Context> = {
   Query: {
     dashboard: (_root, _args, { viewer }) => dashboardOf(viewer),
     notice: (_root, { id }, { loaders }) => loaders.notice.load(id),
@@ -76,6 +79,7 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
   Person: {
     __resolveReference: (reference) => reference,
     notices: async ({ id }, page, { loaders }) => connectionOf(await loaders.noticesSentTo(id), page),
+    ...ownWithheldResolvers({ notices: (person, { loaders }: Context) => loaders.noticesSentTo(person) }),
     decisions: ({ id }, _args, { viewer, loaders }) => loaders.decisionsOfPerson(viewer, id),
   },
   Household: {

@@ -205,6 +205,10 @@ export type Person = {
   readonly id: Scalars['ID']['output'];
   /** The MassHealth notices sent to this person, newest first (NO-1); only the person sees them. */
   readonly notices?: Maybe<NoticeConnection>;
+  /** Why no notice is shown; null when one is. Of everybody else NOT_SELF, whatever was sent (RO-6). */
+  readonly noticesWithheld?: Maybe<WithheldReason>;
+  /** Why no notice is shown, in words (LA-1); null when one is. */
+  readonly noticesWithheldLabel?: Maybe<Scalars['String']['output']>;
   /** Decisions about this person: one's own from every notice, another person's from the notices sent to the viewer (RO-6). */
   readonly decisions?: Maybe<ReadonlyArray<NoticeDecision>>;
 };
@@ -508,6 +512,17 @@ export type Feed = {
   readonly records?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Why something is not shown. It tells no more than what the viewer is to the person, and what is shown anyway (RO-4, RO-10). */
+export type WithheldReason =
+  /** It is the person's alone. */
+  | 'NOT_SELF'
+  /** There is nothing, or nothing that this viewer is shown: both look alike (RO-10). */
+  | 'NOTHING_TO_SHOW'
+  /** What must be proved is sensitive, and so the person's alone (RO-6). */
+  | 'SENSITIVE'
+  /** The source does not answer. This says nothing of what there is. */
+  | 'SOURCE_UNAVAILABLE';
+
 /** The kinds of notice. */
 export type NoticeType =
   /** Approval. */
@@ -803,6 +818,7 @@ export type ResolversTypes = {
   CustomerService: ResolverTypeWrapper<Row<CustomerService>>;
   FeedStatus: ResolverTypeWrapper<Row<FeedStatus>>;
   Feed: ResolverTypeWrapper<FeedRow>;
+  WithheldReason: WithheldReason;
   NoticeType: NoticeType;
   DeliveryMethod: DeliveryMethod;
   TaxFormKind: TaxFormKind;
@@ -942,6 +958,8 @@ export type PersonResolvers<ContextType = SubgraphContext, ParentType extends Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   notices?: Resolver<Maybe<ResolversTypes['NoticeConnection']>, ParentType, ContextType, RequireFields<PersonNoticesArgs, 'first'>>;
+  noticesWithheld?: Resolver<Maybe<ResolversTypes['WithheldReason']>, ParentType, ContextType>;
+  noticesWithheldLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   decisions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['NoticeDecision']>>, ParentType, ContextType>;
 };
 

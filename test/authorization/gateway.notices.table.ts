@@ -29,6 +29,8 @@ GW-NOTICE-DOWNLOAD-BYTES                  NoticeDownload.bytes               -  
 GW-NOTICE-DOWNLOAD-LANGUAGE               NoticeDownload.language            -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   H  H   Y  H   -  -  -   RO-4 RO-9 NO-2
 
 GW-PERSON-NOTICES                         Person.notices                     -  -  -   Y  D  D  D   Y  H   Y  Y   D  Y   D  H   Y  H   -  -  -   RO-4 RO-6 NO-1
+GW-PERSON-NOTICES-WITHHELD                Person.noticesWithheld             -  -  -   N  Y  Y  Y   N  H   N  N   Y  N   Y  H   N  H   -  -  -   NO-1 RO-6
+GW-PERSON-NOTICES-WITHHELD-LABEL          Person.noticesWithheldLabel        -  -  -   N  Y  Y  Y   N  H   N  N   Y  N   Y  H   N  H   -  -  -   NO-1 RO-6 LA-1
 GW-NOTICES-EDGES                          NoticeConnection.edges             -  -  -   Y  -  -  -   Y  H   Y  Y   -  Y   -  H   Y  H   -  -  -   RO-4 RO-6 RO-10
 GW-NOTICES-PAGE-INFO                      NoticeConnection.pageInfo          -  -  -   Y  -  -  -   Y  H   Y  Y   -  Y   -  H   Y  H   -  -  -   RO-4 RO-6 RO-10
 GW-NOTICES-TOTAL-COUNT                    NoticeConnection.totalCount        -  -  -   Y  -  -  -   Y  H   Y  Y   -  Y   -  H   Y  H   -  -  -   RO-4 RO-6 RO-10

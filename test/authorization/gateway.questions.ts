@@ -6,7 +6,7 @@ const PAGE = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
 const ADDRESS = `{ kind line1 line2 city state zip ${labels('Address')} }`;
 
 /** What can be withheld, with the reason beside it. */
-const WITHHELD = ['planType', 'eligibility', 'enrollments'];
+const WITHHELD = ['contact', 'planType', 'eligibility', 'enrollments', 'documents', 'rfis', 'notices'];
 
 /** Run before all others, so that the notice is marked as read. Nobody who is asked has a link of this kind. */
 const CHANGES = [
@@ -73,7 +73,7 @@ const OF_RECORDS = `query ($document: ID!, $rfi: ID!, $notice: ID!, $massHealthI
   document(id: $document) {
     id about { id } category channel status submittedOn receivedOn notAcceptedReason rfi { id } ${labels('Document')}
   }
-  rfi(id: $rfi) { id about { id } category status requestedOn dueOn documents { id } ${labels('Rfi')} }
+  rfi(id: $rfi) { id about { id } category categoryWithheld status requestedOn dueOn documents { id } ${labels('Rfi')} }
   notice(id: $notice) {
     id type title noticeDate mailedOn recipients { id } about { id } language actionEffectiveOn reasonCode
     regulationCitations appealDueOn benefitsContinueIfAppealBy dueOn deliveredVia readAt decisions { id } ${labels('Notice')}

@@ -29,9 +29,12 @@ describe('RO-6: which requests tell the head what must be proved', () => {
     ['GW-MASK-INCARCERATION-SELF', 'H04-hugo', 'rfi-0402-INCARCERATION', 'INCARCERATION'],
     ['GW-MASK-IMMIGRATION-SELF', 'H04-hugo', 'rfi-0402-IMMIGRATION_STATUS', 'IMMIGRATION_STATUS'],
   ])('%s: %s asks for %s (RO-6)', async (_id, signIn, id, expected) => {
-    const { data, errors } = await graph.ask(signIn, 'query ($id: ID!) { rfi(id: $id) { category status } }', { id });
+    const { data, errors } = await graph.ask(signIn, 'query ($id: ID!) { rfi(id: $id) { category categoryWithheld status } }', {
+      id,
+    });
     const masked = expected === 'masked';
-    expect(data).toEqual({ rfi: { category: masked ? null : expected, status: 'OPEN' } });
+    const shown = masked ? { category: null, categoryWithheld: 'SENSITIVE' } : { category: expected, categoryWithheld: null };
+    expect(data).toEqual({ rfi: { ...shown, status: 'OPEN' } });
     expect(errors.map(({ path, extensions }) => `${path?.join('.')} ${extensions.code}`)).toEqual(
       masked ? [`rfi.category ${DENIED}`] : [],
     );

@@ -6,6 +6,8 @@ IDN-PERSON-NAME                         Person.name                         H  H
 IDN-PERSON-BIRTH-DATE                   Person.birthDate                    H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 CI-2
 IDN-PERSON-MASS-HEALTH-ID               Person.massHealthId                 H  H  H   Y  D  D  D   Y  H   Y  Y   D  Y   D  H   Y  H   H  H  H   RO-4 CI-2
 IDN-PERSON-CONTACT                      Person.contact                      H  H  H   Y  D  D  D   Y  H   Y  Y   D  Y   D  H   Y  H   H  H  H   RO-4 CI-2
+IDN-PERSON-CONTACT-WITHHELD             Person.contactWithheld              H  H  H   N  Y  Y  Y   N  H   N  N   Y  N   Y  H   N  H   H  H  H   CI-2 RO-4
+IDN-PERSON-CONTACT-WITHHELD-LABEL       Person.contactWithheldLabel         H  H  H   N  Y  Y  Y   N  H   N  N   Y  N   Y  H   N  H   H  H  H   CI-2 RO-4 LA-1
 IDN-NAME-FIRST                          PersonName.first                    H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-4 CI-2
 IDN-NAME-MIDDLE                         PersonName.middle                   H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-4 CI-2
 IDN-NAME-LAST                           PersonName.last                     H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-4 CI-2

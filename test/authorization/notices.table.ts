@@ -31,6 +31,8 @@ NTC-NOTICE-DOWNLOAD-LANGUAGE               NoticeDownload.language            H 
 
 NTC-PERSON-ID                              Person.id                          H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-4
 NTC-PERSON-NOTICES                         Person.notices                     H  H  H   Y  D  D  D   Y  H   Y  Y   D  Y   D  H   Y  H   H  H  H   RO-4 RO-6 NO-1
+NTC-PERSON-NOTICES-WITHHELD                Person.noticesWithheld             H  H  H   N  Y  Y  Y   N  H   N  N   Y  N   Y  H   N  H   H  H  H   NO-1 RO-6
+NTC-PERSON-NOTICES-WITHHELD-LABEL          Person.noticesWithheldLabel        H  H  H   N  Y  Y  Y   N  H   N  N   Y  N   Y  H   N  H   H  H  H   NO-1 RO-6 LA-1
 NTC-NOTICES-EDGES                          NoticeConnection.edges             H  H  H   Y  -  -  -   Y  H   Y  Y   -  Y   -  H   Y  H   H  H  H   RO-4 RO-6 RO-10
 NTC-NOTICES-PAGE-INFO                      NoticeConnection.pageInfo          H  H  H   Y  -  -  -   Y  H   Y  Y   -  Y   -  H   Y  H   H  H  H   RO-4 RO-6 RO-10
 NTC-NOTICES-TOTAL-COUNT                    NoticeConnection.totalCount        H  H  H   Y  -  -  -   Y  H   Y  Y   -  Y   -  H   Y  H   H  H  H   RO-4 RO-6 RO-10

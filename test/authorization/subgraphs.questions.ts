@@ -52,7 +52,8 @@ export const IDENTITY: SubgraphQuestions = {
       contact {
         homeAddress ${ADDRESS} mailingAddress ${ADDRESS} phones { kind number primary ${labels('Phone')} }
         email spokenLanguage writtenLanguage format ${labels('Contact')}
-      }`,
+      }
+      ${withheld('contact')}`,
     ),
     entity(
       'Household',
@@ -120,12 +121,13 @@ export const DOCUMENTS: SubgraphQuestions = {
     entity(
       'Rfi',
       'rfi',
-      `id personId sensitive about { id } category status requestedOn dueOn documents { id personId } ${labels('Rfi')}`,
+      `id personId sensitive about { id } category categoryWithheld status requestedOn dueOn documents { id personId } ${labels('Rfi')}`,
     ),
     entity(
       'Person',
       'person',
-      `id documents(first: 9) { totalCount ${PAGE} edges { cursor node { __typename } } } rfis { id personId }`,
+      `id documents(first: 9) { totalCount ${PAGE} edges { cursor node { __typename } } } rfis { id personId }
+      ${withheld('documents', 'rfis')}`,
     ),
     entity('Household', 'household', 'id rfis { id personId } documents(first: 9) { __typename }'),
     entity('AlertFacts', 'person', facts('proofs')),
@@ -158,6 +160,7 @@ export const NOTICES: SubgraphQuestions = {
       'Person',
       'person',
       `id notices(first: 9) { totalCount ${PAGE} edges { cursor node { __typename } } }
+      ${withheld('notices')}
       decisions { id personId person { id } coverageType outcome effectiveOn ${labels('NoticeDecision')} }`,
     ),
     entity(

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../schema/contract/viewer.ts';
+import documents from '../../subgraphs/documents/subgraph.ts';
 import healthConnector from '../../subgraphs/health-connector/subgraph.ts';
 import masshealth from '../../subgraphs/masshealth/subgraph.ts';
+import notices from '../../subgraphs/notices/subgraph.ts';
 import { type AskedSubgraph, startSubgraph } from '../support/ask-subgraph.ts';
 import { ADA, BRUNO, LARA, LARA_LMG, OSKAR } from '../support/demo-viewers.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
@@ -13,7 +15,7 @@ let server: PostgresServer;
 const running = new Map<string, AskedSubgraph>();
 beforeAll(async () => {
   server = await startPostgres();
-  for (const subgraph of [masshealth, healthConnector]) {
+  for (const subgraph of [masshealth, healthConnector, documents, notices]) {
     running.set(subgraph.name, await startSubgraph(subgraph as never, { databaseUrl: server.url }));
   }
   await server.stop();
@@ -27,7 +29,7 @@ const AWAY = 'SOURCE_UNAVAILABLE';
 const reasons = (subgraph: string, viewer: Viewer, person: string, ...fields: string[]) =>
   running.get(subgraph)!.entity(viewer, 'Person', person, fields.map((field) => `${field}Withheld`).join(' '));
 
-describe('while the database is away', () => {
+describe('while the database is away (BE-1, BE-3, DO-1, NO-1)', () => {
   it.each<[string, Viewer, string]>([
     ['one’s own', ADA, 'p0101'],
     ['one’s own, of which there is none', LARA, 'p0601'],
@@ -49,6 +51,21 @@ describe('while the database is away', () => {
     const answer = await reasons('health-connector', viewer, person, 'planType');
     expect(answer).toEqual({ data: { planTypeWithheld: reason }, errors: [] });
   });
+
+  it.each<[string, Viewer, string, string, string]>([
+    ['one’s own', ADA, 'p0101', AWAY, AWAY],
+    ['a child’s', BRUNO, 'p0204', 'NOT_SELF', AWAY],
+    ['those of a restricted member (RO-10)', BRUNO, 'p0203', 'NOT_SELF', AWAY],
+  ])(
+    'so are documents, notices and requests, but for what is the person’s alone: %s',
+    async (_whose, viewer, person, own, rfis) => {
+      expect(await reasons('documents', viewer, person, 'documents', 'rfis')).toEqual({
+        data: { documentsWithheld: own, rfisWithheld: rfis },
+        errors: [],
+      });
+      expect(await reasons('notices', viewer, person, 'notices')).toEqual({ data: { noticesWithheld: own }, errors: [] });
+    },
+  );
 
   it('what is away fails by itself, and the reason stands beside it, in words too (LA-1)', async () => {
     const asked = 'eligibility { id } eligibilityWithheldLabel enrollments { id } enrollmentsWithheld';

@@ -1,4 +1,5 @@
 import type { Beholder, Row } from './beholder.ts';
+import { relationTo } from './relations.ts';
 import type { World } from './world.ts';
 
 // Why something is not shown: written from the requirements, and from nothing else.
@@ -22,9 +23,27 @@ const ofSeenInFull =
   ({ id }, by) =>
     by.seesInFull(String(id)) && records(by.world).some(({ personId }) => personId === id) ? null : NOTHING;
 
+/** CI-2, RO-3: what is a person's alone is said to be so to everybody else, whatever there is. */
+const ofOneself =
+  (isThere: (by: Beholder, personId: string) => boolean): Value =>
+  ({ id }, by) => {
+    if (!by.isSelf(String(id))) return 'NOT_SELF';
+    return isThere(by, String(id)) ? null : NOTHING;
+  };
+
+const hasDocument = (by: Beholder): boolean =>
+  by.world.documents.documents.some(({ submitterId, personId }) => by.submitted(submitterId) && by.seesInFull(personId));
+const hasNotice = ({ world }: Beholder, id: string): boolean =>
+  world.notices.notices.some(({ recipientIds }) => recipientIds.includes(id));
+
 export const WITHHELD_VALUES: Readonly<Record<string, Value>> = {
+  'Person.contactWithheld': ofOneself(() => true),
   'Person.planTypeWithheld': planType,
   'Person.eligibilityWithheld': ({ id }, { world }) =>
     world.masshealth.eligibility.some(({ personId }) => personId === id) ? null : NOTHING,
   'Person.enrollmentsWithheld': ofSeenInFull(({ masshealth }) => masshealth.enrollments),
+  'Person.documentsWithheld': ofOneself(hasDocument),
+  'Person.rfisWithheld': ofSeenInFull(({ documents }) => documents.rfis),
+  'Person.noticesWithheld': ofOneself(hasNotice),
+  'Rfi.categoryWithheld': (row, by) => (relationTo('Rfi', row, by) === 'head/sensitive' ? 'SENSITIVE' : null),
 };

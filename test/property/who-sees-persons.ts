@@ -9,6 +9,8 @@ export const PERSONS = `
   Person.birthDate                            yes      yes       yes   yes         CI-2
   Person.massHealthId                         yes      yes       no    no          CI-1
   Person.contact                              yes      yes       no    no          CI-2
+  Person.contactWithheld                      yes      yes       yes   yes         CI-2
+  Person.contactWithheldLabel                 yes      yes       yes   yes         CI-2 LA-1
   Person.eligibility                          yes      yes       yes   yes         RO-2 RO-10
   Person.enrollments                          yes      yes       yes   ·           RO-2 RO-10
   Person.healthConnectorEligibility           yes      yes       yes   yes         RO-2 BE-3 RO-10
@@ -20,8 +22,14 @@ export const PERSONS = `
   Person.enrollmentsWithheld                  yes      yes       yes   yes         BE-1 RO-10
   Person.enrollmentsWithheldLabel             yes      yes       yes   yes         BE-1 LA-1
   Person.documents                            yes      yes       no    no          RO-3 RO-6
+  Person.documentsWithheld                    yes      yes       yes   yes         RO-3 RO-6
+  Person.documentsWithheldLabel               yes      yes       yes   yes         RO-3 LA-1
   Person.rfis                                 yes      yes       yes   ·           RO-6 RO-10
+  Person.rfisWithheld                         yes      yes       yes   yes         RO-6 RO-10
+  Person.rfisWithheldLabel                    yes      yes       yes   yes         RO-6 LA-1
   Person.notices                              yes      yes       no    no          NO-1 RO-6
+  Person.noticesWithheld                      yes      yes       yes   yes         NO-1 RO-6
+  Person.noticesWithheldLabel                 yes      yes       yes   yes         NO-1 LA-1
   Person.decisions                            yes      yes       yes   yes         RO-2 RO-10
   PersonName                                  yes      yes       yes   yes         CI-2
   PersonName.first                            yes      yes       yes   yes

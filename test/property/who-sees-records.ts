@@ -2,15 +2,16 @@
 
 /** Requests about oneself; about a member, by the head, of an ordinary or of a sensitive category. */
 export const RFIS = `
-                   self  head  head/sensitive  restricted
-  Rfi              yes   yes   yes             ·           RO-6 RO-10
-  Rfi.id           yes   yes   yes             -
-  Rfi.about        yes   yes   yes             -
-  Rfi.category     yes   yes   no              -           RO-6
-  Rfi.status       yes   yes   yes             -
-  Rfi.requestedOn  yes   yes   yes             -
-  Rfi.dueOn        yes   yes   yes             -
-  Rfi.documents    yes   yes   yes             -
+                        self  head  head/sensitive  restricted
+  Rfi                   yes   yes   yes             ·           RO-6 RO-10
+  Rfi.id                yes   yes   yes             -
+  Rfi.about             yes   yes   yes             -
+  Rfi.category          yes   yes   no              -           RO-6
+  Rfi.categoryWithheld  yes   yes   yes             -           RO-6
+  Rfi.status            yes   yes   yes             -
+  Rfi.requestedOn       yes   yes   yes             -
+  Rfi.dueOn             yes   yes   yes             -
+  Rfi.documents         yes   yes   yes             -
 `;
 
 /** Documents that one submitted: about oneself, about a member as the head, or about a restricted member; those of others. */

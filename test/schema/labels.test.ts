@@ -19,9 +19,13 @@ const NOT_WORDED: Readonly<Record<string, string>> = {
   'UnlinkAccountPayload.state': 'says what came of a change; AccountLink says it in words',
   'Alert.handOff': 'Help.updateApplication says what it is for',
   'Viewer.handOffTargets': 'Help.updateApplication says what they are for',
+  'Person.contactWithheld': BESIDE,
   'Person.planTypeWithheld': BESIDE,
   'Person.eligibilityWithheld': BESIDE,
   'Person.enrollmentsWithheld': BESIDE,
+  'Person.documentsWithheld': BESIDE,
+  'Person.rfisWithheld': BESIDE,
+  'Person.noticesWithheld': BESIDE,
 };
 
 const WORDY = ['Date', 'DateTime', 'Money'];

@@ -63,6 +63,8 @@ describe('the tabs of the portal', () => {
     const { me, households } = await answered('H02', 'MyInfo');
     expect(me.contact).toMatchObject({ writtenLanguage: 'ES', homeAddress: { __typename: 'Address', state: 'MA' } });
     expect(me.contact.phones[0].primary).toBe(true);
+    expect(me.contactWithheld).toBeNull();
+    expect(households[0].members[1].person).toMatchObject({ name: { full: 'Carla Ejemplo' }, contactWithheld: 'NOT_SELF' });
     expect(households[0].members.map(({ person }: { person: { id: string } }) => person.id)).toEqual([
       'p0201',
       'p0202',
@@ -114,6 +116,10 @@ describe('the tabs of the portal', () => {
     const { rfi } = await answered('H10', 'RequestForInformation', { id: 'rfi-1001-1' });
     expect(rfi).toMatchObject({ status: 'OVERDUE', documents: [{ id: 'doc-1001-1' }] });
     expect(await answered('H04', 'SubmittedDocument', { id: 'doc-1001-1' })).toEqual({ document: null });
+    expect((await answered('H05', 'MyDocuments')).me).toMatchObject({ documentsWithheld: 'NOTHING_TO_SHOW' });
+    const masked = await ask('H02', 'RequestForInformation', { id: 'rfi-0202-1' });
+    expect(masked.data.rfi).toMatchObject({ category: null, categoryWithheld: 'SENSITIVE', status: 'PARTIAL' });
+    expect(masked.errors).toEqual(denied('rfi.category', 'rfi.labels.category'));
   });
 
   it('MyReceipts is what a holder sees who is not on the application (RO-7)', async () => {
@@ -124,6 +130,7 @@ describe('the tabs of the portal', () => {
   it('MyNotices, ReadNotice and MarkNoticeRead: the notices sent to oneself (NO-1)', async () => {
     const { me } = await answered('H02', 'MyNotices', { first: 10 });
     expect(me.notices).toMatchObject({ totalCount: 1, edges: [{ node: { id: 'ntc-0201-1', readAt: null } }] });
+    expect((await answered('H13-max', 'MyNotices')).me).toMatchObject({ noticesWithheld: 'NOTHING_TO_SHOW' });
     const { notice } = await answered('H02', 'ReadNotice', { id: 'ntc-0201-1' });
     expect(notice).toMatchObject({ type: 'APPROVAL', language: 'es', regulationCitations: ['130 CMR 505.002'] });
     const { markNoticeRead } = await answered('H02', 'MarkNoticeRead', { id: 'ntc-0201-1' });

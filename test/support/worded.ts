@@ -20,7 +20,7 @@ Enrollment                  kind status start end planSelectionEndsOn fixedEnrol
 HealthConnectorEligibility  program status asOf
 PlanType                    program connectorCarePlanType metalTier
 Document                    category channel status submittedOn receivedOn
-Rfi                         status category requestedOn dueOn
+Rfi                         status category categoryWithheld requestedOn dueOn
 DocumentReceipt             category submittedOn receivedOn state
 Notice                      type noticeDate mailedOn language actionEffectiveOn reasonCode appealDueOn
 Notice                      benefitsContinueIfAppealBy dueOn deliveredVia readAt

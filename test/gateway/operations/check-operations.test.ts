@@ -35,7 +35,7 @@ describe('a supergraph that breaks nobody', () => {
 describe('a change that breaks an operation', () => {
   it('removes a field', () => {
     const checked = checkChanged(['identity', / {2}"Date of birth\."\n {2}birthDate: Date\n/, '']);
-    expect(lines(checked)).toEqual(['portal MyInfo: invalid; Cannot query field "birthDate" on type "Person".; 18:5 79:9']);
+    expect(lines(checked)).toEqual(['portal MyInfo: invalid; Cannot query field "birthDate" on type "Person".; 18:5 81:9']);
     expect(checked.find(({ name }) => name === 'MyInfo')).toMatchObject({ verdict: 'breaking', measure: null });
     expect(namesOf(broken(checked))).toEqual(['MyInfo']);
   });
@@ -174,7 +174,7 @@ describe('a change that is worth a word', () => {
       'birthDate: Date @deprecated(reason: "Ask for birthYear.")\n',
     ]);
     expect(lines(checked)).toEqual([
-      'portal MyInfo: deprecated; The field Person.birthDate is deprecated. Ask for birthYear.; 18:5 79:9',
+      'portal MyInfo: deprecated; The field Person.birthDate is deprecated. Ask for birthYear.; 18:5 81:9',
     ]);
     expect(broken(checked)).toEqual([]);
   });
