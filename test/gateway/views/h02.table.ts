@@ -45,7 +45,7 @@ export const H02: readonly View[] = [
       doc-0204-1 about Dani Ejemplo, DATE_OF_BIRTH by MAIL, RECEIVED, sent T-7, received T-3, reason –, for rfi-0204-1
       doc-0201-1 about Bruno Ejemplo, INCOME by UPLOAD, PROCESSED, sent T-50, received T-49, reason –, for –
       h02
-      rfi-0202-1 about Carla Ejemplo, denied, PARTIAL, requested T-20, due T+70, answered by none
+      rfi-0202-1 about Carla Ejemplo, category: denied, SENSITIVE, PARTIAL, requested T-20, due T+70, answered by none
       rfi-0204-1 about Dani Ejemplo, DATE_OF_BIRTH, PARTIAL, requested T-20, due T+70, answered by doc-0204-1
       receipts 2
       receipt doc-0204-1 DATE_OF_BIRTH RECEIVED, sent T-7, received T-3

@@ -29,6 +29,7 @@ export const H05: readonly View[] = [
     myDocuments: `
       documents 0
       edges: none
+      documents: none, NOTHING_TO_SHOW
       h05
       rfi-0501-1 about Kazimir Placeholder, ASSETS, OPEN, requested T-5, due T+25, answered by none
       receipts 0

@@ -47,7 +47,7 @@ export const H09: readonly View[] = [
       doc-0903-1 about Quinn Probe, IMMIGRATION_STATUS by UPLOAD, NOT_ACCEPTED, sent T-15, received T-14, reason H09P03 doc-0903-1 notAcceptedReason, for rfi-0903-1
       h09
       rfi-0903-1 about Quinn Probe, IMMIGRATION_STATUS, OPEN, requested T-22, due T+68, answered by doc-0903-1
-      rfi-0904-1 about Rosa Probe, denied, PARTIAL, requested T-22, due T+68, answered by none
+      rfi-0904-1 about Rosa Probe, category: denied, SENSITIVE, PARTIAL, requested T-22, due T+68, answered by none
       rfi-0902-1 about Pia Probe, OTHER_INSURANCE, CLOSED_ADVERSE, requested T-120, due T-30, answered by none
       receipts 1
       receipt doc-0903-1 IMMIGRATION_STATUS RECEIVED, sent T-15, received T-14`,
@@ -123,6 +123,7 @@ export const H09: readonly View[] = [
     myDocuments: `
       documents 0
       edges: none
+      documents: none, NOTHING_TO_SHOW
       h09
       rfi-0902-1 about Pia Probe, OTHER_INSURANCE, CLOSED_ADVERSE, requested T-120, due T-30, answered by none
       receipts 0

@@ -26,6 +26,7 @@ const VIKTOR = {
   myDocuments: `
     documents 0
     edges: none
+    documents: none, NOTHING_TO_SHOW
     h12
     rfi-1201-1 about Viktor Ensayo, DISABILITY, OPEN, requested T-11, due T+79, answered by none
     receipts 0

@@ -113,6 +113,7 @@ export const H13: readonly View[] = [
     myDocuments: `
       documents 0
       edges: none
+      documents: none, NOTHING_TO_SHOW
       h13
       rfi-1303-1 about Max Beispiel, IDENTITY, OPEN, requested T-16, due T+74, answered by none
       h14
@@ -121,6 +122,7 @@ export const H13: readonly View[] = [
       edges: none`,
     myNotices: `
       notices 0, none
+      notices: none, NOTHING_TO_SHOW
       h13
       mailings: none
       h14
@@ -181,6 +183,7 @@ export const H14: readonly View[] = [
     myDocuments: `
       documents 0
       edges: none
+      documents: none, NOTHING_TO_SHOW
       h14
       rfi-1303-1 about Max Beispiel, IDENTITY, OPEN, requested T-16, due T+74, answered by none
       receipts 0

@@ -63,7 +63,7 @@ export const H01_TO_H08: readonly InWords[] = [
       EligibilityStatus: APPROVED
       EnrollmentKind: ACCOUNTABLE_CARE_PARTNERSHIP_PLAN
       EnrollmentStatus: ENROLLED
-      WithheldReason: NOTHING_TO_SHOW
+      WithheldReason: NOTHING_TO_SHOW SENSITIVE
       ProofCategory: INCOME DATE_OF_BIRTH
       Channel: UPLOAD MAIL
       DocumentStatus: RECEIVED PROCESSED
@@ -178,6 +178,7 @@ export const H01_TO_H08: readonly InWords[] = [
       EligibilityStatus: RENEWAL_DUE APPROVED
       EnrollmentKind: SENIOR_CARE_OPTIONS
       EnrollmentStatus: ENROLLED
+      WithheldReason: NOTHING_TO_SHOW
       ProofCategory: ASSETS
       RfiStatus: OPEN
       NoticeType: RENEWAL_FORM

@@ -21,7 +21,7 @@ export const H09_TO_H14: readonly InWords[] = [
       EligibilityStatus: APPROVED
       EnrollmentKind: MCO
       EnrollmentStatus: AUTO_ASSIGNED
-      WithheldReason: NOTHING_TO_SHOW
+      WithheldReason: NOTHING_TO_SHOW SENSITIVE
       HealthConnectorProgram: CONNECTORCARE QHP_WITHOUT_APTC
       HealthConnectorStatus: ENROLLED ENDED PENDING_VERIFICATION
       ConnectorCarePlanType: TYPE_3B
@@ -142,6 +142,7 @@ export const H09_TO_H14: readonly InWords[] = [
       EligibilityStatus: APPROVED
       EnrollmentKind: ONE_CARE
       EnrollmentStatus: ENROLLED
+      WithheldReason: NOTHING_TO_SHOW
       ProofCategory: DISABILITY
       RfiStatus: OPEN
       NoticeType: INFORMATION_REQUEST
@@ -187,6 +188,7 @@ export const H09_TO_H14: readonly InWords[] = [
       EligibilityStatus: APPROVED
       EnrollmentKind: ACCOUNTABLE_CARE_PARTNERSHIP_PLAN
       EnrollmentStatus: ENROLLED
+      WithheldReason: NOTHING_TO_SHOW
       ProofCategory: IDENTITY
       RfiStatus: OPEN
       AlertKind: PLAN_SELECTION_CLOSING
@@ -205,6 +207,7 @@ export const H09_TO_H14: readonly InWords[] = [
       EligibilityStatus: APPROVED
       EnrollmentKind: PRIMARY_CARE_ACO ACCOUNTABLE_CARE_PARTNERSHIP_PLAN
       EnrollmentStatus: ENROLLED
+      WithheldReason: NOTHING_TO_SHOW
       ProofCategory: IDENTITY
       RfiStatus: OPEN
       NoticeType: AUTO_RENEWAL

@@ -47,8 +47,11 @@ export function show(place: Place, keys: string, telling: Telling): readonly str
     ? value.map((item: unknown, index) => ({ ...found, path: `${path}.${index}`, value: item }))
     : [found];
   const lines = list.flatMap((item) => tellAll(item, telling));
+  if (withheld !== '' && isEmptyPage(value)) return [...lines, `${keys}: none${withheld}`];
   return withheld === '' || withheld === ', –' ? lines : [...lines, `${keys} is there, and yet${withheld}`];
 }
+
+const isEmptyPage = (value: unknown): boolean => (value as Json)['totalCount'] === 0;
 
 const tellAll = (place: Place, telling: Telling): readonly string[] =>
   typeof telling === 'string' ? [fill(place, telling)] : telling(place);

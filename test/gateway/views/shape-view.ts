@@ -91,7 +91,9 @@ const showMyDocuments = (page: Place) => [
   ...show(page, 'households', (household) => [
     fill(household, '{id}'),
     ...show(household, 'rfis', (rfi) => [
-      fill(rfi, '{id} about {about.name.full}, {category}, {status}, requested {requestedOn}, due {dueOn}, ') +
+      fill(rfi, '{id} about {about.name.full}, ') +
+        show(rfi, 'category', ({ value }) => [String(value)]).join() +
+        fill(rfi, ', {status}, requested {requestedOn}, due {dueOn}, ') +
         `answered by ${inOneLine(rfi, 'documents', '{id}')}`,
     ]),
   ]),

@@ -63,6 +63,7 @@ export const WORDS = `
   PlanTypeWithheldReason.REQUIRES_MA_LOGIN | To see the plan type, sign in with MA Login. | Para ver el tipo de plan, inicie sesión con MA Login. | Para ver o tipo de plano, entre com o MA Login. | 若要查看計劃類型，請使用 MA Login 登入。 | Để xem loại chương trình, hãy đăng nhập bằng MA Login. | Pou wè kalite plan an, konekte ak MA Login.
   PlanTypeWithheldReason.NOT_ENROLLED | There is no Health Connector plan. | No hay un plan del Health Connector. | Não há plano do Health Connector. | 沒有 Health Connector 計劃。 | Không có chương trình Health Connector. | Pa gen plan Health Connector.
   WithheldReason.NOTHING_TO_SHOW | There is nothing to show here. | No hay nada que mostrar aquí. | Não há nada para mostrar aqui. | 這裡沒有可顯示的內容。 | Không có gì để hiển thị ở đây. | Pa gen anyen pou montre la a.
+  WithheldReason.SENSITIVE | This is private. Only the person can see it. | Esto es privado. Solo la persona misma puede verlo. | Isto é privado. Somente a própria pessoa pode ver. | 此內容屬於隱私，只有本人可以查看。 | Nội dung này là riêng tư. Chỉ chính người đó mới xem được. | Sa prive. Se moun nan sèlman ki ka wè l.
 
   ProofCategory.INCOME | Income | Ingresos | Renda | 收入 | Thu nhập | Revni
   ProofCategory.RESIDENCY | Massachusetts residency | Residencia en Massachusetts | Residência em Massachusetts | 麻州居民身分 | Cư trú tại Massachusetts | Rezidans nan Massachusetts
