@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Log } from '../log.ts';
 import { matrixRows, ROLES } from '../access/matrix.ts';
 import { authorizationOf } from '../request/answer-request.ts';
-import { ANY_JSON } from '../request/choose-media-type.ts';
+import { ANY_JSON, chooseMediaType } from '../request/choose-media-type.ts';
 import type { Asker, IdentifyViewer } from '../request/identify-viewer.ts';
 import { leaveBody } from '../request/leave-body.ts';
 import type { OperationLimits } from '../request/limits.ts';
@@ -78,7 +78,7 @@ export async function answerQuestion(
   context: QuestionContext,
 ): Promise<void> {
   const answer = await answerOf(request, name, context).catch((error: unknown) =>
-    refusedAnswer(refusedAndLogged(error, 'playground', context.log)),
+    refusedAnswer(refusedAndLogged(error, 'playground', context.log), request.headers.accept),
   );
   leaveBody(request, response);
   const body = JSON.stringify(answer.body);
@@ -88,9 +88,11 @@ export async function answerQuestion(
 
 type Told = { readonly status: number; readonly body: unknown };
 
-function refusedAnswer(outcome: Outcome): Told {
-  return { status: statusOf(outcome, ANY_JSON), body: { errors: outcome.errors } };
-}
+/** As the graph does: to whoever asks for plain JSON it is told under 200 what is wrong with a document. */
+const refusedAnswer = (outcome: Outcome, accept: string | undefined): Told => ({
+  status: statusOf(outcome, chooseMediaType(accept) ?? ANY_JSON),
+  body: { errors: outcome.errors },
+});
 
 async function answerOf(request: IncomingMessage, name: string, context: QuestionContext): Promise<Told> {
   const question = Object.hasOwn(QUESTIONS, name) ? QUESTIONS[name] : undefined;

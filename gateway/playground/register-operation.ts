@@ -34,12 +34,12 @@ export type Registration = {
 /**
  * Says how an operation would be registered, and for whom. Nothing is registered by it.
  *
- * @throws BAD_REQUEST when the operation has no name
+ * @throws GRAPHQL_VALIDATION_FAILED when the operation has no name, or asks for the schema
  */
 export function describeRegistration(question: ReadQuestion): Registration {
   const { document, operation, supergraph, limits } = question;
   const name = operation.name?.value;
-  if (name === undefined) throw refusal('BAD_REQUEST', 'A registered operation needs a name');
+  if (name === undefined) throw refusal('GRAPHQL_VALIDATION_FAILED', 'A registered operation needs a name');
   const body = print(separateOperations(document)[name] ?? document);
   const { findings, valid } = judgeOperation(body, supergraph, limits, ROLES);
   // Valid documents that ask for the schema are all that is left.

@@ -4,22 +4,10 @@ import type { PageExplanation } from '../explain-question.ts';
 import type { RunExplanation } from '../explain-run.ts';
 import type { ClientOperations } from '../list-operations.ts';
 import type { Registration } from '../register-operation.ts';
-import type { StaffSignIn } from '../staff-sign-in.ts';
 import type { ViewerSummary } from '../summarize-viewer.ts';
-import { changeState, currentState } from './store.ts';
+import { changeState, type Config, currentState } from './store.ts';
 
-export type {
-  ClientOperations,
-  DemoSignIn,
-  MatrixRow,
-  PageExplanation,
-  Registration,
-  RunExplanation,
-  StaffSignIn,
-  ViewerSummary,
-};
-
-export type Config = { readonly development: boolean; readonly demo: boolean; readonly staff: StaffSignIn | null };
+export type { ClientOperations, DemoSignIn, MatrixRow, PageExplanation, Registration, RunExplanation, ViewerSummary };
 
 export type Matrix = {
   readonly roles: readonly { readonly name: string; readonly means: string }[];
@@ -59,11 +47,19 @@ export const askConfig = () => ask<Config>('config', null);
 export const askSignIns = () => ask<DemoSignIn[]>('sign-ins', null);
 export const askToken = async (signIn: string, client?: string) =>
   (await ask<{ token: string }>('token', null, { signIn, client })).token;
-export const askViewer = (token: string | null) => ask<ViewerSummary>('viewer', token);
-export const askOperations = (token: string | null) => ask<ClientOperations[]>('operations', token);
-export const askMatrix = (token: string | null) => ask<Matrix>('matrix', token);
-export const askExplanation = (token: string | null, question: Question) => ask<PageExplanation>('explain', token, question);
-export const askRegistration = (token: string | null, question: Question) => ask<Registration>('register', token, question);
+export const askViewer = (token: string | null) => askAllowed<ViewerSummary>('viewer', token);
+export const askOperations = (token: string | null) => askAllowed<ClientOperations[]>('operations', token);
+export const askMatrix = (token: string | null) => askAllowed<Matrix>('matrix', token);
+export const askExplanation = (token: string | null, question: Question) =>
+  askAllowed<PageExplanation>('explain', token, question);
+export const askRegistration = (token: string | null, question: Question) =>
+  askAllowed<Registration>('register', token, question);
+
+/** @throws Error also when it is known that nobody is told without signing in */
+async function askAllowed<Answer>(path: string, token: string | null, question?: Question): Promise<Answer> {
+  if (token === null && currentState().config?.development !== true) throw new Error('Only the staff is told: sign in above.');
+  return ask(path, token, question);
+}
 
 /** Asks the graph, and asks to have the answer explained: whoever may not have that is answered as always. */
 export const askGraph = (

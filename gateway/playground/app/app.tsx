@@ -5,8 +5,9 @@ import { signInAgain } from './session.ts';
 import { changeState, type Page, useChosen } from './store.ts';
 import { ViewerBar } from './viewer-bar.tsx';
 
-// The editor is most of the page by weight, and comes after everything else.
-const ExplorePage = lazy(async () => ({ default: (await import('./explore-page.tsx')).ExplorePage }));
+// The editor is most of the page by weight: it is on its way while the rest is there already.
+const editor = import('./explore-page.tsx');
+const ExplorePage = lazy(async () => ({ default: (await editor).ExplorePage }));
 
 const PAGES: readonly { readonly page: Page; readonly label: string }[] = [
   { page: 'explore', label: 'Explore' },
@@ -16,6 +17,7 @@ const PAGES: readonly { readonly page: Page; readonly label: string }[] = [
 
 export function App() {
   const page = useChosen((state) => state.page);
+  const isReady = useChosen((state) => state.config !== null);
   return (
     <>
       <header>
@@ -30,19 +32,23 @@ export function App() {
         <ViewerBar />
       </header>
       <Notices />
-      <main>
-        {/* The editor stays as it is while another page is looked at. */}
-        <div className="explore" hidden={page !== 'explore'}>
-          <Suspense fallback={<p className="waiting">Loading the editor …</p>}>
-            <ExplorePage />
-          </Suspense>
-        </div>
-        {page === 'compare' && <ComparePage />}
-        {page === 'matrix' && <MatrixPage />}
-      </main>
+      <main>{isReady && <Pages page={page} />}</main>
     </>
   );
 }
+
+const Pages = ({ page }: { readonly page: Page }) => (
+  <>
+    {/* The editor stays as it is while another page is looked at. */}
+    <div className="explore" hidden={page !== 'explore'}>
+      <Suspense fallback={<p className="waiting">Loading the editor …</p>}>
+        <ExplorePage />
+      </Suspense>
+    </div>
+    {page === 'compare' && <ComparePage />}
+    {page === 'matrix' && <MatrixPage />}
+  </>
+);
 
 /** What went wrong, and what to do about it. */
 function Notices() {

@@ -19,7 +19,7 @@ export async function become(session: Session): Promise<void> {
     const [viewer, registered] = await Promise.all([askViewer(session.token), askOperations(session.token)]);
     if (currentState().session === session) changeState({ viewer, registered });
   } catch (error) {
-    // In production nobody but the staff is told, and so nothing is wrong with an anonymous viewer who is not.
+    // Where the staff alone is told, nothing is wrong with an anonymous viewer who is not.
     if (session.token !== null && currentState().session === session) changeState({ problem: messageOf(error) });
   }
 }

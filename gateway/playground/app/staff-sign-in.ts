@@ -1,4 +1,4 @@
-import type { StaffSignIn } from './api.ts';
+import type { StaffSignIn } from '../staff-sign-in.ts';
 import { SIGN_IN_CHANNEL, type SignInAnswer } from './staff-channel.ts';
 
 type Discovery = { readonly authorization_endpoint: string; readonly token_endpoint: string };

@@ -1,5 +1,18 @@
 import { useSyncExternalStore } from 'react';
-import type { ClientOperations, Config, DemoSignIn, RunExplanation, ViewerSummary } from './api.ts';
+import type { DemoSignIn } from '../demo-sign-ins.ts';
+import type { RunExplanation } from '../explain-run.ts';
+import type { ClientOperations } from '../list-operations.ts';
+import type { StaffSignIn } from '../staff-sign-in.ts';
+import type { ViewerSummary } from '../summarize-viewer.ts';
+
+/** What this gateway offers. */
+export type Config = {
+  readonly development: boolean;
+  /** Whether there are demo sign-ins. */
+  readonly demo: boolean;
+  /** Null: the staff does not sign in from here. */
+  readonly staff: StaffSignIn | null;
+};
 
 /** Who the page asks as. What proves it is in memory alone: a reload signs out. */
 export type Session = {

@@ -1,4 +1,4 @@
-const STRING = /"""[\s\S]*?(?:"""|$)|"(?:[^"\\\n]|\\.)*"?/g;
+const STRING = /"""(?:\\"""|[\s\S])*?(?:"""|$)|"(?:[^"\\\n]|\\.)*\\?"?/g;
 
 /**
  * @param query a GraphQL document, whole or as far as it is typed

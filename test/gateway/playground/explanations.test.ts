@@ -81,6 +81,18 @@ describe('explanations of the playground', () => {
     expect(outcome(answer)).toBe(code);
   });
 
+  it('tells under 200 what is wrong with a document, to a page that asks for plain JSON', async () => {
+    const asPage = (body: Json) =>
+      fetch(development.url.replace(/graphql$/, 'playground/api/explain'), {
+        method: 'POST',
+        headers: { accept: 'application/json', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const [wrong, refused] = [await asPage({ query: '{ me {' }), await asPage({})];
+    expect([wrong.status, refused.status]).toEqual([200, 400]);
+    expect(await wrong.json()).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
+  });
+
   it.each([
     ['{ me {\n  nothingLikeThis\n} }', 'Cannot query field "nothingLikeThis" on type "Person" (line 2, column 3)'],
     ['{ me {', 'The document is not GraphQL (line 1, column 7)'],
@@ -114,7 +126,7 @@ describe('explanations of the playground', () => {
     expect(rolesOf('mayNotRun')).toEqual(expect.arrayContaining(['anonymous', 'login.mass.gov', 'partner', 'staff']));
     expect(rolesOf('mayRun')).toEqual(expect.arrayContaining(['MA Login', 'head']));
     expect(body['mayNotRun']).toContainEqual({ roles: ['login.mass.gov'], denied: ['me.planType'] });
-    expect(outcome(await ask(development, 'register', 'H02', { query: '{ me { id } }' }))).toBe('BAD_REQUEST');
+    expect(outcome(await ask(development, 'register', 'H02', { query: '{ me { id } }' }))).toBe('GRAPHQL_VALIDATION_FAILED');
   });
 
   it('finds what the check of registered operations would find', async () => {
