@@ -18,6 +18,7 @@ const PERSON = `query Person($id: ID!) {
     enrollments { id kind status planName pcpName pcpSite start }
     healthConnectorEligibility { id program status planYear }
     rfis { id category status dueOn } documents { totalCount } notices { totalCount }
+    contactWithheld documentsWithheld noticesWithheld rfisWithheld eligibilityWithheld enrollmentsWithheld
     decisions { id coverageType outcome effectiveOn }
   }
 }`;

@@ -19,7 +19,8 @@ export const H01: readonly View[] = [
       h01, the viewer is HEAD
       Ada Fictum, HEAD, SELF, applying true, from T-400 to –, born 1992-02-11`,
     myBenefits: `
-      planType: –, NOT_ENROLLED
+      planType: –
+      planType withheld, NOT_ENROLLED
       h01, the viewer is HEAD
       Ada Fictum, HEAD
       eligibility-p0101-1 CAREPLUS APPROVED, minimum essential true, savings program –, decided T-170, from T-160 to –, renewal T+195 every 12, premium –

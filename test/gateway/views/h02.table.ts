@@ -22,7 +22,8 @@ export const H02: readonly View[] = [
       Eva Ejemplo, MEMBER, CHILD, applying true, from T-400 to –, born 2010-01-30
       Dani Ejemplo, MEMBER, CHILD, applying true, from T-400 to –, born 2016-06-17`,
     myBenefits: `
-      planType: –, NOT_ENROLLED
+      planType: –
+      planType withheld, NOT_ENROLLED
       h02, the viewer is HEAD
       Bruno Ejemplo, HEAD
       eligibility-p0201-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-40, from T-38 to –, renewal T+325 every 12, premium –
@@ -34,7 +35,8 @@ export const H02: readonly View[] = [
       healthConnectorEligibility: none
       Eva Ejemplo, MEMBER
       eligibility-p0203-1 STANDARD APPROVED, minimum essential true, savings program –, decided –, from – to –, renewal – every –, premium –
-      enrollments: none, NOTHING_TO_SHOW
+      enrollments: none
+      enrollments withheld, NOTHING_TO_SHOW
       healthConnectorEligibility: none
       Dani Ejemplo, MEMBER
       eligibility-p0204-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-40, from T-38 to –, renewal T+325 every 12, premium –
@@ -45,7 +47,7 @@ export const H02: readonly View[] = [
       doc-0204-1 about Dani Ejemplo, DATE_OF_BIRTH by MAIL, RECEIVED, sent T-7, received T-3, reason –, for rfi-0204-1
       doc-0201-1 about Bruno Ejemplo, INCOME by UPLOAD, PROCESSED, sent T-50, received T-49, reason –, for –
       h02
-      rfi-0202-1 about Carla Ejemplo, category: denied, SENSITIVE, PARTIAL, requested T-20, due T+70, answered by none
+      rfi-0202-1 about Carla Ejemplo, category: denied, category withheld, SENSITIVE, PARTIAL, requested T-20, due T+70, answered by none
       rfi-0204-1 about Dani Ejemplo, DATE_OF_BIRTH, PARTIAL, requested T-20, due T+70, answered by doc-0204-1
       receipts 2
       receipt doc-0204-1 DATE_OF_BIRTH RECEIVED, sent T-7, received T-3
@@ -73,9 +75,9 @@ export const H02: readonly View[] = [
       MY_DOCUMENTS 1/2
       MY_NOTICES 0/1`,
     others: `
-      p0202 Carla Ejemplo, called H02P02 name.preferred, MassHealth ID denied, contact denied, documents denied, notices denied, plan type denied, NOT_SELF
-      p0203 Eva Ejemplo, called H02P03 name.preferred, MassHealth ID denied, contact denied, documents denied, notices denied, plan type denied, NOT_SELF
-      p0204 Dani Ejemplo, called H02P04 name.preferred, MassHealth ID denied, contact denied, documents denied, notices denied, plan type denied, NOT_SELF`,
+      p0202 Carla Ejemplo, called H02P02 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests –, programs –, plans –
+      p0203 Eva Ejemplo, called H02P03 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests NOTHING_TO_SHOW, programs –, plans NOTHING_TO_SHOW
+      p0204 Dani Ejemplo, called H02P04 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests –, programs –, plans –`,
     byId: 'p0201 p0202 p0203 p0204 h02 doc-0201-1 doc-0204-1 rfi-0202-1 rfi-0204-1 ntc-0201-1',
     hidden: `
       617-555-0103 — Carla’s phone (CI-2)
@@ -121,7 +123,8 @@ export const H02: readonly View[] = [
       h02, the viewer is MEMBER
       Carla Ejemplo, MEMBER, SPOUSE, applying true, from T-400 to –, born 1987-08-02`,
     myBenefits: `
-      planType: –, NOT_ENROLLED
+      planType: –
+      planType withheld, NOT_ENROLLED
       h02, the viewer is MEMBER
       Carla Ejemplo, MEMBER
       eligibility-p0202-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-40, from T-38 to –, renewal T+325 every 12, premium –

@@ -21,7 +21,8 @@ export const H04: readonly View[] = [
       Hugo Sample, MEMBER, CHILD, applying true, from T-400 to –, born 1998-07-21
       Jo Sample, MEMBER, CHILD, applying true, from T-400 to –, born 2011-04-05`,
     myBenefits: `
-      planType: –, NOT_ENROLLED
+      planType: –
+      planType withheld, NOT_ENROLLED
       h04, the viewer is HEAD
       Irma Sample, HEAD
       eligibility-p0401-1 CAREPLUS APPROVED, minimum essential true, savings program –, decided T-90, from T-80 to –, renewal T+275 every 12, premium –
@@ -68,8 +69,8 @@ export const H04: readonly View[] = [
       MY_DOCUMENTS 1/2
       MY_NOTICES 1/1`,
     others: `
-      p0402 Hugo Sample, called H04P02 name.preferred, MassHealth ID denied, contact denied, documents denied, notices denied, plan type denied, NOT_SELF
-      p0403 Jo Sample, called H04P03 name.preferred, MassHealth ID denied, contact denied, documents denied, notices denied, plan type denied, NOT_SELF`,
+      p0402 Hugo Sample, called H04P02 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests –, programs –, plans –
+      p0403 Jo Sample, called H04P03 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests –, programs –, plans –`,
     byId: 'p0401 p0402 p0403 h04 doc-0401-1 doc-0401-2 doc-0403-1 rfi-0402-1 rfi-0403-1 ntc-0401-1',
     hidden: `
       617-555-0108 — Hugo’s phone (CI-2)
@@ -102,7 +103,8 @@ export const H04: readonly View[] = [
       h04, the viewer is MEMBER
       Hugo Sample, MEMBER, CHILD, applying true, from T-400 to –, born 1998-07-21`,
     myBenefits: `
-      planType: denied, REQUIRES_MA_LOGIN
+      planType: denied
+      planType withheld, REQUIRES_MA_LOGIN
       h04, the viewer is MEMBER
       Hugo Sample, MEMBER
       eligibility-p0402-1 CAREPLUS PROVISIONAL, minimum essential true, savings program –, decided T-30, from T-25 to –, renewal T+335 every 12, premium –

@@ -19,7 +19,8 @@ export const H05: readonly View[] = [
       h05, the viewer is HEAD
       Kazimir Placeholder, HEAD, SELF, applying true, from T-400 to –, born 1954-10-12`,
     myBenefits: `
-      planType: denied, REQUIRES_MA_LOGIN
+      planType: denied
+      planType withheld, REQUIRES_MA_LOGIN
       h05, the viewer is HEAD
       Kazimir Placeholder, HEAD
       eligibility-p0501-1 STANDARD RENEWAL_DUE, minimum essential true, savings program –, decided T-325, from T-315 to –, renewal T+40 every 12, premium –
@@ -29,7 +30,7 @@ export const H05: readonly View[] = [
     myDocuments: `
       documents 0
       edges: none
-      documents: none, NOTHING_TO_SHOW
+      documents withheld, NOTHING_TO_SHOW
       h05
       rfi-0501-1 about Kazimir Placeholder, ASSETS, OPEN, requested T-5, due T+25, answered by none
       receipts 0
@@ -69,7 +70,8 @@ const LARA_BENEFITS = `
   h06, the viewer is HEAD
   Lara Dummy, HEAD
   eligibility-p0601-1 CAREPLUS DENIED, minimum essential true, savings program –, decided T-20, from – to –, renewal – every –, premium –
-  enrollments: none, NOTHING_TO_SHOW
+  enrollments: none
+  enrollments withheld, NOTHING_TO_SHOW
   hce-0601-1 CONNECTORCARE ENROLLED 2026`;
 
 /** The same by either sign-in. */
@@ -129,7 +131,8 @@ export const H06: readonly View[] = [
       role HEAD in h06`,
     myInfo: `hand-off none ${LARA_INFO}`,
     myBenefits: `
-      planType: denied, REQUIRES_MA_LOGIN
+      planType: denied
+      planType withheld, REQUIRES_MA_LOGIN
       ${LARA_BENEFITS}`,
     hidden: `
       TYPE_2B — her plan type, which MA Login alone shows (BE-3)

@@ -20,7 +20,8 @@ export const H07: readonly View[] = [
       Marisol Prueba, HEAD, SELF, applying true, from T-400 to –, born 2000-02-27
       Noa Prueba, MEMBER, CHILD, applying true, from T-186 to –, born 2026-05-12`,
     myBenefits: `
-      planType: denied, REQUIRES_MA_LOGIN
+      planType: denied
+      planType withheld, REQUIRES_MA_LOGIN
       h07, the viewer is HEAD
       Marisol Prueba, HEAD
       eligibility-p0701-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-200, from T-190 to –, renewal T+165 every 12, premium –
@@ -55,7 +56,7 @@ export const H07: readonly View[] = [
       MY_DOCUMENTS 0/1
       MY_NOTICES 0/1`,
     others: `
-      p0702 Noa Prueba, called H07P02 name.preferred, MassHealth ID denied, contact denied, documents denied, notices denied, plan type denied, NOT_SELF`,
+      p0702 Noa Prueba, called H07P02 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests –, programs –, plans –`,
     byId: 'p0701 p0702 h07 doc-0701-1 rfi-0701-1 rfi-0702-1 ntc-0701-1',
     hidden: `
       "DTA" — what the account is connected by: of that record there is nothing on any page (LK-4)

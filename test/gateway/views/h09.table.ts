@@ -25,13 +25,17 @@ export const H09: readonly View[] = [
       plan type CONNECTORCARE 2026 TYPE_3B, tier –
       h09, the viewer is HEAD
       Oskar Probe, HEAD
-      eligibility: none, NOTHING_TO_SHOW
-      enrollments: none, NOTHING_TO_SHOW
+      eligibility: none
+      eligibility withheld, NOTHING_TO_SHOW
+      enrollments: none
+      enrollments withheld, NOTHING_TO_SHOW
       hce-0901-1 CONNECTORCARE ENROLLED 2026
       hce-0901-2 CONNECTORCARE ENDED 2025
       Pia Probe, MEMBER
-      eligibility: none, NOTHING_TO_SHOW
-      enrollments: none, NOTHING_TO_SHOW
+      eligibility: none
+      eligibility withheld, NOTHING_TO_SHOW
+      enrollments: none
+      enrollments withheld, NOTHING_TO_SHOW
       hce-0902-1 CONNECTORCARE ENROLLED 2026
       Quinn Probe, MEMBER
       eligibility-p0903-1 FAMILY_ASSISTANCE APPROVED, minimum essential true, savings program –, decided T-70, from T-60 to –, renewal T+295 every 12, premium 12.00
@@ -40,14 +44,15 @@ export const H09: readonly View[] = [
       Rosa Probe, MEMBER
       eligibility-p0904-1 LIMITED APPROVED, minimum essential false, savings program –, decided T-70, from T-60 to –, renewal T+295 every 12, premium –
       eligibility-p0904-2 HEALTH_SAFETY_NET APPROVED, minimum essential false, savings program –, decided T-70, from T-60 to –, renewal T+295 every 12, premium –
-      enrollments: none, NOTHING_TO_SHOW
+      enrollments: none
+      enrollments withheld, NOTHING_TO_SHOW
       hce-0904-1 QHP_WITHOUT_APTC PENDING_VERIFICATION 2026`,
     myDocuments: `
       documents 1
       doc-0903-1 about Quinn Probe, IMMIGRATION_STATUS by UPLOAD, NOT_ACCEPTED, sent T-15, received T-14, reason H09P03 doc-0903-1 notAcceptedReason, for rfi-0903-1
       h09
       rfi-0903-1 about Quinn Probe, IMMIGRATION_STATUS, OPEN, requested T-22, due T+68, answered by doc-0903-1
-      rfi-0904-1 about Rosa Probe, category: denied, SENSITIVE, PARTIAL, requested T-22, due T+68, answered by none
+      rfi-0904-1 about Rosa Probe, category: denied, category withheld, SENSITIVE, PARTIAL, requested T-22, due T+68, answered by none
       rfi-0902-1 about Pia Probe, OTHER_INSURANCE, CLOSED_ADVERSE, requested T-120, due T-30, answered by none
       receipts 1
       receipt doc-0903-1 IMMIGRATION_STATUS RECEIVED, sent T-15, received T-14`,
@@ -78,9 +83,9 @@ export const H09: readonly View[] = [
       MY_DOCUMENTS 1/2
       MY_NOTICES 2/2`,
     others: `
-      p0902 Pia Probe, called H09P02 name.preferred, MassHealth ID denied, contact denied, documents denied, notices denied, plan type denied, NOT_SELF
-      p0903 Quinn Probe, called H09P03 name.preferred, MassHealth ID denied, contact denied, documents denied, notices denied, plan type denied, NOT_SELF
-      p0904 Rosa Probe, called H09P04 name.preferred, MassHealth ID denied, contact denied, documents denied, notices denied, plan type denied, NOT_SELF`,
+      p0902 Pia Probe, called H09P02 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests –, programs NOTHING_TO_SHOW, plans NOTHING_TO_SHOW
+      p0903 Quinn Probe, called H09P03 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests –, programs –, plans –
+      p0904 Rosa Probe, called H09P04 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests –, programs –, plans NOTHING_TO_SHOW`,
     byId: 'p0901 p0902 p0903 p0904 h09 doc-0903-1 rfi-0902-1 rfi-0903-1 rfi-0904-1 ntc-0901-1 ntc-0901-2',
     hidden: `
       TYPE_3D — his own plan type of a year that is over
@@ -114,16 +119,19 @@ export const H09: readonly View[] = [
       h09, the viewer is MEMBER
       Pia Probe, MEMBER, SPOUSE, applying true, from T-400 to –, born 1983-01-08`,
     myBenefits: `
-      planType: denied, REQUIRES_MA_LOGIN
+      planType: denied
+      planType withheld, REQUIRES_MA_LOGIN
       h09, the viewer is MEMBER
       Pia Probe, MEMBER
-      eligibility: none, NOTHING_TO_SHOW
-      enrollments: none, NOTHING_TO_SHOW
+      eligibility: none
+      eligibility withheld, NOTHING_TO_SHOW
+      enrollments: none
+      enrollments withheld, NOTHING_TO_SHOW
       hce-0902-1 CONNECTORCARE ENROLLED 2026`,
     myDocuments: `
       documents 0
       edges: none
-      documents: none, NOTHING_TO_SHOW
+      documents withheld, NOTHING_TO_SHOW
       h09
       rfi-0902-1 about Pia Probe, OTHER_INSURANCE, CLOSED_ADVERSE, requested T-120, due T-30, answered by none
       receipts 0

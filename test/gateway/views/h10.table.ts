@@ -19,11 +19,13 @@ export const H10: readonly View[] = [
       h10, the viewer is HEAD
       Samir Testcase, HEAD, SELF, applying true, from T-400 to –, born 1974-06-29`,
     myBenefits: `
-      planType: –, NOT_ENROLLED
+      planType: –
+      planType withheld, NOT_ENROLLED
       h10, the viewer is HEAD
       Samir Testcase, HEAD
       eligibility-p1001-1 CAREPLUS PROVISIONAL, minimum essential true, savings program –, decided T-96, from T-90 to T+13, renewal T+270 every 12, premium –
-      enrollments: none, NOTHING_TO_SHOW
+      enrollments: none
+      enrollments withheld, NOTHING_TO_SHOW
       healthConnectorEligibility: none`,
     myDocuments: `
       documents 1

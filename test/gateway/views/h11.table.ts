@@ -20,7 +20,8 @@ export const H11: readonly View[] = [
       Uwe Fictiva, HEAD, SELF, applying true, from T-400 to –, born 1986-03-25
       Tova Fictiva, MEMBER, SPOUSE, applying true, from T-400 to –, born 1989-10-01`,
     myBenefits: `
-      planType: –, NOT_ENROLLED
+      planType: –
+      planType withheld, NOT_ENROLLED
       h11, the viewer is HEAD
       Uwe Fictiva, HEAD
       eligibility-p1101-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-150, from T-140 to –, renewal T+215 every 12, premium –
@@ -28,7 +29,8 @@ export const H11: readonly View[] = [
       healthConnectorEligibility: none
       Tova Fictiva, MEMBER
       eligibility-p1102-1 STANDARD APPROVED, minimum essential true, savings program –, decided –, from – to –, renewal – every –, premium –
-      enrollments: none, NOTHING_TO_SHOW
+      enrollments: none
+      enrollments withheld, NOTHING_TO_SHOW
       hce-1102-1 CONNECTORCARE ENDED 2025`,
     myDocuments: `
       documents 1
@@ -54,7 +56,7 @@ export const H11: readonly View[] = [
       MY_DOCUMENTS 0/0
       MY_NOTICES 0/1`,
     others: `
-      p1102 Tova Fictiva, called H11P02 name.preferred, MassHealth ID denied, contact denied, documents denied, notices denied, plan type denied, NOT_SELF`,
+      p1102 Tova Fictiva, called H11P02 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests NOTHING_TO_SHOW, programs –, plans NOTHING_TO_SHOW`,
     byId: 'p1101 p1102 h11 doc-1101-1 ntc-1101-1',
     hidden: `
       H11P02 planName — her new plan
@@ -91,7 +93,8 @@ export const H11: readonly View[] = [
       h11, the viewer is MEMBER
       Tova Fictiva, MEMBER, SPOUSE, applying true, from T-400 to –, born 1989-10-01`,
     myBenefits: `
-      planType: denied, REQUIRES_MA_LOGIN
+      planType: denied
+      planType withheld, REQUIRES_MA_LOGIN
       h11, the viewer is MEMBER
       Tova Fictiva, MEMBER
       eligibility-p1102-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-150, from T-140 to –, renewal T+215 every 12, premium –

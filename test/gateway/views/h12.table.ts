@@ -17,7 +17,8 @@ const VIKTOR_AND_ROLE = `
 const VIKTOR = {
   signIn: 'H12',
   myBenefits: `
-    planType: –, NOT_ENROLLED
+    planType: –
+    planType withheld, NOT_ENROLLED
     h12, the viewer is HEAD
     Viktor Ensayo, HEAD
     eligibility-p1201-1 COMMONHEALTH APPROVED, minimum essential true, savings program –, decided T-260, from T-250 to –, renewal T+105 every 12, premium 15.00
@@ -26,7 +27,7 @@ const VIKTOR = {
   myDocuments: `
     documents 0
     edges: none
-    documents: none, NOTHING_TO_SHOW
+    documents withheld, NOTHING_TO_SHOW
     h12
     rfi-1201-1 about Viktor Ensayo, DISABILITY, OPEN, requested T-11, due T+79, answered by none
     receipts 0

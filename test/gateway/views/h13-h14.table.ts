@@ -26,15 +26,19 @@ export const H13: readonly View[] = [
       Yara Beispiel, MEMBER, CHILD, applying true, from T-400 to –, born 2017-02-02
       Max Beispiel, MEMBER, CHILD, applying true, from T-400 to –, born 2009-08-24`,
     myBenefits: `
-      planType: –, NOT_ENROLLED
+      planType: –
+      planType withheld, NOT_ENROLLED
       h13, the viewer is HEAD
       Zoe Beispiel, HEAD
-      eligibility: none, NOTHING_TO_SHOW
-      enrollments: none, NOTHING_TO_SHOW
+      eligibility: none
+      eligibility withheld, NOTHING_TO_SHOW
+      enrollments: none
+      enrollments withheld, NOTHING_TO_SHOW
       healthConnectorEligibility: none
       Yara Beispiel, MEMBER
       eligibility-p1302-1 CHILDRENS_MEDICAL_SECURITY_PLAN APPROVED, minimum essential false, savings program –, decided T-100, from T-90 to –, renewal T+265 every 12, premium –
-      enrollments: none, NOTHING_TO_SHOW
+      enrollments: none
+      enrollments withheld, NOTHING_TO_SHOW
       healthConnectorEligibility: none
       Max Beispiel, MEMBER
       ${MAX_BENEFITS}`,
@@ -64,8 +68,8 @@ export const H13: readonly View[] = [
       MY_DOCUMENTS 0/1
       MY_NOTICES 0/1`,
     others: `
-      p1302 Yara Beispiel, called H13P02 name.preferred, MassHealth ID denied, contact denied, documents denied, notices denied, plan type denied, NOT_SELF
-      p1303 Max Beispiel, called H13P03 name.preferred, MassHealth ID denied, contact denied, documents denied, notices denied, plan type denied, NOT_SELF`,
+      p1302 Yara Beispiel, called H13P02 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests –, programs –, plans NOTHING_TO_SHOW
+      p1303 Max Beispiel, called H13P03 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests –, programs –, plans –`,
     byId: 'p1301 p1302 p1303 h13 doc-1302-1 rfi-1302-1 rfi-1303-1 ntc-1301-1',
     hidden: `
       Lio — the child who left
@@ -103,7 +107,8 @@ export const H13: readonly View[] = [
       h14, the viewer is MEMBER
       Max Beispiel, MEMBER, CHILD, applying true, from T-400 to –, born 2009-08-24`,
     myBenefits: `
-      planType: denied, REQUIRES_MA_LOGIN
+      planType: denied
+      planType withheld, REQUIRES_MA_LOGIN
       h13, the viewer is MEMBER
       Max Beispiel, MEMBER
       ${MAX_BENEFITS}
@@ -113,7 +118,7 @@ export const H13: readonly View[] = [
     myDocuments: `
       documents 0
       edges: none
-      documents: none, NOTHING_TO_SHOW
+      documents withheld, NOTHING_TO_SHOW
       h13
       rfi-1303-1 about Max Beispiel, IDENTITY, OPEN, requested T-16, due T+74, answered by none
       h14
@@ -122,7 +127,7 @@ export const H13: readonly View[] = [
       edges: none`,
     myNotices: `
       notices 0, none
-      notices: none, NOTHING_TO_SHOW
+      notices withheld, NOTHING_TO_SHOW
       h13
       mailings: none
       h14
@@ -172,7 +177,8 @@ export const H14: readonly View[] = [
       Nils Beispiel, HEAD, SELF, applying true, from T-400 to –, born 1981-09-22
       Max Beispiel, MEMBER, CHILD, applying true, from T-400 to –, born 2009-08-24`,
     myBenefits: `
-      planType: –, NOT_ENROLLED
+      planType: –
+      planType withheld, NOT_ENROLLED
       h14, the viewer is HEAD
       Nils Beispiel, HEAD
       eligibility-p1401-1 CAREPLUS APPROVED, minimum essential true, savings program –, decided T-80, from T-75 to –, renewal T+285 every 12, premium –
@@ -183,7 +189,7 @@ export const H14: readonly View[] = [
     myDocuments: `
       documents 0
       edges: none
-      documents: none, NOTHING_TO_SHOW
+      documents withheld, NOTHING_TO_SHOW
       h14
       rfi-1303-1 about Max Beispiel, IDENTITY, OPEN, requested T-16, due T+74, answered by none
       receipts 0
@@ -207,7 +213,7 @@ export const H14: readonly View[] = [
       MY_DOCUMENTS 0/1
       MY_NOTICES 1/1`,
     others: `
-      p1303 Max Beispiel, called H13P03 name.preferred, MassHealth ID denied, contact denied, documents denied, notices denied, plan type denied, NOT_SELF`,
+      p1303 Max Beispiel, called H13P03 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests –, programs –, plans –`,
     byId: 'p1303 p1401 h14 rfi-1303-1 ntc-1401-1',
     hidden: `
       Zoe — the head of Max’s first household

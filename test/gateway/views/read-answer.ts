@@ -37,21 +37,18 @@ function below(place: Place, keys: string): Place {
   return { ...place, path, value };
 }
 
-/** @returns lines on what stands below a place: one or more for an object, and for each of a list; why there is nothing, if it is said */
+/** @returns lines on what stands below a place: one or more for an object, and for each of a list; and why something is not shown */
 export function show(place: Place, keys: string, telling: Telling): readonly string[] {
   const found = below(place, keys);
   const { path, value } = found;
-  const withheld = `${keys}Withheld` in (place.value as Json) ? `, ${wordOf(below(place, `${keys}Withheld`))}` : '';
-  if (value === null || (Array.isArray(value) && value.length === 0)) return [`${keys}: ${wordOf(found)}${withheld}`];
-  const list = Array.isArray(value)
+  const reason = `${keys}Withheld` in (place.value as Json) ? wordOf(below(place, `${keys}Withheld`)) : '–';
+  const withheld = reason === '–' ? [] : [`${keys} withheld, ${reason}`];
+  if (value === null || (Array.isArray(value) && value.length === 0)) return [`${keys}: ${wordOf(found)}`, ...withheld];
+  const items = Array.isArray(value)
     ? value.map((item: unknown, index) => ({ ...found, path: `${path}.${index}`, value: item }))
     : [found];
-  const lines = list.flatMap((item) => tellAll(item, telling));
-  if (withheld !== '' && isEmptyPage(value)) return [...lines, `${keys}: none${withheld}`];
-  return withheld === '' || withheld === ', –' ? lines : [...lines, `${keys} is there, and yet${withheld}`];
+  return [...items.flatMap((item) => tellAll(item, telling)), ...withheld];
 }
-
-const isEmptyPage = (value: unknown): boolean => (value as Json)['totalCount'] === 0;
 
 const tellAll = (place: Place, telling: Telling): readonly string[] =>
   typeof telling === 'string' ? [fill(place, telling)] : telling(place);

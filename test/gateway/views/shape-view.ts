@@ -92,7 +92,7 @@ const showMyDocuments = (page: Place) => [
     fill(household, '{id}'),
     ...show(household, 'rfis', (rfi) => [
       fill(rfi, '{id} about {about.name.full}, ') +
-        show(rfi, 'category', ({ value }) => [String(value)]).join() +
+        show(rfi, 'category', ({ value }) => [String(value)]).join(', ') +
         fill(rfi, ', {status}, requested {requestedOn}, due {dueOn}, ') +
         `answered by ${inOneLine(rfi, 'documents', '{id}')}`,
     ]),
@@ -153,8 +153,9 @@ const showPerson = (page: Place) =>
   show(
     page,
     'person',
-    '{id} {name.full}, called {name.preferred}, MassHealth ID {massHealthId}, contact {contact.email}, ' +
-      'documents {documents.totalCount}, notices {notices.totalCount}, plan type {planType.program}, {planTypeWithheld}',
+    '{id} {name.full}, called {name.preferred}, MassHealth ID {massHealthId}, contact {contact.email} {contactWithheld}, ' +
+      'documents {documents.totalCount} {documentsWithheld}, notices {notices.totalCount} {noticesWithheld}, ' +
+      'plan type {planType.program} {planTypeWithheld}, requests {rfisWithheld}, programs {eligibilityWithheld}, plans {enrollmentsWithheld}',
   );
 
 /** @returns what one viewer meets, page by page, in the words of the tables; and what no line tells of */
