@@ -16,6 +16,9 @@ export default {
   reporters: ['<rootDir>/test/support/summary-reporter.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.data'],
   maxWorkers: 2,
+  // A worker keeps some megabytes of every file that it has run. The more it holds, the longer its end takes; after half a second
+  // jest ends it by force and says that a test left something open, though none did.
+  workerIdleMemoryLimit: '500MB',
   verbose: false,
   testTimeout: deep ? 600_000 : 20_000,
 };
