@@ -19,6 +19,9 @@ const FREE_CODES: Readonly<Record<string, string>> = {
   'TaxForm.language': 'Language',
 };
 
+/** What help says in words of its own, on My Info and My Benefits. */
+const HELP_TEXTS = ['reportChanges', 'updateApplication'];
+
 type Json = Readonly<Record<string, unknown>>;
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
@@ -47,16 +50,19 @@ function nameOf(record: Json): string {
 export function hear(answer: unknown, heard: Heard): void {
   if (!isJson(answer)) return;
   const type = String(answer['__typename']);
-  const note = (field: string, text: unknown) => {
-    if (typeof text !== 'string' || field === '__typename') return;
-    if (answer[field] === undefined) throw new Error(`${type}.${field} is worded, and not asked`);
-    const group = enumOf(type, field);
-    if (group === null) return void heard.values.set(`${nameOf(answer)}.${field}`, { text, field: `${type}.${field}` });
-    const word = `${group}.${codeOf(answer[field])}`;
+  const noteWord = (word: string, text: string) => {
     const before = heard.words.get(word) ?? text;
     if (before !== text) throw new Error(`${word} is "${before}" and "${text}"`);
     heard.words.set(word, text);
   };
+  const note = (field: string, text: unknown) => {
+    if (typeof text !== 'string' || field === '__typename') return;
+    if (answer[field] === undefined) throw new Error(`${type}.${field} is worded, and not asked`);
+    const group = enumOf(type, field);
+    if (group !== null) noteWord(`${group}.${codeOf(answer[field])}`, text);
+    else heard.values.set(`${nameOf(answer)}.${field}`, { text, field: `${type}.${field}` });
+  };
+  if (type === 'Help') HELP_TEXTS.forEach((field) => noteWord(`help.${field}`, String(answer[field])));
   if (isJson(answer['labels'])) Object.entries(answer['labels']).forEach(([field, text]) => note(field, text));
   for (const [key, value] of Object.entries(answer)) {
     if (key.endsWith('WithheldLabel')) note(key.slice(0, -'Label'.length), value);
@@ -68,7 +74,7 @@ export function hear(answer: unknown, heard: Heard): void {
 export function withoutWords(answer: unknown): unknown {
   if (Array.isArray(answer)) return answer.map(withoutWords);
   if (!isJson(answer)) return answer;
-  const isWorded = (key: string) => key === 'labels' || key === 'help' || key.endsWith('Label');
+  const isWorded = (key: string) => key === 'labels' || HELP_TEXTS.includes(key) || key.endsWith('Label');
   return Object.fromEntries(
     Object.entries(answer)
       .filter(([key]) => !isWorded(key))

@@ -2,6 +2,7 @@ import {
   BY_MASSHEALTH_ID,
   BY_MA_LOGIN,
   ENGLISH,
+  EVERYBODY,
   HEAD,
   type InWords,
   NO_PLAN_TYPE,
@@ -112,7 +113,7 @@ export const H01_TO_H08: readonly InWords[] = [
       ${BY_MA_LOGIN}
       HouseholdRole: HOLDER
       LinkState: LINKED
-      DashboardTab: MY_INFO MY_BENEFITS MY_DOCUMENTS MY_NOTICES
+      ${EVERYBODY}
       ProofCategory: RESIDENCY
       ReceiptState: IN_REVIEW`,
     values: `
@@ -237,7 +238,7 @@ export const H01_TO_H08: readonly InWords[] = [
     says: `
       
       IdentityProvider: LOGIN_MASS_GOV
-      DashboardTab: MY_INFO MY_BENEFITS MY_DOCUMENTS MY_NOTICES
+      ${EVERYBODY}
       AlertKind: ACCOUNT_NOT_LINKED
       AlertSeverity: ACTION`,
     values: `

@@ -4,13 +4,15 @@
  */
 export type InWords = { readonly signIn: string; readonly says: string; readonly values: string };
 
-/** To whoever is connected to a record. */
-export const PERSON = `
+export const EVERYBODY = `
+  help: reportChanges updateApplication
+  DashboardTab: MY_INFO MY_BENEFITS MY_DOCUMENTS MY_NOTICES`;
+/** To whoever is connected to the record of a person. */
+export const PERSON = `${EVERYBODY}
   PhoneKind: MOBILE
   MailFormat: STANDARD
   AddressKind: STREET
-  LinkState: LINKED
-  DashboardTab: MY_INFO MY_BENEFITS MY_DOCUMENTS MY_NOTICES`;
+  LinkState: LINKED`;
 export const BY_MA_LOGIN = `
   IdentityProvider: MA_LOGIN
   LinkKind: MAHEALTHCONNECTOR

@@ -30,7 +30,7 @@ function below(place: Place, keys: string): Place {
   for (const key of keys.split('.')) {
     if (value === null || value === undefined) break;
     tell(place.answer, path, value as Json, key);
-    path = path === '' ? key : `${path}.${key}`;
+    path = join(path, key);
     value = (value as Json)[key];
     if (value === undefined) throw new Error(`${place.answer.name} does not ask for ${path}`);
   }
@@ -76,10 +76,12 @@ function wordOf({ answer, path, value }: Place): string {
   return `T${days < 0 ? '' : '+'}${days}`;
 }
 
+const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+
 /** Facts of a record are the same in every answer; those of what has no id are known by their place. */
 const factOf = (answer: Answer, path: string, object: Json, key: string): string => {
   const whose = typeof object['id'] === 'string' ? object['id'] : `${answer.name} ${path}`;
-  return `${whose} ${key} ${JSON.stringify(object[key])}`;
+  return `${whose} ${key} ${answer.denied.has(join(path, key)) ? 'denied' : JSON.stringify(object[key])}`;
 };
 
 const tell = (answer: Answer, path: string, object: Json, key: string): void =>
@@ -90,9 +92,9 @@ export function untold({ answer }: Place, needNone: (key: string) => boolean): s
   const search = (path: string, value: unknown): string[] => {
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([key, inner]) => {
-      const here = path === '' ? key : `${path}.${key}`;
+      const here = join(path, key);
       if (Array.isArray(value)) return search(here, inner);
-      if (needNone(key) || answer.denied.has(here)) return [];
+      if (needNone(key)) return [];
       const isSingle = typeof inner !== 'object' || inner === null;
       return isSingle && !answer.told.has(factOf(answer, path, value as Json, key))
         ? [`${answer.name} ${here}`]

@@ -8,7 +8,7 @@ export type Answers = {
   readonly persons: readonly GraphAnswer[];
 };
 
-/** Said of everybody alike (`help`), parts of what is said, the words of codes (the tables of texts have them), and when a source made its data. */
+/** What is the same for everybody, as help and the day of a feed, and the words of codes, which have tables of their own. */
 const NEED_NO_TELLING = ['__typename', 'help', 'labels', 'asOf', 'authenticatedAt', 'currency'];
 const PARTS_OF_NAMES = ['first', 'middle', 'last', 'suffix', 'firstName', 'lastName'];
 const PAGING = ['pageInfo', 'cursor', 'id'];

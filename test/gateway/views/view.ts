@@ -4,6 +4,7 @@
  * - `T-40` is the day of the demo less 40 days.
  * - `–`: nothing there, without an error; for a list that a requirement empties, `none`.
  * - `denied`: null, with an error at that place.
+ * - `enrollments withheld, NOTHING_TO_SHOW`: the reason that stands beside what is not shown.
  */
 export type View = {
   /** A demo sign-in, as `npm run token` names it. */
