@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoFeed } from '../../subgraphs/identity/feed.ts';
 import { type Graph, startGraph } from '../support/graph.ts';
 import { bodyOf } from '../support/registered.ts';
@@ -12,9 +12,21 @@ async function readTabs(graph: Graph, signIn: string): Promise<string[]> {
   return answers.map((text) => text.replace(/"isApplying":(true|false)/g, '"isApplying":"?"'));
 }
 
+/** The demo households, where every head applies who does not, and none who does. */
+function theOtherWayRound() {
+  const demo = demoFeed();
+  const turn = (row: (typeof demo.memberships)[number]) =>
+    row.role === 'HEAD' ? { ...row, isApplying: row.isApplying === 1 ? (0 as const) : (1 as const) } : row;
+  return { identity: { ...demo, memberships: demo.memberships.map(turn) } };
+}
+
 describe('RO-8: a head who does not apply', () => {
+  let graph: Graph;
+  let other: Graph;
+  beforeAll(async () => void ([graph, other] = [await startGraph(), await startGraph({ feeds: theOtherWayRound() })]));
+  afterAll(() => Promise.all([graph.stop(), other.stop()]));
+
   it('sees eligibility, enrollment and requests of the members, and alerts about them', async () => {
-    const graph = await startGraph();
     const { data, errors } = await graph.ask(
       'H13',
       `{ me { eligibility { id } enrollments { id } }
@@ -50,19 +62,11 @@ describe('RO-8: a head who does not apply', () => {
       ],
       dashboard: { nextSteps: [{ kind: 'PLAN_SELECTION_CLOSING', about: { id: 'p1303' } }] },
     });
-    await graph.stop();
   });
 
   it.each(['H13', 'H02', 'H04'])('%s sees in every tab what there would be to see the other way round', async (signIn) => {
-    const demo = demoFeed();
-    const memberships = demo.memberships.map((row) =>
-      row.role === 'HEAD' ? { ...row, isApplying: row.isApplying === 1 ? (0 as const) : (1 as const) } : row,
-    );
-    const [graph, other] = [await startGraph(), await startGraph({ feeds: { identity: { ...demo, memberships } } })];
     const seen = await readTabs(graph, signIn);
     expect(seen.join('')).toContain('isApplying');
     expect(await readTabs(other, signIn)).toEqual(seen);
-    await graph.stop();
-    await other.stop();
   });
 });

@@ -95,7 +95,7 @@ describe.each([
     await restart({ documents: dueAfter(12) });
     expect(await names('H10')).not.toContain(SOON);
     expect(await names('H12')).not.toContain(CONTACT);
-  });
+  }, 60_000);
 
   it('is made once by many at once, and each of many is made', async () => {
     await start();
