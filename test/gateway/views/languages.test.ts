@@ -41,7 +41,7 @@ const WORD_ROWS = rowsOf(WORDS);
 const AMOUNTS_AS_IN_ENGLISH: readonly Locale[] = ['es', 'zh-Hant', 'ht'];
 
 let graph: Graph;
-beforeAll(async () => void (graph = await startGraph({ operations: await openStores(OPEN_CLIENTS, '.', null) })));
+beforeAll(async () => void (graph = await startGraph({ operations: await openStores(OPEN_CLIENTS, '.', null) })), 60_000);
 afterAll(() => graph.stop());
 
 /** The same for all, so that no answer differs by it; seconds since 1970. */
