@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { generateKeyPair, SignJWT } from 'jose';
 import { AUDIENCE, TOKEN_TYPE, type TrustedIssuer } from '../../gateway/sign-in/verify-token.ts';
 
-/** An agency's issuer, as far as the code flow with PKCE needs one: it signs in at once whoever comes. */
+/**
+ * An agency's issuer, as far as the code flow with PKCE and rotating refresh tokens need one: it signs in at once whoever comes.
+ * Access tokens last five minutes.
+ */
 export type StaffIssuer = {
   readonly url: string;
   readonly trusted: TrustedIssuer;
@@ -17,12 +20,18 @@ export async function startStaffIssuer(): Promise<StaffIssuer> {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const challenges = new Map<string, string>();
   const exchanges: URLSearchParams[] = [];
-  const exchange = async (asked: URLSearchParams) => {
-    exchanges.push(asked);
+  let refreshToken: string | null = null;
+  const isGranted = (asked: URLSearchParams) => {
+    if (asked.get('grant_type') === 'refresh_token') return asked.get('refresh_token') === refreshToken;
     const challenge = createHash('sha256')
       .update(asked.get('code_verifier') ?? '')
       .digest('base64url');
-    if (challenges.get(asked.get('code') ?? '') !== challenge) return { error: 'invalid_grant' };
+    return challenges.get(asked.get('code') ?? '') === challenge;
+  };
+  const exchange = async (asked: URLSearchParams) => {
+    exchanges.push(asked);
+    if (!isGranted(asked)) return { error: 'invalid_grant' };
+    refreshToken = randomUUID();
     const nowSeconds = Math.floor(Date.now() / 1000);
     const claims = { auth_time: nowSeconds, sid: randomUUID(), acr: 'staff', client_id: asked.get('client_id'), scope: '' };
     const token = new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: TOKEN_TYPE }).setIssuer(url).setSubject('worker');
@@ -32,6 +41,7 @@ export async function startStaffIssuer(): Promise<StaffIssuer> {
         .setIssuedAt(nowSeconds)
         .setExpirationTime(nowSeconds + 300)
         .sign(privateKey),
+      refresh_token: refreshToken,
     };
   };
   const server = createServer((request, response) => {
