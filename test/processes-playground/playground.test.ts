@@ -110,19 +110,22 @@ describe('the playground in a browser', () => {
     expect(view.faults).toEqual([]);
   });
 
-  it('keeps operations beyond a visit, and neither tokens nor variables', async () => {
+  it('keeps operations beyond a visit, and neither tokens, variables nor strings', async () => {
     await open();
     await view.signInAs('H02', 'head of h02');
     await page.getByRole('button', { name: 'Variables' }).click();
     await page.getByRole('region', { name: 'Variables' }).getByRole('code').click();
     await page.keyboard.type('{ "secret": "a-value-of-somebody" }');
-    await view.run();
+    await view.typeOperation('query Kept { person(id: "p0202") { id } }');
+    await page.getByRole('button', { name: /Execute/ }).click();
+    await page.locator('.graphiql-response').getByText('"p0202"').waitFor();
     // GraphiQL keeps its tabs half a second later.
-    await page.waitForFunction("Object.keys(localStorage).includes('graphiql:tabState')");
+    await page.waitForFunction("localStorage.getItem('graphiql:tabState')?.includes('query Kept')");
     const kept = String(await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })'));
-    expect(kept).toContain('Dashboard');
-    expect(kept).not.toMatch(/a-value-of-somebody|eyJ/);
+    expect(kept).toContain('query Kept { person(id:');
+    expect(kept).not.toMatch(/a-value-of-somebody|eyJ|p0202/);
     await open();
+    await page.locator('.graphiql-query-editor').getByText('Kept').waitFor();
     expect(await view.status()).toMatch(/Viewer\s*anonymous/);
     expect(view.faults).toEqual([]);
   });
@@ -150,12 +153,20 @@ describe('the playground in a browser', () => {
   });
 
   it('filters the matrix by type, role and policy', async () => {
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
     await page.goto(`${playground.address}#matrix`);
     await page.getByRole('combobox', { name: 'Type', exact: true }).selectOption('Person');
     await page.getByRole('combobox', { name: 'Role', exact: true }).selectOption('login.mass.gov');
     await page.getByRole('combobox', { name: 'Verdict', exact: true }).selectOption('no');
     await page.getByRole('combobox', { name: 'Policy', exact: true }).selectOption('ma_login');
     expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['Person.planType']);
+    // The editor is loaded when it is needed.
+    expect(loaded.filter((path) => /monaco|explore/.test(path))).toEqual([]);
+    await page.getByRole('link', { name: 'Explore' }).click();
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    expect(loaded.filter((path) => /monaco|explore/.test(path))).not.toEqual([]);
+    await page.getByRole('link', { name: 'Matrix' }).click();
     await takePicture(page, 'playground-matrix');
     expect(view.faults).toEqual([]);
   });

@@ -1,13 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { ComparePage } from './compare-page.tsx';
 import { MatrixPage } from './matrix-page.tsx';
 import { signInAgain } from './session.ts';
 import { changeState, type Page, useChosen } from './store.ts';
 import { ViewerBar } from './viewer-bar.tsx';
 
-// The editor is most of the page by weight: it is on its way while the rest is there already.
-const editor = import('./explore-page.tsx');
-const ExplorePage = lazy(async () => ({ default: (await editor).ExplorePage }));
+// The editor is most of the page by weight, and comes once it is needed.
+const ExplorePage = lazy(async () => ({ default: (await import('./explore-page.tsx')).ExplorePage }));
 
 const PAGES: readonly { readonly page: Page; readonly label: string }[] = [
   { page: 'explore', label: 'Explore' },
@@ -37,18 +36,24 @@ export function App() {
   );
 }
 
-const Pages = ({ page }: { readonly page: Page }) => (
-  <>
-    {/* The editor stays as it is while another page is looked at. */}
-    <div className="explore" hidden={page !== 'explore'}>
-      <Suspense fallback={<p className="waiting">Loading the editor …</p>}>
-        <ExplorePage />
-      </Suspense>
-    </div>
-    {page === 'compare' && <ComparePage />}
-    {page === 'matrix' && <MatrixPage />}
-  </>
-);
+function Pages({ page }: { readonly page: Page }) {
+  // The matrix alone needs no operation. Once it is there, the editor stays as it is while another page is looked at.
+  const needsEditor = useRef(false);
+  needsEditor.current ||= page !== 'matrix';
+  return (
+    <>
+      {needsEditor.current && (
+        <div className="explore" hidden={page !== 'explore'}>
+          <Suspense fallback={<p className="waiting">Loading the editor …</p>}>
+            <ExplorePage />
+          </Suspense>
+        </div>
+      )}
+      {page === 'compare' && <ComparePage />}
+      {page === 'matrix' && <MatrixPage />}
+    </>
+  );
+}
 
 /** What went wrong, and what to do about it. */
 function Notices() {

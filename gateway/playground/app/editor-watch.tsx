@@ -17,10 +17,19 @@ export function EditorWatch() {
     const watches = [query, variables].map((editor) => editor?.onDidChangeModelContent(tell));
     return () => watches.forEach((watch) => watch?.dispose());
   }, [query, variables, operationName]);
+  useEffect(() => response?.updateOptions({ placeholder: HINT }), [response]);
   useEffect(() => {
-    response?.updateOptions({ placeholder: HINT });
     query?.updateOptions({ wordWrap: 'on', wrappingIndent: 'indent' });
-  }, [query, response]);
+    // A phone has no room for more.
+    const phone = matchMedia('(max-width: 40rem)');
+    const resize = () => {
+      query?.updateOptions({ lineNumbers: phone.matches ? 'off' : 'on', folding: !phone.matches });
+      for (const editor of [query, variables, response]) editor?.updateOptions({ fontSize: phone.matches ? 13 : 15 });
+    };
+    resize();
+    phone.addEventListener('change', resize);
+    return () => phone.removeEventListener('change', resize);
+  }, [query, variables, response]);
   useOpening();
   return null;
 }
