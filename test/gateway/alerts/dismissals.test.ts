@@ -47,16 +47,18 @@ describe('dismissAlert (AL-2, UP-1)', () => {
     expect(await kept()).toEqual([{ accountId: 'acct-samir-ma', alertId: id, dismissedAt }]);
   });
 
-  it.each([
-    [SOON, ['0/0', '1/1', '2/2', '3/2']],
-    ['DOCUMENT_RECEIVED doc-1001-1', ['0/0', '1/1', '2/2', '3/2']],
-    ['APPEAL_DEADLINE ntc-1001-1', ['0/0', '1/1', '3/2', '2/2']],
-    ['NEW_NOTICE ntc-1001-1', ['0/0', '1/1', '3/2', '2/2']],
-  ])('%s counts in its tab no more; what is open or unread is so still (AL-1)', async (name, counts) => {
+  it('counts in its tab no more; what is open or unread is so still (AL-1)', async () => {
     expect(countsOf(await read('H10'))).toEqual(['0/0', '1/1', '3/2', '3/2']);
-    const { data } = await dismiss(graph, 'H10', await idOf('H10', name));
-    expect(countsOf(data.dismissAlert.dashboard)).toEqual(counts);
-    expect(countsOf(await read('H10'))).toEqual(counts);
+    for (const [name, counts] of [
+      [SOON, ['0/0', '1/1', '2/2', '3/2']],
+      ['DOCUMENT_RECEIVED doc-1001-1', ['0/0', '1/1', '1/2', '3/2']],
+      ['APPEAL_DEADLINE ntc-1001-1', ['0/0', '1/1', '1/2', '2/2']],
+      ['NEW_NOTICE ntc-1001-1', ['0/0', '1/1', '1/2', '1/2']],
+    ] as const) {
+      const { data } = await dismiss(graph, 'H10', await idOf('H10', name));
+      expect(countsOf(data.dismissAlert.dashboard)).toEqual(counts);
+      expect(countsOf(await read('H10'))).toEqual(counts);
+    }
   });
 
   it('a next step that is dismissed is no step to take in My Info and My Benefits (AL-1)', async () => {
