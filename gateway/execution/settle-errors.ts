@@ -32,6 +32,14 @@ export function settleErrors(notes: ShapeNotes, failures: readonly Failure[], se
   );
 }
 
+/** @returns the paths in the answer, as JSON, at which a source failed rather than denied */
+export const placesOfFailures = (failures: readonly Failure[], selection: Selection): ReadonlySet<string> =>
+  new Set(
+    failures
+      .filter(({ code }) => code !== 'UNAUTHORIZED_FIELD_OR_TYPE')
+      .map(({ path }) => JSON.stringify(asked(path, selection))),
+  );
+
 /**
  * The part of a path that the client asked for, by its own names: what lies below was asked by the gateway, for keys and requirements. A
  * response key can be selected more than once, with other parts each time.

@@ -12,12 +12,12 @@ import type { Verdict } from '../../schema/contract/requirement.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { type Check, type Decision, isCheck } from '../access/specialize.ts';
 import type { SubjectsMet } from '../audit/subjects-met.ts';
-import type { Path } from './entities.ts';
+import { type Path, pathKeys } from './entities.ts';
 import type { Failure } from './execute-plan.ts';
 import { isLeafValue } from './leaf-values.ts';
 import { isObject, type Json, type JsonObject } from './merge.ts';
 import type { SelectedField, SelectedObject, Selection, SubjectAlias } from './selection.ts';
-import { settleErrors, type ShapeNotes } from './settle-errors.ts';
+import { placesOfFailures, settleErrors, type ShapeNotes } from './settle-errors.ts';
 
 /** The answers to what the client asked of the schema itself, by response key. */
 export type Introspection = Readonly<Record<string, unknown>>;
@@ -45,7 +45,7 @@ export function shapeAnswer(
   introspection: Introspection,
   met: SubjectsMet | null,
 ): Answer {
-  const shaper = new Shaper(viewer, schema, introspection, met);
+  const shaper = new Shaper(viewer, schema, introspection, met, placesOfFailures(failures, selection));
   const shaped = shaper.fields(selection.objectOf(selection.type.name), data, selection.type.name, NOBODY, null);
   const { notes } = shaper;
   return { data: shaped === NULLED ? null : shaped, errors: settleErrors(notes, failures, selection), notes };
@@ -66,12 +66,20 @@ class Shaper {
   readonly #schema: GraphQLSchema;
   readonly #introspection: Introspection;
   readonly #met: SubjectsMet | null;
+  readonly #failed: ReadonlySet<string>;
 
-  constructor(viewer: Viewer, schema: GraphQLSchema, introspection: Introspection, met: SubjectsMet | null) {
+  constructor(
+    viewer: Viewer,
+    schema: GraphQLSchema,
+    introspection: Introspection,
+    met: SubjectsMet | null,
+    failed: ReadonlySet<string>,
+  ) {
     this.#viewer = viewer;
     this.#schema = schema;
     this.#introspection = introspection;
     this.#met = met;
+    this.#failed = failed;
   }
 
   fields(object: SelectedObject, source: JsonObject, typeName: string, subject: Subject, path: Path): JsonObject | typeof NULLED {
@@ -109,11 +117,21 @@ class Shaper {
       const value = Object.hasOwn(source, field.planned) ? source[field.planned] : null;
       return this.#value(field.type, value ?? null, field.selection, subject, path);
     }
-    if (isCheck(field.decision)) this.#met?.refuse(`${typeName}.${field.name}`, subject, verdict);
+    if (isCheck(field.decision)) {
+      this.#met?.refuse(`${typeName}.${field.name}`, subject, verdict);
+      if (verdict === 'absent' && this.#isMissing(field, source, path)) {
+        return this.#value(field.type, null, field.selection, subject, path);
+      }
+    }
     this.notes.hidden.push(path);
     if (verdict === 'deny') this.notes.errors.push({ code: 'UNAUTHORIZED_FIELD_OR_TYPE', path });
     else if (isListType(getNullableType(field.type))) return [];
     return isNonNullType(field.type) ? BUBBLE : NULLED;
+  }
+
+  /** What a source did not answer is missing for everybody alike: an outage does not tell who is restricted (RO-10). */
+  #isMissing({ planned }: SelectedField, source: JsonObject, path: Path): boolean {
+    return !Object.hasOwn(source, planned) || (this.#failed.size > 0 && this.#failed.has(JSON.stringify(pathKeys(path))));
   }
 
   #ask(check: Check, subject: Subject, verdicts: [Check, Verdict][]): Verdict {

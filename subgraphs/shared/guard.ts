@@ -1,9 +1,19 @@
 import { createRequire } from 'node:module';
-import { GraphQLError, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  getNamedType,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
 import type { IMiddlewareFunction } from 'graphql-middleware';
 import { publicError } from '../../schema/contract/errors.ts';
+import type { Subject } from '../../schema/contract/policies.ts';
 import type { Leaf, PolicyReading, Requirement } from '../../schema/contract/read-policies.ts';
-import { permitsLeaf } from '../../schema/contract/requirement.ts';
+import { decide, permitsLeaf } from '../../schema/contract/requirement.ts';
+import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { SubgraphContext } from './context.ts';
 import { admit, subjectOf } from './subject.ts';
 
@@ -59,7 +69,7 @@ function shieldOf(schema: GraphQLSchema, reading: PolicyReading) {
   const rules = types.map((type) => [type.name, rulesOfType(type.name, schema, reading)] as const);
   return shield(Object.fromEntries(rules) as never, {
     fallbackRule: deny,
-    fallbackError: () => denial(),
+    fallbackError: refusing(schema, reading),
     allowExternalErrors: true,
   });
 }
@@ -70,14 +80,17 @@ const PLUMBING = { 'Query._entities': allow, 'Query._service': allow, '_Service.
 function rulesOfType(typeName: string, schema: GraphQLSchema, reading: PolicyReading) {
   const type = schema.getType(typeName);
   if (!isObjectType(type)) return {};
-  const ofType = reading.types.get(typeName) ?? [];
   return Object.fromEntries(
     Object.keys(type.getFields()).map((field) => {
-      const coordinate = `${typeName}.${field}`;
-      return [field, PLUMBING[coordinate] ?? ruleTree([...ofType, ...(reading.fields.get(coordinate) ?? [])])];
+      return [field, PLUMBING[`${typeName}.${field}`] ?? ruleTree(requirementOf(typeName, field, reading))];
     }),
   );
 }
+
+const requirementOf = (typeName: string, field: string, reading: PolicyReading): Requirement => [
+  ...(reading.types.get(typeName) ?? []),
+  ...(reading.fields.get(`${typeName}.${field}`) ?? []),
+];
 
 const admitting =
   (reading: PolicyReading): IMiddlewareFunction<unknown, SubgraphContext> =>
@@ -98,6 +111,32 @@ async function resolveOrFail(resolve: () => unknown): Promise<unknown> {
     if (thrown instanceof GraphQLError) throw thrown;
     const { message, extensions } = publicError('SUBGRAPH_ERROR');
     throw new GraphQLError(message, { extensions, originalError: thrown instanceof Error ? thrown : null });
+  }
+}
+
+/**
+ * The error of a refused field: a denial. What only a restriction withholds, the source is asked for all the same, and what
+ * comes is dropped: while the source fails, it fails here as for everybody, or an outage would tell of the restriction (RO-10).
+ *
+ * @param schema without the guard
+ */
+const refusing =
+  (schema: GraphQLSchema, reading: PolicyReading) =>
+  async (_thrown: unknown, parent: object, args: object, context: object, info: GraphQLResolveInfo): Promise<GraphQLError> => {
+    const { fieldName, parentType } = info;
+    const { viewer } = context as SubgraphContext;
+    if (!isWithheld(requirementOf(parentType.name, fieldName, reading), viewer, subjectOf(parent))) return denial();
+    const type = schema.getType(parentType.name) as GraphQLObjectType;
+    const { resolve = defaultFieldResolver } = type.getFields()[fieldName]!;
+    return resolveOrFail(() => resolve(parent, args, context, info)).then(denial, (failure: GraphQLError) => failure);
+  };
+
+function isWithheld(requirement: Requirement, viewer: Viewer, subject: Subject): boolean {
+  try {
+    return decide(requirement, viewer, subject) === 'absent';
+  } catch {
+    // A predicate that throws denies.
+    return false;
   }
 }
 

@@ -32,6 +32,9 @@ const SDL = parse(`
   type Person @key(fields: "id") @policy(policies: [["self"], ["head_of_household_limited"]]) {
     id: ID! @subject(as: "person")
     own: String @policy(policies: [["self"]])
+    ownFailing: String @policy(policies: [["self"]])
+    plan: String @policy(policies: [["self"], ["head_of_household"]])
+    planFailing: String @policy(policies: [["self"], ["head_of_household"]])
     note: Note
   }
   type Note @policy(policies: [["self"], ["head_of_household"]]) { text: String }
@@ -61,6 +64,9 @@ const RESOLVERS: Resolvers = {
   Person: {
     __resolveReference: (reference: object) => reference,
     own: ({ id }: { id: string }) => `of ${id}`,
+    ownFailing: () => Promise.reject(new Error('the database is away')),
+    plan: ({ id }: { id: string }) => `plan of ${id}`,
+    planFailing: () => Promise.reject(new Error('the database is away')),
     note: ({ id }: { id: string }) => ({ text: `about ${id}` }),
   },
 };
@@ -131,6 +137,27 @@ describe('objects', () => {
       },
       errors: [`people.1.own: ${DENIAL}`, `people.2.own: ${DENIAL}`],
     });
+  });
+
+  it('RO-10: what a restriction alone withholds fails with its source as for everybody; what is denied anyway is denied', async () => {
+    const { data, errors } = await ask(BRUNO, '{ people { id plan planFailing ownFailing } }');
+    const nothing = { planFailing: null, ownFailing: null };
+    expect(data).toEqual({
+      people: [
+        { id: 'p0201', plan: 'plan of p0201', ...nothing },
+        { id: 'p0202', plan: 'plan of p0202', ...nothing },
+        { id: 'p0203', plan: null, ...nothing },
+      ],
+    });
+    const failure = 'This data could not be read';
+    expect(errors.toSorted()).toEqual(
+      [
+        ...[0, 1, 2].map((place) => `people.${place}.planFailing: ${failure}`),
+        `people.0.ownFailing: ${failure}`,
+        ...[1, 2].map((place) => `people.${place}.ownFailing: ${DENIAL}`),
+        `people.2.plan: ${DENIAL}`,
+      ].toSorted(),
+    );
   });
 
   it('pitfall 7: operations that share a context object have verdicts of their own', async () => {
