@@ -49,6 +49,7 @@ describe('BE-2, BE-3, BE-4: why a plan type is not shown', () => {
     ['GW-PLAN-NOT-ENROLLED', 'H01', 'p0101', null, 'NOT_ENROLLED'],
     ['GW-PLAN-NOT-ENROLLED-LMG', 'H04-hugo', 'p0402', null, 'REQUIRES_MA_LOGIN'],
     ['GW-PLAN-OF-SPOUSE', 'H09', 'p0902', null, 'NOT_SELF'],
+    ['GW-PLAN-OF-ADULT-NONE', 'H09', 'p0904', null, 'NOT_SELF'],
     ['GW-PLAN-OF-CHILD', 'H02', 'p0204', null, 'NOT_SELF'],
     ['GW-PLAN-OF-RESTRICTED', 'H02', 'p0203', null, 'NOT_SELF'],
     ['GW-PLAN-OWN-BY-LMG', 'H09-pia', 'p0902', null, 'REQUIRES_MA_LOGIN'],
