@@ -67,7 +67,7 @@ export type HealthConnectorEligibility = {
   readonly program: HealthConnectorProgram;
   /** Where it stands. */
   readonly status: HealthConnectorStatus;
-  /** The plan year. */
+  /** The plan year. Every record has one: to hide it from the head would tell who is restricted (RO-10). */
   readonly planYear: Scalars['Int']['output'];
   /** When the source made this. */
   readonly asOf?: Maybe<Scalars['DateTime']['output']>;
