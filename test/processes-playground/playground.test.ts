@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { takePicture } from '../support/chromium.ts';
+import { until } from '../support/processes.ts';
 import { PlaygroundWindow, type RunningPlayground, startPlayground } from './running-playground.ts';
+
+jest.setTimeout(120_000);
 
 describe('the playground in a browser', () => {
   let playground: RunningPlayground;
@@ -120,9 +123,9 @@ describe('the playground in a browser', () => {
     await page.getByRole('button', { name: /Execute/ }).click();
     await page.locator('.graphiql-response').getByText('"p0202"').waitFor();
     // GraphiQL keeps its tabs half a second later.
-    await page.waitForFunction("localStorage.getItem('graphiql:tabState')?.includes('query Kept')");
-    const kept = String(await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })'));
-    expect(kept).toContain('query Kept { person(id:');
+    const stored = async () => String(await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })'));
+    await until(async () => (await stored()).includes('query Kept { person(id:'));
+    const kept = await stored();
     expect(kept).not.toMatch(/a-value-of-somebody|eyJ|p0202/);
     await open();
     await page.locator('.graphiql-query-editor').getByText('Kept').waitFor();

@@ -1,5 +1,6 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect } from 'react';
+import { nameWithin } from './operation-name.ts';
 import { changeState, useChosen } from './store.ts';
 
 const HINT = 'The answer will stand here.\n\nCtrl-Enter runs the operation.\nCtrl-M lets the Tab key leave the editor.';
@@ -11,8 +12,12 @@ export function EditorWatch() {
   const response = useGraphiQL((state) => state.responseEditor);
   const operationName = useGraphiQL((state) => state.operationName ?? null);
   useEffect(() => {
-    const tell = () =>
-      changeState({ operation: { query: query?.getValue() ?? '', variables: variables?.getValue() ?? '', operationName } });
+    const tell = () => {
+      const text = query?.getValue() ?? '';
+      changeState({
+        operation: { query: text, variables: variables?.getValue() ?? '', operationName: nameWithin(text, operationName) },
+      });
+    };
     tell();
     const watches = [query, variables].map((editor) => editor?.onDidChangeModelContent(tell));
     return () => watches.forEach((watch) => watch?.dispose());

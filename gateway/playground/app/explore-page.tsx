@@ -6,6 +6,7 @@ import { EditorWatch } from './editor-watch.tsx';
 import { FIRST_QUESTION } from './first-question.ts';
 import { keepWithoutValues } from './kept-storage.ts';
 import { mendGraphiql } from './mend-graphiql.ts';
+import { nameWithin } from './operation-name.ts';
 import { byIdIfRegistered } from './registered-question.ts';
 import { ResultMarks } from './result-marks.tsx';
 import { messageOf } from './session.ts';
@@ -25,7 +26,8 @@ const PLUGINS = [HISTORY_PLUGIN];
 async function fetcher(asked: FetcherParams, options?: FetcherOpts): Promise<Record<string, unknown>> {
   const { session, operation, registered } = currentState();
   const headers = (options?.headers ?? {}) as Record<string, string>;
-  const { query, variables, operationName } = asked;
+  const { query, variables } = asked;
+  const operationName = nameWithin(query, asked.operationName);
   const question = byIdIfRegistered({ query, variables, operationName }, registered);
   const answer = await askGraph(session.token, question, headers).catch((error: unknown) => ({
     errors: [{ message: messageOf(error) }],

@@ -7,8 +7,8 @@ type Asked = { readonly query: string; readonly variables?: unknown; readonly op
  *
  * @param registered what the viewer's client has registered, and others
  */
-export function byIdIfRegistered({ query, ...rest }: Asked, registered: readonly ClientOperations[]): GraphQLQuestion {
+export function byIdIfRegistered(asked: Asked, registered: readonly ClientOperations[]): GraphQLQuestion {
   const own = registered.find((client) => client.own);
-  const found = own?.operations.find(({ body }) => body.trim() === query.trim());
-  return { ...rest, ...(found ? { documentId: found.id } : { query }) };
+  const found = own?.operations.find(({ body }) => body.trim() === asked.query.trim());
+  return found ? { documentId: found.id, variables: asked.variables } : asked;
 }
