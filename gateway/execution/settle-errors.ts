@@ -16,14 +16,16 @@ export type ShapeNotes = {
 
 /**
  * @param failures what went wrong while fetching
- * @returns the errors of the answer: each told once, none from where nothing is shown, with paths that fit the answer
+ * @returns the errors of the answer: each told once, none from where nothing is shown, with paths that fit the answer, the order
+ *   being the same whatever failed first
  */
 export function settleErrors(notes: ShapeNotes, failures: readonly Failure[], selection: Selection): readonly Failure[] {
   if (notes.errors.length === 0 && failures.length === 0) return [];
   const hidden = notes.hidden.map(pathKeys);
   const fetched = failures
     .map((failure) => ({ ...failure, path: asked(failure.path, selection) }))
-    .filter(({ path }) => !hidden.some((above) => startsWith(path, above)));
+    .filter(({ path }) => !hidden.some((above) => startsWith(path, above)))
+    .sort(byPath);
   const shaped = notes.errors
     .map(({ code, path }): Failure => ({ code, path: pathKeys(path) }))
     .filter(({ code, path }) => code !== 'NULL_IN_NON_NULL' || !fetched.some((failure) => explains(failure.path, path)));
@@ -58,6 +60,12 @@ function asked(path: Keys, selection: Selection): Keys {
     current = fields.flatMap((field) => field.selection ?? []);
   }
   return keys;
+}
+
+/** Which source failed first differs from time to time, and could differ with what is withheld (RO-10). */
+function byPath(one: Failure, other: Failure): number {
+  const [left, right] = [JSON.stringify(one.path), JSON.stringify(other.path)];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 const startsWith = (path: Keys, prefix: Keys): boolean =>

@@ -81,9 +81,10 @@ function rulesOfType(typeName: string, schema: GraphQLSchema, reading: PolicyRea
   const type = schema.getType(typeName);
   if (!isObjectType(type)) return {};
   return Object.fromEntries(
-    Object.keys(type.getFields()).map((field) => {
-      return [field, PLUMBING[`${typeName}.${field}`] ?? ruleTree(requirementOf(typeName, field, reading))];
-    }),
+    Object.keys(type.getFields()).map((field) => [
+      field,
+      PLUMBING[`${typeName}.${field}`] ?? ruleTree(requirementOf(typeName, field, reading)),
+    ]),
   );
 }
 

@@ -37,7 +37,8 @@ type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Graph
 
 async function lookAlike(ask: Ask): Promise<GraphAnswer> {
   const answers = await Promise.all(MEMBERS.map((id) => ask(PERSON, { id })));
-  expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+  expect(answers[1]!.text).toBe(answers[0]!.text);
+  expect(answers[2]!.text).toBe(answers[0]!.text);
   const { data, errors } = await ask(HOUSEHOLD);
   const places = [1, 2, 3].map((place) => ({
     member: data.household.members[place] as unknown,

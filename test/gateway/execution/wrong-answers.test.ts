@@ -43,7 +43,7 @@ describe('a source that answers wrongly', () => {
   it('errors without data are the failure of everything that was asked', async () => {
     const answer = await ask('{ plans best }', saying({ errors: [{ message: 'SECRET' }] }));
     expect(answer.data).toEqual({ plans: null, best: null });
-    expect(answer.errors).toEqual(['plans', 'best'].map((key) => ({ ...FAILED, path: [key] })));
+    expect(answer.errors).toEqual(['best', 'plans'].map((key) => ({ ...FAILED, path: [key] })));
   });
 
   it.each<[string, unknown]>([
