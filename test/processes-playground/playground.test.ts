@@ -63,6 +63,8 @@ describe('the playground in a browser', () => {
     await view.run();
     const nothing = page.locator('.nulls', { hasText: 'the viewer may not see it, and an error says so' });
     expect((await nothing.locator('li').allInnerTexts()).join()).toMatch(/^me\.planType\s*\(self .* self \+ ma_login/);
+    await view.signInAs('H04', 'head of h04');
+    await page.getByText('Of what ran last, as H04-hugo').waitFor();
     await page.getByLabel('Explain for').selectOption('anonymous');
     await page.locator('tr[data-coordinate="Query.me"]').getByText('denied', { exact: true }).waitFor();
     expect(view.faults).toEqual([]);
@@ -174,7 +176,7 @@ describe('the playground in a browser', () => {
     expect(view.faults).toEqual([]);
   });
 
-  it('goes by keyboard: tabs by arrows, the operation by Ctrl-Enter', async () => {
+  it('goes by keyboard: tabs by arrows, the operation by Ctrl-Enter, out of the editor by Ctrl-M', async () => {
     await open();
     await view.tab('Access').focus();
     await page.keyboard.press('ArrowRight');
@@ -183,6 +185,12 @@ describe('the playground in a browser', () => {
     await page.locator('.graphiql-query-editor .monaco-editor').click();
     await page.keyboard.press('Control+Enter');
     await view.nulls.first().waitFor();
+    const isInEditor = () => page.evaluate(`document.activeElement?.closest('.monaco-editor') !== null`);
+    await page.keyboard.press('Tab');
+    expect(await isInEditor()).toBe(true);
+    await page.keyboard.press('Control+M');
+    await page.keyboard.press('Tab');
+    expect(await isInEditor()).toBe(false);
     expect(view.faults).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { takePicture } from '../support/chromium.ts';
+import { takePicture, violationsOn } from '../support/chromium.ts';
 import { PlaygroundWindow, type RunningPlayground, startPlayground } from './running-playground.ts';
 
 /** What Chromium reports of each refusal, by itself. */
@@ -33,6 +33,7 @@ describe('what the playground does when things are not as they should be', () =>
     const notice = page.getByRole('alert').filter({ hasText: 'The session of H02 has ended.' });
     await notice.waitFor();
     expect(await view.status()).toMatch(/Session\s*ended/);
+    expect(await violationsOn(page)).toEqual([]);
     await takePicture(page, 'playground-ended');
     await notice.getByRole('button', { name: 'Sign in again' }).click();
     await notice.waitFor({ state: 'detached' });

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { askExplanation, type PageExplanation, type RunExplanation } from './api.ts';
 import { DottedPath } from './dotted-path.tsx';
 import { Placeholders } from './placeholders.tsx';
-import { useChosen } from './store.ts';
 import { useMatrix } from './use-matrix.ts';
 import { useQuestion } from './use-question.ts';
+import { useRun } from './use-run.ts';
 
 /** For each field of the operation whether it is allowed, by which policy and why; and why each null of the result is one. */
 export function AccessPanel() {
@@ -151,14 +151,17 @@ const MEANS: Readonly<Record<Null['why'], string>> = {
 
 /** Why there is nothing where there is nothing, in the last result. */
 function Nulls({ fields }: { readonly fields: readonly Field[] }) {
-  const run = useChosen((state) => state.run);
+  const { run, isCurrent } = useRun();
   if (!run?.explanation) return null;
   const { nulls } = run.explanation;
-  const policyAt = new Map(fields.map(({ path, policy }) => [path.join('.'), policy]));
+  const policyAt = new Map((isCurrent ? fields : []).map(({ path, policy }) => [path.join('.'), policy]));
   const groups = Map.groupBy(nulls, ({ why, code }) => `${why} ${code ?? ''}`);
   return (
     <section aria-labelledby="nulls-heading">
       <h2 id="nulls-heading">Nothing in the result, and why</h2>
+      {!isCurrent && (
+        <p className="notice">{`Of what ran last, as ${run.viewer}: the operation or the viewer is another now.`}</p>
+      )}
       {nulls.length === 0 && <p className="notice">Every field has a value.</p>}
       {[...groups].map(([key, group]) => (
         <NullGroup key={key} nulls={group} policyAt={policyAt} />

@@ -39,7 +39,8 @@ async function fetcher(asked: FetcherParams, options?: FetcherOpts): Promise<Rec
     ...others,
     ...(Object.keys(otherExtensions).length > 0 && { extensions: otherExtensions }),
   };
-  if (operationName !== 'IntrospectionQuery') changeState({ run: { operation, answer: shown, explanation: explain } });
+  if (operationName !== 'IntrospectionQuery')
+    changeState({ run: { operation, viewer: session.name, answer: shown, explanation: explain } });
   return shown;
 }
 

@@ -1,8 +1,8 @@
 import { askExplanation, type PageExplanation } from './api.ts';
 import { DottedPath } from './dotted-path.tsx';
 import { Placeholders } from './placeholders.tsx';
-import { type Operation, type Run, useChosen } from './store.ts';
 import { useQuestion } from './use-question.ts';
+import { useRun } from './use-run.ts';
 
 type Plan = NonNullable<PageExplanation['plan']>;
 type Fetch = Extract<Plan, { kind: 'fetch' }>;
@@ -10,9 +10,8 @@ type Fetch = Extract<Plan, { kind: 'fetch' }>;
 /** The plan of the operation as a picture, what left it, and its cost against the limit. */
 export function PlanPanel() {
   const { answer, problem, pending } = useQuestion(askExplanation);
-  const run = useChosen((state) => state.run);
-  const operation = useChosen((state) => state.operation);
-  const timed = run && isOf(run, operation) ? run.explanation : null;
+  const { run, isCurrent } = useRun();
+  const timed = isCurrent ? (run?.explanation ?? null) : null;
   if (!answer) return <p className="notice">{problem ?? 'Asking for the plan …'}</p>;
   const plan = timed?.plan ?? answer.plan;
   return (
@@ -34,9 +33,6 @@ export function PlanPanel() {
     </div>
   );
 }
-
-const isOf = ({ operation: ran }: Run, operation: Operation) =>
-  ran.query === operation.query && ran.variables === operation.variables && ran.operationName === operation.operationName;
 
 const inMs = (ms: number) => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
 const inBytes = (bytes: number) => (bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(1)} kB`);

@@ -34,6 +34,8 @@ export type Operation = {
 /** The last operation that ran, and what the gateway told of it. */
 export type Run = {
   readonly operation: Operation;
+  /** The name of the session that ran it. */
+  readonly viewer: string;
   readonly answer: unknown;
   readonly explanation: RunExplanation | null;
 };

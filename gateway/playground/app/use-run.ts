@@ -1,0 +1,14 @@
+import { type Run, useChosen } from './store.ts';
+
+/** @returns the last run, and whether it was of what stands in the editor now, as the viewer of now */
+export function useRun(): { readonly run: Run | null; readonly isCurrent: boolean } {
+  const run = useChosen((state) => state.run);
+  const { query, variables, operationName } = useChosen((state) => state.operation);
+  const viewer = useChosen((state) => state.session.name);
+  const isCurrent =
+    run?.viewer === viewer &&
+    run.operation.query === query &&
+    run.operation.variables === variables &&
+    run.operation.operationName === operationName;
+  return { run, isCurrent };
+}
