@@ -22,7 +22,7 @@ export async function buildPlayground(folder: string = PAGE_FOLDER): Promise<num
   const started = performance.now();
   // Another process may serve the page at the same time: the finished folder takes the old one's place in one step.
   const fresh = `${folder}-${process.pid}`;
-  await bundle(fresh);
+  await inThisEnvironment(() => bundle(fresh));
   compress(join(fresh, 'assets'));
   writeFileSync(join(fresh, STAMP), stamp);
   mkdirSync(join(folder, '..'), { recursive: true });
@@ -38,6 +38,17 @@ export async function buildPlayground(folder: string = PAGE_FOLDER): Promise<num
 function isBuiltFrom(stamp: string, folder: string): boolean {
   const file = join(folder, STAMP);
   return existsSync(file) && readFileSync(file, 'utf8') === stamp;
+}
+
+/** Vite sets NODE_ENV to that of the page; whoever goes on after it reads a configuration of its own. */
+async function inThisEnvironment(build: () => Promise<void>): Promise<void> {
+  const { NODE_ENV } = process.env;
+  try {
+    await build();
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 async function bundle(outDir: string): Promise<void> {
