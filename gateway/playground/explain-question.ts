@@ -1,6 +1,6 @@
 import { explain, type Explanation } from '../access/explain.ts';
-import { leavesOf } from '../access/policy-leaves.ts';
 import { type ExplainedPolicy, explainPolicies } from '../access/policy-meanings.ts';
+import { leavesOf } from './app/policy-leaves.ts';
 import type { FilledVariables } from './fill-variables.ts';
 import type { ReadQuestion } from './read-question.ts';
 

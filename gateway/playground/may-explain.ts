@@ -1,8 +1,8 @@
 import type { Asker } from '../request/identify-viewer.ts';
 
 /**
- * Who is told why a field is null: the staff, by the playground as its client, and on a developer's machine everybody. An explanation tells "withheld" and
- * "empty" apart, which nobody else may know (RO-10).
+ * Who is told why a field is null: the staff, by the playground as its client, and on a developer's machine everybody. An
+ * explanation tells "withheld" and "empty" apart, which nobody else may know (RO-10).
  */
 export type MayExplain = (asker: Asker) => boolean;
 

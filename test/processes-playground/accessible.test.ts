@@ -51,6 +51,6 @@ describe('every page and panel of the playground', () => {
         await page.context().close();
       }
     },
-    180_000,
+    300_000,
   );
 });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { askExplanation, type PageExplanation, type RunExplanation } from './api.ts';
 import { DottedPath } from './dotted-path.tsx';
 import { Placeholders } from './placeholders.tsx';
+import { partsOf } from './policy-leaves.ts';
 import { useMatrix } from './use-matrix.ts';
 import { useQuestion } from './use-question.ts';
 import { useRun } from './use-run.ts';
@@ -100,7 +101,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** @param failing the policies that the viewer cannot pass, whosever data it is */
 function Policy({ text, failing }: { readonly text: string; readonly failing: ReadonlySet<string> }) {
-  const parts = text === '' ? ['no policy'] : text.split(/([\s()|&+]+)/);
+  const parts = text === '' ? ['no policy'] : partsOf(text);
   return (
     <code className="policy">
       {parts.map((part, index) =>

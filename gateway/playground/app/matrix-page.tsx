@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { leavesOf } from '../../access/policy-leaves.ts';
 import type { Matrix, MatrixRow } from './api.ts';
 import { DottedPath } from './dotted-path.tsx';
+import { leavesOf } from './policy-leaves.ts';
 import { useMatrix } from './use-matrix.ts';
 
 type Filter = { readonly type: string; readonly role: string; readonly verdict: string; readonly policy: string };
@@ -99,7 +99,7 @@ function Rows({ matrix: { roles }, rows, role }: RowsProps) {
         <tr>
           <th scope="col">Field</th>
           {shown.map(({ name, means }) => (
-            <th key={name} scope="col" title={means} className="upright">
+            <th key={name} scope="col" title={means} className={role === '' ? 'upright' : undefined}>
               <span>{name}</span>
             </th>
           ))}

@@ -60,7 +60,12 @@ function FetchBox({ fetch, totalMs }: { readonly fetch: Fetch; readonly totalMs:
   return (
     <div className="fetch" data-subgraph={subgraph}>
       <strong>{subgraph}</strong>
-      {at.length > 0 && <small>{`${entities.join(', ')} at ${at.join('.')}`}</small>}
+      {at.length > 0 && (
+        <small>
+          {`${entities.join(', ')} at `}
+          <DottedPath of={at.join('.')} />
+        </small>
+      )}
       {took && (
         <>
           <span className="took">

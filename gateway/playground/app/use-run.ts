@@ -9,6 +9,7 @@ export function useRun(): { readonly run: Run | null; readonly isCurrent: boolea
     run?.viewer === viewer &&
     run.operation.query === query &&
     run.operation.variables === variables &&
-    run.operation.operationName === operationName;
+    // GraphiQL may have learned the name after the run.
+    (run.operation.operationName ?? operationName) === operationName;
   return { run, isCurrent };
 }
