@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { askExplanation, type PageExplanation, type RunExplanation } from './api.ts';
-import { DottedPath } from './dotted-path.tsx';
+import { askExplanation, type PageExplanation } from './api.ts';
 import { Placeholders } from './placeholders.tsx';
 import { partsOf } from './policy-leaves.ts';
+import { ResultNulls } from './result-nulls.tsx';
 import { useMatrix } from './use-matrix.ts';
 import { useQuestion } from './use-question.ts';
-import { useRun } from './use-run.ts';
 
 /** For each field of the operation whether it is allowed, by which policy and why; and why each null of the result is one. */
 export function AccessPanel() {
@@ -28,7 +27,7 @@ export function AccessPanel() {
       </label>
       {means !== undefined && <p className="notice">{`${means[0]?.toUpperCase()}${means.slice(1)}.`}</p>}
       {problem !== null && <p className="notice">{problem}</p>}
-      <Nulls fields={role === '' ? (answer?.fields ?? []) : []} />
+      <ResultNulls fields={role === '' ? (answer?.fields ?? []) : []} />
       {answer && (
         <>
           <Placeholders of={answer.placeholders} />
@@ -81,7 +80,7 @@ function Fields({ explanation: { fields, policies } }: { readonly explanation: P
             <tr key={`${path.join('.')} ${coordinate}`} data-coordinate={coordinate}>
               <th scope="row" style={{ paddingInlineStart: `${(path.length - 1) * 0.8}rem` }}>
                 <span title={coordinate}>{path.at(-1)}</span>
-                <Policy text={policy} failing={decidedBy === null ? failing : NONE} />
+                <Policy text={policy} failing={isRefused(decision) && decidedBy === null ? failing : NONE} />
                 {decidedBy !== null && <small>{`decided by ${decidedBy}`}</small>}
               </th>
               <td>
@@ -97,9 +96,11 @@ function Fields({ explanation: { fields, policies } }: { readonly explanation: P
 
 const Decision = ({ is }: { readonly is: Field['decision'] }) => <span className={`badge ${is.replace(' ', '-')}`}>{is}</span>;
 
+const isRefused = (decision: Field['decision']) => decision === 'denied' || decision === 'hidden';
+
 const NONE: ReadonlySet<string> = new Set();
 
-/** @param failing the policies that the viewer cannot pass, whosever data it is */
+/** @param failing the policies to mark, as such that the viewer cannot pass whosever data it is */
 function Policy({ text, failing }: { readonly text: string; readonly failing: ReadonlySet<string> }) {
   const parts = text === '' ? ['no policy'] : partsOf(text);
   return (
@@ -138,61 +139,5 @@ function Policies({ policies }: Pick<PageExplanation, 'policies'>) {
         ))}
       </dl>
     </section>
-  );
-}
-
-type Null = RunExplanation['nulls'][number];
-
-const MEANS: Readonly<Record<Null['why'], string>> = {
-  denied: 'the viewer may not see it, and an error says so',
-  withheld: 'the viewer may not see it, and the answer looks as if there were nothing',
-  unavailable: 'the source did not answer, or failed',
-  empty: 'the source has nothing there',
-};
-
-/** Why there is nothing where there is nothing, in the last result. */
-function Nulls({ fields }: { readonly fields: readonly Field[] }) {
-  const { run, isCurrent } = useRun();
-  if (!run?.explanation) return null;
-  const { nulls } = run.explanation;
-  const policyAt = new Map((isCurrent ? fields : []).map(({ path, policy }) => [path.join('.'), policy]));
-  const groups = Map.groupBy(nulls, ({ why, code }) => `${why} ${code ?? ''}`);
-  return (
-    <section aria-labelledby="nulls-heading">
-      <h2 id="nulls-heading">Nothing in the result, and why</h2>
-      {!isCurrent && (
-        <p className="notice">{`Of what ran last, as ${run.viewer}: the operation or the viewer is another now.`}</p>
-      )}
-      {nulls.length === 0 && <p className="notice">Every field has a value.</p>}
-      {[...groups].map(([key, group]) => (
-        <NullGroup key={key} nulls={group} policyAt={policyAt} />
-      ))}
-    </section>
-  );
-}
-
-type NullGroupProps = { readonly nulls: readonly Null[]; readonly policyAt: ReadonlyMap<string, string> };
-
-function NullGroup({ nulls, policyAt }: NullGroupProps) {
-  const [first] = nulls;
-  if (!first) return null;
-  const { why, code } = first;
-  const policyOf = (path: Null['path']) => policyAt.get(path.filter((key) => typeof key === 'string').join('.'));
-  return (
-    <div className="nulls">
-      <p>
-        <span className={`badge ${why}`}>{why}</span> {MEANS[why]}
-        {code !== null && code !== 'UNAUTHORIZED_FIELD_OR_TYPE' && <code>{` ${code}`}</code>}
-      </p>
-      <ul>
-        {nulls.map(({ path, left }) => (
-          <li key={`${path.join('.')} ${left ?? ''}`} data-why={why}>
-            <DottedPath of={path.join('.')} />
-            {left !== null && <small>{`${left} left this list`}</small>}
-            {why !== 'empty' && why !== 'unavailable' && <small>{policyOf(path)}</small>}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
