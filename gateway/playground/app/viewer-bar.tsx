@@ -15,6 +15,7 @@ export function ViewerBar() {
       <div className="sign-in">
         {config?.demo && <DemoMenu />}
         {config?.staff && !config.demo && <StaffButton />}
+        {config && !config.staff && !config.demo && <span>Nobody can sign in from here: a token goes into the headers.</span>}
       </div>
       <button type="button" className="theme" onClick={switchTheme}>
         {theme === 'dark' ? 'Light theme' : 'Dark theme'}
