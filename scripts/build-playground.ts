@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { NONCE } from '../gateway/playground/page-headers.ts';
 import { PAGE_FOLDER } from '../gateway/playground/read-page.ts';
 import { ROOT } from './tooling/rover-config.ts';
 
@@ -57,6 +58,7 @@ async function bundle(outDir: string): Promise<void> {
     configFile: false,
     root: APP,
     base: '/playground/',
+    html: { cspNonce: NONCE },
     logLevel: 'error',
     oxc: { jsx: { runtime: 'automatic' } },
     resolve: { alias: { 'monaco-editor/esm/vs/editor/edcore.main.js': join(APP, 'monaco-features.ts') } },

@@ -27,7 +27,7 @@ export function openPlayground(
   { folder = PAGE_FOLDER, development, demo, staff }: PlaygroundOptions,
   gateway: Pick<QuestionContext, 'holder' | 'limits' | 'identifyViewer' | 'log' | 'clock'>,
 ): AnswerPlayground {
-  const servePage = createPageServer(readPage(folder), pageHeaders(staff?.issuer ?? null));
+  const servePage = createPageServer(readPage(folder), (nonce) => pageHeaders(staff?.issuer ?? null, nonce));
   const context = { ...gateway, development, demo, staff, mayExplain: mayExplainIn(development) };
   return (request, response, path) => {
     if (path.startsWith(API)) void answerQuestion(request, response, path.slice(API.length), context);

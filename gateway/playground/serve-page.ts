@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { NONCE } from './page-headers.ts';
 import type { PageFile } from './read-page.ts';
 
 /** Answers GET and HEAD for the files of the page. */
@@ -8,23 +10,33 @@ const YEAR = 365 * 24 * 60 * 60;
 
 /**
  * @param files by their path below `/playground/`; null: the page is not built
- * @param headers those of every answer
+ * @param headersWith those of an answer, by its nonce
  */
 export function createPageServer(
   files: ReadonlyMap<string, PageFile> | null,
-  headers: Readonly<Record<string, string>>,
+  headersWith: (nonce: string) => Readonly<Record<string, string>>,
 ): ServePage {
   return (request, response, path) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const nonce = randomBytes(16).toString('base64url');
+    for (const [name, value] of Object.entries(headersWith(nonce))) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     // A page of relative addresses needs the slash at its end.
     if (path === '') return void response.writeHead(308, { location: '/playground/' }).end();
     if (files === null) return void answerText(response, 503, 'The playground is not built yet: npm run build:playground');
     const file = files.get(path === '/' ? 'index.html' : path.slice(1));
     if (!file) return void answerText(response, 404, 'There is no such file');
-    sendFile(request, response, file);
+    sendFile(request, response, file.type.startsWith('text/html') ? withNonce(file, nonce) : file);
   };
 }
+
+/** Pages are small, and not compressed. */
+const withNonce = ({ type, plain, immutable }: PageFile, nonce: string): PageFile => ({
+  type,
+  plain: Buffer.from(plain.toString('utf8').replaceAll(NONCE, nonce)),
+  brotli: null,
+  gzip: null,
+  immutable,
+});
 
 function sendFile({ method, headers }: IncomingMessage, response: ServerResponse, file: PageFile): void {
   const accepted = String(headers['accept-encoding'] ?? '');

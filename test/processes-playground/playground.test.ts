@@ -32,6 +32,11 @@ describe('the playground in a browser', () => {
       return Boolean(window.inlineRan);
     })()`);
     expect(ran).toBe(false);
+    const outline = await page.evaluate(`(() => {
+      document.body.insertAdjacentHTML('beforeend', '<style>body { outline: 1px solid }</style>');
+      return getComputedStyle(document.body).outlineStyle;
+    })()`);
+    expect(outline).toBe('none');
   });
 
   it('the head runs the dashboard, and sees why each null is one (RO-10)', async () => {
@@ -55,7 +60,8 @@ describe('the playground in a browser', () => {
     await open();
     await view.signInAs('H04-hugo', 'member of h04');
     const row = page.locator('tr[data-coordinate="Person.planType"]');
-    await row.getByText('denied', { exact: true }).waitFor();
+    await row.locator('.fails').getByText('ma_login').waitFor();
+    expect(await row.locator('.badge').innerText()).toBe('denied');
     expect(await row.innerText()).toContain('self + ma_login');
     expect(await row.locator('.fails').allInnerTexts()).toEqual(['head_of_household_limited', 'ma_login']);
     const policy = page.locator('.policies div', { has: page.getByText('ma_login', { exact: true }) });

@@ -1,3 +1,4 @@
+import './style-nonce.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { readPlace } from './deep-link.ts';

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { NONCE } from '../../../gateway/playground/page-headers.ts';
 import { HOUSEHOLD_FIXTURE } from '../../support/household-fixture.ts';
 import { type FixtureGateway, startFixtureGateway } from '../../support/fixture-gateway.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -34,7 +35,7 @@ describe('the page of the playground', () => {
   beforeAll(async () => {
     mkdirSync(join(page, 'assets'), { recursive: true });
     writeFileSync(join(folder.path, 'secret.html'), 'not of the page');
-    writeFileSync(join(page, 'index.html'), '<!doctype html><title>page</title>');
+    writeFileSync(join(page, 'index.html'), `<!doctype html><title>page</title><style nonce="${NONCE}"></style>`);
     writeFileSync(join(page, 'built-from.txt'), 'hash');
     writeFileSync(join(page, 'assets/main-abc.js'), SCRIPT);
     writeFileSync(join(page, 'assets/main-abc.js.br'), brotliCompressSync(SCRIPT));
@@ -55,11 +56,15 @@ describe('the page of the playground', () => {
     const { status, headers, body } = await ask(served.url, '/playground/');
     expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, 'text/html; charset=utf-8', 'no-cache']);
     expect(String(body)).toContain('<title>page</title>');
+    const [, nonce = ''] = /<style nonce="([\w-]+)">/.exec(String(body)) ?? [];
+    expect(nonce).toMatch(/^[\w-]{22}$/);
     expect(String(headers['content-security-policy']).split('; ')).toEqual([
       "default-src 'none'",
       "script-src 'self'",
       "worker-src 'self'",
       "style-src 'self' 'unsafe-inline'",
+      `style-src-elem 'self' 'nonce-${nonce}'`,
+      "style-src-attr 'unsafe-inline'",
       "font-src 'self'",
       "img-src 'self' data:",
       "connect-src 'self' https://staff.example.org",
@@ -67,6 +72,7 @@ describe('the page of the playground', () => {
       "base-uri 'none'",
       "form-action 'none'",
     ]);
+    expect(String((await ask(served.url, '/playground/')).body)).not.toContain(nonce);
     expect([headers['x-content-type-options'], headers['referrer-policy']]).toEqual(['nosniff', 'no-referrer']);
   });
 
@@ -110,7 +116,11 @@ describe('the page of the playground', () => {
 
   it('answers HEAD like GET, and nothing else', async () => {
     const head = await ask(served.url, '/playground/', {}, 'HEAD');
-    expect([head.status, head.body.length, Number(head.headers['content-length'])]).toEqual([200, 0, 34]);
+    expect([head.status, head.body.length, Number(head.headers['content-length'])]).toEqual([
+      200,
+      0,
+      34 + '<style nonce=""></style>'.length + 22,
+    ]);
     expect((await ask(served.url, '/playground/', {}, 'POST')).status).toBe(405);
   });
 
