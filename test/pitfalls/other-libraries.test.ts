@@ -194,11 +194,11 @@ describe('pitfall 39: errors of denied fields, and errors that vanish', () => {
     },
   };
 
-  it('of a denied field, only the denial is told; of one that hides a restriction, nothing', async () => {
+  it('of a denied field, only the denial is told; of one that hides a restriction, what is told of everybody else (RO-10)', async () => {
     const { ask } = loadFixture([subgraph, VOCABULARY]);
     expect(await ask(BRUNO, '{ person { own restricted } }')).toEqual({
       data: { person: { own: null, restricted: null } },
-      errors: ['person.own UNAUTHORIZED_FIELD_OR_TYPE'],
+      errors: ['person.restricted SUBGRAPH_ERROR', 'person.own UNAUTHORIZED_FIELD_OR_TYPE'],
     });
   });
 
