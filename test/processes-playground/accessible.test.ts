@@ -14,8 +14,6 @@ describe('every page and panel of the playground', () => {
         const view = await PlaygroundWindow.open(playground, { ...device, colorScheme });
         const { page } = view;
         await view.go(playground.address);
-        await view.signInAs('H02', 'head of h02');
-        await view.run();
         const check = async (what: string) => {
           expect({ what, violations: await violationsOn(page) }).toEqual({ what, violations: [] });
           const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
@@ -23,6 +21,10 @@ describe('every page and panel of the playground', () => {
           await takePicture(page, `playground-${device === PHONE ? 'phone' : 'desktop'}-${colorScheme}-${what}`);
         };
         await page.locator('.fields .badge').first().waitFor();
+        await check('empty');
+        await view.signInAs('H02', 'head of h02');
+        await view.run();
+        await page.locator('.fields .badge.allowed').first().waitFor();
         await check('access');
         await view.tab('Plan').click();
         await page.locator('.fetch').first().waitFor();
@@ -40,6 +42,11 @@ describe('every page and panel of the playground', () => {
         await page.getByRole('button', { name: 'Hide History' }).waitFor();
         await check('history');
         await page.getByRole('button', { name: 'Hide History' }).click();
+        await page.getByRole('button', { name: 'Open short keys dialog' }).click();
+        await page.getByRole('dialog').waitFor();
+        await check('keys');
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
         await page.getByRole('link', { name: 'Compare' }).click();
         await page.getByRole('button', { name: 'Compare Dashboard' }).click();
         await page.getByText('places differ').waitFor();

@@ -3,8 +3,7 @@ import { useEffect } from 'react';
 import { nameWithin } from './operation-name.ts';
 import { changeState, useChosen } from './store.ts';
 
-const HINT =
-  'The answer will stand here.\n\nCtrl-Enter runs the operation.\nCtrl-M lets the Tab key leave the editor (on a Mac Ctrl-Shift-M).';
+const HINT = 'The answer will stand here.\n\nCtrl-Enter: run\nCtrl-M: Tab leaves the editor\n(on a Mac Ctrl-Shift-M)';
 
 /** Tells the rest of the page what is in the editor, and opens there what the rest of the page wants opened. */
 export function EditorWatch() {
