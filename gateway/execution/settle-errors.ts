@@ -10,6 +10,8 @@ export type ShapeNotes = {
   readonly errors: { code: ErrorCode; path: Path }[];
   /** Where nothing is shown: an error from below would tell what is there (pitfall 39). */
   readonly hidden: Path[];
+  /** Where no source answered at all, not even with null. */
+  readonly missing: Path[];
   /** The lists that objects left, with the places they left. */
   readonly shortened: { path: Path; removed: readonly number[] }[];
 };

@@ -61,7 +61,7 @@ const ABSENT = Symbol('absent');
 type Shaped = Json | typeof NULLED | typeof BUBBLE | typeof ABSENT;
 
 class Shaper {
-  readonly notes: ShapeNotes = { errors: [], hidden: [], shortened: [] };
+  readonly notes: ShapeNotes = { errors: [], hidden: [], missing: [], shortened: [] };
   readonly #viewer: Viewer;
   readonly #schema: GraphQLSchema;
   readonly #introspection: Introspection;
@@ -114,7 +114,9 @@ class Shaper {
   ): Shaped {
     const verdict = isCheck(field.decision) ? this.#ask(field.decision, subject, verdicts) : field.decision;
     if (verdict === 'allow') {
-      const value = Object.hasOwn(source, field.planned) ? source[field.planned] : null;
+      const isThere = Object.hasOwn(source, field.planned);
+      if (!isThere) this.notes.missing.push(path);
+      const value = isThere ? source[field.planned] : null;
       return this.#value(field.type, value ?? null, field.selection, subject, path);
     }
     if (isCheck(field.decision)) {

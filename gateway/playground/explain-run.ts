@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../schema/contract/errors.ts';
 import { type ExplainedPlan, explainPlan } from '../access/explain-plan.ts';
 import type { CompiledOperation } from '../execution/compiled-operation.ts';
-import { pathKeys } from '../execution/entities.ts';
+import { type Path, pathKeys } from '../execution/entities.ts';
 import type { Failure } from '../execution/execute-plan.ts';
 import { isObject, type Json, type JsonObject } from '../execution/merge.ts';
 import { inAnswer, type ShapeNotes } from '../execution/settle-errors.ts';
@@ -49,13 +49,18 @@ export const explainRun = (
 
 function explainNulls(data: JsonObject | null, errors: readonly Failure[], notes: ShapeNotes): ExplainedNull[] {
   const errorAt = new Map(errors.map((error) => [JSON.stringify(error.path), error]));
-  const hidden = new Set(
-    notes.hidden.flatMap((path) => inAnswer(pathKeys(path), notes.shortened)).map((path) => JSON.stringify(path)),
-  );
+  const placesOf = (paths: readonly Path[]) =>
+    new Set(paths.flatMap((path) => inAnswer(pathKeys(path), notes.shortened)).map((path) => JSON.stringify(path)));
+  const [hidden, missing] = [placesOf(notes.hidden), placesOf(notes.missing)];
   const reasonOf = (path: Keys): ExplainedNull => {
-    // A null that moved up stands above the field that failed.
-    const code = (errorAt.get(JSON.stringify(path)) ?? errors.find((error) => startsWith(error.path, path)))?.code ?? null;
-    const isHidden = hidden.has(JSON.stringify(path));
+    const place = JSON.stringify(path);
+    // A null that moved up stands above the field that failed; what a fetch did not bring stands below it.
+    const error =
+      errorAt.get(place) ??
+      errors.find((one) => startsWith(one.path, path)) ??
+      (missing.has(place) ? errors.find((one) => startsWith(path, one.path)) : undefined);
+    const code = error?.code ?? null;
+    const isHidden = hidden.has(place);
     const why = code === 'UNAUTHORIZED_FIELD_OR_TYPE' ? 'denied' : isHidden ? 'withheld' : code ? 'unavailable' : 'empty';
     return { path, why, code, left: null };
   };

@@ -69,6 +69,23 @@ describe('a run that is explained', () => {
     expect(explain?.plan).toMatchObject({ kind: 'fetch', took: { bytes: null } });
   });
 
+  it('tells what a subgraph that is away did not bring from what is empty', async () => {
+    const away = await startGraph({ playground: { ...PLAYGROUND, development: true } });
+    try {
+      Object.assign(away.subgraphs.get('masshealth')!, { execute: () => Promise.reject(new Error('away')) });
+      const url = await away.startAnother();
+      const query = '{ me { id eligibility { coverageType } enrollmentsWithheld planType { planYear } } }';
+      expect(reasons((await explained({ ...away, url }, 'H02', query)).explain?.nulls)).toEqual({
+        'me.eligibility': 'unavailable',
+        'me.enrollmentsWithheld': 'unavailable',
+        // Bruno is in no plan of the Health Connector, which answers.
+        'me.planType': 'empty',
+      });
+    } finally {
+      await away.stop();
+    }
+  });
+
   it('tells how long each fetch took and how much came, and no value', async () => {
     const { explain } = await explained(
       graph,
