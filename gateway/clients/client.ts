@@ -12,9 +12,14 @@ const client = z.strictObject({
   kind: z.enum(['portal', 'playground', 'partner']),
   /**
    * What proves a request to be this client's: its token is of one of the issuers, by the key that accounts know them by,
-   * and names one of the client ids (`client_id`, or `azp`). A header proves nothing.
+   * and names one of the client ids (`client_id`, or `azp`). A header proves nothing. Tokens of `developmentIssuers` prove it on
+   * a developer's machine alone.
    */
-  proof: z.strictObject({ issuers: z.array(id).min(1), clientIds: z.array(z.string().min(1)).min(1) }),
+  proof: z.strictObject({
+    issuers: z.array(id).min(1),
+    developmentIssuers: z.array(id).min(1).optional(),
+    clientIds: z.array(z.string().min(1)).min(1),
+  }),
   /**
    * Whether requests whose bearer names no client count as this client's: those without a token, and those of assisted
    * sessions, whose tokens identity issues. One client at most has them.
@@ -31,6 +36,12 @@ const client = z.strictObject({
   operations: z.array(z.string().min(1)),
 });
 
+/** @returns the keys of the issuers whose tokens prove a client in an environment */
+export const issuersOf = (
+  { issuers, developmentIssuers = [] }: Client['proof'],
+  environment: keyof Client['mode'],
+): readonly string[] => (environment === 'development' ? [...issuers, ...developmentIssuers] : issuers);
+
 /** A program that asks the graph, as `schema/clients.yaml` describes it. */
 export type Client = Readonly<z.infer<typeof client>>;
 export type ClientMode = z.infer<typeof mode>;
@@ -41,7 +52,7 @@ export const clientsFile = z.strictObject({ clients: z.array(client).min(1) }).s
   const problem = (message: string) => context.addIssue({ code: 'custom', path: ['clients'], message });
   for (const name of twice(clients.map((one) => one.id))) problem(`two clients are called ${name}`);
   const proofs = clients.flatMap(({ proof }) =>
-    proof.issuers.flatMap((issuer) => proof.clientIds.map((of) => `${of} of ${issuer}`)),
+    issuersOf(proof, 'development').flatMap((issuer) => proof.clientIds.map((of) => `${of} of ${issuer}`)),
   );
   for (const proof of twice(proofs)) problem(`two clients prove themselves by ${proof}`);
   if (clients.filter(({ anonymous }) => anonymous).length > 1) problem('two clients have the requests without a token');

@@ -1,5 +1,5 @@
 import { refusal } from '../request/refusal.ts';
-import type { Client, ClientMode } from './client.ts';
+import { type Client, type ClientMode, issuersOf } from './client.ts';
 
 /** A client as requests need it: in the one mode that holds here. */
 export type KnownClient = Pick<Client, 'id' | 'kind' | 'scopes' | 'rate'> & { readonly mode: ClientMode };
@@ -13,12 +13,14 @@ export type ClientProof = { readonly issuer: string; readonly clientId: string }
  */
 export type IdentifyClient = (proof: ClientProof | null) => KnownClient;
 
-/** @param environment in which of a client's modes it is */
+/** @param environment which of a client's modes and proofs hold */
 export function createClientIdentifier(clients: readonly Client[], environment: keyof Client['mode']): IdentifyClient {
   const known = (client: Client): KnownClient => ({ ...client, mode: client.mode[environment] });
   const byProof = new Map(
     clients.flatMap((client) =>
-      client.proof.issuers.flatMap((issuer) => client.proof.clientIds.map((id) => [keyOf(issuer, id), known(client)] as const)),
+      issuersOf(client.proof, environment).flatMap((issuer) =>
+        client.proof.clientIds.map((id) => [keyOf(issuer, id), known(client)] as const),
+      ),
     ),
   );
   const nameless = clients.filter(({ anonymous }) => anonymous).map(known)[0];

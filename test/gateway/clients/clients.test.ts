@@ -16,6 +16,7 @@ const CLIENTS = OPEN_CLIENTS.map((client): Client => {
 });
 
 let graph: Graph;
+let production: Graph;
 let issuers: { person: IssuerServer; staff: IssuerServer; partners: IssuerServer };
 beforeAll(async () => {
   const [person, staff, partners] = (await Promise.all([{}, STAFF, PARTNERS].map((bearer) => startIssuer(bearer)))) as [
@@ -24,15 +25,17 @@ beforeAll(async () => {
     IssuerServer,
   ];
   issuers = { person, staff, partners };
-  graph = await startGraph({ clients: CLIENTS, issuers: openIssuers([person, staff, partners].map(({ settings }) => settings)) });
+  const options = { clients: CLIENTS, issuers: openIssuers([person, staff, partners].map(({ settings }) => settings)) };
+  graph = await startGraph({ ...options, environment: 'development' });
+  production = await startGraph({ ...options, environment: 'production' });
 });
 afterAll(async () => {
-  await graph.stop();
+  await Promise.all([graph, production].map((one) => one.stop()));
   await Promise.all(Object.values(issuers).map((issuer) => issuer.stop()));
 });
 
-const askWith = async (token: string, query = '{ help { learnMoreUrl } }') =>
-  post(graph.url, { query }, { authorization: `Bearer ${token}` });
+const askWith = async (token: string, query = '{ help { learnMoreUrl } }', { url } = graph) =>
+  post(url, { query }, { authorization: `Bearer ${token}` });
 const statusAndCode = ({ status, errors }: Awaited<ReturnType<typeof askWith>>) => [status, errors[0]?.extensions.code];
 
 describe('the client of a request', () => {
@@ -44,6 +47,13 @@ describe('the client of a request', () => {
     ['a partner', 'partners', { ...PLAIN, client_id: 'eligibility-partner' }],
   ] as const)('is the one that its token names: %s', async (_what, issuer, claims) => {
     expect(statusAndCode(await askWith(await issuers[issuer].sign(claims)))).toEqual([200, undefined]);
+  });
+
+  it('is the playground for the staff alone, but on a developer’s machine', async () => {
+    const client_id = 'myservices-playground';
+    const [ofPerson, ofStaff] = [await issuers.person.sign({ client_id }), await issuers.staff.sign({ client_id })];
+    expect(statusAndCode(await askWith(ofPerson, undefined, production))).toEqual([403, 'CLIENT_NOT_REGISTERED']);
+    expect(statusAndCode(await askWith(ofStaff, undefined, production))).toEqual([200, undefined]);
   });
 
   it.each([

@@ -66,6 +66,11 @@ describe('the file of clients', () => {
       [{ ...PARTNER, mode: { development: 'open', production: 'open' } }],
       /partner is a partner, and asks registered operations only/,
     ],
+    [
+      'two that one token proves on a developer’s machine',
+      [PORTAL, { ...PARTNER, proof: { issuers: ['partners'], developmentIssuers: ['ma-login'], clientIds: ['a-portal'] } }],
+      /two clients prove themselves by a-portal of ma-login/,
+    ],
     ['a header for a proof', [{ ...PARTNER, header: 'x-client' }], /header/],
     ['a mode that there is not', [{ ...PORTAL, mode: { development: 'open', production: 'closed' } }], /mode/],
     ['an origin that is none', [{ ...PORTAL, origins: ['*'] }], /origins/],
