@@ -57,7 +57,7 @@ const LETTERS = [
   [
     'ntc-0501-1.p0501',
     'vi',
-    'Đơn gia hạn',
+    'Mẫu đơn gia hạn',
     '11 tháng 11, 2026',
     'Chúng tôi cần câu trả lời của quý vị trước hoặc vào ngày 26 tháng 12, 2026.',
     'Xin gọi Trung Tâm Dịch Vụ Khách Hàng MassHealth theo số (800) 841-2900, TDD/TTY 711',
@@ -65,7 +65,7 @@ const LETTERS = [
   [
     'ntc-1001-2.p1001',
     'ht',
-    'Rapèl: demann enfòmasyon',
+    'Rapèl: demann pou enfòmasyon',
     '17 oktòb 2026',
     'Nou bezwen repons ou pa pita pase 10 novanm 2026.',
     'Rele Sant Sèvis Kliyan MassHealth nan (800) 841-2900, TDD/TTY 711',
