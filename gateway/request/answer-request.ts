@@ -6,12 +6,11 @@ import type { MayExplain } from '../playground/may-explain.ts';
 import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
 import type { AddressOf } from './client-address.ts';
 import type { AdHocContext } from './federated-server.ts';
-import type { Asker, IdentifyViewer } from './identify-viewer.ts';
+import { type Asker, authorizationOf, type IdentifyViewer } from './identify-viewer.ts';
 import type { Outcome } from './outcome.ts';
 import type { PipelineOptions } from './pipeline.ts';
 import { holdTo, limitRequests } from './limit-rates.ts';
 import { type Parameters, readParameters } from './read-parameters.ts';
-import { refusal } from './refusal.ts';
 import { resolveDocument } from './resolve-document.ts';
 import { runAdHoc } from './run-ad-hoc.ts';
 import { runRegistered } from './run-registered.ts';
@@ -79,11 +78,4 @@ export async function answerRequest(request: IncomingMessage, known: Known, opti
 async function readHead(request: IncomingMessage, { identifyViewer, clock }: AnswerOptions): Promise<[Parameters, Asker]> {
   const parameters = await readParameters(request);
   return [parameters, await identifyViewer(authorizationOf(request), clock())];
-}
-
-/** Node keeps the first of several Authorization headers. Which one was meant, nobody can say. */
-export function authorizationOf({ headersDistinct }: IncomingMessage): string | undefined {
-  const [authorization, another] = headersDistinct['authorization'] ?? [];
-  if (another !== undefined) throw refusal('UNAUTHENTICATED');
-  return authorization;
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { ASSISTED_ISSUER, hashToken, isAssistedToken } from '../../schema/contract/opaque-token.ts';
 import { ANONYMOUS, createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
@@ -12,6 +13,13 @@ export type Asker = { readonly viewer: Viewer; readonly client: KnownClient };
 
 /** @param authorization the Authorization header; without one the viewer is anonymous */
 export type IdentifyViewer = (authorization: string | undefined, nowMs: number) => Promise<Asker>;
+
+/** Node keeps the first of several Authorization headers. Which one was meant, nobody can say. */
+export function authorizationOf({ headersDistinct }: IncomingMessage): string | undefined {
+  const [authorization, another] = headersDistinct['authorization'] ?? [];
+  if (another !== undefined) throw refusal('UNAUTHENTICATED');
+  return authorization;
+}
 
 /** A JWT of an issuer, or the opaque token of an assisted session. */
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+|asst_[\w-]+)$/i;

@@ -1,6 +1,7 @@
 import { type Locale, LOCALES } from '../../schema/contract/locales.ts';
 import { demoFeed as identityFeed } from '../../subgraphs/identity/feed.ts';
 import { demoFeed as noticesFeed } from '../../subgraphs/notices/feed.ts';
+import { CUSTOMER_SERVICE } from '../../subgraphs/notices/help/help.ts';
 import type { NoticeDecisionRow, NoticeRecord } from '../../subgraphs/notices/store.ts';
 import { type LabelKind, labelOf } from '../../subgraphs/shared/labels.ts';
 import { isKeyIn } from '../../subgraphs/shared/messages/say.ts';
@@ -22,8 +23,6 @@ export type Letter = {
 type Say = (key: LetterKey, values?: Readonly<Record<string, string>>) => string;
 /** Words a value as the portal words it. @throws when it has no words */
 type Label = (kind: LabelKind, value: string) => string;
-
-const SERVICE = { phone: '(800) 841-2900', tty: '711' };
 
 const identity = identityFeed();
 const names = new Map(identity.persons.map(({ id, first, last }) => [id, `${first} ${last}`]));
@@ -61,7 +60,7 @@ function writeLetter(notice: NoticeRecord, decisions: readonly NoticeDecisionRow
     ...listOf(decisions, say, label),
     ...detailsOf(notice, say, label),
     heading(say('letter.help')),
-    paragraph(say('letter.service', SERVICE)),
+    paragraph(say('letter.service', CUSTOMER_SERVICE)),
   ];
   return { noticeId: id, recipientId, language, title, date: noticeDate, blocks };
 }

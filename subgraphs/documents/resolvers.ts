@@ -4,7 +4,7 @@ import { connectionOf } from '../shared/connection.ts';
 import type { SubgraphContext } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
 import { seesInFull } from '../shared/visible-persons.ts';
-import { ownWithheldResolvers, type WithheldReason, withheldResolvers } from '../shared/withheld.ts';
+import { inFull, ownWithheldResolvers, type WithheldReason, withheldResolvers } from '../shared/withheld.ts';
 import type { Loaders } from './loaders.ts';
 import type { DocumentStatus, ReceiptState, Resolvers } from './schema.generated.ts';
 import type { RfiRow } from './store.ts';
@@ -42,12 +42,7 @@ export const resolvers: Resolvers<Context> = {
     documents: async (_person, page, { viewer, loaders }) => connectionOf(await loaders.documents(viewer), page),
     rfis: ({ id }, _args, { loaders }) => loaders.rfisOf([id]),
     ...ownWithheldResolvers({ documents: (_person, { viewer, loaders }: Context) => loaders.documents(viewer) }),
-    ...withheldResolvers({
-      rfis: async (person, { viewer, loaders }: Context) => {
-        const rfis = await loaders.rfisOf([person]);
-        return seesInFull(viewer, person) ? rfis : [];
-      },
-    }),
+    ...withheldResolvers({ rfis: inFull((person, { loaders }: Context) => loaders.rfisOf([person])) }),
   },
   Household: {
     __resolveReference: (reference) => reference,

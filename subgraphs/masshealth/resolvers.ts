@@ -2,7 +2,7 @@ import type DataLoader from 'dataloader';
 import type { SubgraphContext } from '../shared/context.ts';
 import { labelResolvers } from '../shared/labels.ts';
 import { seesInFull, visiblePersons } from '../shared/visible-persons.ts';
-import { withheldResolvers } from '../shared/withheld.ts';
+import { inFull, withheldResolvers } from '../shared/withheld.ts';
 import { alertFacts } from './alert-facts.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
@@ -28,10 +28,7 @@ export const resolvers: Resolvers<Context> = {
     enrollments: ({ id }, _args, { loaders }) => loaders.enrollments.load(id),
     ...withheldResolvers({
       eligibility: (person, { loaders }: Context) => loaders.eligibility.load(person),
-      enrollments: async (person, { viewer, loaders }: Context) => {
-        const enrollments = await loaders.enrollments.load(person);
-        return seesInFull(viewer, person) ? enrollments : [];
-      },
+      enrollments: inFull((person, { loaders }: Context) => loaders.enrollments.load(person)),
     }),
   },
   Household: {

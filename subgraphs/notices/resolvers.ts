@@ -40,7 +40,8 @@ async function makeLists(
   return makeDashboard(parts, today(clock));
 }
 
-const toPersons = (ids: readonly string[]) => ids.map((id) => ({ id }));
+/** @returns references to persons, or to what sources know of persons and accounts */
+const toReferences = (ids: readonly string[]) => ids.map((id) => ({ id }));
 
 export const resolvers: Resolvers<Context> = {
   Query: {
@@ -61,10 +62,10 @@ export const resolvers: Resolvers<Context> = {
   },
   Dashboard: {
     __resolveReference: (reference, { viewer }) => (reference.id === viewer.standing.accountId ? reference : null),
-    coverageFacts: (_dashboard, _args, { viewer }) => personsSeenInFull(viewer).map((id) => ({ id })),
-    proofFacts: (_dashboard, _args, { viewer }) => personsSeenInFull(viewer).map((id) => ({ id })),
+    coverageFacts: (_dashboard, _args, { viewer }) => toReferences(personsSeenInFull(viewer)),
+    proofFacts: (_dashboard, _args, { viewer }) => toReferences(personsSeenInFull(viewer)),
     accountFacts: (_dashboard, _args, { viewer: { standing } }) =>
-      [standing.accountId, standing.personId].filter((id) => id !== null).map((id) => ({ id })),
+      toReferences([standing.accountId, standing.personId].filter((id) => id !== null)),
     importantInformation: async (dashboard, _args, context) => (await listsOf(dashboard, context)).importantInformation,
     nextSteps: async (dashboard, _args, context) => (await listsOf(dashboard, context)).nextSteps,
     tabs: async (dashboard, _args, context) => (await listsOf(dashboard, context)).tabs,
@@ -89,8 +90,8 @@ export const resolvers: Resolvers<Context> = {
   },
   Notice: {
     __resolveReference: ({ id }, { loaders }) => loaders.notice.load(id),
-    recipients: ({ recipientIds }) => toPersons(recipientIds),
-    about: ({ aboutIds }) => toPersons(aboutIds),
+    recipients: ({ recipientIds }) => toReferences(recipientIds),
+    about: ({ aboutIds }) => toReferences(aboutIds),
     readAt: ({ id }, _args, { viewer, loaders }) => loaders.readAt(viewer, id),
     decisions: ({ id }, _args, { loaders }) => loaders.decisionsOfNotice(id),
     labels: (notice) => notice,

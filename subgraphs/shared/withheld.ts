@@ -1,6 +1,7 @@
 import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
 import type { SubgraphContext } from './context.ts';
 import { labelOf } from './labels.ts';
+import { seesInFull } from './visible-persons.ts';
 
 /** As each subgraph's SDL describes it. */
 export type WithheldReason = 'NOT_SELF' | 'NOTHING_TO_SHOW' | 'SENSITIVE' | 'SOURCE_UNAVAILABLE';
@@ -22,15 +23,26 @@ type Resolvers<Own extends Context, Names extends string> = {
 /**
  * Resolvers of `<field>Withheld` and `<field>WithheldLabel` on `Person`, beside fields that others than the person see.
  *
- * @param shown by the name of a field, what this viewer is shown there: of a restricted person, what is shown of one who has
- *   nothing, so that both look alike (RO-10). It is to ask the source even so, for an outage must look alike too
+ * @param shown by the name of a field, what this viewer is shown there; `inFull` where a restriction withholds it
  */
 export const withheldResolvers = <Own extends Context, Names extends string>(
   shown: Readonly<Record<Names, Shown<Own>>>,
 ): Resolvers<Own, Names> => resolversOf(shown, (load) => reasonUnless(load, 'NOTHING_TO_SHOW'));
 
 /**
- * The same beside fields that are the person's alone (CI-2, RO-3): for everybody else the reason is NOT_SELF, whatever there is.
+ * @param load what there is of a person
+ * @returns what is shown of it: of a restricted person, what is shown of one who has nothing, so that both look alike (RO-10).
+ *   The source is asked even so, for an outage must look alike too
+ */
+export const inFull =
+  <Own extends Context>(load: (person: string, context: Own) => Promise<readonly unknown[]>): Shown<Own> =>
+  async (person, context) => {
+    const all = await load(person, context);
+    return seesInFull(context.viewer, person) ? all : [];
+  };
+
+/**
+ * Resolvers of the same fields beside what is the person's alone (CI-2, RO-3): for everybody else the reason is NOT_SELF, whatever there is.
  *
  * @param shown by the name of a field, what the person is shown there
  */

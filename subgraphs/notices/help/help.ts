@@ -2,6 +2,9 @@ import type { Locale } from '../../../schema/contract/locales.ts';
 import { say } from '../../shared/messages/say.ts';
 import { isOpen, TIME_ZONE } from './opening-hours.ts';
 
+/** How to call the Customer Service Center (SU-1). */
+export const CUSTOMER_SERVICE = { phone: '(800) 841-2900', tty: '711' };
+
 /**
  * What help says to everybody (SU-1, UP-2, UP-3, BR-1, SI-2).
  *
@@ -9,8 +12,7 @@ import { isOpen, TIME_ZONE } from './opening-hours.ts';
  */
 export const helpIn = (locale: Locale, now: number) => ({
   customerService: {
-    phone: '(800) 841-2900',
-    tty: '711',
+    ...CUSTOMER_SERVICE,
     hours: say(locale, 'help.hours'),
     timeZone: TIME_ZONE,
     openNow: isOpen(now),
