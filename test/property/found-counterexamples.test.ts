@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Graph, startGraph } from '../support/graph.ts';
+import { randomWorld } from './random-world.ts';
+import { startWorld } from './running-world.ts';
 
 /** What the property found, in its smallest form. */
 describe('counterexamples that were found', () => {
@@ -24,5 +26,14 @@ describe('counterexamples that were found', () => {
     );
     expect(data.person).toEqual({ id: 'p0203', rfis: [], enrollments: [] });
     expect(errors).toEqual([]);
+  });
+
+  it('a world with eight delegates starts: the name of a delegate does not grow with their number (world 91)', async () => {
+    const running = await startWorld(randomWorld(91, Date.now()));
+    const names = running.world.assistedSessions.map(({ delegateName }) => delegateName);
+    await running.stop();
+    expect(names).toHaveLength(8);
+    expect(new Set(names).size).toBe(8);
+    expect(running.world.viewers.filter(({ isDelegate }) => isDelegate)).toHaveLength(8);
   });
 });

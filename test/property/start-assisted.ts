@@ -17,7 +17,7 @@ export async function startAssisted(world: World, url: string, member: WorldView
   const personId = linkedPerson(world, member);
   if (accountId === null || personId === null) throw new Error(`${member.name} is no member`);
   const delegateKind = KINDS[world.assistedSessions.length % KINDS.length] as string;
-  const delegateName = `Helper ${'of a member '.repeat(world.assistedSessions.length + 1).trim()}`;
+  const delegateName = `Helper of ${member.name}`;
   const input = { delegateName, delegateKind, attestsPresence: true };
   const { data, text } = await askWith(url, token, START, { input });
   const made = (data as { startAssistedSession: { session: { id: string }; token: string } | null } | null)?.startAssistedSession;

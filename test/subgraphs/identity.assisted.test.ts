@@ -100,13 +100,20 @@ describe('startAssistedSession (DE-1, DE-2)', () => {
     });
   });
 
-  it.each([['Nguyễn Thị Ánh'], ['陳大文'], ['José Ñandú'], ['Jean-Baptiste Désirée'], ['João Conceição'], ["O'Brien"]])(
-    'takes the name %s as it is',
-    async (delegateName) => {
-      const { session } = await start(viktor(), { ...WENDY, delegateName });
-      expect(session).toMatchObject({ delegateName });
-    },
-  );
+  it.each([
+    ['Nguyễn Thị Ánh'],
+    ['陳大文'],
+    ['José Ñandú'],
+    ['Jean-Baptiste Désirée'],
+    ['João Conceição'],
+    ["O'Brien"],
+    ['Helper of acct17'],
+    ['x'.repeat(100)],
+    ['𠮷'.repeat(100)],
+  ])('takes the name %s as it is', async (delegateName) => {
+    const { session } = await start(viktor(), { ...WENDY, delegateName });
+    expect(session).toMatchObject({ delegateName });
+  });
 
   it.each([
     ['an account linked to nothing', () => known('H08', 'acct-nadia-lmg', null)],
