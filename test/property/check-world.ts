@@ -27,9 +27,17 @@ type Case = { readonly operation: Operation; readonly viewers: readonly WorldVie
 /**
  * Starts the graph over the world of a seed, and compares what it answers with what the tables say.
  *
- * @throws with the seed, the viewer, the operation and the first difference
+ * @throws with the seed; when an answer differs, with the viewer, the operation and the first difference, too
  */
 export async function checkWorld(seed: number, tally: Tally): Promise<void> {
+  try {
+    await checkOperations(seed, tally);
+  } catch (error) {
+    throw new Error(`World ${seed} fails`, { cause: error });
+  }
+}
+
+async function checkOperations(seed: number, tally: Tally): Promise<void> {
   const running = await startWorld(randomWorld(seed, Date.now()));
   const choices = new Choices(-seed);
   const changes: string[] = [];
@@ -134,7 +142,7 @@ async function describeFailure(
     : operation;
   const links = world.identity.links.filter(({ accountId }) => accountId === viewer.accountId);
   return [
-    `World ${world.seed}, ${world.today}; then ${changes.length > 0 ? changes.join('; ') : 'unchanged'}`,
+    `${world.today}; then ${changes.length > 0 ? changes.join('; ') : 'unchanged'}`,
     `Viewer ${viewer.name} (${viewer.provider ?? viewer.kind}), links ${JSON.stringify(links.map(({ state, personId }) => [state, personId]))}`,
     smallest.query,
     `Variables ${JSON.stringify(smallest.variables)}`,

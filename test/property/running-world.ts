@@ -1,6 +1,6 @@
 import type { Client } from '../../gateway/clients/client.ts';
 import { RAISED_RATES } from '../../scripts/tooling/raised-rates.ts';
-import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
+import { type DevIssuer, openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { createLog } from '../../gateway/log.ts';
 import { compose } from '../../scripts/compose.ts';
 import { startAllInOne } from '../../scripts/tooling/all-in-one.ts';
@@ -51,14 +51,14 @@ export async function startWorld(world: World): Promise<RunningWorld> {
     rateLimits: RAISED_RATES,
   });
   const url = await all.gateway.listen(0);
-  const tokens = new Map<WorldViewer, string>();
-  for (const viewer of world.viewers) {
-    if (viewer.claims) tokens.set(viewer, await issuer.token(viewer.claims, Math.floor(world.wallClock / 1000)));
-  }
-  for (const delegate of world.viewers.filter(({ isDelegate }) => isDelegate)) {
-    const member = world.viewers.find(({ accountId, isDelegate }) => accountId === delegate.accountId && !isDelegate);
-    if (member) tokens.set(delegate, await startAssisted(world, url, member, tokens.get(member) ?? ''));
-  }
+  const stop = async () => {
+    await all.stop();
+    folder.remove();
+  };
+  const tokens = await signIn(world, url, issuer).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return {
     world,
     identity: all.subgraphs.get('identity')?.store as IdentityStore,
@@ -69,9 +69,19 @@ export async function startWorld(world: World): Promise<RunningWorld> {
     letStandingsAge() {
       world.wallClock += STANDING_MS;
     },
-    async stop() {
-      await all.stop();
-      folder.remove();
-    },
+    stop,
   };
+}
+
+/** @returns the token of each viewer that has one */
+async function signIn(world: World, url: string, issuer: DevIssuer): Promise<ReadonlyMap<WorldViewer, string>> {
+  const tokens = new Map<WorldViewer, string>();
+  for (const viewer of world.viewers) {
+    if (viewer.claims) tokens.set(viewer, await issuer.token(viewer.claims, Math.floor(world.wallClock / 1000)));
+  }
+  for (const delegate of world.viewers.filter(({ isDelegate }) => isDelegate)) {
+    const member = world.viewers.find(({ accountId, isDelegate }) => accountId === delegate.accountId && !isDelegate);
+    if (member) tokens.set(delegate, await startAssisted(world, url, member, tokens.get(member) ?? ''));
+  }
+  return tokens;
 }
