@@ -68,6 +68,13 @@ module.exports = {
       to: { couldNotResolve: true, pathNot: '@graphql-typed-document-node/core' },
     },
     {
+      name: 'production-has-no-development-packages',
+      comment: 'npm ci --omit=dev installs what gateway and subgraphs import; generated documents are for front ends',
+      severity: 'error',
+      from: { path: '^(gateway|subgraphs|schema)/', pathNot: ['^gateway/playground/app/', '^schema/operations/'] },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+    {
       name: 'only-listed-packages',
       comment: 'An import of a package that package.json does not list works by luck',
       severity: 'error',

@@ -1,9 +1,17 @@
 // Makes a fresh machine ready. Runs before the other scripts, on whatever Node launched npm, and so uses nothing but Node.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+//   --for-tests   also the programs that the tests start
+//   --runtime     the packages of package.json's `dependencies` are enough
+// It writes to standard error alone: a command's output may go into a variable.
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { holdInstallLock, lastInstallIsUnfinished } from './bootstrap/install-lock.js';
+import { isWithoutDevPackages, missingPackages } from './bootstrap/npm-packages.js';
+import { flushDisk, runInstaller } from './bootstrap/run-installer.js';
 
 const ROOT = join(import.meta.dirname, '..');
+/** Records of installs; not in node_modules, which `npm ci` empties. */
+const NPM_RECORDS = join(ROOT, '.data/install/npm');
+const DEBIAN_RECORDS = join(ROOT, '.data/install/debian');
 
 /** Programs that the tests start, and the Debian packages that hold them. */
 const TEST_PROGRAMS = [
@@ -15,41 +23,64 @@ const TEST_PROGRAMS = [
 /** Debian keeps PostgreSQL's server programs off the PATH. */
 const POSTGRES_FOLDER = '/usr/lib/postgresql';
 
-installNpmPackages();
-if (process.argv.includes('--for-tests')) installTestPrograms();
+const has = (flag) => process.argv.includes(flag);
 
-function installNpmPackages() {
-  if (npmPackagesAreCurrent()) return;
-  console.log('Installing npm packages (takes about a minute) …');
-  // Not `npm ci`: that refuses a lock file without the optional packages of platforms other than the one it was made on.
-  run('npm', ['install', '--no-save', '--include=dev', '--no-fund', '--no-audit', '--loglevel=error'], withoutLocalPrograms());
+try {
+  await ensureNpmPackages(has('--runtime') ? 'runtime' : 'all');
+  if (has('--for-tests')) await ensureTestPrograms();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 }
 
-function npmPackagesAreCurrent() {
-  if (!existsSync(join(ROOT, 'node_modules/.bin/node'))) return false;
-  const wanted = readLock('package-lock.json');
-  const installed = readLock('node_modules/.package-lock.json');
-  return Object.entries(wanted).every(
-    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
-  );
+async function ensureNpmPackages(scope) {
+  const unfinished = lastInstallIsUnfinished(NPM_RECORDS);
+  const missing = missingPackages(ROOT, scope);
+  if (!unfinished && missing.length === 0) return;
+  refuseInProduction(scope, unfinished, missing);
+  await holdInstallLock(NPM_RECORDS, async ({ previousIsUnfinished, onStart }) => {
+    if (!previousIsUnfinished && missingPackages(ROOT, scope).length === 0) return;
+    console.error('Installing npm packages (takes about a minute) …');
+    const options = ['ci', '--include=dev', '--no-fund', '--no-audit', '--loglevel=error'];
+    await runInstaller('npm', options, { cwd: ROOT, env: withoutLocalPrograms(), onStart });
+    const left = missingPackages(ROOT, scope);
+    if (left.length > 0) throw new Error(`npm ci has left out ${listOf(left)}`);
+    flushDisk();
+  });
 }
 
-function readLock(path) {
-  const file = join(ROOT, path);
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {};
+/** What runs in production is installed when its image is made, and never by a start. */
+function refuseInProduction(scope, unfinished, missing) {
+  if (process.env.NODE_ENV !== 'production' && !(scope === 'runtime' && isWithoutDevPackages(ROOT))) return;
+  const what = unfinished ? 'The last install of npm packages was not finished' : `npm packages are missing: ${listOf(missing)}`;
+  const forget = unfinished ? 'rm -r .data/install && ' : '';
+  const command = `${forget}npm ci ${scope === 'runtime' ? '--omit=dev' : '--include=dev'}`;
+  throw new Error(`${what}\nA start in production installs nothing. Run this before it: ${command}`);
 }
 
-function installTestPrograms() {
-  const missing = TEST_PROGRAMS.filter(({ program }) => !isInstalled(program)).map(({ debianPackage }) => debianPackage);
+function listOf(paths) {
+  return paths.slice(0, 5).join(', ') + (paths.length > 5 ? ` and ${paths.length - 5} more` : '');
+}
+
+async function ensureTestPrograms() {
+  const missing = missingDebianPackages();
   if (missing.length === 0) return;
-  const command = `apt-get update && apt-get install --yes ${missing.join(' ')}`;
   if (process.getuid?.() !== 0 || !isInstalled('apt-get')) {
-    fail(`The tests need these Debian packages: ${missing.join(', ')}\nAs root: ${command}`);
+    const command = `apt-get update && apt-get install --yes ${missing.join(' ')}`;
+    throw new Error(`The tests need these Debian packages: ${missing.join(', ')}\nAs root: ${command}`);
   }
-  console.log(`Installing Debian packages: ${missing.join(', ')} …`);
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  run('apt-get', ['update', '--quiet'], environment);
-  run('apt-get', ['install', '--quiet', '--yes', '--no-install-recommends', ...missing], environment);
+  await holdInstallLock(DEBIAN_RECORDS, async ({ onStart }) => {
+    const left = missingDebianPackages();
+    if (left.length === 0) return;
+    console.error(`Installing Debian packages: ${left.join(', ')} …`);
+    const options = { cwd: ROOT, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, onStart };
+    await runInstaller('apt-get', ['update', '--quiet'], options);
+    await runInstaller('apt-get', ['install', '--quiet', '--yes', '--no-install-recommends', ...left], options);
+  });
+}
+
+function missingDebianPackages() {
+  return TEST_PROGRAMS.filter(({ program }) => !isInstalled(program)).map(({ debianPackage }) => debianPackage);
 }
 
 function isInstalled(program) {
@@ -64,21 +95,4 @@ function isInstalled(program) {
 function withoutLocalPrograms() {
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
   return { ...process.env, PATH: folders.join(delimiter) };
-}
-
-function run(program, parameters, environment) {
-  const started = Date.now();
-  const { status, error, stdout, stderr } = spawnSync(program, parameters, {
-    cwd: ROOT,
-    env: environment,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  if (status !== 0) fail(`${program} ${parameters.join(' ')} failed\n${error?.message ?? ''}${stdout ?? ''}${stderr ?? ''}`);
-  console.log(`  ${program} ${parameters[0]}: done in ${Math.round((Date.now() - started) / 1000)} s`);
-}
-
-function fail(message) {
-  console.error(message);
-  process.exit(1);
 }

@@ -32,7 +32,7 @@ describe('the README', () => {
   });
 
   it('names every command that is not the forerunner of another', () => {
-    const scripts = Object.keys(PACKAGE.scripts).filter((name) => !/^pre(?=start|test|check|bench|build)/.test(name));
+    const scripts = Object.keys(PACKAGE.scripts).filter((name) => !(name.slice('pre'.length) in PACKAGE.scripts));
     const commands = scripts.map((name) => (name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`));
     expect(commands.filter((command) => !README.includes(command))).toEqual([]);
   });

@@ -22,6 +22,7 @@ const FORBIDDEN = [
   ['gateway/main.ts', 'ioredis', 'only-one-redis-client'],
   ['gateway/main.ts', './missing.ts', 'everything-resolves'],
   ['gateway/main.ts', '@typescript-eslint/parser', 'only-listed-packages'],
+  ['gateway/main.ts', 'vite', 'production-has-no-development-packages'],
   ['gateway/cycle-back.ts', 'gateway/cycle.ts', 'no-cycles'],
   ['scripts/start.ts', 'test/leaf.ts', 'nothing-imports-tests'],
 ] as const;
