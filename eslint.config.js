@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { noElapsedTime } from './scripts/lint/no-elapsed-time.js';
 
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const EMPTY_NAMES = /^(utils?|helpers?|common|misc|index)\./;
@@ -44,7 +45,7 @@ export default tseslint.config(
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     languageOptions: { globals: { process: 'readonly', console: 'readonly', module: 'writable' } },
-    plugins: { local: { rules: { 'file-name': fileName } } },
+    plugins: { local: { rules: { 'file-name': fileName, 'no-elapsed-time': noElapsedTime } } },
     rules: {
       'local/file-name': 'error',
       'max-lines': ['error', 250],
@@ -79,6 +80,7 @@ export default tseslint.config(
     rules: { 'no-restricted-exports': 'off' },
   },
   { files: READS_ENVIRONMENT, rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' } },
+  { files: ['test/**'], rules: { 'local/no-elapsed-time': 'error' } },
   // A `describe` is one function, however many tests it holds.
   { files: ['test/**/*.test.ts'], rules: { 'max-lines-per-function': 'off' } },
 );

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { RATE_LIMITS } from '../../gateway/rates/rate-limits.ts';
 import { type GuessedGraph, openGuessedGraph } from '../support/guessed-graph.ts';
 import type { GraphAnswer } from '../support/graph.ts';
@@ -28,6 +28,7 @@ const start = async (options: Parameters<typeof openGuessedGraph>[0]) => {
   graph = await openGuessedGraph(options);
 };
 beforeEach(async () => void (graph = await openGuessedGraph()));
+afterEach(() => void jest.useRealTimers());
 afterEach(() => graph.stop());
 
 /** An address of its own for each. */
@@ -194,14 +195,20 @@ describe('limits by address', () => {
   });
 });
 
+/** All but the clock, by which rates are counted. */
+const OTHERS = ['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'setInterval', 'setTimeout'] as const;
+
 it('a limit set otherwise holds as it is set', async () => {
-  const one = { ...RATE_LIMITS['links by account'], points: 1, seconds: 1 };
+  jest.useFakeTimers({ now: Date.now(), doNotFake: [...OTHERS] });
+  const one = { ...RATE_LIMITS['links by account'], points: 1, seconds: 90 };
   await start({ rateLimits: { ...RATE_LIMITS, 'links by account': one } });
   await graph.ask(UNLINK, { as: HUGO.as });
   const link = () => graph.ask(LINK.with({ ssn: HUGO.ssn }), { as: HUGO.as });
   expect((await graph.ask(LINK.with({ ssn: '123-45-6789' }), { as: HUGO.as })).data).toEqual({ linkAccount: NOT_LINKED });
   const over = await link();
-  expect([over.status, over.headers.get('retry-after')]).toEqual([429, '1']);
-  await new Promise((resolve) => setTimeout(resolve, 1_050));
+  expect([over.status, over.headers.get('retry-after')]).toEqual([429, '90']);
+  jest.setSystemTime(Date.now() + 89 * SECOND);
+  expect((await link()).status).toBe(429);
+  jest.setSystemTime(Date.now() + 2 * SECOND);
   expect((await link()).data).toEqual({ linkAccount: LINKED_BY_SSN });
 });

@@ -147,12 +147,12 @@ describe('pitfall 38: doubling fragments', () => {
     `{ me { ...F0 } } ${Array.from({ length: levels }, (_, index) => `fragment F${index} on Person { ${body(`F${index + 1}`)} }`).join(' ')} fragment F${levels} on Person { id }`;
 
   it.each([
-    ['twice each', 20, (next: string) => `...${next} ...${next}`],
-    ['twice each, inline', 20, (next: string) => `... { ...${next} } ... on Person { ...${next} }`],
-    ['twice each, through fields', 14, (next: string) => `eligibility { person { ...${next} } } rfis { about { ...${next} } }`],
+    ['twice each', 90, (next: string) => `...${next} ...${next}`],
+    ['twice each, inline', 50, (next: string) => `... { ...${next} } ... on Person { ...${next} }`],
+    ['twice each, through fields', 40, (next: string) => `eligibility { person { ...${next} } } rfis { about { ...${next} } }`],
     [
       'twice each, under aliases',
-      12,
+      36,
       (next: string) => `a: eligibility { person { ...${next} } } b: eligibility { person { ...${next} } }`,
     ],
     [
@@ -160,16 +160,14 @@ describe('pitfall 38: doubling fragments', () => {
       10,
       (next: string) => `a: eligibility { person { ...${next} } } b: eligibility { person { ...${next} } }`,
     ],
-  ])('%s: refused, and at once', async (_what, levels, body) => {
+  ])('%s: refused, and not counted to the end, which no machine lives to see', async (_what, levels, body) => {
     const query = doubling(levels, body);
-    expect(query.length).toBeLessThan(3_000);
-    const before = performance.now();
+    expect(query.length).toBeLessThan(5_000);
     const { status, errors } = await graph.ask('H02', query);
     expect([status, errors[0]?.extensions.code]).toEqual([
       400,
       expect.stringMatching(/^OPERATION_TOO_COMPLEX$|^GRAPHQL_VALIDATION_FAILED$/),
     ]);
-    expect(performance.now() - before).toBeLessThan(1_500);
   });
 });
 

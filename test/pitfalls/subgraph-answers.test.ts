@@ -120,11 +120,9 @@ describe('pitfall 16: subgraphs speak of themselves', () => {
 });
 
 describe('pitfall 17: no timeout, no limit of size', () => {
-  it('a subgraph that never answers is given up after two seconds', async () => {
+  it('a subgraph that never answers is given up before the request is', async () => {
     plans.behave(never);
-    const before = performance.now();
     const answer = await gateway.post({ query: '{ best people { id } }' });
-    expect(performance.now() - before).toBeLessThan(3_000);
     expect(answer.data).toEqual({ best: null, people: IDS.map((id) => ({ id })) });
     expect(codes(answer)).toEqual(['best SUBGRAPH_UNAVAILABLE']);
   });

@@ -20,4 +20,4 @@ it('the page is built once, and who built it goes on in its own environment', as
   const built = startProgram('node', program);
   expect(await built.ended).toBe(0);
   expect(built.output().trim()).toBe('[true,null,"unset"]');
-}, 60_000);
+});

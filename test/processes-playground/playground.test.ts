@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { takePicture } from '../support/chromium.ts';
 import { until } from '../support/processes.ts';
 import { PlaygroundWindow, type RunningPlayground, startPlayground } from './running-playground.ts';
-
-jest.setTimeout(120_000);
 
 describe('the playground in a browser', () => {
   let playground: RunningPlayground;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { prepareOperations } from '../../gateway/operations/prepare-operations.ts';
 import { readOperationSet } from '../../gateway/operations/read-operation-set.ts';
@@ -14,8 +14,6 @@ import { PlaygroundWindow, type RunningPlayground, startPlayground } from './run
 
 /** A request without any text of the operation. */
 const BY_ID = { documentId: expect.stringMatching(/^[0-9a-f]{64}$/) };
-
-jest.setTimeout(120_000);
 
 describe('registered operations in the playground', () => {
   let playground: RunningPlayground;

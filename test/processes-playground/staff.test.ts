@@ -59,7 +59,7 @@ describe('the playground in production', () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByText('Sign in as staff').waitFor();
     await page.context().close();
-  }, 120_000);
+  });
 
   it('the session is renewed while the page is used, and ends when it is not', async () => {
     const { page, faults } = await openPage(browser);
@@ -87,5 +87,5 @@ describe('the playground in production', () => {
     expect(await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })')).not.toMatch(/eyJ|refresh/);
     expect(faults).toEqual([]);
     await page.context().close();
-  }, 120_000);
+  });
 });

@@ -1,12 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { takePicture, violationsOn } from '../support/chromium.ts';
 import { PlaygroundWindow, type RunningPlayground, startPlayground } from './running-playground.ts';
 
 /** What Chromium reports of each refusal, by itself. */
 const isRefusal = (fault: string) => /status of 40[013]|ERR_FAILED/.test(fault);
-
-jest.setTimeout(120_000);
 
 describe('what the playground does when things are not as they should be', () => {
   let playground: RunningPlayground;

@@ -19,14 +19,14 @@ beforeAll(async () => {
   graph = await startProviderGraph(createMailer({ smtpUrl: sink.url, from, outboxDir: '/nowhere' }));
   portal = await startPortal(graph);
   browser = await launchChromium();
-}, 60_000);
+});
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 afterAll(async () => {
   await browser.close();
   await portal.stop();
   await graph.stop();
   await sink.stop();
-}, 30_000);
+});
 
 type Answer = { data: Record<string, never>; errors?: { path: (string | number)[]; extensions: { code: string } }[] };
 
@@ -155,7 +155,7 @@ describe('in Chromium, an account is created and linked (SI-3, SI-4, LK-1)', () 
     await signedIn(page);
     await seeBenefitsOnceLinked(page);
     expect(faults).toEqual([]);
-  }, 40_000);
+  });
 
   async function seeBenefitsOnceLinked(page: Page): Promise<void> {
     const BENEFITS = '{ me { name { full } eligibility { coverageType status } enrollments { kind } } }';

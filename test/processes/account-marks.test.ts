@@ -19,9 +19,9 @@ const MARKED_AT = '2026-11-16T15:00:00.000Z';
 
 let postgres: PostgresServer;
 const folder = temporaryFolder();
-beforeAll(async () => void (postgres = await startPostgres()), 60_000);
-afterAll(() => postgres.remove(), 30_000);
-afterAll(stopProcesses, 30_000);
+beforeAll(async () => void (postgres = await startPostgres()));
+afterAll(() => postgres.remove());
+afterAll(stopProcesses);
 afterAll(() => folder.remove());
 
 /** The documents in which the request that is due on T+12 is due so many days after T. */
@@ -95,7 +95,7 @@ describe.each([
     await restart({ documents: dueAfter(12) });
     expect(await names('H10')).not.toContain(SOON);
     expect(await names('H12')).not.toContain(CONTACT);
-  }, 60_000);
+  });
 
   it('is made once by many at once, and each of many is made', async () => {
     await start();

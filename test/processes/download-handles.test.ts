@@ -25,9 +25,9 @@ const inPlace = (viewer: Viewer, standing: Partial<Standing>): Viewer => ({
 
 let postgres: PostgresServer;
 const folder = temporaryFolder();
-beforeAll(async () => void (postgres = await startPostgres()), 60_000);
-afterAll(() => postgres.remove(), 30_000);
-afterAll(stopProcesses, 30_000);
+beforeAll(async () => void (postgres = await startPostgres()));
+afterAll(() => postgres.remove());
+afterAll(stopProcesses);
 afterAll(() => folder.remove());
 
 describe.each([
@@ -43,7 +43,7 @@ describe.each([
   beforeAll(async () => {
     replicas = [await start(), await start(null), await start(null)];
     tables = await openDatabase<Tables>(databaseUrl(), 'notices');
-  }, 30_000);
+  });
   beforeEach(() => tables.deleteFrom('downloadHandles').execute());
   afterAll(async () => {
     await tables.destroy();

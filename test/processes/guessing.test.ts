@@ -26,9 +26,9 @@ const LARA = { as: 'H06-lmg', ssn: '900-12-0011', born: '1996-05-06' };
 const NODES = [0, 1, 2];
 
 let graph: GuessedProcesses;
-beforeAll(async () => void (graph = await openGuessedProcesses(3)), 60_000);
+beforeAll(async () => void (graph = await openGuessedProcesses(3)));
 // Not all may have started.
-afterAll(() => (graph ? graph.stop() : stopProcesses()), 30_000);
+afterAll(() => (graph ? graph.stop() : stopProcesses()));
 
 const own = (position: number) => `198.51.100.${position}`;
 const spread = (position: number) => `192.0.${position >> 8}.${position & 255}`;
@@ -60,7 +60,7 @@ describe('guesses at once over three gateways with one Redis: at most five are t
     }
     expect(graph.reached('linkAccount')).toBeLessThanOrEqual(tried);
     expect(linkStates(HUGO.account)).toEqual(['REVOKED']);
-  }, 60_000);
+  });
 
   it('of a code, and the right one after them is not', async () => {
     await graph.ask(0, REQUEST.with(EMAIL), { from: own(2) });
@@ -79,7 +79,7 @@ describe('guesses at once over three gateways with one Redis: at most five are t
       expect(data.confirmEmailCode.confirmed).toBe(false);
     }
     expect(graph.written()).not.toMatch(standingAlone(code));
-  }, 60_000);
+  });
 });
 
 /** Guesses of both kinds at every gateway. */
@@ -144,7 +144,7 @@ describe('guesses are refused, and everything else goes on,', () => {
     expect((await graph.ask(2, LINK.with({ ssn: KAZIMIR.ssn }, KAZIMIR.born), { as: KAZIMIR.as, from: own(7) })).status).toBe(
       429,
     );
-  }, 60_000);
+  });
 
   it('while there is no Redis; when it is back, the counts are what they were', async () => {
     await graph.ask(0, UNLINK, { as: LARA.as });
@@ -153,24 +153,24 @@ describe('guesses are refused, and everything else goes on,', () => {
     await graph.killRedis();
     try {
       await expectClosed(LARA.as, own(8));
-      expect(await graph.startLate()).toBeLessThan(10_000);
+      await graph.startLate();
     } finally {
       await graph.restartRedis();
     }
     expect(await triesLeft(LARA.as, own(9))).toBeLessThanOrEqual(3);
     const late = await graph.ask(2, LINK.with({ ssn: LARA.ssn }, LARA.born), { as: LARA.as, from: own(9) });
     expect(said(late)).toEqual([429, RATE_LIMITED]);
-  }, 60_000);
+  });
 });
 
 it('a gateway starts while Redis is frozen', async () => {
   graph.freezeRedis();
   try {
-    expect(await graph.startLate()).toBeLessThan(10_000);
+    await graph.startLate();
   } finally {
     graph.thawRedis();
   }
-}, 30_000);
+});
 
 /** All that Redis holds: every key with its value. */
 async function dumpRedis(): Promise<string[]> {
@@ -206,7 +206,7 @@ describe('after all this, and a link that was made', () => {
       graph.dump()['outbox']?.map(({ mail }) => JSON.parse(open(DEVELOPMENT_SETTINGS.pepper, String(mail))) as Mail) ?? [];
     codes.push(String(codeIn(sealed.find(({ to }) => to === UNSENT)?.text)));
     await graph.ask(2, CONFIRM.with(SENT, String(codes[0])), { from: own(10) });
-  }, 30_000);
+  });
 
   it.each<[string, () => string | Promise<string>]>([
     ['database and its outbox', () => JSON.stringify(graph.dump())],

@@ -16,8 +16,8 @@ beforeAll(async () => {
   served = await Promise.all([serve(BOOKS), serve(REVIEWS)]);
   writeFileSync(file, composeServed(served));
   ({ url } = await startGatewayProcess(file, env, '--open'));
-}, 60_000);
-afterAll(stopProcesses, 30_000);
+});
+afterAll(stopProcesses);
 afterAll(() => Promise.all(served.map(({ close }) => close())));
 afterAll(folder.remove);
 

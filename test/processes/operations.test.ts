@@ -13,7 +13,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const ONE = 'query One {\n  help {\n    learnMoreUrl\n  }\n}';
 const TWO = 'query Two {\n  help {\n    clearCacheUrl\n  }\n}';
-const WITHIN_MS = 1_000;
+/** Longer than a gateway waits between two looks for a change. */
+const A_LOOK_MS = 1_000;
 
 const folder = temporaryFolder();
 const files = join(folder.path, 'operations');
@@ -42,8 +43,8 @@ beforeAll(async () => {
   writeFileSync(supergraph, composeWith(routes));
   const env = { DEV_ISSUER_DIR: folder.path, CLIENTS: clients, REDIS_URL: redis.url, TRUST_PROXY: 'true' };
   nodes = (await Promise.all([1, 2].map(() => startGatewayProcess(supergraph, env)))).map(({ url }) => url);
-}, 60_000);
-afterAll(stopProcesses, 30_000);
+});
+afterAll(stopProcesses);
 afterAll(() => redis.stop());
 afterAll(folder.remove);
 
@@ -78,11 +79,11 @@ function keepAsking(): () => Promise<{ requests: number; failed: readonly string
 }
 
 const everyNode = (is: (answer: GraphAnswer) => boolean) =>
-  until(async () => (await Promise.all(nodes.map((node) => ask(node, TWO)))).every(is), WITHIN_MS);
+  until(async () => (await Promise.all(nodes.map((node) => ask(node, TWO)))).every(is));
 const serves = ({ status }: GraphAnswer) => status === 200;
 const refuses = ({ errors }: GraphAnswer) => errors[0]?.extensions.code === 'PERSISTED_QUERY_NOT_IN_LIST';
 
-it('two gateways on one Redis take over what is published and rolled back within a second, and no request fails', async () => {
+it('two gateways on one Redis take over what is published and rolled back, and no request fails', async () => {
   let asking: { requests: number; failed: readonly string[] };
   const end = keepAsking();
   try {
@@ -98,11 +99,11 @@ it('two gateways on one Redis take over what is published and rolled back within
     await everyNode(serves);
     await redis.kill();
     // So long that every gateway has looked for a change in vain.
-    await wait(WITHIN_MS);
+    await wait(A_LOOK_MS);
     await everyNode(serves);
   } finally {
     asking = await end();
   }
   expect(asking.failed).toEqual([]);
   expect(asking.requests).toBeGreaterThan(100);
-}, 60_000);
+});

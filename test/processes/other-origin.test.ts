@@ -31,12 +31,12 @@ beforeAll(async () => {
   browser = await launchChromium();
   [known, unknown] = [await browser.newPage(), await browser.newPage()];
   await Promise.all([known.goto(portal.url), unknown.goto(other.url)]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   for (const server of servers) server.close();
   await graph.stop();
-}, 30_000);
+});
 
 type Asking = { method?: string; headers?: Record<string, string>; body?: string; cache?: 'no-cache' };
 type Read = { status: number; name: string | null; begins: string };

@@ -11,10 +11,10 @@ let graph: Graph;
 beforeAll(async () => {
   server = await startPostgres();
   graph = await startGraph({ databaseUrl: server.url });
-}, 60_000);
+});
 afterAll(() => graph.stop());
-afterAll(() => server.remove(), 30_000);
-afterAll(stopProcesses, 30_000);
+afterAll(() => server.remove());
+afterAll(stopProcesses);
 
 async function run(statement: string): Promise<void> {
   const client = new pg.Client(server.url);

@@ -14,10 +14,10 @@ let inSqlite: Graph;
 beforeAll(async () => {
   server = await startPostgres();
   [inPostgres, inSqlite] = await Promise.all([startGraph({ databaseUrl: server.url }), startGraph()]);
-}, 60_000);
+});
 afterAll(() => Promise.all([inPostgres.stop(), inSqlite.stop()]));
-afterAll(() => server.remove(), 30_000);
-afterAll(stopProcesses, 30_000);
+afterAll(() => server.remove());
+afterAll(stopProcesses);
 
 async function answers(graph: Graph, signIn: string, questions: readonly Question[]) {
   const all = [];
@@ -70,7 +70,7 @@ describe('the five subgraphs on PostgreSQL', () => {
       await store.setRestricted('p0902', true);
     }
     const isSeen = async (graph: Graph) => (await graph.ask('H02', '{ person(id: "p0204") { id } }')).data.person === null;
-    for (const graph of [inPostgres, inSqlite]) await until(() => isSeen(graph), 1_000);
+    for (const graph of [inPostgres, inSqlite]) await until(() => isSeen(graph));
     for (const signIn of ['H02', 'H04', 'H09', 'H09-pia']) {
       expect(await answers(inPostgres, signIn, READS)).toEqual(await answers(inSqlite, signIn, READS));
     }
@@ -88,7 +88,7 @@ describe('the five subgraphs on PostgreSQL', () => {
     expect(codes.filter((code) => !/^(SUBGRAPH_|SERVICE_UNAVAILABLE)/.test(code))).toEqual([]);
     await server.restart();
     await until(async () => JSON.stringify((await inPostgres.ask('H01', query)).data) === JSON.stringify(healthy.data));
-  }, 60_000);
+  });
 
   it('start again on what is there, also as processes, and keep what was marked', async () => {
     const marked = await rows('select "accountId", "noticeId" from notices."readMarks" order by 1, 2');

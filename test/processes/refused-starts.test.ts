@@ -30,7 +30,7 @@ const PRODUCTION = {
 };
 
 beforeAll(() => writeFileSync(file, composeWith(new Map())));
-afterAll(stopProcesses, 30_000);
+afterAll(stopProcesses);
 afterAll(folder.remove);
 
 /** Starts what must not start. @returns what it wrote; the test fails when it goes on running */
@@ -111,7 +111,7 @@ describe('in production', () => {
       const refused = await post(production.url, { query: document });
       expect([refused.status, refused.errors[0]?.extensions.code]).toEqual([400, 'PERSISTED_QUERY_NOT_IN_LIST']);
     }
-  }, 60_000);
+  });
 });
 
 describe('what cannot be had', () => {
@@ -124,7 +124,7 @@ describe('what cannot be had', () => {
     expect(await refused(['scripts/start.ts'], env)).toContain('EADDRINUSE');
     expect(await refused(['subgraphs/main.ts', 'notices', port], {})).toContain('EADDRINUSE');
     taken.close();
-  }, 60_000);
+  });
 
   it.each([
     ['a supergraph that is not there', ['--supergraph', 'nowhere.graphql'], 'nowhere.graphql'],

@@ -1,14 +1,11 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type GraphAnswer, post } from '../support/graph.ts';
 import { type RunningProcess, startGatewayProcess, stopProcesses, until } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { BOOKS, composeServed, REVIEWS, serve, type ServedSubgraph } from './any-supergraph.ts';
 
-/** A swap is noticed after half a second at most, and made in the time that is left. */
-const SWAP_MS = 2_000;
 const folder = temporaryFolder();
 const file = join(folder.path, 'supergraph.graphql');
 
@@ -23,8 +20,8 @@ beforeAll(async () => {
   small = composeServed([books], { books: BOOKS.sdl.replace('pages: Int @shareable', '') });
   writeFileSync(file, small);
   gateway = await startGatewayProcess(file, { DEV_ISSUER_DIR: folder.path }, '--open');
-}, 60_000);
-afterAll(stopProcesses, 30_000);
+});
+afterAll(stopProcesses);
 afterAll(() => Promise.all([books, moved, reviews].map(({ close }) => close())));
 afterAll(folder.remove);
 
@@ -36,8 +33,10 @@ beforeEach(async () => {
   await until(async () => !(await isAnswered('{ books { pages } }')));
 });
 
-/** Four clients that ask without a pause. @returns what ends them, and gives all that did not go well */
-function load(query: string): () => Promise<{ asked: number; failed: unknown[] }> {
+const CLIENTS = 4;
+
+/** Four clients that ask without a pause. */
+function load(query: string) {
   const failed: unknown[] = [];
   let asked = 0;
   let over = false;
@@ -48,12 +47,20 @@ function load(query: string): () => Promise<{ asked: number; failed: unknown[] }
       if (status !== 200 || errors.length > 0 || data.books.length !== 3) failed.push({ status, errors, data });
     }
   };
-  const clients = Promise.all([client(), client(), client(), client()]);
-  return async () => {
+  const clients = Promise.all(Array.from({ length: CLIENTS }, client));
+  /** Waits until each client has asked some times more, from begin to end. */
+  const askMore = async () => {
+    const before = asked;
+    await until(() => asked >= before + 3 * CLIENTS);
+  };
+  /** @returns all that did not go well */
+  const end = async (): Promise<unknown[]> => {
+    await askMore();
     over = true;
     await clients;
-    return { asked, failed };
+    return failed;
   };
+  return { askMore, end };
 }
 
 describe('a supergraph file that changes', () => {
@@ -66,40 +73,38 @@ describe('a supergraph file that changes', () => {
         renameSync(`${file}.new`, file);
       },
     ],
-  ])('and %s is in force within two seconds, and no request fails meanwhile', async (_how, write) => {
-    const end = load('{ books { id title } }');
+  ])('and %s is soon in force, and no request fails meanwhile', async (_how, write) => {
+    const { end } = load('{ books { id title } }');
     expect(await isAnswered('{ books { pages } }')).toBe(false);
     write(composeServed([books]));
-    await until(() => isAnswered('{ books { pages } }'), SWAP_MS);
+    await until(() => isAnswered('{ books { pages } }'));
     write(small);
-    await until(async () => !(await isAnswered('{ books { pages } }')), SWAP_MS);
-    const { asked, failed } = await end();
-    expect(failed).toEqual([]);
-    expect(asked).toBeGreaterThan(20);
+    await until(async () => !(await isAnswered('{ books { pages } }')));
+    expect(await end()).toEqual([]);
   });
 
   it('brings in a subgraph that was not there before, and lets it go', async () => {
-    const end = load('{ books { id title } }');
+    const { end } = load('{ books { id title } }');
     writeFileSync(file, composeServed([books, reviews]));
-    await until(() => isAnswered('{ latest { stars } }'), SWAP_MS);
+    await until(() => isAnswered('{ latest { stars } }'));
     const { data, errors } = await ask('{ books(first: 1) { title reviews { stars } blurb } }');
     expect({ data, errors }).toEqual({
       data: { books: [{ title: 'Walden', reviews: [{ stars: 3 }], blurb: 'Read Walden!' }] },
       errors: [],
     });
     writeFileSync(file, small);
-    await until(async () => !(await isAnswered('{ latest { stars } }')), SWAP_MS);
-    expect((await end()).failed).toEqual([]);
+    await until(async () => !(await isAnswered('{ latest { stars } }')));
+    expect(await end()).toEqual([]);
   });
 
   it('sends requests where its routing URLs now point to', async () => {
-    const end = load('{ books { id title } }');
+    const { askMore, end } = load('{ books { id title } }');
     writeFileSync(file, composeServed([moved]));
-    await until(() => moved.asked() > 0, SWAP_MS);
-    await wait(100);
+    await until(() => moved.asked() > 0);
+    await askMore();
     const before = books.asked();
     expect((await ask('{ books { pages } }')).data.books).toHaveLength(3);
-    expect((await end()).failed).toEqual([]);
+    expect(await end()).toEqual([]);
     expect(books.asked()).toBe(before);
   });
 });
@@ -110,14 +115,12 @@ describe('a supergraph file that is not fit', () => {
     ['is no supergraph', 'type Query { books: [ID] }', /./],
     ['is empty', '', /./],
   ])('because it %s changes nothing, and the log says why', async (_why, sdl, reason) => {
-    const end = load('{ books { id title } }');
+    const { end } = load('{ books { id title } }');
     const refusals = () => [...gateway.output().matchAll(/"event":"supergraph refused","reason":("(?:[^"\\]|\\.)*")/g)];
     const before = refusals().length;
     writeFileSync(file, sdl);
-    await until(() => refusals().length > before, SWAP_MS);
+    await until(() => refusals().length > before);
     expect(JSON.parse(String(refusals().at(-1)?.[1]))).toMatch(reason);
-    const { asked, failed } = await end();
-    expect(failed).toEqual([]);
-    expect(asked).toBeGreaterThan(4);
+    expect(await end()).toEqual([]);
   });
 });

@@ -31,8 +31,8 @@ beforeAll(async () => {
   const [, url = ''] = await allInOne.printed(/The graph answers at (\S+)/);
   together = asking(url);
   apart = asking(gateway.url);
-}, 60_000);
-afterAll(stopProcesses, 30_000);
+});
+afterAll(stopProcesses);
 afterAll(folder.remove);
 
 const HEADERS = ['content-type', 'cache-control', 'x-content-type-options', 'vary'];

@@ -10,7 +10,7 @@ import { freePort, type RunningProcess, startScript, stopProcesses } from '../su
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
-afterAll(stopProcesses, 30_000);
+afterAll(stopProcesses);
 afterAll(folder.remove);
 
 /** Writes a configuration like rover.yaml with ports that are free, or those given. @returns its file and its URLs */
@@ -48,11 +48,9 @@ describe('npm run start:subgraphs', () => {
       const { data } = await post(url, { query: '{ _service { sdl } }' });
       expect(data._service.sdl).toContain('extend schema');
     }
-    const { code, ms } = await started.stop();
-    expect(code).toBe(0);
-    expect(ms).toBeLessThan(3_000);
+    expect(await started.stop()).toBe(0);
     expect(await Promise.all([...urls.values()].map(isGone))).toEqual(subgraphs.map(() => true));
-  }, 60_000);
+  });
 
   it('stops the others when one cannot start', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
@@ -65,7 +63,7 @@ describe('npm run start:subgraphs', () => {
     const free = [...others].filter(([name]) => name !== 'notices').map(([, url]) => url);
     expect(await Promise.all(free.map(isGone))).toEqual(free.map(() => true));
     taken.close();
-  }, 60_000);
+  });
 
   it('uses, by itself, ports that rover.yaml gives to one subgraph each', () => {
     expect(readSubgraphs().map(({ name, url }) => `${name} ${url}`)).toEqual([

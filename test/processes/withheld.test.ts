@@ -19,10 +19,10 @@ beforeAll(async () => {
     running.set(subgraph.name, await startSubgraph(subgraph as never, { databaseUrl: server.url }));
   }
   await server.stop();
-}, 60_000);
+});
 afterAll(() => Promise.all([...running.values()].map((subgraph) => subgraph.stop())));
-afterAll(() => server.remove(), 30_000);
-afterAll(stopProcesses, 30_000);
+afterAll(() => server.remove());
+afterAll(stopProcesses);
 
 const AWAY = 'SOURCE_UNAVAILABLE';
 

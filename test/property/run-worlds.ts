@@ -42,6 +42,8 @@ async function runWorlds({ decisions, first, processes }: Options): Promise<bool
   const failures: string[] = [];
   let [next, worlds] = [first, 0];
   const sayHowFar = () => {
+    // It is printed, and nothing depends on it.
+    // eslint-disable-next-line local/no-elapsed-time
     const minutes = ((Date.now() - started) / 60_000).toFixed(1);
     return `${tally.total} field decisions in ${worlds} worlds (${first} to ${next - 1}), ${minutes} min`;
   };

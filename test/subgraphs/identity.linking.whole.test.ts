@@ -134,7 +134,7 @@ it('a process killed before any statement of a link leaves all of it or nothing'
   const committed = found.findIndex((change) => 'links' in change);
   expect(committed).toBeGreaterThan(10);
   found.forEach((change, index) => expect(change).toEqual(index < committed ? {} : whole));
-}, 60_000);
+});
 
 describe('what runs', () => {
   const failures: [string, string, object, string][] = [

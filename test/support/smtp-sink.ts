@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
+import { until } from './processes.ts';
 
 /** A mail server that keeps what it is sent. */
 export type SmtpSink = {
@@ -9,8 +10,6 @@ export type SmtpSink = {
   readonly messageTo: (address: string) => Promise<string>;
   readonly stop: () => Promise<void>;
 };
-
-const PATIENCE_MS = 10_000;
 
 export async function startSmtpSink(): Promise<SmtpSink> {
   const messages: { to: readonly string[]; text: string }[] = [];
@@ -29,13 +28,9 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     async messageTo(address) {
-      const until = Date.now() + PATIENCE_MS;
-      while (Date.now() < until) {
-        const message = messages.findLast(({ to }) => to.includes(address));
-        if (message) return message.text;
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      throw new Error(`No message came to ${address}`);
+      const find = () => messages.findLast(({ to }) => to.includes(address));
+      await until(() => find() !== undefined);
+      return String(find()?.text);
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -13,6 +13,9 @@ import { compose } from '../../../scripts/compose.ts';
 const supergraph = loadSupergraph(compose().supergraphSdl, { open: false, executor: 'own' });
 const viewersOf = usualViewers([]);
 
+/** Fragments that each spread the next one twice; a document of 1,000 tokens holds no more of them. */
+const DOUBLINGS = 70;
+
 const registered = (name: string, body: string, id = hashBody(body)): RegisteredOperation => ({
   id,
   hash: hashBody(body),
@@ -104,12 +107,14 @@ describe('a prepared operation', () => {
     expect(problems.join('\n')).toMatch(problem);
   });
 
-  it('is not made of fragments that double each other, and it takes no time to say so', async () => {
-    const doubling = Array.from({ length: 20 }, (_, i) => `fragment F${i} on Person { a${i}: id ...F${i + 1} ...F${i + 1} }`);
-    const begun = performance.now();
-    const problems = await problemsOf(`query A { me { ...F0 } } ${doubling.join(' ')} fragment F20 on Person { id }`);
+  it('is not made of fragments that double each other, and they are not counted to their end', async () => {
+    // Whoever counts them one by one is not done in a lifetime.
+    const doubling = Array.from(
+      { length: DOUBLINGS },
+      (_, i) => `fragment F${i} on Person { a${i}: id ...F${i + 1} ...F${i + 1} }`,
+    );
+    const problems = await problemsOf(`query A { me { ...F0 } } ${doubling.join(' ')} fragment F${DOUBLINGS} on Person { id }`);
     expect(problems).toEqual([expect.stringMatching(/selections with its fragments; the limit is 10000/)]);
-    expect(performance.now() - begun).toBeLessThan(5_000);
   });
 
   it('is left out alone when it does not fit', async () => {

@@ -156,7 +156,7 @@ describe('operations in Redis', () => {
     expect(served()).toEqual(['Two']);
     await registry.activate(ONE, null);
     await serves('One');
-  }, 60_000);
+  });
 
   it('are the files’ at a start without Redis, and its own when it is there', async () => {
     await registry.activate(ONE, null);
@@ -168,5 +168,5 @@ describe('operations in Redis', () => {
     server = await startRedis(Number(port));
     await activateWhenBack(TWO, null);
     await serves('Two');
-  }, 60_000);
+  });
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
     );
     graphs.set(mode, await startGraph({ clients, environment: 'production', operations: await openStores(clients, '.', null) }));
   }
-}, 60_000);
+});
 afterAll(async () => {
   for (const graph of graphs.values()) await graph.stop();
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
     operations: await openStores(clients, '.', null),
     rateLimits: RAISED_RATES,
   });
-}, 60_000);
+});
 afterAll(() => graph.stop());
 
 describe('whoever sends ever new documents', () => {

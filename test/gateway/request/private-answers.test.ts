@@ -17,7 +17,7 @@ beforeAll(async () => {
   const playground = { demo: null, staff: null, development: true };
   graph = await startGraph({ clock: () => BEGIN, rateLimits: anonymousRate(100_000), playground });
   production = await startRegistered(() => BEGIN);
-}, 60_000);
+});
 afterAll(() => Promise.all([graph.stop(), production.stop()]));
 
 const ask = (query: string, headers: Record<string, string> = {}) => get(urlOf(graph, { query }), headers);
@@ -107,7 +107,7 @@ describe('of what is not public', () => {
       if (mayKeep(await ask(query))) kept.push(coordinate);
     }
     expect(kept).toEqual([]);
-  }, 120_000);
+  });
 
   it('nothing is kept in whatever mixture, and all that is public is', async () => {
     const isPublic = [
@@ -136,5 +136,5 @@ describe('of what is not public', () => {
         expect(mayKeep(answer)).toBe(pieces.every((piece) => isPublic.includes(piece)));
       }),
     );
-  }, 120_000);
+  });
 });

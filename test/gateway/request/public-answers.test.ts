@@ -11,7 +11,7 @@ const ORIGIN = 'https://myservices.mass.gov';
 
 let now = BEGIN;
 let graph: Graph;
-beforeAll(async () => void (graph = await startRegistered(() => now)), 60_000);
+beforeAll(async () => void (graph = await startRegistered(() => now)));
 afterAll(() => graph.stop());
 
 const help = () => urlOf(graph, { documentId: HELP.id });

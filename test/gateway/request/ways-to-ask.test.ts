@@ -25,7 +25,7 @@ beforeAll(async () => {
     }));
     graphs.set(mode, await startGraph({ clients: own, environment: 'production', operations: await openStores(own, '.', null) }));
   }
-}, 60_000);
+});
 afterAll(async () => {
   for (const graph of graphs.values()) await graph.stop();
 });

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -6,6 +7,7 @@ import type { LogLine } from '../../../gateway/log.ts';
 import { SupergraphHolder } from '../../../gateway/supergraph/supergraph-holder.ts';
 import { watchSupergraph } from '../../../gateway/supergraph/watch-supergraph.ts';
 import { composeFixture, VOCABULARY, WITH_SUBJECTS } from '../../support/fixture-supergraphs.ts';
+import { until } from '../../support/processes.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const supergraph = (fields: string) =>
@@ -29,8 +31,9 @@ beforeEach(async () => {
   const log = { info: write, error: write };
   holder = new SupergraphHolder(ONE, { open: false, executor: 'own', log });
   unwatch = watchSupergraph(file, holder, log);
-  // Let the watcher have its first look.
-  await wait(700);
+  // The watcher has its first look: before the second one here, and at another state of the file than a test writes.
+  for (let look = 0; look < 3; look += 1) await stat(file);
+  await wait(50);
 });
 afterEach(() => {
   unwatch();
@@ -43,7 +46,7 @@ const fields = () => Object.keys(holder.current.schema.getQueryType()?.getFields
 async function write(content: string): Promise<LogLine | undefined> {
   const before = lines.length;
   writeFileSync(file, content);
-  for (let turn = 0; turn < 100 && lines.length === before; turn += 1) await wait(50);
+  await until(() => lines.length > before);
   return lines.at(-1);
 }
 
@@ -68,7 +71,7 @@ describe('the file of the supergraph', () => {
 
   it('that is gone changes nothing', async () => {
     folder.remove();
-    for (let turn = 0; turn < 100 && lines.length === 0; turn += 1) await wait(50);
+    await until(() => lines.length > 0);
     expect(lines).toEqual([expect.objectContaining({ event: 'supergraph refused' })]);
     expect(fields()).toEqual(['one']);
   });

@@ -41,7 +41,7 @@ const WORD_ROWS = rowsOf(WORDS);
 const AMOUNTS_AS_IN_ENGLISH: readonly Locale[] = ['es', 'zh-Hant', 'ht'];
 
 let graph: Graph;
-beforeAll(async () => void (graph = await startGraph({ operations: await openStores(OPEN_CLIENTS, '.', null) })), 60_000);
+beforeAll(async () => void (graph = await startGraph({ operations: await openStores(OPEN_CLIENTS, '.', null) })));
 afterAll(() => graph.stop());
 
 /** The same for all, so that no answer differs by it; seconds since 1970. */
@@ -61,7 +61,7 @@ describe.each(TABLE)('LA-1: what is said to $signIn', ({ signIn, says, values })
   const answers = new Map<Locale, readonly GraphAnswer[]>();
   beforeAll(async () => {
     for (const locale of LOCALES) answers.set(locale, await ask(signIn, locale));
-  }, 60_000);
+  });
 
   it.each(LOCALES)('in %s', (locale) => {
     const { words, values: told } = hearAll(answers.get(locale));
@@ -100,7 +100,7 @@ describe('LA-1: the tables of what is said', () => {
       for (const name of rowsOf(values).keys()) written.add(heard.get(name)?.field ?? name);
     }
     expect([...written].sort()).toEqual([...told].sort());
-  }, 60_000);
+  });
 
   it('have no word that nobody is told', () => {
     const told = new Set(TABLE.flatMap(({ says }) => codesOf(says)));

@@ -23,7 +23,7 @@ import { linesOf, type View } from './view.ts';
 const VIEWS: readonly View[] = [H01, H02, H03, H04, H05, H06, H07, H08, H09, H10, H11, H12, H13, H14].flat();
 
 let graph: Graph;
-beforeAll(async () => void (graph = await startGraph({ operations: await openStores(OPEN_CLIENTS, '.', null) })), 60_000);
+beforeAll(async () => void (graph = await startGraph({ operations: await openStores(OPEN_CLIENTS, '.', null) })));
 afterAll(() => graph.stop());
 
 async function meet({ signIn, delegate }: View) {
@@ -34,7 +34,7 @@ async function meet({ signIn, delegate }: View) {
 
 describe.each(VIEWS)('RO-2 to RO-10, CI-1, CI-2, BE-1 to BE-4, DO-1 to DO-3, NO-1, AL-1 to AL-3: $signIn, $why', (expected) => {
   let met: Awaited<ReturnType<typeof meet>>;
-  beforeAll(async () => void (met = await meet(expected)), 60_000);
+  beforeAll(async () => void (met = await meet(expected)));
 
   it.each(['viewer', 'myInfo', 'myBenefits', 'myDocuments', 'myNotices', 'dashboard', 'others'] as const)('%s', (page) => {
     expect(met.view[page]).toEqual(linesOf(expected[page]));

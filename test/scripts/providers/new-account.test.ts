@@ -3,6 +3,7 @@ import { type Browse, createBrowser, type Visit } from '../../../scripts/provide
 import { LANGUAGES } from '../../../scripts/providers/messages/languages.ts';
 import { authorizationRequest, walkCodeFlow } from '../../../scripts/providers/walk-code-flow.ts';
 import type { Mail } from '../../../subgraphs/identity/accounts/settings.ts';
+import { until } from '../../support/processes.ts';
 import { type ProviderGraph, startProviderGraph } from '../../support/provider-graph.ts';
 
 const REQUEST = authorizationRequest({ redirectUri: 'http://127.0.0.1:65000/callback', verifier: 'v'.repeat(43), state: 's' });
@@ -30,12 +31,9 @@ const hidden = ({ body }: Visit, name: string) => new RegExp(`name="${name}" val
 
 /** Waits for the message to an address. @returns the code in it */
 async function codeFor(email: string): Promise<string> {
-  for (let waited = 0; waited < 100; waited += 1) {
-    const mail = mails.findLast(({ to }) => to === email);
-    if (mail) return /\b\d{6}\b/.exec(mail.text)?.[0] ?? '';
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`No message came to ${email}`);
+  const find = () => mails.findLast(({ to }) => to === email);
+  await until(() => find() !== undefined);
+  return /\b\d{6}\b/.exec(String(find()?.text))?.[0] ?? '';
 }
 
 /** Takes the first two steps. @returns the page of the third */

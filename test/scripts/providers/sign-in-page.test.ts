@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createBrowser, type Visit } from '../../../scripts/providers/browser.ts';
 import { LOCALES } from '../../../schema/contract/locales.ts';
@@ -126,11 +125,9 @@ describe('what is wrong', () => {
 
   it('two hundred tries at once are no more than ten', async () => {
     const { browse, page } = await open(sites.maLogin);
-    const begun = performance.now();
     const tries = Array.from({ length: 200 }, async () => (await browse(page.url, { login: 'viktor', password: 'x' })).status);
     expect(new Set(await Promise.all(tries))).toEqual(new Set([422]));
     expect((await browse(page.url, { login: 'viktor', password: 'demo-viktor-2026' })).status).toBe(422);
-    expect(performance.now() - begun).toBeLessThan(15_000);
   });
 });
 

@@ -12,6 +12,7 @@ async function findings(filePath: string, code: string): Promise<string[]> {
 }
 
 const ENVIRONMENT = "export const url = process.env['URL'];\n";
+const ELAPSED = 'local/no-elapsed-time';
 const DEFAULT = 'export default {};\n';
 const LONG_FUNCTION = `export function long() {\n${'  console.log();\n'.repeat(60)}}\n`;
 
@@ -30,6 +31,18 @@ describe('lint', () => {
     ['gateway/plan.ts', 'export {};\n'.repeat(251), 'max-lines'],
     ['gateway/plan.ts', LONG_FUNCTION, 'max-lines-per-function'],
     ['gateway/plan.ts', 'export const x: any = 1;\n', '@typescript-eslint/no-explicit-any'],
+    ['test/a.test.ts', 'export const begun = performance.now();\n', ELAPSED],
+    ['test/support/a.ts', "import { performance } from 'node:perf_hooks';\nexport const a = performance;\n", ELAPSED],
+    ['test/a.test.ts', 'export const begun = process.hrtime.bigint();\n', ELAPSED],
+    ['test/a.test.ts', "console.time('x');\n", ELAPSED],
+    ['test/a.test.ts', 'export const passed = (begun) => Date.now() - begun;\n', ELAPSED],
+    ['test/a.test.ts', 'export const passed = (begun) => Math.floor(Date.now() / 1000) - begun.at;\n', ELAPSED],
+    ['test/a.test.ts', 'export const late = (until) => Date.now() > until;\n', ELAPSED],
+    ['test/a.test.ts', 'export const a = ({ ms }) => expect(ms).toBeLessThan(500);\n', ELAPSED],
+    ['test/a.test.ts', 'export const a = (b) => expect(b.took?.ms).not.toBeGreaterThanOrEqual(500);\n', ELAPSED],
+    ['test/a.test.ts', 'export const a = (b) => expect(b.totalMs + 1).toBeCloseTo(500);\n', ELAPSED],
+    ['test/a.test.ts', 'export const a = (elapsed) => expect(Math.round(elapsed)).toBeLessThan(5);\n', ELAPSED],
+    ['test/a.test.ts', 'export const a = () => expect(Date.now()).toBeLessThan(5);\n', ELAPSED],
     ['test/a.test.ts', "it.only('x', () => {});\n", 'no-restricted-syntax'],
     ['test/a.test.ts', "it.only.each([1])('x', () => {});\n", 'no-restricted-syntax'],
     ['test/a.test.ts', "it.concurrent.skip('x', () => {});\n", 'no-restricted-syntax'],
@@ -39,7 +52,7 @@ describe('lint', () => {
     ['test/a.test.ts', "xit('x', () => {});\n", 'no-restricted-syntax'],
     ['test/a.test.ts', "fdescribe.each([1])('x', () => {});\n", 'no-restricted-syntax'],
   ])('of %s finds %j: %s', async (file, code, rule) => {
-    const globals = '/* global it, test, describe, xit, fdescribe */\n';
+    const globals = '/* global it, test, describe, xit, fdescribe, expect, performance */\n';
     expect(await findings(file, file.startsWith('test/') ? globals + code : code)).toContain(rule);
   });
 
@@ -50,6 +63,10 @@ describe('lint', () => {
     ['test/support/redis.ts', ENVIRONMENT],
     ['subgraphs/notices/subgraph.ts', DEFAULT],
     ['subgraphs/notices/store.ts', 'export const rows = 1;\n'],
+    ['scripts/bench/measure.ts', 'export const passed = (begun: number) => Date.now() - begun;\n'],
+    ['test/a.test.ts', 'export const yesterday = Date.now() - 86_400_000;\n'],
+    ['test/a.test.ts', 'export const signedIn = (minutes: number) => Math.floor(Date.now() / 1000) - minutes * 60;\n'],
+    ['test/support/a.ts', 'export const clock = (ahead: number) => () => Date.now() + ahead;\n'],
   ])('of %s passes %j', async (file, code) => {
     expect(await findings(file, code)).toEqual([]);
   });
