@@ -13,6 +13,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': ['@swc/jest', swc] },
   setupFiles: ['<rootDir>/test/support/deepen-property-tests.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/refuse-programs.ts'],
   reporters: ['<rootDir>/test/support/summary-reporter.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.data'],
   maxWorkers: 2,
@@ -21,5 +22,5 @@ export default {
   workerIdleMemoryLimit: '500MB',
   verbose: false,
   // A safety net for what never ends, not a bound: the machine may be busy.
-  testTimeout: deep ? 3_600_000 : 180_000,
+  testTimeout: deep ? 3_600_000 : 300_000,
 };

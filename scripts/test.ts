@@ -5,7 +5,8 @@ import { runProperty } from './tooling/run-property.ts';
 
 /**
  * npm test            checks, then all tests
- * npm run test:unit   only the tests that run in process; what follows `--` goes to jest: a path, or -t and a name
+ * npm run test:unit   only the tests that start no program and need none but Node; what follows `--` goes to jest: a path,
+ *                     or -t and a name
  * npm run test:deep   checks, then all tests, property tests with many more cases, and then `npm run test:property`;
  *                     with a path after `--`, the tests there alone
  */

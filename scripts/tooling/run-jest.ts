@@ -5,7 +5,7 @@ import { ROOT } from './rover-config.ts';
 import { CHILD_ENVIRONMENT } from './run-command.ts';
 
 export type JestOptions = {
-  /** Whether to run the tests in test/processes and the folders whose names begin so, which start programs. */
+  /** Whether to run the tests that start programs; they are in test/processes*, or named *.processes.test.ts. */
   readonly processes: boolean;
   /** Whether property tests run many more cases than usual. */
   readonly deep: boolean;
@@ -15,7 +15,7 @@ export type JestOptions = {
 
 /** Runs jest, which prints for itself. @returns the totals that test/support/summary-reporter.ts sends */
 export function runJest({ processes, deep, rest }: JestOptions): Promise<Totals> {
-  const without = processes ? [] : ['--testPathIgnorePatterns', '/test/processes'];
+  const without = processes ? [] : ['--testPathIgnorePatterns', '/test/processes', String.raw`\.processes\.test\.ts$`];
   const child = fork(join(ROOT, 'node_modules/jest/bin/jest.js'), [...rest, ...without], {
     cwd: ROOT,
     execArgv: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],

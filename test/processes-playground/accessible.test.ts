@@ -4,7 +4,7 @@ import { DESKTOP, PHONE, PlaygroundWindow, type RunningPlayground, startPlaygrou
 
 describe('every page and panel of the playground', () => {
   let playground: RunningPlayground;
-  beforeAll(async () => void (playground = await startPlayground()), 180_000);
+  beforeAll(async () => void (playground = await startPlayground()));
   afterAll(() => playground.stop());
 
   it.each(['light', 'dark'] as const)(

@@ -10,7 +10,7 @@ describe('the playground in a browser', () => {
   let view: PlaygroundWindow;
   let page: Page;
 
-  beforeAll(async () => void (playground = await startPlayground()), 180_000);
+  beforeAll(async () => void (playground = await startPlayground()));
   afterAll(() => playground.stop());
   beforeEach(async () => void ({ page } = view = await PlaygroundWindow.open(playground)));
   afterEach(() => page.context().close());

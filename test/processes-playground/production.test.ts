@@ -22,7 +22,7 @@ const STAFF = { STAFF_ISSUER: 'https://staff.example.org/agency' };
 beforeAll(async () => {
   writeFileSync(file, composeWith(new Map()));
   await ensureBuiltPage();
-}, 180_000);
+});
 afterAll(stopProcesses);
 afterAll(folder.remove);
 

@@ -20,7 +20,7 @@ describe('registered operations in the playground', () => {
   let view: PlaygroundWindow;
   let page: Page;
 
-  beforeAll(async () => void (playground = await startPlayground()), 180_000);
+  beforeAll(async () => void (playground = await startPlayground()));
   afterAll(() => playground.stop());
   beforeEach(async () => {
     ({ page } = view = await PlaygroundWindow.open(playground));

@@ -20,7 +20,7 @@ describe('the playground in production', () => {
       playground: { development: false, demo: null, staff },
     });
     browser = await launchChromium();
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser.close();
     await graph.stop();

@@ -11,7 +11,7 @@ describe('what the playground does when things are not as they should be', () =>
   let view: PlaygroundWindow;
   let page: Page;
 
-  beforeAll(async () => void (playground = await startPlayground()), 180_000);
+  beforeAll(async () => void (playground = await startPlayground()));
   afterAll(() => playground.stop());
   beforeEach(async () => void ({ page } = view = await PlaygroundWindow.open(playground)));
   afterEach(() => page.context().close());

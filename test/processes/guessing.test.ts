@@ -54,11 +54,14 @@ describe('guesses at once over three gateways with one Redis: at most five are t
     expect(tried).toBeLessThanOrEqual(5);
     expect(count(answers, 429) + count(answers, 503)).toBe(AT_ONCE - tried);
     for (const { status, data } of answers) if (status === 200) expect([NOT_LINKED, null]).toContainEqual(data.linkAccount);
+    // On a busy machine some of the five are left: counts that came too late for an answer may not have come at all.
+    const all = tried + (await triesLeft(HUGO.as, own(1)));
+    expect(all).toBeLessThanOrEqual(5);
     for (const node of NODES) {
-      const right = await graph.ask(node, LINK.with({ ssn: HUGO.ssn }), { as: HUGO.as, from: own(1) });
+      const right = await inTime(() => graph.ask(node, LINK.with({ ssn: HUGO.ssn }), { as: HUGO.as, from: own(1) }));
       expect(said(right)).toEqual([429, RATE_LIMITED]);
     }
-    expect(graph.reached('linkAccount')).toBeLessThanOrEqual(tried);
+    expect(graph.reached('linkAccount')).toBeLessThanOrEqual(all);
     expect(linkStates(HUGO.account)).toEqual(['REVOKED']);
   });
 
@@ -72,10 +75,10 @@ describe('guesses at once over three gateways with one Redis: at most five are t
     expect(reached).toBeLessThanOrEqual(60);
     expect(graph.reached('confirmEmailCode')).toBeLessThanOrEqual(reached);
     expect(count(answers, 429) + count(answers, 503)).toBe(AT_ONCE - reached);
-    for (const [at, wrong] of guesses.slice(0, 5).entries()) await guess(at, wrong, own(4));
+    for (const [at, wrong] of guesses.slice(0, 5).entries()) await inTime(() => guess(at, wrong, own(4)));
     expect(failures()).toEqual([5]);
     for (const node of NODES) {
-      const { data } = await guess(node, code, own(4));
+      const { data } = await inTime(() => guess(node, code, own(4)));
       expect(data.confirmEmailCode.confirmed).toBe(false);
     }
     expect(graph.written()).not.toMatch(standingAlone(code));
@@ -115,6 +118,13 @@ async function expectClosed(as: string, from: string): Promise<void> {
   );
   const read = await reads();
   expect(read.map(({ status, errors }) => [status, errors.length])).toEqual(read.map(() => [200, 0]));
+}
+
+/** Asks again while Redis is too slow for the gateway, which refuses then: that happens on a busy machine. */
+async function inTime(ask: () => Promise<GraphAnswer>): Promise<GraphAnswer> {
+  let answer = await ask();
+  await until(async () => answer.status !== 503 || (answer = await ask()).status !== 503);
+  return answer;
 }
 
 /** Tries at each gateway until all refuse. @returns how many tries were not refused */

@@ -102,7 +102,8 @@ export async function startGraph(
 export async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<GraphAnswer> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    // A server may end an idle connection just when a busy client takes it up again: no connection is kept.
+    headers: { 'content-type': 'application/json', connection: 'close', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
   const text = await response.text();

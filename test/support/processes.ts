@@ -32,7 +32,7 @@ export type StartOptions = {
 };
 
 /** A process that has not done by then what a test waits for never does. Shorter than the time limit of tests: it says more. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 240_000;
 const running: RunningProcess[] = [];
 
 /** Starts a program. `stopProcesses` ends it, whatever becomes of the test. */
@@ -72,7 +72,7 @@ export function startProgram(
         if (found) finish(() => resolve(found));
       };
       const give = (why: string) => finish(() => reject(new Error(`${why} before it wrote ${pattern}. It wrote:\n${output}`)));
-      const timer = setTimeout(() => give('Two minutes went by'), PATIENCE_MS);
+      const timer = setTimeout(() => give('Four minutes went by'), PATIENCE_MS);
       waiting.add(look);
       void ended.then(() => give(`${program} ${parameters.join(' ')} ended`));
       look();
@@ -125,7 +125,7 @@ export async function freePort(): Promise<number> {
 /**
  * Asks again and again until the answer is as wanted.
  *
- * @throws when it is still another after two minutes
+ * @throws when it is still another after four minutes
  */
 export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
   const settled = new AbortController();
