@@ -36,6 +36,9 @@ export type LogLine =
   | { readonly event: 'operations unreadable'; readonly reason: string }
   /** `form` is what `literalFree` leaves of the document: names of the schema. */
   | { readonly event: 'unknown operation'; readonly client: string; readonly operation: string; readonly form: string }
+  /** `issuer` is the name by which accounts know it. Until it answers, its known keys are used. */
+  | { readonly event: 'issuer unavailable'; readonly issuer: string; readonly reason: string }
+  | { readonly event: 'issuer available'; readonly issuer: string }
   | { readonly event: 'fault'; readonly at: string; readonly name: string }
   | { readonly event: 'started'; readonly url: string }
   | { readonly event: 'stopping' };

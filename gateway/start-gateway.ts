@@ -27,6 +27,7 @@ import { limitsOf } from './request/limits.ts';
 import { clientAddress } from './request/client-address.ts';
 import type { PipelineOptions } from './request/pipeline.ts';
 import { createReceiver, type ReceiveRequest } from './request/receive-request.ts';
+import { refreshKeys } from './sign-in/refresh-keys.ts';
 import { createTokenVerifier, type TrustedIssuer } from './sign-in/verify-token.ts';
 import { redisStandings } from './standing/shared-standings.ts';
 import { createStandingCache, STATE_LIFETIME_SECONDS, type StandingCache } from './standing/standing-cache.ts';
@@ -88,8 +89,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const holder = new SupergraphHolder(options.supergraphSdl, { ...options, open, executor: options.executor ?? 'own' });
   const stopOperations = options.operations && (await serveOperations(options.operations, holder, options.log));
   const sources = openSources(() => holder.current.routes, options);
-  const redis = options.redisUrl ? connectRedis(options.redisUrl) : null;
-  await redis?.connect().catch(() => undefined);
+  const redis = await openRedis(options);
   const standings = openStandings(sources, options.assertionSecret, redis);
   const sendFor = createFetchSender(sources, options.assertionSecret, clock);
   const countEvent = open ? uncounted : createCounters(redis, options.rateLimits, clients);
@@ -127,18 +127,28 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     recordDownload: createDownloadRecorder(options.audit, clock),
   });
   const http = createHttpServer(answerBy(receive, receiveDownload, openPage(options, holder, identifyViewer)));
+  const stopRefreshing = refreshKeys(open ? [] : options.issuers, log);
   return {
     holder,
     receive,
     listen: async (port, host = '127.0.0.1') => `${await http.listen(port, host)}/graphql`,
     async stop() {
       await http.close();
+      stopRefreshing();
       await stopOperations?.();
       await server.stop();
       await sources.close();
       redis?.disconnect();
     },
   };
+}
+
+async function openRedis({ redisUrl = null }: GatewayOptions): Promise<Redis | null> {
+  if (redisUrl === null) return null;
+  const redis = connectRedis(redisUrl);
+  // It is used as soon as it is there.
+  await redis.connect().catch(() => undefined);
+  return redis;
 }
 
 function createIdentifier(options: GatewayOptions, clients: readonly Client[], standings: StandingCache): IdentifyViewer {

@@ -82,15 +82,17 @@ export async function answerQuestion(
   leaveBody(request, response);
   const body = JSON.stringify(answer.body);
   const length = { 'content-length': Buffer.byteLength(body) };
-  response.writeHead(answer.status, { ...ALWAYS, 'content-type': 'application/json; charset=utf-8', ...length }).end(body);
+  const headers = { ...ALWAYS, ...Object.fromEntries(answer.headers ?? []) };
+  response.writeHead(answer.status, { ...headers, 'content-type': 'application/json; charset=utf-8', ...length }).end(body);
 }
 
-type Told = { readonly status: number; readonly body: unknown };
+type Told = { readonly status: number; readonly body: unknown; readonly headers?: Outcome['headers'] };
 
 /** As the graph does: to whoever asks for plain JSON it is told under 200 what is wrong with a document. */
 const refusedAnswer = (outcome: Outcome, accept: string | undefined): Told => ({
   status: statusOf(outcome, chooseMediaType(accept) ?? ANY_JSON),
   body: { errors: outcome.errors },
+  headers: outcome.headers,
 });
 
 async function answerOf(request: IncomingMessage, name: string, context: QuestionContext): Promise<Told> {

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { ASSISTED_ISSUER, hashToken, isAssistedToken } from '../../schema/contract/opaque-token.ts';
 import { ANONYMOUS, createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
 import type { IdentifyClient, KnownClient } from '../clients/identify-client.ts';
+import { IssuerUnavailable } from '../sign-in/issuer-unavailable.ts';
 import type { VerifyToken } from '../sign-in/verify-token.ts';
 import type { FindState } from '../standing/standing-cache.ts';
 import type { SignInState } from '../standing/standing-reader.ts';
@@ -30,7 +31,7 @@ const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+|asst_[\w-]+)$/i;
  *
  * @throws UNAUTHENTICATED when a token came that is not valid, or whose sign-in has ended: it is never taken for an
  *   anonymous request
- * @throws SERVICE_UNAVAILABLE when the standing cannot be told
+ * @throws SERVICE_UNAVAILABLE when the standing cannot be told, or the issuer of the token does not say which keys it has
  * @throws CLIENT_NOT_REGISTERED
  */
 export function createViewerStep(verify: VerifyToken, findState: FindState, identifyClient: IdentifyClient): IdentifyViewer {
@@ -63,8 +64,9 @@ type Bearer = { readonly signIn: SignIn; readonly clientId: string | null };
 async function signInOf(token: string, verify: VerifyToken, nowMs: number): Promise<Bearer> {
   try {
     return await verify(token, nowMs / 1000);
-  } catch {
-    throw refusal('UNAUTHENTICATED');
+  } catch (error) {
+    if (!(error instanceof IssuerUnavailable)) throw refusal('UNAUTHENTICATED');
+    throw refusal('SERVICE_UNAVAILABLE', undefined, { 'retry-after': String(error.retryAfterSeconds) });
   }
 }
 

@@ -11,9 +11,9 @@ export type IssuerSettings = BearerOf & {
   readonly maxAgeSeconds: number;
 };
 
-/** @returns the issuers with their keys, which are fetched when the first token needs them */
+/** @returns the issuers with their keys, which `refreshKeys` or the first token that needs them has fetched */
 export const openIssuers = (settings: readonly IssuerSettings[]): TrustedIssuer[] =>
   settings.map((issuer) => {
     const keys = createIssuerKeys(issuer);
-    return { ...issuer, keys: () => keys };
+    return { ...issuer, keys: () => keys.find, remote: keys };
   });

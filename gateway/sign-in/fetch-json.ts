@@ -1,7 +1,23 @@
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { request } from 'undici';
 
-const TIMEOUT_MS = 2_000;
+/** Two seconds. */
+const TICKS = 8;
+const TICK_MS = 250;
+/** Counted before decompression and after it. */
 const MAX_BYTES = 200_000;
+
+/** undici does not decompress (pitfall 48). */
+const DECODERS = new Map([
+  ['gzip', promisify(gunzip)],
+  ['x-gzip', promisify(gunzip)],
+  ['deflate', promisify(inflate)],
+  ['br', promisify(brotliDecompress)],
+]);
+
+/** Its message holds nothing of the answer. */
+export class FetchError extends Error {}
 
 /**
  * Fetches a small JSON object. Redirects are refused: what is trusted is one address, not where it leads.
@@ -9,20 +25,70 @@ const MAX_BYTES = 200_000;
  * @throws when there is no such answer within two seconds
  */
 export async function fetchJson(url: string): Promise<Record<string, unknown>> {
-  const { statusCode, body } = await request(url, {
-    headers: { accept: 'application/json' },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+  const { signal, end } = startDeadline();
+  try {
+    return await fetchWithin(signal, url);
+  } finally {
+    end();
+  }
+}
+
+/**
+ * Ticks that were missed while the event loop was blocked count as one, so that an answer that came meanwhile is read, and not
+ * taken for one that did not come.
+ */
+function startDeadline(): { readonly signal: AbortSignal; readonly end: () => void } {
+  const controller = new AbortController();
+  let ticks = 0;
+  const timer = setInterval(() => {
+    ticks += 1;
+    if (ticks === TICKS) controller.abort(new FetchError('There was no answer in time'));
+  }, TICK_MS);
+  return { signal: controller.signal, end: () => clearInterval(timer) };
+}
+
+async function fetchWithin(signal: AbortSignal, url: string): Promise<Record<string, unknown>> {
+  const { statusCode, headers, body } = await request(url, {
+    headers: { accept: 'application/json', 'accept-encoding': 'gzip, deflate, br' },
+    signal,
     reset: true,
   });
+  const bytes = await readBounded(body as AsyncIterable<Buffer>);
+  if (statusCode !== 200) throw new FetchError(`The answer has the status ${statusCode}`);
+  return parseObject((await decode(bytes, headers['content-encoding'])).toString('utf8'));
+}
+
+async function readBounded(body: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
+  for await (const chunk of body) {
     bytes += chunk.length;
-    if (bytes > MAX_BYTES) throw new Error('The answer is too large');
+    if (bytes > MAX_BYTES) throw new FetchError('The answer is too large');
     chunks.push(chunk);
   }
-  if (statusCode !== 200) throw new Error(`The answer has the status ${statusCode}`);
-  const value: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('The answer is no object');
+  return Buffer.concat(chunks);
+}
+
+async function decode(bytes: Buffer, encoding: string | string[] | undefined): Promise<Buffer> {
+  const name = String(encoding ?? 'identity')
+    .trim()
+    .toLowerCase();
+  if (name === 'identity' || name === '') return bytes;
+  const decoder = DECODERS.get(name);
+  if (!decoder) throw new FetchError('The answer has an encoding that was not asked for');
+  return decoder(bytes, { maxOutputLength: MAX_BYTES }).catch(() => {
+    throw new FetchError('The answer cannot be decompressed, or is too large');
+  });
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // The message of JSON.parse would hold a piece of the answer.
+    throw new FetchError('The answer is not JSON');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new FetchError('The answer is not an object');
   return value as Record<string, unknown>;
 }

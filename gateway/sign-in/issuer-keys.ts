@@ -1,87 +1,60 @@
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
-import { fetchJson } from './fetch-json.ts';
-import { isSafeUrl } from './safe-url.ts';
+import { errors, type JWTVerifyGetKey } from 'jose';
+import type { KeyAddress } from './fetch-keys.ts';
+import { HeldKeys } from './held-keys.ts';
+import { IssuerUnavailable } from './issuer-unavailable.ts';
 
-export type KeyAddress = {
-  /** The `iss` of the tokens; without `jwksUrl` its OpenID discovery says where the keys are. */
-  readonly issuer: string;
-  readonly jwksUrl: string | null;
-};
-
-/** Keys are asked for again after this time; a key that the issuer has withdrawn is good no longer than that. */
+/** In the background, keys are fetched again after this time. */
+const REFRESH_MS = 5 * 60 * 1000;
+/** Where that has not happened, tokens wait for new keys: a key that the issuer has withdrawn is good no longer than this. */
 const FRESH_MS = 10 * 60 * 1000;
 /** While the issuer does not answer, its last keys stay good for this long. */
 const STALE_MS = 24 * 60 * 60 * 1000;
-/** However many tokens with unknown keys come, the issuer is asked for its keys twice a minute at most. */
-const FETCHES = 2;
-const WINDOW_MS = 60 * 1000;
 
-type Held = { readonly find: JWTVerifyGetKey; readonly fetchedAt: number; readonly round: number };
+export type IssuerKeys = {
+  /**
+   * Finds the key of a token, and fetches the keys if need be.
+   *
+   * @throws IssuerUnavailable when the key is not known and the issuer does not answer
+   */
+  readonly find: JWTVerifyGetKey;
+  /** Fetches the keys if there are none, they are old, or the pause after a failed fetch is over. Never throws. */
+  readonly refreshDue: () => Promise<void>;
+  /** @returns why the last fetch failed; null: it did not fail */
+  readonly failure: () => string | null;
+};
 
 /**
- * The keys of one issuer, fetched when the first token needs them. A token with an unknown key id has them fetched again, so
- * that the issuer may change its keys at any time. No two issuers share anything: when one is out of order, the others are not
- * touched.
+ * The keys of one issuer. A token with an unknown key id has them fetched again, so that the issuer may change its keys at any
+ * time. Tokens with known keys never wait for an issuer that is known to fail. No two issuers share anything: when one fails,
+ * the others are not touched.
  *
  * @param clock milliseconds since 1970
  */
-export function createIssuerKeys(address: KeyAddress, clock: () => number = Date.now): JWTVerifyGetKey {
-  let held: Held | null = null;
-  let rounds = 0;
-  let begun: number[] = [];
-  let fetching: Promise<void> | null = null;
-  const fetchKeys = createKeyFetcher(address);
-
-  const fetchRound = async (round: number): Promise<void> => {
-    const find = createLocalJWKSet(await fetchKeys());
-    held = { find, fetchedAt: clock(), round };
+export function createIssuerKeys(address: KeyAddress, clock: () => number = Date.now): IssuerKeys {
+  const keys = new HeldKeys(address, clock);
+  const findUsable: HeldKeys['find'] = async (header, token) => (keys.isOlderThan(STALE_MS) ? null : keys.find(header, token));
+  return {
+    async find(header, token) {
+      const roundsBefore = keys.rounds;
+      if (keys.isOlderThan(FRESH_MS)) {
+        const fetched = keys.fetchForToken();
+        if (keys.failure === null || keys.isOlderThan(STALE_MS)) await fetched;
+      }
+      let key = await findUsable(header, token);
+      // A fetch under way may have begun before the key was published. One that began after the token came brings every key
+      // that it can be signed with, and is never repeated for it.
+      for (let tries = 0; key === null && tries < 2 && keys.round <= roundsBefore; tries += 1) {
+        await keys.fetchForToken();
+        key = await findUsable(header, token);
+      }
+      if (key !== null) return key;
+      if (keys.failure === null) throw new errors.JWKSNoMatchingKey();
+      throw new IssuerUnavailable(Math.max(1, Math.ceil(keys.pauseMs / 1000)));
+    },
+    async refreshDue() {
+      const isDue = keys.failure === null ? keys.isOlderThan(REFRESH_MS) : keys.pauseMs === 0;
+      if (isDue) await keys.fetch();
+    },
+    failure: () => keys.failure,
   };
-  /** Fetches the keys, or waits for whoever fetches them already; does neither when it has been done often enough. */
-  const refresh = async (): Promise<void> => {
-    begun = begun.filter((at) => at > clock() - WINDOW_MS);
-    if (fetching === null && begun.length < FETCHES) {
-      begun.push(clock());
-      fetching = fetchRound((rounds += 1)).finally(() => (fetching = null));
-    }
-    // What went wrong shows in what is held afterwards: the keys of before, or none.
-    await fetching?.catch(() => undefined);
-  };
-  const current = async (): Promise<Held> => {
-    if (held === null || clock() - held.fetchedAt > FRESH_MS) await refresh();
-    if (held === null || clock() - held.fetchedAt > STALE_MS) throw new Error('The keys of the issuer are not known');
-    return held;
-  };
-  return async (header, token) => {
-    const roundsBefore = rounds;
-    const keys = await current();
-    try {
-      return await keys.find(header, token);
-    } catch (error) {
-      // Keys that were asked for after the token came hold every key that it can be signed with.
-      if (!(error instanceof errors.JWKSNoMatchingKey) || keys.round > roundsBefore) throw error;
-      await refresh();
-      return (held ?? keys).find(header, token);
-    }
-  };
-}
-
-/** @returns what fetches the keys. Where they are is discovered once, and again after they could not be fetched there */
-function createKeyFetcher({ issuer, jwksUrl }: KeyAddress): () => Promise<JSONWebKeySet> {
-  let discovered: string | null = null;
-  return async () => {
-    const url = jwksUrl ?? discovered ?? (await discoverKeys(issuer));
-    discovered = null;
-    const keys = (await fetchJson(url)) as unknown as JSONWebKeySet;
-    discovered = url;
-    return keys;
-  };
-}
-
-/** OpenID Connect Discovery 1.0, section 4: the document must name the issuer that was asked. */
-async function discoverKeys(issuer: string): Promise<string> {
-  const { issuer: named, jwks_uri: url } = await fetchJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
-  if (named !== issuer || typeof url !== 'string') throw new Error('The discovery document is not that of the issuer');
-  // Keys of a safe issuer come from a safe address; only one on this machine may name another here.
-  if (!isSafeUrl(url, !issuer.startsWith('https:'))) throw new Error('The keys are not at a safe address');
-  return url;
 }

@@ -1,6 +1,7 @@
 import { type CryptoKey, type JWTPayload, jwtVerify, type JWTVerifyGetKey, type KeyObject } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { SignIn } from '../../schema/contract/viewer.ts';
+import type { IssuerKeys } from './issuer-keys.ts';
 import { readToken } from './read-token.ts';
 import { type BearerOf, clientIdOf, signInOf } from './sign-in-of.ts';
 
@@ -13,6 +14,8 @@ export type TrustedIssuer = BearerOf & {
   /** Seconds after which a token is too old, whatever its `exp` says. */
   readonly maxAgeSeconds: number;
   readonly keys: () => CryptoKey | KeyObject | Uint8Array | JWTVerifyGetKey;
+  /** Where its keys are fetched from it: what keeps them fresh. */
+  readonly remote?: Pick<IssuerKeys, 'refreshDue' | 'failure'>;
 };
 
 export const AUDIENCE = 'myservices-graph';
@@ -38,7 +41,11 @@ type Verified = {
   readonly expiresAt: number;
 };
 
-/** @returns what the token says of its bearer and client. @throws when it is not valid */
+/**
+ * @returns what the token says of its bearer and client
+ * @throws IssuerUnavailable when it cannot be told whether it is valid
+ * @throws when it is not valid
+ */
 export type VerifyToken = (token: string, nowSeconds: number) => Promise<Verified>;
 
 /** Verified tokens stay known until they expire. */
@@ -50,8 +57,11 @@ export function createTokenVerifier(issuers: readonly TrustedIssuer[]): VerifyTo
     if (before && nowSeconds < before.expiresAt) return before;
     known.delete(token);
     // Which issuer's keys to check with is all that the unverified token decides.
-    const issuer = trusted.get(String(readToken(token).payload['iss']));
+    const { iss, exp } = readToken(token).payload;
+    const issuer = trusted.get(String(iss));
     if (!issuer) throw new Error('The issuer of the token is not trusted');
+    // No key makes it good, and so none is fetched for it.
+    if (typeof exp !== 'number' || exp <= nowSeconds - CLOCK_TOLERANCE_SECONDS) throw new Error('The token has expired');
     const verified = await verifyWith(issuer, token, nowSeconds);
     known.set(token, verified);
     return verified;

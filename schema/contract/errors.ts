@@ -130,7 +130,7 @@ export const ERRORS = {
     http: 503,
     message: 'The gateway cannot answer now',
     means:
-      "The viewer's standing cannot be read, a guess cannot be counted, the audit record cannot be written, or the gateway is stopping.",
+      "The issuer of the token or the viewer's standing cannot be asked, a guess cannot be counted, the audit record cannot be written, or the gateway is stopping.",
   },
   INTERNAL_SERVER_ERROR: {
     http: 500,

@@ -15,6 +15,8 @@ export type IssuerServer = {
   readonly keys: SigningKey[];
   /** Answers instead of the issuer, as long as it is set. */
   answer: ((response: ServerResponse, path: string) => void) | null;
+  /** Encodes what it says, as long as it is set. */
+  encode: ((text: string, response: ServerResponse) => Buffer) | null;
   /** What the discovery document says, where that is not the truth. */
   discovery: Record<string, unknown>;
   /** @returns a good token, but for what is given; `undefined` leaves a claim or header out */
@@ -44,6 +46,7 @@ export async function startIssuer(bearer: Partial<IssuerSettings> = {}): Promise
     fetches: { discovery: 0, keys: 0 },
     keys: [await makeSigningKey()],
     answer: null,
+    encode: null,
     discovery: {},
     sign: (claims = {}, header = {}, key = issuer.keys[0] as SigningKey) =>
       new SignJWT({ ...goodClaims(url), ...claims })
@@ -82,7 +85,10 @@ export function goodClaims(issuer: string, now = Math.floor(Date.now() / 1000)):
 }
 
 function serve(issuer: IssuerServer, path: string, response: ServerResponse): void {
-  const json = (value: unknown) => response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
+  const json = (value: unknown) => {
+    const text = JSON.stringify(value);
+    response.setHeader('content-type', 'application/json').end(issuer.encode?.(text, response) ?? text);
+  };
   const isDiscovery = path === '/.well-known/openid-configuration';
   if (isDiscovery) issuer.fetches.discovery += 1;
   else if (path === '/jwks') issuer.fetches.keys += 1;

@@ -1,0 +1,41 @@
+import type { JSONWebKeySet } from 'jose';
+import { FetchError, fetchJson } from './fetch-json.ts';
+import { isSafeUrl } from './safe-url.ts';
+
+export type KeyAddress = {
+  /** The `iss` of the tokens; without `jwksUrl` its OpenID discovery says where the keys are. */
+  readonly issuer: string;
+  readonly jwksUrl: string | null;
+};
+
+/** The discovery document is read again after this time, so that the keys can move. */
+const DISCOVERY_MS = 10 * 60 * 1000;
+
+/**
+ * @param clock milliseconds since 1970
+ * @returns what fetches the keys. Where they are is discovered, and discovered again later, or after they could not be
+ *   fetched there
+ */
+export function createKeyFetcher({ issuer, jwksUrl }: KeyAddress, clock: () => number): () => Promise<JSONWebKeySet> {
+  let discovered: { readonly url: string; readonly at: number } | null = null;
+  return async () => {
+    if (jwksUrl !== null) return fetchKeySet(jwksUrl);
+    const known = discovered !== null && Math.abs(clock() - discovered.at) < DISCOVERY_MS ? discovered : null;
+    discovered = null;
+    const found = known ?? { url: await discoverKeys(issuer), at: clock() };
+    const keys = await fetchKeySet(found.url);
+    discovered = found;
+    return keys;
+  };
+}
+
+const fetchKeySet = async (url: string) => (await fetchJson(url)) as unknown as JSONWebKeySet;
+
+/** OpenID Connect Discovery 1.0, section 4: the document must name the issuer that was asked. */
+async function discoverKeys(issuer: string): Promise<string> {
+  const { issuer: named, jwks_uri: url } = await fetchJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+  if (named !== issuer || typeof url !== 'string') throw new FetchError('The discovery document is not that of the issuer');
+  // Keys of a safe issuer come from a safe address; only one on this machine may name another here.
+  if (!isSafeUrl(url, !issuer.startsWith('https:'))) throw new FetchError('The keys are not at a safe address');
+  return url;
+}
