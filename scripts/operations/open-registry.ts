@@ -1,7 +1,7 @@
 import type { GatewayConfig } from '../../gateway/config.ts';
 import { NO_OPERATIONS, type OperationSet } from '../../gateway/operations/operation-set.ts';
 import { type Activation, createRegistry, type Registry } from '../../gateway/operations/storage/redis-registry.ts';
-import { connectRedis } from '../../gateway/redis.ts';
+import { connectRedis, isNotPrimary } from '../../gateway/redis.ts';
 
 const TIMEOUT_MS = 5_000;
 
@@ -18,6 +18,7 @@ export async function withRegistry<Result>(
     await redis.connect();
     return await use(createRegistry(redis));
   } catch (error) {
+    if (isNotPrimary(error)) throw new Error('The Redis of REDIS_URL is not the primary now', { cause: error });
     if (redis.status === 'ready') throw error;
     throw new Error('Redis does not answer', { cause: error });
   } finally {

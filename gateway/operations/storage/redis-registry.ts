@@ -58,7 +58,8 @@ return active`;
 export function createRegistry(redis: Redis): Registry {
   return {
     async active() {
-      const text = await redis.get(ACTIVE);
+      // GETEX without options is GET, but for Redis a command that writes: a replica, which may be behind, refuses it.
+      const text = await redis.getex(ACTIVE);
       return text === null ? null : parseActivation(text);
     },
     history: async () => (await redis.lrange(PAST, 0, -1)).map(parseActivation),
