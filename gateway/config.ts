@@ -1,54 +1,100 @@
-import { z } from 'zod';
-import type { IssuerSettings } from './sign-in/configured-issuers.ts';
+import {
+  boolean,
+  describeVariables,
+  integer,
+  oneOf,
+  type Problem,
+  readVariables,
+  text,
+  url,
+  type Variable,
+} from '../schema/contract/configuration.ts';
+import { DEVELOPMENT_SECRET, SHARED_VARIABLES } from '../schema/contract/shared-variables.ts';
 import type { StaffSignIn } from './playground/staff-sign-in.ts';
-import { checkIssuers, ISSUER_VARIABLES, issuersOf } from './sign-in/issuer-environment.ts';
+import type { IssuerSettings } from './sign-in/configured-issuers.ts';
+import { checkIssuers, ISSUER_SHAPE, issuersOf } from './sign-in/issuer-environment.ts';
 
-const DEVELOPMENT_SECRET = 'development-only-assertion-secret';
+const file = () => text('the path of a file');
 
-const flag = z.stringbool().default(false);
-/** Undefined when it is not set; `flag.optional()` would be false then. */
-const choice = z.stringbool().optional();
+export const GATEWAY_SHAPE = {
+  ...SHARED_VARIABLES,
+  PORT: integer(0, 65_535).default(4000).meta({ description: 'The port that it listens on; 0 takes a free one.' }),
+  HOST: text('an address or name of this machine')
+    .default('127.0.0.1')
+    .meta({ description: 'The address that it listens on.', example: '0.0.0.0' }),
+  SUPERGRAPH: file()
+    .default('schema/supergraph.graphql')
+    .meta({ description: 'The file of the supergraph. It is watched, and swapped when it changes.' }),
+  FORCE_SUPERGRAPH: text('a reason, in words')
+    .optional()
+    .meta({ description: 'A reason to serve a supergraph that registered operations do not fit. It is logged.' }),
+  CLIENTS: file()
+    .default('schema/clients.yaml')
+    .meta({ description: 'The file of the clients that may ask, and how; see gateway/clients/client.ts.' }),
+  OPERATIONS: oneOf('files', 'redis').optional().meta({
+    description: 'Where the registered operations are read from. redis needs a REDIS_URL.',
+    default: 'redis with a REDIS_URL, else files',
+  }),
+  REDIS_URL: url('redis', 'rediss').optional().meta({
+    description: 'Shares standings, rates and registered operations between gateways. Without it each keeps its own.',
+    example: 'redis://127.0.0.1:6379',
+  }),
+  INTROSPECTION: boolean().optional().meta({
+    description: 'Whether the schema can be asked for.',
+    default: 'on, in production off',
+  }),
+  REJECT_DENIED: boolean()
+    .default(false)
+    .meta({ description: 'Refuse a whole operation of which the viewer is denied a field.' }),
+  TRUST_PROXY: boolean().default(false).meta({
+    description: "A proxy of ours stands in front: the client's address is the last one in X-Forwarded-For.",
+  }),
+  EXECUTOR: oneOf('own', 'apollo').default('own').meta({
+    description: 'Who executes plans: apollo is ApolloGateway. Authorization and answers are the same.',
+  }),
+  DEV_ISSUER_DIR: text('the path of a folder').default('.data').meta({
+    description: 'Where the development issuer and the embedded providers keep their keys. Not used in production.',
+  }),
+  AUDIT_FILE: file().optional().meta({
+    description: 'Where the audit record is appended. Must be set in production.',
+    default: '.data/audit.jsonl',
+    example: '/var/log/myservices/audit.jsonl',
+  }),
+  AUDIT_SYNC: boolean().optional().meta({
+    description: 'Whether an audit record counts as written only when the disk has it.',
+    default: 'off, in production on',
+  }),
+  PLAYGROUND: boolean().optional().meta({
+    description: 'Whether the playground is served. In production it needs STAFF_ISSUER.',
+    default: 'on, in production off',
+  }),
+  PLAYGROUND_CLIENT_ID: text('a client id')
+    .default('myservices-playground')
+    .meta({ description: 'The public client by which the staff signs in to the playground.' }),
+  PLAYGROUND_SCOPE: text('scopes with spaces between them')
+    .default('openid graph')
+    .meta({ description: 'The scopes that the playground asks for.' }),
+  LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug')
+    .default('info')
+    .meta({ description: 'How much is logged. A log line holds no value of a person.' }),
+  ...ISSUER_SHAPE,
+};
 
-const environment = z
-  .object({
-    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-    HOST: z.string().default('127.0.0.1'),
-    SUPERGRAPH: z.string().default('schema/supergraph.graphql'),
-    FORCE_SUPERGRAPH: z.string().min(1).optional(),
-    CLIENTS: z.string().default('schema/clients.yaml'),
-    OPERATIONS: z.enum(['files', 'redis']).optional(),
-    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-    ASSERTION_SECRET: z.string().min(32).default(DEVELOPMENT_SECRET),
-    INTROSPECTION: choice,
-    REJECT_DENIED: flag,
-    TRUST_PROXY: flag,
-    EXECUTOR: z.enum(['own', 'apollo']).default('own'),
-    DEV_ISSUER_DIR: z.string().default('.data'),
-    AUDIT_FILE: z.string().min(1).optional(),
-    AUDIT_SYNC: choice,
-    PLAYGROUND: choice,
-    PLAYGROUND_CLIENT_ID: z.string().min(1).default('myservices-playground'),
-    PLAYGROUND_SCOPE: z.string().min(1).default('openid graph'),
-    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-    ...ISSUER_VARIABLES,
-  })
-  .superRefine((env, context) => {
-    if (env.NODE_ENV === 'production' && env.ASSERTION_SECRET === DEVELOPMENT_SECRET) {
-      context.addIssue({ code: 'custom', path: ['ASSERTION_SECRET'], message: 'must be set in production' });
-    }
-    if (env.NODE_ENV === 'production' && env.AUDIT_FILE === undefined) {
-      context.addIssue({ code: 'custom', path: ['AUDIT_FILE'], message: 'must be set in production' });
-    }
-    if (env.OPERATIONS === 'redis' && env.REDIS_URL === undefined) {
-      context.addIssue({ code: 'custom', path: ['OPERATIONS'], message: 'redis needs a REDIS_URL' });
-    }
-    if (env.NODE_ENV === 'production' && env.PLAYGROUND && env.STAFF_ISSUER === undefined) {
-      context.addIssue({ code: 'custom', path: ['PLAYGROUND'], message: 'needs STAFF_ISSUER in production' });
-    }
-    const problem = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
-    checkIssuers(env, env.NODE_ENV === 'production', problem);
-  });
+/** What the environment can tell a gateway. */
+export const GATEWAY_VARIABLES: readonly Variable[] = describeVariables(GATEWAY_SHAPE);
+
+type Values = ReturnType<typeof readVariables<typeof GATEWAY_SHAPE>>;
+
+/** Rules that hold between variables; for `readVariables`. */
+export function checkGateway(values: Partial<Values>, problem: Problem<keyof Values>): void {
+  const production = values.NODE_ENV === 'production';
+  if (production && values.ASSERTION_SECRET === DEVELOPMENT_SECRET) problem('ASSERTION_SECRET', 'must be set in production');
+  if (production && values.AUDIT_FILE === undefined) problem('AUDIT_FILE', 'must be set in production');
+  if (values.OPERATIONS === 'redis' && values.REDIS_URL === undefined) problem('OPERATIONS', 'redis needs a REDIS_URL');
+  if (production && values.PLAYGROUND && values.STAFF_ISSUER === undefined)
+    problem('PLAYGROUND', 'needs STAFF_ISSUER in production');
+  checkIssuers(values, production, problem);
+}
 
 /** The configuration of a gateway process. */
 export type GatewayConfig = {
@@ -95,12 +141,10 @@ export function forbidTelemetry(): void {
 /**
  * Parses the environment once.
  *
- * @throws Error that names every problem at once
+ * @throws ConfigurationError that names every problem at once
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) throw new Error(`The configuration is not valid:\n${z.prettifyError(parsed.error)}`);
-  const { data } = parsed;
+  const data = readVariables(GATEWAY_SHAPE, env, checkGateway);
   const production = data.NODE_ENV === 'production';
   return {
     production,
@@ -125,7 +169,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
   };
 }
 
-const staffSignIn = (data: z.infer<typeof environment>): StaffSignIn | null =>
+const staffSignIn = (data: Values): StaffSignIn | null =>
   data.STAFF_ISSUER === undefined
     ? null
     : { issuer: data.STAFF_ISSUER, clientId: data.PLAYGROUND_CLIENT_ID, scope: data.PLAYGROUND_SCOPE };

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readFlags } from '../schema/contract/command-line.ts';
+import { ConfigurationError, describeProblem, integer, readTogether } from '../schema/contract/configuration.ts';
+import { failToStart } from '../schema/contract/listening.ts';
 import { openAuditFile } from './audit/audit-sink.ts';
 import { readClients } from './clients/read-clients.ts';
 import { readConfig } from './config.ts';
@@ -10,30 +12,28 @@ import { openDevIssuer } from './sign-in/dev-issuer.ts';
 import { startGateway } from './start-gateway.ts';
 import { watchSupergraph } from './supergraph/watch-supergraph.ts';
 
+const PORT = integer(0, 65_535);
+
 /** Starts a gateway in a process of its own: `node gateway/main.ts [--supergraph FILE] [--port N] [--open]`. */
 async function main(): Promise<void> {
-  const config = readConfig();
-  const { values } = parseArgs({
-    options: { supergraph: { type: 'string' }, port: { type: 'string' }, open: { type: 'boolean', default: false } },
-  });
-  if (values.open && config.production)
-    throw new Error('--open serves fields that no policy covers: it is refused in production');
-  const file = values.supergraph ?? config.supergraph;
+  const { config, flags } = readTogether({ flags: readOwnFlags, config: readConfig });
+  if (flags.open && config.production) throw new Error('--open serves fields that no policy covers: it is refused in production');
+  const file = flags.supergraph ?? config.supergraph;
   const log = createLog(config.logLevel);
   const devIssuers = config.devIssuerDir ? (await openDevIssuer(config.devIssuerDir)).issuers : [];
   const audit = await openAuditFile(config.auditFile, { sync: config.auditSync });
   const clients = readClients(config.clients);
   const gateway = await startGateway({
     supergraphSdl: readFileSync(file, 'utf8'),
-    open: values.open,
+    open: flags.open,
     clients,
-    ...(!values.open && { operations: await openStores(clients, '.', config.operations === 'redis' ? config.redisUrl : null) }),
+    ...(!flags.open && { operations: await openStores(clients, '.', config.operations === 'redis' ? config.redisUrl : null) }),
     force: config.force,
     issuers: [...openIssuers(config.issuers), ...devIssuers],
     environment: config.production ? 'production' : 'development',
     assertionSecret: config.assertionSecret,
     redisUrl: config.redisUrl,
-    introspection: config.introspection || values.open,
+    introspection: config.introspection || flags.open,
     rejectDenied: config.rejectDenied,
     playground: config.playground && { ...config.playground, development: !config.production, demo: null },
     trustProxy: config.trustProxy,
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     log,
     audit,
   });
-  const url = await gateway.listen(values.port === undefined ? config.port : Number(values.port), config.host);
+  const url = await gateway.listen(flags.port ?? config.port, config.host);
   const unwatch = watchSupergraph(file, gateway.holder, log);
   log.info({ event: 'started', url });
   const stop = () => {
@@ -55,8 +55,18 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop).once('SIGINT', stop);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  // Whatever was opened before the failure would keep the process alive.
-  process.exit(1);
-});
+const FLAGS = {
+  supergraph: { type: 'string', value: 'FILE' },
+  port: { type: 'string', value: 'NUMBER' },
+  open: { type: 'boolean' },
+} as const;
+
+/** What a flag says goes before what the environment says. */
+function readOwnFlags() {
+  const flags = readFlags(FLAGS);
+  const port = PORT.optional().safeParse(flags.port);
+  if (!port.success) throw new ConfigurationError([describeProblem('--port', 'is not valid', 'a whole number from 0 to 65535')]);
+  return { ...flags, port: port.data };
+}
+
+main().catch((error: unknown) => failToStart(error, 'PORT or --port chooses another, HOST another address.'));

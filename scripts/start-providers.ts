@@ -1,4 +1,7 @@
 import { httpSource } from '../gateway/execution/sources.ts';
+import { readFlags } from '../schema/contract/command-line.ts';
+import { readTogether } from '../schema/contract/configuration.ts';
+import { failToStart } from '../schema/contract/listening.ts';
 import { askGraphAt } from './providers/ask-graph.ts';
 import { checkPasswordAt } from './providers/check-password.ts';
 import { readProvidersConfig } from './providers/config.ts';
@@ -8,7 +11,8 @@ import { readSubgraphs } from './tooling/rover-config.ts';
 
 /** `npm run start:providers`: the two providers in a process of their own, beside subgraphs and gateway in theirs. */
 async function main(): Promise<void> {
-  const { port, keysFolder, graphUrl, assertionSecret } = readProvidersConfig();
+  const { config } = readTogether({ flags: () => readFlags({}), config: readProvidersConfig });
+  const { port, keysFolder, graphUrl, assertionSecret } = config;
   const identityUrl = readSubgraphs().find(({ name }) => name === 'identity')?.url;
   if (identityUrl === undefined) throw new Error('rover.yaml names no identity subgraph');
   const identity = httpSource(identityUrl);
@@ -23,7 +27,4 @@ async function main(): Promise<void> {
   process.once('SIGTERM', end).once('SIGINT', end);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-});
+main().catch((error: unknown) => failToStart(error, 'PROVIDERS_PORT chooses another; unless it is set, it follows PORT.'));

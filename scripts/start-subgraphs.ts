@@ -3,15 +3,25 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { parseArgs } from 'node:util';
+import { type Flags, readFlags } from '../schema/contract/command-line.ts';
+import { failToStart } from '../schema/contract/listening.ts';
 import { readSubgraphs, ROOT, type SubgraphSource } from './tooling/rover-config.ts';
 
 // `npm run start:subgraphs [-- --config FILE]`: starts every subgraph as a process of its own, on the port of its routing URL
 // in rover.yaml, or in FILE. When one of them ends, or a signal comes, all are stopped.
 
-const { values } = parseArgs({ options: { config: { type: 'string' } } });
-const children = readSubgraphs(values.config).map(startChild);
+const FLAGS = { config: { type: 'string', value: 'FILE' } } as const satisfies Flags;
+
 let stopping = false;
+const children = readSources().map(startChild);
+
+function readSources(): readonly SubgraphSource[] {
+  try {
+    return readSubgraphs(readFlags(FLAGS).config);
+  } catch (error) {
+    return failToStart(error, '');
+  }
+}
 
 function startChild({ name, url }: SubgraphSource): ChildProcess {
   const child = spawn(process.execPath, [join(ROOT, 'subgraphs/main.ts'), name, new URL(url).port], {

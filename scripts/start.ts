@@ -5,8 +5,12 @@ import { createLog } from '../gateway/log.ts';
 import { openStores } from '../gateway/operations/storage/open-stores.ts';
 import { openIssuers } from '../gateway/sign-in/configured-issuers.ts';
 import { openDevIssuer } from '../gateway/sign-in/dev-issuer.ts';
+import { readFlags } from '../schema/contract/command-line.ts';
+import { readTogether } from '../schema/contract/configuration.ts';
+import { failToStart } from '../schema/contract/listening.ts';
 import { watchSupergraph } from '../gateway/supergraph/watch-supergraph.ts';
 import { readConfig as readSubgraphConfig } from '../subgraphs/config.ts';
+import type { IdentityConfig } from '../subgraphs/identity-config.ts';
 import { createMailer } from '../subgraphs/mail.ts';
 import { DEMO_NOW } from '../subgraphs/shared/demo.ts';
 import { buildPlayground } from './build-playground.ts';
@@ -14,12 +18,15 @@ import { compose, writeComposed } from './compose.ts';
 import { readProvidersConfig } from './providers/config.ts';
 import { describeProviders } from './providers/describe-providers.ts';
 import { startWithProviders } from './providers/start-with-graph.ts';
+import { checkPorts } from './tooling/check-ports.ts';
 import { demoSignInsBy } from './tooling/demo-sign-ins.ts';
+
+const CHANGE_GRAPH = 'PORT chooses another, HOST another address.';
+const CHANGE_PROVIDERS = 'PROVIDERS_PORT chooses another for the sign-in providers; unless it is set, it follows PORT.';
 
 /** `npm start`: composes, loads the demo households, and serves the whole graph from this one process. */
 async function main(): Promise<void> {
-  const config = readConfig();
-  if (config.devIssuerDir === null) throw new Error('npm start serves demo households; in production start gateway/main.ts');
+  const { config, providersConfig, identity } = await readEverything();
   console.log('Composing the five subgraphs …');
   const composed = compose();
   writeComposed(composed);
@@ -31,13 +38,13 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const audit = await openAuditFile(config.auditFile, { sync: config.auditSync });
   const clients = readClients(config.clients);
-  const devIssuer = await openDevIssuer(config.devIssuerDir);
+  const devIssuer = await openDevIssuer(providersConfig.keysFolder);
   const { gateway, providers, listen, stop } = await startWithProviders({
-    providers: readProvidersConfig(),
+    providers: providersConfig,
     supergraphSdl: composed.supergraphSdl,
     databaseUrl: 'sqlite::memory:',
     dataClock: () => DEMO_NOW,
-    settings: identitySettings(),
+    settings: identitySettings(identity),
     issuers: [...openIssuers(config.issuers.filter(({ kind }) => kind !== 'person')), ...devIssuer.issuers],
     clients,
     environment: 'development',
@@ -75,14 +82,28 @@ The graph answers at ${url}
   process.once('SIGTERM', end).once('SIGINT', end);
 }
 
+/** Reads flags and environment, and looks whether the ports can be had, before anything is done. */
+async function readEverything() {
+  const read = readTogether({
+    flags: () => readFlags({}),
+    config: readConfig,
+    providersConfig: readProvidersConfig,
+    identity: () => readSubgraphConfig('identity').identity,
+  });
+  const { port, host } = read.config;
+  await checkPorts([
+    { port, host, change: CHANGE_GRAPH },
+    ...providerPorts(read.providersConfig.port).map((one) => ({ port: one, host: '127.0.0.1', change: CHANGE_PROVIDERS })),
+  ]);
+  return read;
+}
+
 /** Messages of this process go to SMTP_URL when that is set, else into a folder. */
-function identitySettings() {
-  const { identity } = readSubgraphConfig('identity');
+function identitySettings(identity: IdentityConfig | null) {
   return identity ? { identity: { ...identity.settings, sendMail: createMailer(identity.mail) } } : {};
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  // Whatever was opened before the failure would keep the process alive.
-  process.exit(1);
-});
+/** login.mass.gov is on the port after that of MA Login. */
+const providerPorts = (port: number) => (port === 0 ? [] : [port, port + 1]);
+
+main().catch((error: unknown) => failToStart(error, `${CHANGE_GRAPH} ${CHANGE_PROVIDERS}`));

@@ -1,22 +1,42 @@
-import { z } from 'zod';
+import {
+  boolean,
+  describeVariables,
+  type Problem,
+  readVariables,
+  text,
+  type Variable,
+} from '../schema/contract/configuration.ts';
+import { DEVELOPMENT_SECRET, SHARED_VARIABLES } from '../schema/contract/shared-variables.ts';
 import { assertionKey } from '../schema/contract/viewer-assertion.ts';
-import { type IdentityConfig, identityEnvironment, identityOf, identityProblems } from './identity-config.ts';
+import { checkIdentity, type IdentityConfig, identityOf, IDENTITY_SHAPE } from './identity-config.ts';
 
-/** Signs assertions where nobody has set a secret; refused in production. */
-const DEVELOPMENT_SECRET = 'development-only-assertion-secret';
+const SUBGRAPH_SHAPE = {
+  NODE_ENV: SHARED_VARIABLES.NODE_ENV,
+  DATABASE_URL: text('sqlite::memory:, sqlite:<file> or postgres://…')
+    .regex(/^(sqlite:|postgres(ql)?:\/\/)/)
+    .default('sqlite::memory:')
+    .meta({
+      description:
+        'Where the tables are. Each subgraph has a schema of its own in PostgreSQL, and a file of its own (<file> with its name added) in SQLite.',
+      example: 'postgres://graph@127.0.0.1:5432/graph',
+    }),
+  ASSERTION_KEY: text('32 bytes in base64url')
+    .regex(/^[\w-]{43,}$/)
+    .optional()
+    .meta({ description: "This subgraph's own key. It can check what is meant for it, and forge nothing for others." }),
+  ASSERTION_SECRET: SHARED_VARIABLES.ASSERTION_SECRET.meta({
+    description: 'Where no ASSERTION_KEY is set, the key is made from this. One of the two must be set in production.',
+  }),
+  DEMO: boolean().optional().meta({
+    description: 'Serve the demo households, with the clock standing still on their day.',
+    default: 'on, in production off',
+  }),
+};
 
-const switchedOn = z.enum(['on', 'off']).transform((value) => value === 'on');
-
-const everySubgraph = z.object({
-  NODE_ENV: z.string().default('development'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(sqlite:|postgres(ql)?:\/\/)/, 'must begin with sqlite: or postgres://')
-    .default('sqlite::memory:'),
-  ASSERTION_KEY: z.base64url().min(43, 'must hold 32 bytes').optional(),
-  ASSERTION_SECRET: z.string().min(32).default(DEVELOPMENT_SECRET),
-  DEMO: switchedOn.optional(),
-});
+/** What the environment can tell every subgraph. */
+export const SUBGRAPH_VARIABLES: readonly Variable[] = describeVariables(SUBGRAPH_SHAPE);
+/** What it can tell identity besides. */
+export const IDENTITY_VARIABLES: readonly Variable[] = describeVariables(IDENTITY_SHAPE);
 
 /** What a subgraph that runs as a process of its own is told by its environment. */
 export type SubgraphConfig = {
@@ -30,45 +50,37 @@ export type SubgraphConfig = {
 };
 
 /**
- * Reads the environment of a subgraph's process: `DATABASE_URL`; `ASSERTION_KEY` (base64url, this subgraph's own) or
- * `ASSERTION_SECRET` (what all keys are made from); `DEMO` (`on` or `off`; on unless `NODE_ENV` is `production`); and for
- * identity what `identity-config.ts` names.
+ * Reads the environment of a subgraph's process.
  *
- * @throws one error that names all problems together
+ * @throws ConfigurationError that names all problems together
  */
 export function readConfig(subgraph: string, variables: NodeJS.ProcessEnv = process.env): SubgraphConfig {
-  const isIdentity = subgraph === 'identity';
-  const common = everySubgraph.safeParse(variables);
-  const own = identityEnvironment.safeParse(isIdentity ? variables : {});
-  const demo = isDemo(variables);
-  const problems = [
-    ...[...(common.error?.issues ?? []), ...(own.error?.issues ?? [])].map(
-      ({ path, message }) => `${path.join('.')}: ${message}`,
-    ),
-    ...productionProblems(variables),
-    ...(isIdentity ? identityProblems(variables, demo) : []),
-  ];
-  if (problems.length > 0 || !common.data || !own.data) {
-    throw new Error(`The environment is not valid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
-  }
-  const { DATABASE_URL, ASSERTION_KEY, ASSERTION_SECRET } = common.data;
-  return {
-    databaseUrl: DATABASE_URL,
-    assertionKey: ASSERTION_KEY ? Buffer.from(ASSERTION_KEY, 'base64url') : assertionKey(ASSERTION_SECRET, subgraph),
-    demo,
-    identity: isIdentity ? identityOf(own.data, demo) : null,
-  };
+  if (subgraph !== 'identity') return commonOf(subgraph, readVariables(SUBGRAPH_SHAPE, variables, checkSubgraph));
+  const values = readVariables({ ...SUBGRAPH_SHAPE, ...IDENTITY_SHAPE }, variables, (read, problem) => {
+    checkSubgraph(read, problem);
+    checkIdentity(read, isDemo(read), problem);
+  });
+  const common = commonOf(subgraph, values);
+  return { ...common, identity: identityOf(values, common.demo) };
 }
 
-const isDemo = ({ DEMO, NODE_ENV }: NodeJS.ProcessEnv) => (DEMO === undefined ? NODE_ENV !== 'production' : DEMO === 'on');
+type Values = ReturnType<typeof readVariables<typeof SUBGRAPH_SHAPE>>;
 
-// Read from the variables themselves, so that they are told beside those of form.
-function productionProblems({ NODE_ENV, ASSERTION_KEY, ASSERTION_SECRET, DEMO, DATABASE_URL }: NodeJS.ProcessEnv): string[] {
-  if (NODE_ENV !== 'production') return [];
-  const known = ASSERTION_KEY === undefined && (ASSERTION_SECRET ?? DEVELOPMENT_SECRET) === DEVELOPMENT_SECRET;
-  const replacing = DEMO === 'on' && (DATABASE_URL ?? 'sqlite::memory:') !== 'sqlite::memory:';
-  return [
-    ...(known ? ['ASSERTION_KEY: must be set in production, or ASSERTION_SECRET'] : []),
-    ...(replacing ? ['DEMO: must not be on in production: it would replace the rows of the database'] : []),
-  ];
+const commonOf = (subgraph: string, values: Values): SubgraphConfig => ({
+  databaseUrl: values.DATABASE_URL,
+  assertionKey: values.ASSERTION_KEY
+    ? Buffer.from(values.ASSERTION_KEY, 'base64url')
+    : assertionKey(values.ASSERTION_SECRET, subgraph),
+  demo: isDemo(values),
+  identity: null,
+});
+
+const isDemo = ({ DEMO, NODE_ENV }: Partial<Values>): boolean => DEMO ?? NODE_ENV !== 'production';
+
+function checkSubgraph(values: Partial<Values>, problem: Problem<keyof Values>): void {
+  if (values.NODE_ENV !== 'production') return;
+  if (values.ASSERTION_KEY === undefined && values.ASSERTION_SECRET === DEVELOPMENT_SECRET)
+    problem('ASSERTION_KEY', 'must be set in production, or ASSERTION_SECRET');
+  if (values.DEMO && values.DATABASE_URL !== undefined && values.DATABASE_URL !== 'sqlite::memory:')
+    problem('DEMO', 'must not be on in production: it would replace the rows of the database');
 }

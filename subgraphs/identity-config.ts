@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boolean, oneOf, type Problem, text, url, type Variables } from '../schema/contract/configuration.ts';
 import { DEFAULT_ACCOUNT_LIMITS } from './identity/accounts/account-limits.ts';
 import { DEVELOPMENT_SETTINGS, type PepperKeys, type Settings } from './identity/accounts/settings.ts';
 import type { MailConfig } from './mail.ts';
@@ -16,74 +17,93 @@ function readPepper(text: string): PepperKeys | null {
   return sound && ids.size === keys.length ? { current: keys.at(-1)?.[0] ?? '', keys: Object.fromEntries(keys) } : null;
 }
 
-const pepper = z.string().transform((text, context) => {
-  const read = readPepper(text);
-  if (read) return read;
-  context.addIssue({ code: 'custom', message: `must be id:base64 pairs of ${KEY_BYTES} bytes or more, the current one last` });
-  return z.NEVER;
-});
+const pepper = z
+  .string()
+  .transform((value, context) => {
+    const read = readPepper(value);
+    if (!read) context.addIssue({ code: 'custom' });
+    return read ?? z.NEVER;
+  })
+  .meta({ allowed: `id:base64 pairs of ${KEY_BYTES} bytes or more with commas between them, each id once` });
 
+const LIMIT_NAMES = Object.keys(DEFAULT_ACCOUNT_LIMITS) as (keyof typeof DEFAULT_ACCOUNT_LIMITS)[];
 const limits = z
   .string()
-  .transform((text, context): unknown => {
+  .transform((value, context): unknown => {
     try {
-      return JSON.parse(text);
+      return JSON.parse(value);
     } catch {
-      context.addIssue({ code: 'custom', message: 'must be JSON' });
+      context.addIssue({ code: 'custom' });
       return z.NEVER;
     }
   })
-  .pipe(
-    z.partialRecord(z.enum(Object.keys(DEFAULT_ACCOUNT_LIMITS) as (keyof typeof DEFAULT_ACCOUNT_LIMITS)[]), z.int().positive()),
-  );
+  .pipe(z.partialRecord(z.enum(LIMIT_NAMES), z.int().positive()))
+  .meta({ allowed: `JSON with whole numbers above 0 of: ${LIMIT_NAMES.join(', ')}` });
 
-/**
- * `PEPPER_KEYS` (`id:base64,id:base64`, the current one last); `SMTP_URL`, without which messages go into `OUTBOX_DIR`;
- * `MAIL_FROM`; `REGISTRATION` (`embedded` or `external`); `HANDOFF_MAHEALTHCONNECTOR_URL`; `ALLOW_DEMO_SSNS` (`on` or
- * `off`; on where the demo is); `ACCOUNT_LIMITS` (JSON, figures of account-limits.ts that differ).
- */
-export const identityEnvironment = z.object({
-  PEPPER_KEYS: pepper.optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, message: 'must be smtp:// or smtps://' }).optional(),
-  MAIL_FROM: z.string().min(3).default('MyServices <no-reply@myservices.example.org>'),
-  OUTBOX_DIR: z.string().min(1).default('.data/outbox'),
-  REGISTRATION: z.enum(['embedded', 'external']).default('embedded'),
-  HANDOFF_MAHEALTHCONNECTOR_URL: z
-    .url({ protocol: /^https?$/ })
-    .default(DEVELOPMENT_SETTINGS.handOffUrls.MAHEALTHCONNECTOR_APPLICATION),
-  ALLOW_DEMO_SSNS: z.enum(['on', 'off']).optional(),
-  ACCOUNT_LIMITS: limits.optional(),
-});
+/** What the environment can tell identity, beside what it tells every subgraph. */
+export const IDENTITY_SHAPE = {
+  PEPPER_KEYS: pepper.optional().meta({
+    description: 'The keys under which identifiers are hashed, the current one last. Must be set in production.',
+    default: 'one for development',
+    example: '2026-01:<base64 of 32 bytes>',
+  }),
+  SMTP_URL: url('smtp', 'smtps').optional().meta({
+    description: 'Where messages are sent. Must be set in production. Without it they go into OUTBOX_DIR.',
+    example: 'smtps://mail.example.org',
+  }),
+  MAIL_FROM: text('a sender with an e-mail address', 3)
+    .default('MyServices <no-reply@myservices.example.org>')
+    .meta({ description: 'The sender of messages.' }),
+  OUTBOX_DIR: text('the path of a folder')
+    .default('.data/outbox')
+    .meta({ description: 'A folder with one file per message, where there is no SMTP_URL.' }),
+  REGISTRATION: oneOf('embedded', 'external')
+    .default('embedded')
+    .meta({ description: 'Whether accounts are made here; external: they are made elsewhere.' }),
+  HANDOFF_MAHEALTHCONNECTOR_URL: url('http', 'https')
+    .default(DEVELOPMENT_SETTINGS.handOffUrls.MAHEALTHCONNECTOR_APPLICATION)
+    .meta({ description: 'Where the hand-off to the application leads.' }),
+  ALLOW_DEMO_SSNS: boolean().optional().meta({
+    description: 'Whether linkAccount takes the numbers 900-12-00NN. Refused in production and beside real data.',
+    default: 'on where the demo is',
+  }),
+  ACCOUNT_LIMITS: limits.optional().meta({
+    description: 'The figures of subgraphs/identity/accounts/account-limits.ts that differ.',
+    example: '{"codeTries":3}',
+  }),
+} satisfies Variables;
+
+type Values = { readonly [Name in keyof typeof IDENTITY_SHAPE]: z.output<(typeof IDENTITY_SHAPE)[Name]> };
 
 /** What identity is set to, and how its messages leave. */
 export type IdentityConfig = { readonly settings: Omit<Settings, 'sendMail'>; readonly mail: MailConfig };
 
 /** @param demo whether the demo households are served */
-export function identityOf(data: z.output<typeof identityEnvironment>, demo: boolean): IdentityConfig {
+export function identityOf(data: Values, demo: boolean): IdentityConfig {
   return {
     settings: {
       pepper: data.PEPPER_KEYS ?? DEVELOPMENT_SETTINGS.pepper,
       registration: data.REGISTRATION,
       handOffUrls: { MAHEALTHCONNECTOR_APPLICATION: data.HANDOFF_MAHEALTHCONNECTOR_URL },
-      allowDemoSsns: data.ALLOW_DEMO_SSNS === undefined ? demo : data.ALLOW_DEMO_SSNS === 'on',
+      allowDemoSsns: data.ALLOW_DEMO_SSNS ?? demo,
       limits: { ...DEFAULT_ACCOUNT_LIMITS, ...data.ACCOUNT_LIMITS },
     },
     mail: { smtpUrl: data.SMTP_URL ?? null, from: data.MAIL_FROM, outboxDir: data.OUTBOX_DIR },
   };
 }
 
-/** @returns what must not be so beside real data, or in production */
-export function identityProblems(variables: NodeJS.ProcessEnv, demo: boolean): string[] {
-  const { NODE_ENV, PEPPER_KEYS, SMTP_URL, ALLOW_DEMO_SSNS } = variables;
-  const production = NODE_ENV === 'production';
-  const demoSsns = ALLOW_DEMO_SSNS === 'on' && (production || !demo);
-  const ssns = demoSsns ? ['ALLOW_DEMO_SSNS: must not be on in production, nor beside a real source'] : [];
-  if (!production) return ssns;
-  const keys = Object.values(readPepper(PEPPER_KEYS ?? '')?.keys ?? {});
-  const known = PEPPER_KEYS === undefined || keys.some((key) => DEVELOPMENT_KEY.equals(key));
-  return [
-    ...ssns,
-    ...(known ? ['PEPPER_KEYS: must be set in production, to keys of its own'] : []),
-    ...(SMTP_URL === undefined ? ['SMTP_URL: must be set in production'] : []),
-  ];
+/** Says what must not be so beside real data, or in production. */
+export function checkIdentity(
+  values: Partial<Values> & { readonly NODE_ENV?: string },
+  demo: boolean,
+  problem: Problem<keyof Values>,
+): void {
+  const production = values.NODE_ENV === 'production';
+  if (values.ALLOW_DEMO_SSNS && (production || !demo))
+    problem('ALLOW_DEMO_SSNS', 'must not be on in production, nor beside a real source');
+  if (!production) return;
+  const keys = Object.values(values.PEPPER_KEYS?.keys ?? {});
+  const known = values.PEPPER_KEYS === undefined || keys.some((key) => DEVELOPMENT_KEY.equals(key));
+  if (known) problem('PEPPER_KEYS', 'must be set in production, to keys of its own');
+  if (values.SMTP_URL === undefined) problem('SMTP_URL', 'must be set in production');
 }

@@ -1,16 +1,17 @@
+import { failToStart } from '../schema/contract/listening.ts';
 import { readConfig, type SubgraphConfig } from './config.ts';
 import { createMailer } from './mail.ts';
 import { subgraphs } from './registry.ts';
 import { DEMO_NOW } from './shared/demo.ts';
 
-const USAGE = `usage: node subgraphs/main.ts <name> <port>, where <name> is one of ${subgraphs.map(({ name }) => name).join(', ')}`;
+const USAGE = `usage: node subgraphs/main.ts <name> <port>, where <name> is one of ${subgraphs.map(({ name }) => name).join(', ')}, and <port> a number up to 65535. There are no flags.`;
 
 /** Starts one subgraph as a process of its own. @returns what stops it */
-async function startSubgraph(name: string | undefined, port: number): Promise<() => Promise<void>> {
+async function startSubgraph([name, port = '', ...more]: readonly string[]): Promise<() => Promise<void>> {
   const subgraph = subgraphs.find((candidate) => candidate.name === name);
-  if (!subgraph || !Number.isInteger(port)) throw new Error(USAGE);
+  if (!subgraph || !/^\d{1,5}$/.test(port) || Number(port) > 65_535 || more.length > 0) throw new Error(USAGE);
   const running = await subgraph.start(optionsOf(readConfig(subgraph.name)));
-  console.log(`${subgraph.name} ready at ${await running.listen(port)}`);
+  console.log(`${subgraph.name} ready at ${await running.listen(Number(port))}`);
   return running.stop;
 }
 
@@ -29,10 +30,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
   }
 }
 
-function fail(error: unknown): never {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+const fail = (error: unknown) =>
+  failToStart(error, 'The second argument chooses another; start-subgraphs takes it from rover.yaml.');
 
-const [name, port] = process.argv.slice(2);
-await startSubgraph(name, Number(port)).then(stopOnSignal, fail);
+await startSubgraph(process.argv.slice(2)).then(stopOnSignal, fail);

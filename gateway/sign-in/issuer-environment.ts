@@ -1,26 +1,42 @@
-import { z } from 'zod';
+import { integer, type Problem, text, type Variables } from '../../schema/contract/configuration.ts';
 import type { IssuerSettings } from './configured-issuers.ts';
 import { isSafeUrl } from './safe-url.ts';
 import type { BearerOf } from './sign-in-of.ts';
 import { AUDIENCE } from './verify-token.ts';
 
-const url = z.string().min(1).optional();
+const safeUrl = () => text('an https:// URL; outside production also http://127.0.0.1 with a port');
+const issuer = (description: string) => safeUrl().optional().meta({ description, example: 'https://sign-in.example.org' });
+const keys = (whose: string) =>
+  safeUrl()
+    .optional()
+    .meta({
+      description: `Where the keys of ${whose} are.`,
+      default: 'by discovery',
+      example: 'https://sign-in.example.org/jwks',
+    });
 
 /** The variables that name the issuers whose tokens are taken. */
-export const ISSUER_VARIABLES = {
-  MA_LOGIN_ISSUER: url,
-  MA_LOGIN_JWKS_URL: url,
-  LOGIN_MASS_GOV_ISSUER: url,
-  LOGIN_MASS_GOV_JWKS_URL: url,
-  STAFF_ISSUER: url,
-  STAFF_JWKS_URL: url,
-  PARTNERS_ISSUER: url,
-  PARTNERS_JWKS_URL: url,
-  TOKEN_AUDIENCE: z.string().min(1).default(AUDIENCE),
-  TOKEN_MAX_AGE_SECONDS: z.coerce.number().int().min(1).default(300),
-};
+export const ISSUER_SHAPE = {
+  MA_LOGIN_ISSUER: issuer('The `iss` of MA Login. Must be set in production.').meta({ default: 'http://127.0.0.1:4201' }),
+  MA_LOGIN_JWKS_URL: keys('MA Login'),
+  LOGIN_MASS_GOV_ISSUER: issuer('The `iss` of login.mass.gov. Must be set in production.').meta({
+    default: 'http://127.0.0.1:4202',
+  }),
+  LOGIN_MASS_GOV_JWKS_URL: keys('login.mass.gov'),
+  STAFF_ISSUER: issuer("The `iss` of the staff's tokens. Without it there are none."),
+  STAFF_JWKS_URL: keys("the staff's issuer"),
+  PARTNERS_ISSUER: issuer("The `iss` of partners' tokens. Without it there are none."),
+  PARTNERS_JWKS_URL: keys("the partners' issuer"),
+  TOKEN_AUDIENCE: text('an audience').default(AUDIENCE).meta({ description: 'The `aud` that tokens must have.' }),
+  TOKEN_MAX_AGE_SECONDS: integer(1)
+    .default(300)
+    .meta({ description: 'Tokens older than this are refused, whatever their `exp` says.' }),
+} satisfies Variables;
 
-export type IssuerEnvironment = z.infer<z.ZodObject<typeof ISSUER_VARIABLES>>;
+/** The variables as they were read. */
+export type IssuerEnvironment = {
+  readonly [Name in Exclude<keyof typeof ISSUER_SHAPE, 'TOKEN_MAX_AGE_SECONDS' | 'TOKEN_AUDIENCE'>]?: string | undefined;
+} & { readonly TOKEN_AUDIENCE: string; readonly TOKEN_MAX_AGE_SECONDS: number };
 
 type Named = BearerOf & {
   readonly variable: 'MA_LOGIN' | 'LOGIN_MASS_GOV' | 'STAFF' | 'PARTNERS';
@@ -43,9 +59,9 @@ const ISSUERS: readonly Named[] = [
 
 /** Says what is wrong with the issuers, each problem under its variable. */
 export function checkIssuers(
-  environment: IssuerEnvironment,
+  environment: Partial<IssuerEnvironment>,
   production: boolean,
-  problem: (variable: string, message: string) => void,
+  problem: Problem<keyof IssuerEnvironment>,
 ): void {
   const named = new Set<string>();
   for (const { variable, local } of ISSUERS) {
@@ -55,7 +71,7 @@ export function checkIssuers(
       if (jwksUrl !== undefined) problem(`${variable}_JWKS_URL`, `needs ${variable}_ISSUER`);
       continue;
     }
-    const unsafe = `must be an https:// URL${production ? '' : ', or http://127.0.0.1'}`;
+    const unsafe = 'is not a safe address';
     if (!isSafeUrl(issuer, !production) || /[?#]/.test(issuer)) problem(`${variable}_ISSUER`, unsafe);
     if (jwksUrl !== undefined && !isSafeUrl(jwksUrl, !production)) problem(`${variable}_JWKS_URL`, unsafe);
     // Two with one name could not be told apart, and the one would speak for the accounts of the other.
@@ -74,7 +90,7 @@ export function issuersOf(environment: IssuerEnvironment, production: boolean): 
   });
 }
 
-const variablesOf = (environment: IssuerEnvironment, variable: Named['variable']) => ({
+const variablesOf = (environment: Partial<IssuerEnvironment>, variable: Named['variable']) => ({
   issuer: environment[`${variable}_ISSUER`],
   jwksUrl: environment[`${variable}_JWKS_URL`],
 });

@@ -1,11 +1,31 @@
-import { z } from 'zod';
-import { readConfig as readGatewayConfig } from '../../gateway/config.ts';
+import { checkGateway, GATEWAY_SHAPE } from '../../gateway/config.ts';
+import {
+  describeVariables,
+  integer,
+  type Problem,
+  readVariables,
+  url,
+  type Variable,
+} from '../../schema/contract/configuration.ts';
 
-const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  PROVIDERS_PORT: z.coerce.number().int().min(0).max(65_534).optional(),
-  GRAPH_URL: z.url({ protocol: /^https?$/ }).optional(),
-});
+/** How far the providers' ports are from the graph's. */
+const DISTANCE = 201;
+
+const PROVIDERS_SHAPE = {
+  PROVIDERS_PORT: integer(0, 65_534)
+    .optional()
+    .meta({
+      description: 'Where MA Login listens, and login.mass.gov on the next port; 0 takes free ones.',
+      default: `PORT + ${DISTANCE}`,
+    }),
+  GRAPH_URL: url('http', 'https').optional().meta({
+    description: 'The graph at which the providers make accounts, when they run in a process of their own.',
+    default: 'http://127.0.0.1:<PORT>/graphql',
+  }),
+};
+
+/** What the environment can tell the embedded providers, beside what it tells a gateway. */
+export const PROVIDERS_VARIABLES: readonly Variable[] = describeVariables(PROVIDERS_SHAPE);
 
 export type ProvidersConfig = {
   /** MA Login listens there, and login.mass.gov on the next port; 0: both on free ones. */
@@ -16,24 +36,32 @@ export type ProvidersConfig = {
   readonly assertionSecret: string;
 };
 
-/** How far the providers' ports are from the graph's. */
-const DISTANCE = 201;
-
 /**
- * Parses the environment of the embedded providers.
+ * Reads the environment of the embedded providers, which is the gateway's and more.
  *
- * @throws Error that names every problem at once; in production, where there are no embedded providers
+ * @throws ConfigurationError that names every problem at once; in production, where there are no embedded providers
  */
 export function readProvidersConfig(env: NodeJS.ProcessEnv = process.env): ProvidersConfig {
-  const { devIssuerDir, assertionSecret } = readGatewayConfig(env);
-  if (devIssuerDir === null) throw new Error('The embedded providers are for demonstrations: there are none in production');
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) throw new Error(`The configuration is not valid:\n${z.prettifyError(parsed.error)}`);
-  const { PORT, PROVIDERS_PORT = PORT === 0 ? 0 : PORT + DISTANCE, GRAPH_URL } = parsed.data;
+  const values = readVariables({ ...GATEWAY_SHAPE, ...PROVIDERS_SHAPE }, env, (read, problem) => {
+    if (read.NODE_ENV === 'production')
+      problem('NODE_ENV', 'must not be production: this serves demo households, and there are none in production');
+    checkGateway(read, problem);
+    checkPorts(read, problem);
+  });
+  const { PORT, PROVIDERS_PORT = PORT === 0 ? 0 : PORT + DISTANCE } = values;
   return {
     port: PROVIDERS_PORT,
-    keysFolder: devIssuerDir,
-    graphUrl: GRAPH_URL ?? `http://127.0.0.1:${PORT}/graphql`,
-    assertionSecret,
+    keysFolder: values.DEV_ISSUER_DIR,
+    graphUrl: values.GRAPH_URL ?? `http://127.0.0.1:${PORT}/graphql`,
+    assertionSecret: values.ASSERTION_SECRET,
   };
+}
+
+type Ports = { readonly PORT: number; readonly PROVIDERS_PORT: number | undefined };
+
+function checkPorts({ PORT = 0, PROVIDERS_PORT }: Partial<Ports>, problem: Problem<keyof Ports>): void {
+  if (PORT === 0) return;
+  const port = PROVIDERS_PORT ?? PORT + DISTANCE;
+  if (port > 65_534) problem('PROVIDERS_PORT', `must be set: PORT + ${DISTANCE} is too high`);
+  if (port === PORT || port + 1 === PORT) problem('PROVIDERS_PORT', 'would take PORT, which is the port of the graph');
 }

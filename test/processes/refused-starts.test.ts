@@ -30,7 +30,7 @@ const PRODUCTION = {
 };
 
 beforeAll(() => writeFileSync(file, composeWith(new Map())));
-afterAll(stopProcesses);
+afterAll(stopProcesses, 30_000);
 afterAll(folder.remove);
 
 /** Starts what must not start. @returns what it wrote; the test fails when it goes on running */
@@ -111,7 +111,7 @@ describe('in production', () => {
       const refused = await post(production.url, { query: document });
       expect([refused.status, refused.errors[0]?.extensions.code]).toEqual([400, 'PERSISTED_QUERY_NOT_IN_LIST']);
     }
-  });
+  }, 60_000);
 });
 
 describe('what cannot be had', () => {
@@ -120,17 +120,41 @@ describe('what cannot be had', () => {
     await once(taken, 'listening');
     const port = String((taken.address() as AddressInfo).port);
     const env = { ...DEVELOPMENT, PORT: port, REDIS_URL: `redis://127.0.0.1:${await freePort()}` };
-    expect(await refused(['gateway/main.ts', '--supergraph', file], env)).toContain('EADDRINUSE');
-    expect(await refused(['scripts/start.ts'], env)).toContain('EADDRINUSE');
-    expect(await refused(['subgraphs/main.ts', 'notices', port], {})).toContain('EADDRINUSE');
+    const line = (change: string) => `Port ${port} of 127.0.0.1 is taken by another process (EADDRINUSE). ${change}\n`;
+    // It has logged by then that Redis is away.
+    expect(await refused(['gateway/main.ts', '--supergraph', file], env)).toContain(
+      line('PORT or --port chooses another, HOST another address.'),
+    );
+    expect(await refused(['scripts/start.ts'], env)).toBe(line('PORT chooses another, HOST another address.'));
+    expect(await refused(['subgraphs/main.ts', 'notices', port], {})).toMatch(/^Port \d+ of 127\.0\.0\.1 is taken by .+\n$/);
+    const providers = { ...DEVELOPMENT, PORT: '0', PROVIDERS_PORT: port };
+    const change = 'PROVIDERS_PORT chooses another';
+    for (const script of ['scripts/start.ts', 'scripts/start-providers.ts']) {
+      expect(await refused([script], providers)).toMatch(
+        new RegExp(`^Port ${port} of 127\\.0\\.0\\.1 is taken .+ ${change}.+\n$`),
+      );
+    }
     taken.close();
-  });
+  }, 180_000);
 
   it.each([
     ['a supergraph that is not there', ['--supergraph', 'nowhere.graphql'], 'nowhere.graphql'],
     ['a port that is no number', ['--supergraph', file, '--port', 'four'], 'port'],
-    ['a flag that there is not', ['--supergraph', file, '--opne'], '--opne'],
+    [
+      'a flag that there is not',
+      ['--supergraph', file, '--opne'],
+      '--opne: is not known. Allowed: --supergraph FILE, --port NUMBER, --open',
+    ],
+    ['what is no flag', ['open'], 'an argument that is no flag'],
   ])('%s', async (_what, flags, word) => {
     expect(await refused(['gateway/main.ts', ...flags], DEVELOPMENT)).toContain(word);
+  });
+
+  it.each([
+    ['scripts/start.ts', 'no flags'],
+    ['scripts/start-providers.ts', 'no flags'],
+    ['scripts/start-subgraphs.ts', '--config FILE'],
+  ])('a flag that %s does not know is refused with those that it knows', async (script, known) => {
+    expect(await refused([script, '--prot', '4000'], DEVELOPMENT)).toContain(`--prot: is not known. Allowed: ${known}`);
   });
 });

@@ -14,7 +14,7 @@ const problems = (environment: Record<string, string>): string[] => {
     readConfig(environment);
     return [];
   } catch (error) {
-    return [...String(error).matchAll(/→ at ([A-Z_]+)/g)].map(([, name]) => String(name)).sort();
+    return [...String(error).matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => String(name)).sort();
   }
 };
 

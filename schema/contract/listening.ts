@@ -1,0 +1,20 @@
+/**
+ * @param change which variable or flag chooses another address, as a sentence
+ * @returns one line for whoever starts a server on an address that it cannot have; null: the error is another
+ */
+export function describeListenError(error: unknown, change: string): string | null {
+  const { code, syscall, address, port } = error as Partial<NodeJS.ErrnoException & { address: string; port: number }>;
+  if (syscall !== 'listen') return null;
+  const wrong = new Map([
+    ['EADDRINUSE', `Port ${port} of ${address} is taken by another process (EADDRINUSE).`],
+    ['EACCES', `This user must not listen on port ${port} of ${address}.`],
+    ['EADDRNOTAVAIL', `${address} is not an address of this machine.`],
+  ]).get(code ?? '');
+  return wrong === undefined ? null : `${wrong} ${change}`;
+}
+
+/** Prints why a program does not start, and ends it with whatever it has opened so far. */
+export function failToStart(error: unknown, change: string): never {
+  console.error(describeListenError(error, change) ?? (error instanceof Error ? error.message : error));
+  process.exit(1);
+}

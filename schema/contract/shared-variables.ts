@@ -1,0 +1,15 @@
+import { oneOf, text } from './configuration.ts';
+
+/** Signs assertions where nobody has set a secret; refused in production. */
+export const DEVELOPMENT_SECRET = 'development-only-assertion-secret';
+
+/** The variables that gateway and subgraphs share. */
+export const SHARED_VARIABLES = {
+  NODE_ENV: oneOf('development', 'test', 'production')
+    .default('development')
+    .meta({ description: 'In production, defaults that are for development only are refused.' }),
+  ASSERTION_SECRET: text('text of at least 32 characters', 32).default(DEVELOPMENT_SECRET).meta({
+    description: 'The secret that the keys of all viewer assertions are made from. Must be set in production.',
+    default: 'one for development',
+  }),
+};
