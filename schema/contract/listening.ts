@@ -1,3 +1,17 @@
+import { createServer } from 'node:net';
+
+/**
+ * Looks whether a port can be listened on.
+ *
+ * @param port 0 can always
+ * @returns why it cannot; null: it can
+ */
+export const tryToListen = (port: number, host: string): Promise<Error | null> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', resolve).listen(port, host, () => server.close(() => resolve(null)));
+  });
+
 /**
  * @param change which variable or flag chooses another address, as a sentence
  * @returns one line for whoever starts a server on an address that it cannot have; null: the error is another

@@ -1,5 +1,4 @@
-import { createServer } from 'node:net';
-import { describeListenError } from '../../schema/contract/listening.ts';
+import { describeListenError, tryToListen } from '../../schema/contract/listening.ts';
 
 export type WantedPort = {
   /** 0: a free one is taken later. */
@@ -22,9 +21,3 @@ export async function checkPorts(wanted: readonly WantedPort[]): Promise<void> {
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
-
-const tryToListen = (port: number, host: string): Promise<Error | null> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', resolve).listen(port, host, () => server.close(() => resolve(null)));
-  });
