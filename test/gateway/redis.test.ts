@@ -8,7 +8,7 @@ const REFUSALS = [
   "MASTERDOWN Link with MASTER is down and replica-serve-stale-data is set to 'no'.",
 ];
 
-it.each(REFUSALS)('pitfall 51: the connection is left for another when Redis is not the primary: %s', (message) => {
+it.each(REFUSALS)('the connection is left for another when Redis is not the primary: %s', (message) => {
   expect(leaveWhenRefused(() => 0)(new Error(message))).toBe(true);
 });
 

@@ -67,7 +67,7 @@ const FAIL_OVERS: [string, Parameters<typeof failOver>[0]][] = [
 
 const state = (personId: string) => ({ ended: false, provider: null, standing: { ...NO_STANDING, personId }, askedAt: 0 });
 
-describe.each(FAIL_OVERS)('pitfall 51: after a fail-over in which the old primary becomes %s', (_what, demote) => {
+describe.each(FAIL_OVERS)('after a fail-over in which the old primary becomes %s', (_what, demote) => {
   it('rates are counted by the new one', async () => {
     const count = createCounters(await connect(url));
     expect(await count('codes sent by address', 'before')).toBe('within');
