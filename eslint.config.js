@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import js from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { noElapsedTime } from './scripts/lint/no-elapsed-time.js';
 
@@ -29,6 +30,16 @@ const noNarrowedTests = [
   'CallExpression > Identifier.callee[name=/^([fx](it|test|describe))$/]',
   'MemberExpression > Identifier.object[name=/^([fx](it|test|describe))$/]',
 ].map((selector) => ({ selector, message: 'No test is skipped or run alone.' }));
+
+/** A regular expression on what comes from outside takes time in proportion to its input, whatever the input. */
+const linearRegExp = {
+  files: ['{gateway,schema,subgraphs}/**/*.{ts,tsx}', 'scripts/providers/**/*.ts'],
+  plugins: { regexp },
+  rules: {
+    'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+    'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false, ignorePartial: false }],
+  },
+};
 
 export default tseslint.config(
   {
@@ -81,6 +92,7 @@ export default tseslint.config(
   },
   { files: READS_ENVIRONMENT, rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' } },
   { files: ['test/**'], rules: { 'local/no-elapsed-time': 'error' } },
+  linearRegExp,
   // A `describe` is one function, however many tests it holds.
   { files: ['test/**/*.test.ts'], rules: { 'max-lines-per-function': 'off' } },
 );

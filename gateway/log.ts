@@ -27,6 +27,8 @@ export type LogLine =
       readonly ms: number;
       readonly viewer: string;
     }
+  /** Refused for its head or its form, before anything else was looked at. */
+  | { readonly event: 'unread'; readonly id: string; readonly status: number; readonly code: ErrorCode }
   | { readonly event: 'supergraph swapped' }
   | { readonly event: 'supergraph refused'; readonly reason: string }
   | { readonly event: 'operations activated'; readonly version: string; readonly count: number }
@@ -39,7 +41,8 @@ export type LogLine =
   /** `issuer` is the name by which accounts know it. Until it answers, its known keys are used. */
   | { readonly event: 'issuer unavailable'; readonly issuer: string; readonly reason: string }
   | { readonly event: 'issuer available'; readonly issuer: string }
-  | { readonly event: 'fault'; readonly at: string; readonly name: string }
+  /** `id` is that of the request in which it happened, if it was one. */
+  | { readonly event: 'fault'; readonly at: string; readonly id?: string; readonly name: string }
   | { readonly event: 'started'; readonly url: string }
   | { readonly event: 'stopping' };
 

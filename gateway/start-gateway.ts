@@ -11,6 +11,7 @@ import { createDownloadReceiver } from './downloads/receive-download.ts';
 import { createFetchSender } from './execution/fetch-sender.ts';
 import { openSources, type SourceDirectory, type SourceOptions } from './execution/source-directory.ts';
 import type { Source } from './execution/sources.ts';
+import { discardBody } from './http/discard-body.ts';
 import { createHttpServer } from './http-server.ts';
 import type { Log } from './log.ts';
 import { mayExplainIn } from './playground/may-explain.ts';
@@ -126,8 +127,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     sendFor: (viewer) => sendFor(viewer, 'en'),
     recordDownload: createDownloadRecorder(options.audit, clock),
   });
-  const http = createHttpServer(answerBy(receive, receiveDownload, openPage(options, holder, identifyViewer)));
   const stopRefreshing = refreshKeys(open ? [] : options.issuers, log);
+  const answer = answerBy(receive, receiveDownload, openPage(options, holder, identifyViewer));
+  const http = createHttpServer(answer, (refused) => log.info({ event: 'unread', ...refused }));
   return {
     holder,
     receive,
@@ -184,7 +186,10 @@ const answerBy =
     const path = request.url?.split('?', 1)[0] ?? '';
     if (path === '/graphql' || path === '/') void receive(request, response);
     else if (path === NOTICE_DOWNLOAD_PATH) void receiveDownload(request, response);
-    else if (path === '/health') response.setHeader('content-type', 'application/json').end('{"status":"ok"}');
     else if (playground && isPlayground(path)) playground(request, response, path);
-    else response.writeHead(404).end();
+    else {
+      discardBody(request, response);
+      if (path === '/health') response.setHeader('content-type', 'application/json').end('{"status":"ok"}');
+      else response.writeHead(404).end();
+    }
   };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import type { ErrorCode } from '../../schema/contract/errors.ts';
@@ -7,13 +6,14 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { RecordDownload } from '../audit/record-download.ts';
 import type { SendFetch } from '../execution/plan.ts';
 import { isObject } from '../execution/merge.ts';
+import { discardBody } from '../http/discard-body.ts';
+import { REQUEST_ID_HEADER, requestIdOf } from '../http/request-id.ts';
 import type { Log } from '../log.ts';
 import type { CountEvent } from '../rates/counters.ts';
 import { ANY_JSON } from '../request/choose-media-type.ts';
 import type { AddressOf } from '../request/client-address.ts';
 import { createCrossOrigin, type PageRights } from '../request/cross-origin.ts';
 import { type Asker, authorizationOf, type IdentifyViewer } from '../request/identify-viewer.ts';
-import { leaveBody } from '../request/leave-body.ts';
 import { holdTo, limitRequests } from '../request/limit-rates.ts';
 import { type Outcome, refused, refusedAndLogged } from '../request/outcome.ts';
 import { readJsonBody } from '../request/read-parameters.ts';
@@ -41,7 +41,7 @@ export type DownloadOptions = {
 const DOWNLOADING: PageRights = {
   methods: ['POST'],
   requestHeaders: ['authorization', 'content-type'],
-  responseHeaders: ['content-disposition', 'retry-after'],
+  responseHeaders: ['content-disposition', 'retry-after', REQUEST_ID_HEADER],
 };
 
 /** Of 32 bytes, in base64url. */
@@ -69,14 +69,16 @@ export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest
   return async (request, response) => {
     if (request.method === 'OPTIONS') return crossOrigin.answerPreflight(request, response);
     const startedAt = clock();
-    const known: Known = { id: randomUUID(), asker: null };
-    const answer = answerDownload(request, known, options).catch((error: unknown) => refusedAndLogged(error, 'download', log));
+    const known: Known = { id: requestIdOf(response), asker: null };
+    const answer = answerDownload(request, known, options).catch((error: unknown) =>
+      refusedAndLogged(error, { at: 'download', id: known.id }, log),
+    );
     const answered = await withinDeadline<Answer>(answer, refused);
     const { id, asker } = known;
     const status = isLetter(answered) ? 200 : statusOf(answered, ANY_JSON);
     const viewer = asker?.viewer.signIn?.kind ?? 'anonymous';
     log.info({ event: 'download', id, client: asker?.client.id ?? null, status, ms: clock() - startedAt, viewer });
-    leaveBody(request, response);
+    discardBody(request, response);
     const headers = crossOrigin.headersFor(request);
     if (isLetter(answered)) sendLetter(response, answered, headers);
     else respond(response, answered, ANY_JSON, headers);

@@ -3,12 +3,15 @@ import { hashBody } from './hash-body.ts';
 
 /**
  * The hashes under which clients ask for one document. Each hashes the text that it would send: Apollo Client and
- * graphql-request print the document, urql also takes out the empty lines.
+ * graphql-request print the document, urql also takes out the empty lines, and graphql-request by GET puts it on one line.
  *
  * @param body the document as it is registered; may be laid out in any way
  * @param document the same, parsed
  */
 export function documentHashes(body: string, document: DocumentNode): ReadonlySet<string> {
   const printed = print(document);
-  return new Set([body, printed, printed.replace(/\n+/g, '\n')].map(hashBody));
+  return new Set([body, printed, printed.replace(/\n+/g, '\n'), onOneLine(body), onOneLine(printed)].map(hashBody));
 }
+
+/** As `cleanQuery` of graphql-request: white space, commas and comments become one space, in strings too. */
+const onOneLine = (text: string): string => text.replace(/(?:[\s,]|#[^\n\r]+)+/g, ' ').trim();

@@ -1,15 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { discardBody } from '../http/discard-body.ts';
+import { requestIdOf } from '../http/request-id.ts';
 import type { Log } from '../log.ts';
 import { matrixRows, ROLES } from '../access/matrix.ts';
 import { ANY_JSON, chooseMediaType } from '../request/choose-media-type.ts';
 import { type Asker, authorizationOf, type IdentifyViewer } from '../request/identify-viewer.ts';
-import { leaveBody } from '../request/leave-body.ts';
 import type { OperationLimits } from '../request/limits.ts';
-import { type Outcome, refusedAndLogged } from '../request/outcome.ts';
+import { type Outcome, refused, refusedAndLogged } from '../request/outcome.ts';
 import { readJsonBody } from '../request/read-parameters.ts';
 import { refusal } from '../request/refusal.ts';
+import { headerOf } from '../request/request-headers.ts';
 import { ALWAYS, statusOf } from '../request/respond.ts';
+import { withinDeadline } from '../request/within-deadline.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
 import type { DemoSignIns } from './demo-sign-ins.ts';
@@ -76,29 +79,33 @@ export async function answerQuestion(
   name: string,
   context: QuestionContext,
 ): Promise<void> {
-  const answer = await answerOf(request, name, context).catch((error: unknown) =>
-    refusedAnswer(refusedAndLogged(error, 'playground', context.log), request.headers.accept),
+  const where = { at: 'playground', id: requestIdOf(response) };
+  const asRefused = (outcome: Outcome) => refusedAnswer(outcome, headerOf(request, 'accept'));
+  const answering = answerOf(request, name, context).catch((error: unknown) =>
+    asRefused(refusedAndLogged(error, where, context.log)),
   );
-  leaveBody(request, response);
+  const answer = await withinDeadline<Told>(answering, (error) => asRefused(refused(error)));
+  discardBody(request, response);
+  if (response.destroyed) return;
   const body = JSON.stringify(answer.body);
   const length = { 'content-length': Buffer.byteLength(body) };
-  const headers = { ...ALWAYS, ...Object.fromEntries(answer.headers ?? []) };
-  response.writeHead(answer.status, { ...headers, 'content-type': 'application/json; charset=utf-8', ...length }).end(body);
+  const headers = { ...ALWAYS, ...answer.headers, 'content-type': 'application/json; charset=utf-8', ...length };
+  response.writeHead(answer.status, headers).end(body);
 }
 
-type Told = { readonly status: number; readonly body: unknown; readonly headers?: Outcome['headers'] };
+type Told = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body: unknown };
 
 /** As the graph does: to whoever asks for plain JSON it is told under 200 what is wrong with a document. */
 const refusedAnswer = (outcome: Outcome, accept: string | undefined): Told => ({
   status: statusOf(outcome, chooseMediaType(accept) ?? ANY_JSON),
+  headers: Object.fromEntries(outcome.headers),
   body: { errors: outcome.errors },
-  headers: outcome.headers,
 });
 
 async function answerOf(request: IncomingMessage, name: string, context: QuestionContext): Promise<Told> {
   const question = Object.hasOwn(QUESTIONS, name) ? QUESTIONS[name] : undefined;
   if (!question) throw refusal('NOT_FOUND');
-  if (request.method !== question.method) throw refusal('METHOD_NOT_ALLOWED');
+  if (request.method !== question.method) throw refusal('METHOD_NOT_ALLOWED', undefined, { allow: question.method });
   const body = question.method === 'POST' ? await readJsonBody(request) : undefined;
   const asker = () => context.identifyViewer(authorizationOf(request), context.clock());
   return { status: 200, body: await question.answer(context, body, asker) };

@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomBytes } from 'node:crypto';
+import { readHeaderParts } from '../../schema/contract/header-parts.ts';
+import { discardBody } from '../http/discard-body.ts';
+import { headerOf } from '../request/request-headers.ts';
 import { NONCE } from './page-headers.ts';
 import type { PageFile } from './read-page.ts';
 
@@ -17,6 +20,7 @@ export function createPageServer(
   headersWith: (nonce: string) => Readonly<Record<string, string>>,
 ): ServePage {
   return (request, response, path) => {
+    discardBody(request, response);
     const nonce = randomBytes(16).toString('base64url');
     for (const [name, value] of Object.entries(headersWith(nonce))) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
@@ -38,19 +42,28 @@ const withNonce = ({ type, plain, immutable }: PageFile, nonce: string): PageFil
   immutable,
 });
 
-function sendFile({ method, headers }: IncomingMessage, response: ServerResponse, file: PageFile): void {
-  const accepted = String(headers['accept-encoding'] ?? '');
-  const [encoding, body] = /\bbr\b/.test(accepted) && file.brotli ? (['br', file.brotli] as const) : gzipOrPlain(accepted, file);
+function sendFile(request: IncomingMessage, response: ServerResponse, file: PageFile): void {
+  const [encoding, body] = chooseEncoding(headerOf(request, 'accept-encoding'), file);
   response.setHeader('content-type', file.type);
   response.setHeader('cache-control', file.immutable ? `public, max-age=${YEAR}, immutable` : 'no-cache');
   response.setHeader('vary', 'accept-encoding');
   if (encoding) response.setHeader('content-encoding', encoding);
   response.setHeader('content-length', body.length);
-  response.end(method === 'HEAD' ? undefined : body);
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-const gzipOrPlain = (accepted: string, { gzip, plain }: PageFile) =>
-  /\bgzip\b/.test(accepted) && gzip ? (['gzip', gzip] as const) : ([null, plain] as const);
+/** Of an Accept-Encoding header, so many encodings are read. */
+const MAX_ENCODINGS = 20;
+
+/** @returns the smallest form that is accepted. One of weight 0 is not (RFC 9110, 12.5.3) */
+function chooseEncoding(header: string | undefined, { brotli, gzip, plain }: PageFile): readonly [string | null, Buffer] {
+  const accepted = readHeaderParts(header ?? '', MAX_ENCODINGS).filter(
+    ({ parameters }) => !parameters.some(({ name, value }) => name === 'q' && Number(value) === 0),
+  );
+  const accepts = (encoding: string) => accepted.some(({ value }) => value.toLowerCase() === encoding);
+  if (brotli && accepts('br')) return ['br', brotli];
+  return gzip && accepts('gzip') ? ['gzip', gzip] : [null, plain];
+}
 
 const answerText = (response: ServerResponse, status: number, text: string) =>
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text);

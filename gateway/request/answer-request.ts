@@ -7,10 +7,11 @@ import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
 import type { AddressOf } from './client-address.ts';
 import type { AdHocContext } from './federated-server.ts';
 import { type Asker, authorizationOf, type IdentifyViewer } from './identify-viewer.ts';
-import type { Outcome } from './outcome.ts';
+import { isCausedByCaller, type Outcome } from './outcome.ts';
 import type { PipelineOptions } from './pipeline.ts';
 import { holdTo, limitRequests } from './limit-rates.ts';
 import { type Parameters, readParameters } from './read-parameters.ts';
+import { headerOf } from './request-headers.ts';
 import { resolveDocument } from './resolve-document.ts';
 import { runAdHoc } from './run-ad-hoc.ts';
 import { runRegistered } from './run-registered.ts';
@@ -47,12 +48,13 @@ export async function answerRequest(request: IncomingMessage, known: Known, opti
   const address = options.addressOf(request);
   const count = options.pipeline.countEvent;
   const [parameters, asker] = await readHead(request, options).catch(async (error: unknown) => {
-    await holdTo('anonymous requests', null, address, count);
+    // Whom a failure of ours keeps from being known has asked nothing too often.
+    if (isCausedByCaller(error)) await holdTo('anonymous requests', null, address, count);
     throw error;
   });
   known.asker = asker;
   await limitRequests({ ...asker, address }, count);
-  const locale = chooseLocale(request.headers['accept-language'], asker.viewer.standing.language);
+  const locale = chooseLocale(headerOf(request, 'accept-language'), asker.viewer.standing.language);
   known.locale = locale;
   const { operations } = options.holder;
   const asked = resolveDocument(parameters, asker.client, operations, options.automatic);
@@ -67,7 +69,7 @@ export async function answerRequest(request: IncomingMessage, known: Known, opti
     locale,
     operationHash,
     introspection: options.introspection || mayExplain,
-    explain: mayExplain && request.headers['x-explain'] === '1',
+    explain: mayExplain && headerOf(request, 'x-explain') === '1',
   };
   return asked.kind === 'registered'
     ? runRegistered(asked.prepared, operations.supergraph, parameters, context, options.pipeline)

@@ -1,3 +1,5 @@
+import { type HeaderPart, readHeaderParts } from '../../schema/contract/header-parts.ts';
+
 /** In which form an answer goes out (GraphQL over HTTP, 6.4). */
 export type MediaType = {
   readonly contentType: string;
@@ -16,26 +18,41 @@ const PLAIN_JSON: MediaType = { contentType: `${JSON_TYPE}; charset=utf-8`, isPl
 /** For whoever has no preference, and for refusals that nobody can accept: JSON that everybody reads, with the true status. */
 export const ANY_JSON: MediaType = { ...PLAIN_JSON, isPlainJson: false };
 
+/** Of an Accept header, so many ranges are read. */
+const MAX_RANGES = 20;
+
 /**
  * @param accept the Accept header
  * @returns null when the client accepts neither of the two
  */
 export function chooseMediaType(accept = '*/*'): MediaType | null {
-  const ranges = accept.split(',').map(readRange);
-  const weightOf = (type: string) => ranges.find((range) => range.type === type)?.weight;
-  const anything = weightOf('application/*') ?? weightOf('*/*') ?? 0;
-  const graphql = weightOf(GRAPHQL) ?? 0;
-  const json = weightOf(JSON_TYPE);
+  const weights = new Map<string, number>();
+  for (const range of readHeaderParts(accept, MAX_RANGES)) {
+    const type = range.value.toLowerCase();
+    if (!weights.has(type)) weights.set(type, weightOf(range));
+  }
+  const anything = weights.get('application/*') ?? weights.get('*/*') ?? 0;
+  const graphql = weights.get(GRAPHQL) ?? 0;
+  const json = weights.get(JSON_TYPE);
   if (graphql > 0 && graphql >= (json ?? 0)) return GRAPHQL_RESPONSE;
   if (json === undefined) return anything > 0 ? ANY_JSON : null;
   return json > 0 ? PLAIN_JSON : null;
 }
 
-/** An unreadable weight is none at all (RFC 9110, 12.4.2); a character set other than ours is not what we send. */
-function readRange(range: string): { readonly type: string; readonly weight: number } {
-  const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-  const valueOf = (name: string) => parameters.find((parameter) => parameter.startsWith(`${name}=`))?.slice(name.length + 1);
-  if (!/^"?utf-8"?$/.test(valueOf('charset') ?? 'utf-8')) return { type, weight: 0 };
-  const weight = Number(valueOf('q') ?? 1);
-  return { type, weight: weight >= 0 && weight <= 1 ? weight : 0 };
+/** @returns whether a Content-Type header is that of JSON in UTF-8. Other parameters mean nothing (RFC 8259, 11) */
+export function isJson(contentType = ''): boolean {
+  const [type, another] = readHeaderParts(contentType, 2);
+  return type?.value.toLowerCase() === JSON_TYPE && another === undefined && isUtf8(type);
 }
+
+/** An unreadable weight is none at all (RFC 9110, 12.4.2); a character set other than ours is not what we send. */
+function weightOf(range: HeaderPart): number {
+  if (!isUtf8(range)) return 0;
+  const weight = Number(range.parameters.find(({ name }) => name === 'q')?.value ?? 1);
+  return weight >= 0 && weight <= 1 ? weight : 0;
+}
+
+const UTF_8: ReadonlySet<string> = new Set(['utf-8', '"utf-8"']);
+
+const isUtf8 = ({ parameters }: HeaderPart): boolean =>
+  parameters.every(({ name, value }) => name !== 'charset' || UTF_8.has(value.toLowerCase()));

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { countSteps } from '../../schema/contract/counted-work.ts';
+import { headerOf } from './request-headers.ts';
 
 /** @returns the network address of whoever sent a request */
 export type AddressOf = (request: IncomingMessage) => string;
@@ -8,13 +10,17 @@ export type AddressOf = (request: IncomingMessage) => string;
  *   that header is the client's own invention
  */
 export function clientAddress(trustProxy: boolean): AddressOf {
-  return ({ socket, headers }) => {
-    const forwarded = trustProxy
-      ? String(headers['x-forwarded-for'] ?? '')
-          .split(',')
-          .at(-1)
-          ?.trim()
-      : undefined;
-    return forwarded || (socket.remoteAddress ?? 'unknown');
-  };
+  return (request) => (trustProxy && lastOf(headerOf(request, 'x-forwarded-for'))) || (request.socket.remoteAddress ?? 'unknown');
+}
+
+/** An IPv6 address with its zone, brackets and port is shorter. */
+const MAX_CHARACTERS = 100;
+
+/** @returns the last entry; null when there is none, or when it is too long for an address */
+function lastOf(forwarded = ''): string | null {
+  const end = forwarded.slice(-MAX_CHARACTERS);
+  countSteps(end.length);
+  const comma = end.lastIndexOf(',');
+  const isWhole = comma >= 0 || forwarded.length === end.length;
+  return isWhole ? end.slice(comma + 1).trim() : null;
 }

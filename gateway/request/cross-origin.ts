@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { discardBody } from '../http/discard-body.ts';
+import { REQUEST_ID_HEADER, requestIdOf } from '../http/request-id.ts';
+import { headerOf } from './request-headers.ts';
 
 /** What pages of other origins may do (the Fetch standard, 3.3). */
 export type CrossOrigin = {
@@ -29,7 +32,7 @@ export const ASKING: PageRights = {
     'authorization',
     'content-type',
   ],
-  responseHeaders: ['content-language', 'retry-after'],
+  responseHeaders: ['content-language', 'retry-after', REQUEST_ID_HEADER],
 };
 
 const PREFLIGHT_SECONDS = 600;
@@ -41,8 +44,10 @@ const PREFLIGHT_SECONDS = 600;
  */
 export function createCrossOrigin(origins: readonly string[], rights: PageRights): CrossOrigin {
   const known = new Set(origins.map((origin) => new URL(origin).origin));
-  const allowed = ({ headers: { origin } }: IncomingMessage): Record<string, string> =>
-    origin !== undefined && known.has(origin) ? { 'access-control-allow-origin': origin } : {};
+  const allowed = (request: IncomingMessage): Record<string, string> => {
+    const origin = headerOf(request, 'origin');
+    return origin !== undefined && known.has(origin) ? { 'access-control-allow-origin': origin } : {};
+  };
   return {
     headersFor: (request) => {
       const headers = allowed(request);
@@ -53,6 +58,8 @@ export function createCrossOrigin(origins: readonly string[], rights: PageRights
     answerPreflight(request, response) {
       const headers = allowed(request);
       const isAllowed = Object.keys(headers).length > 0;
+      requestIdOf(response);
+      discardBody(request, response);
       response.writeHead(204, {
         allow: [...rights.methods, 'OPTIONS'].join(', '),
         vary: 'origin',

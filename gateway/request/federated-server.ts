@@ -73,10 +73,11 @@ export function createFederatedServer(holder: SupergraphHolder, options: ServerO
 /** A fault is told by the name of its class alone: its message may hold values. */
 const logFaults = (log: Log): ApolloServerPlugin => ({
   requestDidStart: async () => ({
-    didEncounterErrors: async ({ errors }) => {
+    didEncounterErrors: async ({ errors, contextValue }) => {
+      const { requestId: id } = contextValue as AdHocContext;
       for (const { originalError, extensions } of errors)
         if (originalError && !isErrorCode(extensions['code']))
-          log.error({ event: 'fault', at: 'request', name: originalError.name });
+          log.error({ event: 'fault', at: 'request', id, name: originalError.name });
     },
   }),
 });

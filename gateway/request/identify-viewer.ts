@@ -1,13 +1,17 @@
 import type { IncomingMessage } from 'node:http';
+import type { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { countSteps } from '../../schema/contract/counted-work.ts';
 import { ASSISTED_ISSUER, hashToken, isAssistedToken } from '../../schema/contract/opaque-token.ts';
 import { ANONYMOUS, createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
+import { MAX_HEADER_CHARACTERS } from '../http/check-head.ts';
 import type { IdentifyClient, KnownClient } from '../clients/identify-client.ts';
 import { IssuerUnavailable } from '../sign-in/issuer-unavailable.ts';
 import type { VerifyToken } from '../sign-in/verify-token.ts';
 import type { FindState } from '../standing/standing-cache.ts';
 import type { SignInState } from '../standing/standing-reader.ts';
-import { refusal } from './refusal.ts';
+import { CHALLENGE, refusal } from './refusal.ts';
+import { countOf, headerOf } from './request-headers.ts';
 
 /** Who asks, and by which client. */
 export type Asker = { readonly viewer: Viewer; readonly client: KnownClient };
@@ -16,10 +20,9 @@ export type Asker = { readonly viewer: Viewer; readonly client: KnownClient };
 export type IdentifyViewer = (authorization: string | undefined, nowMs: number) => Promise<Asker>;
 
 /** Node keeps the first of several Authorization headers. Which one was meant, nobody can say. */
-export function authorizationOf({ headersDistinct }: IncomingMessage): string | undefined {
-  const [authorization, another] = headersDistinct['authorization'] ?? [];
-  if (another !== undefined) throw refusal('UNAUTHENTICATED');
-  return authorization;
+export function authorizationOf(request: IncomingMessage): string | undefined {
+  if (countOf(request, 'authorization') > 1) throw refusal('UNAUTHENTICATED');
+  return headerOf(request, 'authorization');
 }
 
 /** A JWT of an issuer, or the opaque token of an assisted session. */
@@ -38,8 +41,8 @@ export function createViewerStep(verify: VerifyToken, findState: FindState, iden
   const viewers = new LRUCache<string, Viewer>({ max: 50_000 });
   return async (authorization, nowMs) => {
     if (authorization === undefined) return { viewer: ANONYMOUS, client: identifyClient(null) };
-    const token = BEARER.exec(authorization)?.[1];
-    if (token === undefined) throw refusal('UNAUTHENTICATED');
+    const token = readBearer(authorization);
+    if (token === null) throw notBearer(authorization);
     const { signIn, clientId } = isAssistedToken(token) ? assistedSignIn(token) : await signInOf(token, verify, nowMs);
     const client = identifyClient(clientId === null ? null : { issuer: signIn.issuer, clientId });
     const viewer = await viewerOf({ ...signIn, scopes: grantedScopes(signIn, client) }, findState, nowMs);
@@ -54,6 +57,18 @@ async function viewerOf(signIn: SignIn, findState: FindState, nowMs: number): Pr
   if (state.ended || isDelegate !== (signIn.issuer === ASSISTED_ISSUER)) throw refusal('UNAUTHENTICATED');
   return createViewer(signInBy(signIn, state), state.standing, nowMs / 1000);
 }
+
+function readBearer(authorization: string): string | null {
+  if (authorization.length > MAX_HEADER_CHARACTERS) return null;
+  countSteps(authorization.length);
+  return BEARER.exec(authorization)?.[1] ?? null;
+}
+
+/** RFC 6750, 3.1: to credentials of another kind no error of a token is told. */
+const notBearer = (authorization: string): GraphQLError =>
+  /^Bearer\b/i.test(authorization)
+    ? refusal('UNAUTHENTICATED')
+    : refusal('UNAUTHENTICATED', undefined, { 'www-authenticate': CHALLENGE });
 
 /** Whatever an issuer gives a client, it has no more than its entry grants. */
 const grantedScopes = ({ scopes }: SignIn, client: KnownClient): string[] =>

@@ -1,5 +1,5 @@
 import { type GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type ErrorCode, isErrorCode, publicError } from '../../schema/contract/errors.ts';
+import { type ErrorCode, ERRORS, isErrorCode, publicError } from '../../schema/contract/errors.ts';
 import type { Failure } from '../execution/execute-plan.ts';
 import type { JsonObject } from '../execution/merge.ts';
 import type { Log } from '../log.ts';
@@ -48,10 +48,14 @@ export function refused(error: unknown): Outcome {
 }
 
 /** @returns what is answered; a fault is logged, by the name of its class alone, for its message may hold values */
-export function refusedAndLogged(error: unknown, at: string, log: Log): Outcome {
-  if (!isRefusal(error)) log.error({ event: 'fault', at, name: (error as Error).name });
+export function refusedAndLogged(error: unknown, where: { readonly at: string; readonly id: string }, log: Log): Outcome {
+  if (!isRefusal(error)) log.error({ event: 'fault', ...where, name: (error as Error).name });
   return refused(error);
 }
+
+/** @returns whether it is for the caller to avoid: an outage is not, and neither is a fault */
+export const isCausedByCaller = (error: unknown): boolean =>
+  isRefusal(error) && (ERRORS[error.extensions.code].http ?? 500) < 500;
 
 type Refusal = GraphQLError & {
   readonly extensions: { readonly code: ErrorCode; readonly http: { readonly headers: Map<string, string> } };

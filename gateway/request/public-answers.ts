@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { readHeaderParts } from '../../schema/contract/header-parts.ts';
 import type { Outcome } from './outcome.ts';
+import { headerOf } from './request-headers.ts';
 
 /** What caches are told of an answer that they may keep. */
 export type Keeping = {
@@ -12,6 +14,9 @@ export type Keeping = {
 
 const MINUTE_MS = 60_000;
 
+/** Of an If-None-Match header, so many tags are read. */
+const MAX_TAGS = 50;
+
 /**
  * An answer is kept until the minute ends in which it was asked for. What is public changes by the clock alone, on the minute:
  * whether somebody answers the telephone (SU-1).
@@ -22,9 +27,9 @@ const MINUTE_MS = 60_000;
  * @returns null: nobody may keep it. So it is with whatever came with credentials, also where they do not matter
  */
 export function keepingOf(request: IncomingMessage, outcome: Outcome, askedAt: number, now: number): Keeping | null {
-  if (!outcome.isPublic || request.method !== 'GET' || request.headers.authorization !== undefined) return null;
+  if (!outcome.isPublic || request.method !== 'GET' || headerOf(request, 'authorization') !== undefined) return null;
   const untilMs = (Math.floor(askedAt / MINUTE_MS) + 1) * MINUTE_MS;
-  return { seconds: Math.max(0, Math.floor((untilMs - now) / 1000)), kept: request.headers['if-none-match'] };
+  return { seconds: Math.max(0, Math.floor((untilMs - now) / 1000)), kept: headerOf(request, 'if-none-match') };
 }
 
 /**
@@ -42,4 +47,4 @@ export const entityTag = (...representation: readonly string[]): string =>
 
 /** @returns whether the asker has kept the very same (RFC 9110, 13.1.2) */
 export const isKept = ({ kept = '' }: Keeping, tag: string): boolean =>
-  kept.trim() === '*' || kept.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
+  kept.trim() === '*' || readHeaderParts(kept, MAX_TAGS).some(({ value }) => value === tag || value === `W/${tag}`);

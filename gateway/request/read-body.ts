@@ -20,7 +20,10 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   } catch {
     throw refusal('BAD_REQUEST');
   }
-  if (bytes <= MAX_BODY_BYTES) return Buffer.concat(chunks).toString('utf8');
-  request.resume();
-  throw refusal('REQUEST_TOO_LARGE');
+  if (bytes > MAX_BODY_BYTES) {
+    request.resume();
+    throw refusal('REQUEST_TOO_LARGE');
+  }
+  if (!request.complete) throw refusal('BAD_REQUEST');
+  return Buffer.concat(chunks).toString('utf8');
 }

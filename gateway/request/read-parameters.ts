@@ -1,7 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { countSteps } from '../../schema/contract/counted-work.ts';
+import { isJson } from './choose-media-type.ts';
+import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
 import { refusal } from './refusal.ts';
+import { headerOf } from './request-headers.ts';
 
 /** What a request asks, as GraphQL over HTTP puts it. */
 export type Parameters = {
@@ -54,28 +58,22 @@ export async function readParameters(request: IncomingMessage): Promise<Paramete
 
 /** @throws UNSUPPORTED_MEDIA_TYPE, REQUEST_TOO_LARGE, BAD_REQUEST */
 export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
-  if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) throw refusal('UNSUPPORTED_MEDIA_TYPE');
+  if (!isJson(headerOf(request, 'content-type'))) throw refusal('UNSUPPORTED_MEDIA_TYPE');
   return parseJson(await readBody(request), 'The body is not JSON');
 }
 
-const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i;
+const MAX_PARAMETERS = 20;
 
 function readQueryString(url: string): Record<string, unknown> {
+  countSteps(url.length);
   const { searchParams } = new URL(url, 'http://gateway');
-  const read: Record<string, unknown> = {};
+  if (searchParams.size > MAX_PARAMETERS) throw refusal('BAD_REQUEST', `There are more than ${MAX_PARAMETERS} parameters`);
+  const read = new Map<string, unknown>();
   for (const [name, value] of searchParams) {
-    if (Object.hasOwn(read, name)) throw refusal('BAD_REQUEST', 'A parameter is given twice');
-    read[name] = name === 'variables' || name === 'extensions' ? parseJson(value, `The ${name} are not JSON`) : value;
+    if (read.has(name)) throw refusal('BAD_REQUEST', 'A parameter is given twice');
+    read.set(name, name === 'variables' || name === 'extensions' ? parseJson(value, `The ${name} are not JSON`) : value);
   }
-  return read;
-}
-
-function parseJson(text: string, otherwise: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw refusal('BAD_REQUEST', otherwise);
-  }
+  return Object.fromEntries(read);
 }
 
 const SHA256 = /^sha256:([0-9a-f]{64})$/;

@@ -1,3 +1,5 @@
+import { countSteps } from '../../schema/contract/counted-work.ts';
+
 /** A token as it came. Nothing of it holds before it is verified. */
 export type UnverifiedToken = {
   readonly header: Readonly<Record<string, unknown>>;
@@ -45,6 +47,7 @@ function readObject(bytes: Buffer): Record<string, unknown> {
 
 /** @param json valid JSON. @returns whether an object in it, at any depth, has two members of one name */
 function namesTwice(json: string): boolean {
+  countSteps(json.length);
   const open: Set<string>[] = [];
   for (const [part, string, colon] of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}]/g)) {
     if (part === '{') open.push(new Set());

@@ -77,6 +77,21 @@ export const ERRORS = {
     message: 'The media type of the body is not supported',
     means: 'The body is not application/json.',
   },
+  UNSUPPORTED_CONTENT_ENCODING: {
+    http: 415,
+    message: 'The encoding of the body is not supported',
+    means: 'The request has a content-encoding other than identity. Compressed bodies are not read.',
+  },
+  REQUEST_HEAD_TOO_LARGE: {
+    http: 431,
+    message: 'The head of the request is too large',
+    means: 'The head is over 16 kB, one header is over 8 kB, or there are more than 100 headers.',
+  },
+  REQUEST_TOO_SLOW: {
+    http: 408,
+    message: 'The request did not arrive in time',
+    means: 'The head of the request was not complete after 8 seconds, or the request after 10.',
+  },
   UNAUTHENTICATED: {
     http: 401,
     message: 'The token is not valid',

@@ -1,4 +1,6 @@
 import { LRUCache } from 'lru-cache';
+import { counted } from './counted-work.ts';
+import { readHeaderParts } from './header-parts.ts';
 
 /** The six languages of the portal (LA-1), as BCP 47 tags. */
 export const LOCALES = ['en', 'es', 'pt-BR', 'zh-Hant', 'vi', 'ht'] as const;
@@ -8,12 +10,20 @@ export type Locale = (typeof LOCALES)[number];
 /** How the gateway tells a subgraph the locale of a request. It opens nothing, and so is not part of the assertion. */
 export const LOCALE_HEADER = 'accept-language';
 
-// Reading a header costs a tenth of a millisecond, and few different ones come.
+/** Of an Accept-Language header, so many ranges are read; a range is no longer than this (RFC 5646, 4.4.1 has 35 for usual tags). */
+export const MAX_RANGES = 50;
+const MAX_TAG_CHARACTERS = 100;
+
+// Reading a header costs a tenth of a millisecond, and few different ones come. Long ones are nobody's usual ones.
 const chosen = new LRUCache<string, Locale>({ max: 1_000 });
+const MAX_REMEMBERED_CHARACTERS = 200;
 
-type Range = { readonly tag: string; readonly weight: number };
-
-const RANGE = /^\s*([\w-]+|\*)\s*(?:;\s*q=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?$/i;
+type Range = {
+  readonly tag: string;
+  readonly weight: number;
+  /** That stands for the tag; null: none does. */
+  readonly locale: Locale | null;
+};
 
 /**
  * @param acceptLanguage the Accept-Language header of a request (RFC 9110, 12.5.4; ranges are looked up as in RFC 4647, 3.4)
@@ -21,6 +31,7 @@ const RANGE = /^\s*([\w-]+|\*)\s*(?:;\s*q=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*
  * @returns the locale to answer in; English where nobody says anything that helps (LA-1)
  */
 export function chooseLocale(acceptLanguage = '', preferred: Locale | null = null): Locale {
+  if (acceptLanguage.length > MAX_REMEMBERED_CHARACTERS) return choose(readRanges(acceptLanguage), preferred);
   const key = `${preferred} ${acceptLanguage}`;
   const locale = chosen.get(key) ?? choose(readRanges(acceptLanguage), preferred);
   chosen.set(key, locale);
@@ -28,15 +39,16 @@ export function chooseLocale(acceptLanguage = '', preferred: Locale | null = nul
 }
 
 function choose(ranges: readonly Range[], preferred: Locale | null): Locale {
-  const isRefused = (locale: Locale) => mostSpecific(ranges, locale)?.weight === 0;
-  const named = new Set(ranges.flatMap(({ tag }) => LOCALES.filter((locale) => names(tag, locale))));
-  const wanted = ranges.filter(({ weight }) => weight > 0).toSorted((one, other) => other.weight - one.weight);
+  const refused = new Set(LOCALES.filter((locale) => mostSpecific(ranges, locale)?.weight === 0));
+  const named = new Set(LOCALES.filter((locale) => isNamed(ranges, locale)));
   const favourites = [...(preferred === null ? [] : [preferred]), ...LOCALES];
-  for (const { tag } of wanted) {
-    const locale = tag === '*' ? favourites.find((favourite) => !named.has(favourite)) : localeOf(tag);
-    if (locale && !isRefused(locale)) return locale;
+  const anyOther = favourites.find((favourite) => !named.has(favourite));
+  const wanted = ranges.filter(({ weight }) => weight > 0).toSorted((one, other) => other.weight - one.weight);
+  for (const { tag, locale } of counted(wanted)) {
+    const meant = tag === '*' ? anyOther : locale;
+    if (meant && !refused.has(meant)) return meant;
   }
-  return preferred === null || isRefused(preferred) ? 'en' : preferred;
+  return preferred === null || refused.has(preferred) ? 'en' : preferred;
 }
 
 /**
@@ -59,20 +71,34 @@ function maximized(tag: string): Intl.Locale | null {
   }
 }
 
+const TAG = /^(?:[\w-]+|\*)$/;
+const WEIGHT = /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/;
+
 /** What is no range, or has no weight between 0 and 1, is left out. */
-const readRanges = (header: string): Range[] =>
-  header.split(',').flatMap((part) => {
-    const [, tag, weight = '1'] = RANGE.exec(part) ?? [];
-    return tag === undefined ? [] : [{ tag, weight: Number(weight) }];
+function readRanges(header: string): Range[] {
+  return readHeaderParts(header, MAX_RANGES).flatMap(({ value: tag, parameters: [weight, ...others] }) => {
+    const q = weight?.value ?? '1';
+    const isRange = tag.length <= MAX_TAG_CHARACTERS && TAG.test(tag) && others.length === 0;
+    if (!isRange || (weight && weight.name !== 'q') || !WEIGHT.test(q)) return [];
+    return [{ tag, weight: Number(q), locale: localeOf(tag) }];
   });
+}
 
 /** Whether the range is the locale's own tag, or the beginning of it (RFC 4647, 3.3.1). */
 const matches = (tag: string, locale: Locale): boolean => `${locale}-`.toLowerCase().startsWith(`${tag}-`.toLowerCase());
 
-const names = (tag: string, locale: Locale): boolean => matches(tag, locale) || localeOf(tag) === locale;
+function isNamed(ranges: readonly Range[], locale: Locale): boolean {
+  for (const range of counted(ranges)) if (range.locale === locale || matches(range.tag, locale)) return true;
+  return false;
+}
 
+/** @returns the longest range that fits; of equally long ones the first */
 function mostSpecific(ranges: readonly Range[], locale: Locale): Range | undefined {
-  const fitting = ranges.filter(({ tag }) => tag === '*' || matches(tag, locale));
   const length = ({ tag }: Range) => (tag === '*' ? 0 : tag.length);
-  return fitting.toSorted((one, other) => length(other) - length(one))[0];
+  let found: Range | undefined;
+  for (const range of counted(ranges)) {
+    const fits = range.tag === '*' || matches(range.tag, locale);
+    if (fits && (found === undefined || length(range) > length(found))) found = range;
+  }
+  return found;
 }

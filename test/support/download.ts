@@ -26,7 +26,7 @@ export async function askHandle(graph: Graph, signIn: string, notice: string): P
 
 export type Downloaded = {
   readonly status: number;
-  /** In the order in which they came; without the date. */
+  /** In the order in which they came; without the date and the id of the request. */
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Buffer;
 };
@@ -44,6 +44,6 @@ export async function download(graphUrl: string, bearer: string | null, body: un
     headers: { 'content-type': 'application/json', ...(bearer !== null && { authorization: `Bearer ${bearer}` }) },
     body: JSON.stringify(typeof body === 'string' ? { handle: body } : body),
   });
-  const headers = [...response.headers].filter(([name]) => name !== 'date');
+  const headers = [...response.headers].filter(([name]) => name !== 'date' && name !== 'x-request-id');
   return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) };
 }

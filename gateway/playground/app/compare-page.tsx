@@ -74,7 +74,7 @@ function Introduction() {
 }
 
 const nameOf = ({ query, operationName }: Operation): string =>
-  operationName ?? /^\s*(?:query|mutation)\s+(\w+)/m.exec(query)?.[1] ?? 'the operation';
+  operationName ?? /^[ \t]*(?:query|mutation)\s+(\w+)/m.exec(query)?.[1] ?? 'the operation';
 
 /** The demo sign-ins; where there are none, the roles of the matrix, or why they are not told. */
 function useChoices(): { readonly choices: readonly Choice[]; readonly refusal: string | null } {

@@ -3,7 +3,7 @@ import type { LetterRecord } from './letter-store.ts';
 import type { NoticeDecisionRow } from '../store.ts';
 
 const FOLDER = new URL('./pdf/', import.meta.url);
-const NAME = /^(?<noticeId>.+)\.(?<recipientId>.+)\.pdf$/;
+const NAME = /^(?<noticeId>[^.]+)\.(?<recipientId>[^.]+)\.pdf$/;
 
 let known: readonly Omit<LetterRecord, 'namedIds'>[] | undefined;
 

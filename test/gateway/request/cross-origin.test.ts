@@ -48,7 +48,7 @@ describe('a page of a client’s origin', () => {
     });
     expect(corsOf(await send('/graphql?query={help{browsers}}', PORTAL))).toEqual({
       'access-control-allow-origin': PORTAL,
-      'access-control-expose-headers': 'content-language, retry-after',
+      'access-control-expose-headers': 'content-language, retry-after, x-request-id',
     });
   });
 
@@ -66,7 +66,7 @@ describe('a page of a client’s origin', () => {
     expect(letter.headers.get('cache-control')).toBe('private, no-store');
     expect(corsOf(letter)).toEqual({
       'access-control-allow-origin': PORTAL,
-      'access-control-expose-headers': 'content-disposition, retry-after',
+      'access-control-expose-headers': 'content-disposition, retry-after, x-request-id',
     });
   });
 
@@ -85,7 +85,7 @@ describe('a page of a client’s origin', () => {
         redeem(PORTAL, 'staff', others),
       ].map(async (answered) => {
         const answer = await answered;
-        const headers = [...answer.headers].filter(([name]) => name !== 'date');
+        const headers = [...answer.headers].filter(([name]) => name !== 'date' && name !== 'x-request-id');
         return { status: answer.status, headers, body: await answer.text() };
       }),
     );

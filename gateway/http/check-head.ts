@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+import type { ErrorCode } from '../../schema/contract/errors.ts';
+import { countSteps } from '../../schema/contract/counted-work.ts';
+import { readHeaderParts } from '../../schema/contract/header-parts.ts';
+
+/** Bytes of the head of a request: the request line and all headers. Node refuses more by itself. */
+export const MAX_HEAD_BYTES = 16_384;
+export const MAX_HEADER_CHARACTERS = 8_192;
+const MAX_HEADERS = 100;
+
+/** Whoever reads credentials has the same bound, and one answer for all that are not good. */
+const BOUND_ELSEWHERE = 'authorization';
+const MAX_ENCODINGS = 20;
+
+/** Headers that say one thing. Node keeps the first of several; a proxy may have kept the last. */
+const SINGLE: ReadonlySet<string> = new Set(['host', 'content-type']);
+
+/**
+ * Looks at the head of a request before anything is made of it.
+ *
+ * @returns why it is refused; null when nothing is wrong with it
+ */
+export function findHeadProblem(request: IncomingMessage): ErrorCode | null {
+  const { rawHeaders } = request;
+  if (rawHeaders.length > 2 * MAX_HEADERS) return 'REQUEST_HEAD_TOO_LARGE';
+  const seen = new Set<string>();
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const [name = '', value = ''] = [rawHeaders[index]?.toLowerCase(), rawHeaders[index + 1]];
+    countSteps(name.length);
+    if (name.length + value.length > MAX_HEADER_CHARACTERS && name !== BOUND_ELSEWHERE) return 'REQUEST_HEAD_TOO_LARGE';
+    if (SINGLE.has(name) && seen.has(name)) return 'BAD_REQUEST';
+    seen.add(name);
+  }
+  // RFC 9112, 3.2.
+  if (!seen.has('host') && request.httpVersion === '1.1') return 'BAD_REQUEST';
+  return hasOtherEncoding(request.headers['content-encoding']) ? 'UNSUPPORTED_CONTENT_ENCODING' : null;
+}
+
+const hasOtherEncoding = (header = ''): boolean =>
+  readHeaderParts(header, MAX_ENCODINGS).some(({ value }) => value.toLowerCase() !== 'identity');

@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+
+/** By which an answer, its log line and its audit record find each other. */
+export const REQUEST_ID_HEADER = 'x-request-id';
+
+export const newRequestId = (): string => randomUUID();
+
+/** @returns the id of a request, which its response carries. The client's own header of that name is not read */
+export function requestIdOf(response: ServerResponse): string {
+  const given = response.getHeader(REQUEST_ID_HEADER);
+  if (typeof given === 'string') return given;
+  const id = newRequestId();
+  response.setHeader(REQUEST_ID_HEADER, id);
+  return id;
+}

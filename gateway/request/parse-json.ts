@@ -1,0 +1,33 @@
+import { countSteps } from '../../schema/contract/counted-work.ts';
+import { refusal } from './refusal.ts';
+
+/** Objects and lists within one another. Whatever goes through values by recursion has room for so many. */
+const MAX_NESTING = 100;
+
+/**
+ * @param otherwise the message when it is no JSON
+ * @throws BAD_REQUEST, also when its objects and lists are nested too deep
+ */
+export function parseJson(text: string, otherwise: string): unknown {
+  if (isTooDeep(text)) throw refusal('BAD_REQUEST', `The JSON is nested deeper than ${MAX_NESTING} levels`);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refusal('BAD_REQUEST', otherwise);
+  }
+}
+
+function isTooDeep(text: string): boolean {
+  countSteps(text.length);
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (character === '"') quoted = !quoted;
+    else if (quoted) index += character === '\\' ? 1 : 0;
+    else if (character === '{' || character === '[') depth += 1;
+    else if (character === '}' || character === ']') depth -= 1;
+    if (depth > MAX_NESTING) return true;
+  }
+  return false;
+}
