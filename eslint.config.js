@@ -41,6 +41,23 @@ const linearRegExp = {
   },
 };
 
+/** One file knows which headers of a request are read; the tests try them all. */
+const namedHeaders = {
+  files: ['gateway/**/*.ts'],
+  ignores: ['gateway/http/**', 'gateway/request/request-headers.ts'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      ...noNarrowedTests,
+      ...[
+        'MemberExpression[object.name="request"][property.name=/^(headers|headersDistinct|rawHeaders)$/]',
+        'ObjectPattern[typeAnnotation.typeAnnotation.typeName.name="IncomingMessage"] > Property[key.name=/headers/i]',
+        'VariableDeclarator[init.name="request"] > ObjectPattern > Property[key.name=/headers/i]',
+      ].map((selector) => ({ selector, message: 'Headers of a request are read by headerOf of gateway/request/request-headers.ts.' })),
+    ],
+  },
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -93,6 +110,7 @@ export default tseslint.config(
   { files: READS_ENVIRONMENT, rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' } },
   { files: ['test/**'], rules: { 'local/no-elapsed-time': 'error' } },
   linearRegExp,
+  namedHeaders,
   // A `describe` is one function, however many tests it holds.
   { files: ['test/**/*.test.ts'], rules: { 'max-lines-per-function': 'off' } },
 );

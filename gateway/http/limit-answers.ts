@@ -4,6 +4,9 @@ import type { Socket } from 'node:net';
 /** Answers one HTTP request. Ends the response, sooner or later. */
 export type AnswerHttp = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** What a request emits of which no more can be read. Destroying it would end the connection before it is answered. */
+export const BROKEN_OFF = 'brokenOff';
+
 /** So many requests on one connection are answered at a time. */
 const MAX_ANSWERS = 8;
 
@@ -67,8 +70,7 @@ export function limitAnswers(answer: AnswerHttp): LimitedAnswers {
       const { underWay = [], waiting = [] } = connections.get(socket) ?? {};
       const last = [...underWay, ...waiting].at(-1);
       if (!last) return answered();
-      // Whoever reads the body finds that the request is not complete.
-      if (!last.request.complete) last.request.push(null);
+      if (!last.request.complete) last.request.emit(BROKEN_OFF);
       last.response.once('close', answered);
     },
   };

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import type { ErrorCode } from '../../schema/contract/errors.ts';
+import { BROKEN_OFF } from '../http/limit-answers.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import { refusal } from './refusal.ts';
 
@@ -7,23 +9,23 @@ import { refusal } from './refusal.ts';
  * @throws REQUEST_TOO_LARGE before it is all there
  * @throws BAD_REQUEST when it breaks off
  */
-export async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  const incoming = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
-  try {
-    for await (const chunk of incoming) {
+export function readBody(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const take = (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > MAX_BODY_BYTES) break;
-      chunks.push(chunk);
-    }
-  } catch {
-    throw refusal('BAD_REQUEST');
-  }
-  if (bytes > MAX_BODY_BYTES) {
-    request.resume();
-    throw refusal('REQUEST_TOO_LARGE');
-  }
-  if (!request.complete) throw refusal('BAD_REQUEST');
-  return Buffer.concat(chunks).toString('utf8');
+      if (bytes > MAX_BODY_BYTES) refuse('REQUEST_TOO_LARGE');
+      else chunks.push(chunk);
+    };
+    const refuse = (code: ErrorCode) => {
+      request.off('data', take).resume();
+      reject(refusal(code));
+    };
+    request
+      .on('data', take)
+      .once('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+      .once('error', () => refuse('BAD_REQUEST'))
+      .once(BROKEN_OFF, () => refuse('BAD_REQUEST'));
+  });
 }

@@ -43,6 +43,12 @@ describe('lint', () => {
     ['test/a.test.ts', 'export const a = (b) => expect(b.totalMs + 1).toBeCloseTo(500);\n', ELAPSED],
     ['test/a.test.ts', 'export const a = (elapsed) => expect(Math.round(elapsed)).toBeLessThan(5);\n', ELAPSED],
     ['test/a.test.ts', 'export const a = () => expect(Date.now()).toBeLessThan(5);\n', ELAPSED],
+    ['gateway/plan.ts', 'export const type = /^a\\s*(;\\s*b\\s*)?\\s*$/;\n', 'regexp/no-super-linear-backtracking'],
+    ['subgraphs/notices/store.ts', "export const cut = (text) => text.replace(/=+$/, '');\n", 'regexp/no-super-linear-move'],
+    ['schema/contract/viewer.ts', 'export const type = /^(?:a+)+b/;\n', 'regexp/no-super-linear-backtracking'],
+    ['gateway/plan.ts', "export const read = (request) => request.headers['accept'];\n", 'no-restricted-syntax'],
+    ['gateway/plan.ts', 'export const read = ({ headers }: IncomingMessage) => headers;\n', 'no-restricted-syntax'],
+    ['gateway/plan.ts', 'export function read(request) { const { headersDistinct } = request; return headersDistinct; }\n', 'no-restricted-syntax'],
     ['test/a.test.ts', "it.only('x', () => {});\n", 'no-restricted-syntax'],
     ['test/a.test.ts', "it.only.each([1])('x', () => {});\n", 'no-restricted-syntax'],
     ['test/a.test.ts', "it.concurrent.skip('x', () => {});\n", 'no-restricted-syntax'],
@@ -67,6 +73,8 @@ describe('lint', () => {
     ['test/a.test.ts', 'export const yesterday = Date.now() - 86_400_000;\n'],
     ['test/a.test.ts', 'export const signedIn = (minutes: number) => Math.floor(Date.now() / 1000) - minutes * 60;\n'],
     ['test/support/a.ts', 'export const clock = (ahead: number) => () => Date.now() + ahead;\n'],
+    ['gateway/plan.ts', 'export const type = /^a\\s*(?:;\\s*b)?$/;\n'],
+    ['gateway/plan.ts', 'export const read = (response) => response.headers;\n'],
   ])('of %s passes %j', async (file, code) => {
     expect(await findings(file, code)).toEqual([]);
   });
