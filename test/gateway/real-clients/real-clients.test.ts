@@ -131,6 +131,26 @@ describe('graphql-request', () => {
   });
 });
 
+describe('graphql-request by GET', () => {
+  const client = () => new GraphQLClient(urlOf('registered'), { fetch: watched, method: 'GET' });
+
+  it.each([
+    ['as a document', HelpDocument],
+    ['as the text that is registered', HELP.body],
+    ['as a text laid out in another way', `# help\n${HELP.body.replaceAll('\n', ' ,\n  ')}`],
+  ])('asks a registered operation, whose white space it collapses: %s', async (_what, document) => {
+    expect(await client().request(document as string)).toMatchObject({ help: { learnMoreUrl: LEARN_MORE } });
+    expect(asked.map(({ method, status }) => [method, status])).toEqual([['GET', 200]]);
+    expect(new URL(asked[0]!.url).searchParams.get('query')).not.toContain('\n');
+  });
+
+  it('and gets a refusal of another', async () => {
+    await expect(client().request('{ help { learnMoreUrl } }')).rejects.toMatchObject({
+      response: { errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_IN_LIST' } }] },
+    });
+  });
+});
+
 describe('relay-runtime', () => {
   it('asks a registered operation by its id, through its network layer', async () => {
     const network = relay.Network.create(async ({ id }, variables) => {
