@@ -53,7 +53,10 @@ const namedHeaders = {
         'MemberExpression[object.name="request"][property.name=/^(headers|headersDistinct|rawHeaders)$/]',
         'ObjectPattern[typeAnnotation.typeAnnotation.typeName.name="IncomingMessage"] > Property[key.name=/headers/i]',
         'VariableDeclarator[init.name="request"] > ObjectPattern > Property[key.name=/headers/i]',
-      ].map((selector) => ({ selector, message: 'Headers of a request are read by headerOf of gateway/request/request-headers.ts.' })),
+      ].map((selector) => ({
+        selector,
+        message: 'Headers of a request are read by headerOf of gateway/request/request-headers.ts.',
+      })),
     ],
   },
 };

@@ -1,11 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { breakOffRequest } from './broken-off.ts';
 
 /** Answers one HTTP request. Ends the response, sooner or later. */
 export type AnswerHttp = (request: IncomingMessage, response: ServerResponse) => void;
-
-/** What a request emits of which no more can be read. Destroying it would end the connection before it is answered. */
-export const BROKEN_OFF = 'brokenOff';
 
 /** So many requests on one connection are answered at a time. */
 const MAX_ANSWERS = 8;
@@ -47,13 +45,15 @@ export function limitAnswers(answer: AnswerHttp): LimitedAnswers {
   const begin = (connection: Connection, exchange: Exchange): void => {
     const { underWay, waiting } = connection;
     const { request, response } = exchange;
+    // In the end the request may have let go of it.
+    const { socket } = request;
     underWay.add(exchange);
     response.once('close', () => {
       underWay.delete(exchange);
-      const next = request.socket.destroyed ? undefined : waiting.shift();
+      const next = socket.destroyed ? undefined : waiting.shift();
       if (!next) return;
       begin(connection, next);
-      if (waiting.length === 0) request.socket.resume();
+      if (waiting.length === 0) socket.resume();
     });
     answer(request, response);
   };
@@ -70,7 +70,7 @@ export function limitAnswers(answer: AnswerHttp): LimitedAnswers {
       const { underWay = [], waiting = [] } = connections.get(socket) ?? {};
       const last = [...underWay, ...waiting].at(-1);
       if (!last) return answered();
-      if (!last.request.complete) last.request.emit(BROKEN_OFF);
+      if (!last.request.complete) breakOffRequest(last.request);
       last.response.once('close', answered);
     },
   };

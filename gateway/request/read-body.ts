@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { ErrorCode } from '../../schema/contract/errors.ts';
-import { BROKEN_OFF } from '../http/limit-answers.ts';
+import { onBrokenOff } from '../http/broken-off.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import { refusal } from './refusal.ts';
 
@@ -22,10 +22,7 @@ export function readBody(request: IncomingMessage): Promise<string> {
       request.off('data', take).resume();
       reject(refusal(code));
     };
-    request
-      .on('data', take)
-      .once('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
-      .once('error', () => refuse('BAD_REQUEST'))
-      .once(BROKEN_OFF, () => refuse('BAD_REQUEST'));
+    request.on('data', take).once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    onBrokenOff(request, () => refuse('BAD_REQUEST'));
   });
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readHeaderParts } from '../../schema/contract/header-parts.ts';
 import { STYLE_SOURCE } from './pages/stylesheet.ts';
 
 const MAX_FORM_BYTES = 8_192;
@@ -21,7 +22,8 @@ export class RequestRefused extends Error {
 export async function readForm(request: IncomingMessage, origin: string): Promise<URLSearchParams> {
   const { origin: from, 'content-type': type = '' } = request.headers;
   if (from !== undefined && from !== origin) throw new RequestRefused(403);
-  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) throw new RequestRefused(415);
+  const [form] = readHeaderParts(type, 1);
+  if (form?.value.toLowerCase() !== 'application/x-www-form-urlencoded') throw new RequestRefused(415);
   let text = '';
   for await (const chunk of request.setEncoding('utf8') as AsyncIterable<string>) {
     text += chunk;

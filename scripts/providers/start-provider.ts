@@ -1,7 +1,7 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { createHttpServer } from '../../gateway/http-server.ts';
 import { createAnswer } from './answer-request.ts';
 import { limitTries } from './answer-sign-in.ts';
 import { pageHeaders } from './http.ts';
@@ -23,11 +23,8 @@ export async function startProvider(settings: SiteSettings, port: number, keysFo
   const keys = await readOrMakeKeys(join(keysFolder, `provider-${settings.key}.json`));
   // The issuer holds the port, and so there is nothing to answer with before it listens.
   let answer: RequestListener = (_request, response) => response.writeHead(503).end();
-  const http = createServer((request, response) => answer(request, response));
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject).listen(port, '127.0.0.1', resolve);
-  });
-  const issuer = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const http = createHttpServer((request, response) => answer(request, response));
+  const issuer = await http.listen(port, '127.0.0.1');
   const oidc = new Provider(issuer, configureProvider(settings.key, keys, pagesOf(settings)));
   oidc.use(async (context, next) => {
     context.set({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin' });
@@ -35,15 +32,7 @@ export async function startProvider(settings: SiteSettings, port: number, keysFo
   });
   const site: Site = { ...settings, authenticate: limitTries(settings.authenticate), origin: issuer, oidc };
   answer = createAnswer(site);
-  return {
-    key: settings.key,
-    issuer,
-    stop: () =>
-      new Promise((resolve) => {
-        http.close(() => resolve());
-        http.closeAllConnections();
-      }),
-  };
+  return { key: settings.key, issuer, stop: http.close };
 }
 
 /** The pages that oidc-provider asks for. */

@@ -1,3 +1,4 @@
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { ERRORS, publicError } from '../../schema/contract/errors.ts';
@@ -30,5 +31,7 @@ export function createVerifier(subgraph: string, key: Uint8Array, wallClock: Clo
 
 function refuse(): never {
   const { message, extensions } = publicError('UNAUTHENTICATED');
-  throw new GraphQLError(message, { extensions: { ...extensions, http: { status: ERRORS.UNAUTHENTICATED.http } } });
+  // RFC 9110, 15.5.2: whoever is refused so is told how to authenticate.
+  const http = { status: ERRORS.UNAUTHENTICATED.http, headers: new HeaderMap([['www-authenticate', 'ViewerAssertion']]) };
+  throw new GraphQLError(message, { extensions: { ...extensions, http } });
 }

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
-import { startStandaloneServer } from '@apollo/server/standalone';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Kysely } from 'kysely';
-import { tryToListen } from '../../schema/contract/listening.ts';
 import { chooseLocale, type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { readPolicies } from '../../schema/contract/read-policies.ts';
@@ -14,9 +12,8 @@ import type { Clock, SubgraphContext } from './context.ts';
 import { openDatabase } from './database.ts';
 import { formatError } from './errors.ts';
 import { guardSchema } from './guard.ts';
+import { listenOn } from './listen.ts';
 import { admitReferences, type Resolvers } from './references.ts';
-
-const HOST = '127.0.0.1';
 
 /** What makes a subgraph: its name, SDL, resolvers, and the tables behind them. */
 export type SubgraphDefinition<Tables, Store, Loaders, Feed, Settings> = {
@@ -150,17 +147,11 @@ async function serve<Store, Loaders>(
       return body.kind === 'single' ? { ...body.singleResult } : {};
     },
     async listen(port) {
-      // The standalone server would end the process by an error that nobody can catch.
-      const error = await tryToListen(port, HOST);
-      if (error !== null) throw error;
       const server = createServer();
       listening.push(server);
-      const { url } = await startStandaloneServer(server, {
-        listen: { host: HOST, port },
-        context: ({ req: { headers } }) =>
-          contextOf(String(headers[ASSERTION_HEADER] ?? '') || null, chooseLocale(headers[LOCALE_HEADER])),
-      });
-      return new URL('/graphql', url).href;
+      return listenOn(server, port, (headers) =>
+        contextOf(String(headers[ASSERTION_HEADER] ?? '') || null, chooseLocale(headers[LOCALE_HEADER])),
+      );
     },
     async stop() {
       await Promise.all([inProcess, ...listening].map((server) => server.stop()));

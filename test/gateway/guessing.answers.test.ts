@@ -11,10 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => graph.stop());
 
-/** All that an answer is, but its moment. */
+/** All that an answer is, but its moment and the id of its request. */
 function all({ status, headers, text }: GraphAnswer) {
-  const { date, ...others } = Object.fromEntries(headers);
+  const { date, 'x-request-id': id, ...others } = Object.fromEntries(headers);
   expect(Date.parse(String(date))).not.toBeNaN();
+  expect(id).toMatch(/^[0-9a-f-]{36}$/);
   return { status, headers: others, text };
 }
 

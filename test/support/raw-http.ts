@@ -23,11 +23,13 @@ export async function connectRaw(url: string, text: string): Promise<RawConnecti
   let tail = '';
   const received = () => chunks.join('');
   const waiting = new Set<() => void>();
-  socket.on('error', () => undefined).on('data', (more) => {
-    chunks.push(String(more));
-    tail = (tail + String(more)).slice(-TAIL);
-    for (const look of waiting) look();
-  });
+  socket
+    .on('error', () => undefined)
+    .on('data', (more) => {
+      chunks.push(String(more));
+      tail = (tail + String(more)).slice(-TAIL);
+      for (const look of waiting) look();
+    });
   const closed = new Promise<string>((resolve) => socket.once('close', () => resolve(received())));
   await once(socket, 'connect');
   socket.write(text, 'latin1');
@@ -59,6 +61,9 @@ export async function sendRaw(url: string, text: string): Promise<RawAnswer> {
 export function parseAnswer(text: string): RawAnswer {
   const [head = '', ...rest] = text.split('\r\n\r\n');
   const [line = '', ...headers] = head.split('\r\n');
-  const pairs = headers.map((header) => [header.slice(0, header.indexOf(':')).toLowerCase(), header.slice(header.indexOf(':') + 1).trim()]);
+  const pairs = headers.map((header) => [
+    header.slice(0, header.indexOf(':')).toLowerCase(),
+    header.slice(header.indexOf(':') + 1).trim(),
+  ]);
   return { status: Number(line.split(' ')[1] ?? 0), headers: Object.fromEntries(pairs), body: rest.join('\r\n\r\n') };
 }

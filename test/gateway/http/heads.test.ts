@@ -40,8 +40,16 @@ describe('a head that is refused before anything is made of the request:', () =>
     ['a space before the colon', get(`${HOST}X-A : b\r\n`), 'BAD_REQUEST'],
     ['no HTTP', 'hello\r\n\r\n', 'BAD_REQUEST'],
     ['a body compressed by gzip', post(`${HOST}${JSON_TYPE}${LENGTH}Content-Encoding: gzip\r\n`), 'UNSUPPORTED_CONTENT_ENCODING'],
-    ['an encoding after identity', post(`${HOST}${JSON_TYPE}${LENGTH}Content-Encoding: identity, br\r\n`), 'UNSUPPORTED_CONTENT_ENCODING'],
-    ['two headers of encodings', post(`${HOST}${LENGTH}Content-Encoding: identity\r\nContent-Encoding: zstd\r\n`), 'UNSUPPORTED_CONTENT_ENCODING'],
+    [
+      'an encoding after identity',
+      post(`${HOST}${JSON_TYPE}${LENGTH}Content-Encoding: identity, br\r\n`),
+      'UNSUPPORTED_CONTENT_ENCODING',
+    ],
+    [
+      'two headers of encodings',
+      post(`${HOST}${LENGTH}Content-Encoding: identity\r\nContent-Encoding: zstd\r\n`),
+      'UNSUPPORTED_CONTENT_ENCODING',
+    ],
     ['an encoding without a body', get(`${HOST}Content-Encoding: deflate\r\n`), 'UNSUPPORTED_CONTENT_ENCODING'],
     ['a header of more than 8 kB', get(`${HOST}X-A: ${'a'.repeat(8_200)}\r\n`), 'REQUEST_HEAD_TOO_LARGE'],
     ['more than 100 headers', get(HOST + 'X-A: b\r\n'.repeat(100)), 'REQUEST_HEAD_TOO_LARGE'],
@@ -66,7 +74,10 @@ describe('a head that is refused before anything is made of the request:', () =>
 
   it('a body whose chunks break off: it is refused, also when what has come is a request', async () => {
     const chunk = `${QUERY.length.toString(16)}\r\n${QUERY}\r\n`;
-    const { status, body } = await sendRaw(gateway.url, post(`${HOST}${JSON_TYPE}Transfer-Encoding: chunked\r\n`, `${chunk}no size\r\n`));
+    const { status, body } = await sendRaw(
+      gateway.url,
+      post(`${HOST}${JSON_TYPE}Transfer-Encoding: chunked\r\n`, `${chunk}no size\r\n`),
+    );
     expect([status, body]).toEqual([400, expect.stringContaining('BAD_REQUEST')]);
   });
 

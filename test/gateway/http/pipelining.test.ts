@@ -82,7 +82,8 @@ describe('answers under way on one connection', () => {
   });
 
   it('wait for no body that the connection would still have to bring', async () => {
-    const post = (index: number) => `POST /${index} HTTP/1.1\r\nHost: gateway\r\nContent-Length: 5000\r\n\r\n${String(index).padEnd(5_000, '.')}`;
+    const post = (index: number) =>
+      `POST /${index} HTTP/1.1\r\nHost: gateway\r\nContent-Length: 5000\r\n\r\n${String(index).padEnd(5_000, '.')}`;
     answer = (request, response) => {
       let bytes = 0;
       request.on('data', (chunk: Buffer) => (bytes += chunk.length)).on('end', () => response.end(`<${request.url} ${bytes}>`));

@@ -57,16 +57,23 @@ describe('a body that does not come to its end', () => {
   it('nor is a head: it is refused when it takes too long', async () => {
     const { status, headers, body } = parseAnswer(await (await connectRaw(gateway.url, 'GET / HTTP/1.1\r\nHost: gate')).closed);
     expect([status, headers['connection']]).toEqual([408, 'close']);
-    expect([body, headers['x-request-id']]).toEqual([expect.stringContaining('REQUEST_TOO_SLOW'), expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+    expect([body, headers['x-request-id']]).toEqual([
+      expect.stringContaining('REQUEST_TOO_SLOW'),
+      expect.stringMatching(/^[0-9a-f-]{36}$/),
+    ]);
   }, 60_000);
 });
 
 describe('a request without a body', () => {
-  it.each(['/health', '/nothing', '/graphql?query={open}', '/playground/nothing'])('leaves its connection open: %s', async (path) => {
-    const request = `GET ${path} HTTP/1.1\r\nHost: gateway\r\n\r\n`;
-    const { socket, received, until } = await connectRaw(gateway.url, request + request + request);
-    while ((received().match(/HTTP\/1\.1 /g) ?? []).length < 3) await until(/HTTP\/1\.1 [\s\S]*$/).then(() => new Promise(setImmediate));
-    expect(received()).not.toMatch(/connection: close/i);
-    socket.destroy();
-  });
+  it.each(['/health', '/nothing', '/graphql?query={open}', '/playground/nothing'])(
+    'leaves its connection open: %s',
+    async (path) => {
+      const request = `GET ${path} HTTP/1.1\r\nHost: gateway\r\n\r\n`;
+      const { socket, received, until } = await connectRaw(gateway.url, request + request + request);
+      while ((received().match(/HTTP\/1\.1 /g) ?? []).length < 3)
+        await until(/HTTP\/1\.1 [\s\S]*$/).then(() => new Promise(setImmediate));
+      expect(received()).not.toMatch(/connection: close/i);
+      socket.destroy();
+    },
+  );
 });

@@ -30,19 +30,44 @@ type Position = readonly [what: string, characters: number, send: (text: string)
 
 const POSITIONS: readonly Position[] = [
   // The ends differ, so that nothing matches early.
-  ...[...REQUEST_HEADERS, 'access-control-request-headers', 'content-encoding', 'cookie', 'x-unknown'].map(
-    (name): Position => [`the header ${name}`, 7_900, (text) => get(QUERY, `${name}: a${text}!\r\n`)],
-  ),
+  ...[...REQUEST_HEADERS, 'access-control-request-headers', 'content-encoding', 'cookie', 'x-unknown'].map((name): Position => [
+    `the header ${name}`,
+    7_900,
+    (text) => get(QUERY, `${name}: a${text}!\r\n`),
+  ]),
   ['the header accept-encoding of a file', 7_900, (text) => get('/playground/', `accept-encoding: a${text}!\r\n`)],
-  ['the header origin of a preflight', 7_900, (text) => sendRaw(gateway.url, `OPTIONS / HTTP/1.1\r\n${HEAD}Origin: ${text}!\r\n\r\n`)],
-  ['many headers of one name', 7_900, (text) => get(QUERY, [...text].map(() => 'a:,\r\n').slice(0, 2_000).join(''))],
-  ...JSON_PATHS.map((path): Position => [`the media type at ${path}`, 7_900, (text) => post(path, '{}', `application/json${text}!`)]),
-  ...['/', '/health/', '/notices/download/', '/playground/', '/playground/api/'].map(
-    (path): Position => [`the path below ${path}`, 5_000, (text) => get(path + inPath(text))],
-  ),
-  ...['query', 'documentId', 'operationName', 'variables', 'extensions', 'another'].map(
-    (name): Position => [`the parameter ${name}`, 5_000, (text) => get(`/graphql?${name}=${encodeURIComponent(text)}`)],
-  ),
+  [
+    'the header origin of a preflight',
+    7_900,
+    (text) => sendRaw(gateway.url, `OPTIONS / HTTP/1.1\r\n${HEAD}Origin: ${text}!\r\n\r\n`),
+  ],
+  [
+    'many headers of one name',
+    7_900,
+    (text) =>
+      get(
+        QUERY,
+        [...text]
+          .map(() => 'a:,\r\n')
+          .slice(0, 2_000)
+          .join(''),
+      ),
+  ],
+  ...JSON_PATHS.map((path): Position => [
+    `the media type at ${path}`,
+    7_900,
+    (text) => post(path, '{}', `application/json${text}!`),
+  ]),
+  ...['/', '/health/', '/notices/download/', '/playground/', '/playground/api/'].map((path): Position => [
+    `the path below ${path}`,
+    5_000,
+    (text) => get(path + inPath(text)),
+  ]),
+  ...['query', 'documentId', 'operationName', 'variables', 'extensions', 'another'].map((name): Position => [
+    `the parameter ${name}`,
+    5_000,
+    (text) => get(`/graphql?${name}=${encodeURIComponent(text)}`),
+  ]),
   ['the names of parameters', 5_000, (text) => get(`/graphql?${inPath(text)}`)],
   ['a token', 7_000, bearer],
   ['the header of a token', 5_000, (text) => bearer(`${base64url(text)}.${base64url('{}')}.AA`)],
@@ -55,14 +80,18 @@ const POSITIONS: readonly Position[] = [
 ];
 
 describe('what a request costs before it is known who asks', () => {
-  it.each(POSITIONS)('is in proportion to its length and bounded, whatever is in %s', async (_what, characters, send) => {
-    const excesses: Excess[] = [];
-    for (const pattern of PATTERNS) {
-      const excess = await findExcess(pattern, Math.floor(characters / 2), send);
-      if (excess) excesses.push(excess);
-    }
-    expect(excesses).toEqual([]);
-  }, 120_000);
+  it.each(POSITIONS)(
+    'is in proportion to its length and bounded, whatever is in %s',
+    async (_what, characters, send) => {
+      const excesses: Excess[] = [];
+      for (const pattern of PATTERNS) {
+        const excess = await findExcess(pattern, Math.floor(characters / 2), send);
+        if (excess) excesses.push(excess);
+      }
+      expect(excesses).toEqual([]);
+    },
+    120_000,
+  );
 
   it('is counted: what is longer takes more steps', async () => {
     for (const header of ['accept', 'accept-language', 'authorization', 'x-forwarded-for']) {

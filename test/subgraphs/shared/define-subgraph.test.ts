@@ -24,7 +24,7 @@ afterAll(() => running.stop());
 async function post(body: object, assertion?: string) {
   const headers = { 'content-type': 'application/json', ...(assertion !== undefined && { [ASSERTION_HEADER]: assertion }) };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  return { status: response.status, text: await response.text() };
+  return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
 describe('over HTTP', () => {
@@ -47,12 +47,40 @@ describe('over HTTP', () => {
     ],
     ['forged', () => Promise.resolve('a.b.c')],
   ])('an assertion that is %s gets nothing, and no reason', async (_case, sign) => {
-    const { status, text } = await post({ query: QUERY }, await sign());
-    expect(status).toBe(401);
+    const { status, headers, text } = await post({ query: QUERY }, await sign());
+    expect([status, headers.get('www-authenticate')]).toEqual([401, 'ViewerAssertion']);
     expect(JSON.parse(text)).toEqual({
       errors: [{ message: 'The token is not valid', extensions: { code: 'UNAUTHENTICATED' } }],
     });
     expect(text).not.toMatch(/doc-0201-1|jwt|jws|claim|signature|stack/i);
+  });
+});
+
+describe('what cannot be a question of the gateway', () => {
+  const send = (init: RequestInit) => fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, ...init });
+
+  it.each<[what: string, init: RequestInit, status: number]>([
+    ['text that is no JSON', { body: '{' }, 400],
+    ['nothing', { body: '' }, 400],
+    ['a body of more than 5 MB', { body: JSON.stringify({ query: QUERY, variables: { x: 'x'.repeat(5_000_001) } }) }, 413],
+    [
+      'a form',
+      { body: 'query={feedStatus{documents{asOf}}}', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      400,
+    ],
+    ['a head of more than 16 kB', { body: '{}', headers: { 'x-a': 'a'.repeat(17_000) } }, 431],
+  ])('is refused: %s', async (_what, init, status) => {
+    const answer = await send(init);
+    await answer.arrayBuffer();
+    expect(answer.status).toBe(status);
+  });
+
+  it('is not for a page of a browser to read', async () => {
+    const { status, headers } = await send({
+      body: JSON.stringify({ query: QUERY }),
+      headers: { 'content-type': 'application/json', origin: 'https://elsewhere.example' },
+    });
+    expect([status, headers.get('access-control-allow-origin')]).toEqual([200, null]);
   });
 });
 

@@ -48,7 +48,11 @@ describe('lint', () => {
     ['schema/contract/viewer.ts', 'export const type = /^(?:a+)+b/;\n', 'regexp/no-super-linear-backtracking'],
     ['gateway/plan.ts', "export const read = (request) => request.headers['accept'];\n", 'no-restricted-syntax'],
     ['gateway/plan.ts', 'export const read = ({ headers }: IncomingMessage) => headers;\n', 'no-restricted-syntax'],
-    ['gateway/plan.ts', 'export function read(request) { const { headersDistinct } = request; return headersDistinct; }\n', 'no-restricted-syntax'],
+    [
+      'gateway/plan.ts',
+      'export function read(request) { const { headersDistinct } = request; return headersDistinct; }\n',
+      'no-restricted-syntax',
+    ],
     ['test/a.test.ts', "it.only('x', () => {});\n", 'no-restricted-syntax'],
     ['test/a.test.ts', "it.only.each([1])('x', () => {});\n", 'no-restricted-syntax'],
     ['test/a.test.ts', "it.concurrent.skip('x', () => {});\n", 'no-restricted-syntax'],

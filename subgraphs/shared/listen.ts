@@ -1,0 +1,87 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+
+/** The gateway alone asks here, and asks for no more at a time. */
+const MAX_BODY_BYTES = 5_000_000;
+
+/** A head and a whole request arrive in so much time, and a connection on which nothing moves ends. */
+const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 8_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
+const STILL_MS = 30_000;
+
+/**
+ * Serves a subgraph on 127.0.0.1. No page of a browser may read its answers.
+ *
+ * @param server not started yet; stopping it closes what listens
+ * @param port 0 takes a free one
+ * @returns the URL of `/graphql`
+ */
+export async function listenOn<Context extends BaseContext>(
+  server: ApolloServer<Context>,
+  port: number,
+  contextOf: (headers: IncomingHttpHeaders) => Promise<Context>,
+): Promise<string> {
+  const http = createServer(LIMITS, (request, response) => {
+    answer(server, request, response, contextOf).catch(() => response.destroy());
+  });
+  http.timeout = STILL_MS;
+  server.addPlugin(ApolloServerPluginDrainHttpServer({ httpServer: http }));
+  await server.start();
+  await listen(http, port);
+  return `http://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`;
+}
+
+const listen = (http: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    http.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+
+async function answer<Context extends BaseContext>(
+  server: ApolloServer<Context>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  contextOf: (headers: IncomingHttpHeaders) => Promise<Context>,
+): Promise<void> {
+  const text = await readBody(request);
+  if (text === null) return refuse(request, response, 413);
+  const body = parse(text);
+  if (body === undefined) return refuse(request, response, 400);
+  const { method = '', url = '', headers } = request;
+  const asked = {
+    method,
+    headers: new HeaderMap(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    search: url.includes('?') ? url.slice(url.indexOf('?')) : '',
+    body,
+  };
+  const answered = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest: asked, context: () => contextOf(headers) });
+  response.writeHead(answered.status ?? 200, Object.fromEntries(answered.headers));
+  response.end(answered.body.kind === 'complete' ? answered.body.string : '');
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+  response.shouldKeepAlive = false;
+  response.writeHead(status).end();
+  request.resume();
+}
+
+/** @returns null when it is too large */
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MAX_BODY_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** @returns undefined when it is no JSON; an empty object, which asks for nothing, when there is none */
+function parse(text: string): unknown {
+  try {
+    return text === '' ? {} : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
