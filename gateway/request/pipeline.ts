@@ -28,6 +28,7 @@ import type { RequestContext } from './request-context.ts';
  *
  * | step              | file                                    | guarantees to the steps after it                                    |
  * |-------------------|-----------------------------------------|---------------------------------------------------------------------|
+ * | bound             | ../http-server.ts, ../http/             | a head within limits, an id, at most 8 answers on a connection      |
  * | receive           | receive-request.ts                      | an answer within the deadline, in a form that the client accepts    |
  * | read parameters   | read-parameters.ts, read-body.ts        | a GraphQL request, by POST or GET, within the limit of its body     |
  * | identify viewer   | identify-viewer.ts                      | who asks, with a standing of at most 250 ms ago                     |
