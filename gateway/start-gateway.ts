@@ -22,13 +22,14 @@ import { connectRedis, type Redis } from './redis.ts';
 import { type CountEvent, createCounters } from './rates/counters.ts';
 import type { RateLimit, RateLimitName } from './rates/rate-limits.ts';
 import { createAutomaticDocuments } from './operations/automatic-documents.ts';
-import { createFederatedServer } from './request/federated-server.ts';
+import { createAdHocDocuments } from './request/ad-hoc-documents.ts';
+import type { Services } from './request/context.ts';
 import { createViewerStep, type IdentifyViewer } from './request/identify-viewer.ts';
 import { limitsOf } from './request/limits.ts';
 import { clientAddress } from './request/client-address.ts';
-import type { PipelineOptions } from './request/pipeline.ts';
-import { createReceiver, type ReceiveRequest } from './request/receive-request.ts';
 import { refreshKeys } from './sign-in/refresh-keys.ts';
+import { createUnknownLog } from './request/log-unknown.ts';
+import { createRequestHandler, type ReceiveRequest } from './request/pipeline.ts';
 import { createTokenVerifier, type TrustedIssuer } from './sign-in/verify-token.ts';
 import { redisStandings } from './standing/shared-standings.ts';
 import { createStandingCache, STATE_LIFETIME_SECONDS, type StandingCache } from './standing/standing-cache.ts';
@@ -93,42 +94,33 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const redis = await openRedis(options);
   const standings = openStandings(sources, options.assertionSecret, redis);
   const sendFor = createFetchSender(sources, options.assertionSecret, clock);
-  const countEvent = open ? uncounted : createCounters(redis, options.rateLimits, clients);
-  const pipeline: PipelineOptions = {
+  const services: Services = {
+    identifyViewer: createIdentifier(options, clients, standings),
+    holder,
+    automatic: createAutomaticDocuments(),
+    adHocDocuments: createAdHocDocuments(limitsOf(open)),
+    logUnknown: createUnknownLog(log),
     limits: limitsOf(open),
     rejectDenied: options.rejectDenied ?? false,
     sendFor,
     afterMutation: standings.forgetEpoch,
     recordAccess: createAccessRecorder(options.audit, clock),
-    countEvent,
-  };
-  const server = createFederatedServer(holder, { pipeline, log });
-  await server.start();
-  const identifyViewer = createIdentifier(options, clients, standings);
-  const receiving = {
-    identifyViewer,
-    origins: clients.flatMap(({ origins }) => origins),
+    countEvent: open ? uncounted : createCounters(redis, options.rateLimits, clients),
+    introspection,
+    mayExplain: options.playground ? mayExplainIn(options.playground.development) : () => false,
     addressOf: clientAddress(options.trustProxy ?? false),
+    origins: clients.flatMap(({ origins }) => origins),
     log,
     clock,
   };
-  const receive = createReceiver({
-    ...receiving,
-    holder,
-    automatic: createAutomaticDocuments(),
-    server,
-    pipeline,
-    introspection,
-    mayExplain: options.playground ? mayExplainIn(options.playground.development) : () => false,
-  });
+  const receive = createRequestHandler(services);
   const receiveDownload = createDownloadReceiver({
-    ...receiving,
-    countEvent,
+    ...services,
     sendFor: (viewer) => sendFor(viewer, 'en'),
     recordDownload: createDownloadRecorder(options.audit, clock),
   });
   const stopRefreshing = refreshKeys(open ? [] : options.issuers, log);
-  const answer = answerBy(receive, receiveDownload, openPage(options, holder, identifyViewer));
+  const answer = answerBy(receive, receiveDownload, openPage(options, holder, services.identifyViewer));
   const http = createHttpServer(answer, (refused) => log.info({ event: 'unread', ...refused }));
   return {
     holder,
@@ -138,7 +130,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await http.close();
       stopRefreshing();
       await stopOperations?.();
-      await server.stop();
       await sources.close();
       redis?.disconnect();
     },

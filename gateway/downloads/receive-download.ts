@@ -17,7 +17,7 @@ import { type Asker, authorizationOf, type IdentifyViewer } from '../request/ide
 import { holdTo, limitRequests } from '../request/limit-rates.ts';
 import { type Outcome, refused, refusedAndLogged } from '../request/outcome.ts';
 import { readJsonBody } from '../request/read-parameters.ts';
-import type { ReceiveRequest } from '../request/receive-request.ts';
+import type { ReceiveRequest } from '../request/pipeline.ts';
 import { refusal } from '../request/refusal.ts';
 import { ALWAYS, respond, statusOf } from '../request/respond.ts';
 import { withinDeadline } from '../request/within-deadline.ts';

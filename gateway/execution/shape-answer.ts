@@ -29,23 +29,28 @@ export type Answer = {
   readonly notes: ShapeNotes;
 };
 
+type ShapingContext = {
+  readonly viewer: Viewer;
+  readonly schema: GraphQLSchema;
+  readonly introspection: Introspection;
+  /** Records whose data is answered; null: that is not recorded. */
+  readonly met: SubjectsMet | null;
+};
+
+/** What an answer is made of. */
+export type Shaping = ShapingContext & {
+  readonly selection: Selection;
+  readonly data: JsonObject;
+  /** What went wrong while fetching. */
+  readonly failures: readonly Failure[];
+};
+
 /**
  * Makes the answer from the data: what the client asked for, in the client's order, without what the viewer may not see,
  * with nulls moved up as GraphQL says (section 6.4.4). Objects that do not exist for the viewer leave their lists.
- *
- * @param failures what went wrong while fetching
- * @param met notes whose data it is; null: nobody wants to know
  */
-export function shapeAnswer(
-  selection: Selection,
-  data: JsonObject,
-  failures: readonly Failure[],
-  viewer: Viewer,
-  schema: GraphQLSchema,
-  introspection: Introspection,
-  met: SubjectsMet | null,
-): Answer {
-  const shaper = new Shaper(viewer, schema, introspection, met, placesOfFailures(failures, selection));
+export function shapeAnswer({ selection, data, failures, ...context }: Shaping): Answer {
+  const shaper = new Shaper(context, placesOfFailures(failures, selection));
   const shaped = shaper.fields(selection.objectOf(selection.type.name), data, selection.type.name, NOBODY, null);
   const { notes } = shaper;
   return { data: shaped === NULLED ? null : shaped, errors: settleErrors(notes, failures, selection), notes };
@@ -68,13 +73,7 @@ class Shaper {
   readonly #met: SubjectsMet | null;
   readonly #failed: ReadonlySet<string>;
 
-  constructor(
-    viewer: Viewer,
-    schema: GraphQLSchema,
-    introspection: Introspection,
-    met: SubjectsMet | null,
-    failed: ReadonlySet<string>,
-  ) {
+  constructor({ viewer, schema, introspection, met }: ShapingContext, failed: ReadonlySet<string>) {
     this.#viewer = viewer;
     this.#schema = schema;
     this.#introspection = introspection;

@@ -11,7 +11,7 @@ import type { Role } from '../access/matrix.ts';
 import { documentFacts } from '../execution/document-facts.ts';
 import { SENSITIVE_MUTATIONS } from '../rates/rate-limits.ts';
 import { MEASURE_NAMES } from '../request/check-limits.ts';
-import { withoutValues } from '../request/format-error.ts';
+import { withoutValues } from '../request/without-values.ts';
 import type { OperationLimits } from '../request/limits.ts';
 import { type Measure, measureOperation } from '../request/measure-operation.ts';
 import { seenBy, type Uses } from './compare-access.ts';

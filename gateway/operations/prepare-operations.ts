@@ -99,7 +99,7 @@ function readDocument(
       (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
     );
     if (!operation) return { problems: ['There is no operation in it'] };
-    checkLimits(operation, documentFacts(document).fragments, schema, costs, knownBeforehand(operation, limits), {});
+    checkLimits({ document, operation, variables: {}, supergraph: { schema, costs }, limits: knownBeforehand(operation, limits) });
     return { document, operation };
   } catch (error) {
     return { problems: [(error as GraphQLError).message] };

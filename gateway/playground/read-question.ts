@@ -11,7 +11,7 @@ import { z } from 'zod';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { ROLES } from '../access/matrix.ts';
 import { hasTooManySelections } from '../operations/count-selections.ts';
-import { withoutValues } from '../request/format-error.ts';
+import { withoutValues } from '../request/without-values.ts';
 import { LIMITS, type OperationLimits } from '../request/limits.ts';
 import { refusal } from '../request/refusal.ts';
 import { reservedAliasRule } from '../request/reserved-alias-rule.ts';

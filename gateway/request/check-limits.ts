@@ -1,4 +1,5 @@
-import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { documentFacts } from '../execution/document-facts.ts';
 import type { CostModel } from './cost-model.ts';
 import type { OperationLimits } from './limits.ts';
 import { type Measure, measureOperation } from './measure-operation.ts';
@@ -14,18 +15,22 @@ export const MEASURE_NAMES = {
   cost: 'cost',
 } as const satisfies Record<keyof Measure, string>;
 
+/** What is measured, and against what. */
+export type LimitedOperation = {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Coerced, with defaults. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly supergraph: { readonly schema: GraphQLSchema; readonly costs: CostModel };
+  readonly limits: OperationLimits;
+};
+
 /**
- * @param variables coerced, with defaults
  * @throws OPERATION_TOO_COMPLEX that names the limit and both figures
  */
-export function checkLimits(
-  operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  schema: GraphQLSchema,
-  costs: CostModel,
-  limits: OperationLimits,
-  variables: Readonly<Record<string, unknown>>,
-): Measure {
+export function checkLimits({ document, operation, variables, supergraph, limits }: LimitedOperation): Measure {
+  const { schema, costs } = supergraph;
+  const { fragments } = documentFacts(document);
   const measure = measureOf(operation, () => measureOperation(operation, fragments, schema, costs, variables));
   for (const [key, name] of Object.entries(MEASURE_NAMES) as [keyof Measure, string][]) {
     if (measure[key] > limits[key]) {

@@ -1,4 +1,5 @@
-import { type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { OperationTypeNode } from 'graphql';
+import type { Prepared } from './context.ts';
 import { refusal } from './refusal.ts';
 
 /**
@@ -6,7 +7,7 @@ import { refusal } from './refusal.ts';
  *
  * @throws METHOD_NOT_ALLOWED
  */
-export function checkMethod({ operation }: OperationDefinitionNode, method: 'GET' | 'POST'): void {
-  if (method === 'GET' && operation !== OperationTypeNode.QUERY)
+export function checkMethod({ operation, parameters }: Prepared): void {
+  if (parameters.method === 'GET' && operation.operation !== OperationTypeNode.QUERY)
     throw refusal('METHOD_NOT_ALLOWED', undefined, { allow: 'POST' });
 }

@@ -1,5 +1,12 @@
 import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import type { Coerced, Prepared } from './context.ts';
 import { refusal } from './refusal.ts';
+
+/** @throws BAD_USER_INPUT */
+export const coerceOperationVariables = (prepared: Prepared): Coerced => ({
+  ...prepared,
+  variables: coerceVariables(prepared.supergraph.schema, prepared.operation, prepared.parameters.variables ?? undefined),
+});
 
 /**
  * @returns the variables with defaults, each of its type

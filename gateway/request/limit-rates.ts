@@ -1,6 +1,6 @@
 import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
 import type { KnownClient } from '../clients/identify-client.ts';
-import type { Selection } from '../execution/selection.ts';
+import type { CompiledOperation } from '../execution/compiled-operation.ts';
 import { addressKey } from '../rates/address-key.ts';
 import { type CountEvent, type Counter, requestsOf } from '../rates/counters.ts';
 import { RATE_LIMITS, type RateLimit, type RateLimitName, SENSITIVE_MUTATIONS } from '../rates/rate-limits.ts';
@@ -28,12 +28,16 @@ export async function limitRequests({ viewer, client, address }: Asking, count: 
 /**
  * Holds what could be guessed to its rates, before anything of the operation runs.
  *
- * @param selection what the client asked for at the root; a denied field counts nowhere, for it never runs
+ * A denied field does not run, and does not count.
+ *
  * @throws MUST_STAND_ALONE when a sensitive mutation is not the only root field
  * @throws RATE_LIMITED
  * @throws SERVICE_UNAVAILABLE when a guess cannot be counted
  */
-export async function limitGuesses(selection: Selection, { viewer, address }: Asking, count: CountEvent): Promise<void> {
+export async function limitGuesses(
+  { viewer, address, compiled: { selection } }: Asking & { readonly compiled: Pick<CompiledOperation, 'selection'> },
+  count: CountEvent,
+): Promise<void> {
   const roots = selection.allFields();
   const sensitive = roots.filter(({ name }) => selection.type.name === 'Mutation' && Object.hasOwn(SENSITIVE_MUTATIONS, name));
   const running = sensitive.filter(({ decision }) => decision !== 'deny' && decision !== 'absent');

@@ -3,6 +3,7 @@ import { type ErrorCode, ERRORS, isErrorCode, publicError } from '../../schema/c
 import type { Failure } from '../execution/execute-plan.ts';
 import type { JsonObject } from '../execution/merge.ts';
 import type { Log } from '../log.ts';
+import { InvalidDocument } from './invalid-document.ts';
 import type { RunExplanation } from '../playground/explain-run.ts';
 
 /** What comes of a request, before it is written as a response. */
@@ -41,6 +42,7 @@ function formatFailure({ code, path, field }: Failure): GraphQLFormattedError {
 
 /** @param error of our own making (`refusal.ts`), worded without values; anything else is a fault, and says nothing */
 export function refused(error: unknown): Outcome {
+  if (error instanceof InvalidDocument) return { data: undefined, errors: error.errors, headers: [] };
   const { message, code, headers } = isRefusal(error)
     ? { message: error.message, code: error.extensions.code, headers: error.extensions.http.headers }
     : { message: undefined, code: 'INTERNAL_SERVER_ERROR' as const, headers: [] };
@@ -49,13 +51,14 @@ export function refused(error: unknown): Outcome {
 
 /** @returns what is answered; a fault is logged, by the name of its class alone, for its message may hold values */
 export function refusedAndLogged(error: unknown, where: { readonly at: string; readonly id: string }, log: Log): Outcome {
-  if (!isRefusal(error)) log.error({ event: 'fault', ...where, name: (error as Error).name });
+  if (!isRefusal(error) && !(error instanceof InvalidDocument))
+    log.error({ event: 'fault', ...where, name: (error as Error).name });
   return refused(error);
 }
 
 /** @returns whether it is for the caller to avoid: an outage is not, and neither is a fault */
 export const isCausedByCaller = (error: unknown): boolean =>
-  isRefusal(error) && (ERRORS[error.extensions.code].http ?? 500) < 500;
+  error instanceof InvalidDocument || (isRefusal(error) && (ERRORS[error.extensions.code].http ?? 500) < 500);
 
 type Refusal = GraphQLError & {
   readonly extensions: { readonly code: ErrorCode; readonly http: { readonly headers: Map<string, string> } };

@@ -1,114 +1,108 @@
-import { type DocumentNode, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
-import type { Locale } from '../../schema/contract/locales.ts';
-import type { Viewer } from '../../schema/contract/viewer.ts';
-import type { CompiledOperation } from '../execution/compiled-operation.ts';
-import type { RecordAccess } from '../audit/record-access.ts';
-import { SubjectsMet } from '../audit/subjects-met.ts';
-import { documentFacts } from '../execution/document-facts.ts';
-import { introspect } from '../execution/introspect.ts';
-import type { JsonObject } from '../execution/merge.ts';
-import type { SendFetch } from '../execution/plan.ts';
-import { type Answer, shapeAnswer } from '../execution/shape-answer.ts';
-import { explainRun, type RunExplanation } from '../playground/explain-run.ts';
-import { RunTrace } from '../playground/run-trace.ts';
-import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
-import { checkMethod } from './check-method.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { discardBody } from '../http/discard-body.ts';
+import { checkAccept } from './check-accept.ts';
+import { checkIntrospection } from './check-introspection.ts';
 import { checkLimits } from './check-limits.ts';
-import type { CountEvent } from '../rates/counters.ts';
-import { coerceVariables } from './coerce-variables.ts';
-import { limitGuesses } from './limit-rates.ts';
-import type { OperationLimits } from './limits.ts';
-import { refusal } from './refusal.ts';
-import { isDenied } from './reject-denied.ts';
-import type { RequestContext } from './request-context.ts';
+import { checkMethod } from './check-method.ts';
+import { coerceOperationVariables } from './coerce-variables.ts';
+import { compileOperation } from './compile-operation.ts';
+import type { Prepared, Received, Services } from './context.ts';
+import { ASKING, createCrossOrigin } from './cross-origin.ts';
+import { fetchData } from './fetch-data.ts';
+import { identifyCaller } from './identify-caller.ts';
+import { limitGuesses, limitRequests } from './limit-rates.ts';
+import { logRequest } from './log-request.ts';
+import { type Outcome, refused } from './outcome.ts';
+import { prepareDocument } from './prepare-document.ts';
+import { readParameters } from './read-parameters.ts';
+import { receiveRequest } from './receive-request.ts';
+import { recordAnswer } from './record-answer.ts';
+import { refuseRequest } from './refuse-request.ts';
+import { rejectDenied } from './reject-denied.ts';
+import { resolveDocument } from './resolve-document.ts';
+import { sendAnswer } from './send-answer.ts';
+import { shapeOutcome } from './shape-outcome.ts';
+import { withinDeadline } from './within-deadline.ts';
+
+/** Answers one HTTP request. Never throws. */
+export type ReceiveRequest = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * The way of a request, in order. A registered operation is parsed and validated already; Apollo Server does that for every other
- * document, and keeps it.
- *
- * | step              | file                                    | guarantees to the steps after it                                    |
- * |-------------------|-----------------------------------------|---------------------------------------------------------------------|
- * | bound             | ../http-server.ts, ../http/             | a head within limits, an id, at most 8 answers on a connection      |
- * | receive           | receive-request.ts                      | an answer within the deadline, in a form that the client accepts    |
- * | read parameters   | read-parameters.ts, read-body.ts        | a GraphQL request, by POST or GET, within the limit of its body     |
- * | identify viewer   | identify-viewer.ts                      | who asks, with a standing of at most 250 ms ago                     |
- * | identify client   | ../clients/identify-client.ts           | by which program, as its token proves; its scopes and no more       |
- * | limit requests    | limit-rates.ts                          | that they ask no more often than they may, whatever comes of it     |
- * | resolve document  | resolve-document.ts                     | what this client may ask: a registered operation, or a document     |
- * | (parse, validate) | run-ad-hoc.ts, federated-server.ts      | a valid document within the token limit, no reserved alias          |
- * | resolve operation | run-registered.ts, resolve-operation.ts | which operation to run, of a kind that is served                    |
- * | check method      | check-method.ts                         | what comes by GET changes nothing                                   |
- * | coerce variables  | coerce-variables.ts                     | every variable has a value of its type                              |
- * | check limits      | check-limits.ts                         | depth, aliases, root fields, page size and cost within limits       |
- * | authorize, plan   | ../execution/compiled-operation.ts      | denied fields have left the operation before it is planned          |
- * | limit guesses     | limit-rates.ts                          | what could be guessed is counted, and stands alone                  |
- * | fetch             | ../execution/execute-plan.ts            | data as merged; failures as codes of the closed table               |
- * | shape             | ../execution/shape-answer.ts            | what the client asked for and may see, nothing else                 |
- * | audit             | ../audit/record-access.ts               | it is written who saw whose data, or nothing is answered            |
- * | respond           | outcome.ts, format-error.ts, respond.ts | errors of the closed table, the status they have                    |
- * | let keep          | public-answers.ts                       | private, no-store, but for what is public and asked by nobody       |
+ * The way of a request, step by step, from its head to the log line. Every step is a function in the file of its name, and gets what the
+ * steps before it found out. `answerRequest` and `runOperation` hold the steps in the middle. The table of steps in `gateway/README.md` is generated
+ * from these functions and the comments in them.
  */
-export type Request = RequestContext & {
-  readonly supergraph: LoadedSupergraph;
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly variables: Readonly<Record<string, unknown>> | undefined;
-};
-
-export type PipelineOptions = {
-  readonly limits: OperationLimits;
-  /** Reject an operation of which anything is denied. */
-  readonly rejectDenied: boolean;
-  /** @returns how fetches are sent for this viewer, in this locale */
-  readonly sendFor: (viewer: Viewer, locale: Locale) => SendFetch;
-  /** Called when a mutation has run: it may have changed what is known of viewers. */
-  readonly afterMutation: () => void;
-  readonly recordAccess: RecordAccess;
-  readonly countEvent: CountEvent;
-};
-
-export type PipelineResult = Pick<Answer, 'data' | 'errors'> & {
-  readonly compiled: CompiledOperation;
-  /** Null: the request did not ask for it, or may not. */
-  readonly explanation: RunExplanation | null;
-  readonly isPublic: boolean;
-};
-
-/** @throws GraphQLError that refuses the whole request */
-export async function runPipeline(request: Request, options: PipelineOptions): Promise<PipelineResult> {
-  const { supergraph, document, operation, viewer } = request;
-  checkMethod(operation, request.method);
-  if (!request.introspection && documentFacts(document).introspects) throw refusal('INTROSPECTION_DISABLED');
-  const variables = coerceVariables(supergraph.schema, operation, request.variables);
-  checkLimits(operation, documentFacts(document).fragments, supergraph.schema, supergraph.costs, options.limits, variables);
-  const compiled = supergraph.compile(document, operation, variables, viewer);
-  await limitGuesses(compiled.selection, request, options.countEvent);
-  const access = { ...request, compiled, met: viewer.signIn === null ? null : new SubjectsMet() };
-  if (options.rejectDenied && isDenied(compiled.selection)) {
-    await options.recordAccess(access, 'refused');
-    throw refusal('UNAUTHORIZED_FIELD_OR_TYPE');
-  }
-  const send = options.sendFor(viewer, request.locale);
-  const trace = request.explain ? new RunTrace() : null;
-  const execution = {
-    send: trace?.around(send) ?? send,
-    matches: supergraph.matches,
-    variables: variables as JsonObject,
-  };
-  const { data, failures } = await supergraph.execute(compiled, execution);
-  if (operation.operation === OperationTypeNode.MUTATION) options.afterMutation();
-  const introspection = introspect(compiled, variables, supergraph.schema);
-  const answer = shapeAnswer(compiled.selection, data, failures, viewer, supergraph.schema, introspection, access.met);
-  await options.recordAccess(access, 'answered');
-  return {
-    data: answer.data,
-    errors: answer.errors,
-    compiled,
-    explanation: trace && explainRun(trace, compiled, answer),
-    isPublic: compiled.isPublic && isNobodys(request) && answer.data !== null && answer.errors.length === 0,
+export function createRequestHandler(services: Services): ReceiveRequest {
+  const crossOrigin = createCrossOrigin(services.origins, ASKING);
+  return async (request, response) => {
+    if (request.method === 'OPTIONS') return crossOrigin.answerPreflight(request, response);
+    // Guarantees an id and the address that is counted.
+    const received = receiveRequest(request, response, services);
+    // Guarantees an answer, or a refusal of the closed table, within the deadline.
+    const outcome = await withinDeadline(answerOrRefuse(received, services), refused);
+    // Guarantees that nothing of the body is left on the connection.
+    discardBody(request, response);
+    // Guarantees the status of the closed table, and that only public answers are cached.
+    const status = sendAnswer(response, received, outcome, crossOrigin.headersFor(request), services);
+    // Guarantees one line per request, without a value of the client's.
+    logRequest(received, outcome, status, services);
   };
 }
 
-/** Nobody in particular has asked. The values of variables are somebody's own, and whoever has an answer explained is somebody. */
-const isNobodys = ({ viewer, explain, variables = {} }: Request): boolean =>
-  viewer.signIn === null && !explain && Object.keys(variables).length === 0;
+const answerOrRefuse = (received: Received, services: Services): Promise<Outcome> =>
+  answerRequest(received, services).catch((error: unknown) => refuseRequest(error, received, services));
+
+/**
+ * Answers what a request asks, for registered and ad hoc documents alike.
+ *
+ * @throws GraphQLError that refuses the whole request
+ */
+export async function answerRequest(received: Received, services: Services): Promise<Outcome> {
+  // Guarantees that there is a form of answer that the client accepts.
+  checkAccept(received);
+  // Guarantees a GraphQL request, by POST or GET, within the limit of its body.
+  const parameters = await readParameters(received.request);
+  // Guarantees the viewer with a standing of at most 250 ms ago, and the client with the scopes that it was granted.
+  const identified = await identifyCaller({ ...received, parameters }, services);
+  // Guarantees that the caller asks no more often than allowed, whatever comes of it.
+  await limitRequests(identified, services.countEvent);
+  // Guarantees a registered operation of this client, or a document that it may send.
+  const resolved = resolveDocument(identified, services);
+  // Guarantees a valid document within the token limit, without reserved aliases, and one operation of it that is served.
+  return runOperation(prepareDocument(resolved, services), services);
+}
+
+/** What the steps of an operation use. */
+export type OperationServices = Pick<
+  Services,
+  'limits' | 'rejectDenied' | 'sendFor' | 'afterMutation' | 'recordAccess' | 'countEvent'
+>;
+
+/**
+ * Runs an operation of a valid document: the last part of `answerRequest`.
+ *
+ * @throws GraphQLError that refuses the whole request
+ */
+export async function runOperation(prepared: Prepared, services: OperationServices): Promise<Outcome> {
+  // Guarantees that a GET changes nothing.
+  checkMethod(prepared);
+  // Guarantees that the schema is shown only to those who may see it.
+  checkIntrospection(prepared);
+  // Guarantees a value of its type for every variable.
+  const coerced = coerceOperationVariables(prepared);
+  // Guarantees depth, aliases, root fields, page size and cost within limits.
+  checkLimits({ ...coerced, limits: services.limits });
+  // Guarantees that denied fields left the operation before it was planned.
+  const compiled = compileOperation(coerced);
+  // Guarantees that what could be guessed is counted and stands alone.
+  await limitGuesses(compiled, services.countEvent);
+  // Guarantees, for operators who want that, that nothing of an operation is answered if part of it is denied.
+  await rejectDenied(compiled, services);
+  // Guarantees data as merged, and failures as codes of the closed table.
+  const fetched = await fetchData(compiled, services);
+  // Guarantees what the client asked for and may see, and nothing else.
+  const outcome = shapeOutcome(fetched);
+  // Guarantees that it is recorded who saw whose data; otherwise nothing is answered.
+  await recordAnswer(fetched, services);
+  return outcome;
+}

@@ -1,9 +1,17 @@
 import type { Selection } from '../execution/selection.ts';
+import type { Compiled, Services } from './context.ts';
+import { refusal } from './refusal.ts';
 
 /**
- * For clients that prefer no answer to a partial one.
+ * Rejects the whole operation, for operators who prefer no answer to a partial one (`REJECT_DENIED`). The rejection is audited.
  *
- * @returns whether any field of the operation is denied to the viewer, whosever data it is
+ * @throws UNAUTHORIZED_FIELD_OR_TYPE when the viewer is denied a field, whoever the subject
  */
-export const isDenied = (selection: Selection): boolean =>
+export async function rejectDenied(compiled: Compiled, services: Pick<Services, 'rejectDenied' | 'recordAccess'>): Promise<void> {
+  if (!services.rejectDenied || !isDenied(compiled.compiled.selection)) return;
+  await services.recordAccess(compiled, 'refused');
+  throw refusal('UNAUTHORIZED_FIELD_OR_TYPE');
+}
+
+const isDenied = (selection: Selection): boolean =>
   selection.allFields().some((field) => field.decision === 'deny' || (field.selection !== null && isDenied(field.selection)));

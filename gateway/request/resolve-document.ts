@@ -2,6 +2,7 @@ import type { KnownClient } from '../clients/identify-client.ts';
 import type { AutomaticDocuments } from '../operations/automatic-documents.ts';
 import { hashBody } from '../operations/hash-body.ts';
 import type { PreparedOperation, PreparedOperations } from '../operations/prepared-operations.ts';
+import type { Identified, Resolved, Services } from './context.ts';
 import type { Parameters } from './read-parameters.ts';
 import { refusal } from './refusal.ts';
 
@@ -9,6 +10,15 @@ import { refusal } from './refusal.ts';
 export type Asked =
   | { readonly kind: 'registered'; readonly prepared: PreparedOperation }
   | { readonly kind: 'ad hoc'; readonly document: string; readonly hash: string };
+
+/** Finds the document or registered operation that a request means. @throws those of `findDocument` */
+export function resolveDocument(identified: Identified, { holder, automatic }: Services): Resolved {
+  const { operations } = holder;
+  const asked = findDocument(identified.parameters, identified.client, operations, automatic);
+  const operationHash = asked.kind === 'registered' ? asked.prepared.registered.hash : asked.hash;
+  identified.trail.operationHash = operationHash;
+  return { ...identified, supergraph: operations.supergraph, asked, operationHash };
+}
 
 /**
  * Finds what is asked for, among what this client may ask. Another client's operations do not exist for it: it gets the same
@@ -25,7 +35,7 @@ export type Asked =
  * @throws CANNOT_SEND_ID_AND_DIFFERENT_BODY when the id is another's than the body's
  * @throws BAD_REQUEST when there is neither id nor body
  */
-export function resolveDocument(
+function findDocument(
   { query, key }: Parameters,
   client: KnownClient,
   operations: PreparedOperations,

@@ -1,4 +1,3 @@
-import type { GraphQLSchema } from 'graphql';
 import type { Client } from '../clients/client.ts';
 import { createLog, type Log } from '../log.ts';
 import { describeMisfits } from '../operations/describe-misfits.ts';
@@ -8,8 +7,6 @@ import { indexOperations, type PreparedOperations } from '../operations/prepared
 import { usualViewers } from '../operations/usual-viewers.ts';
 import { limitsOf } from '../request/limits.ts';
 import { type LoadedSupergraph, loadSupergraph, type SupergraphOptions } from './load-supergraph.ts';
-
-export type SchemaListener = (schema: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void;
 
 export type HolderOptions = SupergraphOptions & {
   /** Whose operations are registered; none by default. */
@@ -33,8 +30,6 @@ export class SupergraphHolder {
   readonly #options: HolderOptions;
   readonly #log: Log;
   readonly #viewersOf: ReturnType<typeof usualViewers>;
-  readonly #bySchema = new WeakMap<GraphQLSchema, LoadedSupergraph>();
-  readonly #listeners = new Set<SchemaListener>();
   #operations: PreparedOperations;
   #inForce: Pair;
   /** The newest that came, fit or not. */
@@ -59,11 +54,6 @@ export class SupergraphHolder {
     return this.#operations;
   }
 
-  /** @returns the supergraph whose schema a document was validated against */
-  of(schema: GraphQLSchema): LoadedSupergraph {
-    return this.#bySchema.get(schema) ?? this.current;
-  }
-
   /** @throws when the supergraph is not fit, or a registered operation does not fit it; nothing has changed then */
   swap(sdl: string): Promise<void> {
     return this.#inTurn({ sdl });
@@ -72,17 +62,6 @@ export class SupergraphHolder {
   /** @throws when an operation does not fit the supergraph in force; nothing has changed then */
   activate(set: OperationSet): Promise<void> {
     return this.#inTurn({ set });
-  }
-
-  /** @returns a function that ends the subscription */
-  subscribe(listener: SchemaListener): () => void {
-    this.#listeners.add(listener);
-    this.#tell(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  #tell(listener: SchemaListener): void {
-    listener({ apiSchema: this.current.schema, coreSupergraphSdl: this.current.sdl });
   }
 
   #inTurn(change: Partial<Pair>): Promise<void> {
@@ -111,7 +90,6 @@ export class SupergraphHolder {
     if (misfits.length > 0 && force === null) throw new Error(describeMisfits(misfits));
     this.#operations = prepared;
     this.#inForce = pair;
-    if (supergraph !== before.supergraph) for (const listener of this.#listeners) this.#tell(listener);
     this.#report(before, misfits);
   }
 
@@ -125,9 +103,7 @@ export class SupergraphHolder {
   }
 
   #load(sdl: string): LoadedSupergraph {
-    const loaded = loadSupergraph(sdl, this.#options);
-    this.#bySchema.set(loaded.schema, loaded);
-    return loaded;
+    return loadSupergraph(sdl, this.#options);
   }
 }
 

@@ -1,15 +1,29 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, Kind, type OperationDefinitionNode, parse, specifiedRules, validate } from 'graphql';
 import { createFetchSender } from '../../gateway/execution/fetch-sender.ts';
 import { type ExecuteInProcess, inProcessSource } from '../../gateway/execution/sources.ts';
 import { LIMITS, OPEN_LIMITS } from '../../gateway/request/limits.ts';
-import { runPipeline } from '../../gateway/request/pipeline.ts';
+import { runOperation } from '../../gateway/request/pipeline.ts';
 import { type LoadedSupergraph, loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { compose } from '../../scripts/compose.ts';
 import { ANYBODY, createClientIdentifier } from '../../gateway/clients/identify-client.ts';
 
-const identifyAnybody = createClientIdentifier([ANYBODY], 'production');
+/** What an operation has nothing to do with. */
+const UNRELATED = {
+  request: new IncomingMessage(new Socket()),
+  trail: { requestId: 'request' },
+  requestId: 'request',
+  address: '127.0.0.1',
+  startedAt: 0,
+  mediaType: null,
+  client: createClientIdentifier([ANYBODY], 'production')(null),
+  locale: 'en',
+  introspection: true,
+  explain: false,
+} as const;
 
 /** A small subgraph of a test: no data base, no guard of its own. */
 export type FixtureSubgraph = {
@@ -110,22 +124,17 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
         (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
       );
       if (!operation) throw new Error('The test asks nothing');
-      const request = {
+      const prepared = {
+        ...UNRELATED,
         supergraph,
-        locale: 'en' as const,
         document,
         operation,
-        variables,
         viewer,
-        client: identifyAnybody(null),
-        method: 'POST' as const,
-        requestId: 'request',
+        parameters: { method: 'POST' as const, query, key: null, operationName: null, variables },
+        asked: { kind: 'ad hoc' as const, document: query, hash: query },
         operationHash: query,
-        address: '127.0.0.1',
-        introspection: true,
-        explain: false,
       };
-      const { data, errors } = await runPipeline(request, {
+      const { data, errors } = await runOperation(prepared, {
         limits: open ? OPEN_LIMITS : LIMITS,
         rejectDenied,
         sendFor,
@@ -135,7 +144,7 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
       });
       return {
         data: JSON.parse(JSON.stringify(data)) as unknown,
-        errors: errors.map(({ path, code }) => `${path.join('.')} ${code}`),
+        errors: errors.map(({ path = [], extensions }) => `${path.join('.')} ${String(extensions?.['code'])}`),
       };
     },
   };

@@ -33,7 +33,7 @@ function read(query: string) {
   const operation = document.definitions.find(
     (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
   )!;
-  return { operation, fragments: documentFacts(document).fragments };
+  return { document, operation, fragments: documentFacts(document).fragments };
 }
 
 function measure(query: string, variables: Record<string, unknown> = {}): Measure {
@@ -92,8 +92,8 @@ describe('the shape of an operation', () => {
 
 describe('limits are held to the number', () => {
   const check = (query: string, variables: Record<string, unknown> = {}) => {
-    const { operation, fragments } = read(query);
-    return checkLimits(operation, fragments, schema, costs, LIMITS, variables);
+    const { document, operation } = read(query);
+    return checkLimits({ document, operation, variables, supergraph: { schema, costs }, limits: LIMITS });
   };
   const many = (count: number, field: string) => Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ');
 

@@ -1,0 +1,8 @@
+import { documentFacts } from '../execution/document-facts.ts';
+import type { Prepared } from './context.ts';
+import { refusal } from './refusal.ts';
+
+/** @throws INTROSPECTION_DISABLED when a document asks for the schema and the caller may not */
+export function checkIntrospection({ introspection, document }: Prepared): void {
+  if (!introspection && documentFacts(document).introspects) throw refusal('INTROSPECTION_DISABLED');
+}

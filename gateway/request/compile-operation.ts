@@ -1,0 +1,9 @@
+import { SubjectsMet } from '../audit/subjects-met.ts';
+import type { Coerced, Compiled } from './context.ts';
+
+/** Authorizes and plans the operation, unless that was done before for a viewer of this class. */
+export function compileOperation(coerced: Coerced): Compiled {
+  const { supergraph, document, operation, variables, viewer } = coerced;
+  const compiled = supergraph.compile(document, operation, variables, viewer);
+  return { ...coerced, compiled, met: viewer.signIn === null ? null : new SubjectsMet() };
+}

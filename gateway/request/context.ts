@@ -1,0 +1,116 @@
+import type { IncomingMessage } from 'node:http';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { Locale } from '../../schema/contract/locales.ts';
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import type { RecordAccess } from '../audit/record-access.ts';
+import type { SubjectsMet } from '../audit/subjects-met.ts';
+import type { CompiledOperation } from '../execution/compiled-operation.ts';
+import type { Failure } from '../execution/execute-plan.ts';
+import type { JsonObject } from '../execution/merge.ts';
+import type { SendFetch } from '../execution/plan.ts';
+import type { Log } from '../log.ts';
+import type { AutomaticDocuments } from '../operations/automatic-documents.ts';
+import type { MayExplain } from '../playground/may-explain.ts';
+import type { RunTrace } from '../playground/run-trace.ts';
+import type { CountEvent } from '../rates/counters.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
+import type { MediaType } from './choose-media-type.ts';
+import type { AddressOf } from './client-address.ts';
+import type { Asker, IdentifyViewer } from './identify-viewer.ts';
+import type { OperationLimits } from './limits.ts';
+import type { AdHocDocuments } from './ad-hoc-documents.ts';
+import type { LogUnknown } from './log-unknown.ts';
+import type { Parameters } from './read-parameters.ts';
+import type { Asked } from './resolve-document.ts';
+
+/** What the steps use; the same for every request. */
+export type Services = {
+  readonly identifyViewer: IdentifyViewer;
+  readonly holder: Pick<SupergraphHolder, 'operations'>;
+  readonly automatic: AutomaticDocuments;
+  readonly adHocDocuments: AdHocDocuments;
+  readonly logUnknown: LogUnknown;
+  readonly limits: OperationLimits;
+  /** Whether an operation of which the viewer is denied a field is rejected as a whole. */
+  readonly rejectDenied: boolean;
+  /** @returns how fetches are sent for this viewer, in this locale */
+  readonly sendFor: (viewer: Viewer, locale: Locale) => SendFetch;
+  /** Called when a mutation has run: it may have changed what is known of viewers. */
+  readonly afterMutation: () => void;
+  readonly recordAccess: RecordAccess;
+  readonly countEvent: CountEvent;
+  /** Whether everybody may ask for the schema. Callers who may have the graph explained always may. */
+  readonly introspection: boolean;
+  readonly mayExplain: MayExplain;
+  readonly addressOf: AddressOf;
+  /** Origins of pages that may ask. */
+  readonly origins: readonly string[];
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+};
+
+/** What is known of a request so far. A request that is refused halfway is logged with this. */
+export type RequestTrail = {
+  readonly requestId: string;
+  caller?: Asker;
+  locale?: Locale;
+  operationHash?: string;
+};
+
+/** A request as it came in. Every step adds to it what the next ones need. */
+export type Received = {
+  readonly request: IncomingMessage;
+  readonly trail: RequestTrail;
+  readonly requestId: string;
+  /** The network address of the client. */
+  readonly address: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Null: the client accepts no form that an answer can have. */
+  readonly mediaType: MediaType | null;
+};
+
+/** With what it asks. */
+export type Read = Received & { readonly parameters: Parameters };
+
+/** With who asks, through which client. */
+export type Identified = Read &
+  Asker & {
+    /** The language of the answer (LA-1). */
+    readonly locale: Locale;
+    /** Whether the caller may ask for the schema. */
+    readonly introspection: boolean;
+    /** Whether to tell the caller, who may know that, how the answer came about. */
+    readonly explain: boolean;
+  };
+
+/** With the document or registered operation that it means. */
+export type Resolved = Identified & {
+  readonly supergraph: LoadedSupergraph;
+  readonly asked: Asked;
+  /** The SHA-256 of the document's text, in hexadecimal. */
+  readonly operationHash: string;
+};
+
+/** With a valid document and the operation to run. */
+export type Prepared = Resolved & { readonly document: DocumentNode; readonly operation: OperationDefinitionNode };
+
+/** With a value of its type for every variable. */
+export type Coerced = Prepared & { readonly variables: Readonly<Record<string, unknown>> };
+
+/** With the operation as this viewer may run it, and its plan. */
+export type Compiled = Coerced & {
+  readonly compiled: CompiledOperation;
+  /** Records whose data is answered; null for anonymous viewers. */
+  readonly met: SubjectsMet | null;
+};
+
+/** With the data as merged. */
+export type Fetched = Compiled & {
+  readonly data: JsonObject;
+  readonly failures: readonly Failure[];
+  /** Null: the answer is not explained. */
+  readonly trace: RunTrace | null;
+};

@@ -1,0 +1,25 @@
+import { chooseLocale } from '../../schema/contract/locales.ts';
+import type { Identified, Read, Services } from './context.ts';
+import { authorizationOf } from './identify-viewer.ts';
+import { headerOf } from './request-headers.ts';
+
+/**
+ * Finds out who asks, through which client, in which language, and what besides data this caller may be told.
+ *
+ * @throws UNAUTHENTICATED, CLIENT_NOT_REGISTERED, SERVICE_UNAVAILABLE
+ */
+export async function identifyCaller(read: Read, services: Services): Promise<Identified> {
+  const { request, trail } = read;
+  const caller = await services.identifyViewer(authorizationOf(request), services.clock());
+  trail.caller = caller;
+  const locale = chooseLocale(headerOf(request, 'accept-language'), caller.viewer.standing.language);
+  trail.locale = locale;
+  const mayExplain = services.mayExplain(caller);
+  return {
+    ...read,
+    ...caller,
+    locale,
+    introspection: services.introspection || mayExplain,
+    explain: mayExplain && headerOf(request, 'x-explain') === '1',
+  };
+}

@@ -1,0 +1,25 @@
+import { getOperationAST } from 'graphql';
+import type { Prepared, Resolved, Services } from './context.ts';
+import { refusal } from './refusal.ts';
+import { resolveOperation } from './resolve-operation.ts';
+
+/**
+ * Makes sure of a valid document and the operation to run. A registered operation is parsed and valid already.
+ *
+ * @throws GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, OPERATION_TOO_COMPLEX, RESERVED_NAME
+ * @throws OPERATION_RESOLUTION_FAILURE when the request names another operation, or it is not clear which one to run
+ */
+export function prepareDocument(resolved: Resolved, services: Services): Prepared {
+  const { asked, supergraph, parameters, client, operationHash } = resolved;
+  if (asked.kind === 'registered') {
+    const { registered, document, operation } = asked.prepared;
+    if (parameters.operationName !== null && parameters.operationName !== registered.name) {
+      throw refusal('OPERATION_RESOLUTION_FAILURE');
+    }
+    return { ...resolved, document, operation };
+  }
+  const document = services.adHocDocuments(asked.document, asked.hash, supergraph.schema);
+  const operation = resolveOperation(getOperationAST(document, parameters.operationName) ?? undefined, supergraph.schema);
+  if (client.mode === 'log') services.logUnknown(client.id, operationHash, document);
+  return { ...resolved, document, operation };
+}

@@ -1,0 +1,34 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import { hasTooManySelections } from '../operations/count-selections.ts';
+import { InvalidDocument } from './invalid-document.ts';
+import type { OperationLimits } from './limits.ts';
+import { refusal } from './refusal.ts';
+import { reservedAliasRule } from './reserved-alias-rule.ts';
+
+/** Problems of one document that are reported. Finding all of them takes minutes for some small documents (pitfall 26). */
+const MAX_PROBLEMS = 10;
+
+const RULES = [...specifiedRules, reservedAliasRule];
+
+/**
+ * Parses and validates a document that a client sent.
+ *
+ * @throws InvalidDocument with every problem, worded by names alone
+ * @throws OPERATION_TOO_COMPLEX for fragments that would keep validation and planning busy (pitfall 38)
+ */
+export function readDocument(text: string, schema: GraphQLSchema, { tokens }: OperationLimits): DocumentNode {
+  const document = parseDocument(text, tokens);
+  if (hasTooManySelections(document)) throw refusal('OPERATION_TOO_COMPLEX');
+  const problems = validate(schema, document, RULES, { maxErrors: MAX_PROBLEMS });
+  if (problems.length > 0) throw new InvalidDocument('GRAPHQL_VALIDATION_FAILED', problems);
+  return document;
+}
+
+function parseDocument(text: string, maxTokens: number): DocumentNode {
+  try {
+    return parse(text, { maxTokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) throw new InvalidDocument('GRAPHQL_PARSE_FAILED', [error]);
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import type { ServerResponse } from 'node:http';
+import { ANY_JSON } from './choose-media-type.ts';
+import type { Received, Services } from './context.ts';
+import type { Outcome } from './outcome.ts';
+import { keepingOf } from './public-answers.ts';
+import { respond } from './respond.ts';
+
+/**
+ * Writes what came of a request as its response.
+ *
+ * @param headers that go with every answer to this request, in lower case
+ * @returns the status
+ */
+export function sendAnswer(
+  response: ServerResponse,
+  { request, trail, mediaType, startedAt }: Received,
+  outcome: Outcome,
+  headers: Readonly<Record<string, string>>,
+  { clock }: Services,
+): number {
+  const language = trail.locale && { 'content-language': trail.locale };
+  const keeping = keepingOf(request, outcome, startedAt, clock());
+  return respond(response, outcome, mediaType ?? ANY_JSON, { ...language, ...headers }, keeping);
+}

@@ -1,0 +1,28 @@
+import { introspect } from '../execution/introspect.ts';
+import { shapeAnswer } from '../execution/shape-answer.ts';
+import { explainRun } from '../playground/explain-run.ts';
+import type { Fetched } from './context.ts';
+import { answered, type Outcome } from './outcome.ts';
+
+/** Makes the answer from the data: what the client asked for and the viewer may see. */
+export function shapeOutcome(fetched: Fetched): Outcome {
+  const { compiled, supergraph, variables, viewer, data, failures, met, trace } = fetched;
+  const answer = shapeAnswer({
+    selection: compiled.selection,
+    data,
+    failures,
+    viewer,
+    schema: supergraph.schema,
+    introspection: introspect(compiled, variables, supergraph.schema),
+    met,
+  });
+  return answered({
+    ...answer,
+    explanation: trace && explainRun(trace, compiled, answer),
+    isPublic: compiled.isPublic && isUnidentified(fetched) && answer.data !== null && answer.errors.length === 0,
+  });
+}
+
+/** Values of variables may identify somebody, and so may the right to an explanation. */
+const isUnidentified = ({ viewer, explain, parameters }: Fetched): boolean =>
+  viewer.signIn === null && !explain && Object.keys(parameters.variables ?? {}).length === 0;
