@@ -3,6 +3,7 @@ import js from '@eslint/js';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { noElapsedTime } from './scripts/lint/no-elapsed-time.js';
+import { outsideKey } from './scripts/tooling/lint/outside-key.ts';
 
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const EMPTY_NAMES = /^(utils?|helpers?|common|misc|index)\./;
@@ -76,7 +77,7 @@ export default tseslint.config(
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     languageOptions: { globals: { process: 'readonly', console: 'readonly', module: 'writable' } },
-    plugins: { local: { rules: { 'file-name': fileName, 'no-elapsed-time': noElapsedTime } } },
+    plugins: { local: { rules: { 'file-name': fileName, 'no-elapsed-time': noElapsedTime, 'outside-key': outsideKey } } },
     rules: {
       'local/file-name': 'error',
       'max-lines': ['error', 250],
@@ -109,6 +110,10 @@ export default tseslint.config(
   {
     files: ['subgraphs/*/subgraph.ts', '*.config.{js,ts}', 'test/support/summary-reporter.ts'],
     rules: { 'no-restricted-exports': 'off' },
+  },
+  {
+    files: ['{gateway,schema,scripts,subgraphs}/**/*.{ts,tsx}'],
+    rules: { 'local/outside-key': 'error' },
   },
   { files: READS_ENVIRONMENT, rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' } },
   { files: ['test/**'], rules: { 'local/no-elapsed-time': 'error' } },

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { boolean, oneOf, type Problem, text, url, type Variables } from '../schema/contract/configuration.ts';
+import { getOwn } from '../schema/contract/own-property.ts';
 import { DEFAULT_ACCOUNT_LIMITS } from './identity/accounts/account-limits.ts';
 import { DEVELOPMENT_SETTINGS, type PepperKeys, type Settings } from './identity/accounts/settings.ts';
 import type { MailConfig } from './mail.ts';
 
 const KEY_BYTES = 32;
 const KEY = /^([a-z0-9][a-z0-9-]{0,31}):([A-Za-z0-9+/_-]+={0,2})$/;
-const DEVELOPMENT_KEY = Buffer.from(DEVELOPMENT_SETTINGS.pepper.keys[DEVELOPMENT_SETTINGS.pepper.current] ?? []);
+const DEVELOPMENT_KEY = Buffer.from(getOwn(DEVELOPMENT_SETTINGS.pepper.keys, DEVELOPMENT_SETTINGS.pepper.current) ?? []);
 
 /** @returns the pepper that a variable names, the last key being the current one; null when it has another form */
 function readPepper(text: string): PepperKeys | null {

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import type { Leaf, Requirement } from '../../schema/contract/read-policies.ts';
 import { holds, isSubjectLeaf } from '../../schema/contract/requirement.ts';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import type { AccessModel } from './access-model.ts';
 import { coordinates } from './find-gaps.ts';
 
@@ -19,9 +20,8 @@ import { coordinates } from './find-gaps.ts';
  * @returns coordinates, sorted
  */
 export function findDenialsInNonNull(model: AccessModel): string[] {
-  const types = model.apiSchema.getTypeMap();
   return coordinates(model)
-    .filter(({ parent, field }) => canDenyNonNull(model, types[parent] as GraphQLObjectType, field))
+    .filter(({ parent, field }) => canDenyNonNull(model, model.apiSchema.getType(parent) as GraphQLObjectType, field))
     .map(({ parent, field }) => `${parent}.${field}`)
     .sort();
 }
@@ -82,5 +82,7 @@ const combinations = (leaves: readonly Leaf[]): ReadonlySet<Leaf>[] =>
 const isConsistent = (truths: ReadonlySet<Leaf>, leaves: readonly Leaf[]): boolean =>
   [...truths].every((leaf) => {
     const suffix = leaf.endsWith(OTHERS) ? OTHERS : '';
-    return (IMPLIES[own(leaf)] ?? []).every((implied) => truths.has(implied + suffix) || !leaves.includes(implied + suffix));
+    return (getOwn(IMPLIES, own(leaf)) ?? []).every(
+      (implied) => truths.has(implied + suffix) || !leaves.includes(implied + suffix),
+    );
   });

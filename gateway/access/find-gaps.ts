@@ -1,7 +1,7 @@
 import { getNamedType, type GraphQLObjectType, isCompositeType, isInterfaceType, isObjectType } from 'graphql';
-import { POLICY_NAMES, SUBJECT_POLICIES, type SubjectRole } from '../../schema/contract/policies.ts';
+import { POLICY_NAMES, type SubjectRole } from '../../schema/contract/policies.ts';
 import type { Requirement } from '../../schema/contract/read-policies.ts';
-import { isKnownLeaf, isSubjectLeaf } from '../../schema/contract/requirement.ts';
+import { isKnownLeaf, isSubjectLeaf, subjectPolicy } from '../../schema/contract/requirement.ts';
 import type { AccessModel } from './access-model.ts';
 
 /**
@@ -100,7 +100,7 @@ function missingSubjects(model: AccessModel): string[] {
   });
 }
 
-const rolesRead = (leaf: string): readonly SubjectRole[] => SUBJECT_POLICIES[leaf as keyof typeof SUBJECT_POLICIES].reads;
+const rolesRead = (leaf: string): readonly SubjectRole[] => subjectPolicy(leaf).reads;
 
 /** Per type, every set of roles (joined by blanks) that can be in force on its objects. */
 function rolesPerType({ apiSchema, subjectKeys }: AccessModel): Map<string, Set<string>> {

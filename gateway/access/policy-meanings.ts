@@ -1,6 +1,7 @@
-import { type PolicyName, SUBJECT_POLICIES, type SubjectPolicyName } from '../../schema/contract/policies.ts';
+import { getOwn } from '../../schema/contract/own-property.ts';
+import type { PolicyName } from '../../schema/contract/policies.ts';
 import type { Leaf } from '../../schema/contract/read-policies.ts';
-import { isSubjectLeaf, permitsViewer } from '../../schema/contract/requirement.ts';
+import { isSubjectLeaf, permitsViewer, subjectPolicy } from '../../schema/contract/requirement.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 
 /** Whom each policy permits, as the end of "permits …". */
@@ -38,10 +39,10 @@ export const explainPolicies = (leaves: Iterable<Leaf>, viewer: Viewer): Explain
 
 function meaningOf(leaf: Leaf): string {
   if (leaf === 'authenticated') return 'whoever is signed in';
-  return Object.hasOwn(MEANINGS, leaf) ? MEANINGS[leaf as PolicyName] : `whoever has the ${leaf.replace(':', ' ')}`;
+  return getOwn(MEANINGS, leaf) ?? `whoever has the ${leaf.replace(':', ' ')}`;
 }
 
 function verdictOn(leaf: Leaf, viewer: Viewer): ExplainedPolicy['viewer'] {
   if (!isSubjectLeaf(leaf)) return permitsViewer(leaf, viewer) ? 'passes' : 'fails';
-  return SUBJECT_POLICIES[leaf as SubjectPolicyName].possible(viewer) ? 'depends' : 'fails';
+  return subjectPolicy(leaf).possible(viewer) ? 'depends' : 'fails';
 }

@@ -1,6 +1,13 @@
-import { SUBJECT_POLICIES, type Subject, type SubjectPolicyName } from '../../schema/contract/policies.ts';
+import type { Subject } from '../../schema/contract/policies.ts';
 import type { Leaf, Requirement } from '../../schema/contract/read-policies.ts';
-import { holds, isSubjectLeaf, permitsViewer, unrestricted, type Verdict } from '../../schema/contract/requirement.ts';
+import {
+  holds,
+  isSubjectLeaf,
+  permitsViewer,
+  subjectPolicy,
+  unrestricted,
+  type Verdict,
+} from '../../schema/contract/requirement.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 
 /** What is left to ask of each object: its verdict depends on whose data it is. */
@@ -39,7 +46,7 @@ function restOf(alternatives: Requirement[number], viewer: Viewer): Requirement[
 }
 
 const isPossible = (leaf: Leaf, viewer: Viewer): boolean =>
-  isSubjectLeaf(leaf) ? SUBJECT_POLICIES[leaf as SubjectPolicyName].possible(viewer) : permitsViewer(leaf, viewer);
+  isSubjectLeaf(leaf) ? subjectPolicy(leaf).possible(viewer) : permitsViewer(leaf, viewer);
 
 function compile(open: Requirement, absent: 'absent' | 'deny'): Check {
   const strict = predicateOf(open);
@@ -59,7 +66,7 @@ function predicateOf(requirement: Requirement): Predicate {
   return (viewer, subject) => holds(requirement, (leaf) => permitsOf(leaf)(viewer, subject));
 }
 
-const permitsOf = (leaf: Leaf): Predicate => SUBJECT_POLICIES[leaf as SubjectPolicyName].permits;
+const permitsOf = (leaf: Leaf): Predicate => subjectPolicy(leaf).permits;
 
 function allOf(predicates: Predicate[]): Predicate {
   const [first, second] = predicates;

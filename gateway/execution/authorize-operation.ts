@@ -203,17 +203,15 @@ class Authorizer {
 
   #typeOf(node: FieldNode, parent: GraphQLCompositeType): GraphQLOutputType {
     const name = node.name.value;
-    const field = META_FIELDS[name] ?? ('getFields' in parent ? parent.getFields()[name] : undefined);
+    const field = META_FIELDS.get(name) ?? ('getFields' in parent ? parent.getFields()[name] : undefined);
     if (!field) throw new Error('The document was not validated: it asks for a field that the schema does not have');
     return field.type;
   }
 }
 
-const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
-  __schema: SchemaMetaFieldDef,
-  __type: TypeMetaFieldDef,
-  __typename: TypeNameMetaFieldDef,
-};
+const META_FIELDS: ReadonlyMap<string, GraphQLField<unknown, unknown>> = new Map(
+  [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef].map((field) => [field.name, field]),
+);
 
 /** The field without its conditions, and with another selection. */
 function bare(node: FieldNode, selections?: SelectionNode[]): FieldNode {

@@ -1,6 +1,7 @@
 import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../../schema/contract/viewer.ts';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import type { AccessModel } from '../access/access-model.ts';
 import { isPublic } from '../access/is-public.ts';
 import { viewerClass } from '../access/viewer-class.ts';
@@ -47,7 +48,7 @@ export function createCompiler(model: AccessModel, planner: Planner): Compile {
     const { fragments, conditions } = documentFacts(document);
     let of = known.get(document);
     if (!of) known.set(document, (of = { isPublic: isPublic(document, model), variants: new LRUCache({ max: VARIANTS }) }));
-    const booleans: Booleans = new Map(conditions.map((name) => [name, variables[name] === true]));
+    const booleans: Booleans = new Map(conditions.map((name) => [name, getOwn(variables, name) === true]));
     const variant = `${viewerClass(viewer)} ${operation.name?.value ?? ''} ${[...booleans.values()].map(Number).join('')}`;
     const found = of.variants.get(variant);
     if (found) return found;

@@ -1,3 +1,4 @@
+import { getOwn } from '../../schema/contract/own-property.ts';
 import { isObject, type Json, type JsonObject } from './merge.ts';
 
 /** A path into the data, from its end. */
@@ -30,6 +31,6 @@ function walk(value: Json | undefined, steps: readonly string[], index: number, 
     value.forEach((item, position) => walk(item, steps, next, { before: path, key: position }, found));
   } else if (isObject(value)) {
     if (step === undefined) found.push({ object: value, path });
-    else walk(value[step], steps, index + 1, { before: path, key: step }, found);
+    else walk(getOwn(value, step), steps, index + 1, { before: path, key: step }, found);
   }
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode, InputField } from '../../schema/contract/errors.ts';
+import { getOwn, setOwn } from '../../schema/contract/own-property.ts';
 import type { CompiledOperation } from './compiled-operation.ts';
 import { at, collectEntities, type Entity, pathKeys } from './entities.ts';
 import { Gathering } from './join-fetches.ts';
@@ -78,7 +79,7 @@ class PlanRun {
     const answer = await this.#send(fetch, {});
     const data = answer && isObject(answer['data']) ? answer['data'] : {};
     const expected = entities.flatMap(({ path }) =>
-      fetch.rootKeys.filter((key) => data[key] === undefined).map((key) => [...pathKeys(path), key]),
+      fetch.rootKeys.filter((key) => getOwn(data, key) === undefined).map((key) => [...pathKeys(path), key]),
     );
     this.#report(answer, expected, (path) => entities.map((entity) => [...pathKeys(entity.path), ...path]));
     applyRewrites(data, fetch.outputRewrites, this.#execution.matches);
@@ -142,8 +143,8 @@ class PlanRun {
 
   async #send(fetch: PreparedFetch, variables: JsonObject): Promise<JsonObject | null> {
     for (const name of fetch.variables) {
-      const value = this.#execution.variables[name];
-      if (value !== undefined) variables[name] = value;
+      const value = getOwn(this.#execution.variables, name);
+      if (value !== undefined) setOwn(variables, name, value);
     }
     try {
       return await (this.#gatherings.get(fetch)?.add(fetch, variables) ?? this.#execution.send(fetch, variables));
@@ -184,5 +185,5 @@ type Group = { readonly representation: JsonObject; readonly members: Entity[] }
 
 function isTheOneAskedFor(fetch: PreparedFetch, representation: JsonObject, received: JsonObject): boolean {
   const keys = fetch.keys.get(String(representation['__typename'])) ?? [];
-  return keys.every(({ field, alias }) => received[alias] === representation[field]);
+  return keys.every(({ field, alias }) => getOwn(received, alias) === getOwn(representation, field));
 }

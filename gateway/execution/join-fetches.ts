@@ -8,6 +8,7 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import { isObject, type JsonObject } from './merge.ts';
 import type { Joint, Plan, SendFetch } from './plan.ts';
 import type { PreparedFetch } from './prepare-fetch.ts';
@@ -95,10 +96,10 @@ export class Gathering {
   }
 
   #sendJoined(): void {
-    const variables: JsonObject = {};
+    let variables: JsonObject = {};
     for (const [index, part] of this.#joint.parts.entries()) {
       const { representations = [], ...others } = this.#waiting.get(part)?.variables ?? {};
-      Object.assign(variables, others, { [partVariable(index)]: representations });
+      variables = { ...variables, ...others, [partVariable(index)]: representations };
     }
     this.#send(this.#joint.joined, variables).then(
       (answer) => this.#joint.parts.forEach((part, index) => this.#waiting.get(part)?.resolve(partOf(answer, index))),
@@ -109,7 +110,7 @@ export class Gathering {
 
 function partOf({ data, errors }: JsonObject, index: number): JsonObject {
   const alias = partAlias(index);
-  const part: JsonObject = { data: isObject(data) ? { [ENTITIES]: data[alias] ?? null } : null };
+  const part: JsonObject = { data: isObject(data) ? { [ENTITIES]: getOwn(data, alias) ?? null } : null };
   if (!Array.isArray(errors)) return part;
   const own = errors.filter(isObject).flatMap((error) => {
     const [root, ...rest] = Array.isArray(error['path']) ? error['path'] : [];

@@ -1,4 +1,5 @@
 import { type GraphQLOutputType, isEnumType, isScalarType } from 'graphql';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import type { Json } from './merge.ts';
 
 const BUILT_IN: Readonly<Record<string, (value: Json) => boolean>> = {
@@ -12,5 +13,5 @@ const BUILT_IN: Readonly<Record<string, (value: Json) => boolean>> = {
 /** @returns whether a subgraph's value is one that clients may get for this scalar or enum; custom scalars take any */
 export function isLeafValue(type: GraphQLOutputType, value: Json): boolean {
   if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined;
-  return !isScalarType(type) || (BUILT_IN[type.name]?.(value) ?? true);
+  return !isScalarType(type) || (getOwn(BUILT_IN, type.name)?.(value) ?? true);
 }

@@ -1,3 +1,5 @@
+import { setOwn } from '../../schema/contract/own-property.ts';
+
 /** Data as subgraphs send it: JSON. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export type JsonObject = { [key: string]: Json };
@@ -14,9 +16,7 @@ export function mergeInto(target: JsonObject, source: JsonObject): void {
     const value = source[key];
     if (value === undefined) continue;
     const existing = Object.hasOwn(target, key) ? target[key] : undefined;
-    // An assignment to __proto__ would change the prototype instead of setting a field.
-    if (key === '__proto__') Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
-    else target[key] = mergeValues(existing, value);
+    setOwn(target, key, mergeValues(existing, value));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
+import { getOwn, setOwn } from '../../schema/contract/own-property.ts';
 import { isObject, type Json, type JsonObject, mergeInto } from './merge.ts';
 import type { TypeCondition } from './type-conditions.ts';
 
@@ -16,9 +17,9 @@ export function representationOf(
   for (const selection of requires) {
     if (selection.kind === 'Field') {
       const key = selection.alias ?? selection.name;
-      const value = entity[key];
+      const value = getOwn(entity, key);
       if (value === undefined) return null;
-      result[key] = selection.selections ? nested(value, selection.selections, matches) : value;
+      setOwn(result, key, selection.selections ? nested(value, selection.selections, matches) : value);
     } else if (selection.typeCondition !== undefined) {
       const typeName = entity['__typename'];
       if (typeof typeName !== 'string' || !matches(typeName, selection.typeCondition)) continue;

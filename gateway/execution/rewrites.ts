@@ -1,4 +1,5 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
+import { getOwn, setOwn } from '../../schema/contract/own-property.ts';
 import { isObject, type Json, type JsonObject } from './merge.ts';
 import type { TypeCondition } from './type-conditions.ts';
 
@@ -25,18 +26,18 @@ function atPath(value: Json, path: readonly string[], matches: TypeCondition, ac
   if (!isObject(value)) return;
   const [step, ...rest] = path;
   if (step === undefined) return act(value);
-  if (!step.startsWith(FRAGMENT)) return atPath(value[step] ?? null, rest, matches, act);
+  if (!step.startsWith(FRAGMENT)) return atPath(getOwn(value, step) ?? null, rest, matches, act);
   const typeName = value['__typename'];
   if (typeof typeName !== 'string' || matches(typeName, step.slice(FRAGMENT.length))) atPath(value, rest, matches, act);
 }
 
 function change(object: JsonObject, key: string, rewrite: FetchDataRewrite): void {
   if (rewrite.kind === 'ValueSetter') {
-    object[key] = rewrite.setValueTo as Json;
+    setOwn(object, key, rewrite.setValueTo as Json);
     return;
   }
-  const value = object[key];
+  const value = getOwn(object, key);
   if (value === undefined) return;
-  delete object[key];
-  object[rewrite.renameKeyTo] = value;
+  Reflect.deleteProperty(object, key);
+  setOwn(object, rewrite.renameKeyTo, value);
 }

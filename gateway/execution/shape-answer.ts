@@ -7,6 +7,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { getOwn, setOwn } from '../../schema/contract/own-property.ts';
 import type { Subject } from '../../schema/contract/policies.ts';
 import type { Verdict } from '../../schema/contract/requirement.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
@@ -97,8 +98,8 @@ class Shaper {
   }
 
   #metaField({ key, planned, name }: SelectedField, source: JsonObject, typeName: string, path: Path): Shaped {
-    if (name !== '__typename') return (this.#introspection[key] ?? null) as Json;
-    const asked = source[planned];
+    if (name !== '__typename') return (getOwn(this.#introspection, key) ?? null) as Json;
+    const asked = getOwn(source, planned);
     const known = typeof asked === 'string' && isObjectType(this.#schema.getType(asked)) && path?.before ? asked : typeName;
     return isObjectType(this.#schema.getType(known)) ? known : this.#invalid(path, BUBBLE);
   }
@@ -113,9 +114,8 @@ class Shaper {
   ): Shaped {
     const verdict = isCheck(field.decision) ? this.#ask(field.decision, subject, verdicts) : field.decision;
     if (verdict === 'allow') {
-      const isThere = Object.hasOwn(source, field.planned);
-      if (!isThere) this.notes.missing.push(path);
-      const value = isThere ? source[field.planned] : null;
+      const value = getOwn(source, field.planned);
+      if (value === undefined) this.notes.missing.push(path);
       return this.#value(field.type, value ?? null, field.selection, subject, path);
     }
     if (isCheck(field.decision)) {
@@ -205,12 +205,6 @@ const decisionOn = (decision: Decision, viewer: Viewer, subject: Subject): Verdi
 
 function readSubject(source: JsonObject, keys: readonly SubjectAlias[]): Subject {
   const subject: Record<string, unknown> = {};
-  for (const { role, alias } of keys) subject[role] = source[alias];
+  for (const { role, alias } of keys) subject[role] = getOwn(source, alias);
   return subject;
-}
-
-/** Sets an own property even if the client names it __proto__. */
-function setOwn(object: JsonObject, key: string, value: Json): void {
-  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
-  else object[key] = value;
 }

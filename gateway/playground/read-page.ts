@@ -15,14 +15,16 @@ export type PageFile = {
   readonly immutable: boolean;
 };
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.ttf': 'font/ttf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-};
+const TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '.html': 'text/html; charset=utf-8',
+    '.js': 'text/javascript; charset=utf-8',
+    '.css': 'text/css; charset=utf-8',
+    '.ttf': 'font/ttf',
+    '.png': 'image/png',
+    '.svg': 'image/svg+xml',
+  }),
+);
 
 /**
  * Reads the built page whole. What is not in the answer cannot be asked for, whatever a path says.
@@ -35,7 +37,7 @@ export function readPage(folder: string): ReadonlyMap<string, PageFile> | null {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
   return new Map(
     names.flatMap((name) => {
-      const type = TYPES[extname(name)];
+      const type = TYPES.get(extname(name));
       return type === undefined ? [] : [[name, readFile(folder, name, type, names)]];
     }),
   );

@@ -1,4 +1,5 @@
 import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import type { KnownClient } from '../clients/identify-client.ts';
 import type { CompiledOperation } from '../execution/compiled-operation.ts';
 import { addressKey } from '../rates/address-key.ts';
@@ -42,7 +43,7 @@ export async function limitGuesses(
   const sensitive = roots.filter(({ name }) => selection.type.name === 'Mutation' && Object.hasOwn(SENSITIVE_MUTATIONS, name));
   const running = sensitive.filter(({ decision }) => decision !== 'deny' && decision !== 'absent');
   if (sensitive.length > 0 && roots.length > 1) throw refusal('MUST_STAND_ALONE');
-  for (const name of running.flatMap((field) => SENSITIVE_MUTATIONS[field.name] ?? []))
+  for (const name of running.flatMap((field) => getOwn(SENSITIVE_MUTATIONS, field.name) ?? []))
     await holdTo(name, viewer, address, count);
 }
 

@@ -13,6 +13,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import type { CostModel, ListSize } from './cost-model.ts';
 
 /** What is measured of an operation; fragments count wherever they are spread. */
@@ -128,7 +129,7 @@ class Meter {
 
   #number(value: ValueNode | undefined): number | undefined {
     if (value?.kind === Kind.INT) return Number(value.value);
-    const variable = value?.kind === Kind.VARIABLE ? this.#variables[value.name.value] : undefined;
+    const variable = value?.kind === Kind.VARIABLE ? getOwn(this.#variables, value.name.value) : undefined;
     return typeof variable === 'number' ? variable : undefined;
   }
 }

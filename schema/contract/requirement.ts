@@ -1,4 +1,11 @@
-import { isSubjectPolicy, isViewerPolicy, SUBJECT_POLICIES, VIEWER_POLICIES, type Subject } from './policies.ts';
+import {
+  isSubjectPolicy,
+  isViewerPolicy,
+  SUBJECT_POLICIES,
+  type Subject,
+  type SubjectPolicy,
+  VIEWER_POLICIES,
+} from './policies.ts';
 import type { Leaf, Requirement } from './read-policies.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -14,6 +21,12 @@ export type Verdict = 'allow' | 'deny' | 'absent';
 
 /** @returns whether the leaf is a policy on whose data it is, rather than on who asks */
 export const isSubjectLeaf = (leaf: Leaf): boolean => isSubjectPolicy(leaf);
+
+/** @throws when the leaf is no policy on whose data it is */
+export function subjectPolicy(leaf: Leaf): SubjectPolicy {
+  if (!isSubjectPolicy(leaf)) throw new Error(`"${leaf}" is no policy on whose data it is`);
+  return SUBJECT_POLICIES[leaf];
+}
 
 /** @returns whether the leaf has a meaning here: a known policy, `authenticated`, or a scope */
 export const isKnownLeaf = (leaf: Leaf): boolean =>

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Pool } from 'undici';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { answerParent, readSettings } from './answer-parent.ts';
 import { signForHead } from './head-viewer.ts';
@@ -76,7 +77,7 @@ async function ask<Data>(subgraph: string, query: string, variables: Json): Prom
 }
 
 const variablesOf = (name: string, members: readonly Json[], head: readonly Json[]): Json =>
-  OTHERS[name as keyof typeof OTHERS].head ? { members, head } : { members };
+  getOwn<{ readonly head: string | null }>(OTHERS, name)?.head ? { members, head } : { members };
 
 async function aggregate(): Promise<Json> {
   const { viewer, me, households } = await ask<Identity>('identity', IDENTITY, {});

@@ -1,6 +1,7 @@
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { answerParent, readSettings } from './answer-parent.ts';
 import { signForHead } from './head-viewer.ts';
@@ -14,7 +15,7 @@ const gateway = new ApolloGateway({
   supergraphSdl: plainSupergraphSdl,
   buildService: ({ name }) =>
     new RemoteGraphQLDataSource({
-      url: String(routes[name]),
+      url: String(getOwn(routes, name)),
       willSendRequest: ({ request }) => request.http?.headers.set(ASSERTION_HEADER, String(assertions.get(name))),
     }),
 });

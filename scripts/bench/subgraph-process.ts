@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import { ASSERTION_HEADER, assertionKey } from '../../schema/contract/viewer-assertion.ts';
 import { subgraphs } from '../../subgraphs/registry.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
@@ -25,7 +26,7 @@ const running = await subgraph.start({
   databaseUrl: 'sqlite::memory:',
   assertionKey: assertionKey(settings.secret, settings.name),
   clock: () => DEMO_NOW,
-  feed: HOUSEHOLD_FEEDS[settings.name] as never,
+  feed: getOwn(HOUSEHOLD_FEEDS, settings.name) as never,
 });
 const recorded = new Map<string, Promise<string>>();
 let sealed = false;

@@ -22,7 +22,7 @@ export type AllInOne = {
 
 /** Starts the gateway and the five subgraphs in this process: the subgraphs are handed to the gateway as values. */
 export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne> {
-  const { databaseUrl, dataClock, feeds, settings, ...gatewayOptions } = options;
+  const { databaseUrl, dataClock, feeds = {}, settings = {}, ...gatewayOptions } = options;
   const running = await Promise.all(
     subgraphs.map(({ name, start }) =>
       start({
@@ -30,8 +30,8 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
         clock: dataClock,
         ...(options.clock && { wallClock: options.clock }),
         assertionKey: assertionKey(options.assertionSecret, name),
-        ...(settings?.[name] !== undefined && { settings: settings[name] as never }),
-        ...(feeds?.[name] !== undefined && { feed: feeds[name] as never }),
+        ...(Object.hasOwn(settings, name) && { settings: settings[name] as never }),
+        ...(Object.hasOwn(feeds, name) && { feed: feeds[name] as never }),
       }),
     ),
   );

@@ -1,4 +1,5 @@
 import type { Kysely, OnConflictBuilder } from 'kysely';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import { DEMO_AS_OF, DEMO_NOW, demoDay, demoHousehold, demoMassHealthId, watermark } from '../shared/demo.ts';
 import { replaceRows } from '../shared/replace-rows.ts';
 import type { Credentials, MahealthconnectorAccounts } from './accounts/account-tables.ts';
@@ -170,7 +171,7 @@ function personOf([id, first, last, age, birthday, language, known]: (typeof PER
     spokenLanguage: language,
     writtenLanguage: language,
     format: 'STANDARD',
-    contactConfirmedOn: demoDay(CONFIRMED_LONG_AGO[id] ?? -200),
+    contactConfirmedOn: demoDay(getOwn(CONFIRMED_LONG_AGO, id) ?? -200),
   };
 }
 

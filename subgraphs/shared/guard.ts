@@ -75,7 +75,7 @@ function shieldOf(schema: GraphQLSchema, reading: PolicyReading) {
 }
 
 // Federation's own plumbing: `_entities` is guarded object by object in `admit`, `_service` holds the public SDL.
-const PLUMBING = { 'Query._entities': allow, 'Query._service': allow, '_Service.sdl': allow } as Record<string, typeof allow>;
+const PLUMBING = new Map(['Query._entities', 'Query._service', '_Service.sdl'].map((coordinate) => [coordinate, allow]));
 
 function rulesOfType(typeName: string, schema: GraphQLSchema, reading: PolicyReading) {
   const type = schema.getType(typeName);
@@ -83,7 +83,7 @@ function rulesOfType(typeName: string, schema: GraphQLSchema, reading: PolicyRea
   return Object.fromEntries(
     Object.keys(type.getFields()).map((field) => [
       field,
-      PLUMBING[`${typeName}.${field}`] ?? ruleTree(requirementOf(typeName, field, reading)),
+      PLUMBING.get(`${typeName}.${field}`) ?? ruleTree(requirementOf(typeName, field, reading)),
     ]),
   );
 }

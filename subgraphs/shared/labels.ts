@@ -1,4 +1,5 @@
 import type { Locale } from '../../schema/contract/locales.ts';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import { type SubgraphContext, today } from './context.ts';
 import { isMessageKey, type MessageGroup, say } from './messages/say.ts';
 
@@ -56,6 +57,9 @@ export function labelResolvers<const Kinds extends Readonly<Record<string, Label
   kinds: Kinds,
 ): { readonly [Field in keyof Kinds & string]: LabelResolver<Field> } {
   const resolver = ([field, kind]: [string, LabelKind]) =>
-    [field, ((row, _args, { locale }) => labelOf(kind, row[field], locale)) satisfies LabelResolver<string>] as const;
+    [
+      field,
+      ((row, _args, { locale }) => labelOf(kind, getOwn<unknown>(row, field), locale)) satisfies LabelResolver<string>,
+    ] as const;
   return Object.fromEntries(Object.entries(kinds).map(resolver)) as never;
 }

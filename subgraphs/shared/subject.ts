@@ -1,4 +1,5 @@
 import { type GraphQLNamedType, isAbstractType, isCompositeType } from 'graphql';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import type { Subject } from '../../schema/contract/policies.ts';
 import type { PolicyReading } from '../../schema/contract/read-policies.ts';
 import { decide } from '../../schema/contract/requirement.ts';
@@ -34,5 +35,5 @@ export function admit(value: unknown, type: GraphQLNamedType, around: Subject, v
 
 function ownSubject(row: Row, typeName: string, reading: PolicyReading): Subject | null {
   const keys = reading.subjects.get(typeName);
-  return keys ? Object.fromEntries(keys.map(({ field, role }) => [role, row[field]])) : null;
+  return keys ? Object.fromEntries(keys.map(({ field, role }) => [role, getOwn(row, field)])) : null;
 }

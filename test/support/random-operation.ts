@@ -28,7 +28,7 @@ export type RandomOperation = {
 };
 
 /** @returns numbers from 0 to 1, the same for the same seed (mulberry32) */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -43,10 +43,16 @@ function randomNumbers(seed: number): () => number {
  * conditions with literals and variables.
  *
  * @param ids what arguments of type ID may be
+ * @param aliases what fields may be called
  */
-export function randomOperation(schema: GraphQLSchema, seed: number, ids: readonly string[]): RandomOperation {
+export function randomOperation(
+  schema: GraphQLSchema,
+  seed: number,
+  ids: readonly string[],
+  aliases: readonly string[] = ['a', 'b', 'constructor', 'toString'],
+): RandomOperation {
   const random = randomNumbers(seed);
-  const writer = new Writer(schema, random, ids);
+  const writer = new Writer(schema, random, ids, aliases);
   for (;;) {
     const query = writer.query();
     const variables = { yes: random() < 0.5, no: random() < 0.5 };
@@ -84,12 +90,14 @@ class Writer {
   readonly #schema: GraphQLSchema;
   readonly #random: () => number;
   readonly #ids: readonly string[];
+  readonly #aliases: readonly string[];
   #fragments: string[] = [];
 
-  constructor(schema: GraphQLSchema, random: () => number, ids: readonly string[]) {
+  constructor(schema: GraphQLSchema, random: () => number, ids: readonly string[], aliases: readonly string[]) {
     this.#schema = schema;
     this.#random = random;
     this.#ids = ids;
+    this.#aliases = aliases;
   }
 
   query(): string {
@@ -136,7 +144,7 @@ class Writer {
     const args = field.args
       .filter((argument) => isNonNullType(argument.type) || this.#chance(0.5))
       .map((argument) => `${argument.name}: ${this.#value(argument)}`);
-    const alias = this.#chance(0.2) ? `${this.#pick(['a', 'b', 'constructor', 'toString'])}: ` : '';
+    const alias = this.#chance(0.2) ? `${this.#pick(this.#aliases)}: ` : '';
     const selection = isCompositeType(named) ? ` ${this.#selectionSet(named, depth + 1)}` : '';
     return `${alias}${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''} ${this.#condition()}${selection}`;
   }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { getOwn } from '../../../schema/contract/own-property.ts';
 import { AccessPanel } from './access-panel.tsx';
 import { OperationsPanel } from './operations-panel.tsx';
 import { PlanPanel } from './plan-panel.tsx';
@@ -16,7 +17,7 @@ export function SidePanels() {
   const [chosen, setChosen] = useState(0);
   const tabs = useRef<(HTMLButtonElement | null)[]>([]);
   const move = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const step = getOwn({ ArrowRight: 1, ArrowLeft: -1 }, event.key);
     if (step === undefined) return;
     const next = (chosen + step + PANELS.length) % PANELS.length;
     setChosen(next);

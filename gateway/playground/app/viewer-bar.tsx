@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { getOwn } from '../../../schema/contract/own-property.ts';
 import type { DemoSignIn, ViewerSummary } from './api.ts';
 import { millisecondsLeft } from './keep-session.ts';
 import { become, signInAs, signInAsStaff } from './session.ts';
@@ -32,7 +33,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   MA_LOGIN: 'MA Login',
   LOGIN_MASS_GOV: 'login.mass.gov',
 };
-const providerName = (key: string): string => PROVIDERS[key] ?? key;
+const providerName = (key: string): string => getOwn(PROVIDERS, key) ?? key;
 
 /** @returns a sign-in in a line: its household by its name, its role, its provider */
 export const lineOf = ({ name, describes, provider }: DemoSignIn): string => `${name} · ${describes} · ${providerName(provider)}`;

@@ -1,3 +1,4 @@
+import { getOwn } from '../../../schema/contract/own-property.ts';
 import type { en } from './en.ts';
 
 export type MessageKey = keyof typeof en;
@@ -9,4 +10,4 @@ export type Say = (key: MessageKey, values?: Readonly<Record<string, string | nu
 export const sayIn =
   (messages: Messages): Say =>
   (key, values = {}) =>
-    messages[key].replaceAll(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ''));
+    messages[key].replaceAll(/\{(\w+)\}/g, (_all, name: string) => String(getOwn(values, name) ?? ''));

@@ -1,3 +1,4 @@
+import { getOwn } from '../../../schema/contract/own-property.ts';
 import { DEMO_NOW, demoDay } from '../../shared/demo.ts';
 import type { IdentityProvider, LinkKind, LinkMethod } from '../schema.generated.ts';
 import type { Accounts, Links } from '../tables.ts';
@@ -84,7 +85,7 @@ export const demoLinks = (): Links[] => ACCOUNTS.flatMap(linksOf);
 
 export const demoCredentials = (): Credentials[] =>
   ACCOUNTS.flatMap((entry) => {
-    const passwordHash = DEMO_PASSWORD_HASHES[entry[0]];
+    const passwordHash = getOwn(DEMO_PASSWORD_HASHES, entry[0]);
     return passwordHash === undefined ? [] : [{ login: emailOf(entry), accountId: accountIdOf(entry), passwordHash }];
   });
 

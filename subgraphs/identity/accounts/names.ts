@@ -1,3 +1,5 @@
+import { getOwn } from '../../../schema/contract/own-property.ts';
+
 /** Longest name, in characters. */
 const MAX_LENGTH = 100;
 /** A name in any form of Unicode has no more UTF-16 units than this. */
@@ -30,5 +32,5 @@ export function foldName(name: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return letters.replaceAll(/[đøłıßæœ]/g, (letter) => PLAIN[letter] ?? letter);
+  return letters.replaceAll(/[đøłıßæœ]/g, (letter) => getOwn(PLAIN, letter) ?? letter);
 }

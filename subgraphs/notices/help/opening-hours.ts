@@ -1,3 +1,4 @@
+import { getOwn } from '../../../schema/contract/own-property.ts';
 import { HOLIDAYS } from './holidays.ts';
 
 export const TIME_ZONE = 'America/New_York';
@@ -24,7 +25,7 @@ const parts = new Intl.DateTimeFormat('en-CA', {
 export function isOpen(moment: number): boolean | null {
   const now = Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]));
   const { year = '', month = '', day = '', weekday = '', hour = '' } = now;
-  const holidays = HOLIDAYS[year];
+  const holidays = getOwn(HOLIDAYS, year);
   if (holidays === undefined) return null;
   if (CLOSED_DAYS.includes(weekday) || holidays.includes(`${year}-${month}-${day}`)) return false;
   return Number(hour) >= OPENS_AT && Number(hour) < CLOSES_AT;

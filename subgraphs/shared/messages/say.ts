@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from '../../../schema/contract/locales.ts';
+import { getOwn } from '../../../schema/contract/own-property.ts';
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
 import ht from './ht.json' with { type: 'json' };
@@ -74,5 +75,5 @@ export const isKeyIn = <Catalogue extends Messages>(catalogue: Catalogue, key: s
 
 function textOf(messages: Messages, key: string): string | undefined {
   const [group = '', name = ''] = key.split('.');
-  return Object.hasOwn(messages, group) && Object.hasOwn(messages[group] ?? {}, name) ? messages[group]?.[name] : undefined;
+  return getOwn(getOwn(messages, group) ?? {}, name);
 }
