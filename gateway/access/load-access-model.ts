@@ -11,6 +11,7 @@ import { readPolicies, type Requirement } from '../../schema/contract/read-polic
 import { readSupergraph } from '../supergraph/read-supergraph.ts';
 import type { AccessModel } from './access-model.ts';
 import { findGaps } from './find-gaps.ts';
+import { withInterfacePolicies } from './interface-policies.ts';
 
 /**
  * Reads the access model of a supergraph.
@@ -33,7 +34,7 @@ export function loadAccessModel(supergraphSdl: string, options: { open?: boolean
 }
 
 function createModel(document: DocumentNode, open: boolean): AccessModel {
-  const reading = readPolicies(document);
+  const reading = withInterfacePolicies(readPolicies(document), document);
   const { apiSchema, planning } = readSupergraph(document, reading.subjects);
   const ofType = (type: string): Requirement => reading.types.get(type) ?? [];
   const ofField = (type: string, field: string): Requirement => reading.fields.get(`${type}.${field}`) ?? [];

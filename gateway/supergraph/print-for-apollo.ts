@@ -3,13 +3,19 @@ import { type ConstDirectiveNode, parse, print, visit } from 'graphql';
 import { argumentOf } from '../../schema/contract/links.ts';
 
 /** ApolloGateway refuses supergraphs with these, for it does not know them; we do. */
-const REFUSED = /^https:\/\/specs\.apollo\.dev\/(policy|authenticated|requiresScopes)\//;
+const REFUSED: ReadonlySet<string> = new Set(
+  ['policy', 'authenticated', 'requiresScopes'].map((name) => `https://specs.apollo.dev/${name}`),
+);
 
 /** @returns the supergraph as ApolloGateway takes it. Their directives stay where they are, as ones without a meaning */
 export function printForApollo(supergraph: Supergraph): string {
   const document = parse(printSchema(supergraph.schema), { noLocation: true });
+  const features = [...(supergraph.schema.coreFeatures?.allFeatures() ?? [])];
+  const refused = new Set(
+    features.filter(({ url }) => REFUSED.has(url.identity)).map(({ directive }) => urlOf(directive.arguments())),
+  );
   const isRefused = (directive: ConstDirectiveNode) =>
-    directive.name.value === 'link' && REFUSED.test(String(argumentOf(directive, 'url')));
+    refused.has(urlOf({ url: argumentOf(directive, 'url'), feature: argumentOf(directive, 'feature') }));
   return print(
     visit(document, {
       SchemaDefinition: (schema) => ({
@@ -19,3 +25,6 @@ export function printForApollo(supergraph: Supergraph): string {
     }),
   );
 }
+
+/** Of `@link(url:)`, or of the older `@core(feature:)`. */
+const urlOf = ({ url, feature }: Readonly<Record<string, unknown>>): string => String(url ?? feature);

@@ -8,6 +8,7 @@ import {
   type ObjectTypeDefinitionNode,
   visit,
 } from 'graphql';
+import { checkFeatures } from './check-features.ts';
 import { linkedName, readLinks } from '../../schema/contract/links.ts';
 import type { PolicyReading } from '../../schema/contract/read-policies.ts';
 
@@ -21,15 +22,17 @@ export type SupergraphReading = {
 
 /**
  * Reads a composed supergraph of Federation 2. Its security features are ours to enforce; the planner, which does not know
- * them, is told to ignore them.
+ * them, is told to ignore them, and `checkFeatures` refuses what nobody would enforce.
  *
  * @param subjects per type, the fields marked with `@subject`
- * @throws when the document is no valid supergraph
+ * @throws when the document is no valid supergraph, or has features that are not understood
  */
 export function readSupergraph(document: DocumentNode, subjects: PolicyReading['subjects']): SupergraphReading {
   const build = (from: DocumentNode) => Supergraph.build(from, { supportedFeatures: null, validateSupergraph: true });
+  const supergraph = build(document);
+  checkFeatures(supergraph);
   return {
-    apiSchema: withOneOfInputs(build(document).apiSchema().toGraphQLJSSchema(), document),
+    apiSchema: withOneOfInputs(supergraph.apiSchema().toGraphQLJSSchema(), document),
     planning: build(withSubjectsAccessible(document, subjects)),
   };
 }

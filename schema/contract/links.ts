@@ -14,18 +14,40 @@ export function argumentOf(directive: ConstDirectiveNode, name: string): unknown
   return value && valueFromASTUntyped(value);
 }
 
-/** @returns the `@link`s of a document, in order */
+/** @returns the features that a document links by `@link`, or by the older `@core`, in order */
 export function readLinks(document: DocumentNode): readonly Link[] {
-  return document.definitions
-    .flatMap((node) =>
-      node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION ? (node.directives ?? []) : [],
-    )
-    .filter((directive) => directive.name.value === 'link')
+  const directives = document.definitions.flatMap((node) =>
+    node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION ? (node.directives ?? []) : [],
+  );
+  const { name, argument } = directives.map(asBootstrap).find((found) => found !== null) ?? { name: 'link', argument: 'url' };
+  return directives
+    .filter((directive) => directive.name.value === name)
     .map((directive) => ({
-      url: String(argumentOf(directive, 'url')),
+      url: normalize(String(argumentOf(directive, argument))),
       as: argumentOf(directive, 'as') as string | undefined,
       imports: readImports(argumentOf(directive, 'import')),
     }));
+}
+
+const BOOTSTRAPS = [
+  { argument: 'url', spec: 'https://specs.apollo.dev/link/', own: 'link' },
+  { argument: 'feature', spec: 'https://specs.apollo.dev/core/', own: 'core' },
+] as const;
+
+/** The directive that links its own specification tells by that under which name it links all others ("Bootstrapping"). */
+function asBootstrap(directive: ConstDirectiveNode): { name: string; argument: string } | null {
+  const name = directive.name.value;
+  const found = BOOTSTRAPS.find(
+    ({ argument, spec, own }) =>
+      normalize(String(argumentOf(directive, argument))).startsWith(spec) && name === (argumentOf(directive, 'as') ?? own),
+  );
+  return found ? { name, argument: found.argument } : null;
+}
+
+/** The URL as everybody compares it: without user, query and fragment, its host in lower case. */
+function normalize(url: string): string {
+  const parsed = URL.parse(url);
+  return parsed ? parsed.origin + parsed.pathname : url;
 }
 
 function readImports(list: unknown): ReadonlyMap<string, string> {

@@ -6,7 +6,7 @@ import { createFetchSender } from '../../gateway/execution/fetch-sender.ts';
 import { type ExecuteInProcess, inProcessSource } from '../../gateway/execution/sources.ts';
 import { LIMITS, OPEN_LIMITS } from '../../gateway/request/limits.ts';
 import { runOperation } from '../../gateway/request/pipeline.ts';
-import { type LoadedSupergraph, loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
+import { type LoadedSupergraph, loadSupergraph, type SupergraphOptions } from '../../gateway/supergraph/load-supergraph.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { compose } from '../../scripts/compose.ts';
 import { ANYBODY, createClientIdentifier } from '../../gateway/clients/identify-client.ts';
@@ -83,7 +83,13 @@ export type Fixture = {
   readonly ask: (viewer: Viewer, query: string, variables?: Record<string, unknown>) => Promise<FixtureAnswer>;
 };
 
-export type FixtureOptions = { readonly open?: boolean; readonly rejectDenied?: boolean };
+export type FixtureOptions = Partial<SupergraphOptions> & {
+  readonly rejectDenied?: boolean;
+  /** @returns the supergraph as it is loaded, from the one that was composed */
+  readonly change?: (sdl: string) => string;
+  /** @returns the id of the next request */
+  readonly requestId?: () => string;
+};
 
 /** @returns how the subgraph answers in this process */
 export function executeFixture({ sdl, resolvers = {}, execute }: FixtureSubgraph): ExecuteInProcess {
@@ -100,8 +106,8 @@ export function executeFixture({ sdl, resolvers = {}, execute }: FixtureSubgraph
  * @throws when the fixtures do not compose, or are not covered and not open
  */
 export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: FixtureOptions = {}): Fixture {
-  const { open = false, rejectDenied = false } = options;
-  const supergraph = loadSupergraph(composeFixture(...subgraphs), { open, executor: 'own' });
+  const { open = false, rejectDenied = false, change = (sdl) => sdl, requestId = () => 'request' } = options;
+  const supergraph = loadSupergraph(change(composeFixture(...subgraphs)), { executor: 'own', ...options, open });
   const sent: Sent[] = [];
   const sources = subgraphs.map((subgraph) => {
     const execute = executeFixture(subgraph);
@@ -132,6 +138,7 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
         viewer,
         parameters: { method: 'POST' as const, query, key: null, operationName: null, variables },
         asked: { kind: 'ad hoc' as const, document: query, hash: query },
+        requestId: requestId(),
         operationHash: query,
       };
       const { data, errors } = await runOperation(prepared, {

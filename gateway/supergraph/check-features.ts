@@ -1,0 +1,38 @@
+import type { Supergraph } from '@apollo/federation-internals';
+
+/** The versions of the specifications that the gateway understands, by the beginning of their URLs. */
+const UNDERSTOOD: ReadonlyMap<string, readonly string[]> = new Map([
+  ['https://specs.apollo.dev/core', ['v0.1', 'v0.2']],
+  ['https://specs.apollo.dev/link', ['v1.0']],
+  ['https://specs.apollo.dev/join', ['v0.1', 'v0.2', 'v0.3', 'v0.4', 'v0.5']],
+  ['https://specs.apollo.dev/inaccessible', ['v0.1', 'v0.2']],
+  ['https://specs.apollo.dev/authenticated', ['v0.1']],
+  ['https://specs.apollo.dev/requiresScopes', ['v0.1']],
+  ['https://specs.apollo.dev/policy', ['v0.1']],
+  ['https://specs.apollo.dev/cost', ['v0.1']],
+  ['https://myservices.mass.gov/specs/subject', ['v1.0']],
+  ['https://myservices.mass.gov/specs/oneOf', ['v1.0']],
+]);
+
+const CONTEXT = 'https://specs.apollo.dev/context';
+
+/**
+ * A feature `for: SECURITY` or `for: EXECUTION` changes who may see what, or how it is fetched (core specification, "Purpose"):
+ * one that is not understood cannot be left aside. Neither can another version of one that is.
+ *
+ * @throws with the URL of each feature that the gateway does not understand
+ */
+export function checkFeatures({ schema }: Supergraph): void {
+  const problems = [...(schema.coreFeatures?.allFeatures() ?? [])].flatMap(({ url, purpose }) => {
+    const { identity, version, element } = url;
+    if (identity === CONTEXT) return [`@context and @fromContext are not supported (${url})`];
+    const versions = UNDERSTOOD.get(identity);
+    if (versions?.includes(String(version)) && element === undefined) return [];
+    if (versions !== undefined) return [`${url} is not understood; of this feature the gateway knows ${versions.join(', ')}`];
+    return purpose === undefined ? [] : [`${url} is not understood, and it is for: ${purpose}`];
+  });
+  const fields = [...(schema.directive('join__field')?.applications() ?? [])];
+  if (fields.some((field) => field.arguments()['contextArguments'] !== undefined) && problems.length === 0)
+    problems.push('@fromContext is not supported');
+  if (problems.length > 0) throw new Error(`The supergraph has features that cannot be left aside: ${problems.join('; ')}`);
+}
