@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   boolean,
   describeVariables,
@@ -16,6 +17,26 @@ import { checkIssuers, ISSUER_SHAPE, issuersOf } from './sign-in/issuer-environm
 
 const file = () => text('the path of a file');
 
+/** `beta,tax/2026=on,old=off`. */
+const overrideLabels = z
+  .string()
+  .regex(/^[a-zA-Z][\w\-:./]*(?:=(?:on|off))?(?:,[a-zA-Z][\w\-:./]*(?:=(?:on|off))?)*$/)
+  .transform(
+    (list): ReadonlyMap<string, boolean> =>
+      new Map(
+        list.split(',').map((part) => {
+          const [label = '', state = 'on'] = part.split('=');
+          return [label, state === 'on'];
+        }),
+      ),
+  )
+  .optional()
+  .meta({
+    description: 'Labels of @override other than percent(…), and whether they are on. A supergraph with another label does not load.',
+    allowed: 'labels with commas between them, each with =on or =off after it, or nothing for on',
+    example: 'beta,tax/2026=off',
+  });
+
 export const GATEWAY_SHAPE = {
   ...SHARED_VARIABLES,
   PORT: integer(0, 65_535).default(4000).meta({ description: 'The port that it listens on; 0 takes a free one.' }),
@@ -28,6 +49,7 @@ export const GATEWAY_SHAPE = {
   FORCE_SUPERGRAPH: text('a reason, in words')
     .optional()
     .meta({ description: 'A reason to serve a supergraph that registered operations do not fit. It is logged.' }),
+  OVERRIDE_LABELS: overrideLabels,
   CLIENTS: file()
     .default('schema/clients.yaml')
     .meta({ description: 'The file of the clients that may ask, and how; see gateway/clients/client.ts.' }),
@@ -105,6 +127,8 @@ export type GatewayConfig = {
   readonly supergraph: string;
   /** Why registered operations that do not fit the supergraph are left out; null: what they do not fit is refused. */
   readonly force: string | null;
+  /** Which labels of `@override` are on and which are off. */
+  readonly overrideLabels: ReadonlyMap<string, boolean>;
   /** File of the clients and their modes. */
   readonly clients: string;
   /** Whether registered operations are shared in Redis, or read from the files that the clients' file names. */
@@ -152,6 +176,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     host: data.HOST,
     supergraph: data.SUPERGRAPH,
     force: data.FORCE_SUPERGRAPH ?? null,
+    overrideLabels: data.OVERRIDE_LABELS ?? new Map(),
     clients: data.CLIENTS,
     operations: data.OPERATIONS ?? (data.REDIS_URL === undefined ? 'files' : 'redis'),
     redisUrl: data.REDIS_URL ?? null,

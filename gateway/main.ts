@@ -29,6 +29,7 @@ async function main(): Promise<void> {
     clients,
     ...(!flags.open && { operations: await openStores(clients, '.', config.operations === 'redis' ? config.redisUrl : null) }),
     force: config.force,
+    overrideLabels: config.overrideLabels,
     issuers: [...openIssuers(config.issuers), ...devIssuers],
     environment: config.production ? 'production' : 'development',
     assertionSecret: config.assertionSecret,

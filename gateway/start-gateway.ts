@@ -52,6 +52,8 @@ export type GatewayOptions = SourceOptions & {
   readonly operations?: OperationStores;
   /** See `HolderOptions`. */
   readonly force?: string | null;
+  /** See `SupergraphOptions`. */
+  readonly overrideLabels?: ReadonlyMap<string, boolean>;
   readonly assertionSecret: string;
   readonly redisUrl?: string | null;
   /** Other rates than those of `rate-limits.ts`. */

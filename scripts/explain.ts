@@ -24,7 +24,11 @@ export async function explainCommand(args: readonly string[], env: NodeJS.Proces
   const values = variables === undefined ? undefined : readVariables(variables);
   const config = readConfig(env);
   const viewer = await demoViewer(signIn, config);
-  const supergraph = loadSupergraph(readFileSync(config.supergraph, 'utf8'), { open: false, executor: 'own' });
+  const supergraph = loadSupergraph(readFileSync(config.supergraph, 'utf8'), {
+    open: false,
+    executor: 'own',
+    overrideLabels: config.overrideLabels,
+  });
   validateOrFail(document, nameOf(query), supergraph);
   const explanation = explain({ supergraph, document, operationName, variables: values, viewer });
   return json ? JSON.stringify(explanation, null, 2) : renderExplanation(explanation, signIn);

@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     environment: 'development',
     operations: await openStores(clients, '.', config.operations === 'redis' ? config.redisUrl : null),
     force: config.force,
+    overrideLabels: config.overrideLabels,
     assertionSecret: config.assertionSecret,
     redisUrl: config.redisUrl,
     introspection: config.introspection,

@@ -1,7 +1,9 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import type { QueryPlanner } from '@apollo/query-planner';
 import { Kind, type OperationDefinitionNode, print } from 'graphql';
 import { forbidTelemetry } from '../config.ts';
 import type { ExecuteOperation, Failure } from './execute-plan.ts';
+import type { OverrideChoice } from './override-labels.ts';
 import type { SendFetch } from './plan.ts';
 import type { JsonObject } from './merge.ts';
 import { codeOfSubgraphError, fieldOfSubgraphError } from './subgraph-errors.ts';
@@ -19,11 +21,15 @@ type Carried = { readonly send: SendFetch };
  */
 export function createApolloExecutor(supergraphSdl: string): ExecuteOperation {
   forbidTelemetry();
-  const gateway = new ApolloGateway({ supergraphSdl, buildService: ({ name }) => dataSource(name), logger: SILENT });
-  const loaded = gateway.load();
-  return async ({ pruned }, { send, variables }) => {
+  const loaded = new Map<string, ReturnType<typeof loadGateway>>();
+  const gatewayFor = (overrides: OverrideChoice) => {
+    const gateway = loaded.get(overrides.key) ?? loadGateway(supergraphSdl, overrides);
+    loaded.set(overrides.key, gateway);
+    return gateway;
+  };
+  return async ({ pruned, overrides }, { send, variables }) => {
     if (pruned === null) return { data: {}, failures: [] };
-    const { executor } = await loaded;
+    const { executor } = await gatewayFor(overrides);
     const { data, errors = [] } = await executor(requestContext(pruned, variables, { send }));
     const failures = errors.map(({ path = [], extensions }): Failure => {
       const { code, field } = extensions;
@@ -31,6 +37,16 @@ export function createApolloExecutor(supergraphSdl: string): ExecuteOperation {
     });
     return { data: (data ?? {}) as JsonObject, failures };
   };
+}
+
+/** ApolloGateway never says which labels of `@override` hold, although its planner asks; so it is told to its planner. */
+async function loadGateway(supergraphSdl: string, { labels }: OverrideChoice) {
+  const gateway = new ApolloGateway({ supergraphSdl, buildService: ({ name }) => dataSource(name), logger: SILENT });
+  const { executor } = await gateway.load();
+  const { queryPlanner } = gateway as unknown as { queryPlanner: QueryPlanner };
+  const plan = queryPlanner.buildQueryPlan.bind(queryPlanner);
+  queryPlanner.buildQueryPlan = (operation, options) => plan(operation, { ...options, overrideConditions: new Map(labels) });
+  return { executor };
 }
 
 /** ApolloGateway reads nothing else of a request. The hash of the pruned operation is its plan's key (pitfall 13). */

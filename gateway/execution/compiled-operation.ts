@@ -5,6 +5,7 @@ import { getOwn } from '../../schema/contract/own-property.ts';
 import type { AccessModel } from '../access/access-model.ts';
 import { isPublic } from '../access/is-public.ts';
 import { viewerClass } from '../access/viewer-class.ts';
+import { NO_OVERRIDES, type OverrideChoice } from './override-labels.ts';
 import { authorizeOperation } from './authorize-operation.ts';
 import type { Booleans } from './conditions.ts';
 import { documentFacts } from './document-facts.ts';
@@ -20,12 +21,15 @@ export type CompiledOperation = {
   readonly selection: Selection;
   /** Null: there is nothing to fetch. */
   readonly plan: Plan | null;
+  /** What it was planned by. */
+  readonly overrides: OverrideChoice;
   /** Whether its document asks for what is public and nothing else, whoever the viewer. */
   readonly isPublic: boolean;
 };
 
 /**
  * @param variables coerced, with defaults
+ * @param overrides what is chosen for the request; by default no label holds
  * @returns the operation as this viewer may run it; the same object for viewers of one class
  */
 export type Compile = (
@@ -33,28 +37,29 @@ export type Compile = (
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
   viewer: Viewer,
+  overrides?: OverrideChoice,
 ) => CompiledOperation;
 
 /** So many classes of viewers and conditions are kept per document; the documents themselves are kept by the server. */
 const VARIANTS = 64;
 
 /**
- * Authorization and plan belong to (document, operation, class of viewer, conditions): one viewer's plan can never serve a
+ * Authorization and plan belong to (document, operation, class of viewer, conditions, overrides): one viewer's plan can never serve a
  * viewer of another class (pitfall 13). The document itself is never changed (pitfall 14).
  */
 export function createCompiler(model: AccessModel, planner: Planner): Compile {
   const known = new WeakMap<DocumentNode, { isPublic: boolean; variants: LRUCache<string, CompiledOperation> }>();
-  return (document, operation, variables, viewer) => {
+  return (document, operation, variables, viewer, overrides = NO_OVERRIDES) => {
     const { fragments, conditions } = documentFacts(document);
     let of = known.get(document);
     if (!of) known.set(document, (of = { isPublic: isPublic(document, model), variants: new LRUCache({ max: VARIANTS }) }));
     const booleans: Booleans = new Map(conditions.map((name) => [name, getOwn(variables, name) === true]));
-    const variant = `${viewerClass(viewer)} ${operation.name?.value ?? ''} ${[...booleans.values()].map(Number).join('')}`;
+    const variant = `${viewerClass(viewer)} ${operation.name?.value ?? ''} ${[...booleans.values()].map(Number).join('')} ${overrides.key}`;
     const found = of.variants.get(variant);
     if (found) return found;
     const { pruned, selection } = authorizeOperation(operation, fragments, model, viewer, booleans);
-    const plan = pruned && planner.plan(pruned);
-    const compiled = { operation, fragments, pruned, selection, plan, isPublic: of.isPublic };
+    const plan = pruned && planner.plan(pruned, overrides.labels);
+    const compiled = { operation, fragments, pruned, selection, plan, overrides, isPublic: of.isPublic };
     of.variants.set(variant, compiled);
     return compiled;
   };

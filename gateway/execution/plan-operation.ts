@@ -7,8 +7,12 @@ import type { Plan } from './plan.ts';
 import { prepareFetch } from './prepare-fetch.ts';
 
 export type Planner = {
-  /** @param operation one without conditions, named fragments and denied fields. @returns null: there is nothing to fetch */
-  readonly plan: (operation: OperationDefinitionNode) => Plan | null;
+  /**
+   * @param operation one without conditions, named fragments and denied fields
+   * @param overrides which labels of `@override` hold
+   * @returns null: there is nothing to fetch
+   */
+  readonly plan: (operation: OperationDefinitionNode, overrides: ReadonlyMap<string, boolean>) => Plan | null;
 };
 
 /**
@@ -21,12 +25,14 @@ export function createPlanner(supergraph: Supergraph, verifyKeys: boolean): Plan
   const schema = supergraph.apiSchema();
   const keys = verifyKeys ? readEntityKeys(supergraph) : null;
   return {
-    plan(operation) {
+    plan(operation, overrides) {
       const document = {
         kind: Kind.DOCUMENT,
         definitions: [operation] as (OperationDefinitionNode | FragmentDefinitionNode)[],
       } as const;
-      const { node } = planner.buildQueryPlan(operationFromDocument(schema, document, { validate: false }));
+      const { node } = planner.buildQueryPlan(operationFromDocument(schema, document, { validate: false }), {
+        overrideConditions: new Map(overrides),
+      });
       if (node?.kind === 'Subscription') throw new Error('Subscriptions are not served');
       return node ? prepare(node, keys) : null;
     },

@@ -142,7 +142,7 @@ async function compileFor(
   );
   for (const viewer of viewers) {
     for (const variables of combinations) {
-      supergraph.compile(document, operation, variables, viewer);
+      supergraph.compile(document, operation, variables, viewer, supergraph.chooseOverrides(''));
       await takeTurns();
     }
   }

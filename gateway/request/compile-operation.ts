@@ -3,7 +3,7 @@ import type { Coerced, Compiled } from './context.ts';
 
 /** Authorizes and plans the operation, unless that was done before for a viewer of this class. */
 export function compileOperation(coerced: Coerced): Compiled {
-  const { supergraph, document, operation, variables, viewer } = coerced;
-  const compiled = supergraph.compile(document, operation, variables, viewer);
+  const { supergraph, document, operation, variables, viewer, requestId } = coerced;
+  const compiled = supergraph.compile(document, operation, variables, viewer, supergraph.chooseOverrides(requestId));
   return { ...coerced, compiled, met: viewer.signIn === null ? null : new SubjectsMet() };
 }

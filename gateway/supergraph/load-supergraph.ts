@@ -6,6 +6,7 @@ import { type Compile, createCompiler } from '../execution/compiled-operation.ts
 import { type ExecuteOperation, executePlan } from '../execution/execute-plan.ts';
 import { createPlanner } from '../execution/plan-operation.ts';
 import { type TypeCondition, typeConditions } from '../execution/type-conditions.ts';
+import { type ChooseOverrides, readOverrides } from '../execution/override-labels.ts';
 import { printForApollo } from './print-for-apollo.ts';
 import { type CostModel, readCostModel } from '../request/cost-model.ts';
 
@@ -17,6 +18,7 @@ export type LoadedSupergraph = {
   readonly schema: GraphQLSchema;
   readonly costs: CostModel;
   readonly compile: Compile;
+  readonly chooseOverrides: ChooseOverrides;
   readonly execute: ExecuteOperation;
   readonly matches: TypeCondition;
   /** The routing URL of each subgraph. */
@@ -28,12 +30,14 @@ export type SupergraphOptions = {
   readonly open: boolean;
   /** Who executes plans: the executor of our own, or ApolloGateway, its reference. */
   readonly executor: 'own' | 'apollo';
+  /** Which labels of `@override`, besides `percent(n)`, are on and which are off. */
+  readonly overrideLabels?: ReadonlyMap<string, boolean>;
 };
 
 /**
  * Everything is made and checked here, before anything of it is used (pitfall 20).
  *
- * @throws when the supergraph is not valid, or not covered
+ * @throws when the supergraph is not valid, not covered, or has what is not understood
  */
 export function loadSupergraph(sdl: string, options: SupergraphOptions): LoadedSupergraph {
   const model = loadAccessModel(sdl, options);
@@ -44,6 +48,7 @@ export function loadSupergraph(sdl: string, options: SupergraphOptions): LoadedS
     schema: model.apiSchema,
     costs: readCostModel(parse(sdl, { noLocation: true })),
     // A supergraph that is not ours may have subgraphs that do not answer for their keys.
+    chooseOverrides: readOverrides(planning, options.overrideLabels ?? new Map()),
     compile: createCompiler(model, createPlanner(planning, !options.open)),
     execute: options.executor === 'apollo' ? createApolloExecutor(printForApollo(model.planning)) : executePlan,
     matches: typeConditions(planning.schema.toGraphQLJSSchema()),

@@ -16,7 +16,11 @@ export const publish: Command = async (args, config, say) => {
   const { values } = parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean', default: false } } });
   const set = readOperationSet(readClients(config.clients), '.');
   say(`Checking ${countOperations(set)} operations against ${config.supergraph} …`);
-  const supergraph = loadSupergraph(readFileSync(config.supergraph, 'utf8'), { open: false, executor: 'own' });
+  const supergraph = loadSupergraph(readFileSync(config.supergraph, 'utf8'), {
+    open: false,
+    executor: 'own',
+    overrideLabels: config.overrideLabels,
+  });
   const { misfits } = await prepareOperations(set, supergraph, { limits: LIMITS, viewersOf: () => [] });
   if (misfits.length > 0) throw new Error(describeMisfits(misfits));
   return withRegistry(config, async (registry) => {

@@ -158,3 +158,27 @@ describe('what cannot be had', () => {
     expect(await refused([script, '--prot', '4000'], DEVELOPMENT)).toContain(`--prot: is not known. Allowed: ${known}`);
   });
 });
+
+describe('a supergraph with what is not understood ends the gateway with one line', () => {
+  const whole = composeWith(new Map());
+  const masked = whole.replace(
+    '@link(url: "https://specs.apollo.dev/join',
+    '@link(url: "https://example.org/masking/v1.0", for: SECURITY) $&',
+  );
+  const labelled = whole.replace(/@join__field\(graph: (\w+)\)/, '@join__field(graph: $1, overrideLabel: "beta")');
+
+  it.each([
+    ['an unknown feature', masked, [], 'https://example.org/masking/v1.0'],
+    ['an unknown feature, in the open mode', masked, ['--open'], 'https://example.org/masking/v1.0'],
+    ['a later version of policies', whole.replace('policy/v0.1', 'policy/v1.0'), [], 'https://specs.apollo.dev/policy/v1.0'],
+    ['the label of an override that nobody has set', labelled, [], '"beta": say in OVERRIDE_LABELS'],
+    ['the same, in the open mode', labelled, ['--open'], '"beta": say in OVERRIDE_LABELS'],
+  ])('%s', async (_what, sdl, flags, says) => {
+    expect(sdl).not.toBe(whole);
+    const strange = join(folder.path, 'strange.graphql');
+    writeFileSync(strange, sdl);
+    const written = await refused(['gateway/main.ts', '--supergraph', strange, '--port', '0', ...flags], DEVELOPMENT);
+    expect(written).toContain(says);
+    expect(written.trim().split('\n')).toHaveLength(1);
+  });
+});
