@@ -1,6 +1,10 @@
-import type { Rule, Scope } from 'eslint';
-import type { Expression, Node, PrivateIdentifier } from 'estree';
+import type { AST, Rule, Scope, SourceCode } from 'eslint';
 import ts from 'typescript';
+
+type Node = Exclude<NonNullable<Parameters<SourceCode['getText']>[0]>, AST.Token>;
+type MemberExpression = Parameters<NonNullable<Rule.NodeListener['MemberExpression']>>[0];
+type AnyExpression = MemberExpression['property'];
+type Expression = Exclude<AnyExpression, { type: 'PrivateIdentifier' }>;
 
 type Types = {
   readonly getTypeAtLocation: (node: Node) => ts.Type;
@@ -39,8 +43,6 @@ export const outsideKey: Rule.RuleModule = {
     };
   },
 };
-
-type AnyExpression = Expression | PrivateIdentifier;
 
 function createChecks(context: Rule.RuleContext, types: Types) {
   const checker = types.program.getTypeChecker();
