@@ -96,7 +96,7 @@ export async function runOperation(prepared: Prepared, services: OperationServic
   const compiled = compileOperation(coerced);
   // Guarantees that what could be guessed is counted and stands alone.
   await limitGuesses(compiled, services.countEvent);
-  // Guarantees, for operators who want that, that nothing of an operation is answered if part of it is denied.
+  // Guarantees that nothing of an operation is answered if part of it is denied, where `REJECT_DENIED` is on.
   await rejectDenied(compiled, services);
   // Guarantees data as merged, and failures as codes of the closed table.
   const fetched = await fetchData(compiled, services);

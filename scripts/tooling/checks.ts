@@ -15,7 +15,8 @@ const CHECKS: readonly Check[] = [
   { name: 'operations', command: ['node', 'scripts/operations.ts', 'check'] },
   { name: 'generated types', command: ['node', 'scripts/generate-types.ts', '--check'] },
   { name: 'letters', command: ['node', 'scripts/generate-letters.ts', '--check'] },
-  { name: 'readme', command: ['node', 'scripts/generate-readme.ts', '--check'] },
+  { name: 'documents', command: ['node', 'scripts/generate-docs.ts', '--check'] },
+  { name: 'commit messages', command: ['node', 'scripts/check-commits.ts'] },
 ];
 
 const AT_ONCE = 2;

@@ -3,7 +3,7 @@ import { buildASTSchema, type GraphQLSchema, isInterfaceType, isObjectType, pars
 import { POLICY_NAMES } from '../../schema/contract/policies.ts';
 import { titlesIn } from './test-titles.ts';
 
-/** What is required, by area and number: SI-1 to SI-7, and so on. The README's table has a row for each. */
+/** What is required, by area and number: SI-1 to SI-7, and so on. `test/README.md` has a line for each. */
 const AREAS = { SI: 7, LK: 4, RO: 10, CI: 2, BE: 4, DO: 3, NO: 2, AL: 3, UP: 3, DE: 2, LA: 1, BR: 1, SU: 1 } as const;
 
 export const REQUIREMENTS: readonly string[] = Object.entries(AREAS).flatMap(([area, count]) =>
@@ -44,17 +44,21 @@ function isPlace(place: string): boolean {
   return (isObjectType(type) || isInterfaceType(type)) && field in type.getFields();
 }
 
-const quotedIn = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, text]) => String(text));
+const quotedIn = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, quoted]) => String(quoted));
 
-function faultsOf([id = '', what = '', where = '', test = '', ...rest]: readonly string[]): string[] {
+/** `- **RO-4** what. Where: places. Tests: files.` */
+const LINE = /^- \*\*(?<id>[\w-]+)\*\* (?<what>.+)\. Where: (?<where>.+)\. Tests: (?<tests>.+)\.$/;
+
+function faultsOf(line: string): string[] {
+  const { id = '', where = '', tests = '' } = LINE.exec(line)?.groups ?? {};
+  if (id === '') return [`"${line.slice(0, 40)}" is not of the form "- **id** what. Where: places. Tests: files."`];
   if (!REQUIREMENTS.includes(id)) return [`${id} is no requirement`];
-  if (rest.length > 0 || what === '') return [`${id} has not the four columns`];
-  const [places, tests] = [quotedIn(where), quotedIn(test)];
+  const [places, files] = [quotedIn(where), quotedIn(tests)];
   return [
     ...(places.length === 0 ? ['names no place'] : []),
     ...places.filter((place) => !isPlace(place)).map((place) => `names ${place}, which is nothing here`),
-    ...(tests.length === 0 ? ['cites no test'] : []),
-    ...tests.flatMap((file) => {
+    ...(files.length === 0 ? ['cites no test'] : []),
+    ...files.flatMap((file) => {
       if (!existsSync(file)) return [`cites ${file}, which is not there`];
       return requirementsNamedIn(file).has(id) ? [] : [`cites ${file}, where no title names it`];
     }),
@@ -62,21 +66,15 @@ function faultsOf([id = '', what = '', where = '', test = '', ...rest]: readonly
 }
 
 /**
- * @param table rows `| id | what | where | test |`, as the README has them, below a heading
- * @returns what is wrong with it; nothing, when each requirement has its one row, which says where it is met and which tests hold it
+ * @param list lines `- **id** what. Where: places. Tests: files.`, as `test/README.md` has them, below a heading
+ * @returns what is wrong with it; nothing, when each requirement has its one line, which says where it is met and which tests hold it
  */
-export function faultsIn(table: string): string[] {
-  const lines = table.split('\n').filter((line) => line.startsWith('|'));
-  const rows = lines.slice(2).map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
-  const ids = rows.map(([id]) => id);
+export function faultsIn(list: string): string[] {
+  const lines = list.split('\n').filter((line) => line.startsWith('- '));
+  const ids = lines.map((line) => LINE.exec(line)?.groups?.['id']);
   return [
-    ...REQUIREMENTS.filter((id) => !ids.includes(id)).map((id) => `${id} has no row`),
-    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id} has two rows`),
-    ...rows.flatMap(faultsOf),
+    ...REQUIREMENTS.filter((id) => !ids.includes(id)).map((id) => `${id} has no line`),
+    ...ids.filter((id, index) => id !== undefined && ids.indexOf(id) !== index).map((id) => `${id} has two lines`),
+    ...lines.flatMap(faultsOf),
   ];
 }
