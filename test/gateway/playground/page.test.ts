@@ -84,7 +84,10 @@ describe('the page of the playground', () => {
   it.each([
     ['br', 'gzip, br'],
     ['gzip', 'gzip'],
+    ['gzip', 'br;q=0, GZIP;q=0.1'],
     [undefined, 'identity'],
+    [undefined, 'x-br, gzip;q=0.000'],
+    [undefined, `${'identity, '.repeat(20)}br`],
   ])('hashed files come as %s, and never change', async (encoding, accepted) => {
     const { headers, body } = await ask(served.url, '/playground/assets/main-abc.js', { 'accept-encoding': accepted });
     expect(headers['content-encoding']).toBe(encoding);
