@@ -20,7 +20,8 @@ export class HeldKeys {
   #held: Held | null = null;
   #failure: Failure | null = null;
   #failures = 0;
-  #succeeded: number[] = [];
+  /** When the last good fetches ended. */
+  #succeeded: readonly number[] = [];
   #fetching: Promise<void> | null = null;
 
   /** @param clock milliseconds since 1970 */
@@ -71,15 +72,14 @@ export class HeldKeys {
 
   #mayFetch(): boolean {
     if (this.#failure) return this.pauseMs === 0;
-    this.#succeeded = this.#succeeded.filter((at) => this.#since(at) < WINDOW_MS);
-    return this.#succeeded.length < FETCHES;
+    return this.#succeeded.filter((at) => this.#since(at) < WINDOW_MS).length < FETCHES;
   }
 
   async #fetchRound(round: number): Promise<void> {
     try {
       const find = createLocalJWKSet(await this.#fetchKeys());
       this.#held = { find, at: this.#clock(), round };
-      this.#succeeded.push(this.#clock());
+      this.#succeeded = [...this.#succeeded, this.#clock()].slice(-FETCHES);
       this.#failure = null;
       this.#failures = 0;
     } catch (error) {
