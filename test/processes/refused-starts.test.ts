@@ -5,9 +5,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { post } from '../support/graph.ts';
+import { freePort } from '../support/free-ports.ts';
 import {
   composeWith,
-  freePort,
   openSignIns,
   startGatewayProcess,
   startScript,

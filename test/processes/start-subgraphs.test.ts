@@ -6,7 +6,8 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { readSubgraphs } from '../../scripts/tooling/rover-config.ts';
 import { subgraphs } from '../../subgraphs/registry.ts';
 import { post } from '../support/graph.ts';
-import { freePort, type RunningProcess, startScript, stopProcesses } from '../support/processes.ts';
+import { freePort } from '../support/free-ports.ts';
+import { type RunningProcess, startScript, stopProcesses } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();

@@ -83,7 +83,9 @@ Who sees it
 describe('the rows that test a coordinate', () => {
   it('are told by file, line and id', () => {
     // This line is such a row: GW-EXAMPLE-NAME, as RO-4 asks, for Example.name
-    expect(findTestRows('Example.name', 'test/scripts')[0]).toMatch(/^test\/scripts\/where\.processes\.test\.ts:\d+ GW-EXAMPLE-NAME$/);
+    expect(findTestRows('Example.name', 'test/scripts')[0]).toMatch(
+      /^test\/scripts\/where\.processes\.test\.ts:\d+ GW-EXAMPLE-NAME$/,
+    );
   });
 
   it('are none where there is no such folder, and none of a longer name', () => {

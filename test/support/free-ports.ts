@@ -1,21 +1,34 @@
-import { createServer, type Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+
+/** Below the ports that the system gives to connections: none of those takes one before the program that it is for. */
+const [LOWEST, HIGHEST] = [10_000, 32_000];
+
+/** @returns a port that was free a moment ago */
+export const freePort = (): Promise<number> => findPort(1);
 
 /** @returns a port that was free a moment ago, as was the one after it */
-export async function freePorts(): Promise<number> {
+export const freePorts = (): Promise<number> => findPort(2);
+
+async function findPort(inARow: number): Promise<number> {
   for (;;) {
-    const first = await listen(0);
-    const { port } = first.address() as AddressInfo;
-    const second = await listen(port + 1).catch(() => null);
-    for (const server of [first, second]) if (server) await new Promise((resolve) => server.close(resolve));
-    if (second) return port;
+    const first = randomInt(LOWEST, HIGHEST);
+    const free = await Promise.all(Array.from({ length: inARow }, (_, offset) => isFree(first + offset)));
+    if (!free.includes(false)) return first;
   }
 }
 
-async function listen(port: number): Promise<Server> {
+async function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
-  });
-  return server;
+  const listening = once(server, 'listening');
+  server.listen(port, '127.0.0.1');
+  try {
+    await listening;
+  } catch {
+    return false;
+  }
+  server.close();
+  await once(server, 'close');
+  return true;
 }

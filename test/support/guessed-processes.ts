@@ -6,9 +6,9 @@ import { openFront } from './counting-front.ts';
 import { demoBearers } from './demo-bearers.ts';
 import { type GraphAnswer, post } from './graph.ts';
 import type { Asking } from './guessed-graph.ts';
+import { freePort } from './free-ports.ts';
 import {
   composeWith,
-  freePort,
   type RunningProcess,
   startGatewayProcess,
   startProgram,

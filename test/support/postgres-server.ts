@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { freePort, type RunningProcess, startProgram, until } from './processes.ts';
+import { freePort } from './free-ports.ts';
+import { type RunningProcess, startProgram, until } from './processes.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A PostgreSQL of its own, on a free port of 127.0.0.1. */

@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { compose } from '../../scripts/compose.ts';
@@ -111,16 +109,6 @@ export async function stopProcesses(): Promise<void> {
 /** What the commands of a developer's machine are there to tell: with which address a demo account signs in. */
 const withoutDemoLogins = (text: string): string =>
   demoPasswords.reduce((rest, { login }) => (login.includes('@') ? rest.replaceAll(login, '') : rest), text);
-
-/** @returns a port that was free a moment ago */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /**
  * Asks again and again until the answer is as wanted.

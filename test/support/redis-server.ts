@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { connectRedis } from '../../gateway/redis.ts';
+import { freePort } from './free-ports.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A Redis of its own, on a free port of 127.0.0.1. */
@@ -41,8 +40,11 @@ export async function startRedis(port?: number): Promise<RedisServer> {
   };
 }
 
+/** With a wait of 50 ms after each: minutes, for a busy machine. */
+const TRIES = 4_000;
+
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     if (child.exitCode !== null) throw new Error(`redis-server ended with ${child.exitCode}`);
     const redis = connectRedis(url);
     try {
@@ -57,11 +59,3 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
   }
   throw new Error('redis-server does not answer');
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
