@@ -124,6 +124,15 @@ describe.each([
     expect(load(sdl, open).current.schema.getQueryType()?.getFields()).toHaveProperty('open');
   });
 
+  it('directives that are answered in parts are none of the schema that clients see', () => {
+    const parts = `
+      directive @defer(label: String, if: Boolean! = true) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+      directive @stream(label: String, if: Boolean! = true, initialCount: Int = 0) on FIELD`;
+    const { schema } = load(WHOLE + parts, open).current;
+    expect([schema.getDirective('defer'), schema.getDirective('stream')]).toEqual([undefined, undefined]);
+    expect(schema.getDirective('skip')).toBeDefined();
+  });
+
   it('one that is refused leaves the last one in force', async () => {
     const holder = load(WHOLE, open);
     const before = holder.current;
