@@ -2,7 +2,8 @@ import type { Choices } from './choices.ts';
 import type { Selection } from './operation.ts';
 
 /** Names under which rules, or the language, might look for something. */
-const TEMPTING = ['personId', 'submitterId', 'recipientIds', 'sensitive', 'id', 'constructor', 'toString'];
+const TEMPTING = ['personId', 'submitterId', 'recipientIds', 'sensitive', 'id'];
+const NAMES_OF_OBJECTS = Object.getOwnPropertyNames(Object.prototype).filter((name) => !name.startsWith('__'));
 
 /**
  * The response keys of one operation. In one place a key stands for one field with the same arguments, whatever fragments
@@ -23,11 +24,18 @@ export class ResponseKeys {
    * @returns a key for a field; null when its name is taken and no alias may be used
    */
   claim(path: string, name: string, signature: string, names: readonly string[], mayAlias: boolean): string | null {
-    const wished = mayAlias && this.#choices.chance(9) ? this.#choices.pick([`a${this.#count++}`, ...names, ...TEMPTING]) : name;
+    const wished = mayAlias && this.#choices.chance(9) ? this.#choices.pick(this.#aliases(names)) : name;
     const own = [wished, name].find((key) => this.#isFree(path, key, signature));
     const key = own ?? (mayAlias ? `a${this.#count++}` : null);
     if (key !== null) this.#claimed.set(`${path}/${key}`, signature);
     return key;
+  }
+
+  /** Two names of objects at a time, others each time. */
+  #aliases(names: readonly string[]): string[] {
+    const turn = this.#count++;
+    const ofObjects = [turn, turn + 3].map((position) => NAMES_OF_OBJECTS[position % NAMES_OF_OBJECTS.length]!);
+    return [`a${turn}`, ...names, ...TEMPTING, ...ofObjects];
   }
 
   /** @returns whether these selections could stand here too */
