@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type DocumentNode, GraphQLError, parse, specifiedRules, validate } from 'graphql';
 import { explain } from '../gateway/access/explain.ts';
 import { readConfig } from '../gateway/config.ts';
-import { reservedAliasRule } from '../gateway/request/reserved-alias-rule.ts';
+import { DOCUMENT_RULES } from '../gateway/request/document-rules.ts';
 import { type LoadedSupergraph, loadSupergraph } from '../gateway/supergraph/load-supergraph.ts';
 import { demoViewer } from './tooling/demo-viewer.ts';
 import { renderExplanation } from './tooling/render-explanation.ts';
@@ -64,7 +64,7 @@ function readDocument(file: string): DocumentNode {
 }
 
 function validateOrFail(document: DocumentNode, name: string, { schema }: LoadedSupergraph): void {
-  const errors = validate(schema, document, [...specifiedRules, reservedAliasRule], { maxErrors: 10 });
+  const errors = validate(schema, document, [...specifiedRules, ...DOCUMENT_RULES], { maxErrors: 10 });
   if (errors.length > 0) throw new Error(`${name} does not fit the schema:\n${errors.map(describe).join('\n')}`);
 }
 

@@ -69,5 +69,6 @@ function explainFetch(
   took: FetchTime | null,
 ): ExplainedFetch {
   const entities = (requires ?? []).flatMap((node) => (node.kind === Kind.INLINE_FRAGMENT ? (node.typeCondition ?? []) : []));
-  return { kind: 'fetch', subgraph, at, entities: [...new Set(entities)], query: print(parse(query)), variables, took };
+  const given = variables.map((variable) => variable.given);
+  return { kind: 'fetch', subgraph, at, entities: [...new Set(entities)], query: print(parse(query)), variables: given, took };
 }

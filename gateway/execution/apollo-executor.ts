@@ -1,11 +1,13 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import type { QueryPlanner } from '@apollo/query-planner';
-import { Kind, type OperationDefinitionNode, print } from 'graphql';
+import { Kind, type OperationDefinitionNode, print, visit } from 'graphql';
 import { forbidTelemetry } from '../config.ts';
 import type { ExecuteOperation, Failure } from './execute-plan.ts';
 import type { OverrideChoice } from './override-labels.ts';
 import type { SendFetch } from './plan.ts';
 import type { JsonObject } from './merge.ts';
+import { fieldNode } from './planned-nodes.ts';
+import { givenVariable } from './reserved-names.ts';
 import { codeOfSubgraphError, fieldOfSubgraphError } from './subgraph-errors.ts';
 
 type RequestContext = Parameters<ApolloGateway['executor']>[0];
@@ -30,7 +32,7 @@ export function createApolloExecutor(supergraphSdl: string): ExecuteOperation {
   return async ({ pruned, overrides }, { send, variables }) => {
     if (pruned === null) return { data: {}, failures: [] };
     const { executor } = await gatewayFor(overrides);
-    const { data, errors = [] } = await executor(requestContext(pruned, variables, { send }));
+    const { data, errors = [] } = await executor(requestContext(askOf(pruned), variables, { send }));
     const failures = errors.map(({ path = [], extensions }): Failure => {
       const { code, field } = extensions;
       return { code: codeOfSubgraphError(code) ?? 'SUBGRAPH_UNAVAILABLE', path, ...fieldOfSubgraphError(field) };
@@ -49,12 +51,38 @@ async function loadGateway(supergraphSdl: string, { labels }: OverrideChoice) {
   return { executor };
 }
 
+/** An operation as ApolloGateway is asked to run it. */
+type Ask = { readonly operation: OperationDefinitionNode; readonly query: string; readonly variables: readonly string[] };
+
+const known = new WeakMap<OperationDefinitionNode, Ask>();
+
+function askOf(pruned: OperationDefinitionNode): Ask {
+  const before = known.get(pruned);
+  if (before) return before;
+  const operation = withTypeNames(pruned);
+  const variables = (pruned.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+  const ask = { operation, query: print(operation), variables };
+  known.set(pruned, ask);
+  return ask;
+}
+
+/** ApolloGateway answers with what it is asked alone; an object whose fields depend on its type must tell its type. */
+const withTypeNames = (operation: OperationDefinitionNode): OperationDefinitionNode =>
+  visit(operation, {
+    SelectionSet: {
+      leave: (set) => {
+        const dependsOnType = set.selections.some((node) => node.kind === Kind.INLINE_FRAGMENT && node.typeCondition);
+        return dependsOnType ? { ...set, selections: [fieldNode('__typename'), ...set.selections] } : undefined;
+      },
+    },
+  });
+
 /** ApolloGateway reads nothing else of a request. The hash of the pruned operation is its plan's key (pitfall 13). */
-function requestContext(pruned: OperationDefinitionNode, variables: JsonObject, carried: Carried): RequestContext {
-  const query = print(pruned);
+function requestContext({ operation, query, variables: names }: Ask, given: JsonObject, carried: Carried): RequestContext {
+  const variables = Object.fromEntries(names.map((name) => [name, given[givenVariable(name)]]));
   return {
-    request: { query, variables, ...(pruned.name && { operationName: pruned.name.value }) },
-    document: { kind: Kind.DOCUMENT, definitions: [pruned] },
+    request: { query, variables, ...(operation.name && { operationName: operation.name.value }) },
+    document: { kind: Kind.DOCUMENT, definitions: [operation] },
     queryHash: query,
     context: carried,
     metrics: {},

@@ -21,8 +21,18 @@ import type { Requirement } from '../../schema/contract/read-policies.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { AccessModel } from '../access/access-model.ts';
 import { type Decision, isCheck, specialize } from '../access/specialize.ts';
+import { anyLeaf, isBareInterface, standsForItself } from './bare-interfaces.ts';
 import { isIncluded, type Booleans } from './conditions.ts';
-import { PLACEHOLDER_ALIAS, plannedKey, subjectAlias } from './reserved-names.ts';
+import type { PlannedKeys } from './planned-keys.ts';
+import {
+  fieldNode,
+  inlineFragment,
+  plannedField,
+  plannedFragment,
+  plannedOperation,
+  withoutMetaFields,
+} from './planned-nodes.ts';
+import { PLACEHOLDER_ALIAS, subjectAlias } from './reserved-names.ts';
 import { type ConditionalField, Selection, type TypeDecisions } from './selection.ts';
 
 /** An operation as one class of viewers may run it. */
@@ -40,6 +50,8 @@ type Compiled = { nodes: SelectionNode[]; fields: ConditionalField[] };
  * Conditions (`@skip`, `@include`) are settled here too, so that the planner meets none (pitfall 40).
  *
  * @param booleans the values of the variables that conditions use
+ * @param keys under which fields are fetched
+ * @throws BAD_USER_INPUT when a condition is null
  */
 export function authorizeOperation(
   operation: OperationDefinitionNode,
@@ -47,16 +59,15 @@ export function authorizeOperation(
   model: AccessModel,
   viewer: Viewer,
   booleans: Booleans,
+  keys: PlannedKeys,
 ): AuthorizedOperation {
   const rootType = model.apiSchema.getRootType(operation.operation);
   if (!rootType) throw new Error(`The schema has no ${operation.operation}`);
-  const authorizer = new Authorizer(fragments, model, viewer, booleans);
+  const authorizer = new Authorizer(fragments, model, viewer, booleans, keys);
   const { nodes, fields } = authorizer.selectionSet(operation.selectionSet, rootType, null);
-  const selections = nodes.filter((node) => node.kind !== Kind.FIELD || !node.name.value.startsWith('__'));
   return {
     selection: new Selection(rootType, fields, authorizer.decisions),
-    pruned:
-      selections.length === 0 ? null : { ...operation, directives: [], selectionSet: { kind: Kind.SELECTION_SET, selections } },
+    pruned: plannedOperation(operation, withoutMetaFields(nodes)),
   };
 }
 
@@ -65,15 +76,23 @@ class Authorizer {
   readonly #model: AccessModel;
   readonly #viewer: Viewer;
   readonly #booleans: Booleans;
+  readonly #keys: PlannedKeys;
   readonly #existence = new Map<string, Decision>();
   readonly #permissions = new Map<string, Decision>();
   readonly decisions: TypeDecisions;
 
-  constructor(fragments: ReadonlyMap<string, FragmentDefinitionNode>, model: AccessModel, viewer: Viewer, booleans: Booleans) {
+  constructor(
+    fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    model: AccessModel,
+    viewer: Viewer,
+    booleans: Booleans,
+    keys: PlannedKeys,
+  ) {
     this.#fragments = fragments;
     this.#model = model;
     this.#viewer = viewer;
     this.#booleans = booleans;
+    this.#keys = keys;
     this.decisions = {
       existence: (type, through) => this.#existenceOf(type, through),
       subject: (type) => model.subjectKeys(type)?.map(({ field, role }) => ({ role, alias: subjectAlias(type, field) })) ?? null,
@@ -98,14 +117,16 @@ class Authorizer {
       condition,
       condition === parent ? appliesTo : this.#narrow(appliesTo, condition),
     );
-    into.fields.push(...inner.fields);
-    if (condition === parent) into.nodes.push(...inner.nodes);
-    else if (inner.nodes.length > 0 && this.#mayExist(condition)) into.nodes.push(inlineFragment(condition, inner.nodes));
+    for (const field of inner.fields) into.fields.push(field);
+    if (inner.nodes.length === 0 || (condition !== parent && !this.#mayExist(condition))) return;
+    const narrowed = condition === parent ? null : condition;
+    for (const planned of plannedFragment(narrowed, inner.nodes, node, fragment)) into.nodes.push(planned);
   }
 
   #field(node: FieldNode, parent: GraphQLCompositeType, appliesTo: ReadonlySet<string> | null, into: Compiled): void {
     const name = node.name.value;
     const key = node.alias?.value ?? name;
+    const planned = this.#keys.keyOf(node);
     const type = this.#typeOf(node, parent);
     const named = getNamedType(type);
     const decision = this.#decide(parent, name, named);
@@ -113,7 +134,7 @@ class Authorizer {
     const selection = inner && isCompositeType(named) ? new Selection(named, inner.fields, this.decisions) : null;
     into.fields.push({
       key,
-      planned: plannedKey(node.alias?.value, name),
+      planned,
       name,
       nodes: [node],
       type,
@@ -122,7 +143,10 @@ class Authorizer {
       appliesTo,
     });
     if (decision === 'deny' || decision === 'absent') return;
-    into.nodes.push(inner && isCompositeType(named) ? bare(node, this.#withKeys(named, inner.nodes)) : bare(node));
+    if (name === '__typename' && isBareInterface(parent, this.#model.apiSchema)) return;
+    into.nodes.push(
+      plannedField(node, planned, inner && isCompositeType(named) ? this.#withKeys(named, inner.nodes) : undefined),
+    );
   }
 
   /** What is decided of a field; when no object that it can lead to exists for the viewer, that decides it. */
@@ -155,7 +179,8 @@ class Authorizer {
 
   #judge(type: string, through: string): Decision {
     // An object that does not tell which type it is cannot be judged, and so does not exist.
-    if (!this.#model.open && isAbstractType(this.#model.apiSchema.getType(type))) return 'absent';
+    const named = this.#model.apiSchema.getType(type);
+    if (!this.#model.open && isAbstractType(named) && !standsForItself(named, this.#model)) return 'absent';
     return specialize(this.#model.typeRequirement(type, through), this.#viewer, 'absent');
   }
 
@@ -168,7 +193,8 @@ class Authorizer {
   }
 
   #runtimeTypes(type: GraphQLCompositeType): readonly string[] {
-    return isAbstractType(type) ? this.#model.apiSchema.getPossibleTypes(type).map(({ name }) => name) : [type.name];
+    if (!isAbstractType(type) || isBareInterface(type, this.#model.apiSchema)) return [type.name];
+    return this.#model.apiSchema.getPossibleTypes(type).map(({ name }) => name);
   }
 
   /** The nodes, and what the decisions on the objects need: their runtime type, and whose data they are. */
@@ -178,9 +204,10 @@ class Authorizer {
       const fields = (this.#model.subjectKeys(runtime) ?? []).map(({ field }) => fieldNode(field, subjectAlias(runtime, field)));
       return fields.length === 0 || runtime === type.name ? fields : [inlineFragment(this.#composite(runtime), fields)];
     });
-    const decided = !this.#model.open && isAbstractType(type) ? [fieldNode('__typename')] : [];
+    const isBare = isBareInterface(type, this.#model.apiSchema);
+    const decided = !this.#model.open && isAbstractType(type) && !isBare ? [fieldNode('__typename')] : [];
     const all = [...decided, ...keys, ...nodes];
-    return all.length > 0 ? all : [fieldNode('__typename', PLACEHOLDER_ALIAS)];
+    return all.length > 0 ? all : [fieldNode((isBare && anyLeaf(type)) || '__typename', PLACEHOLDER_ALIAS)];
   }
 
   #narrow(appliesTo: ReadonlySet<string> | null, condition: GraphQLCompositeType): ReadonlySet<string> {
@@ -212,25 +239,3 @@ class Authorizer {
 const META_FIELDS: ReadonlyMap<string, GraphQLField<unknown, unknown>> = new Map(
   [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef].map((field) => [field.name, field]),
 );
-
-/** The field without its conditions, and with another selection. */
-function bare(node: FieldNode, selections?: SelectionNode[]): FieldNode {
-  const directives = (node.directives ?? []).filter(({ name }) => name.value !== 'skip' && name.value !== 'include');
-  const planned = plannedKey(node.alias?.value, node.name.value);
-  const asked = { ...node, directives, ...(node.alias && { alias: nameNode(planned) }) };
-  return selections ? { ...asked, selectionSet: { kind: Kind.SELECTION_SET, selections } } : asked;
-}
-
-const nameNode = (value: string) => ({ kind: Kind.NAME, value }) as const;
-
-const fieldNode = (name: string, alias?: string): FieldNode => ({
-  kind: Kind.FIELD,
-  name: nameNode(name),
-  ...(alias && { alias: nameNode(alias) }),
-});
-
-const inlineFragment = (type: GraphQLCompositeType, selections: SelectionNode[]): SelectionNode => ({
-  kind: Kind.INLINE_FRAGMENT,
-  typeCondition: { kind: Kind.NAMED_TYPE, name: nameNode(type.name) },
-  selectionSet: { kind: Kind.SELECTION_SET, selections },
-});

@@ -11,6 +11,8 @@ import type { Booleans } from './conditions.ts';
 import { documentFacts } from './document-facts.ts';
 import type { Plan } from './plan.ts';
 import type { Planner } from './plan-operation.ts';
+import { PlannedKeys } from './planned-keys.ts';
+import { readRequirements } from './requirements.ts';
 import type { Selection } from './selection.ts';
 
 /** An operation ready to run for one class of viewers and one set of conditions. */
@@ -48,19 +50,28 @@ const VARIANTS = 64;
  * viewer of another class (pitfall 13). The document itself is never changed (pitfall 14).
  */
 export function createCompiler(model: AccessModel, planner: Planner): Compile {
+  const required = readRequirements(model.planning);
   const known = new WeakMap<DocumentNode, { isPublic: boolean; variants: LRUCache<string, CompiledOperation> }>();
   return (document, operation, variables, viewer, overrides = NO_OVERRIDES) => {
-    const { fragments, conditions } = documentFacts(document);
+    const { fragments, conditions, directed } = documentFacts(document);
     let of = known.get(document);
     if (!of) known.set(document, (of = { isPublic: isPublic(document, model), variants: new LRUCache({ max: VARIANTS }) }));
-    const booleans: Booleans = new Map(conditions.map((name) => [name, getOwn(variables, name) === true]));
-    const variant = `${viewerClass(viewer)} ${operation.name?.value ?? ''} ${[...booleans.values()].map(Number).join('')} ${overrides.key}`;
+    const booleans: Booleans = new Map(
+      conditions.map((name) => [name, conditionValue(getOwn(variables, name))]),
+    );
+    const variant = `${viewerClass(viewer)} ${operation.name?.value ?? ''} ${[...booleans.values()].map(letterOf).join('')} ${overrides.key}`;
     const found = of.variants.get(variant);
     if (found) return found;
-    const { pruned, selection } = authorizeOperation(operation, fragments, model, viewer, booleans);
+    const keys = new PlannedKeys((field) => required.has(field) || directed.has(field));
+    const { pruned, selection } = authorizeOperation(operation, fragments, model, viewer, booleans, keys);
     const plan = pruned && planner.plan(pruned, overrides.labels);
     const compiled = { operation, fragments, pruned, selection, plan, overrides, isPublic: of.isPublic };
     of.variants.set(variant, compiled);
     return compiled;
   };
 }
+
+/** A condition that is null is an error where it decides (GraphQL specification, 6.4.1). */
+const conditionValue = (value: unknown): boolean | null => (value === null ? null : value === true);
+
+const letterOf = (boolean: boolean | null): string => (boolean === null ? 'n' : boolean ? 't' : 'f');

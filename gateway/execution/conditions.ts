@@ -1,7 +1,8 @@
 import { type DirectiveNode, type DocumentNode, Kind, type SelectionNode, visit } from 'graphql';
+import { refusal } from '../request/refusal.ts';
 
-/** The values of the variables that `@skip` and `@include` use. */
-export type Booleans = ReadonlyMap<string, boolean>;
+/** The values of the variables that `@skip` and `@include` use; a variable with a default may be null. */
+export type Booleans = ReadonlyMap<string, boolean | null>;
 
 /** @returns the names of the variables that conditions of the document use, sorted */
 export function conditionVariables(document: DocumentNode): readonly string[] {
@@ -15,15 +16,23 @@ export function conditionVariables(document: DocumentNode): readonly string[] {
   return [...names].sort();
 }
 
-/** @returns whether `@skip` and `@include` leave the selection in (GraphQL specification, section 3.13) */
+/**
+ * @returns whether `@skip` and `@include` leave the selection in (GraphQL specification, section 3.13)
+ * @throws BAD_USER_INPUT when a condition is null (section 6.4.1)
+ */
 export function isIncluded(node: SelectionNode, booleans: Booleans): boolean {
-  return (node.directives ?? []).every((directive) => {
-    const value = conditionOf(directive);
-    if (value === null) return true;
-    const holds =
-      value.kind === Kind.VARIABLE ? booleans.get(value.name.value) === true : value.kind === Kind.BOOLEAN && value.value;
-    return directive.name.value === 'include' ? holds : !holds;
-  });
+  return holds('skip', node, booleans) !== true && holds('include', node, booleans) !== false;
+}
+
+/** @returns null: there is no such condition */
+function holds(name: string, { directives = [] }: SelectionNode, booleans: Booleans): boolean | null {
+  const directive = directives.find((one) => one.name.value === name);
+  const value = directive && conditionOf(directive);
+  if (!value) return null;
+  if (value.kind !== Kind.VARIABLE) return value.kind === Kind.BOOLEAN && value.value;
+  const boolean = booleans.get(value.name.value);
+  if (boolean === null) throw refusal('BAD_USER_INPUT', `Variable "$${value.name.value}" has a value that is not valid`);
+  return boolean === true;
 }
 
 function conditionOf(directive: DirectiveNode) {

@@ -1,11 +1,14 @@
 import { BREAK, type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, visit } from 'graphql';
 import { conditionVariables } from './conditions.ts';
+import { isPassedOn } from './planned-nodes.ts';
 
 /** What is found out about a document once. */
 export type DocumentFacts = {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables that `@skip` and `@include` use. */
   readonly conditions: readonly string[];
+  /** The names of the fields that bear directives for subgraphs. */
+  readonly directed: ReadonlySet<string>;
   /** Whether it asks for the schema. */
   readonly introspects: boolean;
 };
@@ -20,6 +23,7 @@ export function documentFacts(document: DocumentNode): DocumentFacts {
   const facts = {
     fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
     conditions: conditionVariables(document),
+    directed: directedFields(document),
     introspects: introspects(document),
   };
   known.set(document, facts);
@@ -34,4 +38,11 @@ function introspects(document: DocumentNode): boolean {
   };
   visit(document, { Field: { enter } });
   return found;
+}
+
+function directedFields(document: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  const note = ({ name, directives }: FieldNode) => void (directives?.some(isPassedOn) && names.add(name.value));
+  visit(document, { Field: note });
+  return names;
 }

@@ -142,9 +142,9 @@ class PlanRun {
   }
 
   async #send(fetch: PreparedFetch, variables: JsonObject): Promise<JsonObject | null> {
-    for (const name of fetch.variables) {
-      const value = getOwn(this.#execution.variables, name);
-      if (value !== undefined) setOwn(variables, name, value);
+    for (const { given, sent } of fetch.variables) {
+      const value = getOwn(this.#execution.variables, given);
+      if (value !== undefined) setOwn(variables, sent, value);
     }
     try {
       return await (this.#gatherings.get(fetch)?.add(fetch, variables) ?? this.#execution.send(fetch, variables));

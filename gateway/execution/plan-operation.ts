@@ -1,10 +1,13 @@
 import { operationFromDocument, type Supergraph } from '@apollo/federation-internals';
 import { type FetchNode, type PlanNode, QueryPlanner } from '@apollo/query-planner';
 import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode } from 'graphql';
-import { type EntityKeys, readEntityKeys } from './entity-keys.ts';
+import { readEntityKeys } from './entity-keys.ts';
+import { createDirectiveRestorer, defineMark, markFragments } from './fragment-directives.ts';
 import { joinFetches } from './join-fetches.ts';
 import type { Plan } from './plan.ts';
-import { prepareFetch } from './prepare-fetch.ts';
+import { prepareFetch, type PreparedFetch } from './prepare-fetch.ts';
+import { restoreFetch } from './restore-fetch.ts';
+import { separateRequirements } from './separate-requirements.ts';
 
 export type Planner = {
   /**
@@ -21,11 +24,28 @@ export type Planner = {
  * @param verifyKeys ask each entity's key again, so that an answer in another order is noticed (pitfall 15)
  */
 export function createPlanner(supergraph: Supergraph, verifyKeys: boolean): Planner {
-  const planner = new QueryPlanner(supergraph);
-  const schema = supergraph.apiSchema();
+  const separate = separateRequirements(supergraph);
+  const planned = separate?.supergraph ?? supergraph;
+  const planner = new QueryPlanner(planned);
+  const schema = planned.apiSchema();
+  for (const marked of [
+    schema,
+    ...planned
+      .subgraphs()
+      .values()
+      .map((subgraph) => subgraph.schema),
+  ])
+    defineMark(marked);
   const keys = verifyKeys ? readEntityKeys(supergraph) : null;
+  const restoreDirectives = createDirectiveRestorer(planned);
   return {
-    plan(operation, overrides) {
+    plan(given, overrides) {
+      const marks = markFragments(given);
+      const operation = marks?.operation ?? given;
+      const prepareFetches = (node: FetchNode): readonly PreparedFetch[] =>
+        (separate ? restoreFetch(node, separate) : [node])
+          .map((fetch) => (marks ? restoreDirectives(fetch, marks.marked) : fetch))
+          .map((fetch) => prepareFetch(fetch, keys));
       const document = {
         kind: Kind.DOCUMENT,
         definitions: [operation] as (OperationDefinitionNode | FragmentDefinitionNode)[],
@@ -34,25 +54,27 @@ export function createPlanner(supergraph: Supergraph, verifyKeys: boolean): Plan
         overrideConditions: new Map(overrides),
       });
       if (node?.kind === 'Subscription') throw new Error('Subscriptions are not served');
-      return node ? prepare(node, keys) : null;
+      return node ? prepare(node, prepareFetches) : null;
     },
   };
 }
 
-function prepare(node: PlanNode, keys: EntityKeys | null): Plan {
+function prepare(node: PlanNode, prepareFetches: (node: FetchNode) => readonly PreparedFetch[]): Plan {
   switch (node.kind) {
     case 'Sequence':
-      return { kind: 'sequence', nodes: node.nodes.map((child) => prepare(child, keys)) };
-    case 'Parallel': {
-      const nodes = node.nodes.map((child) => prepare(child, keys));
-      return { kind: 'parallel', nodes, joints: joinFetches(nodes) };
-    }
+      return { kind: 'sequence', nodes: node.nodes.map((child) => prepare(child, prepareFetches)) };
+    case 'Parallel':
+      return parallel(node.nodes.map((child) => prepare(child, prepareFetches)));
     case 'Flatten':
-      return { kind: 'flatten', path: node.path.map(String), node: prepare(node.node, keys) };
-    case 'Fetch':
-      return { kind: 'fetch', fetch: prepareFetch(node as FetchNode, keys) };
+      return { kind: 'flatten', path: node.path.map(String), node: prepare(node.node, prepareFetches) };
+    case 'Fetch': {
+      const nodes = prepareFetches(node as FetchNode).map((fetch) => ({ kind: 'fetch', fetch }) as const);
+      return nodes.length === 1 && nodes[0] ? nodes[0] : parallel(nodes);
+    }
     default:
       // Conditions are settled before planning, and @defer is not in the schema.
       throw new Error(`A plan has a ${node.kind} node`);
   }
 }
+
+const parallel = (nodes: readonly Plan[]): Plan => ({ kind: 'parallel', nodes, joints: joinFetches(nodes) });

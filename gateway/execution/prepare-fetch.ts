@@ -11,7 +11,10 @@ import {
   stripIgnoredCharacters,
 } from 'graphql';
 import type { EntityKeys } from './entity-keys.ts';
-import { keyAlias } from './reserved-names.ts';
+import { givenVariable, keyAlias } from './reserved-names.ts';
+
+/** A variable of the client, and the name under which it is sent. */
+export type PassedVariable = { readonly given: string; readonly sent: string };
 
 /** A fetch of a plan with everything made that does not depend on the request. */
 export type PreparedFetch = {
@@ -20,7 +23,8 @@ export type PreparedFetch = {
   readonly queryJson: string;
   readonly query: string;
   readonly operationName: string | undefined;
-  readonly variables: readonly string[];
+  /** The client's variables that go along. */
+  readonly variables: readonly PassedVariable[];
   /** What a representation is made of; null: the fetch begins at the root. */
   readonly requires: readonly QueryPlanSelectionNode[] | null;
   /** Per type, the keys that are asked again. */
@@ -43,7 +47,7 @@ export function prepareFetch(node: FetchNode, entityKeys: EntityKeys | null): Pr
     queryJson: JSON.stringify(query),
     query,
     operationName: node.operationName,
-    variables: node.variableUsages ?? [],
+    variables: (node.variableUsages ?? []).map((sent) => ({ given: givenVariable(sent), sent })),
     requires: node.requires ?? null,
     keys,
     rootKeys: rootKeys(document),

@@ -11,11 +11,24 @@ export const keyAlias = (field: string): string => `${RESERVED_PREFIX}key_${fiel
 export const PLACEHOLDER_ALIAS = `${RESERVED_PREFIX}nothing`;
 
 /**
- * @returns the key under which a field is asked while fetching. A client's alias may be the name of a key that the planner
- *   adds by itself, and would take its place: so every alias is asked under a name of ours.
+ * @param index tells apart what the client asks for under one response key in different places
+ * @returns the alias under which a client's field is asked; no type's name begins with a digit, so no subject's alias is like it
  */
-export const plannedKey = (alias: string | undefined, field: string): string =>
-  alias === undefined || alias === field ? field : `${RESERVED_PREFIX}as_${alias}`;
+export const clientAlias = (responseKey: string, index: number): string => `${RESERVED_PREFIX}${index}_${responseKey}`;
+
+/** @returns the name that stands for a field with one of the sets of arguments that some `@requires` asks it with */
+export const requiredField = (field: string, index: number): string => `${RESERVED_PREFIX}required${index}_${field}`;
+
+/** A directive that stands for the fragments around a field while an operation is planned. */
+export const FRAGMENT_MARK = `${RESERVED_PREFIX}in`;
+
+/** @returns the name under which a client's variable goes to subgraphs: the planner's own variables have other names */
+export const sentVariable = (name: string): string => `${CLIENT_VARIABLE}${name}`;
+
+/** @returns the client's name for a variable that goes to a subgraph */
+export const givenVariable = (sent: string): string => sent.slice(CLIENT_VARIABLE.length);
+
+const CLIENT_VARIABLE = 'client_';
 
 /** @returns whether a client may use this alias for this field */
 export const isReservedAlias = (alias: string, field: string): boolean =>

@@ -13,6 +13,7 @@ import type { Verdict } from '../../schema/contract/requirement.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { type Check, type Decision, isCheck } from '../access/specialize.ts';
 import type { SubjectsMet } from '../audit/subjects-met.ts';
+import { isBareInterface } from './bare-interfaces.ts';
 import { type Path, pathKeys } from './entities.ts';
 import type { Failure } from './execute-plan.ts';
 import { isLeafValue } from './leaf-values.ts';
@@ -191,7 +192,8 @@ class Shaper {
   #runtimeType(value: JsonObject, { type }: Selection): string | null {
     const said = value['__typename'];
     if (isObjectType(type) || said === undefined) return type.name;
-    return typeof said === 'string' && isCompositeType(this.#schema.getType(said)) ? said : null;
+    if (typeof said === 'string' && isCompositeType(this.#schema.getType(said))) return said;
+    return isBareInterface(type, this.#schema) ? type.name : null;
   }
 
   #invalid<Null extends typeof BUBBLE | typeof NULLED>(path: Path, result: Null): Null {

@@ -13,7 +13,8 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import { documentFacts } from '../execution/document-facts.ts';
 import { checkLimits } from '../request/check-limits.ts';
 import type { OperationLimits } from '../request/limits.ts';
-import { reservedAliasRule } from '../request/reserved-alias-rule.ts';
+import { DOCUMENT_RULES } from '../request/document-rules.ts';
+import { resolveOperation } from '../request/resolve-operation.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { countSelections, hasTooManySelections, MAX_SELECTIONS } from './count-selections.ts';
 import { countOperations, type OperationSet, type RegisteredOperation } from './operation-set.ts';
@@ -99,6 +100,7 @@ function readDocument(
       (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
     );
     if (!operation) return { problems: ['There is no operation in it'] };
+    resolveOperation(operation, schema);
     checkLimits({ document, operation, variables: {}, supergraph: { schema, costs }, limits: knownBeforehand(operation, limits) });
     return { document, operation };
   } catch (error) {
@@ -113,7 +115,7 @@ const knownBeforehand = (operation: OperationDefinitionNode, limits: OperationLi
     : limits;
 
 /** Those that a document by itself is held to; and no registered operation asks for the schema. */
-export const REGISTERED_RULES = [...specifiedRules, reservedAliasRule, NoSchemaIntrospectionCustomRule];
+export const REGISTERED_RULES = [...specifiedRules, ...DOCUMENT_RULES, NoSchemaIntrospectionCustomRule];
 
 function problemsOf(document: DocumentNode, schema: LoadedSupergraph['schema']): readonly string[] {
   if (hasTooManySelections(document))

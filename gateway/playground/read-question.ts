@@ -14,7 +14,7 @@ import { hasTooManySelections } from '../operations/count-selections.ts';
 import { withoutValues } from '../request/without-values.ts';
 import { LIMITS, type OperationLimits } from '../request/limits.ts';
 import { refusal } from '../request/refusal.ts';
-import { reservedAliasRule } from '../request/reserved-alias-rule.ts';
+import { DOCUMENT_RULES } from '../request/document-rules.ts';
 import { resolveOperation } from '../request/resolve-operation.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { type FilledVariables, fillVariables } from './fill-variables.ts';
@@ -69,7 +69,7 @@ function viewerOf(role: string): Viewer {
 function readDocument(query: string, { schema }: LoadedSupergraph, { tokens }: OperationLimits): DocumentNode {
   const document = parseOrRefuse(query, tokens);
   if (hasTooManySelections(document)) throw refusal('OPERATION_TOO_COMPLEX');
-  const [error] = validate(schema, document, [...specifiedRules, reservedAliasRule], { maxErrors: 1 });
+  const [error] = validate(schema, document, [...specifiedRules, ...DOCUMENT_RULES], { maxErrors: 1 });
   if (error) throw refusal('GRAPHQL_VALIDATION_FAILED', atPlace(withoutValues(error.message), error));
   return document;
 }

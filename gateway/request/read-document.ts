@@ -3,12 +3,12 @@ import { hasTooManySelections } from '../operations/count-selections.ts';
 import { InvalidDocument } from './invalid-document.ts';
 import type { OperationLimits } from './limits.ts';
 import { refusal } from './refusal.ts';
-import { reservedAliasRule } from './reserved-alias-rule.ts';
+import { DOCUMENT_RULES } from './document-rules.ts';
 
 /** Problems of one document that are reported. Finding all of them takes minutes for some small documents (pitfall 26). */
 const MAX_PROBLEMS = 10;
 
-const RULES = [...specifiedRules, reservedAliasRule];
+const RULES = [...specifiedRules, ...DOCUMENT_RULES];
 
 /**
  * Parses and validates a document that a client sent.

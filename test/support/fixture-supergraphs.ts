@@ -4,6 +4,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, Kind, type OperationDefinitionNode, parse, specifiedRules, validate } from 'graphql';
 import { createFetchSender } from '../../gateway/execution/fetch-sender.ts';
 import { type ExecuteInProcess, inProcessSource } from '../../gateway/execution/sources.ts';
+import { DOCUMENT_RULES } from '../../gateway/request/document-rules.ts';
 import { LIMITS, OPEN_LIMITS } from '../../gateway/request/limits.ts';
 import { runOperation } from '../../gateway/request/pipeline.ts';
 import { type LoadedSupergraph, loadSupergraph, type SupergraphOptions } from '../../gateway/supergraph/load-supergraph.ts';
@@ -124,7 +125,7 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
     async ask(viewer, query, variables = {}) {
       sent.length = 0;
       const document = parse(query);
-      const invalid = validate(supergraph.schema, document, specifiedRules);
+      const invalid = validate(supergraph.schema, document, [...specifiedRules, ...DOCUMENT_RULES]);
       if (invalid.length > 0) throw new AggregateError(invalid, invalid.map(({ message }) => message).join('\n'));
       const operation = document.definitions.find(
         (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,

@@ -1,0 +1,43 @@
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  Kind,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+
+/** @returns whether a directive of this name may stand at a location, as `INLINE_FRAGMENT` */
+export type MayStand = (directive: string, location: string) => boolean;
+
+/**
+ * The planner spells out every fragment. Where a directive may stand on the spread or the definition of a fragment alone, the
+ * fragment gets a name again.
+ *
+ * @param schema that of the subgraph, which may know other types than clients
+ */
+export function nameFragments(document: DocumentNode, schema: GraphQLSchema, mayStand: MayStand): DocumentNode {
+  const named: FragmentDefinitionNode[] = [];
+  const typeInfo = new TypeInfo(schema);
+  const name = (node: InlineFragmentNode) => {
+    const type = getNamedType(typeInfo.getType());
+    const { directives = [], selectionSet } = node;
+    if (!type || directives.every((directive) => mayStand(directive.name.value, 'INLINE_FRAGMENT'))) return undefined;
+    const onSpread = (directive: DirectiveNode) => mayStand(directive.name.value, 'FRAGMENT_SPREAD');
+    const fragmentName = { kind: Kind.NAME, value: `named${named.length}` } as const;
+    named.push({
+      kind: Kind.FRAGMENT_DEFINITION,
+      name: fragmentName,
+      typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } },
+      directives: directives.filter((directive) => !onSpread(directive)),
+      selectionSet,
+    });
+    return { kind: Kind.FRAGMENT_SPREAD, name: fragmentName, directives: directives.filter(onSpread) };
+  };
+  const changed = visit(document, visitWithTypeInfo(typeInfo, { InlineFragment: { leave: name } }));
+  return { ...changed, definitions: [...changed.definitions, ...named] };
+}
