@@ -32,12 +32,16 @@ export function createApolloExecutor(supergraphSdl: string): ExecuteOperation {
   return async ({ pruned, overrides }, { send, variables }) => {
     if (pruned === null) return { data: {}, failures: [] };
     const { executor } = await gatewayFor(overrides);
-    const { data, errors = [] } = await executor(requestContext(askOf(pruned), variables, { send }));
+    const {
+      data,
+      errors = [],
+      extensions: { valueCompletion } = {},
+    } = await executor(requestContext(askOf(pruned), variables, { send }));
     const failures = errors.map(({ path = [], extensions }): Failure => {
       const { code, field } = extensions;
       return { code: codeOfSubgraphError(code) ?? 'SUBGRAPH_UNAVAILABLE', path, ...fieldOfSubgraphError(field) };
     });
-    return { data: (data ?? {}) as JsonObject, failures };
+    return { data: (data ?? {}) as JsonObject, failures: [...failures, ...invalidValues(valueCompletion)] };
   };
 }
 
@@ -50,6 +54,9 @@ async function loadGateway(supergraphSdl: string, { labels }: OverrideChoice) {
   queryPlanner.buildQueryPlan = (operation, options) => plan(operation, { ...options, overrideConditions: new Map(labels) });
   return { executor };
 }
+/** ApolloGateway tells outside the errors where it put null for a value that is not valid (pitfall 21). */
+const invalidValues = (told: unknown): Failure[] =>
+  Array.isArray(told) ? told.map(({ path = [] }: Partial<Failure>): Failure => ({ code: 'NULL_IN_NON_NULL', path })) : [];
 
 /** An operation as ApolloGateway is asked to run it. */
 type Ask = { readonly operation: OperationDefinitionNode; readonly query: string; readonly variables: readonly string[] };

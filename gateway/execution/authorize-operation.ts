@@ -21,7 +21,7 @@ import type { Requirement } from '../../schema/contract/read-policies.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { AccessModel } from '../access/access-model.ts';
 import { type Decision, isCheck, specialize } from '../access/specialize.ts';
-import { anyLeaf, isBareInterface, standsForItself } from './bare-interfaces.ts';
+import { anyLeaf, isBareInterface } from './bare-interfaces.ts';
 import { isIncluded, type Booleans } from './conditions.ts';
 import type { PlannedKeys } from './planned-keys.ts';
 import {
@@ -179,8 +179,7 @@ class Authorizer {
 
   #judge(type: string, through: string): Decision {
     // An object that does not tell which type it is cannot be judged, and so does not exist.
-    const named = this.#model.apiSchema.getType(type);
-    if (!this.#model.open && isAbstractType(named) && !standsForItself(named, this.#model)) return 'absent';
+    if (!this.#model.open && isAbstractType(this.#model.apiSchema.getType(type))) return 'absent';
     return specialize(this.#model.typeRequirement(type, through), this.#viewer, 'absent');
   }
 

@@ -6,7 +6,6 @@ import {
   isRequiredArgument,
   getNamedType,
 } from 'graphql';
-import type { AccessModel } from '../access/access-model.ts';
 
 /**
  * @returns whether clients see an interface and none of its object types. Its objects come from subgraphs that know it as an
@@ -14,13 +13,6 @@ import type { AccessModel } from '../access/access-model.ts';
  */
 export const isBareInterface = (type: unknown, schema: GraphQLSchema): boolean =>
   isInterfaceType(type) && schema.getPossibleTypes(type).length === 0;
-
-/** @returns whether an interface has no object types at all: all that is required of its objects is said of itself */
-export function standsForItself(type: unknown, { apiSchema, planning }: AccessModel): boolean {
-  if (!isInterfaceType(type) || !isBareInterface(type, apiSchema)) return false;
-  const whole = planning.schema.type(type.name);
-  return whole?.kind === 'InterfaceType' && whole.possibleRuntimeTypes().length === 0;
-}
 
 /** @returns a field that can be asked for where nothing else is; none: there is no such field */
 export function anyLeaf(type: GraphQLCompositeType): string | undefined {

@@ -1,6 +1,8 @@
-import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { getVariableValues, type GraphQLSchema, Kind, type OperationDefinitionNode, type VariableDefinitionNode } from 'graphql';
 import type { Coerced, Prepared } from './context.ts';
 import { refusal } from './refusal.ts';
+
+type Values = Readonly<Record<string, unknown>>;
 
 /** @throws BAD_USER_INPUT */
 export const coerceOperationVariables = (prepared: Prepared): Coerced => ({
@@ -12,13 +14,40 @@ export const coerceOperationVariables = (prepared: Prepared): Coerced => ({
  * @returns the variables with defaults, each of its type, and nothing else: an object that inherits nothing
  * @throws BAD_USER_INPUT that names the first variable that is not valid, never its value (pitfall 25)
  */
-export function coerceVariables(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>> = {},
-): Readonly<Record<string, unknown>> {
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
-  if (coerced) return Object.assign(Object.create(null) as Record<string, unknown>, coerced);
-  const name = /^Variable "\$\w+"/.exec(errors[0]?.message ?? '')?.[0];
-  throw refusal('BAD_USER_INPUT', name && `${name} has a value that is not valid`);
+export function coerceVariables(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Values = {}): Values {
+  const values = Object.create(null) as Record<string, unknown>;
+  if (!operation.variableDefinitions?.length) return values;
+  const definitions = safelyNamed(operation);
+  const inputs: Record<string, unknown> = {};
+  for (const { name, safe } of definitions) if (Object.hasOwn(variables, name)) inputs[safe] = variables[name];
+  const { coerced, errors } = getVariableValues(
+    schema,
+    definitions.map(({ definition }) => definition),
+    inputs,
+    { maxErrors: 1 },
+  );
+  if (!coerced) {
+    const name = /^Variable "\$_(\w+)"/.exec(errors[0]?.message ?? '')?.[1];
+    throw refusal('BAD_USER_INPUT', name && `Variable "$${name}" has a value that is not valid`);
+  }
+  for (const { name, safe } of definitions) if (Object.hasOwn(coerced, safe)) values[name] = coerced[safe];
+  return values;
+}
+
+type SafelyNamed = { readonly name: string; readonly safe: string; readonly definition: VariableDefinitionNode };
+
+const known = new WeakMap<OperationDefinitionNode, readonly SafelyNamed[]>();
+
+/** `getVariableValues` keeps values in a plain object, which loses those of a variable that is called `__proto__`. */
+function safelyNamed(operation: OperationDefinitionNode): readonly SafelyNamed[] {
+  const before = known.get(operation);
+  if (before) return before;
+  const named = (operation.variableDefinitions ?? []).map((definition): SafelyNamed => {
+    const name = definition.variable.name.value;
+    const safe = `_${name}`;
+    const variable = { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: safe } } as const;
+    return { name, safe, definition: { ...definition, variable } };
+  });
+  known.set(operation, named);
+  return named;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { countSteps } from '../../schema/contract/counted-work.ts';
 import { isJson } from './choose-media-type.ts';
 import { parseJson } from './parse-json.ts';
+import { isObject } from '../execution/merge.ts';
 import { readBody } from './read-body.ts';
 import { refusal } from './refusal.ts';
 import { headerOf } from './request-headers.ts';
@@ -17,7 +18,8 @@ export type Parameters = {
   readonly variables: Readonly<Record<string, unknown>> | null;
 };
 
-const object = z.record(z.string(), z.unknown());
+/** As it came: `z.record` drops a member that is called `__proto__`, which a variable may be. */
+const object = z.custom<Record<string, unknown>>(isObject);
 
 const parameters = z.object({
   query: z.string().nullish(),

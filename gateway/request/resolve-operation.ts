@@ -9,8 +9,7 @@ import { refusal } from './refusal.ts';
  */
 export function resolveOperation(operation: OperationDefinitionNode | undefined, schema: GraphQLSchema): OperationDefinitionNode {
   if (!operation) throw refusal('OPERATION_RESOLUTION_FAILURE');
-  if (operation.operation === OperationTypeNode.SUBSCRIPTION)
-    throw refusal('GRAPHQL_VALIDATION_FAILED', 'Subscriptions are not served');
-  if (!schema.getRootType(operation.operation)) throw refusal('GRAPHQL_VALIDATION_FAILED');
+  const isServed = operation.operation !== OperationTypeNode.SUBSCRIPTION && schema.getRootType(operation.operation);
+  if (!isServed) throw refusal('GRAPHQL_VALIDATION_FAILED');
   return operation;
 }

@@ -3,7 +3,6 @@
  * table's text replaces them (pitfall 25).
  */
 const SPEAKABLE = [
-  /^Subscriptions are not served/,
   /^Cannot query field "\w+" on type "\w+"\./,
   /^Unknown (argument|type|fragment|directive|operation named) "@?\w+"/,
   /^Field "\w+" must not have a selection since type "[\w[\]!]+" has no subfields\./,
