@@ -32,7 +32,7 @@ export const ERRORS = {
   RESERVED_NAME: {
     http: 400,
     message: 'The operation uses a reserved name',
-    means: 'An alias begins with the prefix that the gateway keeps for itself,.',
+    means: 'An alias begins with the prefix that the gateway keeps for itself.',
   },
   INTROSPECTION_DISABLED: { http: 400, message: 'Introspection is off', means: 'The schema cannot be asked for here.' },
   PERSISTED_QUERY_NOT_FOUND: {
