@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { DEMO_AS_OF, demoDay, demoPerson, watermark } from '../shared/demo.ts';
+import { demoRequest } from '../shared/demo-dates.ts';
 import { replaceRows } from '../shared/replace-rows.ts';
 import type { Channel, DocumentStatus, ProofCategory, RfiStatus } from './schema.generated.ts';
 import type { DocumentRow, RfiRow, Tables } from './store.ts';
@@ -104,41 +105,40 @@ const DEMO_DOCUMENTS: readonly DemoDocument[] = [
   ['doc-1304-1', ZOE, 'RELATIONSHIP', 'UPLOAD', 'PROCESSED', -60, -58],
 ];
 
-/** `requested` and `due` count days from T. */
-type DemoRfi = readonly [id: string, proof: ProofCategory, status: RfiStatus, requested: number, due: number | null];
+/** When it was sent, and when it is due, `demoRequest` says. */
+type DemoRfi = readonly [id: string, proof: ProofCategory, status: RfiStatus];
 
-/** Eva, Dani, Jo, Noa, Quinn, Yara, Max and Lio. */
-const MINORS: readonly string[] = ['p0203', 'p0204', 'p0403', 'p0702', 'p0903', 'p1302', 'p1303', 'p1304'];
+/** Eva, Dani, Jo, Noa, Quinn, Yara, Max, Lio and Ida. */
+const MINORS: readonly string[] = ['p0203', 'p0204', 'p0403', 'p0702', 'p0903', 'p1302', 'p1303', 'p1304', 'p1402'];
 
-const demoRfi = ([id, proof, status, requested, due]: DemoRfi): Feed['rfis'][number] => ({
+const demoRfi = ([id, proof, status]: DemoRfi): Feed['rfis'][number] => ({
   id,
   personId: personOf(id),
   aboutAdult: !MINORS.includes(personOf(id)),
   category: proof,
   status,
-  requestedOn: demoDay(requested),
-  dueOn: due === null ? null : demoDay(due),
+  ...demoRequest(id),
 });
 
 const DEMO_RFIS: readonly DemoRfi[] = [
-  ['rfi-0101-1', 'INCOME', 'SATISFIED', -55, 35],
-  ['rfi-0202-1', 'IMMIGRATION_STATUS', 'PARTIAL', -20, 70],
-  ['rfi-0203-1', 'SSN', 'OPEN', -20, 70],
-  ['rfi-0204-1', 'DATE_OF_BIRTH', 'PARTIAL', -20, 70],
-  ['rfi-0301-1', 'RESIDENCY', 'PARTIAL', -18, 72],
-  ['rfi-0402-1', 'INCOME', 'OPEN', -25, 65],
-  ['rfi-0403-1', 'DATE_OF_BIRTH', 'OPEN', -25, 65],
-  ['rfi-0501-1', 'ASSETS', 'OPEN', -5, 25],
-  ['rfi-0601-1', 'TAX_STATUS', 'WITHDRAWN', -80, null],
-  ['rfi-0701-1', 'PREGNANCY', 'SATISFIED_ELECTRONICALLY', -200, -110],
-  ['rfi-0702-1', 'SSN', 'OPEN', -30, 60],
-  ['rfi-0902-1', 'OTHER_INSURANCE', 'CLOSED_ADVERSE', -120, -30],
-  ['rfi-0903-1', 'IMMIGRATION_STATUS', 'OPEN', -22, 68],
-  ['rfi-0904-1', 'IMMIGRATION_STATUS', 'PARTIAL', -22, 68],
-  ['rfi-1001-1', 'INCOME', 'OVERDUE', -96, -6],
-  ['rfi-1001-2', 'CITIZENSHIP', 'OPEN', -78, 12],
-  ['rfi-1102-1', 'RESIDENCY', 'PARTIAL', -14, 76],
-  ['rfi-1201-1', 'DISABILITY', 'OPEN', -11, 79],
-  ['rfi-1302-1', 'CITIZENSHIP', 'SATISFIED', -100, -10],
-  ['rfi-1303-1', 'IDENTITY', 'OPEN', -16, 74],
+  ['rfi-0101-1', 'INCOME', 'SATISFIED'],
+  ['rfi-0202-1', 'IMMIGRATION_STATUS', 'PARTIAL'],
+  ['rfi-0203-1', 'SSN', 'OPEN'],
+  ['rfi-0204-1', 'DATE_OF_BIRTH', 'PARTIAL'],
+  ['rfi-0301-1', 'RESIDENCY', 'PARTIAL'],
+  ['rfi-0402-1', 'INCOME', 'OPEN'],
+  ['rfi-0403-1', 'DATE_OF_BIRTH', 'OPEN'],
+  ['rfi-0501-1', 'ASSETS', 'OPEN'],
+  ['rfi-0601-1', 'TAX_STATUS', 'WITHDRAWN'],
+  ['rfi-0701-1', 'PREGNANCY', 'SATISFIED_ELECTRONICALLY'],
+  ['rfi-0702-1', 'SSN', 'OPEN'],
+  ['rfi-0902-1', 'OTHER_INSURANCE', 'CLOSED_ADVERSE'],
+  ['rfi-0903-1', 'IMMIGRATION_STATUS', 'OPEN'],
+  ['rfi-0904-1', 'IMMIGRATION_STATUS', 'PARTIAL'],
+  ['rfi-1001-1', 'INCOME', 'OVERDUE'],
+  ['rfi-1001-2', 'CITIZENSHIP', 'OPEN'],
+  ['rfi-1102-1', 'RESIDENCY', 'PARTIAL'],
+  ['rfi-1201-1', 'DISABILITY', 'OPEN'],
+  ['rfi-1302-1', 'CITIZENSHIP', 'SATISFIED'],
+  ['rfi-1303-1', 'IDENTITY', 'OPEN'],
 ];

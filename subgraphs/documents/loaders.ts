@@ -1,7 +1,7 @@
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { loadMany, loadOne } from '../shared/loader.ts';
 import { newestFirst } from '../shared/newest-first.ts';
-import { seesInFull, visiblePersons } from '../shared/visible-persons.ts';
+import { keyInFull, personsSeen, seesInFull, visiblePersons } from '../shared/visible-persons.ts';
 import { documentFacts, rfiFacts } from './alert-facts.ts';
 import type { AlertFact } from './schema.generated.ts';
 import type { DocumentRow, RfiRow, Store } from './store.ts';
@@ -14,7 +14,6 @@ const byRequest = newestFirst<RfiRow>(({ requestedOn }) => requestedOn);
 /** The look-ups of one request. */
 export function createLoaders(store: Store) {
   const ofSubmitter = loadMany(store.documentsOfSubmitters, ({ submitterId }) => submitterId);
-  const ofRfi = loadMany(store.documentsOfRfis, ({ rfiId }) => rfiId ?? '');
   const ofPerson = loadMany(store.rfisOfPersons, ({ personId }) => personId);
 
   /** Everything that the viewer's person or account submitted, newest first (RO-3, RO-7). */
@@ -22,35 +21,53 @@ export function createLoaders(store: Store) {
     const submitters = [standing.personId, standing.accountId].filter((id) => id !== null);
     return (await Promise.all(submitters.map((id) => ofSubmitter.load(id)))).flat().toSorted(bySubmission);
   };
+  /**
+   * What the viewer submitted about persons whom the viewer may see in full, newest first (RO-5, RO-6). Lists count what they
+   * hold, so what the guard would take out must not be in them.
+   */
+  const documents = async (viewer: Viewer): Promise<DocumentRow[]> =>
+    (await submitted(viewer)).filter(({ personId }) => seesInFull(viewer, personId));
   const rfisOf = async (personIds: readonly string[]): Promise<RfiRow[]> =>
     (await Promise.all(personIds.map((id) => ofPerson.load(id)))).flat().toSorted(byRequest);
+  const rfisSeen = (viewer: Viewer, personIds: readonly string[]): Promise<RfiRow[]> =>
+    rfisOf(personIds.map((person) => keyInFull(viewer, person)));
 
   return {
-    document: loadOne(store.documents, ({ id }) => id),
-    rfi: loadOne(store.rfis, ({ id }) => id),
+    /**
+     * By id, from among what is there for the viewer anyway: whether somebody else has a document of this id, or nobody, the same
+     * is read (RO-4).
+     */
+    document: async (viewer: Viewer, id: string): Promise<DocumentRow | null> => withId(await documents(viewer), id),
+    /** The same, of requests. */
+    rfi: async (viewer: Viewer, id: string): Promise<RfiRow | null> => withId(await rfisSeen(viewer, personsSeen(viewer)), id),
+    /** Whoever submitted it, for partners. */
+    anyDocument: loadOne(store.documents, ({ id }) => id),
     /** Receipts of what the viewer submitted; about a restricted member there is none, as there is no document (RO-10). */
     receipts: async (viewer: Viewer): Promise<DocumentRow[]> =>
       (await submitted(viewer)).filter(({ personId }) => viewer.headOf.get(personId) !== 'limited'),
-    /**
-     * What the viewer submitted about persons whom the viewer may see in full, newest first (RO-5, RO-6). Lists count what they
-     * hold, so what the guard would take out must not be in them.
-     */
-    documents: async (viewer: Viewer): Promise<DocumentRow[]> =>
-      (await submitted(viewer)).filter(({ personId }) => seesInFull(viewer, personId)),
-    /** The same, of the persons of one household. */
+    documents,
+    /** What the viewer submitted about the persons of one household, newest first. */
     documentsOfHousehold: async (viewer: Viewer, householdId: string): Promise<DocumentRow[]> => {
       const persons = visiblePersons(viewer, householdId).filter((person) => seesInFull(viewer, person));
       return (await submitted(viewer)).filter(({ personId }) => persons.includes(personId));
     },
-    documentsOfRfi: async (rfiId: string): Promise<DocumentRow[]> => (await ofRfi.load(rfiId)).toSorted(bySubmission),
+    documentsOfRfi: async (viewer: Viewer, rfiId: string): Promise<DocumentRow[]> =>
+      (await documents(viewer)).filter((document) => document.rfiId === rfiId),
     /** The newest request first. */
     rfisOf,
-    rfisOfHousehold: (viewer: Viewer, householdId: string): Promise<RfiRow[]> => rfisOf(visiblePersons(viewer, householdId)),
-    /** What can be cause for an alert: requests about the person, and what the viewer submitted about them (RO-3, RO-6). */
+    rfisOfHousehold: (viewer: Viewer, householdId: string): Promise<RfiRow[]> =>
+      rfisSeen(viewer, visiblePersons(viewer, householdId)),
+    /**
+     * What can be cause for an alert: requests about the person, and what the viewer submitted about them (RO-3, RO-6). Of a
+     * restricted person nothing (RO-10).
+     */
     alertFacts: async (viewer: Viewer, personId: string): Promise<AlertFact[]> => {
-      const documents = (await submitted(viewer)).filter((document) => document.personId === personId);
-      return [...rfiFacts(await rfisOf([personId])), ...documentFacts(documents)];
+      const own = (await documents(viewer)).filter((document) => document.personId === personId);
+      return [...rfiFacts(await rfisSeen(viewer, [personId])), ...documentFacts(own)];
     },
     feed: store.feed,
   };
 }
+
+const withId = <Row extends { readonly id: string }>(rows: readonly Row[], id: string): Row | null =>
+  rows.find((row) => row.id === id) ?? null;

@@ -3,7 +3,7 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import { connectionOf } from '../shared/connection.ts';
 import type { SubgraphContext } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
-import { seesInFull } from '../shared/visible-persons.ts';
+import { seesPerson } from '../shared/visible-persons.ts';
 import { inFull, ownWithheldResolvers, type WithheldReason, withheldResolvers } from '../shared/withheld.ts';
 import type { Loaders } from './loaders.ts';
 import type { DocumentStatus, ReceiptState, Resolvers } from './schema.generated.ts';
@@ -28,9 +28,9 @@ const categoryWithheld = ({ personId, sensitive }: RfiRow, viewer: Viewer): With
 
 export const resolvers: Resolvers<Context> = {
   Query: {
-    document: (_root, { id }, { loaders }) => loaders.document.load(id),
-    rfi: (_root, { id }, { loaders }) => loaders.rfi.load(id),
-    documentReceipt: (_root, { id }, { loaders }) => loaders.document.load(id),
+    document: (_root, { id }, { viewer, loaders }) => loaders.document(viewer, id),
+    rfi: (_root, { id }, { viewer, loaders }) => loaders.rfi(viewer, id),
+    documentReceipt: (_root, { id }, { loaders }) => loaders.anyDocument.load(id),
     feedStatus: async (_root, _args, { loaders }) => ({ documents: await loaders.feed() }),
   },
   Viewer: {
@@ -50,9 +50,9 @@ export const resolvers: Resolvers<Context> = {
     documents: async ({ id }, page, { viewer, loaders }) => connectionOf(await loaders.documentsOfHousehold(viewer, id), page),
   },
   Document: {
-    __resolveReference: ({ id }, { loaders }) => loaders.document.load(id),
+    __resolveReference: ({ id }, { viewer, loaders }) => loaders.document(viewer, id),
     about: ({ personId }) => ({ id: personId }),
-    rfi: ({ rfiId }, _args, { loaders }) => (rfiId === null ? null : loaders.rfi.load(rfiId)),
+    rfi: ({ rfiId }, _args, { viewer, loaders }) => (rfiId === null ? null : loaders.rfi(viewer, rfiId)),
     labels: (document) => document,
   },
   DocumentLabels: labelResolvers({
@@ -63,10 +63,10 @@ export const resolvers: Resolvers<Context> = {
     receivedOn: 'day',
   }),
   Rfi: {
-    __resolveReference: ({ id }, { loaders }) => loaders.rfi.load(id),
+    __resolveReference: ({ id }, { viewer, loaders }) => loaders.rfi(viewer, id),
     about: ({ personId }) => ({ id: personId }),
     categoryWithheld: (rfi, _args, { viewer }) => categoryWithheld(rfi, viewer),
-    documents: ({ id }, _args, { loaders }) => loaders.documentsOfRfi(id),
+    documents: ({ id }, _args, { viewer, loaders }) => loaders.documentsOfRfi(viewer, id),
     labels: (rfi) => rfi,
   },
   RfiLabels: {
@@ -74,7 +74,7 @@ export const resolvers: Resolvers<Context> = {
     categoryWithheld: (rfi, _args, { viewer, locale }) => labelOf('WithheldReason', categoryWithheld(rfi, viewer), locale),
   },
   AlertFacts: {
-    __resolveReference: ({ id }, { viewer }) => (seesInFull(viewer, id) ? { id } : null),
+    __resolveReference: ({ id }, { viewer }) => (seesPerson(viewer, id) ? { id } : null),
     proofs: ({ id }, _args, { viewer, loaders }) => loaders.alertFacts(viewer, id),
   },
   DocumentReceipt: {

@@ -290,7 +290,7 @@ export type PageInfo = {
 
 /**
  * What a source knows of a person or an account that can be cause for an alert. No client sees it. It exists for whoever may see
- * the person in full, and for whoever is signed in with the account.
+ * the person, and for whoever is signed in with the account. Of a restricted person it tells the head of coverage alone (RO-10).
  */
 export type AlertFacts = {
   readonly __typename?: 'AlertFacts';

@@ -45,7 +45,6 @@ create table if not exists documents (
   channel text not null, status text not null, "submittedOn" text not null, "receivedOn" text,
   "notAcceptedReason" text, "rfiId" text);
 create index if not exists documents_by_submitter on documents ("submitterId");
-create index if not exists documents_by_rfi on documents ("rfiId");
 create table if not exists rfis (
   id text primary key, "personId" text not null, category text not null, sensitive integer not null,
   status text not null, "requestedOn" text not null, "dueOn" text);
@@ -59,17 +58,14 @@ export const createTables = (database: Kysely<Tables>): Promise<void> => createT
 /** Rows come in no order: whoever shows a list sorts it. */
 export function createStore(database: Kysely<Tables>) {
   const documents = database.selectFrom('documents').selectAll();
-  const rfis = async (column: 'id' | 'personId', keys: readonly string[]): Promise<RfiRow[]> => {
-    const rows = await database.selectFrom('rfis').selectAll().where(column, 'in', keys).execute();
-    return rows.map((row) => ({ ...row, sensitive: row.sensitive === 1 }));
-  };
   return {
     documents: (ids: readonly string[]): Promise<DocumentRow[]> => documents.where('id', 'in', ids).execute(),
     documentsOfSubmitters: (submitterIds: readonly string[]): Promise<DocumentRow[]> =>
       documents.where('submitterId', 'in', submitterIds).execute(),
-    documentsOfRfis: (rfiIds: readonly string[]): Promise<DocumentRow[]> => documents.where('rfiId', 'in', rfiIds).execute(),
-    rfis: (ids: readonly string[]): Promise<RfiRow[]> => rfis('id', ids),
-    rfisOfPersons: (personIds: readonly string[]): Promise<RfiRow[]> => rfis('personId', personIds),
+    rfisOfPersons: async (personIds: readonly string[]): Promise<RfiRow[]> => {
+      const rows = await database.selectFrom('rfis').selectAll().where('personId', 'in', personIds).execute();
+      return rows.map((row) => ({ ...row, sensitive: row.sensitive === 1 }));
+    },
     feed: (): Promise<FeedRow | undefined> => database.selectFrom('feed').selectAll().executeTakeFirst(),
   };
 }

@@ -79,6 +79,8 @@ const PERSONS: readonly (readonly [string, string, string, number, string, Langu
   ['p1303', 'Max', 'Beispiel', 17, '08-24', 'EN', 'id'],
   ['p1304', 'Lio', 'Beispiel', 8, '05-31', 'EN', 'id'],
   ['p1401', 'Nils', 'Beispiel', 45, '09-22', 'EN', 'id'],
+  ['p1402', 'Ida', 'Beispiel', 14, '07-02', 'EN', 'id'],
+  ['p1403', 'Kai', 'Beispiel', 43, '03-17', 'EN', 'id'],
 ];
 
 // household, person, role, relationship to the head, whether applying; then days from T on which it began and ended
@@ -110,6 +112,8 @@ const MEMBERSHIPS: readonly (readonly [number, string, HouseholdRole, Relationsh
   [13, 'p1304', 'MEMBER', 'CHILD', 1, -400, -30],
   [14, 'p1401', 'HEAD', 'SELF', 1],
   [14, 'p1303', 'MEMBER', 'CHILD', 1],
+  [14, 'p1402', 'MEMBER', 'CHILD', 1],
+  [14, 'p1403', 'MEMBER', 'SPOUSE', 1],
 ];
 
 const RESTRICTIONS: readonly Restrictions[] = [

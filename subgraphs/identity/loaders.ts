@@ -23,7 +23,7 @@ export function createLoaders(store: Store) {
       ({ accountId }) => accountId,
     ),
     household: loadOne(store.households, ({ id }) => id),
-    members: loadMany(store.members, ({ householdId }) => householdId),
+    membersAmong: store.membersAmong,
     memberships: loadMany(store.memberships, ({ personId }) => personId),
     standing: (signIn: SignIn) => standingOf(store, signIn),
     /** What can be cause for an alert about the viewer's account, or about the contact data of the viewer's person. */

@@ -1,7 +1,8 @@
+import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { SubgraphContext } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
-import { visiblePersons } from '../shared/visible-persons.ts';
+import { keyFor, seesPerson, visiblePersons } from '../shared/visible-persons.ts';
 import { ownWithheldResolvers } from '../shared/withheld.ts';
 import { memberOf } from './accounts/assisted-sessions.ts';
 import { inputError } from './accounts/input-error.ts';
@@ -26,6 +27,12 @@ const viewerRow = ({ signIn, standing }: Viewer) =>
 const ownPerson = ({ viewer, loaders }: Context) =>
   viewer.standing.personId === null ? null : loaders.person.load(viewer.standing.personId);
 
+/** By id: whether there is a person whom the viewer may not see, or nobody, the same is read (RO-4). */
+const personById = (id: string, { viewer, loaders }: Context) => loaders.person.load(keyFor(seesPerson(viewer, id), id));
+
+const householdById = (id: string, { viewer, loaders }: Context) =>
+  loaders.household.load(keyFor(SUBJECT_POLICIES.own_household.permits(viewer, { household: id }), id));
+
 const ownMemberships = ({ viewer, loaders }: Context) =>
   viewer.standing.personId === null ? [] : loaders.memberships.load(viewer.standing.personId);
 
@@ -39,8 +46,8 @@ export const resolvers: Resolvers<Context> = {
     viewer: (_query, _args, { viewer }) => viewerRow(viewer),
     me: (_query, _args, context) => ownPerson(context),
     households: async (_query, _args, context) => (await ownMemberships(context)).map(({ householdId }) => ({ id: householdId })),
-    household: (_query, { id }, { loaders }) => loaders.household.load(id),
-    person: (_query, { id }, { loaders }) => loaders.person.load(id),
+    household: (_query, { id }, context) => householdById(id, context),
+    person: (_query, { id }, context) => personById(id, context),
     feedStatus: async (_query, _args, { loaders }) => ({ identity: await loaders.feed() }),
     // The gateway asks before it knows of any standing, so that there is only the sign-in to go by.
     viewerStanding: (_query, _args, { viewer: { signIn }, loaders }) =>
@@ -110,7 +117,7 @@ export const resolvers: Resolvers<Context> = {
   SecurityEvent: { labels: (event) => event },
   SecurityEventLabels: labelResolvers({ kind: 'SecurityEventKind', at: 'moment' }),
   Person: {
-    __resolveReference: ({ id }, { loaders }) => loaders.person.load(id),
+    __resolveReference: ({ id }, context) => personById(id, context),
     contact: ({ id }, _args, { loaders }) => loaders.contact.load(id),
     ...ownWithheldResolvers({ contact: (person, { loaders }: Context) => loaders.contact.load(person) }),
     labels: (person) => person,
@@ -136,13 +143,10 @@ export const resolvers: Resolvers<Context> = {
     account: ({ id }, _args, { viewer, loaders }) => loaders.alertFacts(viewer, id),
   },
   Household: {
-    __resolveReference: ({ id }, { loaders }) => loaders.household.load(id),
+    __resolveReference: ({ id }, context) => householdById(id, context),
     viewerRole: ({ id }, _args, context) => ownRole(id, context),
     // A person may be on two applications: seen through the one does not mean seen on the other (RO-9).
-    async members({ id }, _args, { viewer, loaders }) {
-      const visible = visiblePersons(viewer, id);
-      return (await loaders.members.load(id)).filter(({ personId }) => visible.includes(personId));
-    },
+    members: ({ id }, _args, { viewer, loaders }) => loaders.membersAmong(id, visiblePersons(viewer, id)),
     labels: (household) => household,
   },
   HouseholdLabels: {

@@ -129,16 +129,21 @@ function profileQueries(database: Kysely<Tables>) {
 function householdQueries(database: Kysely<Tables>, clock: Clock) {
   const all = database.selectFrom('memberships').selectAll();
   const current = () => all.where(isCurrent(today(clock)));
+  const readMembers = async (query: typeof all): Promise<HouseholdMemberRow[]> => {
+    const rows = await query.orderBy('role').orderBy('personId').execute();
+    return rows.map((row) => ({ ...row, isApplying: row.isApplying === 1 }));
+  };
   return {
     memberships: (personIds: readonly string[]): Promise<Memberships[]> =>
       current().where('personId', 'in', personIds).orderBy('householdId').execute(),
     households: (ids: readonly string[]): Promise<HouseholdRow[]> =>
       database.selectFrom('households').select('id').where('id', 'in', ids).execute(),
     /** The current members of households, the head first. */
-    async members(householdIds: readonly string[]): Promise<HouseholdMemberRow[]> {
-      const rows = await current().where('householdId', 'in', householdIds).orderBy('role').orderBy('personId').execute();
-      return rows.map((row) => ({ ...row, isApplying: row.isApplying === 1 }));
-    },
+    members: (householdIds: readonly string[]): Promise<HouseholdMemberRow[]> =>
+      readMembers(current().where('householdId', 'in', householdIds)),
+    /** Those of one household who are among these persons: how many others there are changes nothing of what is read (RO-4). */
+    membersAmong: (householdId: string, personIds: readonly string[]): Promise<HouseholdMemberRow[]> =>
+      readMembers(current().where('householdId', '=', householdId).where('personId', 'in', personIds)),
     /** Households whose application an account made. */
     heldHouseholds: (accountId: string): Promise<HouseholdRow[]> =>
       database.selectFrom('households').select('id').where('holderAccountId', '=', accountId).execute(),

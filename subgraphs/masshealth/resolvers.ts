@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { SubgraphContext } from '../shared/context.ts';
 import { labelResolvers } from '../shared/labels.ts';
-import { seesInFull, visiblePersons } from '../shared/visible-persons.ts';
+import { keyInFull, seesPerson, visiblePersons } from '../shared/visible-persons.ts';
 import { inFull, withheldResolvers } from '../shared/withheld.ts';
 import { alertFacts } from './alert-facts.ts';
 import type { Loaders } from './loaders.ts';
@@ -34,12 +34,17 @@ export const resolvers: Resolvers<Context> = {
   Household: {
     __resolveReference: (reference) => reference,
     eligibility: ({ id }, _args, { viewer, loaders }) => loadAll(loaders.eligibility, visiblePersons(viewer, id)),
-    enrollments: ({ id }, _args, { viewer, loaders }) => loadAll(loaders.enrollments, visiblePersons(viewer, id)),
+    enrollments: ({ id }, _args, { viewer, loaders }) =>
+      loadAll(
+        loaders.enrollments,
+        visiblePersons(viewer, id).map((person) => keyInFull(viewer, person)),
+      ),
   },
   AlertFacts: {
-    __resolveReference: ({ id }, { viewer }) => (seesInFull(viewer, id) ? { id } : null),
-    coverage: async ({ id }, _args, { loaders }) =>
-      alertFacts(await loaders.eligibility.load(id), await loaders.enrollments.load(id)),
+    __resolveReference: ({ id }, { viewer }) => (seesPerson(viewer, id) ? { id } : null),
+    // Plans are withheld of a restricted person, and so is what they give cause for (RO-10).
+    coverage: async ({ id }, _args, { viewer, loaders }) =>
+      alertFacts(await loaders.eligibility.load(id), await loaders.enrollments.load(keyInFull(viewer, id))),
   },
   Eligibility: {
     person: ({ personId }) => ({ id: personId }),

@@ -71,7 +71,7 @@ export type Household = {
   readonly enrollments?: Maybe<ReadonlyArray<Enrollment>>;
 };
 
-/** A decision, or a pending one, on a MassHealth program for a person. */
+/** A decision, or a pending one, on a MassHealth program for a person. Of a restricted member the head sees all of it, as of anybody (RO-10). */
 export type Eligibility = {
   readonly __typename?: 'Eligibility';
   /** The id of the decision. */
@@ -214,7 +214,7 @@ export type CoverageStatus = {
 
 /**
  * What a source knows of a person or an account that can be cause for an alert. No client sees it. It exists for whoever may see
- * the person in full, and for whoever is signed in with the account.
+ * the person, and for whoever is signed in with the account. Of a restricted person it tells the head of coverage alone (RO-10).
  */
 export type AlertFacts = {
   readonly __typename?: 'AlertFacts';

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { DEMO_AS_OF, demoDay, watermark } from '../shared/demo.ts';
+import { DEMO_DECISIONS, DEMO_PLAN_STARTS, DEMO_RENEWAL_DUE, demoRequest } from '../shared/demo-dates.ts';
 import { replaceRows } from '../shared/replace-rows.ts';
 import { demoLetters } from './letters/demo-letters.ts';
 import { type LetterRecord, letterToTable } from './letters/letter-store.ts';
@@ -31,7 +32,7 @@ export async function writeFeed(database: Kysely<Tables>, feed: Feed): Promise<v
 
 /** @returns the rows of the demo households */
 export function demoFeed(): Feed {
-  const decisions = DECISIONS.map(demoDecision);
+  const decisions = demoDecisions();
   return {
     asOf: DEMO_AS_OF,
     notices: NOTICES.map(demoNotice),
@@ -41,31 +42,41 @@ export function demoFeed(): Feed {
   };
 }
 
-/** A demo id, as ntc-0201-1, names the person it was sent to, or, of a decision, the person it is about. */
+/** A demo id, as ntc-0201-1, names the person it was sent to. */
 const personOf = (id: string): string => `p${id.slice(4, 8)}`;
 const householdOf = (id: string): string => `h${id.slice(4, 6)}`;
 
-/** What a notice may say beyond its kind, date and language. Numbers count days from T. */
+/**
+ * What a notice may say beyond its kind, date and language. Numbers count days from T. What it decides, `DEMO_DECISIONS` says, and
+ * the days of what it asks for, `demoRequest`.
+ */
 type Details = {
   /** Without it, the person of the id. */
   readonly to?: readonly string[];
   /** Without it, those it was sent to. */
   readonly about?: readonly string[];
-  readonly effective?: number;
+  readonly effective?: string;
   readonly reason?: string;
   readonly cites?: readonly string[];
   readonly appealDue?: number;
   readonly benefitsContinue?: number;
-  readonly due?: number;
+  /** The request that it is about. */
+  readonly request?: string;
+  readonly due?: string;
   readonly electronic?: true;
 };
 
-type DemoNotice = readonly [id: string, type: NoticeType, day: number, language: string, details?: Details];
+/** `day`: null for the day of the decision, or of the request, that it tells. */
+type DemoNotice = readonly [id: string, type: NoticeType, day: number | null, language: string, details?: Details];
 
 const dayOrNull = (offset: number | undefined): string | null => (offset === undefined ? null : demoDay(offset));
 
 function demoNotice([id, type, day, language, details = {}]: DemoNotice): NoticeRecord {
   const recipientIds = details.to ?? [personOf(id)];
+  const decided = DEMO_DECISIONS.filter(({ noticeId }) => noticeId === id);
+  const request = details.request === undefined ? undefined : demoRequest(details.request);
+  const noticeDate = day === null ? (decided[0]?.decidedOn ?? request?.requestedOn ?? null) : demoDay(day);
+  if (noticeDate === null) throw new Error(`Nothing says when ${id} was sent`);
   return {
     id,
     householdId: householdOf(id),
@@ -73,15 +84,15 @@ function demoNotice([id, type, day, language, details = {}]: DemoNotice): Notice
     aboutIds: details.about ?? recipientIds,
     type,
     title: watermark(personOf(id), `${id} title`),
-    noticeDate: demoDay(day),
-    mailedOn: demoDay(day),
+    noticeDate,
+    mailedOn: noticeDate,
     language,
-    actionEffectiveOn: dayOrNull(details.effective),
+    actionEffectiveOn: details.effective ?? decided.find(({ effectiveOn }) => effectiveOn !== null)?.effectiveOn ?? null,
     reasonCode: details.reason ?? null,
     regulationCitations: details.cites ?? [],
     appealDueOn: dayOrNull(details.appealDue),
     benefitsContinueIfAppealBy: dayOrNull(details.benefitsContinue),
-    dueOn: dayOrNull(details.due),
+    dueOn: details.due ?? request?.dueOn ?? null,
     deliveredVia: details.electronic ? 'ELECTRONIC' : 'MAIL',
   };
 }
@@ -95,86 +106,45 @@ const INCOME_OVER_LIMIT = 'INCOME_OVER_LIMIT';
 const PROOF_MISSING = 'PROOF_MISSING';
 
 const NOTICES: readonly DemoNotice[] = [
-  ['ntc-0101-1', 'APPROVAL', -38, 'en', { effective: -48, cites: CAREPLUS, appealDue: 22 }],
-  ['ntc-0101-2', 'ENROLLMENT_CONFIRMATION', -30, 'en', { effective: -30, electronic: true }],
-  [
-    'ntc-0201-1',
-    'APPROVAL',
-    -45,
-    'es',
-    { about: ['p0201', 'p0202', 'p0203', 'p0204'], effective: -55, cites: STANDARD, appealDue: 15 },
-  ],
-  ['ntc-0202-1', 'INFORMATION_REQUEST', -20, 'es', { reason: PROOF_MISSING, cites: VERIFICATION, due: 70 }],
-  ['ntc-0203-1', 'INFORMATION_REQUEST', -20, 'en', { reason: PROOF_MISSING, cites: VERIFICATION, due: 70 }],
-  ['ntc-0301-1', 'APPROVAL', -40, 'en', { effective: -50, cites: STANDARD, appealDue: 20 }],
-  ['ntc-0301-2', 'INFORMATION_REQUEST', -18, 'en', { reason: PROOF_MISSING, cites: VERIFICATION, due: 72 }],
-  ['ntc-0401-1', 'APPROVAL', -28, 'en', { about: ['p0401', 'p0402', 'p0403'], effective: -38, cites: CAREPLUS, appealDue: 32 }],
-  ['ntc-0402-1', 'INFORMATION_REQUEST', -25, 'en', { reason: PROOF_MISSING, cites: VERIFICATION, due: 65 }],
-  ['ntc-0501-1', 'RENEWAL_FORM', -5, 'vi', { cites: RENEWAL, due: 40 }],
-  ['ntc-0601-1', 'DENIAL', -21, 'en', { reason: INCOME_OVER_LIMIT, cites: [...CAREPLUS, APPEALS], appealDue: 39 }],
-  ['ntc-0701-1', 'APPROVAL', -150, 'pt-BR', { about: ['p0701', 'p0702'], effective: -180, cites: STANDARD }],
-  ['ntc-0901-1', 'COVERAGE_CHANGE', -26, 'en', { about: ['p0901', 'p0902', 'p0903', 'p0904'], effective: -16, appealDue: 34 }],
+  ['ntc-0101-1', 'APPROVAL', null, 'en', { cites: CAREPLUS, appealDue: -110 }],
+  ['ntc-0101-2', 'ENROLLMENT_CONFIRMATION', -150, 'en', { effective: DEMO_PLAN_STARTS.p0101, electronic: true }],
+  ['ntc-0201-1', 'APPROVAL', null, 'es', { about: ['p0201', 'p0202', 'p0203', 'p0204'], cites: STANDARD, appealDue: 15 }],
+  ['ntc-0202-1', 'INFORMATION_REQUEST', null, 'es', { reason: PROOF_MISSING, cites: VERIFICATION, request: 'rfi-0202-1' }],
+  ['ntc-0203-1', 'INFORMATION_REQUEST', null, 'en', { reason: PROOF_MISSING, cites: VERIFICATION, request: 'rfi-0203-1' }],
+  ['ntc-0301-1', 'APPROVAL', null, 'en', { cites: STANDARD, appealDue: 20 }],
+  ['ntc-0301-2', 'INFORMATION_REQUEST', null, 'en', { reason: PROOF_MISSING, cites: VERIFICATION, request: 'rfi-0301-1' }],
+  ['ntc-0401-1', 'APPROVAL', null, 'en', { about: ['p0401', 'p0402', 'p0403'], cites: CAREPLUS, appealDue: 32 }],
+  ['ntc-0402-1', 'INFORMATION_REQUEST', null, 'en', { reason: PROOF_MISSING, cites: VERIFICATION, request: 'rfi-0402-1' }],
+  ['ntc-0501-1', 'RENEWAL_FORM', -5, 'vi', { cites: RENEWAL, due: DEMO_RENEWAL_DUE }],
+  ['ntc-0601-1', 'DENIAL', null, 'en', { reason: INCOME_OVER_LIMIT, cites: [...CAREPLUS, APPEALS], appealDue: 39 }],
+  ['ntc-0701-1', 'APPROVAL', null, 'pt-BR', { about: ['p0701', 'p0702'], cites: STANDARD }],
+  ['ntc-0901-1', 'COVERAGE_CHANGE', null, 'en', { about: ['p0901', 'p0902', 'p0903', 'p0904'], appealDue: 34 }],
   ['ntc-0901-2', 'PRIVACY', -100, 'en', { to: ['p0901', 'p0902'], electronic: true }],
-  ['ntc-0904-1', 'REASONABLE_OPPORTUNITY', -22, 'en', { cites: VERIFICATION, due: 68 }],
+  ['ntc-0904-1', 'REASONABLE_OPPORTUNITY', null, 'en', { cites: VERIFICATION, request: 'rfi-0904-1' }],
   [
     'ntc-1001-1',
     'TERMINATION',
-    -1,
+    null,
     'ht',
-    { effective: 13, reason: PROOF_MISSING, cites: [...VERIFICATION, APPEALS], appealDue: 59, benefitsContinue: 13 },
+    { reason: PROOF_MISSING, cites: [...VERIFICATION, APPEALS], appealDue: 59, benefitsContinue: 13 },
   ],
-  ['ntc-1001-2', 'INFORMATION_REMINDER', -30, 'ht', { reason: PROOF_MISSING, cites: VERIFICATION, due: -6 }],
-  ['ntc-1101-1', 'APPROVAL', -44, 'en', { effective: -54, cites: STANDARD, appealDue: 16 }],
-  ['ntc-1102-1', 'ENROLLMENT_CONFIRMATION', -3, 'en', { effective: 1 }],
-  ['ntc-1201-1', 'INFORMATION_REQUEST', -11, 'zh-Hant', { reason: PROOF_MISSING, cites: VERIFICATION, due: 79 }],
-  [
-    'ntc-1301-1',
-    'APPROVAL',
-    -75,
-    'en',
-    { about: ['p1302', 'p1303', 'p1304'], effective: -85, cites: ['130 CMR 522.004', ...STANDARD] },
-  ],
-  ['ntc-1401-1', 'AUTO_RENEWAL', -35, 'en', { about: ['p1401', 'p1303'], effective: -15, cites: RENEWAL }],
+  ['ntc-1001-2', 'INFORMATION_REMINDER', -30, 'ht', { reason: PROOF_MISSING, cites: VERIFICATION, request: 'rfi-1001-1' }],
+  ['ntc-1101-1', 'APPROVAL', null, 'en', { cites: STANDARD, appealDue: -90 }],
+  ['ntc-1102-1', 'ENROLLMENT_CONFIRMATION', -3, 'en', { effective: DEMO_PLAN_STARTS.p1102 }],
+  ['ntc-1201-1', 'INFORMATION_REQUEST', null, 'zh-Hant', { reason: PROOF_MISSING, cites: VERIFICATION, request: 'rfi-1201-1' }],
+  ['ntc-1301-1', 'APPROVAL', null, 'en', { about: ['p1302', 'p1303', 'p1304'], cites: ['130 CMR 522.004', ...STANDARD] }],
+  ['ntc-1401-1', 'AUTO_RENEWAL', null, 'en', { about: ['p1401', 'p1303'], cites: RENEWAL }],
+  ['ntc-1401-2', 'APPROVAL', null, 'en', { about: ['p1402', 'p1403'], cites: STANDARD, appealDue: 48 }],
 ];
 
-type DemoDecision = readonly [id: string, noticeId: string, coverageType: string, outcome: NoticeType, effective: number | null];
-
-const demoDecision = ([id, noticeId, coverageType, outcome, effective]: DemoDecision): NoticeDecisionRow => ({
-  id,
-  noticeId,
-  personId: personOf(id),
-  coverageType,
-  outcome,
-  effectiveOn: effective === null ? null : demoDay(effective),
-});
-
-const DECISIONS: readonly DemoDecision[] = [
-  ['dec-0101-1', 'ntc-0101-1', 'CAREPLUS', 'APPROVAL', -48],
-  ['dec-0201-1', 'ntc-0201-1', 'STANDARD', 'APPROVAL', -55],
-  ['dec-0202-1', 'ntc-0201-1', 'STANDARD', 'APPROVAL', -55],
-  ['dec-0203-1', 'ntc-0201-1', 'STANDARD', 'APPROVAL', -55],
-  ['dec-0204-1', 'ntc-0201-1', 'STANDARD', 'APPROVAL', -55],
-  ['dec-0301-1', 'ntc-0301-1', 'STANDARD', 'APPROVAL', -50],
-  ['dec-0401-1', 'ntc-0401-1', 'CAREPLUS', 'APPROVAL', -38],
-  ['dec-0402-1', 'ntc-0401-1', 'CAREPLUS', 'APPROVAL', -38],
-  ['dec-0403-1', 'ntc-0401-1', 'FAMILY_ASSISTANCE', 'APPROVAL', -38],
-  ['dec-0601-1', 'ntc-0601-1', 'CAREPLUS', 'DENIAL', null],
-  ['dec-0701-1', 'ntc-0701-1', 'STANDARD', 'APPROVAL', -180],
-  ['dec-0702-1', 'ntc-0701-1', 'STANDARD', 'APPROVAL', -180],
-  ['dec-0901-1', 'ntc-0901-1', 'CAREPLUS', 'DENIAL', null],
-  ['dec-0902-1', 'ntc-0901-1', 'CAREPLUS', 'DENIAL', null],
-  ['dec-0903-1', 'ntc-0901-1', 'FAMILY_ASSISTANCE', 'APPROVAL', -16],
-  ['dec-0904-1', 'ntc-0901-1', 'LIMITED', 'APPROVAL', -16],
-  ['dec-0904-2', 'ntc-0901-1', 'HEALTH_SAFETY_NET', 'APPROVAL', -16],
-  ['dec-1001-1', 'ntc-1001-1', 'CAREPLUS', 'TERMINATION', 13],
-  ['dec-1101-1', 'ntc-1101-1', 'STANDARD', 'APPROVAL', -54],
-  ['dec-1102-1', 'ntc-1101-1', 'STANDARD', 'APPROVAL', -54],
-  ['dec-1302-1', 'ntc-1301-1', 'CHILDRENS_MEDICAL_SECURITY_PLAN', 'APPROVAL', -85],
-  ['dec-1303-1', 'ntc-1301-1', 'STANDARD', 'APPROVAL', -85],
-  ['dec-1303-2', 'ntc-1401-1', 'STANDARD', 'AUTO_RENEWAL', -15],
-  ['dec-1304-1', 'ntc-1301-1', 'STANDARD', 'APPROVAL', -85],
-  ['dec-1401-1', 'ntc-1401-1', 'CAREPLUS', 'AUTO_RENEWAL', -15],
-];
+/** The decisions that notices tell, numbered for each person. */
+function demoDecisions(): NoticeDecisionRow[] {
+  const told = DEMO_DECISIONS.flatMap((row) => (row.noticeId === null ? [] : [{ ...row, noticeId: row.noticeId }]));
+  return told.map(({ noticeId, personId, coverageType, outcome, effectiveOn }, index) => {
+    const ordinal = told.slice(0, index + 1).filter((row) => row.personId === personId).length;
+    return { id: `dec-${personId.slice(1)}-${ordinal}`, noticeId, personId, coverageType, outcome, effectiveOn };
+  });
+}
 
 type DemoTaxForm = readonly [id: string, form: TaxFormKind, mailedOn: string];
 

@@ -1,45 +1,54 @@
 import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import { loadMany, loadOne } from '../shared/loader.ts';
+import { loadMany } from '../shared/loader.ts';
 import { newestFirst } from '../shared/newest-first.ts';
 import { createLetterLoaders } from './letters/letter-loaders.ts';
 import type { Mail } from './alerts/causes-in-mail.ts';
 import { createDismissalLoaders } from './alerts/dismissal-loaders.ts';
+import { isShown } from './coverage-outcomes.ts';
 import type { NoticeDecisionRow, NoticeRow, Store, TaxFormRow } from './store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 const byDate = newestFirst<NoticeRow>(({ noticeDate }) => noticeDate);
 const byMailing = newestFirst<NoticeRow | TaxFormRow>(({ mailedOn }) => mailedOn);
-// Not by the day they take effect: where that day is hidden, the order would tell of it (RO-10).
 const byId = (one: NoticeDecisionRow, other: NoticeDecisionRow) => (one.id < other.id ? -1 : 1);
 
 /** The look-ups of one request, and the one change. */
 export function createLoaders(store: Store) {
-  const notice = loadOne(store.notices, ({ id }) => id);
   const sentTo = loadMany(store.noticesSentTo, (row) => row.sentTo);
   const taxForms = loadMany(store.taxForms, ({ recipientId }) => recipientId);
   const ofNotice = loadMany(store.decisionsOfNotices, ({ noticeId }) => noticeId);
   const ofPerson = loadMany(store.decisionsOfPersons, ({ personId }) => personId);
-  const isSentTo = async (viewer: Viewer, noticeId: string): Promise<boolean> => {
-    const row = await notice.load(noticeId);
-    return row !== null && SUBJECT_POLICIES.recipient.permits(viewer, { recipient: row.recipientIds });
-  };
+  const ownNotices = async ({ standing: { personId } }: Viewer): Promise<NoticeRow[]> =>
+    personId === null ? [] : sentTo.load(personId);
+  /**
+   * By id, from among what was sent to the viewer: whether somebody else has a notice of this id, or nobody, the same is read
+   * (RO-4).
+   */
+  const notice = async (viewer: Viewer, id: string): Promise<NoticeRow | null> =>
+    (await ownNotices(viewer)).find((row) => row.id === id) ?? null;
+  const decisionsOfNotice = async (viewer: Viewer, noticeId: string): Promise<NoticeDecisionRow[]> =>
+    (await ofNotice.load(noticeId)).filter((decision) => isShown(decision, viewer)).toSorted(byId);
   const readMarks = loadMany(store.readMarks, ({ accountId }) => accountId);
 
   return {
-    ...createLetterLoaders(store),
+    ...createLetterLoaders(store, (noticeId) => ofNotice.load(noticeId)),
     ...createDismissalLoaders(store),
     notice,
     /** Newest first. */
     noticesSentTo: async (personId: string): Promise<NoticeRow[]> => (await sentTo.load(personId)).toSorted(byDate),
-    decisionsOfNotice: async (noticeId: string) => (await ofNotice.load(noticeId)).toSorted(byId),
+    /** Those that the viewer may know of. */
+    decisionsOfNotice,
     /** One's own from every notice; another person's from the notices sent to the viewer, for other mail stays hidden (RO-6). */
     decisionsOfPerson: async (viewer: Viewer, personId: string): Promise<NoticeDecisionRow[]> => {
-      const rows = (await ofPerson.load(personId)).toSorted(byId);
-      if (SUBJECT_POLICIES.self.permits(viewer, { person: personId })) return rows;
-      const sent = await Promise.all(rows.map(({ noticeId }) => isSentTo(viewer, noticeId)));
-      return rows.filter((_row, index) => sent[index]);
+      if (SUBJECT_POLICIES.self.permits(viewer, { person: personId })) return (await ofPerson.load(personId)).toSorted(byId);
+      const notices = await ownNotices(viewer);
+      const decisions = await Promise.all(notices.map(({ id }) => decisionsOfNotice(viewer, id)));
+      return decisions
+        .flat()
+        .filter((decision) => decision.personId === personId)
+        .toSorted(byId);
     },
     /** What was mailed to the viewer about the household, newest first. */
     mailings: async ({ standing: { personId } }: Viewer, householdId: string): Promise<(NoticeRow | TaxFormRow)[]> => {
@@ -59,10 +68,11 @@ export function createLoaders(store: Store) {
      */
     markRead: async (viewer: Viewer, noticeId: string, readAt: string): Promise<NoticeRow | null> => {
       const { accountId } = viewer.standing;
-      if (accountId === null || !(await isSentTo(viewer, noticeId))) return null;
+      const sent = await notice(viewer, noticeId);
+      if (accountId === null || sent === null) return null;
       await store.markRead({ accountId, noticeId, readAt });
       readMarks.clear(accountId);
-      return notice.load(noticeId);
+      return sent;
     },
     /** What was mailed to the viewer's person, and what the account has read of it. */
     mail: async ({ standing: { personId, accountId } }: Viewer): Promise<Mail> => {

@@ -2,9 +2,10 @@ import { connectionOf } from '../shared/connection.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { type SubgraphContext, today } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
-import { personsSeenInFull } from '../shared/visible-persons.ts';
+import { personsSeen } from '../shared/visible-persons.ts';
 import { ownWithheldResolvers } from '../shared/withheld.ts';
 import { type Answered, type DashboardLists, makeDashboard } from './alerts/dashboard.ts';
+import { isShown } from './coverage-outcomes.ts';
 import { helpIn } from './help/help.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
@@ -46,7 +47,7 @@ const toReferences = (ids: readonly string[]) => ids.map((id) => ({ id }));
 export const resolvers: Resolvers<Context> = {
   Query: {
     dashboard: (_root, _args, { viewer }) => dashboardOf(viewer),
-    notice: (_root, { id }, { loaders }) => loaders.notice.load(id),
+    notice: (_root, { id }, { viewer, loaders }) => loaders.notice(viewer, id),
     help: (_root, _args, { locale, clock }) => helpIn(locale, clock()),
     feedStatus: async (_root, _args, { loaders }) => ({ notices: await loaders.feed() }),
   },
@@ -62,8 +63,8 @@ export const resolvers: Resolvers<Context> = {
   },
   Dashboard: {
     __resolveReference: (reference, { viewer }) => (reference.id === viewer.standing.accountId ? reference : null),
-    coverageFacts: (_dashboard, _args, { viewer }) => toReferences(personsSeenInFull(viewer)),
-    proofFacts: (_dashboard, _args, { viewer }) => toReferences(personsSeenInFull(viewer)),
+    coverageFacts: (_dashboard, _args, { viewer }) => toReferences(personsSeen(viewer)),
+    proofFacts: (_dashboard, _args, { viewer }) => toReferences(personsSeen(viewer)),
     accountFacts: (_dashboard, _args, { viewer: { standing } }) =>
       toReferences([standing.accountId, standing.personId].filter((id) => id !== null)),
     importantInformation: async (dashboard, _args, context) => (await listsOf(dashboard, context)).importantInformation,
@@ -89,11 +90,12 @@ export const resolvers: Resolvers<Context> = {
       connectionOf(await loaders.mailings(viewer, id), page).edges.map(({ node }) => node),
   },
   Notice: {
-    __resolveReference: ({ id }, { loaders }) => loaders.notice.load(id),
+    __resolveReference: ({ id }, { viewer, loaders }) => loaders.notice(viewer, id),
     recipients: ({ recipientIds }) => toReferences(recipientIds),
-    about: ({ aboutIds }) => toReferences(aboutIds),
+    about: ({ aboutIds, type }, _args, { viewer }) =>
+      toReferences(aboutIds.filter((personId) => isShown({ personId, outcome: type }, viewer))),
     readAt: ({ id }, _args, { viewer, loaders }) => loaders.readAt(viewer, id),
-    decisions: ({ id }, _args, { loaders }) => loaders.decisionsOfNotice(id),
+    decisions: ({ id }, _args, { viewer, loaders }) => loaders.decisionsOfNotice(viewer, id),
     labels: (notice) => notice,
     download: async ({ id, language }, _args, { viewer, loaders }) => {
       const download = await loaders.download(viewer, id);

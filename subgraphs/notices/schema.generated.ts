@@ -86,7 +86,7 @@ export type Dashboard = {
   readonly __typename?: 'Dashboard';
   /** The id of the account. */
   readonly id: Scalars['ID']['output'];
-  /** The persons whom the viewer may see in full, for what MassHealth knows of them. */
+  /** The persons whom the viewer may see, for what MassHealth knows of them. */
   readonly coverageFacts?: Maybe<ReadonlyArray<AlertFacts>>;
   /** The same persons, for requests and documents. */
   readonly proofFacts?: Maybe<ReadonlyArray<AlertFacts>>;
@@ -120,7 +120,10 @@ export type TabSummaryLabels = {
   readonly tab?: Maybe<Scalars['String']['output']>;
 };
 
-/** Something important, or something to do (AL-2). Exists for whoever may see what it is about, and names nothing beyond that (AL-3). */
+/**
+ * Something important, or something to do (AL-2). Exists for whoever may see what it is about, and names nothing beyond that
+ * (AL-3). Of a restricted member the head has alerts about coverage alone (RO-10).
+ */
 export type Alert = {
   readonly __typename?: 'Alert';
   /** Stays the same while kind, record and day do. */
@@ -164,7 +167,7 @@ export type AlertLabels = {
 
 /**
  * What a source knows of a person or an account that can be cause for an alert. No client sees it. It exists for whoever may see
- * the person in full, and for whoever is signed in with the account.
+ * the person, and for whoever is signed in with the account. Of a restricted person it tells the head of coverage alone (RO-10).
  */
 export type AlertFacts = {
   readonly __typename?: 'AlertFacts';
@@ -264,7 +267,7 @@ export type Notice = Mailing & {
   readonly mailedOn?: Maybe<Scalars['Date']['output']>;
   /** The persons it was sent to, as far as the viewer may see them. */
   readonly recipients?: Maybe<ReadonlyArray<Person>>;
-  /** The persons it is about, as far as the viewer may see them. */
+  /** The persons it is about, as far as the viewer may see them, and may know what it is about. */
   readonly about?: Maybe<ReadonlyArray<Person>>;
   /** The language it is written in. */
   readonly language: Scalars['String']['output'];
@@ -350,7 +353,10 @@ export type RedeemedLetter = {
   readonly content: Scalars['String']['output'];
 };
 
-/** What a notice decides about one person. Belongs to that person. */
+/**
+ * What a notice decides about one person. Belongs to that person. Of a restricted member the head sees what is decided about
+ * coverage, as of anybody, and nothing about a plan or a request (RO-10).
+ */
 export type NoticeDecision = {
   readonly __typename?: 'NoticeDecision';
   /** The id of the decision. */

@@ -120,11 +120,6 @@ export function createStore(database: Kysely<Tables>, _clock: Clock, outside: Ou
     ...createLetterStore(database, outside),
     ...createDismissalStore(database),
 
-    notices: async (ids: readonly string[]): Promise<NoticeRow[]> => {
-      const rows = await database.selectFrom('notices').selectAll().where('id', 'in', ids).execute();
-      return rows.map(noticeFromTable);
-    },
-
     /** @returns the notices sent to the persons, one row for each recipient: `sentTo` */
     noticesSentTo: async (personIds: readonly string[]): Promise<(NoticeRow & { readonly sentTo: string })[]> => {
       const rows = await database

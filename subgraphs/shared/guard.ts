@@ -2,10 +2,12 @@ import { createRequire } from 'node:module';
 import {
   defaultFieldResolver,
   getNamedType,
+  getNullableType,
   GraphQLError,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
+  isListType,
   isObjectType,
 } from 'graphql';
 import type { IMiddlewareFunction } from 'graphql-middleware';
@@ -15,7 +17,7 @@ import type { Leaf, PolicyReading, Requirement } from '../../schema/contract/rea
 import { decide, permitsLeaf } from '../../schema/contract/requirement.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { SubgraphContext } from './context.ts';
-import { admit, subjectOf } from './subject.ts';
+import { admit, ofNobody, subjectOf } from './subject.ts';
 
 // graphql-shield's ES build does not load on Node 23 and later; only `rule`, `and`, `or` of the CommonJS build are used,
 // for `chain` and `race` throw there. graphql-middleware then must be of the same build: it knows shield by `instanceof`.
@@ -116,8 +118,9 @@ async function resolveOrFail(resolve: () => unknown): Promise<unknown> {
 }
 
 /**
- * The error of a refused field: a denial. What only a restriction withholds, the source is asked for all the same, and what
- * comes is dropped: while the source fails, it fails here as for everybody, or an outage would tell of the restriction (RO-10).
+ * The answer of a refused field: a denial. A field that only a restriction withholds answers as it does for a person who has
+ * nothing there: without an error, and from the source, which is asked about nobody. So neither the answer nor the work tells of
+ * the restriction, and while the source fails, it fails here as for everybody (RO-10).
  *
  * @param schema without the guard
  */
@@ -127,9 +130,14 @@ const refusing =
     const { fieldName, parentType } = info;
     const { viewer } = context as SubgraphContext;
     if (!isWithheld(requirementOf(parentType.name, fieldName, reading), viewer, subjectOf(parent))) return denial();
-    const type = schema.getType(parentType.name) as GraphQLObjectType;
-    const { resolve = defaultFieldResolver } = type.getFields()[fieldName]!;
-    return resolveOrFail(() => resolve(parent, args, context, info)).then(denial, (failure: GraphQLError) => failure);
+    const field = (schema.getType(parentType.name) as GraphQLObjectType).getFields()[fieldName]!;
+    const { resolve = defaultFieldResolver } = field;
+    const nothing = isListType(getNullableType(field.type)) ? [] : null;
+    // Shield takes whatever this gives for the value of the field.
+    return resolveOrFail(() => resolve(ofNobody(parent, parentType.name, reading), args, context, info)).then(
+      () => nothing as never,
+      (failure: GraphQLError) => failure,
+    );
   };
 
 function isWithheld(requirement: Requirement, viewer: Viewer, subject: Subject): boolean {

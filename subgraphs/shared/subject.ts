@@ -4,6 +4,7 @@ import type { Subject } from '../../schema/contract/policies.ts';
 import type { PolicyReading } from '../../schema/contract/read-policies.ts';
 import { decide } from '../../schema/contract/requirement.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
+import { keyFor } from './visible-persons.ts';
 
 /** Under this key an object carries whose data it is; resolvers never see or set it. */
 const SUBJECT = Symbol('subject');
@@ -36,4 +37,10 @@ export function admit(value: unknown, type: GraphQLNamedType, around: Subject, v
 function ownSubject(row: Row, typeName: string, reading: PolicyReading): Subject | null {
   const keys = reading.subjects.get(typeName);
   return keys ? Object.fromEntries(keys.map(({ field, role }) => [role, getOwn(row, field)])) : null;
+}
+
+/** @returns the row with nobody in the place of the person whose data it is */
+export function ofNobody(row: object, typeName: string, reading: PolicyReading): object {
+  const marks = (reading.subjects.get(typeName) ?? []).filter(({ role }) => role === 'person');
+  return { ...row, ...Object.fromEntries(marks.map(({ field }) => [field, keyFor(false, String((row as Row)[field]))])) };
 }

@@ -1,7 +1,7 @@
 import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
 import type { SubgraphContext } from './context.ts';
 import { labelOf } from './labels.ts';
-import { seesInFull } from './visible-persons.ts';
+import { keyInFull } from './visible-persons.ts';
 
 /** As each subgraph's SDL describes it. */
 export type WithheldReason = 'NOT_SELF' | 'NOTHING_TO_SHOW' | 'SENSITIVE' | 'SOURCE_UNAVAILABLE';
@@ -36,10 +36,8 @@ export const withheldResolvers = <Own extends Context, Names extends string>(
  */
 export const inFull =
   <Own extends Context>(load: (person: string, context: Own) => Promise<readonly unknown[]>): Shown<Own> =>
-  async (person, context) => {
-    const all = await load(person, context);
-    return seesInFull(context.viewer, person) ? all : [];
-  };
+  (person, context) =>
+    load(keyInFull(context.viewer, person), context);
 
 /**
  * Resolvers of the same fields beside what is the person's alone (CI-2, RO-3): for everybody else the reason is NOT_SELF, whatever there is.

@@ -5,7 +5,7 @@ DOC-PERSON-ID                        Person.id                             H  H 
 DOC-PERSON-DOCUMENTS                 Person.documents                      H  H  H   Y  D  D  D   Y  H   Y  Y   D  Y   D  H   Y  H   H  H  H   RO-3 RO-4 RO-6
 DOC-PERSON-DOCUMENTS-WITHHELD        Person.documentsWithheld              H  H  H   N  Y  Y  Y   N  H   N  N   Y  N   Y  H   N  H   H  H  H   RO-3 RO-6
 DOC-PERSON-DOCUMENTS-WITHHELD-LABEL  Person.documentsWithheldLabel         H  H  H   N  Y  Y  Y   N  H   N  N   Y  N   Y  H   N  H   H  H  H   RO-3 RO-6 LA-1
-DOC-PERSON-RFIS                      Person.rfis                           H  H  H   Y  Y  Y  D   Y  H   Y  Y   D  Y   Y  H   Y  H   H  H  H   RO-6 RO-10
+DOC-PERSON-RFIS                      Person.rfis                           H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-6 RO-10
 DOC-PERSON-RFIS-WITHHELD             Person.rfisWithheld                   H  H  H   N  N  N  Y   N  H   N  N   Y  N   N  H   N  H   H  H  H   RO-6 RO-10
 DOC-PERSON-RFIS-WITHHELD-LABEL       Person.rfisWithheldLabel              H  H  H   N  N  N  Y   N  H   N  N   Y  N   N  H   N  H   H  H  H   RO-6 RO-10 LA-1
 DOC-HOUSEHOLD-ID                     Household.id                          H  H  H   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  H   H  H  H   RO-3 RO-4
@@ -67,7 +67,7 @@ DOC-FEEDS-DOCUMENTS                  FeedStatus.documents                  -  Y 
 DOC-FEED-AS-OF                       Feed.asOf                             -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y
 DOC-FEED-RECORDS                     Feed.records                          -  D  D   D  D  D  D   D  D   D  D   D  D   D  D   D  D   D  D  Y
 
-DOC-FACTS-ID                         AlertFacts.id                         H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+DOC-FACTS-ID                         AlertFacts.id                         H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
 DOC-FACTS-PROOFS                     AlertFacts.proofs                     H  H  H   Y  Y  Y  W   Y  H   N  N   W  Y   N  H   Y  H   H  H  H   AL-3 RO-4 RO-10
 DOC-FACT-ID                          AlertFact.id                          H  H  H   Y  Y  Y  W   Y  H   N  N   W  Y   N  H   Y  H   H  H  H   AL-3 RO-4 RO-10
 DOC-FACT-PERSON-ID                   AlertFact.personId                    H  H  H   Y  Y  Y  W   Y  H   N  N   W  Y   N  H   Y  H   H  H  H   AL-3 RO-4 RO-10

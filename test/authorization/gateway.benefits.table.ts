@@ -20,16 +20,16 @@ GW-ELIGIBILITY-PERSON                      Eligibility.person                   
 GW-ELIGIBILITY-COVERAGE-TYPE               Eligibility.coverageType              -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
 GW-ELIGIBILITY-STATUS                      Eligibility.status                    -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
 GW-ELIGIBILITY-MINIMUM-ESSENTIAL-COVERAGE  Eligibility.minimumEssentialCoverage  -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
-GW-ELIGIBILITY-MEDICARE-SAVINGS-PROGRAM    Eligibility.medicareSavingsProgram    -  -  -   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
-GW-ELIGIBILITY-DECIDED-ON                  Eligibility.decidedOn                 -  -  -   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
-GW-ELIGIBILITY-START                       Eligibility.start                     -  -  -   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
-GW-ELIGIBILITY-END                         Eligibility.end                       -  -  -   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
-GW-ELIGIBILITY-RENEWAL-DUE-ON              Eligibility.renewalDueOn              -  -  -   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
-GW-ELIGIBILITY-RENEWAL-INTERVAL-MONTHS     Eligibility.renewalIntervalMonths     -  -  -   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
-GW-ELIGIBILITY-PREMIUM                     Eligibility.premium                   -  -  -   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
+GW-ELIGIBILITY-MEDICARE-SAVINGS-PROGRAM    Eligibility.medicareSavingsProgram    -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
+GW-ELIGIBILITY-DECIDED-ON                  Eligibility.decidedOn                 -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
+GW-ELIGIBILITY-START                       Eligibility.start                     -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
+GW-ELIGIBILITY-END                         Eligibility.end                       -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
+GW-ELIGIBILITY-RENEWAL-DUE-ON              Eligibility.renewalDueOn              -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
+GW-ELIGIBILITY-RENEWAL-INTERVAL-MONTHS     Eligibility.renewalIntervalMonths     -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
+GW-ELIGIBILITY-PREMIUM                     Eligibility.premium                   -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
 GW-ELIGIBILITY-AS-OF                       Eligibility.asOf                      -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
-GW-MONEY-AMOUNT                            Money.amount                          -  -  -   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
-GW-MONEY-CURRENCY                          Money.currency                        -  -  -   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
+GW-MONEY-AMOUNT                            Money.amount                          -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
+GW-MONEY-CURRENCY                          Money.currency                        -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
 
 GW-ENROLLMENT-ID                           Enrollment.id                         -  -  -   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
 GW-ENROLLMENT-PERSON                       Enrollment.person                     -  -  -   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10

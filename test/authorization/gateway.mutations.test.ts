@@ -21,7 +21,7 @@ const outcome = ({ status, data, errors }: GraphAnswer) => ({
 
 describe('Mutation.markNoticeRead', () => {
   const MARK = 'mutation ($id: ID!) { markNoticeRead(id: $id) { notice { id readAt } } }';
-  const NOTICES = ['ntc-0201-1', 'ntc-0203-1', 'ntc-0301-1', 'ntc-0401-1', 'ntc-0402-1', 'ntc-1304-1'];
+  const PERSONS = ['p0201', 'p0203', 'p0301', 'p0401', 'p0402'];
   const ACCOUNTS = ['acct-bruno-ma', 'acct-fiona-ma', 'acct-hugo-lmg', 'acct-nadia-lmg', 'acct-irma-ma'];
   const marks = async () =>
     (await store<NoticesStore>('notices').readMarks(ACCOUNTS)).map(({ accountId, noticeId }) => `${accountId} ${noticeId}`);
@@ -71,7 +71,7 @@ describe('Mutation.markNoticeRead', () => {
   });
 
   it('GW-MARK-NOTHING-ELSE: the notice itself stays as it is (UP-1)', async () => {
-    const all = () => store<NoticesStore>('notices').notices(NOTICES);
+    const all = () => store<NoticesStore>('notices').noticesSentTo(PERSONS);
     const before = await all();
     await graph.ask('H02', MARK, { id: 'ntc-0201-1' });
     expect(await marks()).toContain('acct-bruno-ma ntc-0201-1');

@@ -42,7 +42,7 @@ GW-DECISION-ID                            NoticeDecision.id                  -  
 GW-DECISION-PERSON                        NoticeDecision.person              -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
 GW-DECISION-COVERAGE-TYPE                 NoticeDecision.coverageType        -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
 GW-DECISION-OUTCOME                       NoticeDecision.outcome             -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
-GW-DECISION-EFFECTIVE-ON                  NoticeDecision.effectiveOn         -  -  -   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
+GW-DECISION-EFFECTIVE-ON                  NoticeDecision.effectiveOn         -  -  -   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   -  -  -   RO-2 RO-4 RO-10
 
 GW-HOUSEHOLD-MAILINGS                     Household.mailings                 -  -  -   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  H   -  -  -   RO-4
 GW-MAILING-ID                             Mailing.id                         -  -  -   Y  Y  H  H   Y  H   Y  Y   H  Y   Y  H   Y  H   -  -  -   RO-5 RO-6

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoDay } from '../../subgraphs/shared/demo.ts';
 import { type Graph, startGraph } from '../support/graph.ts';
 import { fullHouseholds } from './full-households.ts';
 
@@ -105,7 +106,7 @@ describe('RO-2, RO-4, RO-10: every way to a person leads to the same view', () =
       id: 'p0203',
       massHealthId: null,
       contact: null,
-      eligibility: [{ start: null }],
+      eligibility: [{ start: demoDay(-38) }],
       enrollments: [],
       rfis: [],
       documents: null,

@@ -53,26 +53,16 @@ function withOwnThings(feeds: Feeds): Feeds {
   return { ...feeds, documents: { ...feeds.documents, documents } };
 }
 
-/** Eva unrestricted, of whom there is no more than what a head may know of a restricted person. */
+/** Eva unrestricted, of whom there is no more than what a head may know of a restricted person: coverage, and what is decided of it. */
 function withoutAnything(feeds: Feeds): Feeds {
   const { identity, masshealth, notices } = feeds;
   const rest = without(['p0203'], feeds);
-  const eligibility = masshealth.eligibility.map((row) =>
-    row.personId === 'p0203'
-      ? {
-          ...row,
-          ...{ decidedOn: null, start: null, end: null, renewalDueOn: null, renewalIntervalMonths: null },
-          ...{ medicareSavingsProgram: null, premiumAmount: null },
-        }
-      : row,
-  );
-  const decisions = notices.decisions.map((row) => (row.personId === 'p0203' ? { ...row, effectiveOn: null } : row));
   return {
     ...rest,
     'health-connector': feeds['health-connector'],
     identity: { ...rest.identity, persons: identity.persons, memberships: identity.memberships, restrictions: [] },
-    masshealth: { ...rest.masshealth, eligibility },
-    notices: { ...rest.notices, decisions },
+    masshealth: { ...rest.masshealth, eligibility: masshealth.eligibility },
+    notices: { ...rest.notices, decisions: notices.decisions },
   };
 }
 

@@ -3,7 +3,7 @@ export const MASSHEALTH = `
 id                                          field                                 An Nb Fg  Bb Bd Bc Be  Hh Hi  La Lg  Ut Tt  Zy Zl  Mm Ab  Pe Pd St  proves
 MHE-PERSON-ID                               Person.id                             H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
 MHE-PERSON-ELIGIBILITY                      Person.eligibility                    H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-PERSON-ENROLLMENTS                      Person.enrollments                    H  H  H   Y  Y  Y  D   Y  H   Y  Y   D  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-PERSON-ENROLLMENTS                      Person.enrollments                    H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
 MHE-PERSON-ELIGIBILITY-WITHHELD             Person.eligibilityWithheld            H  H  H   N  N  N  N   N  H   N  N   N  N   N  H   N  H   H  H  H   BE-1 RO-2
 MHE-PERSON-ELIGIBILITY-WITHHELD-LABEL       Person.eligibilityWithheldLabel       H  H  H   N  N  N  N   N  H   N  N   N  N   N  H   N  H   H  H  H   BE-1 RO-2 LA-1
 MHE-PERSON-ENROLLMENTS-WITHHELD             Person.enrollmentsWithheld            H  H  H   N  N  N  Y   N  H   N  N   Y  N   N  H   N  H   H  H  H   BE-1 RO-10
@@ -18,30 +18,30 @@ MHE-ELIGIBILITY-PERSON                      Eligibility.person                  
 MHE-ELIGIBILITY-COVERAGE-TYPE               Eligibility.coverageType              H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
 MHE-ELIGIBILITY-STATUS                      Eligibility.status                    H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
 MHE-ELIGIBILITY-MINIMUM-ESSENTIAL-COVERAGE  Eligibility.minimumEssentialCoverage  H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ELIGIBILITY-MEDICARE-SAVINGS-PROGRAM    Eligibility.medicareSavingsProgram    H  H  H   Y  Y  Y  D   Y  H   Y  Y   D  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ELIGIBILITY-DECIDED-ON                  Eligibility.decidedOn                 H  H  H   Y  Y  Y  D   Y  H   Y  Y   D  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ELIGIBILITY-START                       Eligibility.start                     H  H  H   Y  Y  Y  D   Y  H   Y  Y   D  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ELIGIBILITY-END                         Eligibility.end                       H  H  H   Y  Y  Y  D   Y  H   Y  Y   D  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ELIGIBILITY-RENEWAL-DUE-ON              Eligibility.renewalDueOn              H  H  H   Y  Y  Y  D   Y  H   Y  Y   D  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ELIGIBILITY-RENEWAL-INTERVAL-MONTHS     Eligibility.renewalIntervalMonths     H  H  H   Y  Y  Y  D   Y  H   Y  Y   D  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ELIGIBILITY-PREMIUM                     Eligibility.premium                   H  H  H   Y  Y  Y  D   Y  H   Y  Y   D  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ELIGIBILITY-MEDICARE-SAVINGS-PROGRAM    Eligibility.medicareSavingsProgram    H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ELIGIBILITY-DECIDED-ON                  Eligibility.decidedOn                 H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ELIGIBILITY-START                       Eligibility.start                     H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ELIGIBILITY-END                         Eligibility.end                       H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ELIGIBILITY-RENEWAL-DUE-ON              Eligibility.renewalDueOn              H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ELIGIBILITY-RENEWAL-INTERVAL-MONTHS     Eligibility.renewalIntervalMonths     H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ELIGIBILITY-PREMIUM                     Eligibility.premium                   H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
 MHE-ELIGIBILITY-AS-OF                       Eligibility.asOf                      H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-MONEY-AMOUNT                            Money.amount                          H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-MONEY-CURRENCY                          Money.currency                        H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-MONEY-AMOUNT                            Money.amount                          H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-MONEY-CURRENCY                          Money.currency                        H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
 
-MHE-ENROLLMENT-ID                           Enrollment.id                         H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ENROLLMENT-PERSON-ID                    Enrollment.personId                   H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ENROLLMENT-PERSON                       Enrollment.person                     H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ENROLLMENT-KIND                         Enrollment.kind                       H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ENROLLMENT-STATUS                       Enrollment.status                     H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ENROLLMENT-PLAN-NAME                    Enrollment.planName                   H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ENROLLMENT-PCP-NAME                     Enrollment.pcpName                    H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ENROLLMENT-PCP-SITE                     Enrollment.pcpSite                    H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ENROLLMENT-START                        Enrollment.start                      H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ENROLLMENT-END                          Enrollment.end                        H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ENROLLMENT-PLAN-SELECTION-ENDS-ON       Enrollment.planSelectionEndsOn        H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ENROLLMENT-FIXED-ENROLLMENT-UNTIL       Enrollment.fixedEnrollmentUntil       H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-MHE-ENROLLMENT-AS-OF                        Enrollment.asOf                       H  H  H   Y  Y  Y  -   Y  H   Y  Y   -  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ENROLLMENT-ID                           Enrollment.id                         H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ENROLLMENT-PERSON-ID                    Enrollment.personId                   H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ENROLLMENT-PERSON                       Enrollment.person                     H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ENROLLMENT-KIND                         Enrollment.kind                       H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ENROLLMENT-STATUS                       Enrollment.status                     H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ENROLLMENT-PLAN-NAME                    Enrollment.planName                   H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ENROLLMENT-PCP-NAME                     Enrollment.pcpName                    H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ENROLLMENT-PCP-SITE                     Enrollment.pcpSite                    H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ENROLLMENT-START                        Enrollment.start                      H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ENROLLMENT-END                          Enrollment.end                        H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ENROLLMENT-PLAN-SELECTION-ENDS-ON       Enrollment.planSelectionEndsOn        H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ENROLLMENT-FIXED-ENROLLMENT-UNTIL       Enrollment.fixedEnrollmentUntil       H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+MHE-ENROLLMENT-AS-OF                        Enrollment.asOf                       H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
 
 MHE-QUERY-COVERAGE-CHECK                    Query.coverageCheck                   D  D  D   D  D  D  D   D  D   D  D   D  D   D  D   D  D   Y  D  D   RO-4
 MHE-COVERAGE-COVERAGE                       CoverageCheck.coverage                -  -  -   -  -  -  -   -  -   -  -   -  -   -  -   -  -   Y  -  -   RO-4
@@ -56,10 +56,10 @@ MHE-FEEDS-MASSHEALTH                        FeedStatus.masshealth               
 MHE-FEED-AS-OF                              Feed.asOf                             -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y
 MHE-FEED-RECORDS                            Feed.records                          -  D  D   D  D  D  D   D  D   D  D   D  D   D  D   D  D   D  D  Y
 
-MHE-FACTS-ID                                AlertFacts.id                         H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
-MHE-FACTS-COVERAGE                          AlertFacts.coverage                   H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
-MHE-FACT-ID                                 AlertFact.id                          H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
-MHE-FACT-PERSON-ID                          AlertFact.personId                    H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
-MHE-FACT-CODE                               AlertFact.code                        H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
-MHE-FACT-ON                                 AlertFact.on                          H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+MHE-FACTS-ID                                AlertFacts.id                         H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+MHE-FACTS-COVERAGE                          AlertFacts.coverage                   H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+MHE-FACT-ID                                 AlertFact.id                          H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+MHE-FACT-PERSON-ID                          AlertFact.personId                    H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+MHE-FACT-CODE                               AlertFact.code                        H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
+MHE-FACT-ON                                 AlertFact.on                          H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-4 RO-10
 `;

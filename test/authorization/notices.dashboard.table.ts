@@ -10,22 +10,22 @@ NTC-DASHBOARD-COVERAGE-FACTS         Dashboard.coverageFacts         H  N  N   Y
 NTC-DASHBOARD-PROOF-FACTS            Dashboard.proofFacts            H  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   AL-3
 NTC-DASHBOARD-ACCOUNT-FACTS          Dashboard.accountFacts          H  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   AL-3
 NTC-DASHBOARD-IMPORTANT-INFORMATION  Dashboard.importantInformation  H  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   AL-1 AL-2
-NTC-DASHBOARD-NEXT-STEPS             Dashboard.nextSteps             H  N  N   Y  Y  Y  N   Y  N   Y  Y   N  Y   Y  N   Y  N   H  H  H   AL-1 AL-2 RO-10
+NTC-DASHBOARD-NEXT-STEPS             Dashboard.nextSteps             H  N  N   Y  Y  Y  Y   Y  N   Y  Y   Y  Y   Y  N   Y  N   H  H  H   AL-1 AL-2 RO-10
 NTC-DASHBOARD-TABS                   Dashboard.tabs                  H  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   AL-1
 NTC-TAB-TAB                          TabSummary.tab                  H  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   AL-1
 NTC-TAB-ALERTS                       TabSummary.alerts               H  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   AL-1
 NTC-TAB-OPEN                         TabSummary.open                 H  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   AL-1
-NTC-ALERT-ID                         Alert.id                        H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
-NTC-ALERT-PERSON-ID                  Alert.personId                  H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
+NTC-ALERT-ID                         Alert.id                        H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
+NTC-ALERT-PERSON-ID                  Alert.personId                  H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
 NTC-ALERT-ACCOUNT-ID                 Alert.accountId                 H  H  H   N  N  N  N   N  N   N  N   N  N   N  N   N  N   H  H  H   AL-3 RO-10
-NTC-ALERT-KIND                       Alert.kind                      H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
-NTC-ALERT-SEVERITY                   Alert.severity                  H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
-NTC-ALERT-TAB                        Alert.tab                       H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
-NTC-ALERT-DUE-ON                     Alert.dueOn                     H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
-NTC-ALERT-ABOUT                      Alert.about                     H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
-NTC-ALERT-REFERENCE                  Alert.reference                 H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
-NTC-ALERT-HAND-OFF                   Alert.handOff                   H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
-NTC-ALERT-DISMISSIBLE                Alert.dismissible               H  H  H   Y  Y  Y  W   Y  H   Y  Y   W  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
+NTC-ALERT-KIND                       Alert.kind                      H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
+NTC-ALERT-SEVERITY                   Alert.severity                  H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
+NTC-ALERT-TAB                        Alert.tab                       H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
+NTC-ALERT-DUE-ON                     Alert.dueOn                     H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
+NTC-ALERT-ABOUT                      Alert.about                     H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
+NTC-ALERT-REFERENCE                  Alert.reference                 H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
+NTC-ALERT-HAND-OFF                   Alert.handOff                   H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
+NTC-ALERT-DISMISSIBLE                Alert.dismissible               H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   AL-3 RO-10
 NTC-FACTS-ID                         AlertFacts.id                   H  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   AL-3
 NTC-FACTS-COVERAGE                   AlertFacts.coverage             H  N  N   N  N  N  N   N  N   N  N   N  N   N  N   N  N   H  H  H   AL-3
 NTC-FACTS-PROOFS                     AlertFacts.proofs               H  N  N   N  N  N  N   N  N   N  N   N  N   N  N   N  N   H  H  H   AL-3

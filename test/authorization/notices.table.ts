@@ -49,7 +49,7 @@ NTC-DECISION-PERSON-ID                     NoticeDecision.personId            H 
 NTC-DECISION-PERSON                        NoticeDecision.person              H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
 NTC-DECISION-COVERAGE-TYPE                 NoticeDecision.coverageType        H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
 NTC-DECISION-OUTCOME                       NoticeDecision.outcome             H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
-NTC-DECISION-EFFECTIVE-ON                  NoticeDecision.effectiveOn         H  H  H   Y  Y  Y  D   Y  H   Y  Y   D  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
+NTC-DECISION-EFFECTIVE-ON                  NoticeDecision.effectiveOn         H  H  H   Y  Y  Y  Y   Y  H   Y  Y   Y  Y   Y  H   Y  H   H  H  H   RO-2 RO-4 RO-10
 
 NTC-HOUSEHOLD-ID                           Household.id                       H  H  H   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  H   H  H  H   RO-4
 NTC-HOUSEHOLD-MAILINGS                     Household.mailings                 H  H  H   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  H   H  H  H   RO-4

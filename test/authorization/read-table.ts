@@ -12,8 +12,6 @@ import { labelCoordinates } from '../support/worded.ts';
  * | H    | hidden: for this viewer there is no such object. Null, or not in its list, and no error (RO-4)         |
  * | W    | withheld because the person is restricted: null or an empty list, and no error (RO-10)                 |
  * | N    | allowed, and there is nothing to show: null or an empty list, and no error                             |
- *
- * A subgraph by itself denies (D) what the gateway answers as an absence (W): it is the wall, not the answer.
  */
 export type Cell = 'Y' | 'D' | '-' | 'H' | 'W' | 'N';
 

@@ -63,7 +63,7 @@ export const ZOE = head('acct-zoe-ma', 'p1301', 'h13', { p1302: 'full', p1303: '
 /** Zoe before the membership of Lio ended. */
 export const ZOE_WITH_LIO = head('acct-zoe-ma', 'p1301', 'h13', { p1302: 'full', p1303: 'full', p1304: 'full' });
 export const MAX = member('acct-max-lmg', 'p1303', 'h13', 'h14');
-export const NILS = head('acct-nils-ma', 'p1401', 'h14', { p1303: 'full' });
+export const NILS = head('acct-nils-ma', 'p1401', 'h14', { p1303: 'full', p1402: 'full', p1403: 'full' });
 
 export const STAFF = createViewer(signedIn('staff', 'staff-1', null), NO_STANDING, NOW);
 /** @param scopes what the partner was granted */

@@ -40,7 +40,7 @@ export const KNOWS: Readonly<Record<string, Knows>> = {
   H12: { own: 'p1201' },
   H13: { own: 'p1301', members: ['p1302', 'p1303'] },
   'H13-max': { own: 'p1303' },
-  H14: { own: 'p1401', members: ['p1303'] },
+  H14: { own: 'p1401', members: ['p1303', 'p1402', 'p1403'] },
   'partner-eligibility': {},
   'partner-documents': { receipts: true },
   'partner-hand-off': {},

@@ -1,21 +1,32 @@
 import { LETTER_TYPE, NOTICE_DOWNLOAD_PATH } from '../../../schema/contract/notice-download.ts';
 import { hashToken } from '../../../schema/contract/opaque-token.ts';
-import { SUBJECT_POLICIES } from '../../../schema/contract/policies.ts';
 import type { Viewer } from '../../../schema/contract/viewer.ts';
 import { loadMany } from '../../shared/loader.ts';
+import { seesPerson } from '../../shared/visible-persons.ts';
+import { isShown } from '../coverage-outcomes.ts';
+import type { NoticeDecisionRow } from '../store.ts';
 import { HANDLE_SECONDS, type LetterRow, type LetterStore } from './letter-store.ts';
 
-/** The ways of one request to letters as PDF (NO-2). */
-export function createLetterLoaders(store: LetterStore) {
+type DecisionsOf = (noticeId: string) => Promise<readonly NoticeDecisionRow[]>;
+
+/**
+ * The ways of one request to letters as PDF (NO-2).
+ * @param decisionsOf all decisions of a notice, as its letter says them
+ */
+export function createLetterLoaders(store: LetterStore, decisionsOf: DecisionsOf) {
   const letters = loadMany(store.letters, ({ noticeId }) => noticeId);
 
   /**
    * A letter cannot be shown in part, so that it is there as a whole or not at all: for its recipient, while they may see
-   * everybody whom it names. Whoever has left the household since is not told of by old mail (RO-9).
+   * everybody whom it names, and may know what it decides. Whoever has left the household since is not told of by old mail (RO-9),
+   * nor is a request to a restricted member, or their plan (RO-10).
    */
   const letterFor = async (viewer: Viewer, noticeId: string): Promise<LetterRow | null> => {
     const own = (await letters.load(noticeId)).find(({ recipientId }) => recipientId === viewer.standing.personId);
-    return own?.namedIds.every((personId) => maySee(viewer, personId)) ? own : null;
+    const decisions = await decisionsOf(noticeId);
+    const maySee = ({ namedIds }: LetterRow) =>
+      namedIds.every((personId) => seesPerson(viewer, personId)) && decisions.every((decision) => isShown(decision, viewer));
+    return own && maySee(own) ? own : null;
   };
 
   return {
@@ -41,11 +52,6 @@ export function createLetterLoaders(store: LetterStore) {
     },
   };
 }
-
-/** As the type Person says in the schema. */
-const maySee = (viewer: Viewer, personId: string): boolean =>
-  SUBJECT_POLICIES.self.permits(viewer, { person: personId }) ||
-  SUBJECT_POLICIES.head_of_household_limited.permits(viewer, { person: personId });
 
 /**
  * What a handle is bound to: the sign-in, so that it dies with the session and no other session has use of it; and the place

@@ -1,0 +1,34 @@
+import type { Viewer } from '../../schema/contract/viewer.ts';
+import { seesInFull } from '../shared/visible-persons.ts';
+import type { NoticeType } from './schema.generated.ts';
+
+/**
+ * Whether what a notice says of a person is about their coverage. The rest is about plans, requests for information or how mail is
+ * sent: of a restricted member the head knows of none of these (RO-10).
+ */
+const ABOUT_COVERAGE: Readonly<Record<NoticeType, boolean>> = {
+  APPROVAL: true,
+  DENIAL: true,
+  TERMINATION: true,
+  DOWNGRADE: true,
+  COVERAGE_CHANGE: true,
+  PREMIUM_CHANGE: true,
+  AUTO_RENEWAL: true,
+  RENEWAL_FORM: true,
+  RENEWAL_RECEIVED: true,
+  RENEWAL_CLOSING: true,
+  REINSTATEMENT: true,
+  FAIR_HEARING: true,
+  INFORMATION_REQUEST: false,
+  INFORMATION_REMINDER: false,
+  REASONABLE_OPPORTUNITY: false,
+  PLAN_SELECTION: false,
+  ENROLLMENT_CONFIRMATION: false,
+  PRIVACY: false,
+};
+
+type Statement = { readonly personId: string; readonly outcome: NoticeType };
+
+/** @returns whether the viewer is shown what a notice says of a person, or that it is about them */
+export const isShown = ({ personId, outcome }: Statement, viewer: Viewer): boolean =>
+  ABOUT_COVERAGE[outcome] || seesInFull(viewer, personId);
