@@ -1,7 +1,7 @@
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { loadMany, loadOne } from '../shared/loader.ts';
 import { newestFirst } from '../shared/newest-first.ts';
-import { keyInFull, personsSeen, seesInFull, visiblePersons } from '../shared/visible-persons.ts';
+import { isWithheldFrom, keyInFull, personsSeen, seesInFull, visiblePersons } from '../shared/visible-persons.ts';
 import { documentFacts, rfiFacts } from './alert-facts.ts';
 import type { AlertFact } from './schema.generated.ts';
 import type { DocumentRow, RfiRow, Store } from './store.ts';
@@ -44,7 +44,7 @@ export function createLoaders(store: Store) {
     anyDocument: loadOne(store.documents, ({ id }) => id),
     /** Receipts of what the viewer submitted; about a restricted member there is none, as there is no document (RO-10). */
     receipts: async (viewer: Viewer): Promise<DocumentRow[]> =>
-      (await submitted(viewer)).filter(({ personId }) => viewer.headOf.get(personId) !== 'limited'),
+      (await submitted(viewer)).filter(({ personId }) => !isWithheldFrom(viewer, personId)),
     documents,
     /** What the viewer submitted about the persons of one household, newest first. */
     documentsOfHousehold: async (viewer: Viewer, householdId: string): Promise<DocumentRow[]> => {

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import { seesInFull } from '../shared/visible-persons.ts';
+import { isWithheldFrom } from '../shared/visible-persons.ts';
 import type { NoticeType } from './schema.generated.ts';
 
 /**
@@ -29,6 +29,6 @@ const ABOUT_COVERAGE: Readonly<Record<NoticeType, boolean>> = {
 
 type Statement = { readonly personId: string; readonly outcome: NoticeType };
 
-/** @returns whether the viewer is shown what a notice says of a person, or that it is about them */
+/** @returns whether a viewer who sees the person may know what a notice says of them, or that it is about them */
 export const isShown = ({ personId, outcome }: Statement, viewer: Viewer): boolean =>
-  ABOUT_COVERAGE[outcome] || seesInFull(viewer, personId);
+  ABOUT_COVERAGE[outcome] || !isWithheldFrom(viewer, personId);

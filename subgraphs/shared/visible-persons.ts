@@ -22,6 +22,10 @@ export const seesPerson = (viewer: Viewer, person: string): boolean =>
 export const seesInFull = (viewer: Viewer, person: string): boolean =>
   SUBJECT_POLICIES.self.permits(viewer, { person }) || SUBJECT_POLICIES.head_of_household.permits(viewer, { person });
 
+/** @returns whether the viewer is the head of the person's household, and the person is restricted (RO-10) */
+export const isWithheldFrom = (viewer: Viewer, person: string): boolean =>
+  seesPerson(viewer, person) && !seesInFull(viewer, person);
+
 /** @returns the ids of everybody whom the viewer sees, each once, the viewer's first */
 export function personsSeen({ standing, headOf }: Viewer): string[] {
   const own = standing.personId === null ? [] : [standing.personId];

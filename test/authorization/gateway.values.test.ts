@@ -106,7 +106,7 @@ describe('RO-2, RO-4, RO-10: every way to a person leads to the same view', () =
       id: 'p0203',
       massHealthId: null,
       contact: null,
-      eligibility: [{ start: demoDay(-38) }],
+      eligibility: [{ start: demoDay(-55) }],
       enrollments: [],
       rfis: [],
       documents: null,

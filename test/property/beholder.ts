@@ -41,7 +41,7 @@ export class Beholder {
     return personId === this.personId;
   }
 
-  /** Whether the viewer sees more of the person than coverage type and status (RO-10). */
+  /** Whether the viewer sees what a restriction withholds of the person (RO-10). */
   seesInFull(personId: string): boolean {
     return this.isSelf(personId) || this.towards(personId) === 'head';
   }

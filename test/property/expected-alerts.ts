@@ -35,8 +35,10 @@ const AT_THE_APPLICATION = 'RFI_OVERDUE RFI_DUE_SOON COVERAGE_ENDING RENEWAL_DUE
   ' ',
 );
 
-/** Whom the viewer sees in full: oneself, and the members of the households headed who are not restricted (RO-2, RO-10). */
-const inFull = (by: Beholder): string[] => by.world.identity.persons.map(({ id }) => id).filter((id) => by.seesInFull(id));
+/** Whom the viewer sees: oneself, and the members of the households headed (RO-2). */
+const seen = (by: Beholder): string[] => by.world.identity.persons.map(({ id }) => id).filter((id) => by.towards(id) !== null);
+/** Those of them who are not restricted (RO-10). */
+const inFull = (by: Beholder): string[] => seen(by).filter((id) => by.seesInFull(id));
 
 function ofCoverage({ world }: Beholder, person: string): Found[] {
   const { today } = world;
@@ -51,6 +53,12 @@ function ofCoverage({ world }: Beholder, person: string): Found[] {
     const isLast = renewalDueOn !== null && renewalDueOn <= addDays(today, 7);
     if (isNear || status === 'RENEWAL_DUE') found.push([isLast ? 'URGENT' : 'ACTION', 'RENEWAL_DUE', renewalDueOn, person, id]);
   }
+  return found;
+}
+
+function ofPlans({ world }: Beholder, person: string): Found[] {
+  const { today } = world;
+  const found: Found[] = [];
   for (const { id, personId, status, planSelectionEndsOn: last } of world.masshealth.enrollments) {
     if (personId !== person || status === 'ENDED' || status === 'NOT_REQUIRED') continue;
     const must = status === 'CHOICE_PENDING';
@@ -143,7 +151,10 @@ const SEVERITIES = ['URGENT', 'ACTION', 'INFO'];
 
 /** @returns all alerts of a viewer, in the order in which they stand, those that were dismissed left out (AL-2, AL-3) */
 export function alertsOf(by: Beholder): Row[] {
-  const persons = inFull(by).flatMap((person) => [...ofCoverage(by, person), ...ofProofs(by, person)]);
+  const persons = [
+    ...seen(by).flatMap((person) => ofCoverage(by, person)),
+    ...inFull(by).flatMap((person) => [...ofPlans(by, person), ...ofProofs(by, person)]),
+  ];
   const own = by.personId === null ? [] : ofMail(by, by.personId);
   const all = [...persons, ...own, ...ofAccount(by)].sort(
     ([s1, k1, d1, p1, r1], [s2, k2, d2, p2, r2]) =>

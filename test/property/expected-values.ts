@@ -1,7 +1,7 @@
 import { FEED_VALUES } from './expected-feeds.ts';
 import { HELP_VALUES } from './expected-help.ts';
 import { type Arguments, type Beholder, compare, type Row } from './beholder.ts';
-import { expectedDownload } from './expected-letters.ts';
+import { expectedDownload, mayKnow } from './expected-letters.ts';
 import { DASHBOARD_VALUES } from './expected-alerts.ts';
 import { pageOf } from './expected-pages.ts';
 import { WITHHELD_VALUES } from './expected-withheld.ts';
@@ -186,7 +186,7 @@ const VALUES: Readonly<Record<string, Value>> = {
       args,
     ),
   'Person.decisions': ({ id }, by) =>
-    decisions(by, ({ personId, noticeId }) => personId === id && (by.isSelf(personId) || isSentTo(by, noticeId))),
+    decisions(by, (row) => row.personId === id && (by.isSelf(row.personId) || isSentTo(by, row.noticeId)) && mayKnow(by, row)),
   'Contact.homeAddress': address('HOME'),
   'Contact.mailingAddress': address('MAILING'),
   'Contact.phones': ({ personId }, { world }) =>
@@ -226,9 +226,13 @@ const VALUES: Readonly<Record<string, Value>> = {
 
   'Alert.about': personOfRow,
   'Notice.recipients': ({ recipientIds }, by) => persons(by, recipientIds),
-  'Notice.about': ({ aboutIds }, by) => persons(by, aboutIds),
+  'Notice.about': ({ aboutIds, type }, by) =>
+    persons(
+      by,
+      (aboutIds as string[]).filter((personId) => mayKnow(by, { personId, outcome: String(type) })),
+    ),
   'Notice.readAt': ({ id }, by) => by.world.readMarks.get(markKey(by, id)) ?? null,
-  'Notice.decisions': ({ id }, by) => decisions(by, ({ noticeId }) => noticeId === id),
+  'Notice.decisions': ({ id }, by) => decisions(by, (row) => row.noticeId === id && mayKnow(by, row)),
   'Notice.download': ({ id, language }, by) => expectedDownload(by, id, language),
   'NoticeDecision.person': personOfRow,
 

@@ -70,17 +70,17 @@ export const PERSONS = `
   Eligibility.coverageType                    yes      yes       yes   yes
   Eligibility.status                          yes      yes       yes   yes
   Eligibility.minimumEssentialCoverage        yes      yes       yes   yes
-  Eligibility.medicareSavingsProgram          yes      yes       yes   ·           RO-10
-  Eligibility.decidedOn                       yes      yes       yes   ·           RO-10
-  Eligibility.start                           yes      yes       yes   ·           RO-10
-  Eligibility.end                             yes      yes       yes   ·           RO-10
-  Eligibility.renewalDueOn                    yes      yes       yes   ·           RO-10
-  Eligibility.renewalIntervalMonths           yes      yes       yes   ·           RO-10
-  Eligibility.premium                         yes      yes       yes   ·           RO-10
+  Eligibility.medicareSavingsProgram          yes      yes       yes   yes         RO-10
+  Eligibility.decidedOn                       yes      yes       yes   yes         RO-10
+  Eligibility.start                           yes      yes       yes   yes         RO-10
+  Eligibility.end                             yes      yes       yes   yes         RO-10
+  Eligibility.renewalDueOn                    yes      yes       yes   yes         RO-10
+  Eligibility.renewalIntervalMonths           yes      yes       yes   yes         RO-10
+  Eligibility.premium                         yes      yes       yes   yes         RO-10
   Eligibility.asOf                            yes      yes       yes   yes
-  Money                                       yes      yes       yes   ·           RO-10
-  Money.amount                                yes      yes       yes   -
-  Money.currency                              yes      yes       yes   -
+  Money                                       yes      yes       yes   yes         RO-10
+  Money.amount                                yes      yes       yes   yes
+  Money.currency                              yes      yes       yes   yes
   Enrollment                                  yes      yes       yes   ·           RO-2 RO-10
   Enrollment.id                               yes      yes       yes   -
   Enrollment.person                           yes      yes       yes   -
@@ -111,5 +111,5 @@ export const PERSONS = `
   NoticeDecision.person                       yes      yes       yes   yes
   NoticeDecision.coverageType                 yes      yes       yes   yes
   NoticeDecision.outcome                      yes      yes       yes   yes
-  NoticeDecision.effectiveOn                  yes      yes       yes   ·           RO-10
+  NoticeDecision.effectiveOn                  yes      yes       yes   yes         RO-10
 `;

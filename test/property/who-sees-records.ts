@@ -96,14 +96,14 @@ export const HOUSEHOLDS = `
 /** What one may know of oneself, of a member, of a restricted one; and of one's account. */
 export const ALERTS = `
                      self  head  restricted  account
-  Alert              yes   yes   ·           yes      AL-3 RO-10
-  Alert.id           yes   yes   -           yes
-  Alert.kind         yes   yes   -           yes      AL-2
-  Alert.severity     yes   yes   -           yes
-  Alert.tab          yes   yes   -           yes      AL-1
-  Alert.dueOn        yes   yes   -           yes
-  Alert.about        yes   yes   -           yes
-  Alert.reference    yes   yes   -           yes
-  Alert.handOff      yes   yes   -           yes      UP-3
-  Alert.dismissible  yes   yes   -           yes
+  Alert              yes   yes   yes         yes      AL-3 RO-10
+  Alert.id           yes   yes   yes         yes
+  Alert.kind         yes   yes   yes         yes      AL-2
+  Alert.severity     yes   yes   yes         yes
+  Alert.tab          yes   yes   yes         yes      AL-1
+  Alert.dueOn        yes   yes   yes         yes
+  Alert.about        yes   yes   yes         yes
+  Alert.reference    yes   yes   yes         yes
+  Alert.handOff      yes   yes   yes         yes      UP-3
+  Alert.dismissible  yes   yes   yes         yes
 `;

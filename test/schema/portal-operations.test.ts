@@ -76,7 +76,7 @@ describe('the tabs of the portal', () => {
     const { households } = await answered('H02', 'MyBenefits');
     const eva = households[0].members[2].person;
     expect(households[0].members).toHaveLength(4);
-    expect(eva).toMatchObject({ id: 'p0203', eligibility: [{ coverageType: 'STANDARD', start: null }], enrollments: [] });
+    expect(eva).toMatchObject({ id: 'p0203', eligibility: [{ coverageType: 'STANDARD', start: '2026-09-22' }], enrollments: [] });
     expect(eva).toMatchObject({ eligibilityWithheld: null, enrollmentsWithheld: 'NOTHING_TO_SHOW' });
     const carla = await answered('H02-carla', 'MyBenefits');
     expect(carla.households[0].members).toHaveLength(1);

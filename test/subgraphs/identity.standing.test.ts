@@ -86,7 +86,7 @@ describe('the standing', () => {
     ['H12', 'acct-viktor-ma', 'p1201', ['h12'], ['h12:'], 'ZH_HANT'],
     ['H13', 'acct-zoe-ma', 'p1301', ['h13'], ['h13: p1302 p1303'], 'EN'],
     ['H13-max', 'acct-max-lmg', 'p1303', ['h13', 'h14'], [], 'EN'],
-    ['H14', 'acct-nils-ma', 'p1401', ['h14'], ['h14: p1303'], 'EN'],
+    ['H14', 'acct-nils-ma', 'p1401', ['h14'], ['h14: p1303 p1402 p1403'], 'EN'],
   ])('of %s (RO-1, RO-8, RO-9, RO-10, LA-1)', async (name, accountId, personId, memberOf, heads, language) => {
     const standing = await standingOf(name);
     expect({ ...standing, heads: viewOf(standing) }).toEqual({

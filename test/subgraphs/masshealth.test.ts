@@ -68,16 +68,12 @@ describe('eligibility', () => {
     expect(await person(SAMIR, 'p1001', DATES)).toEqual({ data: { eligibility: [dates] }, errors: [] });
   });
 
-  it('of a restricted person shows the head program and status only (RO-10)', async () => {
-    expect(await person(UWE, 'p1102', 'eligibility { coverageType status person { id } }')).toEqual({
-      data: { eligibility: [{ coverageType: 'STANDARD', status: 'APPROVED', person: { id: 'p1102' } }] },
-      errors: [],
-    });
-    const { data, errors } = await person(UWE, 'p1102', `${DATES} enrollments { planName }`);
-    const nulls = { decidedOn: null, start: null, end: null, renewalDueOn: null, renewalIntervalMonths: null };
-    expect(data).toEqual({ eligibility: [{ ...nulls, asOf: '2026-11-16T09:00:00.000Z' }], enrollments: null });
-    const paths = [...Object.keys(nulls).map((field) => `eligibility.0.${field}`), 'enrollments'];
-    expect(errors.toSorted()).toEqual(paths.map((path) => `${path} ${DENIED}`).toSorted());
+  it('of a restricted person is shown to the head as of anybody, and the plan is as if there were none (RO-10)', async () => {
+    const COVERAGE = `${DATES} eligibility { coverageType status premium { amount } person { id } }`;
+    const own = await person(TOVA, 'p1102', COVERAGE);
+    expect(own.data).toMatchObject({ eligibility: [{ decidedOn: '2026-06-19', start: '2026-06-29', renewalDueOn: '2027-06-19' }] });
+    expect(await person(UWE, 'p1102', COVERAGE)).toEqual(own);
+    expect(await person(UWE, 'p1102', 'enrollments { planName }')).toEqual({ data: { enrollments: [] }, errors: [] });
   });
 
   it.each([
@@ -155,7 +151,7 @@ describe("a household's lists", () => {
 
   it('do not lend the view of one household to another (RO-9)', async () => {
     const inBoth = { ...NILS, standing: { ...NILS.standing, memberOf: ['h13', 'h14'] } };
-    expect(await household(inBoth, 'h14')).toEqual(lists(['p1401', 'p1303'], ['p1401', 'p1303']));
+    expect(await household(inBoth, 'h14')).toEqual(lists(['p1401', 'p1303', 'p1402', 'p1403'], ['p1401', 'p1303']));
     expect(await household(inBoth, 'h13')).toEqual(lists(['p1401'], ['p1401']));
   });
 
@@ -204,6 +200,6 @@ describe('coverageCheck', () => {
 it('the feed tells its age to whoever signed in, and its size to staff', async () => {
   const FEED = '{ feedStatus { masshealth { asOf records } } }';
   const feed = (records: number | null) => ({ feedStatus: { masshealth: { asOf: '2026-11-16T09:00:00.000Z', records } } });
-  expect(await subgraph.ask(STAFF, FEED)).toEqual({ data: feed(44), errors: [] });
+  expect(await subgraph.ask(STAFF, FEED)).toEqual({ data: feed(46), errors: [] });
   expect(await subgraph.ask(HUGO, FEED)).toEqual({ data: feed(null), errors: [`feedStatus.masshealth.records ${DENIED}`] });
 });

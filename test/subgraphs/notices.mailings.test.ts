@@ -40,6 +40,7 @@ describe('Household.mailings', () => {
       NILS,
       'h14',
       [
+        ['Notice', 'ntc-1401-2'],
         ['TaxForm', 'tax-1401-1'],
         ['Notice', 'ntc-1401-1'],
       ],
@@ -55,7 +56,7 @@ describe('Household.mailings', () => {
     const mailingsOf = async (household: string) =>
       (await subgraph.entity(inBoth, 'Household', household, 'mailings { id }')).data;
     expect(await mailingsOf('h13')).toEqual({ mailings: [] });
-    expect(await mailingsOf('h14')).toEqual({ mailings: byId(['tax-1401-1', 'ntc-1401-1']) });
+    expect(await mailingsOf('h14')).toEqual({ mailings: byId(['ntc-1401-2', 'tax-1401-1', 'ntc-1401-1']) });
   });
 
   it('no more than asked for, and no more than 50', async () => {

@@ -14,10 +14,10 @@ export type Expected = {
 export const HOUSEHOLDS: readonly Expected[] = [
   {
     signIn: 'H01',
-    why: 'Ada alone: a notice of a month ago; renewal, choice of plan and appeal lie far off or behind',
+    why: 'Ada alone: renewal, choice of plan and appeal lie far off or behind, and the notices are old',
     nextSteps: [],
-    importantInformation: ['INFO NEW_NOTICE – p0101 ntc-0101-2'],
-    tabs: ['0/0', '0/0', '0/0', '1/2'],
+    importantInformation: [],
+    tabs: ['0/0', '0/0', '0/0', '0/2'],
   },
   {
     signIn: 'H02',
@@ -54,8 +54,8 @@ export const HOUSEHOLDS: readonly Expected[] = [
     why: 'Irma: what she sent for Jo, the plans of all three, not Hugo’s mail nor his contact data (RO-6, CI-2)',
     nextSteps: ['ACTION DOCUMENT_NOT_ACCEPTED – p0403 doc-0403-1'],
     importantInformation: [
-      'INFO PLAN_SELECTION_OPEN 15 p0401 enrollment-p0401-1',
-      'INFO PLAN_SELECTION_OPEN 15 p0403 enrollment-p0403-1',
+      'INFO PLAN_SELECTION_OPEN 65 p0401 enrollment-p0401-1',
+      'INFO PLAN_SELECTION_OPEN 65 p0403 enrollment-p0403-1',
       'INFO PLAN_SELECTION_OPEN 70 p0402 enrollment-p0402-1',
       'INFO NEW_NOTICE – p0401 ntc-0401-1',
     ],
@@ -102,7 +102,7 @@ export const HOUSEHOLDS: readonly Expected[] = [
     nextSteps: ['ACTION DOCUMENT_NOT_ACCEPTED – p0903 doc-0903-1'],
     importantInformation: [
       'INFO APPEAL_DEADLINE 34 p0901 ntc-0901-1',
-      'INFO PLAN_SELECTION_OPEN 35 p0903 enrollment-p0903-1',
+      'INFO PLAN_SELECTION_OPEN 74 p0903 enrollment-p0903-1',
       'INFO NEW_NOTICE – p0901 ntc-0901-1',
     ],
     tabs: ['0/0', '1/0', '1/2', '2/2'],
@@ -171,9 +171,13 @@ export const HOUSEHOLDS: readonly Expected[] = [
   },
   {
     signIn: 'H14',
-    why: 'Nils, head of Max’s other household; a tax form was sent again',
+    why: 'Nils, head of Max’s other household; a new notice about Ida and Kai; a tax form was sent again',
     nextSteps: ['ACTION PLAN_SELECTION_CLOSING 5 p1303 enrollment-p1303-1'],
-    importantInformation: ['INFO PLAN_SELECTION_OPEN 20 p1401 enrollment-p1401-1', 'INFO TAX_FORM_READY – p1401 tax-1401-1'],
-    tabs: ['0/0', '2/1', '0/1', '1/1'],
+    importantInformation: [
+      'INFO PLAN_SELECTION_OPEN 20 p1401 enrollment-p1401-1',
+      'INFO NEW_NOTICE – p1401 ntc-1401-2',
+      'INFO TAX_FORM_READY – p1401 tax-1401-1',
+    ],
+    tabs: ['0/0', '2/1', '0/1', '2/2'],
   },
 ];

@@ -35,25 +35,25 @@ export const H01: readonly View[] = [
       receipt doc-0101-1 INCOME RECEIVED, sent T-40, received T-39`,
     myNotices: `
       notices 2, ntc-0101-2, ntc-0101-1
-      ntc-0101-2 ENROLLMENT_CONFIRMATION, H01P01 ntc-0101-2 title, dated T-30, mailed T-30 by ELECTRONIC in en, read –
+      ntc-0101-2 ENROLLMENT_CONFIRMATION, H01P01 ntc-0101-2 title, dated T-150, mailed T-150 by ELECTRONIC in en, read –
       to Ada Fictum, about Ada Fictum
-      effective T-30, reason –, cites none, answer by –, appeal by –, benefits go on by –
+      effective T-150, reason –, cites none, answer by –, appeal by –, benefits go on by –
       decisions: none
-      ntc-0101-1 APPROVAL, H01P01 ntc-0101-1 title, dated T-38, mailed T-38 by MAIL in en, read –
+      ntc-0101-1 APPROVAL, H01P01 ntc-0101-1 title, dated T-170, mailed T-170 by MAIL in en, read –
       to Ada Fictum, about Ada Fictum
-      effective T-48, reason –, cites 130 CMR 505.008, answer by –, appeal by T+22, benefits go on by –
-      decides dec-0101-1 for Ada Fictum, CAREPLUS APPROVAL from T-48
+      effective T-160, reason –, cites 130 CMR 505.008, answer by –, appeal by T-110, benefits go on by –
+      decides dec-0101-1 for Ada Fictum, CAREPLUS APPROVAL from T-160
       h01
       ntc-0101-2
       ntc-0101-1
       tax-0101-1 FORM_1095_B of 2025, H01P01 tax-0101-1 title, mailed T-290 in en`,
     dashboard: `
       nextSteps: none
-      INFO NEW_NOTICE, –, about Ada Fictum, ntc-0101-2, on MY_NOTICES, hand-off –, dismissible true
+      importantInformation: none
       MY_INFO 0/0
       MY_BENEFITS 0/0
       MY_DOCUMENTS 0/0
-      MY_NOTICES 1/2`,
+      MY_NOTICES 0/2`,
     others: '',
     byId: 'p0101 h01 doc-0101-1 rfi-0101-1 ntc-0101-1 ntc-0101-2',
     hidden: `

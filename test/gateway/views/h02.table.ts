@@ -4,7 +4,7 @@ import type { View } from './view.ts';
 export const H02: readonly View[] = [
   {
     signIn: 'H02',
-    why: 'Bruno, head: coverage of all, of Eva no more than program and status; not Carla’s mail, proof or contact data',
+    why: 'Bruno, head: coverage of all, of Eva nothing beyond it (RO-10); not Carla’s mail, proof or contact data',
     viewer: `
       account acct-bruno-ma by MA_LOGIN, delegate false
       Bruno Ejemplo, called H02P01 name.preferred, is written to in ES
@@ -26,20 +26,20 @@ export const H02: readonly View[] = [
       planType withheld, NOT_ENROLLED
       h02, the viewer is HEAD
       Bruno Ejemplo, HEAD
-      eligibility-p0201-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-40, from T-38 to –, renewal T+325 every 12, premium –
+      eligibility-p0201-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-45, from T-55 to –, renewal T+320 every 12, premium –
       enrollment-p0201-1 ACCOUNTABLE_CARE_PARTNERSHIP_PLAN ENROLLED, plan H02P01 planName, PCP H02P01 pcpName at H02P01 pcpSite, from T-30 to –, choice until T+60, fixed until –
       healthConnectorEligibility: none
       Carla Ejemplo, MEMBER
-      eligibility-p0202-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-40, from T-38 to –, renewal T+325 every 12, premium –
+      eligibility-p0202-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-45, from T-55 to –, renewal T+320 every 12, premium –
       enrollment-p0202-1 ACCOUNTABLE_CARE_PARTNERSHIP_PLAN ENROLLED, plan H02P02 planName, PCP H02P02 pcpName at H02P02 pcpSite, from T-30 to –, choice until T+60, fixed until –
       healthConnectorEligibility: none
       Eva Ejemplo, MEMBER
-      eligibility-p0203-1 STANDARD APPROVED, minimum essential true, savings program –, decided –, from – to –, renewal – every –, premium –
+      eligibility-p0203-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-45, from T-55 to –, renewal T+320 every 12, premium –
       enrollments: none
       enrollments withheld, NOTHING_TO_SHOW
       healthConnectorEligibility: none
       Dani Ejemplo, MEMBER
-      eligibility-p0204-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-40, from T-38 to –, renewal T+325 every 12, premium –
+      eligibility-p0204-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-45, from T-55 to –, renewal T+320 every 12, premium –
       enrollment-p0204-1 ACCOUNTABLE_CARE_PARTNERSHIP_PLAN ENROLLED, plan H02P04 planName, PCP H02P04 pcpName at H02P04 pcpSite, from T-30 to –, choice until T+60, fixed until –
       healthConnectorEligibility: none`,
     myDocuments: `
@@ -59,7 +59,7 @@ export const H02: readonly View[] = [
       effective T-55, reason –, cites 130 CMR 505.002, answer by –, appeal by T+15, benefits go on by –
       decides dec-0201-1 for Bruno Ejemplo, STANDARD APPROVAL from T-55
       decides dec-0202-1 for Carla Ejemplo, STANDARD APPROVAL from T-55
-      decides dec-0203-1 for Eva Ejemplo, STANDARD APPROVAL from –
+      decides dec-0203-1 for Eva Ejemplo, STANDARD APPROVAL from T-55
       decides dec-0204-1 for Dani Ejemplo, STANDARD APPROVAL from T-55
       h02
       ntc-0201-1
@@ -127,7 +127,7 @@ export const H02: readonly View[] = [
       planType withheld, NOT_ENROLLED
       h02, the viewer is MEMBER
       Carla Ejemplo, MEMBER
-      eligibility-p0202-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-40, from T-38 to –, renewal T+325 every 12, premium –
+      eligibility-p0202-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-45, from T-55 to –, renewal T+320 every 12, premium –
       enrollment-p0202-1 ACCOUNTABLE_CARE_PARTNERSHIP_PLAN ENROLLED, plan H02P02 planName, PCP H02P02 pcpName at H02P02 pcpSite, from T-30 to –, choice until T+60, fixed until –
       healthConnectorEligibility: none`,
     myDocuments: `

@@ -25,16 +25,16 @@ export const H04: readonly View[] = [
       planType withheld, NOT_ENROLLED
       h04, the viewer is HEAD
       Irma Sample, HEAD
-      eligibility-p0401-1 CAREPLUS APPROVED, minimum essential true, savings program –, decided T-90, from T-80 to –, renewal T+275 every 12, premium –
-      enrollment-p0401-1 MCO ENROLLED, plan H04P01 planName, PCP H04P01 pcpName at H04P01 pcpSite, from T-75 to –, choice until T+15, fixed until –
+      eligibility-p0401-1 CAREPLUS APPROVED, minimum essential true, savings program –, decided T-28, from T-38 to –, renewal T+337 every 12, premium –
+      enrollment-p0401-1 MCO ENROLLED, plan H04P01 planName, PCP H04P01 pcpName at H04P01 pcpSite, from T-25 to –, choice until T+65, fixed until –
       healthConnectorEligibility: none
       Hugo Sample, MEMBER
-      eligibility-p0402-1 CAREPLUS PROVISIONAL, minimum essential true, savings program –, decided T-30, from T-25 to –, renewal T+335 every 12, premium –
+      eligibility-p0402-1 CAREPLUS PROVISIONAL, minimum essential true, savings program –, decided T-28, from T-38 to –, renewal T+337 every 12, premium –
       enrollment-p0402-1 MCO ENROLLED, plan H04P02 planName, PCP H04P02 pcpName at H04P02 pcpSite, from T-20 to –, choice until T+70, fixed until –
       healthConnectorEligibility: none
       Jo Sample, MEMBER
-      eligibility-p0403-1 FAMILY_ASSISTANCE APPROVED, minimum essential true, savings program –, decided T-90, from T-80 to –, renewal T+275 every 12, premium 20.00
-      enrollment-p0403-1 MCO ENROLLED, plan H04P03 planName, PCP H04P03 pcpName at H04P03 pcpSite, from T-75 to –, choice until T+15, fixed until –
+      eligibility-p0403-1 FAMILY_ASSISTANCE APPROVED, minimum essential true, savings program –, decided T-28, from T-38 to –, renewal T+337 every 12, premium 20.00
+      enrollment-p0403-1 MCO ENROLLED, plan H04P03 planName, PCP H04P03 pcpName at H04P03 pcpSite, from T-25 to –, choice until T+65, fixed until –
       healthConnectorEligibility: none`,
     myDocuments: `
       documents 3
@@ -60,8 +60,8 @@ export const H04: readonly View[] = [
       ntc-0401-1`,
     dashboard: `
       ACTION DOCUMENT_NOT_ACCEPTED, –, about Jo Sample, doc-0403-1, on MY_DOCUMENTS, hand-off MAHEALTHCONNECTOR_APPLICATION, dismissible true
-      INFO PLAN_SELECTION_OPEN, T+15, about Irma Sample, enrollment-p0401-1, on MY_BENEFITS, hand-off –, dismissible true
-      INFO PLAN_SELECTION_OPEN, T+15, about Jo Sample, enrollment-p0403-1, on MY_BENEFITS, hand-off –, dismissible true
+      INFO PLAN_SELECTION_OPEN, T+65, about Irma Sample, enrollment-p0401-1, on MY_BENEFITS, hand-off –, dismissible true
+      INFO PLAN_SELECTION_OPEN, T+65, about Jo Sample, enrollment-p0403-1, on MY_BENEFITS, hand-off –, dismissible true
       INFO PLAN_SELECTION_OPEN, T+70, about Hugo Sample, enrollment-p0402-1, on MY_BENEFITS, hand-off –, dismissible true
       INFO NEW_NOTICE, –, about Irma Sample, ntc-0401-1, on MY_NOTICES, hand-off –, dismissible true
       MY_INFO 0/0
@@ -107,7 +107,7 @@ export const H04: readonly View[] = [
       planType withheld, REQUIRES_MA_LOGIN
       h04, the viewer is MEMBER
       Hugo Sample, MEMBER
-      eligibility-p0402-1 CAREPLUS PROVISIONAL, minimum essential true, savings program –, decided T-30, from T-25 to –, renewal T+335 every 12, premium –
+      eligibility-p0402-1 CAREPLUS PROVISIONAL, minimum essential true, savings program –, decided T-28, from T-38 to –, renewal T+337 every 12, premium –
       enrollment-p0402-1 MCO ENROLLED, plan H04P02 planName, PCP H04P02 pcpName at H04P02 pcpSite, from T-20 to –, choice until T+70, fixed until –
       healthConnectorEligibility: none`,
     myDocuments: `

@@ -69,7 +69,7 @@ const LARA_INFO = `
 const LARA_BENEFITS = `
   h06, the viewer is HEAD
   Lara Dummy, HEAD
-  eligibility-p0601-1 CAREPLUS DENIED, minimum essential true, savings program –, decided T-20, from – to –, renewal – every –, premium –
+  eligibility-p0601-1 CAREPLUS DENIED, minimum essential true, savings program –, decided T-21, from – to –, renewal – every –, premium –
   enrollments: none
   enrollments withheld, NOTHING_TO_SHOW
   hce-0601-1 CONNECTORCARE ENROLLED 2026`;

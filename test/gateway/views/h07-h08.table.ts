@@ -24,12 +24,12 @@ export const H07: readonly View[] = [
       planType withheld, REQUIRES_MA_LOGIN
       h07, the viewer is HEAD
       Marisol Prueba, HEAD
-      eligibility-p0701-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-200, from T-190 to –, renewal T+165 every 12, premium –
-      enrollment-p0701-1 PCC_PLAN ENROLLED, plan H07P01 planName, PCP H07P01 pcpName at H07P01 pcpSite, from T-180 to –, choice until –, fixed until –
+      eligibility-p0701-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-150, from T-180 to –, renewal T+215 every 12, premium –
+      enrollment-p0701-1 PCC_PLAN ENROLLED, plan H07P01 planName, PCP H07P01 pcpName at H07P01 pcpSite, from T-145 to –, choice until –, fixed until –
       healthConnectorEligibility: none
       Noa Prueba, MEMBER
-      eligibility-p0702-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-180, from T-188 to –, renewal T+185 every 12, premium –
-      enrollment-p0702-1 ACCOUNTABLE_CARE_PARTNERSHIP_PLAN ENROLLED, plan H07P02 planName, PCP H07P02 pcpName at H07P02 pcpSite, from T-170 to –, choice until T-80, fixed until T+195
+      eligibility-p0702-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-150, from T-180 to –, renewal T+215 every 12, premium –
+      enrollment-p0702-1 ACCOUNTABLE_CARE_PARTNERSHIP_PLAN ENROLLED, plan H07P02 planName, PCP H07P02 pcpName at H07P02 pcpSite, from T-145 to –, choice until T-55, fixed until T+220
       healthConnectorEligibility: none`,
     myDocuments: `
       documents 1

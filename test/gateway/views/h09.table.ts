@@ -38,12 +38,12 @@ export const H09: readonly View[] = [
       enrollments withheld, NOTHING_TO_SHOW
       hce-0902-1 CONNECTORCARE ENROLLED 2026
       Quinn Probe, MEMBER
-      eligibility-p0903-1 FAMILY_ASSISTANCE APPROVED, minimum essential true, savings program –, decided T-70, from T-60 to –, renewal T+295 every 12, premium 12.00
-      enrollment-p0903-1 MCO AUTO_ASSIGNED, plan H09P03 planName, PCP H09P03 pcpName at H09P03 pcpSite, from T-55 to –, choice until T+35, fixed until –
+      eligibility-p0903-1 FAMILY_ASSISTANCE APPROVED, minimum essential true, savings program –, decided T-26, from T-16 to –, renewal T+339 every 12, premium 12.00
+      enrollment-p0903-1 MCO AUTO_ASSIGNED, plan H09P03 planName, PCP H09P03 pcpName at H09P03 pcpSite, from T-16 to –, choice until T+74, fixed until –
       healthConnectorEligibility: none
       Rosa Probe, MEMBER
-      eligibility-p0904-1 LIMITED APPROVED, minimum essential false, savings program –, decided T-70, from T-60 to –, renewal T+295 every 12, premium –
-      eligibility-p0904-2 HEALTH_SAFETY_NET APPROVED, minimum essential false, savings program –, decided T-70, from T-60 to –, renewal T+295 every 12, premium –
+      eligibility-p0904-1 LIMITED APPROVED, minimum essential false, savings program –, decided T-26, from T-16 to –, renewal T+339 every 12, premium –
+      eligibility-p0904-2 HEALTH_SAFETY_NET APPROVED, minimum essential false, savings program –, decided T-26, from T-16 to –, renewal T+339 every 12, premium –
       enrollments: none
       enrollments withheld, NOTHING_TO_SHOW
       hce-0904-1 QHP_WITHOUT_APTC PENDING_VERIFICATION 2026`,
@@ -76,7 +76,7 @@ export const H09: readonly View[] = [
     dashboard: `
       ACTION DOCUMENT_NOT_ACCEPTED, –, about Quinn Probe, doc-0903-1, on MY_DOCUMENTS, hand-off MAHEALTHCONNECTOR_APPLICATION, dismissible true
       INFO APPEAL_DEADLINE, T+34, about Oskar Probe, ntc-0901-1, on MY_NOTICES, hand-off –, dismissible true
-      INFO PLAN_SELECTION_OPEN, T+35, about Quinn Probe, enrollment-p0903-1, on MY_BENEFITS, hand-off –, dismissible true
+      INFO PLAN_SELECTION_OPEN, T+74, about Quinn Probe, enrollment-p0903-1, on MY_BENEFITS, hand-off –, dismissible true
       INFO NEW_NOTICE, –, about Oskar Probe, ntc-0901-1, on MY_NOTICES, hand-off –, dismissible true
       MY_INFO 0/0
       MY_BENEFITS 1/0

@@ -4,7 +4,7 @@ import type { View } from './view.ts';
 export const H11: readonly View[] = [
   {
     signIn: 'H11',
-    why: 'Uwe, head: of Tova that there is coverage, and no plan, address, document, request, notice, count or alert (RO-10)',
+    why: 'Uwe, head: of Tova her coverage, and no plan, address, document, request, notice, count or alert (RO-10)',
     viewer: `
       account acct-uwe-ma by MA_LOGIN, delegate false
       Uwe Fictiva, called H11P01 name.preferred, is written to in EN
@@ -28,7 +28,7 @@ export const H11: readonly View[] = [
       enrollment-p1101-1 PRIMARY_CARE_ACO ENROLLED, plan H11P01 planName, PCP H11P01 pcpName at H11P01 pcpSite, from T-130 to –, choice until T-40, fixed until T+235
       healthConnectorEligibility: none
       Tova Fictiva, MEMBER
-      eligibility-p1102-1 STANDARD APPROVED, minimum essential true, savings program –, decided –, from – to –, renewal – every –, premium –
+      eligibility-p1102-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-150, from T-140 to –, renewal T+215 every 12, premium –
       enrollments: none
       enrollments withheld, NOTHING_TO_SHOW
       hce-1102-1 CONNECTORCARE ENDED 2025`,
@@ -41,11 +41,11 @@ export const H11: readonly View[] = [
       receipt doc-1101-1 RESIDENCY RECEIVED, sent T-45, received T-44`,
     myNotices: `
       notices 1, ntc-1101-1
-      ntc-1101-1 APPROVAL, H11P01 ntc-1101-1 title, dated T-44, mailed T-44 by MAIL in en, read –
+      ntc-1101-1 APPROVAL, H11P01 ntc-1101-1 title, dated T-150, mailed T-150 by MAIL in en, read –
       to Uwe Fictiva, about Uwe Fictiva
-      effective T-54, reason –, cites 130 CMR 505.002, answer by –, appeal by T+16, benefits go on by –
-      decides dec-1101-1 for Uwe Fictiva, STANDARD APPROVAL from T-54
-      decides dec-1102-1 for Tova Fictiva, STANDARD APPROVAL from –
+      effective T-140, reason –, cites 130 CMR 505.002, answer by –, appeal by T-90, benefits go on by –
+      decides dec-1101-1 for Uwe Fictiva, STANDARD APPROVAL from T-140
+      decides dec-1102-1 for Tova Fictiva, STANDARD APPROVAL from T-140
       h11
       ntc-1101-1`,
     dashboard: `
@@ -111,7 +111,7 @@ export const H11: readonly View[] = [
       notices 1, ntc-1102-1
       ntc-1102-1 ENROLLMENT_CONFIRMATION, H11P02 ntc-1102-1 title, dated T-3, mailed T-3 by MAIL in en, read –
       to Tova Fictiva, about Tova Fictiva
-      effective T+1, reason –, cites none, answer by –, appeal by –, benefits go on by –
+      effective T-10, reason –, cites none, answer by –, appeal by –, benefits go on by –
       decisions: none
       h11
       ntc-1102-1`,

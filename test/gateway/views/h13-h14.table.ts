@@ -1,7 +1,7 @@
 import type { View } from './view.ts';
 
 const MAX_BENEFITS = `
-  eligibility-p1303-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-100, from T-90 to –, renewal T+265 every 12, premium –
+  eligibility-p1303-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-35, from T-90 to –, renewal T+350 every 12, premium –
   enrollment-p1303-1 ACCOUNTABLE_CARE_PARTNERSHIP_PLAN ENROLLED, plan H13P03 planName, PCP H13P03 pcpName at H13P03 pcpSite, from T-85 to –, choice until T+5, fixed until –
   healthConnectorEligibility: none`;
 
@@ -53,11 +53,11 @@ export const H13: readonly View[] = [
       receipt doc-1302-1 CITIZENSHIP RECEIVED, sent T-90, received T-89`,
     myNotices: `
       notices 1, ntc-1301-1
-      ntc-1301-1 APPROVAL, H13P01 ntc-1301-1 title, dated T-75, mailed T-75 by MAIL in en, read –
+      ntc-1301-1 APPROVAL, H13P01 ntc-1301-1 title, dated T-100, mailed T-100 by MAIL in en, read –
       to Zoe Beispiel, about Yara Beispiel, Max Beispiel
-      effective T-85, reason –, cites 130 CMR 522.004 130 CMR 505.002, answer by –, appeal by –, benefits go on by –
-      decides dec-1302-1 for Yara Beispiel, CHILDRENS_MEDICAL_SECURITY_PLAN APPROVAL from T-85
-      decides dec-1303-1 for Max Beispiel, STANDARD APPROVAL from T-85
+      effective T-90, reason –, cites 130 CMR 522.004 130 CMR 505.002, answer by –, appeal by –, benefits go on by –
+      decides dec-1302-1 for Yara Beispiel, CHILDRENS_MEDICAL_SECURITY_PLAN APPROVAL from T-90
+      decides dec-1303-1 for Max Beispiel, STANDARD APPROVAL from T-90
       h13
       ntc-1301-1`,
     dashboard: `
@@ -161,7 +161,7 @@ export const H13: readonly View[] = [
 export const H14: readonly View[] = [
   {
     signIn: 'H14',
-    why: 'Nils, head of Max’s other household: Max, and nothing of the first one (RO-9)',
+    why: 'Nils, head of Max’s other household: Max, and nothing of the first one (RO-9); Ida and Kai are approved and have no plan, which is how a restricted member looks (RO-10)',
     viewer: `
       account acct-nils-ma by MA_LOGIN, delegate false
       Nils Beispiel, called H14P01 name.preferred, is written to in EN
@@ -175,17 +175,29 @@ export const H14: readonly View[] = [
       e-mail nils.p1401@example.org, speaks EN, reads EN in STANDARD
       h14, the viewer is HEAD
       Nils Beispiel, HEAD, SELF, applying true, from T-400 to –, born 1981-09-22
-      Max Beispiel, MEMBER, CHILD, applying true, from T-400 to –, born 2009-08-24`,
+      Max Beispiel, MEMBER, CHILD, applying true, from T-400 to –, born 2009-08-24
+      Ida Beispiel, MEMBER, CHILD, applying true, from T-400 to –, born 2012-07-02
+      Kai Beispiel, MEMBER, SPOUSE, applying true, from T-400 to –, born 1983-03-17`,
     myBenefits: `
       planType: –
       planType withheld, NOT_ENROLLED
       h14, the viewer is HEAD
       Nils Beispiel, HEAD
-      eligibility-p1401-1 CAREPLUS APPROVED, minimum essential true, savings program –, decided T-80, from T-75 to –, renewal T+285 every 12, premium –
+      eligibility-p1401-1 CAREPLUS APPROVED, minimum essential true, savings program –, decided T-35, from T-380 to –, renewal T+350 every 12, premium –
       enrollment-p1401-1 PRIMARY_CARE_ACO ENROLLED, plan H14P01 planName, PCP H14P01 pcpName at H14P01 pcpSite, from T-70 to –, choice until T+20, fixed until –
       healthConnectorEligibility: none
       Max Beispiel, MEMBER
-      ${MAX_BENEFITS}`,
+      ${MAX_BENEFITS}
+      Ida Beispiel, MEMBER
+      eligibility-p1402-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-12, from T-22 to –, renewal T+353 every 12, premium –
+      enrollments: none
+      enrollments withheld, NOTHING_TO_SHOW
+      healthConnectorEligibility: none
+      Kai Beispiel, MEMBER
+      eligibility-p1403-1 STANDARD APPROVED, minimum essential true, savings program –, decided T-12, from T-22 to –, renewal T+353 every 12, premium –
+      enrollments: none
+      enrollments withheld, NOTHING_TO_SHOW
+      healthConnectorEligibility: none`,
     myDocuments: `
       documents 0
       edges: none
@@ -195,26 +207,35 @@ export const H14: readonly View[] = [
       receipts 0
       edges: none`,
     myNotices: `
-      notices 1, ntc-1401-1
+      notices 2, ntc-1401-2, ntc-1401-1
+      ntc-1401-2 APPROVAL, H14P01 ntc-1401-2 title, dated T-12, mailed T-12 by MAIL in en, read –
+      to Nils Beispiel, about Ida Beispiel, Kai Beispiel
+      effective T-22, reason –, cites 130 CMR 505.002, answer by –, appeal by T+48, benefits go on by –
+      decides dec-1402-1 for Ida Beispiel, STANDARD APPROVAL from T-22
+      decides dec-1403-1 for Kai Beispiel, STANDARD APPROVAL from T-22
       ntc-1401-1 AUTO_RENEWAL, H14P01 ntc-1401-1 title, dated T-35, mailed T-35 by MAIL in en, read –
       to Nils Beispiel, about Nils Beispiel, Max Beispiel
       effective T-15, reason –, cites 130 CMR 502.007, answer by –, appeal by –, benefits go on by –
       decides dec-1303-2 for Max Beispiel, STANDARD AUTO_RENEWAL from T-15
       decides dec-1401-1 for Nils Beispiel, CAREPLUS AUTO_RENEWAL from T-15
       h14
+      ntc-1401-2
       tax-1401-1 FORM_1099_HC of 2025, H14P01 tax-1401-1 title, mailed T-12 in en
       ntc-1401-1`,
     dashboard: `
       ACTION PLAN_SELECTION_CLOSING, T+5, about Max Beispiel, enrollment-p1303-1, on MY_BENEFITS, hand-off –, dismissible true
       INFO PLAN_SELECTION_OPEN, T+20, about Nils Beispiel, enrollment-p1401-1, on MY_BENEFITS, hand-off –, dismissible true
+      INFO NEW_NOTICE, –, about Nils Beispiel, ntc-1401-2, on MY_NOTICES, hand-off –, dismissible true
       INFO TAX_FORM_READY, –, about Nils Beispiel, tax-1401-1, on MY_NOTICES, hand-off –, dismissible true
       MY_INFO 0/0
       MY_BENEFITS 2/1
       MY_DOCUMENTS 0/1
-      MY_NOTICES 1/1`,
+      MY_NOTICES 2/2`,
     others: `
-      p1303 Max Beispiel, called H13P03 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests –, programs –, plans –`,
-    byId: 'p1303 p1401 h14 rfi-1303-1 ntc-1401-1',
+      p1303 Max Beispiel, called H13P03 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests –, programs –, plans –
+      p1402 Ida Beispiel, called H14P02 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests NOTHING_TO_SHOW, programs –, plans NOTHING_TO_SHOW
+      p1403 Kai Beispiel, called H14P03 name.preferred, MassHealth ID denied, contact denied NOT_SELF, documents denied NOT_SELF, notices denied NOT_SELF, plan type denied NOT_SELF, requests NOTHING_TO_SHOW, programs –, plans NOTHING_TO_SHOW`,
+    byId: 'p1303 p1401 p1402 p1403 h14 rfi-1303-1 ntc-1401-1 ntc-1401-2',
     hidden: `
       Zoe — the head of Max’s first household
       p1301 — her id

@@ -44,9 +44,7 @@ export const H01_TO_H08: readonly InWords[] = [
       ReceiptState: RECEIVED
       NoticeType: APPROVAL ENROLLMENT_CONFIRMATION
       DeliveryMethod: MAIL ELECTRONIC
-      TaxFormKind: FORM_1095_B
-      AlertKind: NEW_NOTICE
-      AlertSeverity: INFO`,
+      TaxFormKind: FORM_1095_B`,
     values: `
       p0101.birthDate | February 11, 1992 | 11 de febrero de 1992 | 11 de fevereiro de 1992 | 1992年2月11日 | 11 tháng 2, 1992 | 11 fevriye 1992
       eligibility-p0101-1.renewalDueOn | May 30, 2027 | 30 de mayo de 2027 | 30 de maio de 2027 | 2027年5月30日 | 30 tháng 5, 2027 | 30 me 2027
@@ -142,8 +140,8 @@ export const H01_TO_H08: readonly InWords[] = [
       AlertSeverity: ACTION INFO`,
     values: `
       eligibility-p0403-1.premium | $20.00 | $20.00 | $\u00a020,00 | $20.00 | 20,00\u00a0$ | $20.00
-      eligibility-p0403-1.start | August 28, 2026 | 28 de agosto de 2026 | 28 de agosto de 2026 | 2026年8月28日 | 28 tháng 8, 2026 | 28 out 2026
-      PLAN_SELECTION_OPEN enrollment-p0401-1.dueOn | December 1, 2026 | 1 de diciembre de 2026 | 1 de dezembro de 2026 | 2026年12月1日 | 1 tháng 12, 2026 | 1 desanm 2026`,
+      eligibility-p0403-1.start | October 9, 2026 | 9 de octubre de 2026 | 9 de outubro de 2026 | 2026年10月9日 | 9 tháng 10, 2026 | 9 oktòb 2026
+      PLAN_SELECTION_OPEN enrollment-p0401-1.dueOn | January 20, 2027 | 20 de enero de 2027 | 20 de janeiro de 2027 | 2027年1月20日 | 20 tháng 1, 2027 | 20 janvye 2027`,
   },
   {
     signIn: 'H04-hugo',
@@ -166,7 +164,7 @@ export const H01_TO_H08: readonly InWords[] = [
       AlertKind: CONTACT_INFO_CHECK PLAN_SELECTION_OPEN NEW_NOTICE
       AlertSeverity: ACTION INFO`,
     values: `
-      eligibility-p0402-1.decidedOn | October 17, 2026 | 17 de octubre de 2026 | 17 de outubro de 2026 | 2026年10月17日 | 17 tháng 10, 2026 | 17 oktòb 2026
+      eligibility-p0402-1.decidedOn | October 19, 2026 | 19 de octubre de 2026 | 19 de outubro de 2026 | 2026年10月19日 | 19 tháng 10, 2026 | 19 oktòb 2026
       ntc-0402-1.dueOn | January 20, 2027 | 20 de enero de 2027 | 20 de janeiro de 2027 | 2027年1月20日 | 20 tháng 1, 2027 | 20 janvye 2027`,
   },
   {
@@ -231,7 +229,7 @@ export const H01_TO_H08: readonly InWords[] = [
       p0702.birthDate | May 12, 2026 | 12 de mayo de 2026 | 12 de maio de 2026 | 2026年5月12日 | 12 tháng 5, 2026 | 12 me 2026
       rfi-0701-1.dueOn | July 29, 2026 | 29 de julio de 2026 | 29 de julho de 2026 | 2026年7月29日 | 29 tháng 7, 2026 | 29 jiyè 2026
       ntc-0701-1.actionEffectiveOn | May 20, 2026 | 20 de mayo de 2026 | 20 de maio de 2026 | 2026年5月20日 | 20 tháng 5, 2026 | 20 me 2026
-      enrollment-p0701-1.start | May 20, 2026 | 20 de mayo de 2026 | 20 de maio de 2026 | 2026年5月20日 | 20 tháng 5, 2026 | 20 me 2026`,
+      enrollment-p0701-1.start | June 24, 2026 | 24 de junio de 2026 | 24 de junho de 2026 | 2026年6月24日 | 24 tháng 6, 2026 | 24 jen 2026`,
   },
   {
     signIn: 'H08',

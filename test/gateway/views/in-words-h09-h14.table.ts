@@ -36,7 +36,7 @@ export const H09_TO_H14: readonly InWords[] = [
       AlertSeverity: ACTION INFO`,
     values: `
       eligibility-p0903-1.premium | $12.00 | $12.00 | $\u00a012,00 | $12.00 | 12,00\u00a0$ | $12.00
-      PLAN_SELECTION_OPEN enrollment-p0903-1.dueOn | December 21, 2026 | 21 de diciembre de 2026 | 21 de dezembro de 2026 | 2026年12月21日 | 21 tháng 12, 2026 | 21 desanm 2026
+      PLAN_SELECTION_OPEN enrollment-p0903-1.dueOn | January 29, 2027 | 29 de enero de 2027 | 29 de janeiro de 2027 | 2027年1月29日 | 29 tháng 1, 2027 | 29 janvye 2027
       ntc-0901-1.mailedOn | October 21, 2026 | 21 de octubre de 2026 | 21 de outubro de 2026 | 2026年10月21日 | 21 tháng 10, 2026 | 21 oktòb 2026`,
   },
   {
@@ -202,7 +202,7 @@ export const H09_TO_H14: readonly InWords[] = [
     says: `
       ${PERSON} ${BY_MA_LOGIN} ${HEAD} ${PO_BOX} ${NO_PLAN_TYPE} ${ENGLISH}
       HouseholdRole: MEMBER
-      Relationship: CHILD
+      Relationship: CHILD SPOUSE
       CoverageType: CAREPLUS STANDARD
       EligibilityStatus: APPROVED
       EnrollmentKind: PRIMARY_CARE_ACO ACCOUNTABLE_CARE_PARTNERSHIP_PLAN
@@ -210,10 +210,10 @@ export const H09_TO_H14: readonly InWords[] = [
       WithheldReason: NOTHING_TO_SHOW
       ProofCategory: IDENTITY
       RfiStatus: OPEN
-      NoticeType: AUTO_RENEWAL
+      NoticeType: AUTO_RENEWAL APPROVAL
       DeliveryMethod: MAIL
       TaxFormKind: FORM_1099_HC
-      AlertKind: PLAN_SELECTION_CLOSING PLAN_SELECTION_OPEN TAX_FORM_READY
+      AlertKind: PLAN_SELECTION_CLOSING PLAN_SELECTION_OPEN NEW_NOTICE TAX_FORM_READY
       AlertSeverity: ACTION INFO`,
     values: `
       tax-1401-1.mailedOn | November 4, 2026 | 4 de noviembre de 2026 | 4 de novembro de 2026 | 2026年11月4日 | 4 tháng 11, 2026 | 4 novanm 2026

@@ -26,7 +26,7 @@ const LETTERS = [
     'ntc-0101-1.p0101',
     'en',
     'Notice of approval',
-    'October 9, 2026',
+    'May 30, 2026',
     'Ada Fictum: MassHealth CarePlus, approved',
     'Call the MassHealth Customer Service Center at (800) 841-2900, TDD/TTY 711',
   ],
