@@ -8,7 +8,7 @@ import { type Answered, type DashboardLists, makeDashboard } from './alerts/dash
 import { isShown } from './coverage-outcomes.ts';
 import { helpIn } from './help/help.ts';
 import type { Loaders } from './loaders.ts';
-import type { Resolvers } from './schema.generated.ts';
+import type { NoticeType, Resolvers } from './schema.generated.ts';
 
 type Context = SubgraphContext<Loaders>;
 
@@ -43,6 +43,10 @@ async function makeLists(
 
 /** @returns references to persons, or to what sources know of persons and accounts */
 const toReferences = (ids: readonly string[]) => ids.map((id) => ({ id }));
+
+/** @returns those of the persons of a notice of whom the viewer may know that it is theirs too (RO-10) */
+const shownOf = (personIds: readonly string[], outcome: NoticeType, viewer: Viewer) =>
+  personIds.filter((personId) => isShown({ personId, outcome }, viewer));
 
 export const resolvers: Resolvers<Context> = {
   Query: {
@@ -91,9 +95,8 @@ export const resolvers: Resolvers<Context> = {
   },
   Notice: {
     __resolveReference: ({ id }, { viewer, loaders }) => loaders.notice(viewer, id),
-    recipients: ({ recipientIds }) => toReferences(recipientIds),
-    about: ({ aboutIds, type }, _args, { viewer }) =>
-      toReferences(aboutIds.filter((personId) => isShown({ personId, outcome: type }, viewer))),
+    recipients: ({ recipientIds, type }, _args, { viewer }) => toReferences(shownOf(recipientIds, type, viewer)),
+    about: ({ aboutIds, type }, _args, { viewer }) => toReferences(shownOf(aboutIds, type, viewer)),
     readAt: ({ id }, _args, { viewer, loaders }) => loaders.readAt(viewer, id),
     decisions: ({ id }, _args, { viewer, loaders }) => loaders.decisionsOfNotice(viewer, id),
     labels: (notice) => notice,

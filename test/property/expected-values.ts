@@ -34,6 +34,8 @@ const person = ({ world }: Beholder, id: unknown): Row | null => {
   return row && { ...row, personId: row.id };
 };
 const personOfRow: Value = (row, by) => person(by, row['personId']);
+const knownOf = (by: Beholder, ids: unknown, type: unknown) =>
+  (ids as string[]).filter((personId) => mayKnow(by, { personId, outcome: String(type) }));
 const persons = (by: Beholder, ids: unknown) => (ids as string[]).map((id) => person(by, id));
 
 const address =
@@ -225,12 +227,8 @@ const VALUES: Readonly<Record<string, Value>> = {
   'DocumentReceipt.state': ({ status }) => isReceived[String(status)] ?? 'RECEIVED',
 
   'Alert.about': personOfRow,
-  'Notice.recipients': ({ recipientIds }, by) => persons(by, recipientIds),
-  'Notice.about': ({ aboutIds, type }, by) =>
-    persons(
-      by,
-      (aboutIds as string[]).filter((personId) => mayKnow(by, { personId, outcome: String(type) })),
-    ),
+  'Notice.recipients': ({ recipientIds, type }, by) => persons(by, knownOf(by, recipientIds, type)),
+  'Notice.about': ({ aboutIds, type }, by) => persons(by, knownOf(by, aboutIds, type)),
   'Notice.readAt': ({ id }, by) => by.world.readMarks.get(markKey(by, id)) ?? null,
   'Notice.decisions': ({ id }, by) => decisions(by, (row) => row.noticeId === id && mayKnow(by, row)),
   'Notice.download': ({ id, language }, by) => expectedDownload(by, id, language),

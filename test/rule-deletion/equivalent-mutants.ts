@@ -14,7 +14,7 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     PageInfo: 'found only on connections, which stand only where somebody is signed in',
   }),
   ...inAll(['identity', 'masshealth', 'documents', 'notices', 'everywhere'], {
-    AlertFacts: 'no client can ask for it, and no reference to those whom the viewer does not see in full is ever resolved',
+    AlertFacts: 'no client can ask for it, and no reference to those whom the viewer does not see is ever resolved',
     AlertFact: 'found only on AlertFacts, which is resolved for nobody else',
   }),
   ...inMutations({

@@ -91,16 +91,11 @@ export const GATEWAY_PROBES: readonly Probe[] = [
     '{"person":{"massHealthId":null,"contact":null,"planType":null,"documents":null,"notices":null,"enrollments":[{"planName":"H02P02 planName"}],"rfis":[{"id":"rfi-0202-1","category":null}],"eligibility":[{"coverageType":"STANDARD"}]}}' +
       ' !person.contact !person.documents !person.massHealthId !person.notices !person.planType !person.rfis.0.category',
   ),
-  // Of a restricted member coverage type and status.
+  // Of a restricted member coverage, and what is decided of it.
   gatewayProbe(
     'H02',
-    '{ person(id: "p0203") { enrollments { planName } rfis { id } eligibility { coverageType medicareSavingsProgram decidedOn start end renewalDueOn renewalIntervalMonths premium { amount } } decisions { outcome effectiveOn } } }',
-    '{"person":{"enrollments":[],"rfis":[],"eligibility":[{"coverageType":"STANDARD","medicareSavingsProgram":null,"decidedOn":null,"start":null,"end":null,"renewalDueOn":null,"renewalIntervalMonths":null,"premium":null}],"decisions":[{"outcome":"APPROVAL","effectiveOn":null}]}}',
-  ),
-  gatewayProbe(
-    'H02',
-    '{ person(id: "p0203") { eligibility { labels { coverageType medicareSavingsProgram decidedOn start end renewalDueOn premium } } decisions { labels { outcome effectiveOn } } } }',
-    '{"person":{"eligibility":[{"labels":{"coverageType":"MassHealth Standard","medicareSavingsProgram":null,"decidedOn":null,"start":null,"end":null,"renewalDueOn":null,"premium":null}}],"decisions":[{"labels":{"outcome":"Aprobación","effectiveOn":null}}]}}',
+    '{ person(id: "p0203") { enrollments { planName } rfis { id } eligibility { coverageType start } decisions { outcome effectiveOn } } }',
+    '{"person":{"enrollments":[],"rfis":[],"eligibility":[{"coverageType":"STANDARD","start":"2026-09-22"}],"decisions":[{"outcome":"APPROVAL","effectiveOn":"2026-09-22"}]}}',
   ),
   gatewayProbe(
     'H02',

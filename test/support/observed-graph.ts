@@ -1,0 +1,105 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type SQLInputValue, StatementSync } from 'node:sqlite';
+import pg from 'pg';
+import { type Graph, type GraphAnswer, post } from './graph.ts';
+
+/** What was done for one answer, in its order within each subgraph. */
+export type Work = {
+  /** Each fetch: the subgraph, what it was asked, and what it answered. */
+  readonly fetches: readonly string[];
+  /** Each statement: its text, the number of its parameters, and the number of rows that came of it. */
+  readonly statements: readonly string[];
+};
+
+/** A way to a graph by which one sees what it does. */
+export type ObservedGraph = {
+  readonly ask: (
+    signIn: string,
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ) => Promise<{ readonly answer: GraphAnswer; readonly work: Work }>;
+  /** The name of a subgraph that does not answer; null: all do. */
+  down: string | null;
+};
+
+type Kept = { fetches: string[]; statements: string[] };
+const current = new AsyncLocalStorage<Kept | null>();
+
+/** Handles and moments of sign-in differ from answer to answer. */
+export const steady = (text: string): string => text.replaceAll(/"(authenticatedAt|handle)":"[^"]+"/g, '"$1":"…"');
+
+/**
+ * Starts another gateway over the subgraphs of a graph, and sees its fetches and the statements that come of them. How the gateway
+ * asks for a viewer's standing is left out: when it asks depends on the time.
+ */
+export async function observeGraph(graph: Graph): Promise<ObservedGraph> {
+  watchDatabases();
+  const observed: ObservedGraph = { ask, down: null };
+  let records: Kept = { fetches: [], statements: [] };
+  for (const [name, subgraph] of graph.subgraphs) {
+    const { execute } = subgraph;
+    const seen: typeof execute = (request, ...rest) => {
+      if (request.query.includes('viewerStanding')) return current.run(null, () => execute(request, ...rest));
+      const own = records;
+      return current.run(own, async () => {
+        if (name === observed.down) throw new Error('away');
+        const answer = await execute(request, ...rest);
+        own.fetches.push(`${name} ${JSON.stringify([request.query, request.variables])} ${steady(JSON.stringify(answer))}`);
+        return answer;
+      });
+    };
+    Object.assign(subgraph, { execute: seen });
+  }
+  const url = await graph.startAnother();
+  const tokens = new Map<string, Promise<string>>();
+
+  async function ask(...[signIn, query, variables = {}, headers = {}]: Parameters<ObservedGraph['ask']>) {
+    const token = tokens.get(signIn) ?? graph.token(signIn);
+    tokens.set(signIn, token);
+    records = { fetches: [], statements: [] };
+    const own = records;
+    const answer = await post(url, { query, variables }, { authorization: `Bearer ${await token}`, ...headers });
+    return { answer, work: { fetches: own.fetches.sort(), statements: own.statements.sort() } };
+  }
+  return observed;
+}
+
+/** Runs some work in this process. @returns what came of it, and the statements that it took, in the form of `Work` */
+export async function statementsOf<Value>(work: () => Promise<Value>): Promise<{ value: Value; statements: readonly string[] }> {
+  watchDatabases();
+  const kept: Kept = { fetches: [], statements: [] };
+  const value = await current.run(kept, work);
+  return { value, statements: kept.statements.sort() };
+}
+
+let watched = false;
+
+/** Sees every statement that goes to SQLite or PostgreSQL in this process. */
+function watchDatabases(): void {
+  if (watched) return;
+  watched = true;
+  const { all, run } = StatementSync.prototype;
+  StatementSync.prototype.all = function watchedAll(this: StatementSync, ...parameters: SQLInputValue[]) {
+    const rows = all.apply(this, parameters as never);
+    note(this.sourceSQL, parameters.length, rows.length);
+    return rows;
+  } as never;
+  StatementSync.prototype.run = function watchedRun(this: StatementSync, ...parameters: SQLInputValue[]) {
+    note(this.sourceSQL, parameters.length, 0);
+    return run.apply(this, parameters as never);
+  } as never;
+  const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+  pg.Client.prototype.query = function watchedQuery(this: pg.Client, ...args: unknown[]) {
+    const answer = query.apply(this, args);
+    if (!(answer instanceof Promise)) return answer;
+    const [text, parameters] = args as [unknown, readonly unknown[] | undefined];
+    return (answer as Promise<pg.QueryResult>).then((result) => {
+      note(typeof text === 'string' ? text : JSON.stringify(text), parameters?.length ?? 0, result.rows?.length ?? 0);
+      return result;
+    });
+  } as never;
+}
+
+const note = (text: string, parameters: number, rows: number): void =>
+  void current.getStore()?.statements.push(`${text} [${parameters}] ${rows}`);
