@@ -129,7 +129,7 @@ const NOTICES: readonly DemoNotice[] = [
     { reason: PROOF_MISSING, cites: [...VERIFICATION, APPEALS], appealDue: 59, benefitsContinue: 13 },
   ],
   ['ntc-1001-2', 'INFORMATION_REMINDER', -30, 'ht', { reason: PROOF_MISSING, cites: VERIFICATION, request: 'rfi-1001-1' }],
-  ['ntc-1101-1', 'APPROVAL', null, 'en', { cites: STANDARD, appealDue: -90 }],
+  ['ntc-1101-1', 'APPROVAL', null, 'en', { about: ['p1101', 'p1102'], cites: STANDARD, appealDue: -90 }],
   ['ntc-1102-1', 'ENROLLMENT_CONFIRMATION', -3, 'en', { effective: DEMO_PLAN_STARTS.p1102 }],
   ['ntc-1201-1', 'INFORMATION_REQUEST', null, 'zh-Hant', { reason: PROOF_MISSING, cites: VERIFICATION, request: 'rfi-1201-1' }],
   ['ntc-1301-1', 'APPROVAL', null, 'en', { about: ['p1302', 'p1303', 'p1304'], cites: ['130 CMR 522.004', ...STANDARD] }],

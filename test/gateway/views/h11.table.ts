@@ -42,7 +42,7 @@ export const H11: readonly View[] = [
     myNotices: `
       notices 1, ntc-1101-1
       ntc-1101-1 APPROVAL, H11P01 ntc-1101-1 title, dated T-150, mailed T-150 by MAIL in en, read –
-      to Uwe Fictiva, about Uwe Fictiva
+      to Uwe Fictiva, about Uwe Fictiva, Tova Fictiva
       effective T-140, reason –, cites 130 CMR 505.002, answer by –, appeal by T-90, benefits go on by –
       decides dec-1101-1 for Uwe Fictiva, STANDARD APPROVAL from T-140
       decides dec-1102-1 for Tova Fictiva, STANDARD APPROVAL from T-140
