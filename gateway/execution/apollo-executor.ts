@@ -1,13 +1,15 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import type { QueryPlanner } from '@apollo/query-planner';
-import { Kind, type OperationDefinitionNode, print, visit } from 'graphql';
+import { type GraphQLSchema, Kind, type OperationDefinitionNode, print, visit } from 'graphql';
 import { forbidTelemetry } from '../config.ts';
-import type { ExecuteOperation, Failure } from './execute-plan.ts';
 import type { OverrideChoice } from './override-labels.ts';
 import type { SendFetch } from './plan.ts';
 import type { JsonObject } from './merge.ts';
 import { fieldNode } from './planned-nodes.ts';
 import { givenVariable } from './reserved-names.ts';
+import type { ExecuteOperation } from './execute-plan.ts';
+import type { Failure } from './failure.ts';
+import { numberPlaces, settleNumbers } from './number-places.ts';
 import { codeOfSubgraphError, fieldOfSubgraphError } from './subgraph-errors.ts';
 
 type RequestContext = Parameters<ApolloGateway['executor']>[0];
@@ -20,17 +22,18 @@ type Carried = { readonly send: SendFetch };
  * ever fail in operation. It sees the pruned operation only; authorization and shape are the same for both.
  *
  * @param supergraphSdl the supergraph without the features that ApolloGateway refuses (pitfall 12)
+ * @param types the whole supergraph
  */
-export function createApolloExecutor(supergraphSdl: string): ExecuteOperation {
+export function createApolloExecutor(supergraphSdl: string, types: GraphQLSchema): ExecuteOperation {
   forbidTelemetry();
   const loaded = new Map<string, ReturnType<typeof loadGateway>>();
   const gatewayFor = (overrides: OverrideChoice) => {
-    const gateway = loaded.get(overrides.key) ?? loadGateway(supergraphSdl, overrides);
+    const gateway = loaded.get(overrides.key) ?? loadGateway(supergraphSdl, overrides, types);
     loaded.set(overrides.key, gateway);
     return gateway;
   };
   return async ({ pruned, overrides }, { send, variables }) => {
-    if (pruned === null) return { data: {}, failures: [] };
+    if (pruned === null) return { data: {}, failures: [], unknown: null };
     const { executor } = await gatewayFor(overrides);
     const {
       data,
@@ -41,13 +44,13 @@ export function createApolloExecutor(supergraphSdl: string): ExecuteOperation {
       const { code, field } = extensions;
       return { code: codeOfSubgraphError(code) ?? 'SUBGRAPH_UNAVAILABLE', path, ...fieldOfSubgraphError(field) };
     });
-    return { data: (data ?? {}) as JsonObject, failures: [...failures, ...invalidValues(valueCompletion)] };
+    return { data: (data ?? {}) as JsonObject, failures: [...failures, ...invalidValues(valueCompletion)], unknown: null };
   };
 }
 
 /** ApolloGateway never says which labels of `@override` hold, although its planner asks; so it is told to its planner. */
-async function loadGateway(supergraphSdl: string, { labels }: OverrideChoice) {
-  const gateway = new ApolloGateway({ supergraphSdl, buildService: ({ name }) => dataSource(name), logger: SILENT });
+async function loadGateway(supergraphSdl: string, { labels }: OverrideChoice, types: GraphQLSchema) {
+  const gateway = new ApolloGateway({ supergraphSdl, buildService: ({ name }) => dataSource(name, types), logger: SILENT });
   const { executor } = await gateway.load();
   const { queryPlanner } = gateway as unknown as { queryPlanner: QueryPlanner };
   const plan = queryPlanner.buildQueryPlan.bind(queryPlanner);
@@ -97,11 +100,14 @@ function requestContext({ operation, query, variables: names }: Ask, given: Json
   } as unknown as RequestContext;
 }
 
-function dataSource(subgraph: string): GraphQLDataSource {
+function dataSource(subgraph: string, types: GraphQLSchema): GraphQLDataSource {
   return {
     async process({ request: { query = '', operationName, variables = {} }, context }) {
       const { send } = context as Carried;
-      return send({ subgraph, queryJson: JSON.stringify(query), operationName }, variables as JsonObject);
+      const numbers = numberPlaces(query, types);
+      const answer = await send({ subgraph, queryJson: JSON.stringify(query), operationName, numbers }, variables as JsonObject);
+      // ApolloGateway takes doubles alone for numbers.
+      return { ...answer, data: settleNumbers(answer['data'] ?? null, numbers) as JsonObject | null };
     },
   };
 }

@@ -1,23 +1,18 @@
-import type { ErrorCode, InputField } from '../../schema/contract/errors.ts';
+import type { ErrorCode } from '../../schema/contract/errors.ts';
 import { getOwn, setOwn } from '../../schema/contract/own-property.ts';
 import type { CompiledOperation } from './compiled-operation.ts';
-import { at, collectEntities, type Entity, pathKeys } from './entities.ts';
+import { at, collectEntities, type Entity, type Path, pathKeys } from './entities.ts';
+import { isSameKey } from './exact-numbers.ts';
+import type { Failure } from './failure.ts';
 import { Gathering } from './join-fetches.ts';
-import { isObject, type Json, type JsonObject, mergeInto } from './merge.ts';
+import { type ChooseTypeName, copyOf, isObject, type Json, type JsonObject, mergeInto } from './merge.ts';
+import type { Keys } from './path-tree.ts';
 import type { Joint, Plan, SendFetch } from './plan.ts';
 import type { PreparedFetch } from './prepare-fetch.ts';
 import { representationOf } from './representation.ts';
 import { applyRewrites } from './rewrites.ts';
-import { codeOfSubgraphError, fieldOfSubgraphError } from './subgraph-errors.ts';
+import { errorsOf, locateErrors } from './locate-errors.ts';
 import type { TypeCondition } from './type-conditions.ts';
-
-/** What went wrong, where in the data, under a code of the closed table: nothing of a subgraph's own words. */
-export type Failure = {
-  readonly code: ErrorCode;
-  readonly path: readonly (string | number)[];
-  /** The input field that a BAD_USER_INPUT names. */
-  readonly field?: InputField;
-};
 
 export type Execution = {
   readonly send: SendFetch;
@@ -25,28 +20,41 @@ export type Execution = {
   readonly variables: JsonObject;
 };
 
-/** @returns the data as it was merged, and what failed on the way */
-export type ExecuteOperation = (
-  compiled: CompiledOperation,
-  execution: Execution,
-) => Promise<{ data: JsonObject; failures: Failure[] }>;
+export type Executed = {
+  /** As it was merged. */
+  readonly data: JsonObject;
+  /** What failed on the way. */
+  readonly failures: readonly Failure[];
+  /**
+   * The objects that a source was asked about and does not know: what it would have said of them is not there, and no failure.
+   * Null: it is not known what the sources left out.
+   */
+  readonly unknown: readonly Path[] | null;
+};
+
+export type ExecuteOperation = (compiled: CompiledOperation, execution: Execution) => Promise<Executed>;
 
 /** Fetches everything the plan of an operation asks for. Never throws. */
 export const executePlan: ExecuteOperation = async ({ plan }, execution) => {
-  if (plan === null) return { data: {}, failures: [] };
+  if (plan === null) return { data: {}, failures: [], unknown: [] };
   const run = new PlanRun(execution);
   await run.node(plan, [at(run.data, null)]);
-  return { data: run.data, failures: run.failures };
+  return run;
 };
 
-class PlanRun {
+class PlanRun implements Executed {
   readonly data: JsonObject = {};
   readonly failures: Failure[] = [];
+  readonly unknown: Path[] = [];
+  readonly #chooseTypeName: ChooseTypeName;
   readonly #execution: Execution;
   readonly #gatherings = new Map<PreparedFetch, Gathering>();
 
   constructor(execution: Execution) {
     this.#execution = execution;
+    const { matches } = execution;
+    // A subgraph that knows an interface as an object (`@interfaceObject`) calls its objects by the interface's name.
+    this.#chooseTypeName = (one, other) => (matches(one, other) ? one : matches(other, one) || other < one ? other : one);
   }
 
   async node(plan: Plan, entities: readonly Entity[]): Promise<void> {
@@ -60,9 +68,17 @@ class PlanRun {
       case 'flatten':
         return this.node(plan.node, collectEntities(entities, plan.path));
       case 'fetch':
-        return plan.fetch.requires
-          ? this.#fetchEntities(plan.fetch, plan.fetch.requires, entities)
-          : this.#fetchRoot(plan.fetch, entities);
+        return this.#fetch(plan.fetch, entities);
+    }
+  }
+
+  async #fetch(fetch: PreparedFetch, entities: readonly Entity[]): Promise<void> {
+    try {
+      await (fetch.requires ? this.#fetchEntities(fetch, fetch.requires, entities) : this.#fetchRoot(fetch, entities));
+    } catch (error) {
+      // A subgraph nested values more deeply than the stack can follow.
+      if (!(error instanceof RangeError)) throw error;
+      for (const { path } of entities) this.#fail('SUBGRAPH_UNAVAILABLE', pathKeys(path));
     }
   }
 
@@ -78,12 +94,14 @@ class PlanRun {
   async #fetchRoot(fetch: PreparedFetch, entities: readonly Entity[]): Promise<void> {
     const answer = await this.#send(fetch, {});
     const data = answer && isObject(answer['data']) ? answer['data'] : {};
-    const expected = entities.flatMap(({ path }) =>
-      fetch.rootKeys.filter((key) => getOwn(data, key) === undefined).map((key) => [...pathKeys(path), key]),
-    );
-    this.#report(answer, expected, (path) => entities.map((entity) => [...pathKeys(entity.path), ...path]));
-    applyRewrites(data, fetch.outputRewrites, this.#execution.matches);
-    for (const { object } of entities) mergeInto(object, data);
+    const missing = fetch.rootKeys.filter((key) => getOwn(data, key) === undefined);
+    const errors = errorsOf(answer, missing.length > 0, (path) => ({ group: 0, rest: path }));
+    locateErrors(errors, [entities], this.failures);
+    const told = new Set(errors.map(({ rest }) => rest[0]));
+    const code = errorCodeOfMissing(answer);
+    for (const key of missing.filter((one) => !told.has(one)))
+      for (const { path } of entities) this.#fail(code, [...pathKeys(path), key]);
+    this.#merge(entities, data, fetch);
   }
 
   async #fetchEntities(
@@ -95,14 +113,18 @@ class PlanRun {
     if (groups.length === 0) return;
     const answer = await this.#send(fetch, { representations: groups.map(({ representation }) => representation) });
     const data = answer && isObject(answer['data']) ? answer['data'] : {};
-    const entitiesOf = (sent: readonly Group[]) => sent.flatMap(({ members }) => members.map(({ path }) => pathKeys(path)));
     const received = data['_entities'];
     const found = Array.isArray(received) && received.length === groups.length ? received : null;
-    this.#report(answer, found ? [] : entitiesOf(groups), ([, index, ...rest]) => {
-      const group = typeof index === 'number' ? groups[index] : undefined;
-      return entitiesOf(group ? [group] : groups).map((path) => [...path, ...rest]);
-    });
-    if (found) groups.forEach((group, index) => this.#receive(fetch, group, found[index] ?? null));
+    const errors = errorsOf(answer, found === null, ([, index, ...rest]) =>
+      typeof index === 'number' && index in groups ? { group: index, rest } : { group: null, rest: [] },
+    );
+    const members = groups.map((group) => group.members);
+    locateErrors(errors, members, this.failures);
+    if (found) return groups.forEach((group, index) => this.#receive(fetch, group, found[index] ?? null));
+    const told = new Set(errors.map(({ group }) => group));
+    const code = errorCodeOfMissing(answer);
+    for (const [index, silent] of members.entries())
+      if (!told.has(index) && !told.has(null)) for (const { path } of silent) this.#fail(code, pathKeys(path));
   }
 
   /** Equal representations are sent once. */
@@ -121,24 +143,26 @@ class PlanRun {
   }
 
   #receive(fetch: PreparedFetch, { representation, members }: Group, received: Json): void {
-    if (received === null) return;
-    if (!isObject(received) || !isTheOneAskedFor(fetch, representation, received)) {
+    if (received === null) {
+      for (const { path } of members) this.unknown.push(path);
+    } else if (isObject(received) && isTheOneAskedFor(fetch, representation, received)) {
+      this.#merge(members, received, fetch);
+    } else {
       for (const { path } of members) this.#fail('SUBGRAPH_UNAVAILABLE', pathKeys(path));
-      return;
-    }
-    for (const [index, { object }] of members.entries()) {
-      // Entities that share an answer must not share its objects, for later fetches write into them.
-      const copy = index === 0 ? received : structuredClone(received);
-      const { __typename: known } = object;
-      if (typeof known === 'string' && !this.#tellsMore(copy['__typename'], known)) copy['__typename'] = known;
-      applyRewrites(copy, fetch.outputRewrites, this.#execution.matches);
-      mergeInto(object, copy);
     }
   }
 
-  /** A subgraph that knows an interface as an object (`@interfaceObject`) calls its objects by the interface's name. */
-  #tellsMore(said: Json | undefined, known: string): boolean {
-    return said !== undefined && !this.#execution.matches(known, String(said));
+  /** Places that share an answer must not share its objects, for later fetches write into them. */
+  #merge(members: readonly Entity[], received: JsonObject, { outputRewrites }: PreparedFetch): void {
+    for (const [index, { object }] of members.entries()) {
+      const copy = index === members.length - 1 ? received : copyOf(received);
+      const [said, known] = [copy['__typename'], object['__typename']];
+      // Rewrites are told apart by types, of which the subgraph may know less.
+      if (typeof known === 'string')
+        copy['__typename'] = typeof said === 'string' && said !== known ? this.#chooseTypeName(known, said) : known;
+      applyRewrites(copy, outputRewrites, this.#execution.matches);
+      mergeInto(object, copy, this.#chooseTypeName);
+    }
   }
 
   async #send(fetch: PreparedFetch, variables: JsonObject): Promise<JsonObject | null> {
@@ -153,37 +177,18 @@ class PlanRun {
     }
   }
 
-  /**
-   * Keeps of a subgraph's errors the path, and the code when it is one of ours (pitfall 16). Where data is missing that no
-   * error tells of, there is one all the same: an outage must never look as if there were nothing.
-   *
-   * @param missing the paths at which data should have come, and did not
-   * @param locate where in the data a path of the answer is; more than one place when entities share an answer
-   */
-  #report(answer: JsonObject | null, missing: readonly Keys[], locate: (path: Keys) => Keys[]): void {
-    const errors = answer && Array.isArray(answer['errors']) ? answer['errors'].filter(isObject) : [];
-    const told = errors.flatMap((error) => {
-      const { code: said, field } = isObject(error['extensions']) ? error['extensions'] : {};
-      const code = codeOfSubgraphError(said) ?? 'SUBGRAPH_ERROR';
-      const path = Array.isArray(error['path']) ? (error['path'] as Keys) : [];
-      // An error of the whole answer is told where its data is missing.
-      if (path.length === 0 && missing.length > 0) return [];
-      return locate(path).map((place): Failure => ({ code, path: place, ...fieldOfSubgraphError(field) }));
-    });
-    const silent = missing.filter((path) => !told.some((failure) => path.every((key, index) => failure.path[index] === key)));
-    this.failures.push(...told);
-    for (const path of silent) this.#fail(errors.length > 0 ? 'SUBGRAPH_ERROR' : 'SUBGRAPH_UNAVAILABLE', path);
-  }
-
   #fail(code: ErrorCode, path: Keys): void {
     this.failures.push({ code, path });
   }
 }
 
-type Keys = readonly (string | number)[];
 type Group = { readonly representation: JsonObject; readonly members: Entity[] };
+
+/** Where data is missing that no error tells of, there is one all the same: an outage must never look as if there were nothing. */
+const errorCodeOfMissing = (answer: JsonObject | null): ErrorCode =>
+  Array.isArray(answer?.['errors']) && answer['errors'].some(isObject) ? 'SUBGRAPH_ERROR' : 'SUBGRAPH_UNAVAILABLE';
 
 function isTheOneAskedFor(fetch: PreparedFetch, representation: JsonObject, received: JsonObject): boolean {
   const keys = fetch.keys.get(String(representation['__typename'])) ?? [];
-  return keys.every(({ field, alias }) => getOwn(received, alias) === getOwn(representation, field));
+  return keys.every(({ field, alias }) => isSameKey(getOwn(received, alias), getOwn(representation, field)));
 }

@@ -1,6 +1,8 @@
 import type { Locale } from '../../schema/contract/locales.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { ASSERTION_SECONDS, assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
+import { inlineExactNumbers } from './inline-numbers.ts';
+import { ANYWHERE } from './number-places.ts';
 import type { SendFetch } from './plan.ts';
 import type { Source } from './sources.ts';
 
@@ -42,7 +44,8 @@ export function createFetchSender(
     const source = sources.get(fetch.subgraph);
     if (!source) throw new Error(`There is no way to the subgraph ${fetch.subgraph}`);
     const name = fetch.operationName === undefined ? '' : `,"operationName":${JSON.stringify(fetch.operationName)}`;
-    const body = `{"query":${fetch.queryJson},"variables":${JSON.stringify(variables)}${name}}`;
-    return source.send(body, await assertionFor(viewer, fetch.subgraph), locale);
+    const sent = inlineExactNumbers(fetch.queryJson, variables);
+    const body = `{"query":${sent.queryJson},"variables":${JSON.stringify(sent.variables)}${name}}`;
+    return source.send(body, await assertionFor(viewer, fetch.subgraph), locale, fetch.numbers ?? ANYWHERE);
   };
 }

@@ -1,17 +1,51 @@
 import { type GraphQLOutputType, isEnumType, isScalarType } from 'graphql';
-import { getOwn } from '../../schema/contract/own-property.ts';
-import type { Json } from './merge.ts';
+import { ExactNumber } from './exact-numbers.ts';
+import { DISAGREEMENT, type Json } from './merge.ts';
 
-const BUILT_IN: Readonly<Record<string, (value: Json) => boolean>> = {
-  Int: (value) => Number.isInteger(value) && Math.abs(value as number) <= 2 ** 31,
-  Float: (value) => typeof value === 'number',
-  String: (value) => typeof value === 'string',
-  Boolean: (value) => typeof value === 'boolean',
-  ID: (value) => typeof value === 'string' || Number.isInteger(value),
-};
+const MAX_INT = 2 ** 31 - 1;
+const MIN_INT = -(2 ** 31);
 
-/** @returns whether a subgraph's value is one that clients may get for this scalar or enum; custom scalars take any */
-export function isLeafValue(type: GraphQLOutputType, value: Json): boolean {
-  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined;
-  return !isScalarType(type) || (getOwn(BUILT_IN, type.name)?.(value) ?? true);
+/** How deep a value of a custom scalar may be nested. */
+const MAX_DEPTH = 200;
+
+type Complete = (value: Json) => Json | undefined;
+
+/** Result coercion (GraphQL specification, 3.5): the standard's own scalars, by name. */
+const COMPLETE: ReadonlyMap<string, Complete> = new Map<string, Complete>([
+  ['Int', (value) => number(value, (it) => Number.isInteger(it) && it >= MIN_INT && it <= MAX_INT)],
+  ['Float', (value) => number(value, Number.isFinite)],
+  ['String', (value) => (typeof value === 'string' ? value : undefined)],
+  ['Boolean', (value) => (typeof value === 'boolean' ? value : undefined)],
+  ['ID', (value) => (typeof value === 'string' ? value : idOf(value))],
+]);
+
+/**
+ * @returns what clients get of a subgraph's value for this scalar or enum: custom scalars are passed on as they came, and a number
+ *   that is an ID becomes its text; undefined when the value is none of the type
+ */
+export function completeLeaf(type: GraphQLOutputType, value: Json): Json | undefined {
+  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined ? value : undefined;
+  const complete = isScalarType(type) ? COMPLETE.get(type.name) : undefined;
+  if (complete) return complete(value);
+  return typeof value !== 'object' || isWhole(value, MAX_DEPTH) ? value : undefined;
+}
+
+function number(value: Json, isValid: (value: number) => boolean): number | undefined {
+  const read = value instanceof ExactNumber ? Number(value.text) : value;
+  return typeof read === 'number' && isValid(read) ? read : undefined;
+}
+
+const INTEGER = /^-?\d+$/;
+
+/** An integer of any size is an ID (3.5.5); 1.0 is one as far as doubles are sure of their digits. */
+function idOf(value: Json): string | undefined {
+  if (value instanceof ExactNumber && INTEGER.test(value.text)) return value.text;
+  const read = number(value, value instanceof ExactNumber ? Number.isSafeInteger : Number.isInteger);
+  return read !== undefined && INTEGER.test(String(read)) ? String(read) : undefined;
+}
+
+/** What is nested deeper could be read, and not be written again. */
+function isWhole(value: Json, depth: number): boolean {
+  if (value === null || typeof value !== 'object' || value instanceof ExactNumber) return true;
+  return value !== DISAGREEMENT && depth > 0 && Object.values(value).every((inner) => isWhole(inner as Json, depth - 1));
 }

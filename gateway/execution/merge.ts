@@ -1,32 +1,76 @@
 import { setOwn } from '../../schema/contract/own-property.ts';
+import { ExactNumber } from './exact-numbers.ts';
 
 /** Data as subgraphs send it: JSON. */
-export type Json = null | boolean | number | string | Json[] | JsonObject;
+export type Json = null | boolean | number | string | ExactNumber | Disagreement | Json[] | JsonObject;
 export type JsonObject = { [key: string]: Json };
 
+/** Stands where two subgraphs sent lists of differing length: which item is the same as which is not known then. */
+export class Disagreement {
+  toJSON(): null {
+    return null;
+  }
+}
+
+export const DISAGREEMENT = new Disagreement();
+
 export const isObject = (value: unknown): value is JsonObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
+  value !== null &&
+  typeof value === 'object' &&
+  !Array.isArray(value) &&
+  !(value instanceof ExactNumber) &&
+  value !== DISAGREEMENT;
+
+/** @returns which of two differing type names of one object says more */
+export type ChooseTypeName = (one: string, other: string) => string;
 
 /**
- * Merges what a fetch brought into what is there already: objects field by field, lists of one length item by item;
- * of everything else the later value stands.
+ * Merges what a fetch brought into what is there already: objects field by field, lists of one length item by item. The
+ * result is the same in whatever order fetches end: a value stands before null; of two that differ, always the same one.
  */
-export function mergeInto(target: JsonObject, source: JsonObject): void {
+export function mergeInto(target: JsonObject, source: JsonObject, chooseTypeName: ChooseTypeName): void {
   for (const key of Object.keys(source)) {
     const value = source[key];
     if (value === undefined) continue;
     const existing = Object.hasOwn(target, key) ? target[key] : undefined;
-    setOwn(target, key, mergeValues(existing, value));
+    if (existing === undefined) setOwn(target, key, value);
+    else if (key === '__typename' && typeof existing === 'string' && typeof value === 'string')
+      target[key] = existing === value ? existing : chooseTypeName(existing, value);
+    else setOwn(target, key, mergeValues(existing, value, chooseTypeName));
   }
 }
 
-function mergeValues(existing: Json | undefined, value: Json): Json {
+function mergeValues(existing: Json, value: Json, chooseTypeName: ChooseTypeName): Json {
+  if (existing === null || existing === value) return value;
+  if (value === null) return existing;
   if (isObject(existing) && isObject(value)) {
-    mergeInto(existing, value);
+    mergeInto(existing, value, chooseTypeName);
     return existing;
   }
-  if (Array.isArray(existing) && Array.isArray(value) && existing.length === value.length) {
-    return existing.map((item, index) => mergeValues(item, value[index] ?? null));
-  }
-  return value;
+  if (Array.isArray(existing) && Array.isArray(value)) return mergeLists(existing, value, chooseTypeName);
+  return later(existing, value);
 }
+
+function mergeLists(existing: Json[], value: Json[], chooseTypeName: ChooseTypeName): Json {
+  if (existing.length !== value.length) return DISAGREEMENT;
+  value.forEach((item, index) => (existing[index] = mergeValues(existing[index] ?? null, item, chooseTypeName)));
+  return existing;
+}
+
+/** @returns a value of its own, for another place in the data */
+export function copyOf<Value extends Json>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(copyOf) as Value;
+  if (!isObject(value)) return value;
+  const copy: JsonObject = {};
+  for (const key of Object.keys(value)) setOwn(copy, key, copyOf(value[key] ?? null));
+  return copy as Value;
+}
+
+/** An object stands before a list, and a list before a scalar; of scalars the one whose text comes later in the alphabet. */
+function later(one: Json, other: Json): Json {
+  const [left, right] = [rank(one), rank(other)];
+  if (left !== right) return left > right ? one : other;
+  return JSON.stringify(one) > JSON.stringify(other) ? one : other;
+}
+
+const rank = (value: Json): number => (value === DISAGREEMENT ? 3 : isObject(value) ? 2 : Array.isArray(value) ? 1 : 0);

@@ -1,10 +1,12 @@
 import { operationFromDocument, type Supergraph } from '@apollo/federation-internals';
 import { type FetchNode, type PlanNode, QueryPlanner } from '@apollo/query-planner';
-import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode } from 'graphql';
+import { type FragmentDefinitionNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import { readEntityKeys } from './entity-keys.ts';
+import { ExactLiterals } from './exact-literals.ts';
 import { createDirectiveRestorer, defineMark, markFragments } from './fragment-directives.ts';
 import { joinFetches } from './join-fetches.ts';
-import type { Plan } from './plan.ts';
+import { numberPlaces } from './number-places.ts';
+import type { Joint, Plan, SentFetch } from './plan.ts';
 import { prepareFetch, type PreparedFetch } from './prepare-fetch.ts';
 import { restoreFetch } from './restore-fetch.ts';
 import { separateRequirements } from './separate-requirements.ts';
@@ -21,55 +23,61 @@ export type Planner = {
 /**
  * Plans by Apollo's own query planner.
  *
+ * @param types the same supergraph, as graphql-js has it
  * @param verifyKeys ask each entity's key again, so that an answer in another order is noticed (pitfall 15)
  */
-export function createPlanner(supergraph: Supergraph, verifyKeys: boolean): Planner {
+export function createPlanner(supergraph: Supergraph, types: GraphQLSchema, verifyKeys: boolean): Planner {
   const separate = separateRequirements(supergraph);
   const planned = separate?.supergraph ?? supergraph;
   const planner = new QueryPlanner(planned);
   const schema = planned.apiSchema();
-  for (const marked of [
-    schema,
-    ...planned
-      .subgraphs()
-      .values()
-      .map((subgraph) => subgraph.schema),
-  ])
-    defineMark(marked);
+  const subgraphSchemas = planned.subgraphs().values().map((subgraph) => subgraph.schema);
+  for (const marked of [schema, ...subgraphSchemas]) defineMark(marked);
   const keys = verifyKeys ? readEntityKeys(supergraph) : null;
   const restoreDirectives = createDirectiveRestorer(planned);
+  const literals = new ExactLiterals(types);
   return {
     plan(given, overrides) {
-      const marks = markFragments(given);
-      const operation = marks?.operation ?? given;
+      const exact = literals.protect(given);
+      const marks = markFragments(exact);
       const prepareFetches = (node: FetchNode): readonly PreparedFetch[] =>
         (separate ? restoreFetch(node, separate) : [node])
           .map((fetch) => (marks ? restoreDirectives(fetch, marks.marked) : fetch))
-          .map((fetch) => prepareFetch(fetch, keys));
+          .map((fetch) => prepareFetch({ ...fetch, operation: literals.restore(fetch.operation) }, keys))
+          .map((fetch) => withNumbers(fetch, types));
       const document = {
         kind: Kind.DOCUMENT,
-        definitions: [operation] as (OperationDefinitionNode | FragmentDefinitionNode)[],
+        definitions: [marks?.operation ?? exact] as (OperationDefinitionNode | FragmentDefinitionNode)[],
       } as const;
       const { node } = planner.buildQueryPlan(operationFromDocument(schema, document, { validate: false }), {
         overrideConditions: new Map(overrides),
       });
       if (node?.kind === 'Subscription') throw new Error('Subscriptions are not served');
-      return node ? prepare(node, prepareFetches) : null;
+      return node ? prepare(node, { prepareFetches, types }) : null;
     },
   };
 }
 
-function prepare(node: PlanNode, prepareFetches: (node: FetchNode) => readonly PreparedFetch[]): Plan {
+type Preparing = {
+  readonly prepareFetches: (node: FetchNode) => readonly PreparedFetch[];
+  readonly types: GraphQLSchema;
+};
+
+function prepare(node: PlanNode, preparing: Preparing): Plan {
+  const { prepareFetches, types } = preparing;
   switch (node.kind) {
     case 'Sequence':
-      return { kind: 'sequence', nodes: node.nodes.map((child) => prepare(child, prepareFetches)) };
+      return { kind: 'sequence', nodes: node.nodes.map((child) => prepare(child, preparing)) };
     case 'Parallel':
-      return parallel(node.nodes.map((child) => prepare(child, prepareFetches)));
+      return parallel(
+        node.nodes.map((child) => prepare(child, preparing)),
+        types,
+      );
     case 'Flatten':
-      return { kind: 'flatten', path: node.path.map(String), node: prepare(node.node, prepareFetches) };
+      return { kind: 'flatten', path: node.path.map(String), node: prepare(node.node, preparing) };
     case 'Fetch': {
       const nodes = prepareFetches(node as FetchNode).map((fetch) => ({ kind: 'fetch', fetch }) as const);
-      return nodes.length === 1 && nodes[0] ? nodes[0] : parallel(nodes);
+      return nodes.length === 1 && nodes[0] ? nodes[0] : parallel(nodes, types);
     }
     default:
       // Conditions are settled before planning, and @defer is not in the schema.
@@ -77,4 +85,12 @@ function prepare(node: PlanNode, prepareFetches: (node: FetchNode) => readonly P
   }
 }
 
-const parallel = (nodes: readonly Plan[]): Plan => ({ kind: 'parallel', nodes, joints: joinFetches(nodes) });
+function parallel(nodes: readonly Plan[], types: GraphQLSchema): Plan {
+  const joints = joinFetches(nodes).map((joint): Joint => ({ ...joint, joined: withNumbers(joint.joined, types) }));
+  return { kind: 'parallel', nodes, joints };
+}
+
+const withNumbers = <Fetch extends SentFetch>(fetch: Fetch, types: GraphQLSchema): Fetch => ({
+  ...fetch,
+  numbers: numberPlaces(JSON.parse(fetch.queryJson) as string, types),
+});

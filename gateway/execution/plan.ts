@@ -1,4 +1,5 @@
 import type { JsonObject } from './merge.ts';
+import type { NumberPlaces } from './number-places.ts';
 import type { PreparedFetch } from './prepare-fetch.ts';
 
 /** A query plan whose fetches are ready to be sent. */
@@ -11,11 +12,14 @@ export type Plan =
 /** Fetches of one moment from one subgraph, and the one request that can stand for all of them. */
 export type Joint = {
   readonly parts: readonly PreparedFetch[];
-  readonly joined: Pick<PreparedFetch, 'subgraph' | 'queryJson' | 'operationName'>;
+  readonly joined: SentFetch;
+};
+
+/** What is sent of a fetch, and how its answer is read. */
+export type SentFetch = Pick<PreparedFetch, 'subgraph' | 'queryJson' | 'operationName'> & {
+  /** Where in the answer every digit of a number counts; anywhere, when it is not said. */
+  readonly numbers?: NumberPlaces;
 };
 
 /** @returns the `{ data, errors }` that a subgraph answered. @throws when there is no such answer */
-export type SendFetch = (
-  fetch: Pick<PreparedFetch, 'subgraph' | 'queryJson' | 'operationName'>,
-  variables: JsonObject,
-) => Promise<JsonObject>;
+export type SendFetch = (fetch: SentFetch, variables: JsonObject) => Promise<JsonObject>;

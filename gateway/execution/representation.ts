@@ -25,7 +25,7 @@ export function representationOf(
       if (typeof typeName !== 'string' || !matches(typeName, selection.typeCondition)) continue;
       const part = representationOf(entity, selection.selections, matches);
       if (part === null) return null;
-      mergeInto(result, part);
+      mergeInto(result, part, (typeName) => typeName);
     }
   }
   return result;

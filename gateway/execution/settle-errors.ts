@@ -1,9 +1,8 @@
 import type { ErrorCode } from '../../schema/contract/errors.ts';
 import { type Path, pathKeys } from './entities.ts';
-import type { Failure } from './execute-plan.ts';
+import type { Failure } from './failure.ts';
+import { type Keys, PathTree } from './path-tree.ts';
 import type { Selection } from './selection.ts';
-
-type Keys = readonly (string | number)[];
 
 /** What shaping an answer has to tell; paths are those of the data, before anything left a list. */
 export type ShapeNotes = {
@@ -12,27 +11,36 @@ export type ShapeNotes = {
   readonly hidden: Path[];
   /** Where no source answered at all, not even with null. */
   readonly missing: Path[];
-  /** The lists that objects left, with the places they left. */
+  /** The lists that objects left, with the places they left, in ascending order. */
   readonly shortened: { path: Path; removed: readonly number[] }[];
 };
 
 /**
+ * The work grows with the number of errors and the lengths of their paths, never with the product of two numbers of errors.
+ *
  * @param failures what went wrong while fetching
  * @returns the errors of the answer: each told once, none from where nothing is shown, with paths that fit the answer, the order
  *   being the same whatever failed first
  */
 export function settleErrors(notes: ShapeNotes, failures: readonly Failure[], selection: Selection): readonly Failure[] {
   if (notes.errors.length === 0 && failures.length === 0) return [];
-  const hidden = notes.hidden.map(pathKeys);
+  const hidden = new PathTree();
+  for (const path of notes.hidden) hidden.set(pathKeys(path), true);
   const fetched = failures
     .map((failure) => ({ ...failure, path: asked(failure.path, selection) }))
-    .filter(({ path }) => !hidden.some((above) => startsWith(path, above)))
-    .sort(byPath);
+    .filter(({ path }) => !hidden.covers(path));
+  const failed = new PathTree();
+  for (const { path } of fetched) failed.set(path, true);
   const shaped = notes.errors
     .map(({ code, path }): Failure => ({ code, path: pathKeys(path) }))
-    .filter(({ code, path }) => code !== 'NULL_IN_NON_NULL' || !fetched.some((failure) => explains(failure.path, path)));
+    // A value can be missing because it, something around it, or something in it failed.
+    .filter(({ code, path }) => code === 'UNAUTHORIZED_FIELD_OR_TYPE' || !failed.touches(path));
+  const shortened = removedItems(notes);
   return unique(
-    [...fetched, ...shaped].flatMap((error) => inAnswer(error.path, notes.shortened).map((path) => ({ ...error, path }))),
+    [...inOrder(fetched), ...shaped].flatMap((error) => {
+      const path = inAnswer(error.path, shortened);
+      return path === null ? [] : { ...error, path };
+    }),
   );
 }
 
@@ -48,7 +56,7 @@ export const placesOfFailures = (failures: readonly Failure[], selection: Select
  * The part of a path that the client asked for, by its own names: what lies below was asked by the gateway, for keys and requirements. A
  * response key can be selected more than once, with other parts each time.
  */
-function asked(path: Keys, selection: Selection): Keys {
+export function asked(path: Keys, selection: Selection): Keys {
   let current: readonly Selection[] = [selection];
   const keys: (string | number)[] = [];
   for (const planned of path) {
@@ -65,28 +73,46 @@ function asked(path: Keys, selection: Selection): Keys {
 }
 
 /** Which source failed first differs from time to time, and could differ with what is withheld (RO-10). */
-function byPath(one: Failure, other: Failure): number {
-  const [left, right] = [JSON.stringify(one.path), JSON.stringify(other.path)];
-  return left < right ? -1 : left > right ? 1 : 0;
+function inOrder(failures: readonly Failure[]): Failure[] {
+  const keyed = failures.map((failure) => ({ failure, key: JSON.stringify([failure.path, failure.code, failure.field]) }));
+  keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
+  return keyed.map(({ failure }) => failure);
 }
 
-const startsWith = (path: Keys, prefix: Keys): boolean =>
-  prefix.length <= path.length && prefix.every((key, index) => key === path[index]);
+/** The places that objects left, by the paths of their lists. */
+export type RemovedItems = PathTree<readonly number[]>;
 
-/** A value can be missing because it, something around it, or something in it failed. */
-const explains = (failure: Keys, missing: Keys): boolean => startsWith(missing, failure) || startsWith(failure, missing);
+export function removedItems({ shortened }: ShapeNotes): RemovedItems {
+  const lists: RemovedItems = new PathTree();
+  for (const { path, removed } of shortened) lists.set(pathKeys(path), removed);
+  return lists;
+}
 
-/** The path as it is in the answer; none when its object left the answer. */
-export function inAnswer(inData: Keys, shortened: ShapeNotes['shortened']): Keys[] {
+/** @returns the path as it is in the answer; null when its object left the answer */
+export function inAnswer(inData: Keys, lists: RemovedItems): Keys | null {
   const path = [...inData];
-  for (const list of shortened) {
-    const keys = pathKeys(list.path);
-    const index = inData[keys.length];
-    if (typeof index !== 'number' || !startsWith(inData, keys)) continue;
-    if (list.removed.includes(index)) return [];
-    path[keys.length] = index - list.removed.filter((place) => place < index).length;
+  let step = 0;
+  for (const removed of lists.along(inData)) {
+    const index = inData[step];
+    if (removed && typeof index === 'number') {
+      const before = countBelow(removed, index);
+      if (removed[before] === index) return null;
+      path[step] = index - before;
+    }
+    step++;
   }
-  return [path];
+  return path;
+}
+
+/** @returns how many of the ascending numbers are lower than `limit` */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? limit) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function unique(errors: Failure[]): Failure[] {

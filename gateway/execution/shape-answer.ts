@@ -14,12 +14,14 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import { type Check, type Decision, isCheck } from '../access/specialize.ts';
 import type { SubjectsMet } from '../audit/subjects-met.ts';
 import { isBareInterface } from './bare-interfaces.ts';
-import { type Path, pathKeys } from './entities.ts';
-import type { Failure } from './execute-plan.ts';
-import { isLeafValue } from './leaf-values.ts';
-import { isObject, type Json, type JsonObject } from './merge.ts';
+import type { Path } from './entities.ts';
+import type { Executed } from './execute-plan.ts';
+import type { Failure } from './failure.ts';
+import { completeLeaf } from './leaf-values.ts';
+import { DISAGREEMENT, isObject, type Json, type JsonObject } from './merge.ts';
 import type { SelectedField, SelectedObject, Selection, SubjectAlias } from './selection.ts';
-import { placesOfFailures, settleErrors, type ShapeNotes } from './settle-errors.ts';
+import { settleErrors, type ShapeNotes } from './settle-errors.ts';
+import { type SourceFaults, sourceFaults } from './source-faults.ts';
 
 /** The answers to what the client asked of the schema itself, by response key. */
 export type Introspection = Readonly<Record<string, unknown>>;
@@ -42,20 +44,19 @@ type ShapingContext = {
 /** What an answer is made of. */
 export type Shaping = ShapingContext & {
   readonly selection: Selection;
-  readonly data: JsonObject;
-  /** What went wrong while fetching. */
-  readonly failures: readonly Failure[];
+  /** What the sources sent. */
+  readonly executed: Executed;
 };
 
 /**
  * Makes the answer from the data: what the client asked for, in the client's order, without what the viewer may not see,
  * with nulls moved up as GraphQL says (section 6.4.4). Objects that do not exist for the viewer leave their lists.
  */
-export function shapeAnswer({ selection, data, failures, ...context }: Shaping): Answer {
-  const shaper = new Shaper(context, placesOfFailures(failures, selection));
-  const shaped = shaper.fields(selection.objectOf(selection.type.name), data, selection.type.name, NOBODY, null);
+export function shapeAnswer({ selection, executed, ...context }: Shaping): Answer {
+  const shaper = new Shaper(context, sourceFaults(executed, selection));
+  const shaped = shaper.fields(selection.objectOf(selection.type.name), executed.data, selection.type.name, NOBODY, null);
   const { notes } = shaper;
-  return { data: shaped === NULLED ? null : shaped, errors: settleErrors(notes, failures, selection), notes };
+  return { data: shaped === NULLED ? null : shaped, errors: settleErrors(notes, executed.failures, selection), notes };
 }
 
 const NOBODY: Subject = {};
@@ -73,14 +74,14 @@ class Shaper {
   readonly #schema: GraphQLSchema;
   readonly #introspection: Introspection;
   readonly #met: SubjectsMet | null;
-  readonly #failed: ReadonlySet<string>;
+  readonly #faults: SourceFaults;
 
-  constructor({ viewer, schema, introspection, met }: ShapingContext, failed: ReadonlySet<string>) {
+  constructor({ viewer, schema, introspection, met }: ShapingContext, faults: SourceFaults) {
     this.#viewer = viewer;
     this.#schema = schema;
     this.#introspection = introspection;
     this.#met = met;
-    this.#failed = failed;
+    this.#faults = faults;
   }
 
   fields(object: SelectedObject, source: JsonObject, typeName: string, subject: Subject, path: Path): JsonObject | typeof NULLED {
@@ -114,15 +115,17 @@ class Shaper {
     verdicts: [Check, Verdict][],
   ): Shaped {
     const verdict = isCheck(field.decision) ? this.#ask(field.decision, subject, verdicts) : field.decision;
+    const isThere = Object.hasOwn(source, field.planned);
     if (verdict === 'allow') {
-      const value = getOwn(source, field.planned);
-      if (value === undefined) this.notes.missing.push(path);
-      return this.#value(field.type, value ?? null, field.selection, subject, path);
+      if (!isThere) return this.#leftOut(field.type, path);
+      return this.#value(field.type, getOwn(source, field.planned) ?? null, field.selection, subject, path);
     }
     if (isCheck(field.decision)) {
       this.#met?.refuse(`${typeName}.${field.name}`, subject, verdict);
-      if (verdict === 'absent' && this.#isMissing(field, source, path)) {
-        return this.#value(field.type, null, field.selection, subject, path);
+      if (verdict === 'absent') {
+        // What a source did not answer is missing for everybody alike: an outage does not tell who is restricted (RO-10).
+        if (!isThere) return this.#leftOut(field.type, path);
+        if (this.#faults.isFailed(path)) return this.#value(field.type, null, field.selection, subject, path);
       }
     }
     this.notes.hidden.push(path);
@@ -131,9 +134,11 @@ class Shaper {
     return isNonNullType(field.type) ? BUBBLE : NULLED;
   }
 
-  /** What a source did not answer is missing for everybody alike: an outage does not tell who is restricted (RO-10). */
-  #isMissing({ planned }: SelectedField, source: JsonObject, path: Path): boolean {
-    return !Object.hasOwn(source, planned) || (this.#failed.size > 0 && this.#failed.has(JSON.stringify(pathKeys(path))));
+  /** A field that no source answered, not even with null. */
+  #leftOut(type: GraphQLOutputType, path: Path): Shaped {
+    this.notes.missing.push(path);
+    if (!this.#faults.isUnknown(path)) return this.#failed(path, isNonNullType(type) ? BUBBLE : NULLED);
+    return isNonNullType(type) ? this.#invalid(path, BUBBLE) : null;
   }
 
   #ask(check: Check, subject: Subject, verdicts: [Check, Verdict][]): Verdict {
@@ -152,10 +157,11 @@ class Shaper {
     if (value === null) return null;
     if (isListType(type)) return this.#list(type.ofType as GraphQLOutputType, value, selection, subject, path);
     if (selection) return this.#object(value, selection, subject, path);
-    return isLeafValue(type, value) ? value : this.#invalid(path, NULLED);
+    return completeLeaf(type, value) ?? this.#invalid(path, NULLED);
   }
 
   #list(itemType: GraphQLOutputType, value: Json, selection: Selection | null, subject: Subject, path: Path): Shaped {
+    if (value === DISAGREEMENT) return this.#failed(path, NULLED);
     if (!Array.isArray(value)) return this.#invalid(path, NULLED);
     const items: Json[] = [];
     const removed: number[] = [];
@@ -175,6 +181,7 @@ class Shaper {
     const typeName = this.#runtimeType(value, selection);
     if (typeName === null) return this.#invalid(path, NULLED);
     const object = selection.objectOf(typeName);
+    if (this.#isUnjudgeable(value, selection, object) && !this.#faults.isUnknown(path)) return this.#failed(path, NULLED);
     const own = object.subject ? readSubject(value, object.subject) : subject;
     const verdict = decisionOn(object.existence, this.#viewer, own);
     if (verdict === 'allow') {
@@ -194,6 +201,20 @@ class Shaper {
     if (isObjectType(type) || said === undefined) return type.name;
     if (typeof said === 'string' && isCompositeType(this.#schema.getType(said))) return said;
     return isBareInterface(type, this.#schema) ? type.name : null;
+  }
+
+  /** Its source left out what type it is, or whose: that is a failure, and no reason to take the object for one that does not exist. */
+  #isUnjudgeable(value: JsonObject, { type }: Selection, { existence, subject }: SelectedObject): boolean {
+    // Where types decide, each object is asked for its own, and none exists that does not tell it.
+    if (existence === 'absent' && !isObjectType(type)) return value['__typename'] === undefined;
+    if (subject === null || existence === 'absent' || existence === 'deny') return false;
+    return subject.some(({ alias }) => value[alias] === undefined);
+  }
+
+  /** A source answered, and not what it was asked; told unless a failure that is known already explains it. */
+  #failed<Null extends typeof BUBBLE | typeof NULLED>(path: Path, result: Null): Null {
+    this.notes.errors.push({ code: 'SUBGRAPH_ERROR', path });
+    return result;
   }
 
   #invalid<Null extends typeof BUBBLE | typeof NULLED>(path: Path, result: Null): Null {

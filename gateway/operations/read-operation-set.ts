@@ -19,7 +19,7 @@ export function readOperationSet(clients: readonly Client[], root: string): Oper
   const problems: string[] = [];
   const sets = clients.map(({ id, operations }) => {
     const readings = operations.map((path) => readPath(path, root, id, ids));
-    problems.push(...readings.flatMap((reading) => reading.problems).map((problem) => `  ${id}: ${problem}`));
+    for (const reading of readings) for (const problem of reading.problems) problems.push(`  ${id}: ${problem}`);
     return [id, readings.flatMap((reading) => reading.operations)] as const;
   });
   if (problems.length > 0) throw new Error(`The registered operations cannot be read:\n${problems.join('\n')}`);

@@ -2,9 +2,9 @@ import type { ErrorCode } from '../../schema/contract/errors.ts';
 import { type ExplainedPlan, explainPlan } from '../access/explain-plan.ts';
 import type { CompiledOperation } from '../execution/compiled-operation.ts';
 import { type Path, pathKeys } from '../execution/entities.ts';
-import type { Failure } from '../execution/execute-plan.ts';
+import type { Failure } from '../execution/failure.ts';
 import { isObject, type Json, type JsonObject } from '../execution/merge.ts';
-import { inAnswer, type ShapeNotes } from '../execution/settle-errors.ts';
+import { inAnswer, removedItems, type ShapeNotes } from '../execution/settle-errors.ts';
 import type { RunTrace } from './run-trace.ts';
 
 type Keys = readonly (string | number)[];
@@ -49,36 +49,41 @@ export const explainRun = (
 
 function explainNulls(data: JsonObject | null, errors: readonly Failure[], notes: ShapeNotes): ExplainedNull[] {
   const errorAt = new Map(errors.map((error) => [JSON.stringify(error.path), error]));
+  const shortened = removedItems(notes);
   const placesOf = (paths: readonly Path[]) =>
-    new Set(paths.flatMap((path) => inAnswer(pathKeys(path), notes.shortened)).map((path) => JSON.stringify(path)));
+    new Set(paths.map((path) => inAnswer(pathKeys(path), shortened)).map((path) => JSON.stringify(path)));
   const [hidden, missing] = [placesOf(notes.hidden), placesOf(notes.missing)];
+  const firstAtOrBelow = firstErrors(errors);
   const reasonOf = (path: Keys): ExplainedNull => {
     const place = JSON.stringify(path);
     // A null that moved up stands above the field that failed; what a fetch did not bring stands below it.
     const error =
       errorAt.get(place) ??
-      errors.find((one) => startsWith(one.path, path)) ??
-      (missing.has(place) ? errors.find((one) => startsWith(path, one.path)) : undefined);
+      firstAtOrBelow.get(place) ??
+      (missing.has(place) ? prefixesOf(path).flatMap((above) => errorAt.get(above) ?? [])[0] : undefined);
     const code = error?.code ?? null;
     const isHidden = hidden.has(place);
     const why = code === 'UNAUTHORIZED_FIELD_OR_TYPE' ? 'denied' : isHidden ? 'withheld' : code ? 'unavailable' : 'empty';
     return { path, why, code, left: null };
   };
-  const left = notes.shortened.flatMap(({ path, removed }) =>
-    inAnswer(pathKeys(path), notes.shortened).map((at): ExplainedNull => ({
-      path: at,
-      why: 'withheld',
-      code: null,
-      left: removed.length,
-    })),
-  );
-  return [
-    ...nothings(data, [])
-      .map(reasonOf)
-      .filter(({ path }) => !left.some((list) => same(list.path, path))),
-    ...left,
-  ];
+  const left = notes.shortened.flatMap(({ path, removed }): ExplainedNull[] => {
+    const at = inAnswer(pathKeys(path), shortened);
+    return at === null ? [] : [{ path: at, why: 'withheld', code: null, left: removed.length }];
+  });
+  const leftPlaces = new Set(left.map(({ path }) => JSON.stringify(path)));
+  const empty = nothings(data, []).filter((path) => !leftPlaces.has(JSON.stringify(path)));
+  return [...empty.map(reasonOf), ...left];
 }
+
+/** @returns per place, the first error that is there or below */
+function firstErrors(errors: readonly Failure[]): ReadonlyMap<string, Failure> {
+  const first = new Map<string, Failure>();
+  for (const error of errors) for (const place of prefixesOf(error.path)) if (!first.has(place)) first.set(place, error);
+  return first;
+}
+
+/** @returns as JSON, the paths that lead to a path, and itself, from the top */
+const prefixesOf = (path: Keys): string[] => [...path.keys(), path.length].map((length) => JSON.stringify(path.slice(0, length)));
 
 /** @returns the paths of nulls and of empty lists */
 function nothings(value: Json, path: Keys): Keys[] {
@@ -86,8 +91,3 @@ function nothings(value: Json, path: Keys): Keys[] {
   if (Array.isArray(value)) return value.length === 0 ? [path] : value.flatMap((item, index) => nothings(item, [...path, index]));
   return isObject(value) ? Object.entries(value).flatMap(([key, item]) => nothings(item, [...path, key])) : [];
 }
-
-const startsWith = (path: Keys, prefix: Keys): boolean =>
-  prefix.length <= path.length && prefix.every((key, index) => key === path[index]);
-
-const same = (one: Keys, other: Keys): boolean => one.length === other.length && startsWith(one, other);

@@ -1,5 +1,6 @@
 import { getVariableValues, type GraphQLSchema, Kind, type OperationDefinitionNode, type VariableDefinitionNode } from 'graphql';
 import type { Coerced, Prepared } from './context.ts';
+import { withExactNumbers } from './exact-variables.ts';
 import { refusal } from './refusal.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -23,7 +24,11 @@ export function coerceVariables(schema: GraphQLSchema, operation: OperationDefin
   const { coerced, errors } = getVariableValues(
     schema,
     definitions.map(({ definition }) => definition),
-    inputs,
+    withExactNumbers(
+      schema,
+      definitions.map(({ definition }) => definition),
+      inputs,
+    ),
     { maxErrors: 1 },
   );
   if (!coerced) {

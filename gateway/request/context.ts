@@ -5,8 +5,7 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { RecordAccess } from '../audit/record-access.ts';
 import type { SubjectsMet } from '../audit/subjects-met.ts';
 import type { CompiledOperation } from '../execution/compiled-operation.ts';
-import type { Failure } from '../execution/execute-plan.ts';
-import type { JsonObject } from '../execution/merge.ts';
+import type { Executed } from '../execution/execute-plan.ts';
 import type { SendFetch } from '../execution/plan.ts';
 import type { Log } from '../log.ts';
 import type { AutomaticDocuments } from '../operations/automatic-documents.ts';
@@ -107,10 +106,9 @@ export type Compiled = Coerced & {
   readonly met: SubjectsMet | null;
 };
 
-/** With the data as merged. */
+/** With the data as merged, and what failed. */
 export type Fetched = Compiled & {
-  readonly data: JsonObject;
-  readonly failures: readonly Failure[];
+  readonly executed: Executed;
   /** Null: the answer is not explained. */
   readonly trace: RunTrace | null;
 };

@@ -8,11 +8,11 @@ export async function fetchData(compiled: Compiled, services: Pick<Services, 'se
   const { supergraph, viewer, locale, variables, operation, explain } = compiled;
   const send = services.sendFor(viewer, locale);
   const trace = explain ? new RunTrace() : null;
-  const { data, failures } = await supergraph.execute(compiled.compiled, {
+  const executed = await supergraph.execute(compiled.compiled, {
     send: trace?.around(send) ?? send,
     matches: supergraph.matches,
     variables: variables as JsonObject,
   });
   if (operation.operation === OperationTypeNode.MUTATION) services.afterMutation();
-  return { ...compiled, data, failures, trace };
+  return { ...compiled, executed, trace };
 }

@@ -38,3 +38,6 @@ export const MAX_BODY_BYTES = 100_000;
 
 /** Milliseconds for a whole request. */
 export const REQUEST_DEADLINE_MS = 8_000;
+
+/** Errors that are told in one answer. */
+export const MAX_ERRORS = 100;

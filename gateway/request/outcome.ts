@@ -1,16 +1,19 @@
 import { type GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, ERRORS, isErrorCode, publicError } from '../../schema/contract/errors.ts';
-import type { Failure } from '../execution/execute-plan.ts';
+import type { Failure } from '../execution/failure.ts';
 import type { JsonObject } from '../execution/merge.ts';
 import type { Log } from '../log.ts';
 import { InvalidDocument } from './invalid-document.ts';
 import type { RunExplanation } from '../playground/explain-run.ts';
+import { boundErrors } from './bound-errors.ts';
 
 /** What comes of a request, before it is written as a response. */
 export type Outcome = {
   /** Undefined: the request is refused. */
   readonly data: JsonObject | null | undefined;
   readonly errors: readonly GraphQLFormattedError[];
+  /** How many errors there were beside those; `extensions.moreErrors` of the answer, unless there were none. */
+  readonly moreErrors?: number;
   /** Headers that go with a refusal, in lower case. */
   readonly headers: Iterable<readonly [string, string]>;
   /** How the answer came about, where that was asked and may be told. */
@@ -19,13 +22,10 @@ export type Outcome = {
   readonly isPublic?: boolean;
 };
 
-export const answered = ({ data, errors, explanation, isPublic }: Answered): Outcome => ({
-  data,
-  errors: errors.map(formatFailure),
-  headers: [],
-  explanation,
-  isPublic,
-});
+export function answered({ data, errors, explanation, isPublic }: Answered): Outcome {
+  const { told, more } = boundErrors(errors);
+  return { data, errors: told.map(formatFailure), moreErrors: more, headers: [], explanation, isPublic };
+}
 
 type Answered = {
   readonly data: JsonObject | null;

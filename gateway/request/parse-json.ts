@@ -1,4 +1,5 @@
 import { countSteps } from '../../schema/contract/counted-work.ts';
+import { holdsNumber, parseExactly } from '../execution/exact-numbers.ts';
 import { refusal } from './refusal.ts';
 
 /** Objects and lists within one another. Whatever goes through values by recursion has room for so many. */
@@ -11,7 +12,8 @@ const MAX_NESTING = 100;
 export function parseJson(text: string, otherwise: string): unknown {
   if (isTooDeep(text)) throw refusal('BAD_REQUEST', `The JSON is nested deeper than ${MAX_NESTING} levels`);
   try {
-    return JSON.parse(text);
+    const parsed: unknown = JSON.parse(text);
+    return holdsNumber(parsed) ? parseExactly(text) : parsed;
   } catch {
     throw refusal('BAD_REQUEST', otherwise);
   }

@@ -38,8 +38,9 @@ export function respond(
 ): number {
   const status = statusOf(outcome, mediaType);
   if (response.destroyed) return status;
-  const { data, errors, explanation } = outcome;
-  const told = explanation && { extensions: { explain: explanation } };
+  const { data, errors, moreErrors = 0, explanation } = outcome;
+  const extensions = { ...(moreErrors > 0 && { moreErrors }), ...(explanation && { explain: explanation }) };
+  const told = Object.keys(extensions).length > 0 && { extensions };
   const body = `${JSON.stringify({ ...(errors.length > 0 && { errors }), ...(data !== undefined && { data }), ...told })}\n`;
   const all = { ...ALWAYS, ...Object.fromEntries(outcome.headers), ...headers };
   const entity = { 'content-type': mediaType.contentType, 'content-length': Buffer.byteLength(body) };

@@ -42,6 +42,7 @@ export type SupergraphOptions = {
 export function loadSupergraph(sdl: string, options: SupergraphOptions): LoadedSupergraph {
   const model = loadAccessModel(sdl, options);
   const { planning } = model;
+  const types = planning.schema.toGraphQLJSSchema();
   return {
     sdl,
     model,
@@ -49,9 +50,9 @@ export function loadSupergraph(sdl: string, options: SupergraphOptions): LoadedS
     costs: readCostModel(parse(sdl, { noLocation: true })),
     // A supergraph that is not ours may have subgraphs that do not answer for their keys.
     chooseOverrides: readOverrides(planning, options.overrideLabels ?? new Map()),
-    compile: createCompiler(model, createPlanner(planning, !options.open)),
-    execute: options.executor === 'apollo' ? createApolloExecutor(printForApollo(model.planning)) : executePlan,
-    matches: typeConditions(planning.schema.toGraphQLJSSchema()),
+    compile: createCompiler(model, createPlanner(planning, types, !options.open)),
+    execute: options.executor === 'apollo' ? createApolloExecutor(printForApollo(model.planning), types) : executePlan,
+    matches: typeConditions(types),
     routes: new Map(planning.subgraphsMetadata().map(({ name, url }) => [name, url])),
   };
 }

@@ -4,11 +4,14 @@ import {
   type FieldDefinitionNode,
   type GraphQLSchema,
   isInputObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
   Kind,
   type ObjectTypeDefinitionNode,
   visit,
 } from 'graphql';
 import { checkFeatures } from './check-features.ts';
+import { readExactLiteral } from '../execution/exact-numbers.ts';
 import { linkedName, readLinks } from '../../schema/contract/links.ts';
 import type { PolicyReading } from '../../schema/contract/read-policies.ts';
 
@@ -32,9 +35,16 @@ export function readSupergraph(document: DocumentNode, subjects: PolicyReading['
   const supergraph = build(document);
   checkFeatures(supergraph);
   return {
-    apiSchema: withOneOfInputs(supergraph.apiSchema().toGraphQLJSSchema(), document),
+    apiSchema: withExactScalars(withOneOfInputs(supergraph.apiSchema().toGraphQLJSSchema(), document)),
     planning: build(withSubjectsAccessible(document, subjects)),
   };
+}
+
+/** Literals of custom scalars keep their digits, whatever they are the defaults of. */
+function withExactScalars(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isScalarType(type) && !isSpecifiedScalarType(type)) type.parseLiteral = readExactLiteral;
+  return schema;
 }
 
 /** Composition does not know `@oneOf` yet, and carries it without its meaning. */

@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fencesOf, readPages } from '../../scripts/documents/pages.ts';
 import { CHILD_ENVIRONMENT } from '../../scripts/tooling/run-command.ts';
-import { freePorts } from '../support/free-ports.ts';
-import { freePort, startScript, stopProcesses } from '../support/processes.ts';
+import { freePort, freePorts } from '../support/free-ports.ts';
+import { startScript, stopProcesses } from '../support/processes.ts';
 import { makeScratchCopy, type ScratchCopy } from '../support/scratch-copy.ts';
 
 /** Blocks marked `sh`. They run from the root of a copy of the repository, beside a running `npm start`. */

@@ -6,6 +6,8 @@ export type SourceRequest = {
   readonly query: string;
   readonly variables: { readonly representations?: readonly Record<string, unknown>[] } & Record<string, unknown>;
   readonly headers: IncomingMessage['headers'];
+  /** As it came, with the digits of each number. */
+  readonly body: string;
 };
 
 /** What a source does with a request; it may answer late, never, or with anything at all. */
@@ -26,7 +28,7 @@ export async function startBrokenSource(first: Behaviour = never): Promise<Broke
   const server = createServer((request, response) => {
     void text(request).then(async (body) => {
       const { query, variables = {} } = JSON.parse(body || '{}') as SourceRequest;
-      const received = { query, variables, headers: request.headers };
+      const received = { query, variables, headers: request.headers, body };
       requests.push(received);
       await behaviour(response, received);
     });

@@ -1,0 +1,102 @@
+import type { Dispatcher } from 'undici';
+import { decodeBody, readCodings } from './content-codings.ts';
+
+type Controller = Dispatcher.DispatchController;
+type Headers = Record<string, string | string[] | undefined>;
+
+const ACCEPTED_TYPE = /^application\/(json|graphql-response\+json)\b/i;
+
+/** How a connection ends that its other side has closed. */
+const CLOSED: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+export type SourceLimits = {
+  /** Milliseconds for a whole fetch. */
+  readonly timeoutMs: number;
+  /** Bytes of an answer. */
+  readonly maxBytes: number;
+};
+
+export type ReaderCallbacks = {
+  /** Takes the body, decoded. */
+  readonly resolve: (body: Buffer) => void;
+  readonly reject: (error: unknown) => void;
+  /** Sends the request again, to this reader; false: it may not be sent again. */
+  readonly repeat: () => unknown;
+};
+
+/**
+ * Reads one answer as it comes from the connection. `request` would make a stream of every body, an abort signal and what
+ * listens to it: a fifth of all that a fetch costs.
+ */
+export class AnswerReader implements Dispatcher.DispatchHandler {
+  readonly #maxBytes: number;
+  readonly #callbacks: ReaderCallbacks;
+  readonly #timer: NodeJS.Timeout;
+  readonly #chunks: Buffer[] = [];
+  #bytes = 0;
+  #hasBegun = false;
+  #codings: readonly string[] = [];
+  /** Null until there is a connection. */
+  #controller: Controller | null = null;
+  #givenUp: Error | null = null;
+
+  constructor({ maxBytes, timeoutMs }: SourceLimits, callbacks: ReaderCallbacks) {
+    this.#maxBytes = maxBytes;
+    this.#callbacks = callbacks;
+    // undici's own timeouts look at the head and at each chunk; this one looks at everything, from the wait for a
+    // connection to the last byte, decoded.
+    this.#timer = setTimeout(() => this.#giveUp('The subgraph answered too slowly'), timeoutMs);
+  }
+
+  onRequestStart(controller: Controller): void {
+    this.#controller = controller;
+    if (this.#givenUp) controller.abort(this.#givenUp);
+  }
+
+  /** The first byte has come. */
+  onResponseStarted(): void {
+    this.#hasBegun = true;
+  }
+
+  onResponseStart(_controller: Controller, status: number, headers: Headers): void {
+    if (status >= 100 && status < 200) return;
+    const codings = readCodings(headers['content-encoding']);
+    if (status !== 200 || codings === null || !ACCEPTED_TYPE.test(String(headers['content-type'] ?? '')))
+      this.#giveUp('The subgraph gave no GraphQL answer');
+    else this.#codings = codings;
+  }
+
+  onResponseData(_controller: Controller, chunk: Buffer): void {
+    this.#bytes += chunk.length;
+    if (this.#bytes > this.#maxBytes) this.#giveUp('The answer of the subgraph is too large');
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const [first] = this.#chunks;
+    const body = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
+    if (this.#codings.length === 0) return this.#end(() => this.#callbacks.resolve(body));
+    decodeBody(body, this.#codings, this.#maxBytes).then(
+      (decoded) => this.#end(() => this.#callbacks.resolve(decoded)),
+      (error: unknown) => this.#end(() => this.#callbacks.reject(error)),
+    );
+  }
+
+  onResponseError(_controller: Controller, error: Error & { readonly code?: unknown }): void {
+    const isUntouched = !this.#hasBegun && this.#givenUp === null && CLOSED.has(error.code);
+    if (isUntouched && this.#callbacks.repeat()) return;
+    this.#end(() => this.#callbacks.reject(error));
+  }
+
+  #end(tell: () => void): void {
+    clearTimeout(this.#timer);
+    tell();
+  }
+
+  #giveUp(reason: string): void {
+    clearTimeout(this.#timer);
+    this.#givenUp = new Error(reason);
+    this.#controller?.abort(this.#givenUp);
+    this.#callbacks.reject(this.#givenUp);
+  }
+}

@@ -1,0 +1,10 @@
+import type { ErrorCode, InputField } from '../../schema/contract/errors.ts';
+import type { Keys } from './path-tree.ts';
+
+/** What went wrong, where in the data, under a code of the closed table: nothing of a subgraph's own words. */
+export type Failure = {
+  readonly code: ErrorCode;
+  readonly path: Keys;
+  /** The input field that a BAD_USER_INPUT names. */
+  readonly field?: InputField;
+};

@@ -1,0 +1,38 @@
+import { type Path, pathKeys } from './entities.ts';
+import type { Executed } from './execute-plan.ts';
+import { PathTree } from './path-tree.ts';
+import type { Selection } from './selection.ts';
+import { asked, placesOfFailures } from './settle-errors.ts';
+
+/** What went wrong at sources, by places in the answer. */
+export type SourceFaults = {
+  /** Whether a source failed at this place. */
+  readonly isFailed: (path: Path) => boolean;
+  /** Whether what is absent at this place is so because a source does not know the object, or whether that cannot be told. */
+  readonly isUnknown: (path: Path) => boolean;
+};
+
+/** Both are rarely asked, so nothing is made ready for it. */
+export function sourceFaults({ failures, unknown }: Executed, selection: Selection): SourceFaults {
+  let failed: ReadonlySet<string> | null = null;
+  let objects: PathTree | null = null;
+  return {
+    isFailed(path) {
+      if (failures.length === 0) return false;
+      failed ??= placesOfFailures(failures, selection);
+      return failed.has(JSON.stringify(pathKeys(path)));
+    },
+    isUnknown(path) {
+      if (unknown === null) return true;
+      if (unknown.length === 0) return false;
+      objects ??= treeOf(unknown, selection);
+      return objects.covers(pathKeys(path));
+    },
+  };
+}
+
+function treeOf(objects: readonly Path[], selection: Selection): PathTree {
+  const tree = new PathTree();
+  for (const object of objects) tree.set(asked(pathKeys(object), selection), true);
+  return tree;
+}

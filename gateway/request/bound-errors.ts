@@ -1,0 +1,14 @@
+import type { Failure } from '../execution/failure.ts';
+import { MAX_ERRORS } from './limits.ts';
+
+/**
+ * @returns the errors that are told, and how many more there were. Every code that there was is among those told, so that many
+ *   denials never hide an outage
+ */
+export function boundErrors(errors: readonly Failure[], max = MAX_ERRORS): { told: readonly Failure[]; more: number } {
+  if (errors.length <= max) return { told: errors, more: 0 };
+  const firstOfCode = new Set(new Map(errors.toReversed().map((error) => [error.code, error])).values());
+  let room = max - firstOfCode.size;
+  const told = errors.filter((error) => firstOfCode.has(error) || room-- > 0);
+  return { told, more: errors.length - told.length };
+}
