@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { askExplanation, askGraph, askOperations, askToken } from './api.ts';
 import { type ComparedRow, compareSides, type Side, sideOfAnswer, sideOfExplanation } from './compare-answers.ts';
 import { DottedPath } from './dotted-path.tsx';
+import { readVariables } from './read-variables.ts';
 import { byIdIfRegistered } from './registered-question.ts';
 import { messageOf } from './session.ts';
 import { ANONYMOUS, currentState, type Operation, useChosen } from './store.ts';
 import { useMatrix } from './use-matrix.ts';
-import { readVariables } from './use-question.ts';
 import { lineOf } from './viewer-bar.tsx';
 
 type Choice = { readonly name: string; readonly label: string };

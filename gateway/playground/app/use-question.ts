@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Question } from './api.ts';
+import { readVariables } from './read-variables.ts';
 import { messageOf } from './session.ts';
 import { type Operation, type Session, useChosen } from './store.ts';
 
@@ -59,16 +60,4 @@ async function answerTo<Answer>(
   } catch (error) {
     return { answer: null, problem: messageOf(error) };
   }
-}
-
-/** @throws Error when the text is no JSON object */
-export function readVariables(text: string): Record<string, unknown> | undefined {
-  if (text.trim() === '') return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  } catch {
-    // Whatever is wrong with it, the message is the same.
-  }
-  throw new Error('The variables are not a JSON object');
 }
