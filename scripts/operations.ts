@@ -8,12 +8,13 @@ import type { Command } from './operations/command.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = { publish, list, diff: compareVersions, rollback: rollBack };
 
-const USAGE = `usage: npm run operations -- check [--supergraph FILE] [--against FILE] [--report FILE] [--json]
+const USAGE = `usage: npm run operations -- check [--supergraph FILE] [--against FILE] [--clients FILE] [--report FILE] [--json]
        npm run operations -- publish [--dry-run]
        npm run operations -- list
        npm run operations -- diff [VERSION [VERSION]]
        npm run operations -- rollback [VERSION]
-Versions may be shortened. All but check need a REDIS_URL: without one, gateways read the files that schema/clients.yaml lists.`;
+Versions may be shortened. CLIENTS names the file of clients, schema/clients.yaml without it. All but check need a REDIS_URL:
+without one, gateways read the files that it lists.`;
 
 /**
  * `npm run operations -- COMMAND`: looks after the registered operations.
@@ -27,7 +28,7 @@ export async function operationsCommand(
   say: (line: string) => void = console.log,
 ): Promise<number> {
   const [name = '', ...rest] = args;
-  if (name === 'check') return checkCommand(rest, say);
+  if (name === 'check') return checkCommand(rest, env, say);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
     say(USAGE);

@@ -11,30 +11,37 @@ const IN_FORCE = 'schema/supergraph.graphql';
 /**
  * `npm run operations -- check`: what becomes of the registered operations under a supergraph, without asking anybody.
  *
+ * @param env may name the file of clients, as `CLIENTS`; the option `--clients` names another
  * @param print takes what is printed
  * @returns the exit code: 0, or 1 when an operation is broken or none was checked, or 2 when the arguments are not understood
  */
-export function checkCommand(args: readonly string[], print: (text: string) => void = console.log): number {
-  const options = readArguments(args);
+export function checkCommand(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  print: (text: string) => void = console.log,
+): number {
+  const options = readArguments(args, env);
   if (typeof options === 'string') {
     print(options);
     return 2;
   }
-  const { against = join(ROOT, IN_FORCE), supergraph, report, json } = options;
+  const { against = join(ROOT, IN_FORCE), supergraph, clients = null, report, json } = options;
   const before = existsSync(against) ? readFileSync(against, 'utf8') : null;
   const after = supergraph === undefined ? compose().supergraphSdl : readFileSync(supergraph, 'utf8');
-  const checked = checkAgainst(before, after);
+  const checked = checkAgainst(before, after, clients);
   if (report !== undefined) writeFileSync(report, renderCheck(checked));
   print(json ? JSON.stringify(checked, null, 2) : renderCheck(checked).trimEnd());
   return checked.length > 0 && checked.every(({ verdict }) => verdict !== 'breaking') ? 0 : 1;
 }
 
-function readArguments(args: readonly string[]) {
+function readArguments(args: readonly string[], { CLIENTS }: NodeJS.ProcessEnv) {
   const string = { type: 'string' } as const;
-  const options = { against: string, supergraph: string, report: string, json: { type: 'boolean', default: false } } as const;
+  const files = { against: string, supergraph: string, clients: string, report: string };
+  const options = { ...files, json: { type: 'boolean', default: false } } as const;
   try {
     const { values } = parseArgs({ args: [...args], options });
-    const missing = [values.against, values.supergraph].find((file) => file !== undefined && !existsSync(file));
+    if (CLIENTS) values.clients ??= CLIENTS;
+    const missing = [values.against, values.supergraph, values.clients].find((file) => file !== undefined && !existsSync(file));
     return missing === undefined ? values : `There is no file ${missing}`;
   } catch (error) {
     return (error as Error).message;

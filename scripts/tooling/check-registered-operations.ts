@@ -7,17 +7,23 @@ import { LIMITS } from '../../gateway/request/limits.ts';
 import { ROOT } from './rover-config.ts';
 
 /**
- * Checks the operations that `schema/clients.yaml` names.
+ * Checks the operations that a file of clients names.
  *
  * @param before the supergraph in force; null: there is none
+ * @param clientsFile the file that gateways are given as `CLIENTS`, its paths from the working folder; null: `schema/clients.yaml`
+ *   of this project
  * @throws when a supergraph is not valid or not covered, or an operation cannot be read
  */
-export function checkAgainst(before: string | null, after: string): readonly CheckedOperation[] {
-  const clients = readClients(join(ROOT, 'schema/clients.yaml'));
+export function checkAgainst(
+  before: string | null,
+  after: string,
+  clientsFile: string | null = null,
+): readonly CheckedOperation[] {
+  const clients = readClients(clientsFile ?? join(ROOT, 'schema/clients.yaml'));
   return checkOperations({
     before: before === null ? null : readSupergraphFacts(before),
     after: readSupergraphFacts(after),
-    operations: readOperationSet(clients, ROOT),
+    operations: readOperationSet(clients, clientsFile === null ? ROOT : '.'),
     clients,
     limits: LIMITS,
   });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { compose, writeComposed } from '../../../scripts/compose.ts';
+import { operationsCommand } from '../../../scripts/operations.ts';
 import { checkCommand } from '../../../scripts/operations/check.ts';
 import { passOperations } from '../../../scripts/tooling/pass-operations.ts';
 import { changedSubgraphs, changedSupergraph, type SdlChange } from '../../support/changed-supergraph.ts';
@@ -19,7 +20,7 @@ const fileOf = (name: string, sdl: string): string => {
 
 function run(...args: string[]): { code: number; text: string } {
   const printed: string[] = [];
-  const code = checkCommand(args, (text) => printed.push(text));
+  const code = checkCommand(args, {}, (text) => printed.push(text));
   return { code, text: printed.join('\n') };
 }
 
@@ -52,6 +53,29 @@ describe('npm run operations -- check', () => {
     expect(JSON.parse(text)).toContainEqual(
       expect.objectContaining({ client: 'portal', name: 'MyInfo', verdict: 'warning', measure: expect.objectContaining({}) }),
     );
+  });
+
+  it.each([
+    ['the variable CLIENTS', [], 'CLIENTS'],
+    ['--clients', ['--clients', 'CLIENTS'], ''],
+    ['--clients, which goes before the variable', ['--clients', 'CLIENTS'], 'nowhere.yaml'],
+  ])('checks the operations of the clients that %s names', async (_how, args, variable) => {
+    const file = fileOf(
+      'clients.yaml',
+      readFileSync('schema/clients.yaml', 'utf8').replace(/^ {2}- id: .*-partner\n( {4}.*\n)*/gm, ''),
+    );
+    const printed: string[] = [];
+    const named = [...args, '--supergraph', 'schema/supergraph.graphql'].map((arg) => (arg === 'CLIENTS' ? file : arg));
+    const env = { CLIENTS: variable === 'CLIENTS' ? file : variable };
+    expect(await operationsCommand(['check', ...named], env, (text) => printed.push(text))).toBe(0);
+    expect(printed.join('\n')).toMatch(/^\d+ operations of 1 clients? checked: 0 breaking/m);
+  });
+
+  it('ends with 2 when there is no such file of clients', async () => {
+    const printed: string[] = [];
+    const say = (text: string) => void printed.push(text);
+    expect(await operationsCommand(['check'], { CLIENTS: 'nowhere.yaml' }, say)).toBe(2);
+    expect(printed).toEqual(['There is no file nowhere.yaml']);
   });
 
   it('ends with 2 when it is not understood', () => {
