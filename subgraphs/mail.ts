@@ -22,11 +22,23 @@ const TEXT_ONLY = { disableFileAccess: true, disableUrlAccess: true };
 export const createMailer = ({ smtpUrl, from, outboxDir }: MailConfig): SendMail =>
   smtpUrl === null ? intoFolder(outboxDir, from) : bySmtp(smtpUrl, from);
 
+/**
+ * The address is given as one address and not as the text of a header, which could name several. No program answers a message
+ * that says it comes from one (RFC 3834).
+ */
+const messageOf = ({ to, locale, subject, text, html }: Mail) => ({
+  to: { name: '', address: to },
+  subject,
+  text,
+  html,
+  headers: { 'Content-Language': locale, 'Auto-Submitted': 'auto-generated' },
+});
+
 function bySmtp(url: string, from: string): SendMail {
   const transport = createTransport({ url, ...TIMEOUTS, ...TEXT_ONLY }, { from });
   return async (mail) => {
     try {
-      await transport.sendMail({ ...mail });
+      await transport.sendMail(messageOf(mail));
     } catch (thrown) {
       // What the server answered can hold the address.
       console.error(`A message could not be sent (${codeOf(thrown)}); it is tried again.`);
@@ -41,7 +53,7 @@ const codeOf = (thrown: unknown) => String((thrown as { code?: unknown }).code ?
 function intoFolder(folder: string, from: string): SendMail {
   const transport = createTransport({ streamTransport: true, buffer: true, ...TEXT_ONLY }, { from });
   return async (mail) => {
-    const { message } = await transport.sendMail({ ...mail });
+    const { message } = await transport.sendMail(messageOf(mail));
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const moment = new Date().toISOString().replaceAll(/[:.]/g, '-');
     const path = join(folder, `${moment}-${randomUUID().slice(0, 8)}.eml`);

@@ -10,7 +10,7 @@ import { givenVariable } from './reserved-names.ts';
 import type { ExecuteOperation } from './execute-plan.ts';
 import type { Failure } from './failure.ts';
 import { numberPlaces, settleNumbers } from './number-places.ts';
-import { codeOfSubgraphError, fieldOfSubgraphError } from './subgraph-errors.ts';
+import { codeOfSubgraphError, fieldOfSubgraphError, retryOfSubgraphError } from './subgraph-errors.ts';
 
 type RequestContext = Parameters<ApolloGateway['executor']>[0];
 
@@ -41,8 +41,9 @@ export function createApolloExecutor(supergraphSdl: string, types: GraphQLSchema
       extensions: { valueCompletion } = {},
     } = await executor(requestContext(askOf(pruned), variables, { send }));
     const failures = errors.map(({ path = [], extensions }): Failure => {
-      const { code, field } = extensions;
-      return { code: codeOfSubgraphError(code) ?? 'SUBGRAPH_UNAVAILABLE', path, ...fieldOfSubgraphError(field) };
+      const { code, field, retryAfterSeconds } = extensions;
+      const details = { ...fieldOfSubgraphError(field), ...retryOfSubgraphError(retryAfterSeconds) };
+      return { code: codeOfSubgraphError(code) ?? 'SUBGRAPH_UNAVAILABLE', path, ...details };
     });
     return { data: (data ?? {}) as JsonObject, failures: [...failures, ...invalidValues(valueCompletion)], unknown: null };
   };

@@ -7,4 +7,6 @@ export type Failure = {
   readonly path: Keys;
   /** The input field that a BAD_USER_INPUT names. */
   readonly field?: InputField;
+  /** When a RATE_LIMITED ends. */
+  readonly retryAfterSeconds?: number;
 };

@@ -15,13 +15,14 @@ type Signed = { readonly assertion: Promise<string>; readonly until: number };
  * @param sources the way to each subgraph
  * @param secret the secret behind viewer assertions
  * @param clock milliseconds since 1970
- * @returns how fetches are sent in the name of a viewer and in a locale; anonymous viewers are named to nobody
+ * @returns how fetches are sent in the name of a viewer and in a locale. Anonymous viewers are named to nobody, unless the
+ *   address of the client must be told, because a subgraph counts tries by it
  */
 export function createFetchSender(
   sources: { readonly get: (subgraph: string) => Source | undefined },
   secret: string,
   clock: () => number,
-): (viewer: Viewer, locale: Locale) => SendFetch {
+): (viewer: Viewer, locale: Locale, clientAddress?: string | null) => SendFetch {
   const keys = new Map<string, Uint8Array>();
   const signed = new WeakMap<Viewer, Map<string, Signed>>();
   const keyOf = (subgraph: string): Uint8Array => {
@@ -29,23 +30,25 @@ export function createFetchSender(
     keys.set(subgraph, key);
     return key;
   };
-  const assertionFor = (viewer: Viewer, subgraph: string): Promise<string> | null => {
+  const assertionFor = (viewer: Viewer, subgraph: string, clientAddress: string | null): Promise<string> | null => {
+    const nowSeconds = Math.floor(clock() / 1000);
+    if (clientAddress !== null) return signAssertion(viewer, subgraph, keyOf(subgraph), nowSeconds, clientAddress);
     if (viewer.signIn === null) return null;
     let perSubgraph = signed.get(viewer);
     if (!perSubgraph) signed.set(viewer, (perSubgraph = new Map()));
-    const nowSeconds = Math.floor(clock() / 1000);
     const before = perSubgraph.get(subgraph);
     if (before && nowSeconds < before.until) return before.assertion;
     const assertion = signAssertion(viewer, subgraph, keyOf(subgraph), nowSeconds);
     perSubgraph.set(subgraph, { assertion, until: nowSeconds + REUSE_SECONDS });
     return assertion;
   };
-  return (viewer, locale) => async (fetch, variables) => {
-    const source = sources.get(fetch.subgraph);
-    if (!source) throw new Error(`There is no way to the subgraph ${fetch.subgraph}`);
-    const name = fetch.operationName === undefined ? '' : `,"operationName":${JSON.stringify(fetch.operationName)}`;
-    const sent = inlineExactNumbers(fetch.queryJson, variables);
-    const body = `{"query":${sent.queryJson},"variables":${JSON.stringify(sent.variables)}${name}}`;
-    return source.send(body, await assertionFor(viewer, fetch.subgraph), locale, fetch.numbers ?? ANYWHERE);
-  };
+  return (viewer, locale, clientAddress = null) =>
+    async (fetch, variables) => {
+      const source = sources.get(fetch.subgraph);
+      if (!source) throw new Error(`There is no way to the subgraph ${fetch.subgraph}`);
+      const name = fetch.operationName === undefined ? '' : `,"operationName":${JSON.stringify(fetch.operationName)}`;
+      const sent = inlineExactNumbers(fetch.queryJson, variables);
+      const body = `{"query":${sent.queryJson},"variables":${JSON.stringify(sent.variables)}${name}}`;
+      return source.send(body, await assertionFor(viewer, fetch.subgraph, clientAddress), locale, fetch.numbers ?? ANYWHERE);
+    };
 }

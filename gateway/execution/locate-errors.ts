@@ -3,12 +3,13 @@ import { type Entity, pathKeys } from './entities.ts';
 import type { Failure } from './failure.ts';
 import { isObject, type JsonObject } from './merge.ts';
 import type { Keys } from './path-tree.ts';
-import { codeOfSubgraphError, fieldOfSubgraphError } from './subgraph-errors.ts';
+import { codeOfSubgraphError, fieldOfSubgraphError, retryOfSubgraphError } from './subgraph-errors.ts';
 
 /** An error of a subgraph's answer, without anything in the subgraph's own words. */
 type AnswerError = {
   readonly code: ErrorCode;
   readonly field?: InputField;
+  readonly retryAfterSeconds?: number;
   /** Which of the groups of entities it is about; null: all of them. */
   readonly group: number | null;
   /** The path from each of these entities on. */
@@ -33,12 +34,13 @@ export function errorsOf(
   const found = new Map<string, AnswerError>();
   for (const error of answer && Array.isArray(answer['errors']) ? answer['errors'] : []) {
     if (!isObject(error)) continue;
-    const { code: said, field } = isObject(error['extensions']) ? error['extensions'] : {};
+    const { code: said, field, retryAfterSeconds } = isObject(error['extensions']) ? error['extensions'] : {};
     const path = Array.isArray(error['path']) ? (error['path'] as Keys) : [];
     if (path.length === 0 && isMissing) continue;
     const located = {
       code: codeOfSubgraphError(said) ?? ('SUBGRAPH_ERROR' as const),
       ...fieldOfSubgraphError(field),
+      ...retryOfSubgraphError(retryAfterSeconds),
       ...locate(path),
     };
     found.set(JSON.stringify(located), located);
@@ -61,8 +63,7 @@ function tell(errors: readonly AnswerError[], members: readonly Entity[], failur
   const told = members.length > 1 && errors.length * members.length > EACH_WITH_EACH ? withoutPlaces(errors) : errors;
   for (const { path } of members) {
     const keys = pathKeys(path);
-    for (const { code, field, rest } of told)
-      failures.push({ code, path: [...keys, ...rest], ...(field !== undefined && { field }) });
+    for (const { group: _group, rest, ...error } of told) failures.push({ ...error, path: [...keys, ...rest] });
   }
 }
 

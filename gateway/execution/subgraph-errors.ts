@@ -6,6 +6,7 @@ const PASSED_ON: ReadonlySet<ErrorCode> = new Set([
   'BAD_USER_INPUT',
   'REGISTRATION_ELSEWHERE',
   'SUBGRAPH_ERROR',
+  'RATE_LIMITED',
 ]);
 
 /** @returns the code of a subgraph's error when it is one that clients may get; null otherwise (pitfall 16) */
@@ -13,3 +14,7 @@ export const codeOfSubgraphError = (code: unknown): ErrorCode | null => (isError
 
 /** @returns the input field that a subgraph's error names, ready to be spread; a name that is not in the table names none */
 export const fieldOfSubgraphError = (field: unknown): { field?: InputField } => (isInputField(field) ? { field } : {});
+
+/** @returns in how many seconds a try is possible again, where a subgraph counts tries; ready to be spread */
+export const retryOfSubgraphError = (seconds: unknown): { retryAfterSeconds?: number } =>
+  Number.isSafeInteger(seconds) && Number(seconds) >= 0 ? { retryAfterSeconds: Number(seconds) } : {};

@@ -27,7 +27,8 @@ export type RateLimitName = keyof typeof RATE_LIMITS;
 
 /**
  * Mutations by which something secret could be guessed. Each must be the only root field of its operation (pitfall 29), and
- * stands under the limits named.
+ * stands under the limits named. These windows are fixed and may be lost with Redis: they are the fast first refusal. Identity
+ * counts links and codes once more, in its database and in windows that slide.
  */
 export const SENSITIVE_MUTATIONS: Readonly<Record<string, readonly RateLimitName[]>> = {
   requestEmailCode: ['codes sent by address'],

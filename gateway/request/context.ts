@@ -33,8 +33,8 @@ export type Services = {
   readonly limits: OperationLimits;
   /** Whether an operation of which the viewer is denied a field is rejected as a whole. */
   readonly rejectDenied: boolean;
-  /** @returns how fetches are sent for this viewer, in this locale */
-  readonly sendFor: (viewer: Viewer, locale: Locale) => SendFetch;
+  /** @returns how fetches are sent for this viewer, in this locale; with the client's address where tries are counted by it */
+  readonly sendFor: (viewer: Viewer, locale: Locale, clientAddress?: string | null) => SendFetch;
   /** Called when a mutation has run: it may have changed what is known of viewers. */
   readonly afterMutation: () => void;
   readonly recordAccess: RecordAccess;
@@ -106,8 +106,11 @@ export type Compiled = Coerced & {
   readonly met: SubjectsMet | null;
 };
 
+/** With whether anything in it could be guessed. */
+export type Guarded = Compiled & { readonly isGuess: boolean };
+
 /** With the data as merged, and what failed. */
-export type Fetched = Compiled & {
+export type Fetched = Guarded & {
   readonly executed: Executed;
   /** Null: the answer is not explained. */
   readonly trace: RunTrace | null;

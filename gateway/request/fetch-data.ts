@@ -1,18 +1,25 @@
 import { OperationTypeNode } from 'graphql';
 import type { JsonObject } from '../execution/merge.ts';
 import { RunTrace } from '../playground/run-trace.ts';
-import type { Compiled, Fetched, Services } from './context.ts';
+import { addressKey } from '../rates/address-key.ts';
+import type { Fetched, Guarded, Services } from './context.ts';
+import { refuseOverLimit } from './limit-rates.ts';
 
-/** Runs the plan. Never throws: what fails is among the failures. */
-export async function fetchData(compiled: Compiled, services: Pick<Services, 'sendFor' | 'afterMutation'>): Promise<Fetched> {
-  const { supergraph, viewer, locale, variables, operation, explain } = compiled;
-  const send = services.sendFor(viewer, locale);
+/**
+ * Runs the plan. What fails is among the failures.
+ *
+ * @throws RATE_LIMITED when a subgraph counted one try too many
+ */
+export async function fetchData(guarded: Guarded, services: Pick<Services, 'sendFor' | 'afterMutation'>): Promise<Fetched> {
+  const { supergraph, viewer, locale, variables, operation, explain, isGuess } = guarded;
+  const send = services.sendFor(viewer, locale, isGuess ? addressKey(guarded.address) : null);
   const trace = explain ? new RunTrace() : null;
-  const executed = await supergraph.execute(compiled.compiled, {
+  const executed = await supergraph.execute(guarded.compiled, {
     send: trace?.around(send) ?? send,
     matches: supergraph.matches,
     variables: variables as JsonObject,
   });
+  if (isGuess) refuseOverLimit(executed.failures);
   if (operation.operation === OperationTypeNode.MUTATION) services.afterMutation();
-  return { ...compiled, executed, trace };
+  return { ...guarded, executed, trace };
 }

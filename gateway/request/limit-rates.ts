@@ -1,7 +1,8 @@
 import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
 import { getOwn } from '../../schema/contract/own-property.ts';
 import type { KnownClient } from '../clients/identify-client.ts';
-import type { CompiledOperation } from '../execution/compiled-operation.ts';
+import type { Failure } from '../execution/failure.ts';
+import type { Compiled, Guarded } from './context.ts';
 import { addressKey } from '../rates/address-key.ts';
 import { type CountEvent, type Counter, requestsOf } from '../rates/counters.ts';
 import { RATE_LIMITS, type RateLimit, type RateLimitName, SENSITIVE_MUTATIONS } from '../rates/rate-limits.ts';
@@ -35,16 +36,26 @@ export async function limitRequests({ viewer, client, address }: Asking, count: 
  * @throws RATE_LIMITED
  * @throws SERVICE_UNAVAILABLE when a guess cannot be counted
  */
-export async function limitGuesses(
-  { viewer, address, compiled: { selection } }: Asking & { readonly compiled: Pick<CompiledOperation, 'selection'> },
-  count: CountEvent,
-): Promise<void> {
+export async function limitGuesses(compiled: Compiled, count: CountEvent): Promise<Guarded> {
+  const { viewer, address } = compiled;
+  const { selection } = compiled.compiled;
   const roots = selection.allFields();
   const sensitive = roots.filter(({ name }) => selection.type.name === 'Mutation' && Object.hasOwn(SENSITIVE_MUTATIONS, name));
   const running = sensitive.filter(({ decision }) => decision !== 'deny' && decision !== 'absent');
   if (sensitive.length > 0 && roots.length > 1) throw refusal('MUST_STAND_ALONE');
   for (const name of running.flatMap((field) => getOwn(SENSITIVE_MUTATIONS, field.name) ?? []))
     await holdTo(name, viewer, address, count);
+  return { ...compiled, isGuess: running.length > 0 };
+}
+
+/**
+ * A subgraph counts tries too, where the counts outlive this gateway's. Whoever of the two refuses, the answer is the same.
+ *
+ * @throws RATE_LIMITED
+ */
+export function refuseOverLimit(failures: readonly Failure[]): void {
+  const over = failures.find(({ code }) => code === 'RATE_LIMITED');
+  if (over) throw refusal('RATE_LIMITED', undefined, { 'retry-after': String(over.retryAfterSeconds ?? 0) });
 }
 
 function generalLimit({ signIn }: Viewer): RateLimitName {

@@ -95,11 +95,11 @@ export async function runOperation(prepared: Prepared, services: OperationServic
   // Guarantees that denied fields left the operation before it was planned.
   const compiled = compileOperation(coerced);
   // Guarantees that what could be guessed is counted and stands alone.
-  await limitGuesses(compiled, services.countEvent);
+  const guarded = await limitGuesses(compiled, services.countEvent);
   // Guarantees that nothing of an operation is answered if part of it is denied, where `REJECT_DENIED` is on.
-  await rejectDenied(compiled, services);
+  await rejectDenied(guarded, services);
   // Guarantees data as merged, and failures as codes of the closed table.
-  const fetched = await fetchData(compiled, services);
+  const fetched = await fetchData(guarded, services);
   // Guarantees what the client asked for and may see, and nothing else.
   const outcome = shapeOutcome(fetched);
   // Guarantees that it is recorded who saw whose data; otherwise nothing is answered.

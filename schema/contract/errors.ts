@@ -179,7 +179,7 @@ export const isInputField = (name: unknown): name is InputField => INPUT_FIELDS.
 export type PublicError = {
   message: string;
   path?: readonly (string | number)[];
-  extensions: { code: ErrorCode; field?: InputField };
+  extensions: { code: ErrorCode; field?: InputField; retryAfterSeconds?: number };
 };
 
 /** @returns the error for `code`; its message is the table's unless a safer-to-read one, free of values, is given. */

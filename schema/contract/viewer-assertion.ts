@@ -13,16 +13,26 @@ const CLOCK_TOLERANCE_SECONDS = 30;
 const ISSUER = 'myservices-gateway';
 const TYPE = 'viewer+jwt';
 
-type Claims = { signIn: SignIn | null; standing: Standing; recentSignIn: boolean };
+type Claims = { signIn: SignIn | null; standing: Standing; recentSignIn: boolean; clientAddress: string | null };
 
 /** @returns the key of `subgraph`, made from the secret that only the gateway holds whole */
 export function assertionKey(secret: string, subgraph: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, 'myservices-graph', `viewer-assertion:${subgraph}`, 32));
 }
 
-/** @param nowSeconds seconds since 1970 */
-export function signAssertion(viewer: Viewer, subgraph: string, key: Uint8Array, nowSeconds: number): Promise<string> {
-  const claims: Claims = { signIn: viewer.signIn, standing: viewer.standing, recentSignIn: viewer.recentSignIn };
+/**
+ * @param nowSeconds seconds since 1970
+ * @param clientAddress from where the client asks; told only where tries are counted by it
+ */
+export function signAssertion(
+  viewer: Viewer,
+  subgraph: string,
+  key: Uint8Array,
+  nowSeconds: number,
+  clientAddress: string | null = null,
+): Promise<string> {
+  const { signIn, standing, recentSignIn } = viewer;
+  const claims: Claims = { signIn, standing, recentSignIn, clientAddress };
   return new SignJWT(claims)
     .setProtectedHeader({ alg: 'HS256', typ: TYPE })
     .setIssuer(ISSUER)
@@ -34,7 +44,7 @@ export function signAssertion(viewer: Viewer, subgraph: string, key: Uint8Array,
 
 /**
  * @param nowSeconds seconds since 1970
- * @returns the viewer that the assertion names, and when the assertion ends (seconds since 1970)
+ * @returns whom the assertion names, from where that client asks if it says so, and when it ends (seconds since 1970)
  * @throws when the assertion is forged, expired, or meant for another subgraph
  */
 export async function verifyAssertion(
@@ -42,7 +52,7 @@ export async function verifyAssertion(
   subgraph: string,
   key: Uint8Array,
   nowSeconds: number,
-): Promise<{ viewer: Viewer; expiresAt: number }> {
+): Promise<{ viewer: Viewer; clientAddress: string | null; expiresAt: number }> {
   const { payload } = await jwtVerify<Claims>(assertion, key, {
     algorithms: ['HS256'],
     typ: TYPE,
@@ -54,5 +64,9 @@ export async function verifyAssertion(
     currentDate: new Date(nowSeconds * 1000),
   });
   const viewer = createViewer(payload.signIn ?? null, payload.standing ?? NO_STANDING, nowSeconds);
-  return { viewer: { ...viewer, recentSignIn: payload.recentSignIn === true }, expiresAt: payload.exp ?? 0 };
+  return {
+    viewer: { ...viewer, recentSignIn: payload.recentSignIn === true },
+    clientAddress: payload.clientAddress ?? null,
+    expiresAt: payload.exp ?? 0,
+  };
 }

@@ -84,7 +84,7 @@ function pitfalls(): string {
 const PIPELINE = 'gateway/request/pipeline.ts';
 
 /** What a step guarantees stands in the comment before its call; the file of the step, in the import of its name. */
-const STEP = /^ *\/\/ Guarantees (?<guarantee>.+)\.\n.*?\b(?<name>[a-z]\w+)\((?:received|request|compiled|coerced|prepared|resolved|identified|fetched|response|\{|answerOrRefuse)/gm;
+const STEP = /^ *\/\/ Guarantees (?<guarantee>.+)\.\n.*?\b(?<name>[a-z]\w+)\((?:received|request|compiled|coerced|prepared|resolved|identified|fetched|guarded|response|\{|answerOrRefuse)/gm;
 
 /** The steps of `PIPELINE` in the order of a request: those that answer come where `answerOrRefuse` is called. */
 function steps(): string {

@@ -27,7 +27,10 @@ export async function answerSignIn(site: Site, request: IncomingMessage, respons
   await site.oidc.interactionFinished(request, response, { login: signedIn }, { mergeWithLastSubmission: false });
 }
 
-/** So many wrong passwords for one name, and for a quarter of an hour none is right; nothing tells the two apart. */
+/**
+ * So many wrong passwords for one name, and for a quarter of an hour none is right; nothing tells the two apart. This is the fast
+ * first refusal: identity counts the passwords of login.mass.gov once more, in its database and in a window that slides.
+ */
 const WRONG_PASSWORDS = { points: 10, duration: 15 * 60 };
 
 export function limitTries(authenticate: Authenticate): Authenticate {

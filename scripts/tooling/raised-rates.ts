@@ -1,6 +1,19 @@
 import { RATE_LIMITS, type RateLimit, type RateLimitName } from '../../gateway/rates/rate-limits.ts';
+import { DEFAULT_ACCOUNT_LIMITS } from '../../subgraphs/identity/accounts/account-limits.ts';
+
+const NEVER = 1_000_000_000;
 
 /** The rates of a gateway, counted as ever, and never reached: one machine that plays many clients has a single address. */
 export const RAISED_RATES = Object.fromEntries(
-  Object.entries(RATE_LIMITS).map(([name, limit]) => [name, { ...limit, points: 1_000_000_000 }]),
+  Object.entries(RATE_LIMITS).map(([name, limit]) => [name, { ...limit, points: NEVER }]),
 ) as Record<RateLimitName, RateLimit>;
+
+/** The same of what identity counts: tries of links and codes. */
+export const RAISED_SETTINGS = {
+  identity: {
+    limits: {
+      ...DEFAULT_ACCOUNT_LIMITS,
+      ...{ linkTries: NEVER, linkTriesAnHourByAddress: NEVER, codesAnHourByAddress: NEVER, codeTriesAnHourByAddress: NEVER },
+    },
+  },
+};

@@ -1,4 +1,5 @@
 import { ASSISTED_ISSUER } from '../../schema/contract/opaque-token.ts';
+import type { Locale } from '../../schema/contract/locales.ts';
 import type { SignIn, Viewer } from '../../schema/contract/viewer.ts';
 import { loadMany, loadOne } from '../shared/loader.ts';
 import { accountFacts, contactFacts } from './alert-facts.ts';
@@ -25,7 +26,7 @@ export function createLoaders(store: Store) {
     household: loadOne(store.households, ({ id }) => id),
     membersAmong: store.membersAmong,
     memberships: loadMany(store.memberships, ({ personId }) => personId),
-    standing: (signIn: SignIn) => standingOf(store, signIn),
+    standing: (signIn: SignIn, locale: Locale) => standingOf(store, signIn, locale),
     /** What can be cause for an alert about the viewer's account, or about the contact data of the viewer's person. */
     alertFacts: async ({ standing }: Viewer, id: string): Promise<AlertFact[]> =>
       id === standing.accountId ? accountFacts(id, await links.load(id)) : contactFacts(await person.load(id)),
@@ -41,6 +42,7 @@ export function createLoaders(store: Store) {
     startAssistedSession: store.startAssistedSession,
     endAssistedSession: store.endAssistedSession,
     signOut: store.signOut,
+    handOffTargets: store.handOffTargets,
     createHandOff: store.createHandOff,
     redeemHandOff: store.redeemHandOff,
   };
@@ -58,10 +60,10 @@ async function rolesOf(store: Store, accountId: string): Promise<ViewerRoleRow[]
   return outside ? [...roles, { accountId, role: 'HOLDER', household: null }] : roles;
 }
 
-async function standingOf(store: Store, signIn: SignIn): Promise<ViewerStandingRow> {
+async function standingOf(store: Store, signIn: SignIn, locale: Locale): Promise<ViewerStandingRow> {
   // The epoch first: should a change come in between, the standing is kept under the old epoch, and nobody asks for that again.
   const epoch = await store.epoch();
-  const who = signIn.issuer === ASSISTED_ISSUER ? await delegated(store, signIn) : await inPerson(store, signIn);
+  const who = signIn.issuer === ASSISTED_ISSUER ? await delegated(store, signIn) : await inPerson(store, signIn, locale);
   if (who === null) return { ...NOBODY, ended: true, endsInSeconds: null, epoch };
   const places = who.personId === null ? NOWHERE : await placesOf(store, who.personId);
   return { ...NOBODY, ...who, ...places, ended: false, epoch };
@@ -73,10 +75,10 @@ const NOBODY = { ...NOWHERE, delegate: null, provider: null, accountId: null, pe
 type Who = Pick<ViewerStandingRow, 'accountId' | 'personId' | 'endsInSeconds'> & Partial<ViewerStandingRow>;
 
 /** A sign-in is (issuer, subject), never an e-mail address (SI-7). */
-async function inPerson(store: Store, signIn: SignIn): Promise<Who | null> {
+async function inPerson(store: Store, signIn: SignIn, locale: Locale): Promise<Who | null> {
   const endsInSeconds = await store.continueSession(signIn);
   if (endsInSeconds === null) return null;
-  const accountId = (await store.accountOf(signIn.issuer, signIn.subject)) ?? (await store.linkFirstSignIn(signIn));
+  const accountId = (await store.accountOf(signIn.issuer, signIn.subject)) ?? (await store.linkFirstSignIn(signIn, locale));
   return { accountId, personId: accountId === null ? null : await store.linkedPerson(accountId), endsInSeconds };
 }
 

@@ -9,7 +9,6 @@ import { inputError } from './accounts/input-error.ts';
 import { readName } from './accounts/names.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
-import type { AccountLinkRow } from './store.ts';
 
 type Context = SubgraphContext<Loaders>;
 
@@ -39,8 +38,6 @@ const ownMemberships = ({ viewer, loaders }: Context) =>
 const ownRole = async (householdId: string, context: Context) =>
   (await ownMemberships(context)).find((place) => place.householdId === householdId)?.role ?? null;
 
-const isAtMahealthconnector = ({ kind, state }: AccountLinkRow): boolean => kind === 'MAHEALTHCONNECTOR' && state === 'LINKED';
-
 export const resolvers: Resolvers<Context> = {
   Query: {
     viewer: (_query, _args, { viewer }) => viewerRow(viewer),
@@ -50,17 +47,18 @@ export const resolvers: Resolvers<Context> = {
     person: (_query, { id }, context) => personById(id, context),
     feedStatus: async (_query, _args, { loaders }) => ({ identity: await loaders.feed() }),
     // The gateway asks before it knows of any standing, so that there is only the sign-in to go by.
-    viewerStanding: (_query, _args, { viewer: { signIn }, loaders }) =>
-      signIn?.kind === 'person' ? loaders.standing(signIn) : null,
+    viewerStanding: (_query, _args, { viewer: { signIn }, loaders, locale }) =>
+      signIn?.kind === 'person' ? loaders.standing(signIn, locale) : null,
   },
   Mutation: {
-    requestEmailCode: (_mutation, { email }, { loaders }) => loaders.requestEmailCode(email),
-    confirmEmailCode: (_mutation, { email, code }, { loaders }) => loaders.confirmEmailCode(email, code),
-    createProfile: (_mutation, { input }, { loaders }) => loaders.createProfile(input),
+    requestEmailCode: (_mutation, { email }, context) => context.loaders.requestEmailCode(email, context),
+    confirmEmailCode: (_mutation, { email, code }, context) => context.loaders.confirmEmailCode(email, code, context),
+    createProfile: (_mutation, { input }, context) => context.loaders.createProfile(input, context),
     checkPassword: (_mutation, { email, password }, { loaders }) => loaders.checkPassword(email, password),
-    async linkAccount(_mutation, { by, birthDate }, { viewer, loaders }) {
+    async linkAccount(_mutation, { by, birthDate }, context) {
+      const { viewer, loaders } = context;
       if (viewer.standing.accountId === null) return null;
-      const link = await loaders.link(viewer.standing.accountId, by, birthDate);
+      const link = await loaders.link(viewer.standing.accountId, by, birthDate, context);
       return { linked: link !== null, link };
     },
     async unlinkAccount(_mutation, { kind }, { viewer, loaders }) {
@@ -85,7 +83,8 @@ export const resolvers: Resolvers<Context> = {
       else await loaders.signOut(signIn);
       return { signedOut: true };
     },
-    createHandOff: (_mutation, { target }, { viewer: { signIn }, loaders }) => signIn && loaders.createHandOff(signIn, target),
+    createHandOff: (_mutation, { target }, { viewer: { signIn, standing }, loaders }) =>
+      signIn === null || standing.accountId === null ? null : loaders.createHandOff(standing.accountId, signIn, target),
     redeemHandOff: (_mutation, { token }, { loaders }) => loaders.redeemHandOff(token),
   },
   Viewer: {
@@ -96,15 +95,20 @@ export const resolvers: Resolvers<Context> = {
     person: (_viewer, _args, context) => ownPerson(context),
     assistedSessions: ({ id }, _args, { loaders }) => loaders.assistedSessions(id),
     securityEvents: ({ id }, _args, { loaders }) => loaders.securityEvents(id),
-    handOffTargets: async ({ id }, _args, { loaders }) =>
-      (await loaders.links.load(id)).some(isAtMahealthconnector) ? ['MAHEALTHCONNECTOR_APPLICATION'] : [],
+    handOffTargets: ({ id }, _args, { loaders }) => loaders.handOffTargets(id),
     labels: (viewer) => viewer,
   },
   ViewerLabels: labelResolvers({ provider: 'IdentityProvider', authenticatedAt: 'moment' }),
   Account: { labels: (account) => account },
   AccountLabels: labelResolvers({ createdOn: 'day' }),
   AccountLink: { labels: (link) => link },
-  AccountLinkLabels: labelResolvers({ kind: 'LinkKind', state: 'LinkState', method: 'LinkMethod', linkedAt: 'moment' }),
+  AccountLinkLabels: labelResolvers({
+    kind: 'LinkKind',
+    state: 'LinkState',
+    method: 'LinkMethod',
+    linkedAt: 'moment',
+    lockedUntil: 'moment',
+  }),
   ViewerRole: { labels: (role) => role },
   ViewerRoleLabels: labelResolvers({ role: 'HouseholdRole' }),
   AssistedSession: { labels: (session) => session },

@@ -66,7 +66,7 @@ export type Mutation = {
   readonly confirmEmailCode?: Maybe<ConfirmEmailCodePayload>;
   /** Makes a login.mass.gov account for a confirmed e-mail address (SI-3, SI-4). */
   readonly createProfile?: Maybe<CreateProfilePayload>;
-  /** Connects the signed-in account to a MassHealth or DTA record (LK-1, LK-3). The name of the profile and the date of birth must be those of the record; the failure is the same whatever its reason. */
+  /** Connects the signed-in account to a MassHealth or DTA record (LK-1, LK-3). The name of the profile and the date of birth must be those of the record; the failure is the same whatever its reason. Every call is a try: when they are used up, the whole request is refused with RATE_LIMITED, `retry-after` says for how long, and `Viewer.links` shows the link as LOCKED. */
   readonly linkAccount?: Maybe<LinkAccountPayload>;
   /** Ends the link between the signed-in account and a record. Needs a sign-in of the last 20 minutes. */
   readonly unlinkAccount?: Maybe<UnlinkAccountPayload>;
@@ -76,7 +76,7 @@ export type Mutation = {
   readonly endAssistedSession?: Maybe<EndAssistedSessionPayload>;
   /** Ends this sign-in on every node, and every assisted session of it. */
   readonly signOut?: Maybe<SignOutPayload>;
-  /** Makes the link to a system where changes are made; for MA Login with a one-time token, so that nobody signs in twice (UP-3). */
+  /** Makes the link to a system where changes are made; for MA Login with a one-time token, so that nobody signs in twice (UP-3). Null when `Viewer.handOffTargets` does not hold the target. */
   readonly createHandOff?: Maybe<CreateHandOffPayload>;
   /** Exchanges a hand-off token for the sign-in it stands for; asked once, by the system that was handed over to. */
   readonly redeemHandOff?: Maybe<RedeemHandOffPayload>;
@@ -339,7 +339,7 @@ export type Viewer = {
   readonly isDelegate: Scalars['Boolean']['output'];
   /** The assisted sessions that the member has started, the newest first. */
   readonly assistedSessions?: Maybe<ReadonlyArray<AssistedSession>>;
-  /** What `createHandOff` can be asked for: the application, when the account has one at MAhealthconnector (UP-3). */
+  /** What `createHandOff` can be asked for: the application, when the person has an account at MAhealthconnector, by this sign-in or another (UP-3). */
   readonly handOffTargets?: Maybe<ReadonlyArray<HandOffTarget>>;
   /** What happened to the account that its holder should know of, the newest first. */
   readonly securityEvents?: Maybe<ReadonlyArray<SecurityEvent>>;
@@ -435,6 +435,8 @@ export type AccountLink = {
   readonly method?: Maybe<LinkMethod>;
   /** When the connection was made. */
   readonly linkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when it is locked, because the tries to make it are used up; null: it is not locked, or whoever locked it lifts the lock. `Help.linkLocked` says what to do. */
+  readonly lockedUntil?: Maybe<Scalars['DateTime']['output']>;
   /** The same, in words. */
   readonly labels?: Maybe<AccountLinkLabels>;
 };
@@ -450,6 +452,8 @@ export type AccountLinkLabels = {
   readonly method?: Maybe<Scalars['String']['output']>;
   /** When the connection was made, in words. */
   readonly linkedAt?: Maybe<Scalars['String']['output']>;
+  /** Until when it is locked, in words. */
+  readonly lockedUntil?: Maybe<Scalars['String']['output']>;
 };
 
 /** A role that the viewer has. */
@@ -766,7 +770,7 @@ export type LinkState =
   | 'PENDING'
   /** Connected. */
   | 'LINKED'
-  /** Locked after too many wrong tries. */
+  /** It cannot be made now: the tries are used up, or it was locked by whoever keeps the record. */
   | 'LOCKED'
   /** Ended by the account holder or by the agency. */
   | 'REVOKED';
@@ -1250,6 +1254,7 @@ export type AccountLinkResolvers<ContextType = SubgraphContext, ParentType exten
   state?: Resolver<ResolversTypes['LinkState'], ParentType, ContextType>;
   method?: Resolver<Maybe<ResolversTypes['LinkMethod']>, ParentType, ContextType>;
   linkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lockedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   labels?: Resolver<Maybe<ResolversTypes['AccountLinkLabels']>, ParentType, ContextType>;
 };
 
@@ -1258,6 +1263,7 @@ export type AccountLinkLabelsResolvers<ContextType = SubgraphContext, ParentType
   state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   method?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   linkedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lockedUntil?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ViewerRoleResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ViewerRole'] = ResolversParentTypes['ViewerRole']> = {

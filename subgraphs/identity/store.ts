@@ -5,12 +5,13 @@ import { createTablesBy } from '../shared/create-tables.ts';
 import type { Outside } from '../shared/define-subgraph.ts';
 import { createAccountStore } from './accounts/account-store.ts';
 import { ACCOUNT_DDL } from './accounts/account-tables.ts';
+import type { ShownLink } from './accounts/link-locks.ts';
 import { createSessionStore } from './accounts/session-store.ts';
 import { SESSION_DDL } from './accounts/session-tables.ts';
 import type { Settings } from './accounts/settings.ts';
 import { EPOCH, raiseEpoch } from './epoch.ts';
 import type * as Sdl from './schema.generated.ts';
-import type { Accounts, Addresses, Feeds, Links, Memberships, NameParts, Persons, Phones, Reach, Tables } from './tables.ts';
+import type { Accounts, Addresses, Feeds, Memberships, NameParts, Persons, Phones, Reach, Tables } from './tables.ts';
 
 /** Rows as the schema shows them. */
 export type PersonRow = Pick<Persons, 'id' | 'birthDate' | 'massHealthId' | 'contactConfirmedOn'> & {
@@ -22,7 +23,7 @@ export type ContactRow = Reach & { personId: string };
 export type HouseholdRow = { id: string };
 export type HouseholdMemberRow = Omit<Memberships, 'isApplying'> & { isApplying: boolean };
 export type AccountRow = Omit<Accounts, 'emailVerified'> & { emailVerified: boolean };
-export type AccountLinkRow = Links;
+export type AccountLinkRow = ShownLink;
 export type ViewerRoleRow = { accountId: string; role: Sdl.HouseholdRole; household: HouseholdRow | null };
 export type FeedRow = Feeds;
 export type ViewerStandingRow = {
@@ -59,6 +60,7 @@ create table if not exists restrictions ("personId" text primary key, reason tex
 create table if not exists accounts (
   id text primary key, issuer text not null, subject text not null, provider text not null, "firstName" text not null,
   "lastName" text not null, email text not null, "emailVerified" integer not null, "createdOn" text not null,
+  language text,
   unique (issuer, subject));
 create table if not exists links (
   "accountId" text not null, kind text not null, state text not null, method text, "linkedAt" text, "personId" text,
@@ -107,8 +109,6 @@ function profileQueries(database: Kysely<Tables>) {
       const rows = await database.selectFrom('accounts').selectAll().where('id', 'in', ids).execute();
       return rows.map((row) => ({ ...row, emailVerified: row.emailVerified === 1 }));
     },
-    links: (accountIds: readonly string[]): Promise<AccountLinkRow[]> =>
-      database.selectFrom('links').selectAll().where('accountId', 'in', accountIds).orderBy('kind').execute(),
     async accountOf(issuer: string, subject: string): Promise<string | null> {
       const query = database.selectFrom('accounts').select('id').where('issuer', '=', issuer).where('subject', '=', subject);
       return (await query.executeTakeFirst())?.id ?? null;

@@ -1,3 +1,4 @@
+import type { Locale } from '../../schema/contract/locales.ts';
 import type { AccountTables } from './accounts/account-tables.ts';
 import type { SessionTables } from './accounts/session-tables.ts';
 import type * as Sdl from './schema.generated.ts';
@@ -23,7 +24,8 @@ export type Memberships = { householdId: string; personId: string; isApplying: F
 export type Restrictions = { personId: string; reason: 'SAFE_ADDRESS' | 'CONFIDENTIAL' };
 type SignIn = { issuer: string; subject: string; provider: Sdl.IdentityProvider };
 type Profile = { firstName: string; lastName: string; email: string; emailVerified: Flag; createdOn: string };
-export type Accounts = { id: string } & SignIn & Profile;
+/** `language`: in which the account was made, a tag of LA-1; null where its source does not say. */
+export type Accounts = { id: string; language?: Locale | null | undefined } & SignIn & Profile;
 type LinkFacts = { kind: Sdl.LinkKind; state: Sdl.LinkState; method: Sdl.LinkMethod | null; linkedAt: string | null };
 export type Links = { accountId: string; personId: string | null } & LinkFacts;
 

@@ -468,6 +468,8 @@ export type Help = {
   readonly reportChanges: Scalars['String']['output'];
   /** Where an application is updated, in words; `createHandOff` makes the link, on My Info and My Benefits (UP-3). */
   readonly updateApplication: Scalars['String']['output'];
+  /** What to do when a link is locked because the tries to make it are used up, in words. */
+  readonly linkLocked: Scalars['String']['output'];
   /** When to clear the cache of a browser, in words (BR-1). */
   readonly clearCache: Scalars['String']['output'];
   /** The browsers in which MyServices works (BR-1). */
@@ -1093,6 +1095,7 @@ export type HelpResolvers<ContextType = SubgraphContext, ParentType extends Reso
   signInAdvice?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reportChanges?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updateApplication?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  linkLocked?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   clearCache?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   browsers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   apps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupportedApp']>>, ParentType, ContextType>;

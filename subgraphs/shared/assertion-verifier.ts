@@ -6,26 +6,31 @@ import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
 import { verifyAssertion } from '../../schema/contract/viewer-assertion.ts';
 import type { Clock } from './context.ts';
 
+/** Who asks, and from where; `clientAddress` is null where the gateway does not tell it. */
+export type Caller = { readonly viewer: Viewer; readonly clientAddress: string | null };
+
 /**
- * @returns the viewer that an assertion names; the anonymous viewer without one
+ * @returns whom an assertion names; the anonymous viewer without one
  * @throws UNAUTHENTICATED, whatever is wrong with the assertion
  */
-export type Verifier = (assertion: string | null) => Promise<Viewer>;
+export type Verifier = (assertion: string | null) => Promise<Caller>;
+
+const UNKNOWN: Caller = { viewer: ANONYMOUS, clientAddress: null };
 
 /**
  * Verifies assertions meant for `subgraph`. An assertion that was verified stays known until it expires, for one viewer's
  * requests come in bursts.
  */
 export function createVerifier(subgraph: string, key: Uint8Array, wallClock: Clock): Verifier {
-  const known = new LRUCache<string, { viewer: Viewer; expiresAt: number }>({ max: 10_000 });
+  const known = new LRUCache<string, Caller & { readonly expiresAt: number }>({ max: 10_000 });
   return async (assertion) => {
-    if (assertion === null) return ANONYMOUS;
+    if (assertion === null) return UNKNOWN;
     const nowSeconds = wallClock() / 1000;
     const cached = known.get(assertion);
-    if (cached && cached.expiresAt > nowSeconds) return cached.viewer;
+    if (cached && cached.expiresAt > nowSeconds) return cached;
     const verified = await verifyAssertion(assertion, subgraph, key, nowSeconds).catch(refuse);
     known.set(assertion, verified);
-    return verified.viewer;
+    return verified;
   };
 }
 

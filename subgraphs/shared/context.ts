@@ -10,6 +10,8 @@ export type Clock = () => number;
  */
 export type SubgraphContext<Loaders = unknown> = {
   readonly viewer: Viewer;
+  /** From where the client asks, for counting tries; null where the gateway does not tell it. */
+  readonly clientAddress: string | null;
   readonly loaders: Loaders;
   readonly clock: Clock;
   /** In which labels and texts are to be worded (LA-1). */

@@ -96,7 +96,7 @@ export function defineSubgraph<Tables, Store, Loaders, Feed, Settings>(
       const store = definition.createStore(database, options.clock, { wallClock, settings });
       const verifier = createVerifier(definition.name, options.assertionKey, wallClock);
       const contextOf: ContextOf<Loaders> = async (assertion, locale) => ({
-        viewer: await verifier(assertion),
+        ...(await verifier(assertion)),
         loaders: definition.createLoaders(store),
         clock: options.clock,
         locale,

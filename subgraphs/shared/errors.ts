@@ -12,5 +12,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const known = isErrorCode(code) && (code !== 'INTERNAL_SERVER_ERROR' || original instanceof GraphQLError);
   const leaving = publicError(known ? code : 'SUBGRAPH_ERROR', formatted.path);
   const field = formatted.extensions?.['field'];
-  return isInputField(field) ? { ...leaving, extensions: { ...leaving.extensions, field } } : leaving;
+  if (isInputField(field)) leaving.extensions.field = field;
+  const retryAfterSeconds: unknown = formatted.extensions?.['retryAfterSeconds'];
+  if (typeof retryAfterSeconds === 'number') leaving.extensions.retryAfterSeconds = retryAfterSeconds;
+  return leaving;
 }

@@ -27,6 +27,7 @@ GW-LINK-KIND                    AccountLink.kind             -  N  Y   Y  Y  Y  
 GW-LINK-STATE                   AccountLink.state            -  N  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   LK-2
 GW-LINK-METHOD                  AccountLink.method           -  N  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   LK-2
 GW-LINK-LINKED-AT               AccountLink.linkedAt         -  N  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   LK-2
+GW-LINK-LOCKED-UNTIL            AccountLink.lockedUntil      -  N  N   N  N  N  N   N  N   N  N   N  N   N  N   N  N   -  -  -   LK-3
 
 GW-ROLE-ROLE                    ViewerRole.role              -  N  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   RO-1
 GW-ROLE-HOUSEHOLD               ViewerRole.household         -  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   RO-7
@@ -47,6 +48,7 @@ GW-HELP-SIGN-IN-ADVICE          Help.signInAdvice            Y  Y  Y   Y  Y  Y  
 GW-HELP-REPORT-CHANGES          Help.reportChanges           Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   UP-2
 GW-HELP-UPDATE-APPLICATION      Help.updateApplication       Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   UP-3
 GW-HELP-CLEAR-CACHE             Help.clearCache              Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   BR-1
+GW-HELP-LINK-LOCKED             Help.linkLocked              Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   LK-3
 GW-HELP-BROWSERS                Help.browsers                Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   BR-1
 GW-HELP-APPS                    Help.apps                    Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   BR-1
 GW-APP-SYSTEM                   SupportedApp.system          Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   BR-1

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RAISED_RATES } from '../../scripts/tooling/raised-rates.ts';
+import { RAISED_RATES, RAISED_SETTINGS } from '../../scripts/tooling/raised-rates.ts';
 import type { Store as NoticesStore } from '../../subgraphs/notices/store.ts';
 import { askWith, startAssisted } from '../support/delegates.ts';
 import { type Graph, startGraph } from '../support/graph.ts';
@@ -13,7 +13,7 @@ import { type Situation, variablesOf } from './situations.ts';
 
 let graph: Graph;
 beforeAll(async () => {
-  graph = await startGraph({ feeds: fullHouseholds(), rateLimits: RAISED_RATES });
+  graph = await startGraph({ feeds: fullHouseholds(), rateLimits: RAISED_RATES, settings: RAISED_SETTINGS });
 });
 afterAll(() => graph.stop());
 
@@ -49,7 +49,7 @@ it.each(delegates)('GW-DELEGATE-ALIKE-$code: $describes, gets the answers that t
 
 describe('a delegate of Bruno', () => {
   const STATE = `{ viewer {
-    account { id firstName lastName email } links { kind state method linkedAt } securityEvents { kind at }
+    account { id firstName lastName email } links { kind state method linkedAt lockedUntil } securityEvents { kind at }
     assistedSessions { id delegateName endedAt }
   } }`;
   const marks = () => graph.subgraphs.get('notices')!.store as NoticesStore;

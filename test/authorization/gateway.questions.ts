@@ -19,7 +19,7 @@ const OF_THE_VIEWER = `query {
   viewer {
     id provider authenticatedAt isDelegate handOffTargets ${labels('Viewer')}
     account { id firstName lastName email emailVerified createdOn ${labels('Account')} }
-    links { kind state method linkedAt ${labels('AccountLink')} }
+    links { kind state method linkedAt lockedUntil ${labels('AccountLink')} }
     roles { role household { __typename } ${labels('ViewerRole')} }
     person { __typename }
     receipts(first: 9) { totalCount ${PAGE} edges { cursor node { id category submittedOn receivedOn state ${labels('DocumentReceipt')} } } }
@@ -27,7 +27,7 @@ const OF_THE_VIEWER = `query {
   me { __typename }
   households { __typename }
   help { customerService { phone tty hours timeZone openNow selfService } learnMoreUrl reportChangesUrl clearCacheUrl
-    signInAdvice reportChanges updateApplication clearCache browsers apps { system minimumVersion } }
+    signInAdvice reportChanges updateApplication linkLocked clearCache browsers apps { system minimumVersion } }
   feedStatus {
     identity { asOf records } masshealth { asOf records } healthConnector { asOf records }
     documents { asOf records } notices { asOf records }

@@ -33,10 +33,10 @@ GW-ASSISTED-ENDED-AT                  AssistedSession.endedAt                   
 GW-MUTATION-SIGN-OUT                  Mutation.signOut                            D  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   D  D  D   SI-7 DE-2
 GW-SIGN-OUT-SIGNED-OUT                SignOutPayload.signedOut                    -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   SI-7 DE-2
 
-GW-MUTATION-CREATE-HAND-OFF           Mutation.createHandOff                      D  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   D  D  D   UP-3
-GW-HAND-OFF-URL                       CreateHandOffPayload.url                    -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   UP-3
-GW-HAND-OFF-REQUIRES-SIGN-IN          CreateHandOffPayload.requiresSignIn         -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   UP-3
-GW-HAND-OFF-EXPIRES-IN-SECONDS        CreateHandOffPayload.expiresInSeconds       -  N  Y   Y  Y  Y  Y   N  N   Y  N   Y  N   Y  Y   N  Y   -  -  -   UP-3
+GW-MUTATION-CREATE-HAND-OFF           Mutation.createHandOff                      D  H  Y   Y  Y  Y  Y   H  H   Y  Y   Y  H   Y  Y   H  Y   D  D  D   UP-3
+GW-HAND-OFF-URL                       CreateHandOffPayload.url                    -  H  Y   Y  Y  Y  Y   H  H   Y  Y   Y  H   Y  Y   H  Y   -  -  -   UP-3
+GW-HAND-OFF-REQUIRES-SIGN-IN          CreateHandOffPayload.requiresSignIn         -  H  Y   Y  Y  Y  Y   H  H   Y  Y   Y  H   Y  Y   H  Y   -  -  -   UP-3
+GW-HAND-OFF-EXPIRES-IN-SECONDS        CreateHandOffPayload.expiresInSeconds       -  H  Y   Y  Y  Y  Y   H  H   Y  N   Y  H   Y  Y   H  Y   -  -  -   UP-3
 GW-MUTATION-REDEEM-HAND-OFF           Mutation.redeemHandOff                      D  D  D   D  D  D  D   D  D   D  D   D  D   D  D   D  D   D  D  D   UP-3
 GW-REDEEM-ISSUER                      RedeemHandOffPayload.issuer                 -  -  -   -  -  -  -   -  -   -  -   -  -   -  -   -  -   -  -  -   UP-3 SI-7
 GW-REDEEM-SUBJECT                     RedeemHandOffPayload.subject                -  -  -   -  -  -  -   -  -   -  -   -  -   -  -   -  -   -  -  -   UP-3 SI-7
@@ -44,7 +44,7 @@ GW-REDEEM-SUBJECT                     RedeemHandOffPayload.subject              
 GW-VIEWER-IS-DELEGATE                 Viewer.isDelegate                           -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   DE-2
 GW-VIEWER-ASSISTED-SESSIONS           Viewer.assistedSessions                     -  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   DE-2
 GW-VIEWER-SECURITY-EVENTS             Viewer.securityEvents                       -  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   LK-3
-GW-VIEWER-HAND-OFF-TARGETS            Viewer.handOffTargets                       -  N  Y   Y  Y  Y  Y   N  N   Y  N   Y  N   Y  Y   N  Y   -  -  -   UP-3
+GW-VIEWER-HAND-OFF-TARGETS            Viewer.handOffTargets                       -  N  Y   Y  Y  Y  Y   N  N   Y  Y   Y  N   Y  Y   N  Y   -  -  -   UP-3
 GW-SECURITY-EVENT-KIND                SecurityEvent.kind                          -  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   LK-3
 GW-SECURITY-EVENT-AT                  SecurityEvent.at                            -  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   LK-3
 `;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RAISED_RATES } from '../../scripts/tooling/raised-rates.ts';
+import { RAISED_RATES, RAISED_SETTINGS } from '../../scripts/tooling/raised-rates.ts';
 import { type Graph, startGraph } from '../support/graph.ts';
 import { fullHouseholds } from './full-households.ts';
 import { ACCOUNT } from './gateway.account.table.ts';
@@ -25,9 +25,9 @@ let seen: ReadonlyMap<string, ReadonlyMap<string, Observed>>;
 let graph: Graph;
 
 beforeAll(async () => {
-  graph = await startGraph({ feeds: fullHouseholds(), rateLimits: RAISED_RATES });
+  graph = await startGraph({ feeds: fullHouseholds(), rateLimits: RAISED_RATES, settings: RAISED_SETTINGS });
   seen = await observeAll(graph, SITUATIONS, LIKENESSES);
-});
+}, 180_000);
 afterAll(() => graph.stop());
 
 function expectAsWritten({ coordinate, cells }: Row, codes: readonly string[]): void {

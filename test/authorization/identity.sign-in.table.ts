@@ -32,10 +32,10 @@ IDN-ASSISTED-ENDED-AT                  AssistedSession.endedAt                  
 IDN-MUTATION-SIGN-OUT                  Mutation.signOut                            D  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   D  D  D   SI-7 DE-2
 IDN-SIGN-OUT-SIGNED-OUT                SignOutPayload.signedOut                    -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   SI-7 DE-2
 
-IDN-MUTATION-CREATE-HAND-OFF           Mutation.createHandOff                      D  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   D  D  D   UP-3
-IDN-HAND-OFF-URL                       CreateHandOffPayload.url                    -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   UP-3
-IDN-HAND-OFF-REQUIRES-SIGN-IN          CreateHandOffPayload.requiresSignIn         -  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   -  -  -   UP-3
-IDN-HAND-OFF-EXPIRES-IN-SECONDS        CreateHandOffPayload.expiresInSeconds       -  N  Y   Y  Y  Y  Y   N  N   Y  N   Y  N   Y  Y   N  Y   -  -  -   UP-3
+IDN-MUTATION-CREATE-HAND-OFF           Mutation.createHandOff                      D  H  Y   Y  Y  Y  Y   H  H   Y  Y   Y  H   Y  Y   H  Y   D  D  D   UP-3
+IDN-HAND-OFF-URL                       CreateHandOffPayload.url                    -  H  Y   Y  Y  Y  Y   H  H   Y  Y   Y  H   Y  Y   H  Y   -  -  -   UP-3
+IDN-HAND-OFF-REQUIRES-SIGN-IN          CreateHandOffPayload.requiresSignIn         -  H  Y   Y  Y  Y  Y   H  H   Y  Y   Y  H   Y  Y   H  Y   -  -  -   UP-3
+IDN-HAND-OFF-EXPIRES-IN-SECONDS        CreateHandOffPayload.expiresInSeconds       -  H  Y   Y  Y  Y  Y   H  H   Y  N   Y  H   Y  Y   H  Y   -  -  -   UP-3
 IDN-MUTATION-REDEEM-HAND-OFF           Mutation.redeemHandOff                      D  D  D   D  D  D  D   D  D   D  D   D  D   D  D   D  D   D  D  D   UP-3
 IDN-REDEEM-ISSUER                      RedeemHandOffPayload.issuer                 -  -  -   -  -  -  -   -  -   -  -   -  -   -  -   -  -   -  -  -   UP-3 SI-7
 IDN-REDEEM-SUBJECT                     RedeemHandOffPayload.subject                -  -  -   -  -  -  -   -  -   -  -   -  -   -  -   -  -   -  -  -   UP-3 SI-7
@@ -46,7 +46,7 @@ IDN-CHECK-PASSWORD-SUBJECT             CheckPasswordPayload.subject             
 IDN-VIEWER-IS-DELEGATE                 Viewer.isDelegate                           H  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   DE-2
 IDN-VIEWER-ASSISTED-SESSIONS           Viewer.assistedSessions                     H  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   DE-2
 IDN-VIEWER-SECURITY-EVENTS             Viewer.securityEvents                       H  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   LK-3
-IDN-VIEWER-HAND-OFF-TARGETS            Viewer.handOffTargets                       H  N  Y   Y  Y  Y  Y   N  N   Y  N   Y  N   Y  Y   N  Y   H  H  H   UP-3
+IDN-VIEWER-HAND-OFF-TARGETS            Viewer.handOffTargets                       H  N  Y   Y  Y  Y  Y   N  N   Y  Y   Y  N   Y  Y   N  Y   H  H  H   UP-3
 IDN-SECURITY-EVENT-KIND                SecurityEvent.kind                          H  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   LK-3
 IDN-SECURITY-EVENT-AT                  SecurityEvent.at                            H  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   LK-3
 

@@ -59,6 +59,7 @@ IDN-LINK-KIND                           AccountLink.kind                    H  N
 IDN-LINK-STATE                          AccountLink.state                   H  N  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   LK-2
 IDN-LINK-METHOD                         AccountLink.method                  H  N  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   LK-2
 IDN-LINK-LINKED-AT                      AccountLink.linkedAt                H  N  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   LK-2
+IDN-LINK-LOCKED-UNTIL                   AccountLink.lockedUntil             H  N  N   N  N  N  N   N  N   N  N   N  N   N  N   N  N   H  H  H   LK-3
 IDN-ROLE-ROLE                           ViewerRole.role                     H  N  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   RO-1
 IDN-ROLE-HOUSEHOLD                      ViewerRole.household                H  N  N   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   H  H  H   RO-7
 

@@ -86,6 +86,7 @@ NTC-HELP-SIGN-IN-ADVICE                    Help.signInAdvice                  Y 
 NTC-HELP-REPORT-CHANGES                    Help.reportChanges                 Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   UP-2
 NTC-HELP-UPDATE-APPLICATION                Help.updateApplication             Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   UP-3
 NTC-HELP-CLEAR-CACHE                       Help.clearCache                    Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   BR-1
+NTC-HELP-LINK-LOCKED                       Help.linkLocked                    Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   LK-3
 NTC-HELP-BROWSERS                          Help.browsers                      Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   BR-1
 NTC-HELP-APPS                              Help.apps                          Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   BR-1
 NTC-APP-SYSTEM                             SupportedApp.system                Y  Y  Y   Y  Y  Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y   Y  Y  Y   BR-1

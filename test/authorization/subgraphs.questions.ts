@@ -64,7 +64,7 @@ export const IDENTITY: SubgraphQuestions = {
       'Viewer',
       'account',
       `id provider authenticatedAt isDelegate handOffTargets ${labels('Viewer')} account { id firstName lastName email emailVerified createdOn ${labels('Account')} }
-      links { kind state method linkedAt ${labels('AccountLink')} } roles { role household { __typename } ${labels('ViewerRole')} } person { __typename }
+      links { kind state method linkedAt lockedUntil ${labels('AccountLink')} } roles { role household { __typename } ${labels('ViewerRole')} } person { __typename }
       assistedSessions { id delegateName delegateKind startedAt endsAt labels { delegateKind startedAt endsAt } } securityEvents { kind at ${labels('SecurityEvent')} }`,
     ),
     entity('AlertFacts', 'person', facts('account')),
@@ -191,7 +191,7 @@ export const NOTICES: SubgraphQuestions = {
     'query ($notice: ID!) { notice(id: $notice) { __typename } }',
     '{ dashboard { __typename } }',
     `{ help { customerService { phone tty hours timeZone openNow selfService } learnMoreUrl reportChangesUrl clearCacheUrl
-    signInAdvice reportChanges updateApplication clearCache browsers apps { system minimumVersion } } }`,
+    signInAdvice reportChanges updateApplication linkLocked clearCache browsers apps { system minimumVersion } } }`,
     '{ feedStatus { notices { asOf records } } }',
   ],
 };

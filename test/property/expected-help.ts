@@ -15,6 +15,8 @@ export const HELP_VALUES = {
   'Help.signInAdvice': said('signInAdvice'),
   'Help.reportChanges': said('reportChanges'),
   'Help.updateApplication': said('updateApplication'),
+  'Help.linkLocked': (_row: unknown, by: Beholder) =>
+    messageTo(by, 'help.linkLocked').replace('{phone}', '(800) 841-2900').replace('{tty}', '711'),
   'Help.clearCache': said('clearCache'),
   'Help.browsers': () => ['Microsoft Edge', 'Google Chrome', 'Firefox', 'Safari'],
   'Help.apps': () => [

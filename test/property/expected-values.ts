@@ -158,11 +158,18 @@ const VALUES: Readonly<Record<string, Value>> = {
     sortBy(ofAccount(world.assistedSessions, viewer), ({ id }) => id).sort((a, b) => compare(b.startedAt, a.startedAt)),
   'Viewer.securityEvents': (_row, { world, viewer }) =>
     sortBy(ofAccount(world.securityEvents, viewer), ({ kind }) => kind).sort((a, b) => compare(b.at, a.at)),
-  'Viewer.handOffTargets': (_row, { world: { identity }, viewer }) =>
-    ofAccount(identity.links, viewer).some(({ kind, state }) => kind === 'MAHEALTHCONNECTOR' && state === 'LINKED')
-      ? ['MAHEALTHCONNECTOR_APPLICATION']
-      : [],
+  'Viewer.handOffTargets': (_row, { world: { identity }, viewer }) => {
+    const linked = identity.links.filter(({ state }) => state === 'LINKED');
+    const holders = [...linked.filter(({ kind }) => kind === 'MAHEALTHCONNECTOR'), ...identity.mahealthconnectorAccounts];
+    const has = ofAccount(linked, viewer).some(
+      ({ kind, personId }) =>
+        kind === 'MAHEALTHCONNECTOR' || (personId !== null && holders.some((holder) => holder.personId === personId)),
+    );
+    return has ? ['MAHEALTHCONNECTOR_APPLICATION'] : [];
+  },
   'Account.emailVerified': ({ emailVerified }) => emailVerified === 1,
+  // Nobody in a random world tries so often that a link is locked.
+  'AccountLink.lockedUntil': () => null,
 
   'Person.name': (row) => ({
     ...row,

@@ -1,5 +1,5 @@
 import type { Client } from '../../gateway/clients/client.ts';
-import { RAISED_RATES } from '../../scripts/tooling/raised-rates.ts';
+import { RAISED_RATES, RAISED_SETTINGS } from '../../scripts/tooling/raised-rates.ts';
 import { type DevIssuer, openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { createLog } from '../../gateway/log.ts';
 import { compose } from '../../scripts/compose.ts';
@@ -49,6 +49,7 @@ export async function startWorld(world: World): Promise<RunningWorld> {
     log: createLog('silent'),
     audit: { append: () => Promise.resolve() },
     rateLimits: RAISED_RATES,
+    settings: RAISED_SETTINGS,
   });
   const url = await all.gateway.listen(0);
   const stop = async () => {

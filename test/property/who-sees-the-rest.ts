@@ -41,6 +41,7 @@ export const ACCOUNTS = `
   AccountLink.state                      yes      yes
   AccountLink.method                     yes      yes
   AccountLink.linkedAt                   yes      yes
+  AccountLink.lockedUntil                yes      yes
   ViewerRole                             yes      yes       RO-1
   ViewerRole.role                        yes      yes
   ViewerRole.household                   yes      yes
@@ -170,6 +171,7 @@ export const OPEN = `
   Help.signInAdvice            yes    yes      yes     yes
   Help.reportChanges           yes    yes      yes     yes
   Help.updateApplication       yes    yes      yes     yes
+  Help.linkLocked              yes    yes      yes     yes
   Help.clearCache              yes    yes      yes     yes
   Help.browsers                yes    yes      yes     yes
   Help.apps                    yes    yes      yes     yes

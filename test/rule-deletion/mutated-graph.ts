@@ -10,7 +10,7 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import { subgraphs } from '../../subgraphs/registry.ts';
 import type { RunningSubgraph } from '../../subgraphs/shared/define-subgraph.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
-import { RAISED_RATES } from '../../scripts/tooling/raised-rates.ts';
+import { RAISED_RATES, RAISED_SETTINGS } from '../../scripts/tooling/raised-rates.ts';
 import { askWith } from '../support/delegates.ts';
 import { post } from '../support/graph.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -83,7 +83,8 @@ async function startSubgraph(name: string, sdl?: string): Promise<RunningSubgrap
   const subgraph = subgraphs.find((candidate) => candidate.name === name);
   if (!subgraph) throw new Error(`There is no subgraph ${name}`);
   const options = { databaseUrl: 'sqlite::memory:', clock: () => DEMO_NOW, assertionKey: assertionKey(SECRET, name) };
-  return subgraph.start({ ...options, ...(sdl !== undefined && { sdl }) });
+  const settings = name === 'identity' ? RAISED_SETTINGS.identity : {};
+  return subgraph.start({ ...options, settings, ...(sdl !== undefined && { sdl }) });
 }
 
 async function startMutant(

@@ -180,7 +180,8 @@ describe('the account', () => {
   it('HandOffToApplication saves MA Login a second sign-in (UP-3)', async () => {
     const first = (await answered('H01', 'HandOffToApplication')).createHandOff;
     expect(first).toMatchObject({ requiresSignIn: false, expiresInSeconds: 60 });
-    const second = (await answered('H04-hugo', 'HandOffToApplication')).createHandOff;
+    expect((await answered('H04-hugo', 'HandOffToApplication')).createHandOff).toBeNull();
+    const second = (await answered('H06-lmg', 'HandOffToApplication')).createHandOff;
     expect(second).toMatchObject({ requiresSignIn: true, url: 'https://www.mahealthconnector.org/' });
   });
 

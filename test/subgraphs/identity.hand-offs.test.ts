@@ -1,17 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../schema/contract/viewer.ts';
+import { demoFeed } from '../../subgraphs/identity/feed.ts';
 import identity from '../../subgraphs/identity/subgraph.ts';
+import type { Accounts } from '../../subgraphs/identity/tables.ts';
+import { accountOf } from '../support/account-desk.ts';
 import { startSubgraph } from '../support/ask-subgraph.ts';
-import { BRUNO, HUGO, NADIA, PARTNER_HAND_OFF, partner, STAFF } from '../support/demo-viewers.ts';
+import { BRUNO, HUGO, LARA_LMG, NADIA, PARTNER_HAND_OFF, partner, STAFF } from '../support/demo-viewers.ts';
 
 const SECOND = 1000;
 const CREATE = 'mutation { createHandOff(target: MAHEALTHCONNECTOR_APPLICATION) { url requiresSignIn expiresInSeconds } }';
 const REDEEM = 'mutation ($token: String!) { redeemHandOff(token: $token) { issuer subject } }';
 const NOTHING = { issuer: null, subject: null };
 
-const startIdentity = () =>
+const startIdentity = (accounts: Accounts[] = []) =>
   startSubgraph(identity, {
     wallClock: () => now,
+    feed: { ...demoFeed(), accounts: [...demoFeed().accounts, ...accounts] },
     settings: { handOffUrls: { MAHEALTHCONNECTOR_APPLICATION: 'https://connector.example.org/application?step=1' } },
   });
 let now = Date.now();
@@ -44,6 +48,24 @@ describe('the link to update the application (UP-3)', () => {
     expect(await offered(BRUNO)).toEqual({ viewer: { handOffTargets: ['MAHEALTHCONNECTOR_APPLICATION'] } });
   });
 
+  it('is offered to a login.mass.gov session of the same person', async () => {
+    expect(await offered(LARA_LMG)).toEqual({ viewer: { handOffTargets: ['MAHEALTHCONNECTOR_APPLICATION'] } });
+  });
+
+  it('is offered to a login.mass.gov session of somebody whose MA Login has not been used here yet', async () => {
+    const born = '1987-08-02';
+    const viewer = { ...NADIA, standing: { ...NADIA.standing, accountId: 'carla-lmg' } };
+    await subgraph.stop();
+    subgraph = await startIdentity([accountOf('carla-lmg', 'Carla', 'Ejemplo')]);
+    expect(await offered(viewer)).toEqual({ viewer: { handOffTargets: [] } });
+    const linked = await subgraph.ask(
+      viewer,
+      `mutation { linkAccount(by: { ssn: "900-12-0003" }, birthDate: "${born}") { linked } }`,
+    );
+    expect(linked.data).toEqual({ linkAccount: { linked: true } });
+    expect(await offered(viewer)).toEqual({ viewer: { handOffTargets: ['MAHEALTHCONNECTOR_APPLICATION'] } });
+  });
+
   it('is not offered where the account is linked by another record, or by none', async () => {
     expect(await offered(HUGO)).toEqual({ viewer: { handOffTargets: [] } });
     expect(await offered(NADIA)).toEqual({ viewer: { handOffTargets: [] } });
@@ -62,15 +84,24 @@ describe('a hand-off (UP-3)', () => {
     expect(url).toMatch(/^https:\/\/connector\.example\.org\/application\?step=1#handoff=[\w-]{43}$/);
   });
 
-  it.each([
-    ['linked', HUGO],
-    ['linked to nothing', NADIA],
-  ])('of a login.mass.gov session, %s, is a plain link', async (_linked, viewer) => {
-    expect(await create(viewer)).toEqual({
+  it('of a login.mass.gov session is a plain link, where the person has an account at MAhealthconnector', async () => {
+    expect(await create(LARA_LMG)).toEqual({
       url: 'https://connector.example.org/application?step=1',
       requiresSignIn: true,
       expiresInSeconds: null,
     });
+  });
+
+  it.each([
+    ['a login.mass.gov session that is linked', HUGO],
+    ['a login.mass.gov session that is linked to nothing', NADIA],
+  ])('is none for %s, where the person has no account there', async (_linked, viewer) => {
+    expect(await subgraph.ask(viewer, CREATE)).toEqual({ data: { createHandOff: null }, errors: [] });
+  });
+
+  it('is none for an MA Login session whose link has ended', async () => {
+    await subgraph.ask(BRUNO, 'mutation { unlinkAccount(kind: MAHEALTHCONNECTOR) { state } }');
+    expect(await subgraph.ask(BRUNO, CREATE)).toEqual({ data: { createHandOff: null }, errors: [] });
   });
 
   it('is of no use to anybody who is not signed in as a person', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { DEFAULT_ACCOUNT_LIMITS } from '../../subgraphs/identity/accounts/account-limits.ts';
 import { demoFeed, demoSsn } from '../../subgraphs/identity/feed.ts';
 import { accountOf, type Desk, newcomer, openDesk, unlinked } from '../support/account-desk.ts';
 
@@ -63,6 +64,8 @@ describe('the other accounts of the person (LK-3)', () => {
 
 describe('200 links of one person at once', () => {
   it('by one account make one link and one message', async () => {
+    await desk.stop();
+    desk = await openDesk({ accounts: ACCOUNTS, settings: { limits: { ...DEFAULT_ACCOUNT_LIMITS, linkTries: 200 } } });
     const [before] = desk.dump()['epochs'] ?? [];
     const answers = await Promise.all(Array.from({ length: 200 }, () => link('ada', { ssn: '900-12-0001' }, '1992-02-11')));
     expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set([JSON.stringify(linkedBy('SSN'))]));

@@ -109,7 +109,13 @@ it('without a server a message becomes a file, which the console names, and not 
   const folder = temporaryFolder();
   const outboxDir = `${folder.path}/outbox`;
   const send = createMailer({ smtpUrl: null, from: FROM, outboxDir });
-  await send({ to: 'someone@example.org', subject: 'A code', text: 'Your verification code is 123456\n' });
+  await send({
+    to: 'someone@example.org',
+    locale: 'en',
+    subject: 'A code',
+    text: 'Your verification code is 123456\n',
+    html: '<p>123456</p>',
+  });
   const [name = ''] = readdirSync(outboxDir);
   const path = `${outboxDir}/${name}`;
   expect(said).toEqual([`A message was written to ${path}`]);

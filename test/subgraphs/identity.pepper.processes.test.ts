@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { keyedHash, open, rotateHash, sameHash, seal } from '../../subgraphs/identity/accounts/pepper.ts';
 import { rotateRecords } from '../../subgraphs/identity/accounts/records.ts';
 import { DEVELOPMENT_SETTINGS, type PepperKeys } from '../../subgraphs/identity/accounts/settings.ts';
-import { accountOf, dump } from '../support/account-desk.ts';
+import { accountOf, dump, ORIGIN } from '../support/account-desk.ts';
 import { fillIdentity, openIdentity, storeOver } from '../support/identity-database.ts';
 import { watchStatements } from '../support/statement-watch.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -75,7 +75,7 @@ describe('a rotation', () => {
   async function linksUnder(pepper: PepperKeys): Promise<boolean> {
     const database = await openIdentity(file);
     const store = storeOver(database, { pepper });
-    const link = await store.link('ada', { ssn: '900-12-0001' }, '1992-02-11');
+    const link = await store.link('ada', { ssn: '900-12-0001' }, '1992-02-11', ORIGIN);
     if (link) await store.unlink('ada', link.kind);
     await store.stop();
     await database.destroy();
@@ -162,11 +162,11 @@ it('codes go on under a new key: what was sent stays good, and what failed stays
   let text = '';
   const sendMail = (mail: { text: string }) => Promise.resolve(void (text = mail.text));
   const [old, current] = [before, during].map((pepper) => storeOver(database, { pepper, sendMail }));
-  await old!.requestEmailCode('someone@example.org');
+  await old!.requestEmailCode('someone@example.org', ORIGIN);
   await old!.sendDueMail();
   const code = /code is (\d{6})/.exec(text)?.[1] ?? '';
-  for (let tries = 0; tries < 4; tries += 1) await current!.confirmEmailCode('someone@example.org', 'wrong');
-  expect(await current!.confirmEmailCode('someone@example.org', code)).toMatchObject({ confirmed: true });
+  for (let tries = 0; tries < 4; tries += 1) await current!.confirmEmailCode('someone@example.org', 'wrong', ORIGIN);
+  expect(await current!.confirmEmailCode('someone@example.org', code, ORIGIN)).toMatchObject({ confirmed: true });
   expect(dump(file)['email_codes']).toHaveLength(1);
   await Promise.all([old!.stop(), current!.stop()]);
   await database.destroy();

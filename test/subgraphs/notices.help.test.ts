@@ -14,7 +14,7 @@ afterAll(() => subgraph.stop());
 
 const QUERY = `{ help {
   customerService { phone tty hours timeZone openNow selfService }
-  learnMoreUrl reportChangesUrl clearCacheUrl signInAdvice reportChanges updateApplication clearCache
+  learnMoreUrl reportChangesUrl clearCacheUrl signInAdvice reportChanges updateApplication linkLocked clearCache
   browsers apps { system minimumVersion }
 } }`;
 
@@ -38,6 +38,8 @@ describe('help, for everybody', () => {
           reportChanges:
             'You cannot make changes in MyServices. To report a change, or to add or remove a person, follow the link.',
           updateApplication: 'If you have a MAhealthconnector account, you can update your application information there.',
+          linkLocked:
+            'If your account is locked because you tried too often to connect it, you can try again when the lock ends. If you need help before then, call the MassHealth Customer Service Center at (800) 841-2900, TDD/TTY 711.',
           clearCache: 'If you have technical problems in your browser, clear its cache.',
           browsers: ['Microsoft Edge', 'Google Chrome', 'Firefox', 'Safari'],
           apps: [
@@ -76,10 +78,14 @@ describe('help, for everybody', () => {
 
   it('LA-1: is worded otherwise in every language', () => {
     const texts = LOCALES.map((locale) => helpIn(locale, DEMO_NOW));
-    for (const name of ['signInAdvice', 'reportChanges', 'updateApplication', 'clearCache'] as const) {
+    for (const name of ['signInAdvice', 'reportChanges', 'updateApplication', 'linkLocked', 'clearCache'] as const) {
       expect(new Set(texts.map((help) => help[name])).size).toBe(LOCALES.length);
     }
   });
+});
+
+it('LK-3, SU-1: says in every language whom to call when a link is locked', () => {
+  for (const locale of LOCALES) expect(helpIn(locale, DEMO_NOW).linkLocked).toMatch(/\(800\) 841-2900.*TDD\/TTY 711/);
 });
 
 describe('SU-1: the Customer Service Center, at a moment in UTC', () => {

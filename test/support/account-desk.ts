@@ -1,14 +1,18 @@
 import { DatabaseSync } from 'node:sqlite';
 import { createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
+import type { RequestOrigin } from '../../subgraphs/identity/accounts/request-origin.ts';
 import type { Mail, Settings } from '../../subgraphs/identity/accounts/settings.ts';
 import { demoFeed, type Feed } from '../../subgraphs/identity/feed.ts';
 import identity from '../../subgraphs/identity/subgraph.ts';
 import type { Accounts } from '../../subgraphs/identity/tables.ts';
-import { startSubgraph } from './ask-subgraph.ts';
+import { type AskedSubgraph, startSubgraph } from './ask-subgraph.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const MORNING = Date.parse('2026-11-16T15:00:00Z');
 const SECOND = 1000;
+
+/** A request in English, from one address. */
+export const ORIGIN = { clientAddress: '192.0.2.1', locale: 'en' } as const;
 
 /** One of our own processes. */
 export const SYSTEM = createViewer(signIn({ kind: 'system', provider: null, subject: 'login-mass-gov' }), NO_STANDING, 0);
@@ -58,8 +62,17 @@ export async function openDesk(options: { accounts?: Accounts[]; feed?: Partial<
     feed: { ...demo, ...feed, accounts: [...demo.accounts, ...accounts] },
     settings: { sendMail: (mail) => Promise.resolve(void mails.push(mail)), ...settings },
   });
+  let asked = 0;
+  const ask = (
+    viewer: Viewer | null,
+    query: string,
+    variables: Record<string, unknown> = {},
+    from: Partial<RequestOrigin> = {},
+  ) => subgraph.ask(viewer, query, variables, { clientAddress: `address ${(asked += 1)}`, ...from });
   return {
     ...subgraph,
+    /** Asks from an address of its own each time, unless `from` says otherwise. */
+    ask: ask satisfies AskedSubgraph['ask'],
     clock,
     mails,
     /** @returns the code that was sent last to an address; null when none was */
@@ -86,6 +99,9 @@ export const standingAlone = (code: string): RegExp => new RegExp(`(?<![\\w.+/-]
 
 /** @returns where identity keeps its tables when it is given `file` */
 export const identityFile = (file: string): string => file.replace(/\.db$/, '.identity.db');
+
+/** @returns what tables hold but for the tries: a try counts whatever comes of it */
+export const withoutTries = ({ tries: _, ...tables }: ReturnType<typeof dump>) => tables;
 
 /** @returns all that identity's tables in a SQLite file hold, by table */
 export function dump(file: string): Record<string, Record<string, unknown>[]> {

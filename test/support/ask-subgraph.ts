@@ -1,6 +1,7 @@
 import { assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
 import type { PublicError } from '../../schema/contract/errors.ts';
-import type { Viewer } from '../../schema/contract/viewer.ts';
+import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
+import type { RequestOrigin } from '../../subgraphs/identity/accounts/request-origin.ts';
 import type { Subgraph, SubgraphOptions } from '../../subgraphs/shared/define-subgraph.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 
@@ -15,8 +16,16 @@ export type Answer = { data: unknown; errors: string[] };
 /** A subgraph in this process, asked as the gateway asks it. */
 export type AskedSubgraph<Store = unknown> = {
   readonly store: Store;
-  /** @param viewer null sends no assertion */
-  ask: (viewer: Viewer | null, query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+  /**
+   * @param viewer null sends no assertion, unless there is an address to tell
+   * @param from what else the gateway tells of the request; an address of its own each time, unless it says otherwise
+   */
+  ask: (
+    viewer: Viewer | null,
+    query: string,
+    variables?: Record<string, unknown>,
+    from?: Partial<RequestOrigin>,
+  ) => Promise<Answer>;
   /** Asks for one entity; paths of errors begin at the entity. */
   entity: (
     viewer: Viewer | null,
@@ -37,9 +46,12 @@ export async function startSubgraph<Store, Feed, Settings>(
   const key = assertionKey(SECRET, subgraph.name);
   const { wallClock = Date.now } = options;
   const running = await subgraph.start({ databaseUrl: 'sqlite::memory:', assertionKey: key, clock: () => DEMO_NOW, ...options });
-  const ask: AskedSubgraph['ask'] = async (viewer, query, variables = {}) => {
-    const assertion = viewer && (await signAssertion(viewer, subgraph.name, key, wallClock() / 1000));
-    const { data, errors = [] } = plain(await running.execute({ query, variables }, assertion));
+  let asked = 0;
+  const ask: AskedSubgraph['ask'] = async (viewer, query, variables = {}, from = {}) => {
+    const { clientAddress = viewer === null ? null : `an address ${(asked += 1)}`, locale } = from;
+    const named = viewer ?? (clientAddress === null ? null : ANONYMOUS);
+    const assertion = named && (await signAssertion(named, subgraph.name, key, wallClock() / 1000, clientAddress));
+    const { data, errors = [] } = plain(await running.execute({ query, variables }, assertion, locale));
     return {
       data,
       errors: errors.map(({ path = [], extensions: { code, field = '' } }) => `${path.join('.')} ${code} ${field}`.trim()),

@@ -20,9 +20,9 @@ export async function fillIdentity(file: string, accounts: readonly Accounts[], 
 const failing = () => Promise.reject(new Error('no messages here'));
 
 /** The store over a database; messages stay where they are, unless `settings` say otherwise. */
-export const storeOver = (database: Kysely<Tables>, settings: Partial<Settings> = {}) =>
+export const storeOver = (database: Kysely<Tables>, settings: Partial<Settings> = {}, wallClock = () => MORNING) =>
   createStore(database, () => MORNING, {
-    wallClock: () => MORNING,
+    wallClock,
     settings: { ...DEVELOPMENT_SETTINGS, sendMail: failing, ...settings },
   });
 

@@ -1,3 +1,4 @@
+import { ORIGIN } from './account-desk.ts';
 import { openIdentity, storeOver } from './identity-database.ts';
 import { watchStatements } from './statement-watch.ts';
 
@@ -8,5 +9,5 @@ const [file = '', last = ''] = process.argv.slice(2);
 const database = watchStatements(await openIdentity(file), (_statement, number) => {
   if (number === Number(last)) process.kill(process.pid, 'SIGKILL');
 });
-const link = await storeOver(database).link('ada', { ssn: '900-12-0001' }, '1992-02-11');
+const link = await storeOver(database).link('ada', { ssn: '900-12-0001' }, '1992-02-11', ORIGIN);
 process.exit(link === null ? 1 : 0);

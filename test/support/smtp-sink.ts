@@ -8,6 +8,8 @@ export type SmtpSink = {
   readonly url: string;
   /** Waits for the message to an address. @returns its text */
   readonly messageTo: (address: string) => Promise<string>;
+  /** @returns the addresses that messages have come to, each as often as it was named */
+  readonly recipients: () => readonly string[];
   readonly stop: () => Promise<void>;
 };
 
@@ -32,6 +34,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
       await until(() => find() !== undefined);
       return String(find()?.text);
     },
+    recipients: () => messages.flatMap(({ to }) => to),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

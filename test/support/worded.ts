@@ -5,7 +5,7 @@
 const TABLE = `
 Viewer                      provider authenticatedAt
 Account                     createdOn
-AccountLink                 kind state method linkedAt
+AccountLink                 kind state method linkedAt lockedUntil
 ViewerRole                  role
 AssistedSession             delegateKind startedAt endsAt endedAt
 SecurityEvent               kind at

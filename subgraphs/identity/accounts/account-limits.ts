@@ -12,6 +12,19 @@ export const DEFAULT_ACCOUNT_LIMITS = {
   resendSeconds: 60,
   /** Codes to one address in an hour. */
   codesAnHour: 5,
+  /** Codes sent to whichever address for one client's address, and tries of codes from there, in an hour. */
+  codesAnHourByAddress: 20,
+  codeTriesAnHourByAddress: 60,
+  /** Tries to link one account. */
+  linkTries: 5,
+  /** For how long a try to link counts to `linkTries`. */
+  linkTriesSeconds: 24 * 60 * 60,
+  /** Tries to link from one client's address in an hour. */
+  linkTriesAnHourByAddress: 10,
+  /** Wrong passwords for one login. */
+  passwordTries: 10,
+  /** For how long a wrong password counts to `passwordTries`. */
+  passwordTriesSeconds: 15 * 60,
   /** For how long a confirmed address can be made an account of. */
   registrationSeconds: 15 * 60,
   passwordMinLength: 8,

@@ -12,6 +12,11 @@ export type EmailCodes = {
 export type Registrations = { ticketHash: string; address: string; expiresAt: string };
 /** What an account signs in with; `login` is the e-mail address in lower case. */
 export type Credentials = { login: string; accountId: string; passwordHash: string };
+/**
+ * When tries were made, as a JSON list of moments. `key` is the id of an account or the keyed hash of whatever else tries are
+ * counted by.
+ */
+export type Tries = { counter: string; key: string; moments: string; expiresAt: string };
 /** A message that is still to be sent, sealed. */
 export type Outbox = { id: string; mail: string; attempts: number; dueAt: string; expiresAt: string };
 
@@ -40,6 +45,7 @@ export type AccountTables = {
   email_codes: EmailCodes;
   registrations: Registrations;
   credentials: Credentials;
+  tries: Tries;
   outbox: Outbox;
   records: Records;
   ssn_chains: { chain: string };
@@ -53,6 +59,9 @@ create table if not exists email_codes (
 create index if not exists email_codes_by_expiry on email_codes ("expiresAt");
 create table if not exists registrations ("ticketHash" text primary key, address text not null, "expiresAt" text not null);
 create table if not exists credentials (login text primary key, "accountId" text not null unique, "passwordHash" text not null);
+create table if not exists tries (
+  counter text not null, "key" text not null, moments text not null, "expiresAt" text not null, primary key (counter, "key"));
+create index if not exists tries_by_expiry on tries ("expiresAt");
 create table if not exists outbox (
   id text primary key, mail text not null, attempts integer not null, "dueAt" text not null, "expiresAt" text not null);
 create index if not exists outbox_by_due on outbox ("dueAt");

@@ -6,10 +6,13 @@ import type { EmailCodes } from './account-tables.ts';
 import { afterAsking, afterTry, DAY, newCodes } from './code-limits.ts';
 import { mailboxOf, readEmail } from './email-address.ts';
 import { inputError } from './input-error.ts';
+import { languageOfMailbox } from './mail-language.ts';
 import { codeMail } from './mail-texts.ts';
 import type { Outbox } from './outbox.ts';
 import { chainOf, hashesUnderEachKey, keyedHash, sameHash, seal } from './pepper.ts';
+import type { RequestOrigin } from './request-origin.ts';
 import type { Settings } from './settings.ts';
+import { type CodeCounter, takeOrRefuse, triesOfAddress } from './try-limits.ts';
 
 /**
  * Codes that prove who owns an e-mail address (SI-3). Whatever the address, the same statements run: nothing tells whether
@@ -20,15 +23,25 @@ export function createEmailCodes(database: Kysely<Tables>, { wallClock, settings
   const { pepper, limits } = settings;
   const hashOfCode = (addressHash: string, code: string, chain?: string) =>
     keyedHash(pepper, 'email-code', `${addressHash}\0${code}`, chain);
+  const takeTry = (transaction: Transaction<Tables>, counter: CodeCounter, { clientAddress }: RequestOrigin) =>
+    takeOrRefuse(transaction, [triesOfAddress(counter, clientAddress, settings)], wallClock());
   return {
-    /** Sends a code, unless one was sent just now, too many were, or the address is locked. @throws BAD_USER_INPUT */
-    async requestEmailCode(email: string): Promise<void> {
+    /**
+     * Sends a code, unless one was sent just now, too many were, or the address is locked.
+     *
+     * @param origin its language is that of the message, unless that of the account is known
+     * @throws BAD_USER_INPUT
+     * @throws RATE_LIMITED
+     */
+    async requestEmailCode(email: string, origin: RequestOrigin): Promise<void> {
       const address = readEmail(email);
       if (address === null) throw inputError('email');
       const hashes = hashesUnderEachKey(pepper, 'email', mailboxOf(address));
       const code = String(randomInt(1_000_000)).padStart(6, '0');
-      const mail = outbox.rowOf(codeMail(address, code, limits.codeSeconds), limits.codeSeconds);
+      const language = await languageOfMailbox(database, mailboxOf(address), origin.locale);
+      const mail = outbox.rowOf(codeMail(address, code, limits.codeSeconds, language), limits.codeSeconds);
       await database.transaction().execute(async (transaction) => {
+        await takeTry(transaction, 'codes sent by address', origin);
         await insertMissing(transaction, hashes);
         const before = await lock(transaction, hashes);
         const { row, allowed } = afterAsking(before, hashOfCode(before.addressHash, code), wallClock(), limits);
@@ -37,14 +50,18 @@ export function createEmailCodes(database: Kysely<Tables>, { wallClock, settings
       });
       outbox.wake();
     },
-    /** @returns what `createProfile` takes; null when the code is wrong, old, used, or tried too often */
-    async confirmEmailCode(email: string, code: string): Promise<string | null> {
+    /**
+     * @returns what `createProfile` takes; null when the code is wrong, old, used, or tried too often
+     * @throws RATE_LIMITED
+     */
+    async confirmEmailCode(email: string, code: string, origin: RequestOrigin): Promise<string | null> {
       const address = readEmail(email) ?? '';
       const hashes = hashesUnderEachKey(pepper, 'email', mailboxOf(address));
       const ticket = randomBytes(32).toString('base64url');
       const expiresAt = new Date(wallClock() + limits.registrationSeconds * 1000).toISOString();
       const registration = { ticketHash: hashOfTicket(ticket), address: seal(pepper, address), expiresAt };
       const isConfirmed = await database.transaction().execute(async (transaction) => {
+        await takeTry(transaction, 'codes tried by address', origin);
         const before = await lock(transaction, hashes);
         const expected = before.codeHash ?? keyedHash(pepper, 'email-code', '');
         const right = sameHash(hashOfCode(before.addressHash, code.trim(), chainOf(expected)), expected);

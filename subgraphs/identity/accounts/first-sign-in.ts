@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Locale } from '../../../schema/contract/locales.ts';
 import { today } from '../../shared/context.ts';
 import type { Outside } from '../../shared/define-subgraph.ts';
 import { raiseEpoch } from '../epoch.ts';
@@ -15,7 +16,7 @@ type SignedIn = { readonly issuer: string; readonly subject: string };
 export function createFirstSignIns(database: Kysely<Tables>, { wallClock }: Outside<Settings>, outbox: Outbox) {
   return {
     /** @returns the account that was made for the sign-in, by this request or one beside it; null when there is none to make */
-    async linkFirstSignIn({ issuer, subject }: SignedIn): Promise<string | null> {
+    async linkFirstSignIn({ issuer, subject }: SignedIn, locale: Locale): Promise<string | null> {
       const known = database.selectFrom('mahealthconnector_accounts').selectAll().where('issuer', '=', issuer);
       const source = await known.where('subject', '=', subject).executeTakeFirst();
       if (!source) return null;
@@ -24,7 +25,7 @@ export function createFirstSignIns(database: Kysely<Tables>, { wallClock }: Outs
         if (!(await insertAccount(transaction, account))) return findAccount(transaction, account);
         const link = await linkOf(transaction, source, new Date(wallClock()).toISOString());
         await transaction.insertInto('links').values(link).execute();
-        if (link.state === 'LINKED') await noteLink(transaction, outbox, link, wallClock());
+        if (link.state === 'LINKED') await noteLink(transaction, outbox, link, locale, wallClock());
         await raiseEpoch(transaction);
         return account.id;
       });

@@ -18,13 +18,24 @@ const NOTHING: Redeemed = { issuer: null, subject: null };
 
 /** The links to systems where changes are made (UP-3). */
 export function createHandOffs(database: Kysely<Tables>, { wallClock, settings }: Outside<Settings>) {
+  const handOffTargets = async (accountId: string): Promise<HandOffTarget[]> =>
+    (await hasMahealthconnectorAccount(database, accountId)) ? ['MAHEALTHCONNECTOR_APPLICATION'] : [];
   return {
+    /** What an account can be handed over to: the application, when its holder has an account at MAhealthconnector. */
+    handOffTargets,
     /**
      * The address comes from the settings by its key, never from the request. The token of an MA Login session stands in
      * the fragment, `#handoff=…`: browsers send fragments to no server, so that none writes the token into a log or passes
      * it on as the referrer. Whoever signed in with login.mass.gov gets the plain link.
+     *
+     * @returns null when the account cannot be handed over to the target
      */
-    async createHandOff({ issuer, subject, sessionId, provider }: SignIn, target: HandOffTarget): Promise<HandOff> {
+    async createHandOff(
+      accountId: string,
+      { issuer, subject, sessionId, provider }: SignIn,
+      target: HandOffTarget,
+    ): Promise<HandOff | null> {
+      if (!(await handOffTargets(accountId)).includes(target)) return null;
       const url = new URL(settings.handOffUrls[target]);
       if (provider !== 'MA_LOGIN') return { url: url.href, requiresSignIn: true, expiresInSeconds: null };
       const token = randomBytes(32).toString('base64url');
@@ -44,4 +55,24 @@ export function createHandOffs(database: Kysely<Tables>, { wallClock, settings }
       return (await free.returning(['issuer', 'subject']).executeTakeFirst()) ?? NOTHING;
     },
   };
+}
+
+/** By this account's own link or, as after signing in with login.mass.gov, by another sign-in of the same person. */
+async function hasMahealthconnectorAccount(database: Kysely<Tables>, accountId: string): Promise<boolean> {
+  const query = database
+    .selectFrom('links as own')
+    .leftJoin('links as other', (join) =>
+      join
+        .onRef('other.personId', '=', 'own.personId')
+        .on('other.kind', '=', 'MAHEALTHCONNECTOR')
+        .on('other.state', '=', 'LINKED'),
+    )
+    .leftJoin('mahealthconnector_accounts as source', 'source.personId', 'own.personId')
+    .select('own.accountId')
+    .where('own.accountId', '=', accountId)
+    .where('own.state', '=', 'LINKED');
+  const found = query.where(({ or, eb }) =>
+    or([eb('own.kind', '=', 'MAHEALTHCONNECTOR'), eb('other.accountId', 'is not', null), eb('source.accountId', 'is not', null)]),
+  );
+  return (await found.limit(1).executeTakeFirst()) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { GraphQLError } from 'graphql';
 import type { Kysely, Transaction } from 'kysely';
 import type { Outside } from '../../shared/define-subgraph.ts';
 import { raiseEpoch } from '../epoch.ts';
@@ -8,11 +9,14 @@ import { claim, giveUpClaim } from './claims.ts';
 import { readDay, readMassHealthId, readSsn } from './identifiers.ts';
 import { inputError, valid } from './input-error.ts';
 import { foldName } from './names.ts';
+import type { ShownLink } from './link-locks.ts';
 import { noteLink } from './other-accounts.ts';
 import type { Outbox } from './outbox.ts';
 import { findRecords, type FoundRecord, type Identifier } from './records.ts';
+import type { RequestOrigin } from './request-origin.ts';
 import { recordSecurityEvent } from './security-events.ts';
 import type { Settings } from './settings.ts';
+import { takeOrRefuse, triesOfAccount, triesOfAddress } from './try-limits.ts';
 
 /** No answer to a link comes sooner. */
 const ANSWER_AFTER_MS = 50;
@@ -24,24 +28,30 @@ export function createLinking(database: Kysely<Tables>, { wallClock, settings }:
      * @param birthDate as on the record; with the name of the profile it must match
      * @returns the link; null when there is no such record, it does not match, or is another account's. Until then the same
      *   statements have run
-     * @throws BAD_USER_INPUT when what is given is no identifier at all
+     * @throws RATE_LIMITED when the tries of the account, or those from the client's address, are used up
+     * @throws BAD_USER_INPUT when what is given is no identifier at all; that is a try as well
      */
-    async link(accountId: string, by: LinkBy, birthDate: string): Promise<Links | null> {
-      const asked = { accountId, identifier: readIdentifier(by, settings), birthDate: valid('birthDate', readDay(birthDate)) };
+    async link(accountId: string, by: LinkBy, birthDate: string, origin: RequestOrigin): Promise<ShownLink | null> {
+      const asked = readAsked({ accountId, by, birthDate }, settings);
+      const subjects = [triesOfAccount(accountId, settings), triesOfAddress('links by address', origin.clientAddress, settings)];
       const work = database.transaction().execute(async (transaction) => {
+        const now = wallClock();
+        await takeOrRefuse(transaction, subjects, now);
+        if (asked instanceof GraphQLError) return asked;
         const { claimed, before, link } = await claimRecord(transaction, settings, asked);
         if (!claimed) return null;
         if (before?.state === 'LINKED') return before;
-        const made: Links = { ...link, state: 'LINKED', linkedAt: new Date(wallClock()).toISOString() };
+        const made: Links = { ...link, state: 'LINKED', linkedAt: new Date(now).toISOString() };
         await writeLink(transaction, made);
-        await noteLink(transaction, outbox, made, wallClock());
+        await noteLink(transaction, outbox, made, origin.locale, now);
         await raiseEpoch(transaction);
         return made;
       });
       // What is left of a difference, some microseconds for the row of a record, ends before the answer begins.
       const [link] = await Promise.all([work, setTimeout(ANSWER_AFTER_MS)]);
+      if (link instanceof GraphQLError) throw link;
       outbox.wake();
-      return link;
+      return link && { ...link, lockedUntil: null };
     },
     /** Ends a link of an account. A lock stays, or whoever is locked out could lift it so. */
     unlink: (accountId: string, kind: LinkKind): Promise<void> =>
@@ -55,6 +65,19 @@ export function createLinking(database: Kysely<Tables>, { wallClock, settings }:
   };
 }
 
+type Asked = { readonly accountId: string; readonly identifier: Identifier; readonly birthDate: string };
+type Given = { readonly accountId: string; readonly by: LinkBy; readonly birthDate: string };
+
+/** @returns what is asked, or the refusal of what is no identifier: told once it has been counted */
+function readAsked({ accountId, by, birthDate }: Given, settings: Settings): Asked | GraphQLError {
+  try {
+    return { accountId, identifier: readIdentifier(by, settings), birthDate: valid('birthDate', readDay(birthDate)) };
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
 function readIdentifier({ ssn, massHealthId }: LinkBy, { allowDemoSsns }: Settings): Identifier {
   const one = typeof ssn === 'string' ? typeof massHealthId !== 'string' : typeof massHealthId === 'string';
   if (!one) throw inputError('by');
@@ -62,8 +85,6 @@ function readIdentifier({ ssn, massHealthId }: LinkBy, { allowDemoSsns }: Settin
     ? { field: 'ssn', digits: valid('ssn', readSsn(ssn, allowDemoSsns)) }
     : { field: 'massHealthId', digits: valid('massHealthId', readMassHealthId(String(massHealthId))) };
 }
-
-type Asked = { readonly accountId: string; readonly identifier: Identifier; readonly birthDate: string };
 
 /** Finds the record, and claims its person for the account. The same statements run whatever comes of it. */
 async function claimRecord(transaction: Transaction<Tables>, { pepper }: Settings, asked: Asked) {

@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely';
+import type { Locale } from '../../../schema/contract/locales.ts';
 import type { Tables } from '../tables.ts';
+import { languageOf } from './mail-language.ts';
 import { otherAccountMail } from './mail-texts.ts';
 import { type Outbox, putIntoOutbox } from './outbox.ts';
 import { recordSecurityEvent } from './security-events.ts';
@@ -10,9 +12,16 @@ type Linked = { readonly accountId: string; readonly personId: string | null };
  * Writes down that an account was linked, and tells the other accounts of the person, by an alert and, where the address
  * was confirmed, by a message (LK-3).
  *
+ * @param locale of the request; each account is written to in its own language where that is known
  * @param now milliseconds since 1970
  */
-export async function noteLink(transaction: Transaction<Tables>, outbox: Outbox, linked: Linked, now: number): Promise<void> {
+export async function noteLink(
+  transaction: Transaction<Tables>,
+  outbox: Outbox,
+  linked: Linked,
+  locale: Locale,
+  now: number,
+): Promise<void> {
   await recordSecurityEvent(transaction, linked.accountId, 'ACCOUNT_LINKED', now);
   const others = await otherAccounts(transaction, linked);
   for (const { id } of others) await recordSecurityEvent(transaction, id, 'OTHER_ACCOUNT_LINKED', now);
@@ -20,7 +29,7 @@ export async function noteLink(transaction: Transaction<Tables>, outbox: Outbox,
   if (confirmed.length > 0) {
     await putIntoOutbox(
       transaction,
-      confirmed.map(({ email }) => outbox.rowOf(otherAccountMail(email))),
+      confirmed.map(({ email, ...known }) => outbox.rowOf(otherAccountMail(email, languageOf(known, locale)))),
     );
   }
 }
@@ -29,7 +38,8 @@ const otherAccounts = (transaction: Transaction<Tables>, { accountId, personId }
   transaction
     .selectFrom('accounts')
     .innerJoin('claims', 'claims.accountId', 'accounts.id')
-    .select(['accounts.id', 'accounts.email', 'accounts.emailVerified'])
+    .leftJoin('persons', 'persons.id', 'claims.personId')
+    .select(['accounts.id', 'accounts.email', 'accounts.emailVerified', 'accounts.language', 'persons.writtenLanguage'])
     .where('claims.personId', '=', personId ?? '')
     .where('accounts.id', '!=', accountId)
     .execute();

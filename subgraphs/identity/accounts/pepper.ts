@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, ti
 import type { PepperKeys } from './settings.ts';
 
 /** What a hash is of; hashes for one purpose say nothing of those for another. */
-type Purpose = 'ssn' | 'email' | 'email-code';
+type Purpose = 'ssn' | 'email' | 'email-code' | 'client-address';
 
 /**
  * A value hashed by HMAC-SHA-256 under the pepper, as `<chain>:<digest>`. The chain names the keys it was hashed under, one

@@ -3,17 +3,20 @@ import { GraphQLError } from 'graphql';
 import type { Kysely, Transaction } from 'kysely';
 import { publicError } from '../../../schema/contract/errors.ts';
 import { today } from '../../shared/context.ts';
+import type { Locale } from '../../../schema/contract/locales.ts';
 import type { Outside } from '../../shared/define-subgraph.ts';
 import type { CreateProfileInput } from '../schema.generated.ts';
 import type { Accounts, Tables } from '../tables.ts';
 import { createEmailCodes, hashOfTicket } from './email-codes.ts';
-import { mailboxOf, readEmail } from './email-address.ts';
+import { mailboxOf } from './email-address.ts';
 import { valid } from './input-error.ts';
 import { readName } from './names.ts';
 import type { Outbox } from './outbox.ts';
-import { hashPassword, readPassword, verifyPassword } from './passwords.ts';
+import { hashPassword, readPassword } from './passwords.ts';
 import { open } from './pepper.ts';
+import type { RequestOrigin } from './request-origin.ts';
 import type { Settings } from './settings.ts';
+import { takeOrRefuse, triesOfAddress } from './try-limits.ts';
 
 const LOGIN_MASS_GOV = { issuer: 'login-mass-gov', provider: 'LOGIN_MASS_GOV' } as const;
 
@@ -22,14 +25,14 @@ export function createRegistration(database: Kysely<Tables>, outside: Outside<Se
   const { settings, wallClock } = outside;
   const codes = createEmailCodes(database, outside, outbox);
   return {
-    requestEmailCode: async (email: string) => {
+    requestEmailCode: async (email: string, origin: RequestOrigin) => {
       requireEmbedded(settings);
-      await codes.requestEmailCode(email);
+      await codes.requestEmailCode(email, origin);
       return { resendAfterSeconds: settings.limits.resendSeconds, expiresInSeconds: settings.limits.codeSeconds };
     },
-    confirmEmailCode: async (email: string, code: string) => {
+    confirmEmailCode: async (email: string, code: string, origin: RequestOrigin) => {
       requireEmbedded(settings);
-      const registration = await codes.confirmEmailCode(email, code);
+      const registration = await codes.confirmEmailCode(email, code, origin);
       return { confirmed: registration !== null, registration };
     },
     /**
@@ -38,8 +41,13 @@ export function createRegistration(database: Kysely<Tables>, outside: Outside<Se
      *
      * @throws BAD_USER_INPUT that names the field; the ticket stays good
      */
-    createProfile: async ({ registration, ...input }: CreateProfileInput): Promise<{ created: boolean }> => {
+    createProfile: async (
+      { registration, ...input }: CreateProfileInput,
+      origin: RequestOrigin,
+    ): Promise<{ created: boolean }> => {
       requireEmbedded(settings);
+      const tries = triesOfAddress('codes tried by address', origin.clientAddress, settings);
+      await database.transaction().execute((transaction) => takeOrRefuse(transaction, [tries], wallClock()));
       const profile = readProfile(input, settings);
       const ticket = { hash: hashOfTicket(registration), now: new Date(wallClock()).toISOString() };
       if (!(await isGood(database, ticket))) return { created: false };
@@ -48,16 +56,10 @@ export function createRegistration(database: Kysely<Tables>, outside: Outside<Se
         const used = await useUp(transaction, ticket);
         if (used === null) return false;
         const email = open(settings.pepper, used);
-        const account = newAccount(profile, email, today(wallClock));
+        const account = newAccount(profile, email, today(wallClock), origin.locale);
         return insertAccount(transaction, account, passwordHash);
       });
       return { created };
-    },
-    /** @returns the subject of the account; null when address and password do not fit. An unknown address costs the same */
-    checkPassword: async (email: string, password: string): Promise<{ subject: string | null }> => {
-      const account = await findCredentials(database, mailboxOf(readEmail(email) ?? ''));
-      const right = await verifyPassword(password, account?.passwordHash ?? null);
-      return { subject: right && account ? account.subject : null };
     },
   };
 }
@@ -91,9 +93,9 @@ async function useUp(transaction: Transaction<Tables>, { hash, now }: Ticket): P
   return (await query.returning('address').executeTakeFirst())?.address ?? null;
 }
 
-function newAccount({ firstName, lastName }: Profile, email: string, createdOn: string): Accounts {
+function newAccount({ firstName, lastName }: Profile, email: string, createdOn: string, language: Locale): Accounts {
   const id = `acct-${randomUUID()}`;
-  return { id, ...LOGIN_MASS_GOV, subject: randomUUID(), firstName, lastName, email, emailVerified: 1, createdOn };
+  return { id, ...LOGIN_MASS_GOV, subject: randomUUID(), firstName, lastName, email, emailVerified: 1, createdOn, language };
 }
 
 /** @returns false when the address has an account */
@@ -108,11 +110,3 @@ async function insertAccount(transaction: Transaction<Tables>, account: Accounts
   await transaction.insertInto('accounts').values(account).execute();
   return true;
 }
-
-const findCredentials = (database: Kysely<Tables>, login: string) =>
-  database
-    .selectFrom('credentials')
-    .innerJoin('accounts', 'accounts.id', 'credentials.accountId')
-    .select(['credentials.passwordHash', 'accounts.subject'])
-    .where('login', '=', login)
-    .executeTakeFirst();

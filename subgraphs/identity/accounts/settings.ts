@@ -1,3 +1,4 @@
+import type { Locale } from '../../../schema/contract/locales.ts';
 import { type AccountLimits, DEFAULT_ACCOUNT_LIMITS } from './account-limits.ts';
 
 /**
@@ -6,8 +7,14 @@ import { type AccountLimits, DEFAULT_ACCOUNT_LIMITS } from './account-limits.ts'
  */
 export type PepperKeys = { readonly current: string; readonly keys: Readonly<Record<string, Uint8Array>> };
 
-/** A message to one person. Its text holds no benefit data (42 CFR 435.918). */
-export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
+/** A message to one person, as plain text and as HTML. It holds no benefit data (42 CFR 435.918). */
+export type Mail = {
+  readonly to: string;
+  readonly locale: Locale;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+};
 
 /** What identity is set to from outside. */
 export type Settings = {

@@ -1,9 +1,7 @@
 import type { Locale } from '../../../schema/contract/locales.ts';
+import { CUSTOMER_SERVICE } from '../../shared/customer-service.ts';
 import { say } from '../../shared/messages/say.ts';
 import { isOpen, TIME_ZONE } from './opening-hours.ts';
-
-/** How to call the Customer Service Center (SU-1). */
-export const CUSTOMER_SERVICE = { phone: '(800) 841-2900', tty: '711' };
 
 /**
  * What help says to everybody (SU-1, UP-2, UP-3, BR-1, SI-2).
@@ -24,6 +22,7 @@ export const helpIn = (locale: Locale, now: number) => ({
   signInAdvice: say(locale, 'help.signInAdvice'),
   reportChanges: say(locale, 'help.reportChanges'),
   updateApplication: say(locale, 'help.updateApplication'),
+  linkLocked: say(locale, 'help.linkLocked', CUSTOMER_SERVICE),
   clearCache: say(locale, 'help.clearCache'),
   browsers: ['Microsoft Edge', 'Google Chrome', 'Firefox', 'Safari'],
   apps: [

@@ -23,12 +23,19 @@ describe('a hand-off through the gateway (UP-3)', () => {
     expect(JSON.stringify(graph.auditRecords)).not.toContain(token);
   });
 
-  it('of a login.mass.gov session is a plain link', async () => {
-    expect((await graph.ask('H04-hugo', CREATE)).data.createHandOff).toEqual({
+  it('of a login.mass.gov session is a plain link, where the person has an account at MAhealthconnector', async () => {
+    expect((await graph.ask('H06-lmg', CREATE)).data.createHandOff).toEqual({
       url: 'https://www.mahealthconnector.org/',
       requiresSignIn: true,
       expiresInSeconds: null,
     });
+  });
+
+  it('is none where the person has no account there', async () => {
+    for (const signIn of ['H04-hugo', 'H08']) {
+      const { status, data, errors } = await graph.ask(signIn, CREATE);
+      expect([status, data, errors]).toEqual([200, { createHandOff: null }, []]);
+    }
   });
 
   it('opens no graph to the partner who redeems it', async () => {

@@ -100,7 +100,7 @@ const IN_WORDS = `{
   viewer {
     __typename id provider labels { provider }
     account { __typename id createdOn ${labels('Account')} }
-    links { __typename kind state method linkedAt ${labels('AccountLink')} }
+    links { __typename kind state method linkedAt lockedUntil ${labels('AccountLink')} }
     roles { __typename role ${labels('ViewerRole')} }
     receipts { edges { node { __typename id category submittedOn receivedOn state ${labels('DocumentReceipt')} } } }
   }

@@ -124,12 +124,12 @@ export const H06: readonly View[] = [
   {
     ...LARA,
     signIn: 'H06-lmg',
-    why: 'Lara by login.mass.gov: the same but for the plan type (BE-3) and the link to the application',
+    why: 'Lara by login.mass.gov: the same but for the plan type (BE-3); the link to the application is hers too (UP-3)',
     viewer: `
       account acct-lara-lmg by LOGIN_MASS_GOV, delegate false
       Lara Dummy, called H06P01 name.preferred, is written to in EN
       role HEAD in h06`,
-    myInfo: `hand-off none ${LARA_INFO}`,
+    myInfo: `hand-off MAHEALTHCONNECTOR_APPLICATION ${LARA_INFO}`,
     myBenefits: `
       planType: denied
       planType withheld, REQUIRES_MA_LOGIN

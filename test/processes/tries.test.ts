@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Kysely } from 'kysely';
+import { createTables } from '../../subgraphs/identity/store.ts';
+import { returnTry, type TrySubject } from '../../subgraphs/identity/accounts/tries.ts';
+import type { Tables } from '../../subgraphs/identity/tables.ts';
+import { openDatabase } from '../../subgraphs/shared/database.ts';
+import { MORNING } from '../support/account-desk.ts';
+import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
+import { A_TRY, take } from '../support/try-subject.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+describe('tries on PostgreSQL, taken by several that share it', () => {
+  let server: PostgresServer;
+  let databases: Kysely<Tables>[];
+  beforeAll(async () => {
+    server = await startPostgres();
+    const first = await openDatabase<Tables>(server.url, 'identity');
+    await createTables(first);
+    databases = [first, ...(await Promise.all([1, 2].map(() => openDatabase<Tables>(server.url, 'identity'))))];
+  }, 60_000);
+  afterAll(() => Promise.all(databases.map((database) => database.destroy())));
+  afterAll(() => server.remove(), 30_000);
+
+  const takeMany = (count: number, subjectsOf: (at: number) => readonly TrySubject[], now = MORNING) =>
+    Promise.all(Array.from({ length: count }, (_, at) => take(databases[at % databases.length]!, subjectsOf(at), now)));
+  const given = (answers: readonly (number | null)[]) => answers.filter((opensAt) => opensAt === null).length;
+
+  it('many at once are no more than five, and the next one is when the window has slid', async () => {
+    const answers = await takeMany(150, () => [A_TRY]);
+    expect(given(answers)).toBe(5);
+    expect(new Set(answers)).toEqual(new Set([null, MORNING + DAY]));
+    expect(given(await takeMany(150, () => [A_TRY], MORNING + DAY - 1))).toBe(0);
+    expect(given(await takeMany(150, () => [A_TRY], MORNING + DAY))).toBe(5);
+  }, 60_000);
+
+  it('of many accounts from one address are no more than ten, and wait for each other without an end', async () => {
+    const address: TrySubject = { counter: 'links by address', keys: ['an address'], limit: { tries: 10, seconds: 3600 } };
+    const account = (at: number): TrySubject => ({ ...A_TRY, keys: [`account ${at % 30}`] });
+    expect(given(await takeMany(150, (at) => [account(at), address]))).toBe(10);
+  }, 60_000);
+
+  it('that were none are given back', async () => {
+    const subject = { ...A_TRY, keys: ['somebody else'] };
+    expect(given(await takeMany(5, () => [subject]))).toBe(5);
+    for (const wasNone of [true, false]) {
+      await databases[0]!.transaction().execute((transaction) => returnTry(transaction, subject, MORNING, wasNone));
+    }
+    expect(given(await takeMany(10, () => [subject]))).toBe(1);
+  }, 60_000);
+});
