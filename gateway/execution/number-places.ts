@@ -82,14 +82,20 @@ function merge(one: NumberPlaces | undefined, other: NumberPlaces): NumberPlaces
   return [...merged];
 }
 
-/** @returns whether a number stands in one of the places whose digits may have been lost */
+/** @returns whether a number stands in one of the places whose digits may have been lost. Plain loops: every answer is looked at */
 export function hasNumberIn(places: NumberPlaces, value: Json | undefined): boolean {
-  if (value === null || value === undefined || typeof value === 'string') return false;
+  if (typeof value === 'string' || value === null || value === undefined) return false;
   if (places === 'custom') return typeof value !== 'boolean';
-  if (Array.isArray(value)) return value.some((item) => hasNumberIn(places, item));
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) if (hasNumberIn(places, value[index])) return true;
+    return false;
+  }
   if (places === 'id') return typeof value === 'number' && !Number.isSafeInteger(value);
   if (!isObject(value)) return false;
-  for (const [key, below] of places) if (hasNumberIn(below, value[key])) return true;
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index];
+    if (place && hasNumberIn(place[1], value[place[0]])) return true;
+  }
   return false;
 }
 
