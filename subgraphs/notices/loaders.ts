@@ -14,10 +14,9 @@ const byDate = newestFirst<NoticeRow>(({ noticeDate }) => noticeDate);
 const byMailing = newestFirst<NoticeRow | TaxFormRow>(({ mailedOn }) => mailedOn);
 const byId = (one: NoticeDecisionRow, other: NoticeDecisionRow) => (one.id < other.id ? -1 : 1);
 
-/** The look-ups of one request, and the one change. */
-export function createLoaders(store: Store) {
+/** The notices of one request, and what they decide. */
+function createNoticeLoaders(store: Store) {
   const sentTo = loadMany(store.noticesSentTo, (row) => row.sentTo);
-  const taxForms = loadMany(store.taxForms, ({ recipientId }) => recipientId);
   const ofNotice = loadMany(store.decisionsOfNotices, ({ noticeId }) => noticeId);
   const ofPerson = loadMany(store.decisionsOfPersons, ({ personId }) => personId);
   const ownNotices = async ({ standing: { personId } }: Viewer): Promise<NoticeRow[]> =>
@@ -30,14 +29,12 @@ export function createLoaders(store: Store) {
     (await ownNotices(viewer)).find((row) => row.id === id) ?? null;
   const decisionsOfNotice = async (viewer: Viewer, noticeId: string): Promise<NoticeDecisionRow[]> =>
     (await ofNotice.load(noticeId)).filter((decision) => isShown(decision, viewer)).toSorted(byId);
-  const readMarks = loadMany(store.readMarks, ({ accountId }) => accountId);
-
   return {
-    ...createLetterLoaders(store, (noticeId) => ofNotice.load(noticeId)),
-    ...createDismissalLoaders(store),
+    /** The notices sent to a person, in no order. */
+    sentTo,
     notice,
-    /** Newest first. */
-    noticesSentTo: async (personId: string): Promise<NoticeRow[]> => (await sentTo.load(personId)).toSorted(byDate),
+    /** All of a notice, whoever looks. */
+    allDecisions: ofNotice,
     /** Those that the viewer may know of. */
     decisionsOfNotice,
     /** One's own from every notice; another person's from the notices sent to the viewer, for other mail stays hidden (RO-6). */
@@ -50,6 +47,21 @@ export function createLoaders(store: Store) {
         .filter((decision) => decision.personId === personId)
         .toSorted(byId);
     },
+  };
+}
+
+/** The look-ups of one request, and the one change. */
+export function createLoaders(store: Store) {
+  const { sentTo, allDecisions, ...ofNotices } = createNoticeLoaders(store);
+  const taxForms = loadMany(store.taxForms, ({ recipientId }) => recipientId);
+  const readMarks = loadMany(store.readMarks, ({ accountId }) => accountId);
+
+  return {
+    ...createLetterLoaders(store, (noticeId) => allDecisions.load(noticeId)),
+    ...createDismissalLoaders(store),
+    ...ofNotices,
+    /** Newest first. */
+    noticesSentTo: async (personId: string): Promise<NoticeRow[]> => (await sentTo.load(personId)).toSorted(byDate),
     /** What was mailed to the viewer about the household, newest first. */
     mailings: async ({ standing: { personId } }: Viewer, householdId: string): Promise<(NoticeRow | TaxFormRow)[]> => {
       if (personId === null) return [];
@@ -68,7 +80,7 @@ export function createLoaders(store: Store) {
      */
     markRead: async (viewer: Viewer, noticeId: string, readAt: string): Promise<NoticeRow | null> => {
       const { accountId } = viewer.standing;
-      const sent = await notice(viewer, noticeId);
+      const sent = await ofNotices.notice(viewer, noticeId);
       if (accountId === null || sent === null) return null;
       await store.markRead({ accountId, noticeId, readAt });
       readMarks.clear(accountId);

@@ -21,7 +21,9 @@ describe('the four tabs of a whole household in one query', () => {
       id: 'p0203',
       name: { full: 'Eva Ejemplo' },
       birthDate: '2010-01-30',
-      eligibility: [{ coverageType: 'STANDARD', status: 'APPROVED', start: '2026-09-22', renewalDueOn: '2027-10-02', premium: null }],
+      eligibility: [
+        { coverageType: 'STANDARD', status: 'APPROVED', start: '2026-09-22', renewalDueOn: '2027-10-02', premium: null },
+      ],
       enrollments: [],
       healthConnectorEligibility: [],
       planTypeWithheld: 'NOT_SELF',

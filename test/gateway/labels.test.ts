@@ -125,7 +125,11 @@ describe('RO-6, RO-10, LA-1: labels tell nobody more', () => {
   it('of a restricted member there is no more in words than in codes', async () => {
     const query = `{ person(id: "p0203") { eligibility { ${labels('Eligibility')} } enrollments { ${labels('Enrollment')} } } }`;
     const { data, errors } = await graph.ask('H02', query);
-    const coverage = { decidedOn: '2 de octubre de 2026', start: '22 de septiembre de 2026', renewalDueOn: '2 de octubre de 2027' };
+    const coverage = {
+      decidedOn: '2 de octubre de 2026',
+      start: '22 de septiembre de 2026',
+      renewalDueOn: '2 de octubre de 2027',
+    };
     expect(errors).toEqual([]);
     expect(data).toMatchObject({ person: { eligibility: [{ labels: coverage }], enrollments: [] } });
   });

@@ -105,23 +105,12 @@ export const SUBGRAPH_PROBES: readonly Probe[] = [
     '{ documentReceipt(id: "doc-0201-1") { id } }',
     '{"documentReceipt":null} !documentReceipt',
   ),
-  entityProbe(
-    'masshealth',
-    bruno,
-    'Person p0203',
-    '{ enrollments { id } }',
-    '{"_entities":[{"enrollments":[]}]}',
-  ),
+  entityProbe('masshealth', bruno, 'Person p0203', '{ enrollments { id } }', '{"_entities":[{"enrollments":[]}]}'),
   entityProbe('documents', bruno, 'Person p0203', '{ rfis { id } }', '{"_entities":[{"rfis":[]}]}'),
   entityProbe('documents', greta, 'Document doc-0301-1', '{ id }', NONE),
   entityProbe('documents', fiona, 'Document doc-0301-1', '{ id }', NONE),
   // A fact is no proof: whoever brings one gets alerts about those alone whom they may see.
-  subgraphProbe(
-    'notices',
-    bruno,
-    dashboardWith('p0301', 'p0202'),
-    '{"_entities":[{"nextSteps":[{"about":{"id":"p0202"}}]}]}',
-  ),
+  subgraphProbe('notices', bruno, dashboardWith('p0301', 'p0202'), '{"_entities":[{"nextSteps":[{"about":{"id":"p0202"}}]}]}'),
   ...[nobody, fiona, delegate].map((viewer) =>
     subgraphProbe(
       'notices',

@@ -71,7 +71,9 @@ describe('eligibility', () => {
   it('of a restricted person is shown to the head as of anybody, and the plan is as if there were none (RO-10)', async () => {
     const COVERAGE = `${DATES} eligibility { coverageType status premium { amount } person { id } }`;
     const own = await person(TOVA, 'p1102', COVERAGE);
-    expect(own.data).toMatchObject({ eligibility: [{ decidedOn: '2026-06-19', start: '2026-06-29', renewalDueOn: '2027-06-19' }] });
+    expect(own.data).toMatchObject({
+      eligibility: [{ decidedOn: '2026-06-19', start: '2026-06-29', renewalDueOn: '2027-06-19' }],
+    });
     expect(await person(UWE, 'p1102', COVERAGE)).toEqual(own);
     expect(await person(UWE, 'p1102', 'enrollments { planName }')).toEqual({ data: { enrollments: [] }, errors: [] });
   });

@@ -157,11 +157,10 @@ export const H13: readonly View[] = [
   },
 ];
 
-/** Nils, head of the other application that Max is on. */
 export const H14: readonly View[] = [
   {
     signIn: 'H14',
-    why: 'Nils, head of Max’s other household: Max, and nothing of the first one (RO-9); Ida and Kai are approved and have no plan, which is how a restricted member looks (RO-10)',
+    why: 'Nils, head of Max’s other household: Max, and nothing of the first one (RO-9); Ida and Kai look like restricted members (RO-10)',
     viewer: `
       account acct-nils-ma by MA_LOGIN, delegate false
       Nils Beispiel, called H14P01 name.preferred, is written to in EN
