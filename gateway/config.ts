@@ -32,7 +32,8 @@ const overrideLabels = z
   )
   .optional()
   .meta({
-    description: 'Labels of @override other than percent(…), and whether they are on. A supergraph with another label does not load.',
+    description:
+      'Labels of @override other than percent(…), and whether they are on. A supergraph with another label does not load.',
     allowed: 'labels with commas between them, each with =on or =off after it, or nothing for on',
     example: 'beta,tax/2026=off',
   });

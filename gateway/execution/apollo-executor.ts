@@ -1,3 +1,4 @@
+import { getOwn } from '../../schema/contract/own-property.ts';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import type { QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, Kind, type OperationDefinitionNode, print, visit } from 'graphql';
@@ -90,7 +91,7 @@ const withTypeNames = (operation: OperationDefinitionNode): OperationDefinitionN
 
 /** ApolloGateway reads nothing else of a request. The hash of the pruned operation is its plan's key (pitfall 13). */
 function requestContext({ operation, query, variables: names }: Ask, given: JsonObject, carried: Carried): RequestContext {
-  const variables = Object.fromEntries(names.map((name) => [name, given[givenVariable(name)]]));
+  const variables = Object.fromEntries(names.map((name) => [name, getOwn(given, givenVariable(name))]));
   return {
     request: { query, variables, ...(operation.name && { operationName: operation.name.value }) },
     document: { kind: Kind.DOCUMENT, definitions: [operation] },

@@ -56,9 +56,7 @@ export function createCompiler(model: AccessModel, planner: Planner): Compile {
     const { fragments, conditions, directed } = documentFacts(document);
     let of = known.get(document);
     if (!of) known.set(document, (of = { isPublic: isPublic(document, model), variants: new LRUCache({ max: VARIANTS }) }));
-    const booleans: Booleans = new Map(
-      conditions.map((name) => [name, conditionValue(getOwn(variables, name))]),
-    );
+    const booleans: Booleans = new Map(conditions.map((name) => [name, conditionValue(getOwn(variables, name))]));
     const variant = `${viewerClass(viewer)} ${operation.name?.value ?? ''} ${[...booleans.values()].map(letterOf).join('')} ${overrides.key}`;
     const found = of.variants.get(variant);
     if (found) return found;

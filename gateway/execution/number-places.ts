@@ -11,7 +11,7 @@ import {
   parse,
   type SelectionSetNode,
 } from 'graphql';
-import { setOwn } from '../../schema/contract/own-property.ts';
+import { getOwn, setOwn } from '../../schema/contract/own-property.ts';
 import { ExactNumber } from './exact-numbers.ts';
 import { isObject, type Json } from './merge.ts';
 
@@ -94,7 +94,7 @@ export function hasNumberIn(places: NumberPlaces, value: Json | undefined): bool
   if (!isObject(value)) return false;
   for (let index = 0; index < places.length; index++) {
     const place = places[index];
-    if (place && hasNumberIn(place[1], value[place[0]])) return true;
+    if (place && hasNumberIn(place[1], getOwn(value, place[0]))) return true;
   }
   return false;
 }

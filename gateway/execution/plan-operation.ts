@@ -31,7 +31,10 @@ export function createPlanner(supergraph: Supergraph, types: GraphQLSchema, veri
   const planned = separate?.supergraph ?? supergraph;
   const planner = new QueryPlanner(planned);
   const schema = planned.apiSchema();
-  const subgraphSchemas = planned.subgraphs().values().map((subgraph) => subgraph.schema);
+  const subgraphSchemas = planned
+    .subgraphs()
+    .values()
+    .map((subgraph) => subgraph.schema);
   for (const marked of [schema, ...subgraphSchemas]) defineMark(marked);
   const keys = verifyKeys ? readEntityKeys(supergraph) : null;
   const restoreDirectives = createDirectiveRestorer(planned);

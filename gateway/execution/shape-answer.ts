@@ -208,7 +208,7 @@ class Shaper {
     // Where types decide, each object is asked for its own, and none exists that does not tell it.
     if (existence === 'absent' && !isObjectType(type)) return value['__typename'] === undefined;
     if (subject === null || existence === 'absent' || existence === 'deny') return false;
-    return subject.some(({ alias }) => value[alias] === undefined);
+    return subject.some(({ alias }) => getOwn(value, alias) === undefined);
   }
 
   /** A source answered, and not what it was asked; told unless a failure that is known already explains it. */

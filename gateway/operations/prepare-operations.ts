@@ -101,7 +101,13 @@ function readDocument(
     );
     if (!operation) return { problems: ['There is no operation in it'] };
     resolveOperation(operation, schema);
-    checkLimits({ document, operation, variables: {}, supergraph: { schema, costs }, limits: knownBeforehand(operation, limits) });
+    checkLimits({
+      document,
+      operation,
+      variables: {},
+      supergraph: { schema, costs },
+      limits: knownBeforehand(operation, limits),
+    });
     return { document, operation };
   } catch (error) {
     return { problems: [(error as GraphQLError).message] };

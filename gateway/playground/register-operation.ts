@@ -1,3 +1,4 @@
+import { getOwn } from '../../schema/contract/own-property.ts';
 import { print, separateOperations } from 'graphql';
 import { explain } from '../access/explain.ts';
 import { ROLES } from '../access/matrix.ts';
@@ -40,7 +41,7 @@ export function describeRegistration(question: ReadQuestion): Registration {
   const { document, operation, supergraph, limits } = question;
   const name = operation.name?.value;
   if (name === undefined) throw refusal('GRAPHQL_VALIDATION_FAILED', 'A registered operation needs a name');
-  const body = print(separateOperations(document)[name] ?? document);
+  const body = print(getOwn(separateOperations(document), name) ?? document);
   const { findings, valid } = judgeOperation(body, supergraph, limits, ROLES);
   // Valid documents that ask for the schema are all that is left.
   if (!valid) throw refusal('GRAPHQL_VALIDATION_FAILED', 'A registered operation does not ask for the schema');

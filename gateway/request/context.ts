@@ -9,6 +9,7 @@ import type { Executed } from '../execution/execute-plan.ts';
 import type { SendFetch } from '../execution/plan.ts';
 import type { Log } from '../log.ts';
 import type { AutomaticDocuments } from '../operations/automatic-documents.ts';
+import type { PreparedOperation } from '../operations/prepared-operations.ts';
 import type { MayExplain } from '../playground/may-explain.ts';
 import type { RunTrace } from '../playground/run-trace.ts';
 import type { CountEvent } from '../rates/counters.ts';
@@ -21,7 +22,6 @@ import type { OperationLimits } from './limits.ts';
 import type { AdHocDocuments } from './ad-hoc-documents.ts';
 import type { LogUnknown } from './log-unknown.ts';
 import type { Parameters } from './read-parameters.ts';
-import type { Asked } from './resolve-document.ts';
 
 /** What the steps use; the same for every request. */
 export type Services = {
@@ -49,6 +49,11 @@ export type Services = {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 };
+
+/** What a request is about: an operation that is ready to run, or a document of which nothing is known. */
+export type Asked =
+  | { readonly kind: 'registered'; readonly prepared: PreparedOperation }
+  | { readonly kind: 'ad hoc'; readonly document: string; readonly hash: string };
 
 /** What is known of a request so far. A request that is refused halfway is logged with this. */
 export type RequestTrail = {

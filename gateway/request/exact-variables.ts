@@ -22,13 +22,13 @@ export function withExactNumbers(
   definitions: readonly VariableDefinitionNode[],
   variables: Variables,
 ): Variables {
-  const settled: Record<string, unknown> = Object.assign(Object.create(null), variables);
+  const settled = new Map(Object.entries(variables));
   for (const { variable, type: node } of definitions) {
     const type = typeFromAST(schema, node as never) as GraphQLInputType | undefined;
     const name = variable.name.value;
-    if (type && typeof settled[name] === 'object') settled[name] = settle(type, settled[name]);
+    if (type && typeof settled.get(name) === 'object') settled.set(name, settle(type, settled.get(name)));
   }
-  return settled;
+  return Object.fromEntries(settled);
 }
 
 function settle(around: GraphQLInputType, value: unknown): unknown {

@@ -4,7 +4,7 @@ import { checkAccept } from './check-accept.ts';
 import { checkIntrospection } from './check-introspection.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkMethod } from './check-method.ts';
-import { coerceOperationVariables } from './coerce-variables.ts';
+import { coerceOperationVariables } from './coerce-operation-variables.ts';
 import { compileOperation } from './compile-operation.ts';
 import type { Prepared, Received, Services } from './context.ts';
 import { ASKING, createCrossOrigin } from './cross-origin.ts';
@@ -57,7 +57,7 @@ const answerOrRefuse = (received: Received, services: Services): Promise<Outcome
  *
  * @throws GraphQLError that refuses the whole request
  */
-export async function answerRequest(received: Received, services: Services): Promise<Outcome> {
+async function answerRequest(received: Received, services: Services): Promise<Outcome> {
   // Guarantees that there is a form of answer that the client accepts.
   checkAccept(received);
   // Guarantees a GraphQL request, by POST or GET, within the limit of its body.

@@ -2,14 +2,9 @@ import type { KnownClient } from '../clients/identify-client.ts';
 import type { AutomaticDocuments } from '../operations/automatic-documents.ts';
 import { hashBody } from '../operations/hash-body.ts';
 import type { PreparedOperation, PreparedOperations } from '../operations/prepared-operations.ts';
-import type { Identified, Resolved, Services } from './context.ts';
+import type { Asked, Identified, Resolved, Services } from './context.ts';
 import type { Parameters } from './read-parameters.ts';
 import { refusal } from './refusal.ts';
-
-/** What a request is about: an operation that is ready to run, or a document of which nothing is known. */
-export type Asked =
-  | { readonly kind: 'registered'; readonly prepared: PreparedOperation }
-  | { readonly kind: 'ad hoc'; readonly document: string; readonly hash: string };
 
 /** Finds the document or registered operation that a request means. @throws those of `findDocument` */
 export function resolveDocument(identified: Identified, { holder, automatic }: Services): Resolved {

@@ -1,3 +1,4 @@
+import { getOwn } from './own-property.ts';
 import { parseArgs } from 'node:util';
 import { ConfigurationError } from './configuration.ts';
 
@@ -29,7 +30,10 @@ export function readFlags<const Known extends Flags>(known: Known, args = proces
     return flag.type === 'boolean' && token.value !== undefined ? [`${token.rawName}: takes no value`] : [];
   });
   if (problems.length > 0) throw new ConfigurationError(problems.map((problem) => `${problem}. Allowed: ${listFlags(known)}`));
-  const all = Object.entries(known).map(([name, { type }]) => [name, values[name] ?? (type === 'boolean' ? false : undefined)]);
+  const all = Object.entries(known).map(([name, { type }]) => [
+    name,
+    getOwn(values, name) ?? (type === 'boolean' ? false : undefined),
+  ]);
   return Object.fromEntries(all) as Read<Known>;
 }
 

@@ -1,3 +1,4 @@
+import { getOwn } from './own-property.ts';
 import { z } from 'zod';
 
 /** What a variable's schema says in its `.meta()`, beside what the functions below say for it. */
@@ -76,8 +77,9 @@ export function readVariables<Shape extends Variables>(
   const values = new Map<string, unknown>();
   const problems = new Map<string, string>();
   for (const [name, schema] of Object.entries(shape)) {
-    const read = schema.safeParse(environment[name]);
-    if (environment[name] === '') problems.set(name, 'is empty');
+    const given = getOwn(environment, name);
+    const read = schema.safeParse(given);
+    if (given === '') problems.set(name, 'is empty');
     else if (read.success) values.set(name, read.data);
     else problems.set(name, 'is not valid');
   }

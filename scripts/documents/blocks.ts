@@ -84,7 +84,8 @@ function pitfalls(): string {
 const PIPELINE = 'gateway/request/pipeline.ts';
 
 /** What a step guarantees stands in the comment before its call; the file of the step, in the import of its name. */
-const STEP = /^ *\/\/ Guarantees (?<guarantee>.+)\.\n.*?\b(?<name>[a-z]\w+)\((?:received|request|compiled|coerced|prepared|resolved|identified|fetched|guarded|response|\{|answerOrRefuse)/gm;
+const STEP =
+  /^ *\/\/ Guarantees (?<guarantee>.+)\.\n.*?\b(?<name>[a-z]\w+)\((?:received|request|compiled|coerced|prepared|resolved|identified|fetched|guarded|response|\{|answerOrRefuse)/gm;
 
 /** The steps of `PIPELINE` in the order of a request: those that answer come where `answerOrRefuse` is called. */
 function steps(): string {
@@ -110,7 +111,12 @@ function fileOf(name: string, source: string): string {
 const variables = (all: readonly Variable[]): string =>
   table(
     ['variable', 'default', 'allowed', 'meaning'],
-    all.map(({ name, description, allowed, default: value }) => [`\`${name}\``, value === null ? 'none' : `\`${value}\``, allowed, description]),
+    all.map(({ name, description, allowed, default: value }) => [
+      `\`${name}\``,
+      value === null ? 'none' : `\`${value}\``,
+      allowed,
+      description,
+    ]),
   );
 
 /** What the generated parts of the documents hold, by the name in their markers. */

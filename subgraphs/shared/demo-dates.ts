@@ -1,3 +1,4 @@
+import { getOwn } from '../../schema/contract/own-property.ts';
 import { demoDay } from './demo.ts';
 
 /**
@@ -75,7 +76,7 @@ const REQUESTS: Readonly<Record<string, readonly [requested: number, due: number
 
 /** @throws when the demo has no such request */
 export function demoRequest(id: string): { readonly requestedOn: string; readonly dueOn: string | null } {
-  const days = REQUESTS[id];
+  const days = getOwn(REQUESTS, id);
   if (!days) throw new Error(`The demo has no request ${id}`);
   return { requestedOn: demoDay(days[0]), dueOn: dayOrNull(days[1]) };
 }

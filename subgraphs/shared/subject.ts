@@ -42,5 +42,5 @@ function ownSubject(row: Row, typeName: string, reading: PolicyReading): Subject
 /** @returns the row with nobody in the place of the person whose data it is */
 export function ofNobody(row: object, typeName: string, reading: PolicyReading): object {
   const marks = (reading.subjects.get(typeName) ?? []).filter(({ role }) => role === 'person');
-  return { ...row, ...Object.fromEntries(marks.map(({ field }) => [field, keyFor(false, String((row as Row)[field]))])) };
+  return { ...row, ...Object.fromEntries(marks.map(({ field }) => [field, keyFor(false, String(getOwn(row as Row, field)))])) };
 }

@@ -14,5 +14,11 @@ function write(part: Part): string {
   return 'html' in part ? part.html : part.map((one) => one.html).join('');
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string) => text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] as string);
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
+const escape = (text: string) => text.replaceAll(/[&<>"']/g, (character) => ESCAPES.get(character) ?? '');

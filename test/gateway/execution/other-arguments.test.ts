@@ -118,6 +118,10 @@ const ON_DISJOINT_TYPES: readonly Row[] = [
   ],
 ];
 
+/** jest hands a callback to a test that takes more than its row has. */
+const whole = (rows: readonly Row[]) =>
+  rows.map(([what, query, data, variables = {}]) => [what, query, data, variables] as const);
+
 describe.each(['own', 'apollo'] as const)('one field with other arguments (executor %s)', (executor) => {
   const priced = loadFixture(PRICED, { open: true, executor });
   const mediated = loadFixture(MEDIATED, { open: true, executor });
@@ -127,11 +131,11 @@ describe.each(['own', 'apollo'] as const)('one field with other arguments (execu
     expect(JSON.stringify(answer.data)).not.toContain('_access_');
   };
 
-  it.each(BESIDE_ONE_REQUIREMENT)('beside a @requires: %s', async (_what, query, data, variables) => {
+  it.each(whole(BESIDE_ONE_REQUIREMENT))('beside a @requires: %s', async (_what, query, data, variables) => {
     await expectAnswer(priced, query, data, variables);
   });
 
-  it.each(ON_DISJOINT_TYPES)('on types that exclude each other: %s', async (_what, query, data, variables) => {
+  it.each(whole(ON_DISJOINT_TYPES))('on types that exclude each other: %s', async (_what, query, data, variables) => {
     await expectAnswer(mediated, query, data, variables);
   });
 });
@@ -141,7 +145,7 @@ describe('one field that several @requires ask with other arguments', () => {
   let fixture: Fixture;
   beforeEach(() => void (fixture = loadFixture(PRICED, { open: true })));
 
-  it.each(SEVERAL_REQUIREMENTS)('%s', async (_what, query, data, variables) => {
+  it.each(whole(SEVERAL_REQUIREMENTS))('%s', async (_what, query, data, variables) => {
     expect(await fixture.ask(ANONYMOUS, query, variables)).toEqual({ data, errors: [] });
   });
 
