@@ -1,6 +1,6 @@
 import type { Locale } from './locales.ts';
 
-/** How far a head of household sees a member: everything, or coverage type and status only (RO-10). */
+/** How far a head of household sees a member: everything, or coverage and no plan, request or document (RO-10). */
 export type HeadView = 'full' | 'limited';
 
 /** A household headed by the viewer, with its current members; the head is left out. */

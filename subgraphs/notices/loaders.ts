@@ -5,7 +5,7 @@ import { newestFirst } from '../shared/newest-first.ts';
 import { createLetterLoaders } from './letters/letter-loaders.ts';
 import type { Mail } from './alerts/causes-in-mail.ts';
 import { createDismissalLoaders } from './alerts/dismissal-loaders.ts';
-import { isShown } from './coverage-outcomes.ts';
+import { isShown } from './letters/coverage-outcomes.ts';
 import type { NoticeDecisionRow, NoticeRow, Store, TaxFormRow } from './store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -5,7 +5,7 @@ import { labelOf, labelResolvers } from '../shared/labels.ts';
 import { personsSeen } from '../shared/visible-persons.ts';
 import { ownWithheldResolvers } from '../shared/withheld.ts';
 import { type Answered, type DashboardLists, makeDashboard } from './alerts/dashboard.ts';
-import { isShown } from './coverage-outcomes.ts';
+import { isShown } from './letters/coverage-outcomes.ts';
 import { helpIn } from './help/help.ts';
 import type { Loaders } from './loaders.ts';
 import type { NoticeType, Resolvers } from './schema.generated.ts';

@@ -43,6 +43,15 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     'an Rfi exists only for the person and the head, who both may see an ordinary one',
   'documents RfiLabels.category: or head_of_household_limited and ordinary_proof':
     'an Rfi of a restricted member does not exist for the head',
+  'identity Person': 'looked up for whom the viewer may see alone, that the time tells nothing either',
+  'identity Household': 'looked up for whom it lists alone, that the time tells nothing either',
+  'documents Document': 'found only among what the viewer submitted about those seen in full',
+  'documents Rfi': 'found only among those about whom the viewer sees in full, and on Person.rfis, which asks for the same',
+  'documents Person.rfis': 'holds objects of Rfi alone, which asks for the same',
+  'masshealth Enrollment':
+    'found only on Person.enrollments, which asks for the same, and on Household, which lists nothing else',
+  'masshealth Person.enrollments': 'holds objects of Enrollment alone, which asks for the same',
+  'notices Notice': 'found only among what was sent to the viewer',
   'identity AssistedSession': 'found only on Viewer.assistedSessions and in payloads of mutations, which ask for more',
   'identity SecurityEvent': 'found only on Viewer.securityEvents, which asks for more',
   'identity Account': 'found only on Viewer, which asks for the same',
@@ -83,6 +92,12 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'notices NoticeConnection': 'found only on Person.notices, which asks for more',
   'notices NoticeEdge': 'found only below Person.notices, which asks for more',
 };
+
+/** Of two rules that guard the same each makes the other redundant: one of them is needed. */
+export const EITHER: readonly (readonly [string, string])[] = [
+  ['documents Rfi', 'documents Person.rfis'],
+  ['masshealth Enrollment', 'masshealth Person.enrollments'],
+];
 
 /** Labels stand on the object that they word, and nowhere else. */
 function inLabels(types: Readonly<Record<string, string>>): Record<string, string> {

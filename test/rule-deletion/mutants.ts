@@ -58,12 +58,17 @@ export function allMutants(): Mutant[] {
   return [...single, ...shared.flatMap(mutantsOf)];
 }
 
-/** @returns mutants in each of which several of these are made at once; no two that change the same rule */
-export function combine(mutants: readonly Mutant[]): Mutant[] {
+/**
+ * @param apart places of which no two are changed at once
+ * @returns mutants in each of which several of these are made at once; no two that change the same rule
+ */
+export function combine(mutants: readonly Mutant[], apart: readonly (readonly string[])[] = []): Mutant[] {
   const batches: Mutant[][] = [];
   const keysOf = ({ changes }: Mutant) => changes.map(({ rule }) => keyOf(rule));
   for (const mutant of mutants) {
-    const taken = (batch: readonly Mutant[]) => batch.flatMap(keysOf).some((key) => keysOf(mutant).includes(key));
+    const areApart = (other: Mutant) => apart.some((places) => places.includes(other.place) && places.includes(mutant.place));
+    const taken = (batch: readonly Mutant[]) =>
+      batch.some((other) => areApart(other) || keysOf(other).some((key) => keysOf(mutant).includes(key)));
     const free = batches.find((batch) => !taken(batch));
     if (free) free.push(mutant);
     else batches.push([mutant]);

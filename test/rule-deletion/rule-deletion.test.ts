@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isObjectType } from 'graphql';
 import { loadAccessModel } from '../../gateway/access/load-access-model.ts';
-import { EQUIVALENT } from './equivalent-mutants.ts';
+import { EITHER, EQUIVALENT } from './equivalent-mutants.ts';
 import { GATEWAY_PROBES } from './gateway-probes.ts';
 import { allMutants, combine, type Mutant, withoutRules } from './mutants.ts';
 import { composeFast, type MutantStarter, openMutantStarter, UNCHANGED } from './mutated-graph.ts';
@@ -20,22 +20,26 @@ const told = mutants.filter((mutant) => reasonFor(mutant) === undefined).map((mu
 const weakest = new Map(mutants.toReversed().map((mutant) => [EQUIVALENT[mutant.place] ? mutant.place : nameOf(mutant), mutant]));
 const equivalent = [...weakest].flatMap(([key, mutant]) => (EQUIVALENT[key] ? [mutant] : []));
 // Where many weaker rules together show nobody more, none of them does alone.
-const together = combine(equivalent).map((mutant) => ({ name: nameOf(mutant), mutant }));
+const together = combine(equivalent, EITHER).map((mutant) => ({ name: nameOf(mutant), mutant }));
 
 describe('weakening any one rule of the SDL', () => {
   let starter: MutantStarter;
   beforeAll(async () => void (starter = await openMutantStarter()));
   afterAll(() => starter.stop());
 
-  /** @returns the first probe that a mutant fails; null when it passes all */
-  const probe = async (mutant: Mutant): Promise<string | null> => {
+  const firstFailureOf = async (mutant: Mutant, probes: typeof PROBES): Promise<string | null> => {
     const graph = await starter.start(mutant);
     try {
-      const name = mutant.place.split(/[ .]/).at(-1) ?? '';
-      return await firstFailure(graph, probesFor(PROBES, mutant.subgraphs, name));
+      return await firstFailure(graph, probes);
     } finally {
       await graph.stop();
     }
+  };
+
+  /** @returns the first probe that a mutant fails; null when it passes all */
+  const probe = async (mutant: Mutant): Promise<string | null> => {
+    const name = mutant.place.split(/[ .]/).at(-1) ?? '';
+    return firstFailureOf(mutant, probesFor(PROBES, mutant.subgraphs, name));
   };
 
   it('is told by probes that the rules as they are pass', async () => {
@@ -49,6 +53,16 @@ describe('weakening any one rule of the SDL', () => {
   it.each(together)(
     '$name: redundant rules change nothing',
     async ({ mutant }) => expect(await probe(mutant)).toBeNull(),
+    TIMEOUT_MS,
+  );
+
+  it.each(EITHER)(
+    '%s, and with it %s, is told: one of the two is needed',
+    async (...places) => {
+      const [both] = combine(equivalent.filter(({ place }) => places.includes(place)));
+      expect(both?.changes).toHaveLength(places.length);
+      expect(await firstFailureOf(both!, PROBES)).not.toBeNull();
+    },
     TIMEOUT_MS,
   );
 

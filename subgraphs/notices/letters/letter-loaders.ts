@@ -3,7 +3,7 @@ import { hashToken } from '../../../schema/contract/opaque-token.ts';
 import type { Viewer } from '../../../schema/contract/viewer.ts';
 import { loadMany } from '../../shared/loader.ts';
 import { seesPerson } from '../../shared/visible-persons.ts';
-import { isShown } from '../coverage-outcomes.ts';
+import { isShown } from './coverage-outcomes.ts';
 import type { NoticeDecisionRow } from '../store.ts';
 import { HANDLE_SECONDS, type LetterRow, type LetterStore } from './letter-store.ts';
 

@@ -7,7 +7,7 @@ import { findLeaks, KNOWS, withoutAuditedIds } from '../../support/leak-scan.ts'
 
 const NOW = Date.parse('2026-11-16T15:00:00Z');
 const HOUSEHOLD = `query Household($id: ID!) {
-  household(id: $id) { members { person { id birthDate contact { email } eligibility { premium { amount } } } } }
+  household(id: $id) { members { person { id birthDate contact { email } enrollments { planName } } } }
 }`;
 
 let graph: Graph;
@@ -56,15 +56,15 @@ describe('the audit record (HIPAA 164.312(b))', () => {
       hidden: {},
       perPerson: {
         own_household: ['Household.members'],
-        'self | head_of_household_limited': ['HouseholdMember.person', 'Person.id', 'Person.birthDate', 'Person.eligibility'],
+        'self | head_of_household_limited': ['HouseholdMember.person', 'Person.id', 'Person.birthDate'],
         '(self | head_of_household_limited) & self': ['Person.contact'],
         self: ['Contact.email'],
-        '(self | head_of_household_limited) & (self | head_of_household)': ['Eligibility.premium'],
-        'self | head_of_household': ['Money.amount'],
+        '(self | head_of_household_limited) & (self | head_of_household)': ['Person.enrollments'],
+        'self | head_of_household': ['Enrollment.planName'],
       },
       refused: {
         'Person.contact': ['person:p0202 denied', 'person:p0203 denied', 'person:p0204 denied'],
-        'Eligibility.premium': ['person:p0203 hidden'],
+        'Person.enrollments': ['person:p0203 hidden'],
       },
     });
   });
