@@ -31,11 +31,8 @@ export function createPlanner(supergraph: Supergraph, types: GraphQLSchema, veri
   const planned = separate?.supergraph ?? supergraph;
   const planner = new QueryPlanner(planned);
   const schema = planned.apiSchema();
-  const subgraphSchemas = planned
-    .subgraphs()
-    .values()
-    .map((subgraph) => subgraph.schema);
-  for (const marked of [schema, ...subgraphSchemas]) defineMark(marked);
+  defineMark(schema);
+  for (const subgraph of planned.subgraphs().values()) defineMark(subgraph.schema);
   const keys = verifyKeys ? readEntityKeys(supergraph) : null;
   const restoreDirectives = createDirectiveRestorer(planned);
   const literals = new ExactLiterals(types);

@@ -1,4 +1,4 @@
-import { getOwn } from '../../schema/contract/own-property.ts';
+import { getOwn, setOwn } from '../../schema/contract/own-property.ts';
 import { getVariableValues, type GraphQLSchema, Kind, type OperationDefinitionNode, type VariableDefinitionNode } from 'graphql';
 import { withExactNumbers } from './exact-variables.ts';
 import { refusal } from './refusal.ts';
@@ -14,7 +14,7 @@ export function coerceVariables(schema: GraphQLSchema, operation: OperationDefin
   if (!operation.variableDefinitions?.length) return values;
   const definitions = safelyNamed(operation);
   const inputs: Record<string, unknown> = {};
-  for (const { name, safe } of definitions) if (Object.hasOwn(variables, name)) inputs[safe] = getOwn(variables, name);
+  for (const { name, safe } of definitions) if (Object.hasOwn(variables, name)) setOwn(inputs, safe, getOwn(variables, name));
   const { coerced, errors } = getVariableValues(
     schema,
     definitions.map(({ definition }) => definition),
@@ -29,7 +29,7 @@ export function coerceVariables(schema: GraphQLSchema, operation: OperationDefin
     const name = /^Variable "\$_(\w+)"/.exec(errors[0]?.message ?? '')?.[1];
     throw refusal('BAD_USER_INPUT', name && `Variable "$${name}" has a value that is not valid`);
   }
-  for (const { name, safe } of definitions) if (Object.hasOwn(coerced, safe)) values[name] = getOwn(coerced, safe);
+  for (const { name, safe } of definitions) if (Object.hasOwn(coerced, safe)) setOwn(values, name, getOwn(coerced, safe));
   return values;
 }
 

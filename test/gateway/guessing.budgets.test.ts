@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { RATE_LIMITS } from '../../gateway/rates/rate-limits.ts';
 import { type GuessedGraph, openGuessedGraph } from '../support/guessed-graph.ts';
 import type { GraphAnswer } from '../support/graph.ts';
-import { MORNING } from '../support/account-desk.ts';
 import * as guesses from '../support/guesses.ts';
 
 const {
