@@ -3,6 +3,20 @@
 // What does not resolve has a rule of its own.
 const PACKAGES = ['unknown', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown', 'core'];
 
+/** The folders of the gateway, the lowest first: each imports from those before it. Documents are generated from this list too. */
+const LAYERS = require('./gateway/layers.json').map(({ folder }) => folder);
+
+const higherThan = (index) => LAYERS.slice(index + 1).map((folder) => `^gateway/${folder}/`);
+
+/** Folders of the gateway import downwards, and nothing in a folder imports a file beside the folders. */
+const layers = LAYERS.map((folder, index) => ({
+  name: `gateway-layers-${folder}`,
+  comment: `gateway/${folder} imports from itself and from the folders below it`,
+  severity: 'error',
+  from: { path: `^gateway/${folder}/` },
+  to: { path: [...higherThan(index), '^gateway/[^/]+$'] },
+}));
+
 /** `from` may import packages and what `to` matches. */
 const importsOnly = (name, comment, from, to) => ({
   name,
@@ -23,6 +37,7 @@ const onlyImporter = (name, from, path) => ({
 
 module.exports = {
   forbidden: [
+    ...layers,
     importsOnly('contract-imports-packages', 'schema/contract stands alone', '^schema/', '^schema/contract/'),
     importsOnly('shared-imports-contract', 'What subgraphs share knows no subgraph', '^subgraphs/shared/', [
       '^schema/contract/',
@@ -41,7 +56,7 @@ module.exports = {
       '^schema/contract/',
       '^gateway/',
     ]),
-    onlyImporter('only-one-redis-client', '^gateway/redis\\.ts$', '(^|/)node_modules/ioredis/|^ioredis$'),
+    onlyImporter('only-one-redis-client', '^gateway/redis/connect-redis\\.ts$', '(^|/)node_modules/ioredis/|^ioredis$'),
     onlyImporter(
       'only-one-database-driver',
       '^subgraphs/shared/database\\.ts$',

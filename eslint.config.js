@@ -20,7 +20,14 @@ const fileName = {
   }),
 };
 
-const READS_ENVIRONMENT = ['gateway/config.ts', 'subgraphs/config.ts', 'scripts/**', '*.config.{js,ts}', 'test/support/**'];
+const READS_ENVIRONMENT = [
+  'gateway/config.ts',
+  'gateway/telemetry/forbid-apollo-telemetry.ts',
+  'subgraphs/config.ts',
+  'scripts/**',
+  '*.config.{js,ts}',
+  'test/support/**',
+];
 
 const testBlock = '/^(it|test|describe)$/';
 const narrowing = '/^(only|skip|todo|failing)$/';
@@ -45,7 +52,7 @@ const linearRegExp = {
 /** One file knows which headers of a request are read; the tests try them all. */
 const namedHeaders = {
   files: ['gateway/**/*.ts'],
-  ignores: ['gateway/http/**', 'gateway/request/request-headers.ts'],
+  ignores: ['gateway/http/**', 'gateway/http/request-headers.ts'],
   rules: {
     'no-restricted-syntax': [
       'error',
@@ -56,7 +63,7 @@ const namedHeaders = {
         'VariableDeclarator[init.name="request"] > ObjectPattern > Property[key.name=/headers/i]',
       ].map((selector) => ({
         selector,
-        message: 'Headers of a request are read by headerOf of gateway/request/request-headers.ts.',
+        message: 'Headers of a request are read by headerOf of gateway/http/request-headers.ts.',
       })),
     ],
   },

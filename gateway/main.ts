@@ -5,12 +5,12 @@ import { failToStart } from '../schema/contract/listening.ts';
 import { openAuditFile } from './audit/audit-sink.ts';
 import { readClients } from './clients/read-clients.ts';
 import { readConfig } from './config.ts';
-import { createLog } from './log.ts';
+import { createLog } from './telemetry/log.ts';
 import { openStores } from './operations/storage/open-stores.ts';
 import { openIssuers } from './sign-in/configured-issuers.ts';
 import { openDevIssuer } from './sign-in/dev-issuer.ts';
 import { startGateway } from './start-gateway.ts';
-import { watchSupergraph } from './supergraph/watch-supergraph.ts';
+import { watchSupergraph } from './serving/watch-supergraph.ts';
 
 const PORT = integer(0, 65_535);
 

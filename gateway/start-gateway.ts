@@ -6,27 +6,27 @@ import type { Client } from './clients/client.ts';
 import { ANYBODY, createClientIdentifier } from './clients/identify-client.ts';
 import type { AuditSink } from './audit/audit-sink.ts';
 import { createAccessRecorder } from './audit/record-access.ts';
-import { createDownloadRecorder } from './audit/record-download.ts';
+import { createDownloadRecorder } from './downloads/record-download.ts';
 import { createDownloadReceiver } from './downloads/receive-download.ts';
 import { createFetchSender } from './execution/fetch-sender.ts';
-import { openSources, type SourceDirectory, type SourceOptions } from './execution/source-directory.ts';
-import type { Source } from './execution/sources.ts';
+import { openSources, type SourceDirectory, type SourceOptions } from './sources/source-directory.ts';
+import type { Source } from './sources/sources.ts';
 import { discardBody } from './http/discard-body.ts';
-import { createHttpServer } from './http-server.ts';
-import type { Log } from './log.ts';
-import { mayExplainIn } from './playground/may-explain.ts';
+import { createHttpServer } from './http/http-server.ts';
+import type { Log } from './telemetry/log.ts';
+import { mayExplainIn } from './explain/may-explain.ts';
 import { type AnswerPlayground, isPlayground, openPlayground, type PlaygroundOptions } from './playground/open-playground.ts';
 import type { OperationStores } from './operations/storage/open-stores.ts';
-import { serveOperations } from './operations/storage/serve-operations.ts';
-import { connectRedis, type Redis } from './redis.ts';
-import { type CountEvent, createCounters } from './rates/counters.ts';
-import type { RateLimit, RateLimitName } from './rates/rate-limits.ts';
+import { serveOperations } from './serving/serve-operations.ts';
+import { connectRedis, type Redis } from './redis/connect-redis.ts';
+import { type CountEvent, createCounters } from './limits/counters.ts';
+import type { RateLimit, RateLimitName } from './limits/rate-limits.ts';
 import { createAutomaticDocuments } from './operations/automatic-documents.ts';
 import { createAdHocDocuments } from './request/ad-hoc-documents.ts';
 import type { Services } from './request/context.ts';
 import { createViewerStep, type IdentifyViewer } from './request/identify-viewer.ts';
-import { limitsOf } from './request/limits.ts';
-import { clientAddress } from './request/client-address.ts';
+import { limitsOf } from './limits/limits.ts';
+import { clientAddress } from './http/client-address.ts';
 import { refreshKeys } from './sign-in/refresh-keys.ts';
 import { createUnknownLog } from './request/log-unknown.ts';
 import { createRequestHandler, type ReceiveRequest } from './request/pipeline.ts';
@@ -34,7 +34,7 @@ import { createTokenVerifier, type TrustedIssuer } from './sign-in/verify-token.
 import { redisStandings } from './standing/shared-standings.ts';
 import { createStandingCache, STATE_LIFETIME_SECONDS, type StandingCache } from './standing/standing-cache.ts';
 import { createStandingReader } from './standing/standing-reader.ts';
-import { SupergraphHolder } from './supergraph/supergraph-holder.ts';
+import { SupergraphHolder } from './serving/supergraph-holder.ts';
 
 export type GatewayOptions = SourceOptions & {
   /** The composed supergraph. */

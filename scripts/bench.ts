@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadAccessModel } from '../gateway/access/load-access-model.ts';
 import { openDevIssuer } from '../gateway/sign-in/dev-issuer.ts';
-import { printForApollo } from '../gateway/supergraph/print-for-apollo.ts';
+import { printForApollo } from '../gateway/execution/print-for-apollo.ts';
 import { subgraphs } from '../subgraphs/registry.ts';
 import { compareAnswers } from './bench/compare-answers.ts';
 import { HEAD_SIGN_IN } from './bench/household.ts';

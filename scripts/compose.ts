@@ -4,7 +4,7 @@ import { composeServices } from '@apollo/composition';
 import { printSchema, Supergraph } from '@apollo/federation-internals';
 import { parse } from 'graphql';
 import { loadAccessModel } from '../gateway/access/load-access-model.ts';
-import { renderMatrix } from '../gateway/access/matrix.ts';
+import { renderMatrix } from '../gateway/explain/matrix.ts';
 import { explainHints } from './tooling/composition-hints.ts';
 import { checkGenerated, type GeneratedFile, writeGenerated } from './tooling/generated-files.ts';
 import { readSubgraphs, ROOT, type SubgraphSource } from './tooling/rover-config.ts';

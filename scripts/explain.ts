@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type DocumentNode, GraphQLError, parse, specifiedRules, validate } from 'graphql';
-import { explain } from '../gateway/access/explain.ts';
+import { explain } from '../gateway/explain/explain.ts';
 import { readConfig } from '../gateway/config.ts';
-import { DOCUMENT_RULES } from '../gateway/request/document-rules.ts';
+import { DOCUMENT_RULES } from '../gateway/documents/document-rules.ts';
 import { type LoadedSupergraph, loadSupergraph } from '../gateway/supergraph/load-supergraph.ts';
 import { demoViewer } from './tooling/demo-viewer.ts';
 import { renderExplanation } from './tooling/render-explanation.ts';

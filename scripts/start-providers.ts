@@ -1,4 +1,4 @@
-import { httpSource } from '../gateway/execution/sources.ts';
+import { httpSource } from '../gateway/sources/sources.ts';
 import { readFlags } from '../schema/contract/command-line.ts';
 import { readTogether } from '../schema/contract/configuration.ts';
 import { failToStart } from '../schema/contract/listening.ts';

@@ -1,14 +1,14 @@
 import { openAuditFile } from '../gateway/audit/audit-sink.ts';
 import { readClients } from '../gateway/clients/read-clients.ts';
 import { readConfig } from '../gateway/config.ts';
-import { createLog } from '../gateway/log.ts';
+import { createLog } from '../gateway/telemetry/log.ts';
 import { openStores } from '../gateway/operations/storage/open-stores.ts';
 import { openIssuers } from '../gateway/sign-in/configured-issuers.ts';
 import { openDevIssuer } from '../gateway/sign-in/dev-issuer.ts';
 import { readFlags } from '../schema/contract/command-line.ts';
 import { readTogether } from '../schema/contract/configuration.ts';
 import { failToStart } from '../schema/contract/listening.ts';
-import { watchSupergraph } from '../gateway/supergraph/watch-supergraph.ts';
+import { watchSupergraph } from '../gateway/serving/watch-supergraph.ts';
 import { readConfig as readSubgraphConfig } from '../subgraphs/config.ts';
 import type { IdentityConfig } from '../subgraphs/identity-config.ts';
 import { createMailer } from '../subgraphs/mail.ts';

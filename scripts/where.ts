@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isEnumType, isInterfaceType, isObjectType } from 'graphql';
 import type { AccessModel } from '../gateway/access/access-model.ts';
 import { loadAccessModel } from '../gateway/access/load-access-model.ts';
-import { matrixRows, type MatrixRow, policyText, ROLES } from '../gateway/access/matrix.ts';
+import { matrixRows, type MatrixRow, policyText, ROLES } from '../gateway/explain/matrix.ts';
 import { columns } from './tooling/columns.ts';
 import { nearestNames } from './tooling/nearest-names.ts';
 import { ROOT } from './tooling/rover-config.ts';

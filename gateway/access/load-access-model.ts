@@ -8,7 +8,7 @@ import {
   parse,
 } from 'graphql';
 import { readPolicies, type Requirement } from '../../schema/contract/read-policies.ts';
-import { readSupergraph } from '../supergraph/read-supergraph.ts';
+import { readSupergraph } from './read-supergraph.ts';
 import type { AccessModel } from './access-model.ts';
 import { findGaps } from './find-gaps.ts';
 import { withInterfacePolicies } from './interface-policies.ts';

@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import { type ExplainedField, explainFields, type FieldDecision } from '../access/explain.ts';
-import type { CompiledOperation } from '../execution/compiled-operation.ts';
+import { type ExplainedField, explainFields, type FieldDecision } from '../explain/explain.ts';
+import type { CompiledOperation } from '../planning/compiled-operation.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { AuditRecord, ByPolicy } from './audit-record.ts';
 

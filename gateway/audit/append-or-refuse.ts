@@ -1,4 +1,4 @@
-import { refusal } from '../request/refusal.ts';
+import { refusal } from '../errors/refusal.ts';
 import type { AuditRecord } from './audit-record.ts';
 import type { AuditSink } from './audit-sink.ts';
 

@@ -1,13 +1,13 @@
 import type { DocumentNode } from 'graphql';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { KnownClient } from '../clients/identify-client.ts';
-import type { CompiledOperation } from '../execution/compiled-operation.ts';
+import type { CompiledOperation } from '../planning/compiled-operation.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { accessFacts } from './access-facts.ts';
 import { type AuditRecord, auditedViewer } from './audit-record.ts';
 import { appendOrRefuse } from './append-or-refuse.ts';
 import type { AuditSink } from './audit-sink.ts';
-import type { SubjectsMet } from './subjects-met.ts';
+import type { SubjectsMet } from '../execution/subjects-met.ts';
 
 export type Access = {
   readonly requestId: string;

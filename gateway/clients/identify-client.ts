@@ -1,4 +1,4 @@
-import { refusal } from '../request/refusal.ts';
+import { refusal } from '../errors/refusal.ts';
 import { type Client, type ClientMode, issuersOf } from './client.ts';
 
 /** A client as requests need it: in the one mode that holds here. */

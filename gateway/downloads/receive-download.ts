@@ -3,24 +3,25 @@ import type { GraphQLError } from 'graphql';
 import type { ErrorCode } from '../../schema/contract/errors.ts';
 import { LETTER_TYPE } from '../../schema/contract/notice-download.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import type { RecordDownload } from '../audit/record-download.ts';
-import type { SendFetch } from '../execution/plan.ts';
-import { isObject } from '../execution/merge.ts';
+import type { RecordDownload } from './record-download.ts';
+import type { SendFetch } from '../planning/plan.ts';
+import { isObject } from '../json/json.ts';
 import { discardBody } from '../http/discard-body.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from '../http/request-id.ts';
-import type { Log } from '../log.ts';
-import type { CountEvent } from '../rates/counters.ts';
-import { ANY_JSON } from '../request/choose-media-type.ts';
-import type { AddressOf } from '../request/client-address.ts';
-import { createCrossOrigin, type PageRights } from '../request/cross-origin.ts';
-import { type Asker, authorizationOf, type IdentifyViewer } from '../request/identify-viewer.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { CountEvent } from '../limits/counters.ts';
+import { ANY_JSON } from '../http/choose-media-type.ts';
+import type { AddressOf } from '../http/client-address.ts';
+import { createCrossOrigin, type PageRights } from '../http/cross-origin.ts';
+import type { Caller } from '../clients/caller.ts';
+import { authorizationOf, type IdentifyViewer } from '../request/identify-viewer.ts';
 import { holdTo, limitRequests } from '../request/limit-rates.ts';
 import { type Outcome, refused, refusedAndLogged } from '../request/outcome.ts';
 import { readJsonBody } from '../request/read-parameters.ts';
 import type { ReceiveRequest } from '../request/pipeline.ts';
-import { refusal } from '../request/refusal.ts';
+import { refusal } from '../errors/refusal.ts';
 import { ALWAYS, respond, statusOf } from '../request/respond.ts';
-import { withinDeadline } from '../request/within-deadline.ts';
+import { withinDeadline } from '../http/within-deadline.ts';
 import { type Letter, redeemLetter } from './redeem-letter.ts';
 
 export type DownloadOptions = {
@@ -86,7 +87,7 @@ export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest
 }
 
 /** @param asker null: nobody whom one knows, or not known yet */
-type Known = { readonly id: string; asker: Asker | null };
+type Known = { readonly id: string; asker: Caller | null };
 
 async function answerDownload(request: IncomingMessage, known: Known, options: DownloadOptions): Promise<Answer> {
   const { countEvent, sendFor, recordDownload } = options;
@@ -118,7 +119,7 @@ async function readHandle(request: IncomingMessage): Promise<string | null> {
 }
 
 /** A token that is not good, or not good any more, as after a sign-out, is here no other case than a handle that is not good. */
-async function identifyOrNobody(request: IncomingMessage, { identifyViewer, clock }: DownloadOptions): Promise<Asker | null> {
+async function identifyOrNobody(request: IncomingMessage, { identifyViewer, clock }: DownloadOptions): Promise<Caller | null> {
   try {
     return await identifyViewer(authorizationOf(request), clock());
   } catch (error) {

@@ -1,9 +1,9 @@
 import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import { isObject } from '../execution/merge.ts';
-import type { SendFetch } from '../execution/plan.ts';
+import { isObject } from '../json/json.ts';
+import type { SendFetch } from '../planning/plan.ts';
 import { hashBody } from '../operations/hash-body.ts';
-import { refusal } from '../request/refusal.ts';
+import { refusal } from '../errors/refusal.ts';
 
 const REDEEM = `mutation ($handle: String!) {
   redeemNoticeDownload(handle: $handle) { recipientId namedIds content }

@@ -1,5 +1,5 @@
 import { getOwn } from '../../schema/contract/own-property.ts';
-import { isObject, type Json, type JsonObject } from './merge.ts';
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
 
 /** A path into the data, from its end. */
 export type Path = { readonly before: Path; readonly key: string | number } | null;

@@ -2,9 +2,9 @@ import type { Locale } from '../../schema/contract/locales.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { ASSERTION_SECONDS, assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
 import { inlineExactNumbers } from './inline-numbers.ts';
-import { ANYWHERE } from './number-places.ts';
-import type { SendFetch } from './plan.ts';
-import type { Source } from './sources.ts';
+import { ANYWHERE } from '../sources/number-places.ts';
+import type { SendFetch } from '../planning/plan.ts';
+import type { Source } from '../sources/sources.ts';
 
 /** An assertion is used for half of its life, so that it is still good when it arrives. */
 const REUSE_SECONDS = ASSERTION_SECONDS / 2;

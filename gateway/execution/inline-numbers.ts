@@ -1,6 +1,6 @@
 import { Kind, parse, print, stripIgnoredCharacters, type ValueNode, visit } from 'graphql';
-import { ExactNumber } from './exact-numbers.ts';
-import type { Json, JsonObject } from './merge.ts';
+import { ExactNumber } from '../json/exact-numbers.ts';
+import type { Json, JsonObject } from '../json/json.ts';
 
 /**
  * Writes variables whose digits a double would lose into the query. Most subgraphs read variables into doubles, and literals of a

@@ -1,5 +1,5 @@
 import { executeSync, type GraphQLSchema, Kind } from 'graphql';
-import type { CompiledOperation } from './compiled-operation.ts';
+import type { CompiledOperation } from '../planning/compiled-operation.ts';
 import type { Introspection } from './shape-answer.ts';
 
 const NOTHING: Introspection = {};

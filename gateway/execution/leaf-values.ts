@@ -1,6 +1,6 @@
 import { type GraphQLOutputType, isEnumType, isScalarType } from 'graphql';
-import { ExactNumber } from './exact-numbers.ts';
-import { DISAGREEMENT, type Json } from './merge.ts';
+import { ExactNumber } from '../json/exact-numbers.ts';
+import { DISAGREEMENT, type Json } from '../json/json.ts';
 
 const MAX_INT = 2 ** 31 - 1;
 const MIN_INT = -(2 ** 31);

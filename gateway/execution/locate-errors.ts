@@ -1,7 +1,7 @@
 import type { ErrorCode, InputField } from '../../schema/contract/errors.ts';
 import { type Entity, pathKeys } from './entities.ts';
 import type { Failure } from './failure.ts';
-import { isObject, type JsonObject } from './merge.ts';
+import { isObject, type JsonObject } from '../json/json.ts';
 import type { Keys } from './path-tree.ts';
 import { codeOfSubgraphError, fieldOfSubgraphError, retryOfSubgraphError } from './subgraph-errors.ts';
 

@@ -1,6 +1,7 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import { getOwn, setOwn } from '../../schema/contract/own-property.ts';
-import { isObject, type Json, type JsonObject, mergeInto } from './merge.ts';
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import { mergeInto } from './merge.ts';
 import type { TypeCondition } from './type-conditions.ts';
 
 /**

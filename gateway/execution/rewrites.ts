@@ -1,6 +1,6 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
 import { getOwn, setOwn } from '../../schema/contract/own-property.ts';
-import { isObject, type Json, type JsonObject } from './merge.ts';
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import type { TypeCondition } from './type-conditions.ts';
 
 const FRAGMENT = '... on ';

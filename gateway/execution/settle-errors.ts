@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../schema/contract/errors.ts';
 import { type Path, pathKeys } from './entities.ts';
 import type { Failure } from './failure.ts';
 import { type Keys, PathTree } from './path-tree.ts';
-import type { Selection } from './selection.ts';
+import type { Selection } from '../planning/selection.ts';
 
 /** What shaping an answer has to tell; paths are those of the data, before anything left a list. */
 export type ShapeNotes = {

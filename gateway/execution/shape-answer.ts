@@ -12,14 +12,14 @@ import type { Subject } from '../../schema/contract/policies.ts';
 import type { Verdict } from '../../schema/contract/requirement.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { type Check, type Decision, isCheck } from '../access/specialize.ts';
-import type { SubjectsMet } from '../audit/subjects-met.ts';
-import { isBareInterface } from './bare-interfaces.ts';
+import type { SubjectsMet } from './subjects-met.ts';
+import { isBareInterface } from '../planning/bare-interfaces.ts';
 import type { Path } from './entities.ts';
 import type { Executed } from './execute-plan.ts';
 import type { Failure } from './failure.ts';
 import { completeLeaf } from './leaf-values.ts';
-import { DISAGREEMENT, isObject, type Json, type JsonObject } from './merge.ts';
-import type { SelectedField, SelectedObject, Selection, SubjectAlias } from './selection.ts';
+import { DISAGREEMENT, isObject, type Json, type JsonObject } from '../json/json.ts';
+import type { SelectedField, SelectedObject, Selection, SubjectAlias } from '../planning/selection.ts';
 import { settleErrors, type ShapeNotes } from './settle-errors.ts';
 import { type SourceFaults, sourceFaults } from './source-faults.ts';
 

@@ -1,7 +1,7 @@
 import { getNamedType, type GraphQLSchema, isInputType, typeFromAST, type TypeNode } from 'graphql';
 import type { Client } from '../clients/client.ts';
-import { type OperationLimits } from '../request/limits.ts';
-import type { Measure } from '../request/measure-operation.ts';
+import { type OperationLimits } from '../limits/limits.ts';
+import type { Measure } from '../limits/measure-operation.ts';
 import { rolesOf } from './client-roles.ts';
 import { compareAccess } from './compare-access.ts';
 import { compareAnswers, compareInputs } from './compare-shapes.ts';

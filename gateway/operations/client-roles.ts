@@ -1,5 +1,5 @@
 import { createViewer, NO_STANDING } from '../../schema/contract/viewer.ts';
-import { type Role, ROLES } from '../access/matrix.ts';
+import { type Role, ROLES } from '../explain/matrix.ts';
 import type { Client } from '../clients/client.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Requirement } from '../../schema/contract/read-policies.ts';
 import type { AccessModel } from '../access/access-model.ts';
-import { type Cell, cellOf, policyText, type Role } from '../access/matrix.ts';
+import { type Cell, cellOf, policyText, type Role } from '../explain/matrix.ts';
 import { isCheck, specialize } from '../access/specialize.ts';
 import { type FieldUse, useKey } from './field-uses.ts';
 import type { Finding, FindingKind } from './finding.ts';

@@ -10,7 +10,7 @@ import {
   type SelectionSetNode,
   Kind,
 } from 'graphql';
-import { documentFacts } from '../execution/document-facts.ts';
+import { documentFacts } from '../documents/document-facts.ts';
 
 /** A field that an operation asks for. */
 export type FieldUse = {

@@ -7,15 +7,15 @@ import {
   parse,
   validate,
 } from 'graphql';
-import type { Role } from '../access/matrix.ts';
-import { documentFacts } from '../execution/document-facts.ts';
-import { SENSITIVE_MUTATIONS } from '../rates/rate-limits.ts';
-import { MEASURE_NAMES } from '../request/check-limits.ts';
-import { withoutValues } from '../request/without-values.ts';
-import type { OperationLimits } from '../request/limits.ts';
-import { type Measure, measureOperation } from '../request/measure-operation.ts';
+import type { Role } from '../explain/matrix.ts';
+import { documentFacts } from '../documents/document-facts.ts';
+import { SENSITIVE_MUTATIONS } from '../limits/rate-limits.ts';
+import { MEASURE_NAMES } from '../limits/check-limits.ts';
+import { withoutValues } from '../errors/without-values.ts';
+import type { OperationLimits } from '../limits/limits.ts';
+import { type Measure, measureOperation } from '../limits/measure-operation.ts';
 import { seenBy, type Uses } from './compare-access.ts';
-import { hasTooManySelections, MAX_SELECTIONS } from './count-selections.ts';
+import { hasTooManySelections, MAX_SELECTIONS } from '../documents/count-selections.ts';
 import { type FieldUse, fieldUses } from './field-uses.ts';
 import type { Finding } from './finding.ts';
 import { REGISTERED_RULES } from './prepare-operations.ts';

@@ -10,13 +10,13 @@ import {
   validate,
 } from 'graphql';
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import { documentFacts } from '../execution/document-facts.ts';
-import { checkLimits } from '../request/check-limits.ts';
-import type { OperationLimits } from '../request/limits.ts';
-import { DOCUMENT_RULES } from '../request/document-rules.ts';
-import { resolveOperation } from '../request/resolve-operation.ts';
+import { documentFacts } from '../documents/document-facts.ts';
+import { checkLimits } from '../limits/check-limits.ts';
+import type { OperationLimits } from '../limits/limits.ts';
+import { DOCUMENT_RULES } from '../documents/document-rules.ts';
+import { resolveOperation } from '../documents/resolve-operation.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
-import { countSelections, hasTooManySelections, MAX_SELECTIONS } from './count-selections.ts';
+import { countSelections, hasTooManySelections, MAX_SELECTIONS } from '../documents/count-selections.ts';
 import { countOperations, type OperationSet, type RegisteredOperation } from './operation-set.ts';
 import { indexOperations, type PreparedOperation, type PreparedOperations } from './prepared-operations.ts';
 

@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLError, Kind, type OperationDefinitionNode, OperationTypeNode, parse } from 'graphql';
-import { MAX_BODY_BYTES } from '../request/limits.ts';
+import { MAX_BODY_BYTES } from '../limits/limits.ts';
 import { hashBody } from './hash-body.ts';
 import type { RegisteredOperation } from './operation-set.ts';
 

@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { loadAccessModel } from '../access/load-access-model.ts';
-import { readCostModel } from '../request/cost-model.ts';
+import { readCostModel } from '../limits/cost-model.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 
 /** What of a supergraph operations are judged by; nothing is planned. */

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import { ROLES, type Role } from '../access/matrix.ts';
+import { ROLES, type Role } from '../explain/matrix.ts';
 import { viewerClass } from '../access/viewer-class.ts';
 import type { Client } from '../clients/client.ts';
 import { rolesOf } from './client-roles.ts';

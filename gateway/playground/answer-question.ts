@@ -2,23 +2,24 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { discardBody } from '../http/discard-body.ts';
 import { requestIdOf } from '../http/request-id.ts';
-import type { Log } from '../log.ts';
-import { matrixRows, ROLES } from '../access/matrix.ts';
-import { ANY_JSON, chooseMediaType } from '../request/choose-media-type.ts';
-import { type Asker, authorizationOf, type IdentifyViewer } from '../request/identify-viewer.ts';
-import type { OperationLimits } from '../request/limits.ts';
+import type { Log } from '../telemetry/log.ts';
+import { matrixRows, ROLES } from '../explain/matrix.ts';
+import { ANY_JSON, chooseMediaType } from '../http/choose-media-type.ts';
+import type { Caller } from '../clients/caller.ts';
+import { authorizationOf, type IdentifyViewer } from '../request/identify-viewer.ts';
+import type { OperationLimits } from '../limits/limits.ts';
 import { type Outcome, refused, refusedAndLogged } from '../request/outcome.ts';
 import { readJsonBody } from '../request/read-parameters.ts';
-import { refusal } from '../request/refusal.ts';
-import { headerOf } from '../request/request-headers.ts';
+import { refusal } from '../errors/refusal.ts';
+import { headerOf } from '../http/request-headers.ts';
 import { ALWAYS, statusOf } from '../request/respond.ts';
-import { withinDeadline } from '../request/within-deadline.ts';
+import { withinDeadline } from '../http/within-deadline.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
-import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
+import type { SupergraphHolder } from '../serving/supergraph-holder.ts';
 import type { DemoSignIns } from './demo-sign-ins.ts';
 import { explainQuestion } from './explain-question.ts';
 import { listOperations } from './list-operations.ts';
-import type { MayExplain } from './may-explain.ts';
+import type { MayExplain } from '../explain/may-explain.ts';
 import { readQuestion } from './read-question.ts';
 import { describeRegistration } from './register-operation.ts';
 import type { StaffSignIn } from './staff-sign-in.ts';
@@ -39,7 +40,7 @@ export type QuestionContext = {
 };
 
 /** @param body as it was sent; undefined for GET */
-type Answer = (context: QuestionContext, body: unknown, asker: () => Promise<Asker>) => unknown;
+type Answer = (context: QuestionContext, body: unknown, asker: () => Promise<Caller>) => unknown;
 
 /** What the page asks: the method, who may, and the answer, which is sent as JSON. */
 const QUESTIONS: Readonly<Record<string, { readonly method: 'GET' | 'POST'; readonly answer: Answer }>> = {
@@ -64,7 +65,7 @@ const QUESTIONS: Readonly<Record<string, { readonly method: 'GET' | 'POST'; read
 };
 
 /** @throws FORBIDDEN for whoever may not have the graph explained */
-function explaining(answer: (context: QuestionContext, body: unknown, asker: Asker) => unknown): Answer {
+function explaining(answer: (context: QuestionContext, body: unknown, asker: Caller) => unknown): Answer {
   return async (context, body, identify) => {
     const asker = await identify();
     if (!context.mayExplain(asker)) throw refusal('FORBIDDEN');

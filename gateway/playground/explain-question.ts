@@ -1,5 +1,5 @@
-import { explain, type Explanation } from '../access/explain.ts';
-import { type ExplainedPolicy, explainPolicies } from '../access/policy-meanings.ts';
+import { explain, type Explanation } from '../explain/explain.ts';
+import { type ExplainedPolicy, explainPolicies } from '../explain/policy-meanings.ts';
 import { leavesOf } from './app/policy-leaves.ts';
 import type { FilledVariables } from './fill-variables.ts';
 import type { ReadQuestion } from './read-question.ts';

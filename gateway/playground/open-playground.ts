@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerQuestion, type QuestionContext } from './answer-question.ts';
 import type { DemoSignIns } from './demo-sign-ins.ts';
-import { mayExplainIn } from './may-explain.ts';
+import { mayExplainIn } from '../explain/may-explain.ts';
 import { pageHeaders } from './page-headers.ts';
 import { PAGE_FOLDER, readPage } from './read-page.ts';
 import { createPageServer } from './serve-page.ts';

@@ -9,13 +9,13 @@ import {
 } from 'graphql';
 import { z } from 'zod';
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import { ROLES } from '../access/matrix.ts';
-import { hasTooManySelections } from '../operations/count-selections.ts';
-import { withoutValues } from '../request/without-values.ts';
-import { LIMITS, type OperationLimits } from '../request/limits.ts';
-import { refusal } from '../request/refusal.ts';
-import { DOCUMENT_RULES } from '../request/document-rules.ts';
-import { resolveOperation } from '../request/resolve-operation.ts';
+import { ROLES } from '../explain/matrix.ts';
+import { hasTooManySelections } from '../documents/count-selections.ts';
+import { withoutValues } from '../errors/without-values.ts';
+import { LIMITS, type OperationLimits } from '../limits/limits.ts';
+import { refusal } from '../errors/refusal.ts';
+import { DOCUMENT_RULES } from '../documents/document-rules.ts';
+import { resolveOperation } from '../documents/resolve-operation.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { type FilledVariables, fillVariables } from './fill-variables.ts';
 

@@ -1,13 +1,13 @@
 import { getOwn } from '../../schema/contract/own-property.ts';
 import { print, separateOperations } from 'graphql';
-import { explain } from '../access/explain.ts';
-import { ROLES } from '../access/matrix.ts';
+import { explain } from '../explain/explain.ts';
+import { ROLES } from '../explain/matrix.ts';
 import { viewerClass } from '../access/viewer-class.ts';
 import { FINDINGS, type Finding } from '../operations/finding.ts';
 import { hashBody } from '../operations/hash-body.ts';
 import { judgeOperation } from '../operations/judge-operation.ts';
-import type { Measure } from '../request/measure-operation.ts';
-import { refusal } from '../request/refusal.ts';
+import type { Measure } from '../limits/measure-operation.ts';
+import { refusal } from '../errors/refusal.ts';
 import type { ReadQuestion } from './read-question.ts';
 
 /** What a role makes of an operation. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import { readHeaderParts } from '../../schema/contract/header-parts.ts';
 import { discardBody } from '../http/discard-body.ts';
-import { headerOf } from '../request/request-headers.ts';
+import { headerOf } from '../http/request-headers.ts';
 import { NONCE } from './page-headers.ts';
 import type { PageFile } from './read-page.ts';
 

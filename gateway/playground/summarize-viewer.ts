@@ -1,6 +1,6 @@
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { KnownClient } from '../clients/identify-client.ts';
-import type { Asker } from '../request/identify-viewer.ts';
+import type { Caller } from '../clients/caller.ts';
 
 /** Who asks, in the words of the requirements; no names, and no more than the standing. */
 export type ViewerSummary = {
@@ -16,7 +16,7 @@ export type ViewerSummary = {
   readonly client: Pick<KnownClient, 'id' | 'mode'>;
 };
 
-export const summarizeViewer = ({ viewer: { signIn, standing, recentSignIn, scopes }, client }: Asker): ViewerSummary => ({
+export const summarizeViewer = ({ viewer: { signIn, standing, recentSignIn, scopes }, client }: Caller): ViewerSummary => ({
   kind: signIn?.kind ?? null,
   provider: signIn?.provider ?? null,
   roles: rolesOf(standing),

@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { OperationLimits } from './limits.ts';
-import { readDocument } from './read-document.ts';
+import type { OperationLimits } from '../limits/limits.ts';
+import { readDocument } from '../documents/read-document.ts';
 
 /** Documents that are valid for one schema are kept, and with them the plans that hang on them: at most so many, of so many bytes of text. */
 const KEPT = { documents: 1_000, bytes: 4_000_000 };

@@ -1,5 +1,5 @@
 import type { Failure } from '../execution/failure.ts';
-import { MAX_ERRORS } from './limits.ts';
+import { MAX_ERRORS } from '../limits/limits.ts';
 
 /**
  * @returns the errors that are told, and how many more there were. Every code that there was is among those told, so that many

@@ -1,6 +1,6 @@
-import { documentFacts } from '../execution/document-facts.ts';
+import { documentFacts } from '../documents/document-facts.ts';
 import type { Prepared } from './context.ts';
-import { refusal } from './refusal.ts';
+import { refusal } from '../errors/refusal.ts';
 
 /** @throws INTROSPECTION_DISABLED when a document asks for the schema and the caller may not */
 export function checkIntrospection({ introspection, document }: Prepared): void {

@@ -1,6 +1,6 @@
 import { OperationTypeNode } from 'graphql';
 import type { Prepared } from './context.ts';
-import { refusal } from './refusal.ts';
+import { refusal } from '../errors/refusal.ts';
 
 /**
  * What comes by GET changes nothing (RFC 9110, 9.2.1): caches and other sites may send it.

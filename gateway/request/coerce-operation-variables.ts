@@ -1,4 +1,4 @@
-import { coerceVariables } from './coerce-variables.ts';
+import { coerceVariables } from '../documents/coerce-variables.ts';
 import type { Coerced, Prepared } from './context.ts';
 
 /** @throws BAD_USER_INPUT */

@@ -1,4 +1,4 @@
-import { SubjectsMet } from '../audit/subjects-met.ts';
+import { SubjectsMet } from '../execution/subjects-met.ts';
 import type { Coerced, Compiled } from './context.ts';
 
 /** Authorizes and plans the operation, unless that was done before for a viewer of this class. */

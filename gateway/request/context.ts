@@ -3,22 +3,23 @@ import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Locale } from '../../schema/contract/locales.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { RecordAccess } from '../audit/record-access.ts';
-import type { SubjectsMet } from '../audit/subjects-met.ts';
-import type { CompiledOperation } from '../execution/compiled-operation.ts';
+import type { SubjectsMet } from '../execution/subjects-met.ts';
+import type { CompiledOperation } from '../planning/compiled-operation.ts';
 import type { Executed } from '../execution/execute-plan.ts';
-import type { SendFetch } from '../execution/plan.ts';
-import type { Log } from '../log.ts';
+import type { SendFetch } from '../planning/plan.ts';
+import type { Log } from '../telemetry/log.ts';
 import type { AutomaticDocuments } from '../operations/automatic-documents.ts';
 import type { PreparedOperation } from '../operations/prepared-operations.ts';
-import type { MayExplain } from '../playground/may-explain.ts';
-import type { RunTrace } from '../playground/run-trace.ts';
-import type { CountEvent } from '../rates/counters.ts';
+import type { MayExplain } from '../explain/may-explain.ts';
+import type { RunTrace } from '../explain/run-trace.ts';
+import type { CountEvent } from '../limits/counters.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
-import type { SupergraphHolder } from '../supergraph/supergraph-holder.ts';
-import type { MediaType } from './choose-media-type.ts';
-import type { AddressOf } from './client-address.ts';
-import type { Asker, IdentifyViewer } from './identify-viewer.ts';
-import type { OperationLimits } from './limits.ts';
+import type { SupergraphHolder } from '../serving/supergraph-holder.ts';
+import type { MediaType } from '../http/choose-media-type.ts';
+import type { AddressOf } from '../http/client-address.ts';
+import type { Caller } from '../clients/caller.ts';
+import type { IdentifyViewer } from './identify-viewer.ts';
+import type { OperationLimits } from '../limits/limits.ts';
 import type { AdHocDocuments } from './ad-hoc-documents.ts';
 import type { LogUnknown } from './log-unknown.ts';
 import type { Parameters } from './read-parameters.ts';
@@ -58,7 +59,7 @@ export type Asked =
 /** What is known of a request so far. A request that is refused halfway is logged with this. */
 export type RequestTrail = {
   readonly requestId: string;
-  caller?: Asker;
+  caller?: Caller;
   locale?: Locale;
   operationHash?: string;
 };
@@ -81,7 +82,7 @@ export type Read = Received & { readonly parameters: Parameters };
 
 /** With who asks, through which client. */
 export type Identified = Read &
-  Asker & {
+  Caller & {
     /** The language of the answer (LA-1). */
     readonly locale: Locale;
     /** Whether the caller may ask for the schema. */

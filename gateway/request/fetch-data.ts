@@ -1,7 +1,7 @@
 import { OperationTypeNode } from 'graphql';
-import type { JsonObject } from '../execution/merge.ts';
-import { RunTrace } from '../playground/run-trace.ts';
-import { addressKey } from '../rates/address-key.ts';
+import type { JsonObject } from '../json/json.ts';
+import { RunTrace } from '../explain/run-trace.ts';
+import { addressKey } from '../limits/address-key.ts';
 import type { Fetched, Guarded, Services } from './context.ts';
 import { refuseOverLimit } from './limit-rates.ts';
 

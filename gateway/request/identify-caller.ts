@@ -1,7 +1,7 @@
 import { chooseLocale } from '../../schema/contract/locales.ts';
 import type { Identified, Read, Services } from './context.ts';
 import { authorizationOf } from './identify-viewer.ts';
-import { headerOf } from './request-headers.ts';
+import { headerOf } from '../http/request-headers.ts';
 
 /**
  * Finds out who asks, through which client, in which language, and what besides data this caller may be told.

@@ -5,19 +5,17 @@ import { countSteps } from '../../schema/contract/counted-work.ts';
 import { ASSISTED_ISSUER, hashToken, isAssistedToken } from '../../schema/contract/opaque-token.ts';
 import { ANONYMOUS, createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
 import { MAX_HEADER_CHARACTERS } from '../http/check-head.ts';
+import type { Caller } from '../clients/caller.ts';
 import type { IdentifyClient, KnownClient } from '../clients/identify-client.ts';
 import { IssuerUnavailable } from '../sign-in/issuer-unavailable.ts';
 import type { VerifyToken } from '../sign-in/verify-token.ts';
 import type { FindState } from '../standing/standing-cache.ts';
 import type { SignInState } from '../standing/standing-reader.ts';
-import { CHALLENGE, refusal } from './refusal.ts';
-import { countOf, headerOf } from './request-headers.ts';
-
-/** Who asks, and by which client. */
-export type Asker = { readonly viewer: Viewer; readonly client: KnownClient };
+import { CHALLENGE, refusal } from '../errors/refusal.ts';
+import { countOf, headerOf } from '../http/request-headers.ts';
 
 /** @param authorization the Authorization header; without one the viewer is anonymous */
-export type IdentifyViewer = (authorization: string | undefined, nowMs: number) => Promise<Asker>;
+export type IdentifyViewer = (authorization: string | undefined, nowMs: number) => Promise<Caller>;
 
 /** Node keeps the first of several Authorization headers. Which one was meant, nobody can say. */
 export function authorizationOf(request: IncomingMessage): string | undefined {

@@ -3,10 +3,10 @@ import { getOwn } from '../../schema/contract/own-property.ts';
 import type { KnownClient } from '../clients/identify-client.ts';
 import type { Failure } from '../execution/failure.ts';
 import type { Compiled, Guarded } from './context.ts';
-import { addressKey } from '../rates/address-key.ts';
-import { type CountEvent, type Counter, requestsOf } from '../rates/counters.ts';
-import { RATE_LIMITS, type RateLimit, type RateLimitName, SENSITIVE_MUTATIONS } from '../rates/rate-limits.ts';
-import { refusal } from './refusal.ts';
+import { addressKey } from '../limits/address-key.ts';
+import { type CountEvent, type Counter, requestsOf } from '../limits/counters.ts';
+import { RATE_LIMITS, type RateLimit, type RateLimitName, SENSITIVE_MUTATIONS } from '../limits/rate-limits.ts';
+import { refusal } from '../errors/refusal.ts';
 
 type Asking = {
   readonly viewer: Viewer;

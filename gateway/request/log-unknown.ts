@@ -1,6 +1,6 @@
 import { type DocumentNode, Kind, print, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Log } from '../log.ts';
+import type { Log } from '../telemetry/log.ts';
 
 /** @param hash of the document */
 export type LogUnknown = (clientId: string, hash: string, document: DocumentNode) => void;

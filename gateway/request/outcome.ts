@@ -1,10 +1,10 @@
 import { type GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, ERRORS, isErrorCode, publicError } from '../../schema/contract/errors.ts';
 import type { Failure } from '../execution/failure.ts';
-import type { JsonObject } from '../execution/merge.ts';
-import type { Log } from '../log.ts';
-import { InvalidDocument } from './invalid-document.ts';
-import type { RunExplanation } from '../playground/explain-run.ts';
+import type { JsonObject } from '../json/json.ts';
+import type { Log } from '../telemetry/log.ts';
+import { InvalidDocument } from '../errors/invalid-document.ts';
+import type { RunExplanation } from '../explain/explain-run.ts';
 import { boundErrors } from './bound-errors.ts';
 
 /** What comes of a request, before it is written as a response. */

@@ -1,6 +1,6 @@
 import { countSteps } from '../../schema/contract/counted-work.ts';
-import { holdsNumber, parseExactly } from '../execution/exact-numbers.ts';
-import { refusal } from './refusal.ts';
+import { holdsNumber, parseExactly } from '../json/exact-numbers.ts';
+import { refusal } from '../errors/refusal.ts';
 
 /** Objects and lists within one another. Whatever goes through values by recursion has room for so many. */
 const MAX_NESTING = 100;

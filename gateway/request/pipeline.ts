@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { discardBody } from '../http/discard-body.ts';
 import { checkAccept } from './check-accept.ts';
 import { checkIntrospection } from './check-introspection.ts';
-import { checkLimits } from './check-limits.ts';
+import { checkLimits } from '../limits/check-limits.ts';
 import { checkMethod } from './check-method.ts';
 import { coerceOperationVariables } from './coerce-operation-variables.ts';
 import { compileOperation } from './compile-operation.ts';
 import type { Prepared, Received, Services } from './context.ts';
-import { ASKING, createCrossOrigin } from './cross-origin.ts';
+import { ASKING, createCrossOrigin } from '../http/cross-origin.ts';
 import { fetchData } from './fetch-data.ts';
 import { identifyCaller } from './identify-caller.ts';
 import { limitGuesses, limitRequests } from './limit-rates.ts';
@@ -22,7 +22,7 @@ import { rejectDenied } from './reject-denied.ts';
 import { resolveDocument } from './resolve-document.ts';
 import { sendAnswer } from './send-answer.ts';
 import { shapeOutcome } from './shape-outcome.ts';
-import { withinDeadline } from './within-deadline.ts';
+import { withinDeadline } from '../http/within-deadline.ts';
 
 /** Answers one HTTP request. Never throws. */
 export type ReceiveRequest = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

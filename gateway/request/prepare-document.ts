@@ -1,7 +1,7 @@
 import { getOperationAST } from 'graphql';
 import type { Prepared, Resolved, Services } from './context.ts';
-import { refusal } from './refusal.ts';
-import { resolveOperation } from './resolve-operation.ts';
+import { refusal } from '../errors/refusal.ts';
+import { resolveOperation } from '../documents/resolve-operation.ts';
 
 /**
  * Makes sure of a valid document and the operation to run. A registered operation is parsed and valid already.

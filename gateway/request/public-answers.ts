@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { readHeaderParts } from '../../schema/contract/header-parts.ts';
 import type { Outcome } from './outcome.ts';
-import { headerOf } from './request-headers.ts';
+import { headerOf } from '../http/request-headers.ts';
 
 /** What caches are told of an answer that they may keep. */
 export type Keeping = {

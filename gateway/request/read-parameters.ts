@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { countSteps } from '../../schema/contract/counted-work.ts';
-import { isJson } from './choose-media-type.ts';
+import { isJson } from '../http/choose-media-type.ts';
 import { parseJson } from './parse-json.ts';
-import { isObject } from '../execution/merge.ts';
-import { readBody } from './read-body.ts';
-import { refusal } from './refusal.ts';
-import { headerOf } from './request-headers.ts';
+import { isObject } from '../json/json.ts';
+import { readBody } from '../http/read-body.ts';
+import { refusal } from '../errors/refusal.ts';
+import { headerOf } from '../http/request-headers.ts';
 
 /** What a request asks, as GraphQL over HTTP puts it. */
 export type Parameters = {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { requestIdOf } from '../http/request-id.ts';
-import { chooseMediaType } from './choose-media-type.ts';
+import { chooseMediaType } from '../http/choose-media-type.ts';
 import type { Received, Services } from './context.ts';
-import { headerOf } from './request-headers.ts';
+import { headerOf } from '../http/request-headers.ts';
 
 /** Takes from the head of a request what every answer to it needs. */
 export function receiveRequest(request: IncomingMessage, response: ServerResponse, { addressOf, clock }: Services): Received {

@@ -1,6 +1,6 @@
-import type { Selection } from '../execution/selection.ts';
+import type { Selection } from '../planning/selection.ts';
 import type { Compiled, Services } from './context.ts';
-import { refusal } from './refusal.ts';
+import { refusal } from '../errors/refusal.ts';
 
 /**
  * Rejects the whole operation, for operators who prefer no answer to a partial one (`REJECT_DENIED`). The rejection is audited.

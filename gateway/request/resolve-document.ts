@@ -4,7 +4,7 @@ import { hashBody } from '../operations/hash-body.ts';
 import type { PreparedOperation, PreparedOperations } from '../operations/prepared-operations.ts';
 import type { Asked, Identified, Resolved, Services } from './context.ts';
 import type { Parameters } from './read-parameters.ts';
-import { refusal } from './refusal.ts';
+import { refusal } from '../errors/refusal.ts';
 
 /** Finds the document or registered operation that a request means. @throws those of `findDocument` */
 export function resolveDocument(identified: Identified, { holder, automatic }: Services): Resolved {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { ERRORS, isErrorCode } from '../../schema/contract/errors.ts';
-import type { MediaType } from './choose-media-type.ts';
+import type { MediaType } from '../http/choose-media-type.ts';
 import type { Outcome } from './outcome.ts';
 import { entityTag, isKept, type Keeping, keepingHeaders } from './public-answers.ts';
 

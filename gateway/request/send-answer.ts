@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { ANY_JSON } from './choose-media-type.ts';
+import { ANY_JSON } from '../http/choose-media-type.ts';
 import type { Received, Services } from './context.ts';
 import type { Outcome } from './outcome.ts';
 import { keepingOf } from './public-answers.ts';

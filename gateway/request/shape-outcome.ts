@@ -1,6 +1,6 @@
 import { introspect } from '../execution/introspect.ts';
 import { shapeAnswer } from '../execution/shape-answer.ts';
-import { explainRun } from '../playground/explain-run.ts';
+import { explainRun } from '../explain/explain-run.ts';
 import type { Fetched } from './context.ts';
 import { answered, type Outcome } from './outcome.ts';
 

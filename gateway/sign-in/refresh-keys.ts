@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts';
+import type { Log } from '../telemetry/log.ts';
 import type { IssuerKeys } from './issuer-keys.ts';
 import type { TrustedIssuer } from './verify-token.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Redis } from '../redis.ts';
+import type { Redis } from '../redis/connect-redis.ts';
 import type { SignInState } from './standing-reader.ts';
 
 /** A state as it was said; milliseconds since 1970. */

@@ -2,8 +2,8 @@ import { localeOf } from '../../schema/contract/locales.ts';
 import type { IdentityProvider, SignIn, Standing } from '../../schema/contract/viewer.ts';
 import { createViewer, NO_STANDING } from '../../schema/contract/viewer.ts';
 import { assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
-import type { Source } from '../execution/sources.ts';
-import { isObject } from '../execution/merge.ts';
+import type { Source } from '../sources/sources.ts';
+import { isObject } from '../json/json.ts';
 
 const STANDING_QUERY = `{ viewerStanding {
   delegate { assistedSessionId kind } provider ended endsInSeconds accountId personId language memberOf

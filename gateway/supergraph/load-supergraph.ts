@@ -2,13 +2,13 @@ import { type GraphQLSchema, parse } from 'graphql';
 import type { AccessModel } from '../access/access-model.ts';
 import { loadAccessModel } from '../access/load-access-model.ts';
 import { createApolloExecutor } from '../execution/apollo-executor.ts';
-import { type Compile, createCompiler } from '../execution/compiled-operation.ts';
+import { type Compile, createCompiler } from '../planning/compiled-operation.ts';
 import { type ExecuteOperation, executePlan } from '../execution/execute-plan.ts';
-import { createPlanner } from '../execution/plan-operation.ts';
+import { createPlanner } from '../planning/plan-operation.ts';
 import { type TypeCondition, typeConditions } from '../execution/type-conditions.ts';
-import { type ChooseOverrides, readOverrides } from '../execution/override-labels.ts';
-import { printForApollo } from './print-for-apollo.ts';
-import { type CostModel, readCostModel } from '../request/cost-model.ts';
+import { type ChooseOverrides, readOverrides } from '../planning/override-labels.ts';
+import { printForApollo } from '../execution/print-for-apollo.ts';
+import { type CostModel, readCostModel } from '../limits/cost-model.ts';
 
 /** A supergraph with everything made that requests need; nothing of it changes. */
 export type LoadedSupergraph = {

@@ -1,4 +1,4 @@
-import { httpSource } from '../../gateway/execution/sources.ts';
+import { httpSource } from '../../gateway/sources/sources.ts';
 import { createStandingReader } from '../../gateway/standing/standing-reader.ts';
 import { createViewer, type SignIn } from '../../schema/contract/viewer.ts';
 import { assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAuditFile } from '../../gateway/audit/audit-sink.ts';
 import { readClients } from '../../gateway/clients/read-clients.ts';
-import { createLog } from '../../gateway/log.ts';
+import { createLog } from '../../gateway/telemetry/log.ts';
 import { openStores } from '../../gateway/operations/storage/open-stores.ts';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { startGateway } from '../../gateway/start-gateway.ts';

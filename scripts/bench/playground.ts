@@ -1,5 +1,5 @@
 import { PAGE_FOLDER, readPage } from '../../gateway/playground/read-page.ts';
-import { createLog } from '../../gateway/log.ts';
+import { createLog } from '../../gateway/telemetry/log.ts';
 import { readClients } from '../../gateway/clients/read-clients.ts';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { chromium } from 'playwright-core';

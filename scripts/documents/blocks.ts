@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { GATEWAY_VARIABLES } from '../../gateway/config.ts';
-import { SOURCE_LIMITS } from '../../gateway/execution/sources.ts';
-import { RATE_LIMITS, type RateLimitName, SENSITIVE_MUTATIONS } from '../../gateway/rates/rate-limits.ts';
-import { LIMITS, MAX_BODY_BYTES, REQUEST_DEADLINE_MS } from '../../gateway/request/limits.ts';
+import { SOURCE_LIMITS } from '../../gateway/sources/sources.ts';
+import { RATE_LIMITS, type RateLimitName, SENSITIVE_MUTATIONS } from '../../gateway/limits/rate-limits.ts';
+import { LIMITS, MAX_BODY_BYTES, REQUEST_DEADLINE_MS } from '../../gateway/limits/limits.ts';
 import { EPOCH_LIFETIME_MS } from '../../gateway/standing/epoch-clock.ts';
 import type { Variable } from '../../schema/contract/configuration.ts';
 import { ERRORS } from '../../schema/contract/errors.ts';
@@ -108,6 +108,11 @@ function fileOf(name: string, source: string): string {
   return join(dirname(PIPELINE), path);
 }
 
+const layers = (): string =>
+  (JSON.parse(readFileSync(join(ROOT, 'gateway/layers.json'), 'utf8')) as { folder: string; holds: string }[])
+    .map(({ folder, holds }) => `- \`gateway/${folder}/\`: ${holds}`)
+    .join('\n');
+
 const variables = (all: readonly Variable[]): string =>
   table(
     ['variable', 'default', 'allowed', 'meaning'],
@@ -125,6 +130,7 @@ export const makeBlocks = (): ReadonlyMap<string, string> =>
     ['errors', errors()],
     ['gateway-variables', variables(GATEWAY_VARIABLES)],
     ['identity-variables', variables(IDENTITY_VARIABLES)],
+    ['layers', layers()],
     ['limits', limits()],
     ['pitfalls', pitfalls()],
     ['rates', rates()],

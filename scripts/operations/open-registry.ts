@@ -1,7 +1,7 @@
 import type { GatewayConfig } from '../../gateway/config.ts';
 import { NO_OPERATIONS, type OperationSet } from '../../gateway/operations/operation-set.ts';
 import { type Activation, createRegistry, type Registry } from '../../gateway/operations/storage/redis-registry.ts';
-import { connectRedis, isNotPrimary } from '../../gateway/redis.ts';
+import { connectRedis, isNotPrimary } from '../../gateway/redis/connect-redis.ts';
 
 const TIMEOUT_MS = 5_000;
 

@@ -5,7 +5,7 @@ import { describeMisfits } from '../../gateway/operations/describe-misfits.ts';
 import { countOperations } from '../../gateway/operations/operation-set.ts';
 import { prepareOperations } from '../../gateway/operations/prepare-operations.ts';
 import { readOperationSet } from '../../gateway/operations/read-operation-set.ts';
-import { LIMITS } from '../../gateway/request/limits.ts';
+import { LIMITS } from '../../gateway/limits/limits.ts';
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import type { Command } from './command.ts';
 import { compareSets } from './compare-sets.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Source } from '../../gateway/execution/sources.ts';
+import type { Source } from '../../gateway/sources/sources.ts';
 import { createViewer, NO_STANDING, type SignIn } from '../../schema/contract/viewer.ts';
 import { assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
 import type { Authenticate } from './site.ts';

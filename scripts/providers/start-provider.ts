@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { type KoaContextWithOIDC, Provider } from 'oidc-provider';
-import { createHttpServer } from '../../gateway/http-server.ts';
+import { createHttpServer } from '../../gateway/http/http-server.ts';
 import { createAnswer } from './answer-request.ts';
 import { limitTries } from './answer-sign-in.ts';
 import { pageHeaders } from './http.ts';

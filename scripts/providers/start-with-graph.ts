@@ -1,4 +1,4 @@
-import { inProcessSource } from '../../gateway/execution/sources.ts';
+import { inProcessSource } from '../../gateway/sources/sources.ts';
 import { type AllInOne, type AllInOneOptions, startAllInOne } from '../tooling/all-in-one.ts';
 import { askGraphAt } from './ask-graph.ts';
 import { checkPasswordAt } from './check-password.ts';

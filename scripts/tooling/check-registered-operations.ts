@@ -3,7 +3,7 @@ import { readClients } from '../../gateway/clients/read-clients.ts';
 import { type CheckedOperation, checkOperations } from '../../gateway/operations/check-operations.ts';
 import { readOperationSet } from '../../gateway/operations/read-operation-set.ts';
 import { readSupergraphFacts } from '../../gateway/operations/supergraph-facts.ts';
-import { LIMITS } from '../../gateway/request/limits.ts';
+import { LIMITS } from '../../gateway/limits/limits.ts';
 import { ROOT } from './rover-config.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { createClientIdentifier } from '../../gateway/clients/identify-client.ts';
 import { readClients } from '../../gateway/clients/read-clients.ts';
 import type { GatewayConfig } from '../../gateway/config.ts';
-import { inProcessSource } from '../../gateway/execution/sources.ts';
+import { inProcessSource } from '../../gateway/sources/sources.ts';
 import { createViewerStep } from '../../gateway/request/identify-viewer.ts';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { createTokenVerifier } from '../../gateway/sign-in/verify-token.ts';

@@ -1,4 +1,4 @@
-import { RATE_LIMITS, type RateLimit, type RateLimitName } from '../../gateway/rates/rate-limits.ts';
+import { RATE_LIMITS, type RateLimit, type RateLimitName } from '../../gateway/limits/rate-limits.ts';
 import { DEFAULT_ACCOUNT_LIMITS } from '../../subgraphs/identity/accounts/account-limits.ts';
 
 const NEVER = 1_000_000_000;

@@ -1,6 +1,6 @@
 import type { CheckedOperation } from '../../gateway/operations/check-operations.ts';
 import { type Finding, FINDINGS, isBreaking } from '../../gateway/operations/finding.ts';
-import { LIMITS } from '../../gateway/request/limits.ts';
+import { LIMITS } from '../../gateway/limits/limits.ts';
 
 /** @returns a report in Markdown: how many operations were checked, a table per affected client, and what each costs */
 export function renderCheck(checked: readonly CheckedOperation[]): string {

@@ -1,5 +1,5 @@
-import type { Explanation, ExplainedField } from '../../gateway/access/explain.ts';
-import type { ExplainedPlan } from '../../gateway/access/explain-plan.ts';
+import type { Explanation, ExplainedField } from '../../gateway/explain/explain.ts';
+import type { ExplainedPlan } from '../../gateway/explain/explain-plan.ts';
 import { columns } from './columns.ts';
 
 /** @param signIn the name of the demo sign-in. @returns an explanation as a person reads it */

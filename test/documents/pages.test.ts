@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { SENSITIVE_MUTATIONS } from '../../gateway/rates/rate-limits.ts';
+import { SENSITIVE_MUTATIONS } from '../../gateway/limits/rate-limits.ts';
 import { ERRORS } from '../../schema/contract/errors.ts';
 import { POLICY_NAMES } from '../../schema/contract/policies.ts';
 import { blocksIn, fillBlocks } from '../../scripts/documents/blocks.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { explain, type ExplainedField } from '../../gateway/access/explain.ts';
-import type { ExplainedFetch, ExplainedPlan } from '../../gateway/access/explain-plan.ts';
-import { LIMITS, OPEN_LIMITS } from '../../gateway/request/limits.ts';
+import { explain, type ExplainedField } from '../../gateway/explain/explain.ts';
+import type { ExplainedFetch, ExplainedPlan } from '../../gateway/explain/explain-plan.ts';
+import { LIMITS, OPEN_LIMITS } from '../../gateway/limits/limits.ts';
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
 import { BRUNO, LARA, LARA_LMG, NADIA, partner, STAFF } from '../support/demo-viewers.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { addressKey } from '../../gateway/rates/address-key.ts';
+import { addressKey } from '../../gateway/limits/address-key.ts';
 
 it.each([
   ['203.0.113.7', '203.0.113.7'],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { RATE_LIMITS } from '../../gateway/rates/rate-limits.ts';
+import { RATE_LIMITS } from '../../gateway/limits/rate-limits.ts';
 import { type GuessedGraph, openGuessedGraph } from '../support/guessed-graph.ts';
 import type { GraphAnswer } from '../support/graph.ts';
 import * as guesses from '../support/guesses.ts';

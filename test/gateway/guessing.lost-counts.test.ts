@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { RATE_LIMITS } from '../../gateway/rates/rate-limits.ts';
+import { RATE_LIMITS } from '../../gateway/limits/rate-limits.ts';
 import { MORNING } from '../support/account-desk.ts';
 import { type GuessedGraph, openGuessedGraph } from '../support/guessed-graph.ts';
 import { CONFIRM, HUGO, LINK, RATE_LIMITED, REQUEST, UNLINK, wrongSsns } from '../support/guesses.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createHttpServer, type HttpServer } from '../../gateway/http-server.ts';
+import { createHttpServer, type HttpServer } from '../../gateway/http/http-server.ts';
 import { startNodeTimeout } from '../support/node-timeout.ts';
 
 const GET = 'GET / HTTP/1.1\r\nHost: gateway\r\n\r\n';

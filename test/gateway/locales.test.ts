@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { httpSource, inProcessSource } from '../../gateway/execution/sources.ts';
+import { httpSource, inProcessSource } from '../../gateway/sources/sources.ts';
 import { type Graph, post, startGraph } from '../support/graph.ts';
 import { answering, startBrokenSource } from '../support/broken-source.ts';
 

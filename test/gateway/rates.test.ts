@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { createCounters } from '../../gateway/rates/counters.ts';
-import { RATE_LIMITS, SENSITIVE_MUTATIONS } from '../../gateway/rates/rate-limits.ts';
+import { createCounters } from '../../gateway/limits/counters.ts';
+import { RATE_LIMITS, SENSITIVE_MUTATIONS } from '../../gateway/limits/rate-limits.ts';
 import { compose } from '../../scripts/compose.ts';
 
 describe('the counters of one process', () => {

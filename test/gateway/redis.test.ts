@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { leaveWhenRefused } from '../../gateway/redis.ts';
+import { leaveWhenRefused } from '../../gateway/redis/connect-redis.ts';
 
 const REFUSALS = [
   "READONLY You can't write against a read only replica.",

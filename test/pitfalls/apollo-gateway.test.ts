@@ -2,7 +2,7 @@ import { ApolloGateway } from '@apollo/gateway';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
-import { SupergraphHolder } from '../../gateway/supergraph/supergraph-holder.ts';
+import { SupergraphHolder } from '../../gateway/serving/supergraph-holder.ts';
 import { compose } from '../../scripts/compose.ts';
 import { BRUNO, CARLA, IRMA, STAFF } from '../support/demo-viewers.ts';
 import { afterRunningWithout } from '../support/environment.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CryptoKey, exportSPKI, generateKeyPair, type GenerateKeyPairResult, type JWTPayload, SignJWT } from 'jose';
-import { createLog } from '../../gateway/log.ts';
+import { createLog } from '../../gateway/telemetry/log.ts';
 import { AUDIENCE, TOKEN_TYPE, type TrustedIssuer } from '../../gateway/sign-in/verify-token.ts';
 import { type FixtureGateway, startFixtureGateway } from '../support/fixture-gateway.ts';
 import { type FixtureSubgraph, loadFixture, VOCABULARY, WITH_SUBJECTS } from '../support/fixture-supergraphs.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
-import { connectRedis, type Redis } from '../../gateway/redis.ts';
+import { connectRedis, type Redis } from '../../gateway/redis/connect-redis.ts';
 import { type KnownState, redisStandings } from '../../gateway/standing/shared-standings.ts';
 import { NO_STANDING } from '../../schema/contract/viewer.ts';
 import { EPOCH_LIFETIME_MS } from '../../gateway/standing/epoch-clock.ts';

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Page } from 'playwright-core';
 import { prepareOperations } from '../../gateway/operations/prepare-operations.ts';
 import { readOperationSet } from '../../gateway/operations/read-operation-set.ts';
-import { LIMITS } from '../../gateway/request/limits.ts';
+import { LIMITS } from '../../gateway/limits/limits.ts';
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import { compose } from '../../scripts/compose.ts';
 import { checkAgainst, lines, ours } from '../support/check-registered.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connectRedis } from '../../gateway/redis.ts';
+import { connectRedis } from '../../gateway/redis/connect-redis.ts';
 import { DEVELOPMENT_SETTINGS, type Mail } from '../../subgraphs/identity/accounts/settings.ts';
 import { open } from '../../subgraphs/identity/accounts/pepper.ts';
 import { codeIn, standingAlone } from '../support/account-desk.ts';

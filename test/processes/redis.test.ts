@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Kysely } from 'kysely';
-import { connectRedis, type Redis } from '../../gateway/redis.ts';
+import { connectRedis, type Redis } from '../../gateway/redis/connect-redis.ts';
 import { createStore, type Store } from '../../subgraphs/identity/store.ts';
 import type { Tables } from '../../subgraphs/identity/tables.ts';
 import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/accounts/settings.ts';

@@ -1,7 +1,7 @@
 import type { Client } from '../../gateway/clients/client.ts';
 import { RAISED_RATES, RAISED_SETTINGS } from '../../scripts/tooling/raised-rates.ts';
 import { type DevIssuer, openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
-import { createLog } from '../../gateway/log.ts';
+import { createLog } from '../../gateway/telemetry/log.ts';
 import { compose } from '../../scripts/compose.ts';
 import { startAllInOne } from '../../scripts/tooling/all-in-one.ts';
 import type { Store as IdentityStore } from '../../subgraphs/identity/store.ts';

@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { createLog } from '../../gateway/log.ts';
+import { createLog } from '../../gateway/telemetry/log.ts';
 import { type DevClaims, type DevIssuer, openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { startGateway } from '../../gateway/start-gateway.ts';
 import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';

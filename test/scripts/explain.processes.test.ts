@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { Explanation } from '../../gateway/access/explain.ts';
+import type { Explanation } from '../../gateway/explain/explain.ts';
 import { explainCommand } from '../../scripts/explain.ts';
 import { runCommand } from '../../scripts/tooling/run-command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

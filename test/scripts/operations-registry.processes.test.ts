@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { connectRedis, type Redis } from '../../gateway/redis.ts';
+import { connectRedis, type Redis } from '../../gateway/redis/connect-redis.ts';
 import { operationsCommand } from '../../scripts/operations.ts';
 import { type RedisServer, startRedis } from '../support/redis-server.ts';
 import { partner, writeFiles } from '../support/registered-files.ts';

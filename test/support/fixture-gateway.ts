@@ -1,4 +1,4 @@
-import { createLog } from '../../gateway/log.ts';
+import { createLog } from '../../gateway/telemetry/log.ts';
 import { type GatewayOptions, startGateway } from '../../gateway/start-gateway.ts';
 import { composeFixture, executeFixture, type FixtureSubgraph } from './fixture-supergraphs.ts';
 import { type GraphAnswer, post } from './graph.ts';

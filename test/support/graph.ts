@@ -1,6 +1,6 @@
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import type { AuditRecord } from '../../gateway/audit/audit-record.ts';
-import { createLog } from '../../gateway/log.ts';
+import { createLog } from '../../gateway/telemetry/log.ts';
 import { type Gateway, startGateway } from '../../gateway/start-gateway.ts';
 import { startAllInOne, type AllInOneOptions } from '../../scripts/tooling/all-in-one.ts';
 import { compose } from '../../scripts/compose.ts';

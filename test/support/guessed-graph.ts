@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { AuditRecord } from '../../gateway/audit/audit-record.ts';
-import { createLog } from '../../gateway/log.ts';
+import { createLog } from '../../gateway/telemetry/log.ts';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { type GatewayOptions, startGateway } from '../../gateway/start-gateway.ts';
 import { assertionKey } from '../../schema/contract/viewer-assertion.ts';

@@ -1,4 +1,4 @@
-import type { Log, LogLine } from '../../gateway/log.ts';
+import type { Log, LogLine } from '../../gateway/telemetry/log.ts';
 
 /** A log that keeps its lines. */
 export function keptLog(): Log & { readonly lines: LogLine[] } {

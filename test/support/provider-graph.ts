@@ -1,4 +1,4 @@
-import { createLog } from '../../gateway/log.ts';
+import { createLog } from '../../gateway/telemetry/log.ts';
 import { compose } from '../../scripts/compose.ts';
 import type { Both } from '../../scripts/providers/start-both.ts';
 import { startWithProviders } from '../../scripts/providers/start-with-graph.ts';

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { connectRedis } from '../../gateway/redis.ts';
+import { connectRedis } from '../../gateway/redis/connect-redis.ts';
 import { freePort } from './free-ports.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -1,5 +1,5 @@
 import type { Client } from '../../clients/client.ts';
-import { connectRedis } from '../../redis.ts';
+import { connectRedis } from '../../redis/connect-redis.ts';
 import { createFileStore } from './file-store.ts';
 import type { OperationStore } from './operation-store.ts';
 import { createRedisStore } from './redis-registry.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Redis } from '../../redis.ts';
+import type { Redis } from '../../redis/connect-redis.ts';
 import { hashBody } from '../hash-body.ts';
 import { makeOperationSet, type OperationSet } from '../operation-set.ts';
 import type { OperationStore } from './operation-store.ts';

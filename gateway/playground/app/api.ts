@@ -1,7 +1,7 @@
-import type { MatrixRow } from '../../access/matrix.ts';
+import type { MatrixRow } from '../../explain/matrix.ts';
 import type { DemoSignIn } from '../demo-sign-ins.ts';
 import type { PageExplanation } from '../explain-question.ts';
-import type { RunExplanation } from '../explain-run.ts';
+import type { RunExplanation } from '../../explain/explain-run.ts';
 import type { ClientOperations } from '../list-operations.ts';
 import type { Registration } from '../register-operation.ts';
 import type { ViewerSummary } from '../summarize-viewer.ts';

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { DemoSignIn } from '../demo-sign-ins.ts';
-import type { RunExplanation } from '../explain-run.ts';
+import type { RunExplanation } from '../../explain/explain-run.ts';
 import type { ClientOperations } from '../list-operations.ts';
 import type { StaffSignIn } from '../staff-sign-in.ts';
 import type { ViewerSummary } from '../summarize-viewer.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { loadAccessModel } from '../../../gateway/access/load-access-model.ts';
-import { createLog } from '../../../gateway/log.ts';
+import { createLog } from '../../../gateway/telemetry/log.ts';
 import { startGateway } from '../../../gateway/start-gateway.ts';
-import { SupergraphHolder } from '../../../gateway/supergraph/supergraph-holder.ts';
+import { SupergraphHolder } from '../../../gateway/serving/supergraph-holder.ts';
 import { compose, writeComposed } from '../../../scripts/compose.ts';
 import { composeFixture, VOCABULARY, WITH_SUBJECTS } from '../../support/fixture-supergraphs.ts';
 import { HOUSEHOLD_FIXTURE } from '../../support/household-fixture.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { isPublic } from '../../../gateway/access/is-public.ts';
 import { loadAccessModel } from '../../../gateway/access/load-access-model.ts';
-import { matrixRows } from '../../../gateway/access/matrix.ts';
+import { matrixRows } from '../../../gateway/explain/matrix.ts';
 import { composeFixture, FEDERATION } from '../../support/fixture-supergraphs.ts';
 import { HOUSEHOLD_FIXTURE } from '../../support/household-fixture.ts';
 import { operationsReaching } from '../../support/operation-reaching.ts';

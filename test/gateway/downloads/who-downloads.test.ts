@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { RATE_LIMITS } from '../../../gateway/rates/rate-limits.ts';
+import { RATE_LIMITS } from '../../../gateway/limits/rate-limits.ts';
 import { askHandle, download } from '../../support/download.ts';
 import { type Graph, startGraph } from '../../support/graph.ts';
 import { OPEN_CLIENTS } from '../../support/open-clients.ts';

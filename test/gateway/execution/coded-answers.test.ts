@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { decodeBody, readCodings } from '../../../gateway/execution/content-codings.ts';
+import { decodeBody, readCodings } from '../../../gateway/sources/content-codings.ts';
 import { type BrokenPlans, startBrokenPlans, UNAVAILABLE } from '../../support/broken-plans.ts';
 import type { Behaviour } from '../../support/broken-source.ts';
 

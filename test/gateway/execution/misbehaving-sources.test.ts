@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SOURCE_LIMITS } from '../../../gateway/execution/sources.ts';
-import { REQUEST_DEADLINE_MS } from '../../../gateway/request/limits.ts';
+import { SOURCE_LIMITS } from '../../../gateway/sources/sources.ts';
+import { REQUEST_DEADLINE_MS } from '../../../gateway/limits/limits.ts';
 import { type BrokenPlans, PLANS, SECRETS, startBrokenPlans, UNAVAILABLE } from '../../support/broken-plans.ts';
 import { type Behaviour, type BrokenSource, never, saying, startBrokenSource } from '../../support/broken-source.ts';
 import { startFixtureGateway } from '../../support/fixture-gateway.ts';

@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { httpSource, type Source } from '../../../gateway/execution/sources.ts';
+import { httpSource, type Source } from '../../../gateway/sources/sources.ts';
 
 const QUERY = '{"query":"query Q{a}","variables":{}}';
 const MUTATION = '{"query":"mutation M{a}","variables":{}}';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { RetryBudget } from '../../../gateway/execution/retry-budget.ts';
+import { RetryBudget } from '../../../gateway/sources/retry-budget.ts';
 
 describe('the budget of retries', () => {
   const spend = (budget: RetryBudget) => {

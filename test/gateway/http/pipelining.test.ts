@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createHttpServer, type HttpServer } from '../../../gateway/http-server.ts';
+import { createHttpServer, type HttpServer } from '../../../gateway/http/http-server.ts';
 import { connectRaw, type RawConnection } from '../../support/raw-http.ts';
 
 const LIMIT = 8;

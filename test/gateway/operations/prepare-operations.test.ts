@@ -6,7 +6,7 @@ import { hashBody } from '../../../gateway/operations/hash-body.ts';
 import type { OperationSet, RegisteredOperation } from '../../../gateway/operations/operation-set.ts';
 import { prepareOperations } from '../../../gateway/operations/prepare-operations.ts';
 import { usualViewers } from '../../../gateway/operations/usual-viewers.ts';
-import { LIMITS } from '../../../gateway/request/limits.ts';
+import { LIMITS } from '../../../gateway/limits/limits.ts';
 import { loadSupergraph } from '../../../gateway/supergraph/load-supergraph.ts';
 import { compose } from '../../../scripts/compose.ts';
 

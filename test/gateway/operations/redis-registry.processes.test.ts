@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
-import { connectRedis, type Redis } from '../../../gateway/redis.ts';
+import { connectRedis, type Redis } from '../../../gateway/redis/connect-redis.ts';
 import { createRedisStore, createRegistry, type Registry } from '../../../gateway/operations/storage/redis-registry.ts';
 import { type RedisServer, startRedis } from '../../support/redis-server.ts';
 import { setOf } from '../../support/registered-files.ts';

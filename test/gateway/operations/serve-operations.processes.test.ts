@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { OperationSet } from '../../../gateway/operations/operation-set.ts';
 import { type Activation, createRegistry, type Registry } from '../../../gateway/operations/storage/redis-registry.ts';
 import { openStores } from '../../../gateway/operations/storage/open-stores.ts';
-import { serveOperations } from '../../../gateway/operations/storage/serve-operations.ts';
-import { connectRedis, type Redis } from '../../../gateway/redis.ts';
-import { SupergraphHolder } from '../../../gateway/supergraph/supergraph-holder.ts';
+import { serveOperations } from '../../../gateway/serving/serve-operations.ts';
+import { connectRedis, type Redis } from '../../../gateway/redis/connect-redis.ts';
+import { SupergraphHolder } from '../../../gateway/serving/supergraph-holder.ts';
 import { composeFixture, VOCABULARY, WITH_SUBJECTS } from '../../support/fixture-supergraphs.ts';
 import { keptLog } from '../../support/kept-log.ts';
 import { until } from '../../support/processes.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ExplainedPlan } from '../../../gateway/access/explain-plan.ts';
-import type { ExplainedNull, RunExplanation } from '../../../gateway/playground/explain-run.ts';
+import type { ExplainedPlan } from '../../../gateway/explain/explain-plan.ts';
+import type { ExplainedNull, RunExplanation } from '../../../gateway/explain/explain-run.ts';
 import { type FixtureGateway, startFixtureGateway } from '../../support/fixture-gateway.ts';
 import { HOUSEHOLD_FIXTURE } from '../../support/household-fixture.ts';
 import { type Graph, type GraphAnswer, post, startGraph } from '../../support/graph.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { REQUEST_HEADERS } from '../../../gateway/request/request-headers.ts';
+import { REQUEST_HEADERS } from '../../../gateway/http/request-headers.ts';
 import { RAISED_RATES } from '../../../scripts/tooling/raised-rates.ts';
 import { type FixtureGateway, startFixtureGateway } from '../../support/fixture-gateway.ts';
 import { HOUSEHOLD_FIXTURE } from '../../support/household-fixture.ts';

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { readClients } from '../../../gateway/clients/read-clients.ts';
 import { openStores } from '../../../gateway/operations/storage/open-stores.ts';
-import { RATE_LIMITS, type RateLimit, type RateLimitName } from '../../../gateway/rates/rate-limits.ts';
+import { RATE_LIMITS, type RateLimit, type RateLimitName } from '../../../gateway/limits/rate-limits.ts';
 import { type Graph, startGraph } from '../../support/graph.ts';
 import { registeredBy } from '../../support/registered.ts';
 

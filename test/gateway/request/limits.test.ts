@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
-import { documentFacts } from '../../../gateway/execution/document-facts.ts';
-import { readCostModel } from '../../../gateway/request/cost-model.ts';
-import { LIMITS } from '../../../gateway/request/limits.ts';
-import { type Measure, measureOperation } from '../../../gateway/request/measure-operation.ts';
-import { checkLimits } from '../../../gateway/request/check-limits.ts';
+import { documentFacts } from '../../../gateway/documents/document-facts.ts';
+import { readCostModel } from '../../../gateway/limits/cost-model.ts';
+import { LIMITS } from '../../../gateway/limits/limits.ts';
+import { type Measure, measureOperation } from '../../../gateway/limits/measure-operation.ts';
+import { checkLimits } from '../../../gateway/limits/check-limits.ts';
 import { composeFixture, FEDERATION } from '../../support/fixture-supergraphs.ts';
 import { loadSupergraph } from '../../../gateway/supergraph/load-supergraph.ts';
 

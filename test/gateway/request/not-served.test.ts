@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeOperationSet } from '../../../gateway/operations/operation-set.ts';
 import { prepareOperations } from '../../../gateway/operations/prepare-operations.ts';
 import { registerDocument } from '../../../gateway/operations/register-document.ts';
-import { OPEN_LIMITS } from '../../../gateway/request/limits.ts';
+import { OPEN_LIMITS } from '../../../gateway/limits/limits.ts';
 import { ANONYMOUS } from '../../../schema/contract/viewer.ts';
 import { type FixtureGateway, startFixtureGateway } from '../../support/fixture-gateway.ts';
 import { FEDERATION, type FixtureSubgraph, loadFixture } from '../../support/fixture-supergraphs.ts';

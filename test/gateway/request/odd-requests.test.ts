@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDevIssuer } from '../../../gateway/sign-in/dev-issuer.ts';
-import { clientAddress } from '../../../gateway/request/client-address.ts';
+import { clientAddress } from '../../../gateway/http/client-address.ts';
 import { RAISED_RATES } from '../../../scripts/tooling/raised-rates.ts';
 import { type FixtureGateway, startFixtureGateway } from '../../support/fixture-gateway.ts';
 import { HOUSEHOLD_FIXTURE } from '../../support/household-fixture.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RATE_LIMITS } from '../../../gateway/rates/rate-limits.ts';
+import { RATE_LIMITS } from '../../../gateway/limits/rate-limits.ts';
 import { type DevIssuer, openDevIssuer } from '../../../gateway/sign-in/dev-issuer.ts';
 import { findDemoSignIn } from '../../../scripts/tooling/demo-sign-ins.ts';
 import { type FixtureGateway, startFixtureGateway } from '../../support/fixture-gateway.ts';

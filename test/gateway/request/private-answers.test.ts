@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assert, asyncProperty, constantFrom, shuffledSubarray } from 'fast-check';
 import { loadAccessModel } from '../../../gateway/access/load-access-model.ts';
-import { matrixRows } from '../../../gateway/access/matrix.ts';
+import { matrixRows } from '../../../gateway/explain/matrix.ts';
 import { compose } from '../../../scripts/compose.ts';
 import { startFixtureGateway } from '../../support/fixture-gateway.ts';
 import { type Graph, post, startGraph } from '../../support/graph.ts';

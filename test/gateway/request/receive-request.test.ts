@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { REQUEST_DEADLINE_MS } from '../../../gateway/request/limits.ts';
+import { REQUEST_DEADLINE_MS } from '../../../gateway/limits/limits.ts';
 import { ERRORS, type ErrorCode } from '../../../schema/contract/errors.ts';
 import { type FixtureGateway, startFixtureGateway } from '../../support/fixture-gateway.ts';
 import { HOUSEHOLD_FIXTURE, ran } from '../../support/household-fixture.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { RATE_LIMITS } from '../../../gateway/rates/rate-limits.ts';
+import { RATE_LIMITS } from '../../../gateway/limits/rate-limits.ts';
 import { type Graph, startGraph } from '../../support/graph.ts';
 
 const POINTS = 3;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SupergraphHolder } from '../../../gateway/supergraph/supergraph-holder.ts';
+import { SupergraphHolder } from '../../../gateway/serving/supergraph-holder.ts';
 import { ANONYMOUS } from '../../../schema/contract/viewer.ts';
 import { composeFixture, FEDERATION, type FixtureSubgraph, loadFixture, VOCABULARY } from '../../support/fixture-supergraphs.ts';
 

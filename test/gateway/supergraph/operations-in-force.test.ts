@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { NO_OPERATIONS } from '../../../gateway/operations/operation-set.ts';
-import { SupergraphHolder } from '../../../gateway/supergraph/supergraph-holder.ts';
+import { SupergraphHolder } from '../../../gateway/serving/supergraph-holder.ts';
 import { composeFixture, VOCABULARY, WITH_SUBJECTS } from '../../support/fixture-supergraphs.ts';
 import { keptLog } from '../../support/kept-log.ts';
 import { setOf } from '../../support/registered-files.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createLog } from '../../../gateway/log.ts';
+import { createLog } from '../../../gateway/telemetry/log.ts';
 import { type Gateway, startGateway } from '../../../gateway/start-gateway.ts';
 import { type Behaviour, type BrokenSource, saying, startBrokenSource } from '../../support/broken-source.ts';
 import { composeFixture, type FixtureSubgraph, VOCABULARY, WITH_SUBJECTS } from '../../support/fixture-supergraphs.ts';

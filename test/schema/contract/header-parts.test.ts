@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { array, assert, asyncProperty, constantFrom } from 'fast-check';
-import { chooseMediaType, isJson } from '../../../gateway/request/choose-media-type.ts';
+import { chooseMediaType, isJson } from '../../../gateway/http/choose-media-type.ts';
 import { isKept } from '../../../gateway/request/public-answers.ts';
 import { counted } from '../../../schema/contract/counted-work.ts';
 import { type HeaderPart, readHeaderParts } from '../../../schema/contract/header-parts.ts';

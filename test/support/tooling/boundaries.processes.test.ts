@@ -39,7 +39,7 @@ const ALLOWED = [
   ['gateway/main.ts', 'gateway/leaf.ts'],
   ['gateway/main.ts', 'schema/contract/leaf.ts'],
   ['gateway/cycle.ts', 'gateway/cycle-back.ts'],
-  ['gateway/redis.ts', 'ioredis'],
+  ['gateway/redis/connect-redis.ts', 'ioredis'],
   ['scripts/start.ts', 'subgraphs/notices/leaf.ts'],
   ['test/people.ts', 'gateway/leaf.ts'],
   ['test/people.ts', 'scripts/leaf.ts'],

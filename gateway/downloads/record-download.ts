@@ -1,0 +1,36 @@
+import { type Letter, REDEEM_HASH } from './redeem-letter.ts';
+import type { Caller } from '../clients/caller.ts';
+import { auditedViewer } from '../audit/audit-record.ts';
+import { appendOrRefuse } from '../audit/append-or-refuse.ts';
+import type { AuditSink } from '../audit/audit-sink.ts';
+
+/**
+ * Resolves when it is written down; before that nothing is answered.
+ *
+ * @param letter null: there was none for this viewer
+ * @throws SERVICE_UNAVAILABLE when it cannot be written
+ */
+export type RecordDownload = (requestId: string, asker: Caller, letter: Letter | null) => Promise<void>;
+
+const COORDINATES = { recipient: ['Notice.download'] };
+
+/** Writes one record per try of whoever is signed in. @param clock milliseconds since 1970 */
+export function createDownloadRecorder(sink: AuditSink, clock: () => number): RecordDownload {
+  return async (requestId, { viewer, client }, letter) => {
+    if (viewer.signIn === null) return;
+    const record = {
+      at: new Date(clock()).toISOString(),
+      requestId,
+      who: auditedViewer(viewer, viewer.signIn, client.id),
+      operation: { kind: 'download', hash: REDEEM_HASH },
+      outcome: letter ? 'answered' : 'refused',
+      whose: letter ? [...letter.namedIds.map((personId) => `person:${personId}`), `recipient:${letter.recipientId}`] : [],
+      allowed: {},
+      denied: {},
+      hidden: letter ? {} : COORDINATES,
+      perPerson: letter ? COORDINATES : {},
+      refused: {},
+    } as const;
+    await appendOrRefuse(sink, record);
+  };
+}

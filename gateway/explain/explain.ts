@@ -1,0 +1,209 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  getNamedType,
+  getOperationAST,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import type { SignIn, Viewer } from '../../schema/contract/viewer.ts';
+import type { ConditionalField, Selection } from '../planning/selection.ts';
+import { coerceVariables } from '../documents/coerce-variables.ts';
+import { LIMITS, type OperationLimits } from '../limits/limits.ts';
+import { type Measure, measureOperation } from '../limits/measure-operation.ts';
+import { resolveOperation } from '../documents/resolve-operation.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import { type ExplainedPlan, explainPlan } from './explain-plan.ts';
+import { policyText } from './matrix.ts';
+import { type Decision, isCheck, specialize } from '../access/specialize.ts';
+
+/**
+ * - allowed, denied: whosever data it is
+ * - hidden: for this viewer there is nothing there, and the answer does not say so
+ * - per person: decided on each object that comes back, by whose data it is
+ */
+export type FieldDecision = 'allowed' | 'denied' | 'hidden' | 'per person';
+
+export type ExplainedField = {
+  /** Response keys from the root, without positions in lists. */
+  readonly path: readonly string[];
+  readonly coordinate: string;
+  /** Says what becomes of the field where the object it is on is answered. */
+  readonly decision: FieldDecision;
+  /** All that is asked of the field, its type's policy included; empty when nothing is. */
+  readonly policy: string;
+  /** What decided, where it is not the field's own policy: the coordinate around it, or the type it leads to. */
+  readonly decidedBy: string | null;
+};
+
+/** One operation as one viewer may run it; plain JSON. */
+export type Explanation = {
+  readonly operation: { readonly kind: string; readonly name: string | null };
+  readonly viewer: ExplainedViewer;
+  /** Every field that `@skip` and `@include` leave in, in the client's order; without `__typename` and introspection. */
+  readonly fields: readonly ExplainedField[];
+  /** Null: nothing is fetched. */
+  readonly plan: ExplainedPlan | null;
+  /** The outermost fields that left the operation before it was planned, as dotted paths. */
+  readonly pruned: readonly string[];
+  /** What is measured against its limit; a limit of null is none. */
+  readonly measure: Readonly<Record<keyof Measure, { readonly measured: number; readonly limit: number | null }>>;
+  readonly withinLimits: boolean;
+};
+
+/** What the policies know of the viewer, without saying who it is. */
+export type ExplainedViewer = {
+  readonly signedIn: SignIn['kind'] | null;
+  readonly provider: string | null;
+  readonly linked: boolean;
+  readonly householdsHeaded: number;
+  readonly recentSignIn: boolean;
+  readonly scopes: readonly string[];
+};
+
+export type Question = {
+  readonly supergraph: LoadedSupergraph;
+  /** Valid against the supergraph's schema. */
+  readonly document: DocumentNode;
+  readonly operationName?: string | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly viewer: Viewer;
+  readonly limits?: OperationLimits;
+};
+
+/**
+ * Explains what becomes of an operation, without fetching anything. It tells what holds for the viewer's class alone, and
+ * so never which persons a check will hide (RO-10).
+ *
+ * @throws OPERATION_RESOLUTION_FAILURE, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT
+ */
+export function explain({ supergraph, document, operationName, variables, viewer, limits = LIMITS }: Question): Explanation {
+  const operation = resolveOperation(getOperationAST(document, operationName) ?? undefined, supergraph.schema);
+  const coerced = coerceVariables(supergraph.schema, operation, variables);
+  const { selection, plan, fragments } = supergraph.compile(document, operation, coerced, viewer, supergraph.chooseOverrides(''));
+  const fields = explainFields(supergraph, document, selection, viewer);
+  const measured = measureOperation(operation, fragments, supergraph.schema, supergraph.costs, coerced);
+  const measures = Object.entries(measured) as [keyof Measure, number][];
+  return {
+    operation: { kind: operation.operation, name: operation.name?.value ?? null },
+    viewer: describeViewer(viewer),
+    fields,
+    plan: plan && explainPlan(plan),
+    pruned: outermost(fields),
+    measure: Object.fromEntries(
+      measures.map(([name, value]) => [name, { measured: value, limit: Number.isFinite(limits[name]) ? limits[name] : null }]),
+    ) as Explanation['measure'],
+    withinLimits: measures.every(([name, value]) => value <= limits[name]),
+  };
+}
+
+/** @returns what becomes of each field of an operation for viewers of this one's class, in the client's order */
+export const explainFields = (
+  supergraph: LoadedSupergraph,
+  document: DocumentNode,
+  selection: Selection,
+  viewer: Viewer,
+): ExplainedField[] => new FieldsExplainer(supergraph, document, viewer).selection(selection, [], null);
+
+const describeViewer = ({ signIn, standing, recentSignIn, scopes }: Viewer): ExplainedViewer => ({
+  signedIn: signIn?.kind ?? null,
+  provider: signIn?.provider ?? null,
+  linked: standing.personId !== null,
+  householdsHeaded: standing.heads.length,
+  recentSignIn,
+  scopes: [...scopes].sort(),
+});
+
+const isRefused = (decision: FieldDecision) => decision === 'denied' || decision === 'hidden';
+
+function outermost(fields: readonly ExplainedField[]): string[] {
+  const refused = new Set(fields.filter(({ decision }) => isRefused(decision)).map(({ path }) => path.join('.')));
+  return [...refused].filter((path) => !refused.has(path.split('.').slice(0, -1).join('.')));
+}
+
+/** The field around, when it decides everything below it. */
+type Around = { readonly coordinate: string; readonly decision: FieldDecision } | null;
+
+class FieldsExplainer {
+  readonly #supergraph: LoadedSupergraph;
+  readonly #viewer: Viewer;
+  readonly #parents: ReadonlyMap<FieldNode, GraphQLCompositeType>;
+
+  constructor(supergraph: LoadedSupergraph, document: DocumentNode, viewer: Viewer) {
+    this.#supergraph = supergraph;
+    this.#viewer = viewer;
+    this.#parents = parentTypes(document, supergraph.schema);
+  }
+
+  selection(selection: Selection, path: readonly string[], around: Around): ExplainedField[] {
+    const asked = selection.allFields().filter(({ name }) => !name.startsWith('__'));
+    const same = Map.groupBy(asked, (field) => `${this.#parentOf(field).name}.${field.name} ${field.key}`);
+    return [...same.values()].flatMap((fields) => this.#field(fields, selection, [...path, fields[0]?.key ?? ''], around));
+  }
+
+  /** @param fields one field, as often as the client asked for it */
+  #field(fields: readonly ConditionalField[], on: Selection, path: readonly string[], around: Around): ExplainedField[] {
+    const [field] = fields;
+    if (!field) return [];
+    const { model } = this.#supergraph;
+    const parent = this.#parentOf(field);
+    const coordinate = `${parent.name}.${field.name}`;
+    const policy = policyText([
+      ...model.typeRequirement(parent.name, on.type.name),
+      ...model.fieldRequirement(parent, field.name),
+    ]);
+    const { decision, decidedBy } = around
+      ? { decision: around.decision, decidedBy: around.coordinate }
+      : this.#decide(field, parent, on);
+    const below = fields
+      .flatMap(({ selection }) => selection ?? [])
+      .reduce<Selection | null>((all, one) => all?.merge(one) ?? one, null);
+    const inside = around ?? (isRefused(decision) ? { coordinate, decision } : null);
+    return [{ path, coordinate, decision, policy, decidedBy }, ...(below ? this.selection(below, path, inside) : [])];
+  }
+
+  #decide(field: ConditionalField, parent: GraphQLCompositeType, on: Selection): Pick<ExplainedField, 'decision' | 'decidedBy'> {
+    const objects = this.#existence(field, on);
+    if (isRefused(objects)) return { decision: objects, decidedBy: parent.name };
+    const own = nameOf(field.decision);
+    if (!isRefused(own)) return { decision: objects === 'per person' ? objects : own, decidedBy: null };
+    const byItself = specialize(this.#supergraph.model.fieldRequirement(parent, field.name), this.#viewer, 'deny') === 'deny';
+    return { decision: own, decidedBy: byItself ? null : getNamedType(field.type).name };
+  }
+
+  /** Whether the objects that the field is on exist for the viewer. */
+  #existence({ appliesTo }: ConditionalField, on: Selection): FieldDecision {
+    const { type } = on;
+    const runtimeTypes = isAbstractType(type) ? this.#supergraph.schema.getPossibleTypes(type) : [type];
+    const applicable = runtimeTypes.filter(({ name }) => appliesTo === null || appliesTo.has(name));
+    const decisions = new Set(applicable.map(({ name }) => nameOf(on.objectOf(name).existence)));
+    const [first = 'hidden'] = decisions;
+    return decisions.size > 1 ? 'per person' : first;
+  }
+
+  #parentOf({ nodes }: ConditionalField): GraphQLCompositeType {
+    const parent = nodes[0] && this.#parents.get(nodes[0]);
+    if (!parent) throw new Error('The document was not validated: it asks for a field of a type that the schema does not have');
+    return parent;
+  }
+}
+
+const NAMES = { allow: 'allowed', deny: 'denied', absent: 'hidden' } as const;
+
+const nameOf = (decision: Decision): FieldDecision => (isCheck(decision) ? 'per person' : NAMES[decision]);
+
+function parentTypes(document: DocumentNode, schema: GraphQLSchema): ReadonlyMap<FieldNode, GraphQLCompositeType> {
+  const parents = new Map<FieldNode, GraphQLCompositeType>();
+  const types = new TypeInfo(schema);
+  const enter = (node: FieldNode) => {
+    const parent = types.getParentType();
+    if (isCompositeType(parent)) parents.set(node, parent);
+  };
+  visit(document, visitWithTypeInfo(types, { Field: { enter } }));
+  return parents;
+}

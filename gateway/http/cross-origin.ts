@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { discardBody } from './discard-body.ts';
+import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
+import { headerOf } from './request-headers.ts';
+
+/** What pages of other origins may do (the Fetch standard, 3.3). */
+export type CrossOrigin = {
+  /** @returns the headers by which a page may read the answer; none for an origin that no client has */
+  readonly headersFor: (request: IncomingMessage) => Readonly<Record<string, string>>;
+  /** Answers the question of a browser whether a page may ask. */
+  readonly answerPreflight: (request: IncomingMessage, response: ServerResponse) => void;
+};
+
+/** What a page of a known origin may do at a path. */
+export type PageRights = {
+  readonly methods: readonly string[];
+  /** Those that it may set, besides what every page may. */
+  readonly requestHeaders: readonly string[];
+  /** Those that it may read, besides what every page may. */
+  readonly responseHeaders: readonly string[];
+};
+
+/** At `/graphql`. */
+export const ASKING: PageRights = {
+  methods: ['GET', 'POST'],
+  // Those that the clients of front ends set.
+  requestHeaders: [
+    'accept-language',
+    'apollo-require-preflight',
+    'apollographql-client-name',
+    'apollographql-client-version',
+    'authorization',
+    'content-type',
+  ],
+  responseHeaders: ['content-language', 'retry-after', REQUEST_ID_HEADER],
+};
+
+const PREFLIGHT_SECONDS = 600;
+
+/**
+ * No credentials are allowed: a browser has none for the graph, and who asks is what a token says that a page itself sends.
+ *
+ * @param origins of every client: which client asks is not known before the token has come
+ */
+export function createCrossOrigin(origins: readonly string[], rights: PageRights): CrossOrigin {
+  const known = new Set(origins.map((origin) => new URL(origin).origin));
+  const allowed = (request: IncomingMessage): Record<string, string> => {
+    const origin = headerOf(request, 'origin');
+    return origin !== undefined && known.has(origin) ? { 'access-control-allow-origin': origin } : {};
+  };
+  return {
+    headersFor: (request) => {
+      const headers = allowed(request);
+      return Object.keys(headers).length > 0
+        ? { ...headers, 'access-control-expose-headers': rights.responseHeaders.join(', ') }
+        : headers;
+    },
+    answerPreflight(request, response) {
+      const headers = allowed(request);
+      const isAllowed = Object.keys(headers).length > 0;
+      requestIdOf(response);
+      discardBody(request, response);
+      response.writeHead(204, {
+        allow: [...rights.methods, 'OPTIONS'].join(', '),
+        vary: 'origin',
+        ...headers,
+        ...(isAllowed && {
+          'access-control-allow-methods': rights.methods.join(', '),
+          'access-control-allow-headers': rights.requestHeaders.join(', '),
+          'access-control-max-age': String(PREFLIGHT_SECONDS),
+        }),
+      });
+      response.end();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { IncomingMessage } from 'node:http';
+import type { ErrorCode } from '../../schema/contract/errors.ts';
+import { onBrokenOff } from './broken-off.ts';
+import { MAX_BODY_BYTES } from '../limits/limits.ts';
+import { refusal } from '../errors/refusal.ts';
+
+/**
+ * @returns the body of a request, read to its end
+ * @throws REQUEST_TOO_LARGE before it is all there
+ * @throws BAD_REQUEST when it breaks off
+ */
+export function readBody(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const take = (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > MAX_BODY_BYTES) refuse('REQUEST_TOO_LARGE');
+      else chunks.push(chunk);
+    };
+    const refuse = (code: ErrorCode) => {
+      request.off('data', take).resume();
+      reject(refusal(code));
+    };
+    request.on('data', take).once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    onBrokenOff(request, () => refuse('BAD_REQUEST'));
+  });
+}

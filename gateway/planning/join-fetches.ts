@@ -1,0 +1,121 @@
+import {
+  type DefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  stripIgnoredCharacters,
+  type VariableDefinitionNode,
+  visit,
+} from 'graphql';
+import { getOwn } from '../../schema/contract/own-property.ts';
+import { isObject, type JsonObject } from '../json/json.ts';
+import type { Joint, Plan, SendFetch } from './plan.ts';
+import type { PreparedFetch } from './prepare-fetch.ts';
+
+const ENTITIES = '_entities';
+const REPRESENTATIONS = 'representations';
+const partAlias = (index: number): string => `e${index}`;
+const partVariable = (index: number): string => `_representations${index}`;
+
+/**
+ * The planner makes one fetch per place in the data; a household's head and its members are two. Each request costs more
+ * than what it asks for, so those that would go out together go out as one, each part under an alias of its own.
+ *
+ * @param nodes what runs in parallel
+ */
+export function joinFetches(nodes: readonly Plan[]): Joint[] {
+  const fetches = nodes.map(fetchOf).filter((fetch) => fetch !== null && fetch.requires !== null);
+  const bySubgraph = Map.groupBy(fetches as PreparedFetch[], ({ subgraph }) => subgraph);
+  return [...bySubgraph.values()].filter((parts) => parts.length > 1).flatMap((parts) => join(parts) ?? []);
+}
+
+/** Only what asks without waiting for anything else can go out with the others. */
+function fetchOf(node: Plan): PreparedFetch | null {
+  if (node.kind === 'flatten') return fetchOf(node.node);
+  return node.kind === 'fetch' ? node.fetch : null;
+}
+
+function join(parts: readonly PreparedFetch[]): Joint | null {
+  const operations = parts.map(({ query }, index) => operationOf(parse(query, { noLocation: true }).definitions, index));
+  const [first] = operations;
+  const [part] = parts;
+  if (!first || !part || operations.includes(null)) return null;
+  const own = operations as OperationDefinitionNode[];
+  const variables = new Map<string, VariableDefinitionNode>();
+  for (const definition of own.flatMap(({ variableDefinitions = [] }) => variableDefinitions))
+    variables.set(definition.variable.name.value, definition);
+  const selections = own.flatMap(({ selectionSet }) => selectionSet.selections);
+  const operation = {
+    ...first,
+    variableDefinitions: [...variables.values()],
+    selectionSet: { ...first.selectionSet, selections },
+  };
+  const query = stripIgnoredCharacters(print(operation));
+  return { parts, joined: { subgraph: part.subgraph, queryJson: JSON.stringify(query), operationName: part.operationName } };
+}
+
+/** The operation with its representations and its answer under names that no other part has; null: it is not of that form. */
+function operationOf([operation, ...fragments]: readonly DefinitionNode[], index: number): OperationDefinitionNode | null {
+  if (operation?.kind !== Kind.OPERATION_DEFINITION || fragments.length > 0 || operation.selectionSet.selections.length !== 1)
+    return null;
+  return visit(operation, {
+    Variable: (node) =>
+      node.name.value === REPRESENTATIONS ? { ...node, name: { ...node.name, value: partVariable(index) } } : undefined,
+    Field: (node) =>
+      node.name.value === ENTITIES ? { ...node, alias: { kind: Kind.NAME, value: partAlias(index) } } : undefined,
+  });
+}
+
+type Waiting = {
+  readonly variables: JsonObject;
+  readonly resolve: (answer: JsonObject) => void;
+  readonly reject: (reason: unknown) => void;
+};
+
+/** Gathers the parts of a joint during one request. */
+export class Gathering {
+  readonly #joint: Joint;
+  readonly #send: SendFetch;
+  readonly #waiting = new Map<PreparedFetch, Waiting>();
+
+  constructor(joint: Joint, send: SendFetch) {
+    this.#joint = joint;
+    this.#send = send;
+  }
+
+  /** @returns the answer to this part, in the form it would have had alone */
+  add(fetch: PreparedFetch, variables: JsonObject): Promise<JsonObject> {
+    return new Promise((resolve, reject) => this.#waiting.set(fetch, { variables, resolve, reject }));
+  }
+
+  /** Sends what was gathered: as one when every part has something to ask for, and each by itself otherwise. */
+  flush(): void {
+    if (this.#waiting.size === this.#joint.parts.length) return this.#sendJoined();
+    for (const [part, { variables, resolve, reject }] of this.#waiting) this.#send(part, variables).then(resolve, reject);
+  }
+
+  #sendJoined(): void {
+    let variables: JsonObject = {};
+    for (const [index, part] of this.#joint.parts.entries()) {
+      const { representations = [], ...others } = this.#waiting.get(part)?.variables ?? {};
+      variables = { ...variables, ...others, [partVariable(index)]: representations };
+    }
+    this.#send(this.#joint.joined, variables).then(
+      (answer) => this.#joint.parts.forEach((part, index) => this.#waiting.get(part)?.resolve(partOf(answer, index))),
+      (reason: unknown) => this.#waiting.forEach(({ reject }) => reject(reason)),
+    );
+  }
+}
+
+function partOf({ data, errors }: JsonObject, index: number): JsonObject {
+  const alias = partAlias(index);
+  const part: JsonObject = { data: isObject(data) ? { [ENTITIES]: getOwn(data, alias) ?? null } : null };
+  if (!Array.isArray(errors)) return part;
+  const own = errors.filter(isObject).flatMap((error) => {
+    const [root, ...rest] = Array.isArray(error['path']) ? error['path'] : [];
+    if (root === undefined) return [error];
+    return root === alias ? [{ ...error, path: [ENTITIES, ...rest] }] : [];
+  });
+  return own.length > 0 ? { ...part, errors: own } : part;
+}

@@ -1,0 +1,25 @@
+import type { JsonObject } from '../json/json.ts';
+import type { NumberPlaces } from '../sources/number-places.ts';
+import type { PreparedFetch } from './prepare-fetch.ts';
+
+/** A query plan whose fetches are ready to be sent. */
+export type Plan =
+  | { readonly kind: 'sequence'; readonly nodes: readonly Plan[] }
+  | { readonly kind: 'parallel'; readonly nodes: readonly Plan[]; readonly joints: readonly Joint[] }
+  | { readonly kind: 'flatten'; readonly path: readonly string[]; readonly node: Plan }
+  | { readonly kind: 'fetch'; readonly fetch: PreparedFetch };
+
+/** Fetches of one moment from one subgraph, and the one request that can stand for all of them. */
+export type Joint = {
+  readonly parts: readonly PreparedFetch[];
+  readonly joined: SentFetch;
+};
+
+/** What is sent of a fetch, and how its answer is read. */
+export type SentFetch = Pick<PreparedFetch, 'subgraph' | 'queryJson' | 'operationName'> & {
+  /** Where in the answer every digit of a number counts; anywhere, when it is not said. */
+  readonly numbers?: NumberPlaces;
+};
+
+/** @returns the `{ data, errors }` that a subgraph answered. @throws when there is no such answer */
+export type SendFetch = (fetch: SentFetch, variables: JsonObject) => Promise<JsonObject>;

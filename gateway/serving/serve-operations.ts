@@ -1,0 +1,89 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Log } from '../telemetry/log.ts';
+import type { SupergraphHolder } from './supergraph-holder.ts';
+import type { OperationStores } from '../operations/storage/open-stores.ts';
+import type { OperationStore } from '../operations/storage/operation-store.ts';
+
+/** How often a gateway looks for a change: it has it within a second (files count at the second look). */
+const INTERVAL_MS = 300;
+
+/**
+ * Puts the active set of a store in force, and then each that is newer. When the store cannot be read, or a set does not fit the
+ * supergraph in force, the last good set stays.
+ *
+ * @returns a function that ends it
+ * @throws when there is nothing to begin with that is fit
+ */
+export async function serveOperations(
+  { store, fallback }: OperationStores,
+  holder: SupergraphHolder,
+  log: Log,
+): Promise<() => Promise<void>> {
+  const following = createFollower(store, holder);
+  try {
+    if (!(await lookFirst(following, fallback !== null, log)) && fallback) await createFollower(fallback, holder).look();
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+  const ending = new AbortController();
+  const ended = follow(following, log, ending.signal);
+  return async () => {
+    ending.abort();
+    await ended;
+    store.close();
+  };
+}
+
+type Follower = { readonly look: () => Promise<boolean> };
+
+/** @param mayFail whether there is something else to begin with */
+async function lookFirst({ look }: Follower, mayFail: boolean, log: Log): Promise<boolean> {
+  try {
+    return await look();
+  } catch (error) {
+    if (!mayFail) throw error;
+    log.error(describe(error));
+    return false;
+  }
+}
+
+class Refused extends Error {}
+
+function createFollower(store: OperationStore, holder: SupergraphHolder): Follower {
+  let sequence = 0;
+  return {
+    /** @returns whether there was something new, which is in force now */
+    async look() {
+      const found = await store.newer(sequence);
+      if (!found) return false;
+      ({ sequence } = found);
+      await holder.activate(found.set).catch((error: Error) => {
+        throw new Refused(error.message);
+      });
+      return true;
+    },
+  };
+}
+
+async function follow({ look }: Follower, log: Log, signal: AbortSignal): Promise<void> {
+  let said = '';
+  while (!signal.aborted) {
+    try {
+      await wait(INTERVAL_MS, undefined, { signal });
+      await look();
+      said = '';
+    } catch (error) {
+      if (signal.aborted) return;
+      const line = describe(error);
+      // A store that is away is away at every look.
+      if (line.reason !== said) log.error(line);
+      said = line.reason;
+    }
+  }
+}
+
+const describe = (error: unknown) => {
+  const reason = error instanceof Error ? error.message : 'unknown';
+  return { event: error instanceof Refused ? 'operations refused' : 'operations unreadable', reason } as const;
+};

@@ -1,0 +1,92 @@
+import { Pool } from 'undici';
+import { type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
+import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
+import { AnswerReader, type SourceLimits } from './answer-reader.ts';
+import { ACCEPTED_CODINGS, textOf } from './content-codings.ts';
+import { parseExactly } from '../json/exact-numbers.ts';
+import { isObject, type JsonObject } from '../json/json.ts';
+import { hasNumberIn, type NumberPlaces } from './number-places.ts';
+import { RetryBudget } from './retry-budget.ts';
+
+/**
+ * Sends one request to a subgraph.
+ *
+ * @param body the GraphQL request, as JSON text
+ * @param assertion the value of the assertion header; null: the request is anonymous
+ * @param locale in which the subgraph words what it says; not needed for what has no words
+ * @param numbers where in the answer every digit of a number counts
+ * @returns the parsed answer
+ * @throws when there is no GraphQL answer: for whatever reason, it is the same to the client (pitfall 16)
+ */
+export type Source = {
+  readonly send: (body: string, assertion: string | null, locale?: Locale, numbers?: NumberPlaces) => Promise<JsonObject>;
+  readonly close: () => Promise<void>;
+};
+
+/** The figures of `limits.md`. */
+export const SOURCE_LIMITS: SourceLimits = { timeoutMs: 2_000, maxBytes: 5_000_000 };
+
+/** Whatever else a body asks, it begins with its operation. */
+const QUERY = /^\{"query":"(?:query\b|\{)/;
+
+/**
+ * A subgraph over HTTP. Redirects are refused: an assertion goes where it is meant to, or nowhere. A query is sent once more
+ * when its connection closes before a byte of an answer has come, as kept connections do now and then.
+ */
+export function httpSource(url: string, limits: SourceLimits = SOURCE_LIMITS): Source {
+  const { origin, pathname, search } = new URL(url);
+  const pool = new Pool(origin, { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  const path = pathname + search;
+  const budget = new RetryBudget();
+  return {
+    async send(body, assertion, locale, numbers) {
+      const headers: Record<string, string> = {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'accept-encoding': ACCEPTED_CODINGS,
+      };
+      if (assertion !== null) headers[ASSERTION_HEADER] = assertion;
+      if (locale !== undefined) headers[LOCALE_HEADER] = locale;
+      budget.deposit();
+      let mayRepeat = QUERY.test(body);
+      const takeRepeat = (): boolean => {
+        const may = mayRepeat && budget.take();
+        mayRepeat = false;
+        return may;
+      };
+      const answer = await new Promise<Buffer>((resolve, reject) => {
+        const dispatch = () => pool.dispatch({ path, method: 'POST', headers, body }, reader);
+        const reader = new AnswerReader(limits, { resolve, reject, repeat: () => takeRepeat() && setImmediate(dispatch) });
+        dispatch();
+      });
+      return parseAnswer(textOf(answer), numbers);
+    },
+    close: () => pool.close(),
+  };
+}
+
+function parseAnswer(text: string, numbers: NumberPlaces | undefined): JsonObject {
+  const answer: unknown = JSON.parse(text);
+  if (!isObject(answer) || (!('data' in answer) && !('errors' in answer))) throw new Error('The subgraph gave no GraphQL answer');
+  // Most answers have no such number, and so are read once, without a look at the digits of each.
+  if (numbers === undefined || !hasNumberIn(numbers, answer['data'])) return answer;
+  return parseExactly(text) as JsonObject;
+}
+
+/** A subgraph in this process, as the all-in-one start has them. */
+export type ExecuteInProcess = (
+  request: { query: string; variables?: Record<string, unknown>; operationName?: string },
+  assertion: string | null,
+  locale?: Locale,
+) => Promise<Record<string, unknown>>;
+
+/** @param execute runs a request in this process; the answer goes through JSON, so that both ways give the same */
+export function inProcessSource(execute: ExecuteInProcess): Source {
+  return {
+    async send(body, assertion, locale, numbers) {
+      const answer = await execute(JSON.parse(body) as Parameters<ExecuteInProcess>[0], assertion, locale);
+      return parseAnswer(JSON.stringify(answer), numbers);
+    },
+    close: () => Promise.resolve(),
+  };
+}
