@@ -3,7 +3,7 @@ import { NOTICE_DOWNLOAD_PATH } from '../schema/contract/notice-download.ts';
 import { ASSISTED_ISSUER } from '../schema/contract/opaque-token.ts';
 import { ANONYMOUS } from '../schema/contract/viewer.ts';
 import type { Client } from './clients/client.ts';
-import { ANYBODY, createClientIdentifier } from './clients/identify-client.ts';
+import { OPEN_CLIENT, createClientIdentifier } from './clients/identify-client.ts';
 import type { AuditSink } from './audit/audit-sink.ts';
 import { createAccessRecorder } from './audit/record-access.ts';
 import { createDownloadRecorder } from './downloads/record-download.ts';
@@ -89,7 +89,7 @@ export type Gateway = {
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { clock = Date.now, open = false, introspection, log } = options;
   if (options.issuers.some(({ key }) => key === ASSISTED_ISSUER)) throw new Error(`No issuer can be called ${ASSISTED_ISSUER}`);
-  const clients = open ? [ANYBODY] : options.clients;
+  const clients = open ? [OPEN_CLIENT] : options.clients;
   const holder = new SupergraphHolder(options.supergraphSdl, { ...options, open, executor: options.executor ?? 'own' });
   const stopOperations = options.operations && (await serveOperations(options.operations, holder, options.log));
   const sources = openSources(() => holder.current.routes, options);

@@ -11,7 +11,7 @@ import type { Leaf, Requirement } from '../../schema/contract/read-policies.ts';
 import { holds, isSubjectLeaf } from '../../schema/contract/requirement.ts';
 import { getOwn } from '../../schema/contract/own-property.ts';
 import type { AccessModel } from './access-model.ts';
-import { coordinates } from './find-gaps.ts';
+import { coordinates } from './find-coverage-gaps.ts';
 
 /**
  * Finds fields that are non-null although some viewer can be denied them while seeing the object that they are on: there

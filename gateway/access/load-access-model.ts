@@ -10,7 +10,7 @@ import {
 import { readPolicies, type Requirement } from '../../schema/contract/read-policies.ts';
 import { readSupergraph } from './read-supergraph.ts';
 import type { AccessModel } from './access-model.ts';
-import { findGaps } from './find-gaps.ts';
+import { findCoverageGaps } from './find-coverage-gaps.ts';
 import { withInterfacePolicies } from './interface-policies.ts';
 
 /**
@@ -23,7 +23,7 @@ import { withInterfacePolicies } from './interface-policies.ts';
 export function loadAccessModel(supergraphSdl: string, options: { open?: boolean } = {}): AccessModel {
   const document = parse(supergraphSdl, { noLocation: true });
   const model = createModel(document, options.open ?? false);
-  const gaps = model.open ? [] : findGaps(model);
+  const gaps = model.open ? [] : findCoverageGaps(model);
   if (gaps.length > 0) {
     throw new AggregateError(
       gaps.map((gap) => new Error(gap)),

@@ -7,7 +7,7 @@ import { accessFacts } from './access-facts.ts';
 import { type AuditRecord, auditedViewer } from './audit-record.ts';
 import { appendOrRefuse } from './append-or-refuse.ts';
 import type { AuditSink } from './audit-sink.ts';
-import type { SubjectsMet } from '../execution/subjects-met.ts';
+import type { SubjectRecorder } from '../execution/subject-recorder.ts';
 
 export type Access = {
   readonly requestId: string;
@@ -17,7 +17,7 @@ export type Access = {
   readonly supergraph: LoadedSupergraph;
   readonly document: DocumentNode;
   readonly compiled: CompiledOperation;
-  readonly met: SubjectsMet | null;
+  readonly subjects: SubjectRecorder | null;
 };
 
 /** Resolves when it is written down; before that nothing is answered. @throws SERVICE_UNAVAILABLE when it cannot be written */
@@ -29,7 +29,7 @@ export type RecordAccess = (access: Access, outcome: AuditRecord['outcome']) => 
  * @param clock milliseconds since 1970
  */
 export function createAccessRecorder(sink: AuditSink, clock: () => number): RecordAccess {
-  return async ({ requestId, operationHash, viewer, client, supergraph, document, compiled, met }, outcome) => {
+  return async ({ requestId, operationHash, viewer, client, supergraph, document, compiled, subjects }, outcome) => {
     if (viewer.signIn === null) return;
     const { isProtected, ...facts } = accessFacts(compiled, supergraph, document, viewer);
     if (!isProtected) return;
@@ -39,9 +39,9 @@ export function createAccessRecorder(sink: AuditSink, clock: () => number): Reco
       who: auditedViewer(viewer, viewer.signIn, client.id),
       operation: { kind: compiled.operation.operation, hash: operationHash },
       outcome,
-      whose: met?.whose ?? [],
+      whose: subjects?.whose ?? [],
       ...facts,
-      refused: met?.refused ?? {},
+      refused: subjects?.refused ?? {},
     };
     await appendOrRefuse(sink, record);
   };

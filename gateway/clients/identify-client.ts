@@ -35,7 +35,7 @@ export function createClientIdentifier(clients: readonly Client[], environment: 
 const keyOf = (issuer: string, clientId: string): string => `${issuer} ${clientId}`;
 
 /** Whoever asks a graph that is not ours (`--open`): everything is allowed. */
-export const ANYBODY: Client = {
+export const OPEN_CLIENT: Client = {
   id: 'anybody',
   name: 'Whoever asks',
   kind: 'playground',

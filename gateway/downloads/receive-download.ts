@@ -12,10 +12,10 @@ import type { Log } from '../telemetry/log.ts';
 import type { CountEvent } from '../limits/counters.ts';
 import { ANY_JSON } from '../http/choose-media-type.ts';
 import type { AddressOf } from '../http/client-address.ts';
-import { createCrossOrigin, type PageRights } from '../http/cross-origin.ts';
+import { createCrossOrigin, type CorsPolicy } from '../http/cross-origin.ts';
 import type { Caller } from '../clients/caller.ts';
 import { authorizationOf, type IdentifyViewer } from '../request/identify-viewer.ts';
-import { holdTo, limitRequests } from '../request/limit-rates.ts';
+import { enforceRate, limitRequests } from '../request/limit-rates.ts';
 import { type Outcome, refused, refusedAndLogged } from '../request/outcome.ts';
 import { readJsonBody } from '../request/read-parameters.ts';
 import type { ReceiveRequest } from '../request/pipeline.ts';
@@ -39,7 +39,7 @@ export type DownloadOptions = {
 };
 
 /** What a page of a client's origin may do here: send the handle with a token, and save what comes under the name it has. */
-const DOWNLOADING: PageRights = {
+const DOWNLOAD_CORS: CorsPolicy = {
   methods: ['POST'],
   requestHeaders: ['authorization', 'content-type'],
   responseHeaders: ['content-disposition', 'retry-after', REQUEST_ID_HEADER],
@@ -66,7 +66,7 @@ const isLetter = (answer: Answer): answer is Letter => 'content' in answer;
  */
 export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest {
   const { log, clock } = options;
-  const crossOrigin = createCrossOrigin(options.origins, DOWNLOADING);
+  const crossOrigin = createCrossOrigin(options.origins, DOWNLOAD_CORS);
   return async (request, response) => {
     if (request.method === 'OPTIONS') return crossOrigin.answerPreflight(request, response);
     const startedAt = clock();
@@ -94,11 +94,11 @@ async function answerDownload(request: IncomingMessage, known: Known, options: D
   const address = options.addressOf(request);
   const asker = (known.asker = await identifyOrNobody(request, options));
   if (asker) await limitRequests({ ...asker, address }, countEvent);
-  else await holdTo('anonymous requests', null, address, countEvent);
+  else await enforceRate('anonymous requests', null, address, countEvent);
   const handle = await readHandle(request);
   if (!asker?.viewer.signIn) throw refusal('NOT_FOUND');
   const { viewer } = asker;
-  await holdTo('downloads by account', viewer, address, countEvent);
+  await enforceRate('downloads by account', viewer, address, countEvent);
   const mayHaveOne = handle !== null && viewer.signIn?.kind === 'person';
   const letter = mayHaveOne ? await redeemLetter(handle, viewer, sendFor(viewer)) : null;
   await recordDownload(known.id, asker, letter);

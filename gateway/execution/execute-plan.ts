@@ -4,11 +4,11 @@ import type { CompiledOperation } from '../planning/compiled-operation.ts';
 import { at, collectEntities, type Entity, type Path, pathKeys } from './entities.ts';
 import { isSameKey } from '../json/exact-numbers.ts';
 import type { Failure } from './failure.ts';
-import { Gathering } from '../planning/join-fetches.ts';
+import { BatchedRequest } from '../planning/batch-fetches.ts';
 import { copyOf, isObject, type Json, type JsonObject } from '../json/json.ts';
 import { type ChooseTypeName, mergeInto } from './merge.ts';
 import type { Keys } from './path-tree.ts';
-import type { Joint, Plan, SendFetch } from '../planning/plan.ts';
+import type { FetchBatch, Plan, SendFetch } from '../planning/plan.ts';
 import type { PreparedFetch } from '../planning/prepare-fetch.ts';
 import { representationOf } from './representation.ts';
 import { applyRewrites } from './rewrites.ts';
@@ -49,7 +49,7 @@ class PlanRun implements Executed {
   readonly unknown: Path[] = [];
   readonly #chooseTypeName: ChooseTypeName;
   readonly #execution: Execution;
-  readonly #gatherings = new Map<PreparedFetch, Gathering>();
+  readonly #batched = new Map<PreparedFetch, BatchedRequest>();
 
   constructor(execution: Execution) {
     this.#execution = execution;
@@ -64,7 +64,7 @@ class PlanRun implements Executed {
         for (const node of plan.nodes) await this.node(node, entities);
         return;
       case 'parallel':
-        await this.#parallel(plan.nodes, plan.joints, entities);
+        await this.#parallel(plan.nodes, plan.batches, entities);
         return;
       case 'flatten':
         return this.node(plan.node, collectEntities(entities, plan.path));
@@ -83,12 +83,12 @@ class PlanRun implements Executed {
     }
   }
 
-  async #parallel(nodes: readonly Plan[], joints: readonly Joint[], entities: readonly Entity[]): Promise<void> {
-    const gatherings = joints.map((joint) => new Gathering(joint, this.#execution.send));
-    joints.forEach(({ parts }, index) => parts.forEach((part) => this.#gatherings.set(part, gatherings[index] as Gathering)));
+  async #parallel(nodes: readonly Plan[], batches: readonly FetchBatch[], entities: readonly Entity[]): Promise<void> {
+    const batched = batches.map((joint) => new BatchedRequest(joint, this.#execution.send));
+    batches.forEach(({ parts }, index) => parts.forEach((part) => this.#batched.set(part, batched[index] as BatchedRequest)));
     // Parts of a joint ask before they wait for anything, so all of them have asked when this returns.
     const running = nodes.map((node) => this.node(node, entities));
-    for (const gathering of gatherings) gathering.flush();
+    for (const gathering of batched) gathering.flush();
     await Promise.all(running);
   }
 
@@ -172,7 +172,7 @@ class PlanRun implements Executed {
       if (value !== undefined) setOwn(variables, sent, value);
     }
     try {
-      return await (this.#gatherings.get(fetch)?.add(fetch, variables) ?? this.#execution.send(fetch, variables));
+      return await (this.#batched.get(fetch)?.add(fetch, variables) ?? this.#execution.send(fetch, variables));
     } catch {
       return null;
     }

@@ -12,7 +12,7 @@ import type { Subject } from '../../schema/contract/policies.ts';
 import type { Verdict } from '../../schema/contract/requirement.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { type Check, type Decision, isCheck } from '../access/specialize.ts';
-import type { SubjectsMet } from './subjects-met.ts';
+import type { SubjectRecorder } from './subject-recorder.ts';
 import { isBareInterface } from '../planning/bare-interfaces.ts';
 import type { Path } from './entities.ts';
 import type { Executed } from './execute-plan.ts';
@@ -20,7 +20,7 @@ import type { Failure } from './failure.ts';
 import { completeLeaf } from './leaf-values.ts';
 import { DISAGREEMENT, isObject, type Json, type JsonObject } from '../json/json.ts';
 import type { SelectedField, SelectedObject, Selection, SubjectAlias } from '../planning/selection.ts';
-import { settleErrors, type ShapeNotes } from './settle-errors.ts';
+import { finalizeErrors, type ShapingLog } from './finalize-errors.ts';
 import { type SourceFaults, sourceFaults } from './source-faults.ts';
 
 /** The answers to what the client asked of the schema itself, by response key. */
@@ -30,7 +30,7 @@ export type Answer = {
   readonly data: JsonObject | null;
   readonly errors: readonly Failure[];
   /** Where nothing is shown, for whoever has the answer explained; paths are those of the data. */
-  readonly notes: ShapeNotes;
+  readonly notes: ShapingLog;
 };
 
 type ShapingContext = {
@@ -38,7 +38,7 @@ type ShapingContext = {
   readonly schema: GraphQLSchema;
   readonly introspection: Introspection;
   /** Records whose data is answered; null: that is not recorded. */
-  readonly met: SubjectsMet | null;
+  readonly subjects: SubjectRecorder | null;
 };
 
 /** What an answer is made of. */
@@ -56,7 +56,7 @@ export function shapeAnswer({ selection, executed, ...context }: Shaping): Answe
   const shaper = new Shaper(context, sourceFaults(executed, selection));
   const shaped = shaper.fields(selection.objectOf(selection.type.name), executed.data, selection.type.name, NOBODY, null);
   const { notes } = shaper;
-  return { data: shaped === NULLED ? null : shaped, errors: settleErrors(notes, executed.failures, selection), notes };
+  return { data: shaped === NULLED ? null : shaped, errors: finalizeErrors(notes, executed.failures, selection), notes };
 }
 
 const NOBODY: Subject = {};
@@ -69,18 +69,18 @@ const ABSENT = Symbol('absent');
 type Shaped = Json | typeof NULLED | typeof BUBBLE | typeof ABSENT;
 
 class Shaper {
-  readonly notes: ShapeNotes = { errors: [], hidden: [], missing: [], shortened: [] };
+  readonly notes: ShapingLog = { errors: [], hidden: [], missing: [], shortened: [] };
   readonly #viewer: Viewer;
   readonly #schema: GraphQLSchema;
   readonly #introspection: Introspection;
-  readonly #met: SubjectsMet | null;
+  readonly #subjects: SubjectRecorder | null;
   readonly #faults: SourceFaults;
 
-  constructor({ viewer, schema, introspection, met }: ShapingContext, faults: SourceFaults) {
+  constructor({ viewer, schema, introspection, subjects }: ShapingContext, faults: SourceFaults) {
     this.#viewer = viewer;
     this.#schema = schema;
     this.#introspection = introspection;
-    this.#met = met;
+    this.#subjects = subjects;
     this.#faults = faults;
   }
 
@@ -91,7 +91,7 @@ class Shaper {
     for (const field of object.fields) {
       const here = { before: path, key: field.key };
       const value = field.name.startsWith('__')
-        ? this.#metaField(field, source, typeName, here)
+        ? this.#subjectsaField(field, source, typeName, here)
         : this.#field(field, source, typeName, subject, here, verdicts);
       if (value === BUBBLE || (value === ABSENT && isNonNullType(field.type))) return NULLED;
       setOwn(result, field.key, typeof value === 'symbol' ? null : value);
@@ -99,7 +99,7 @@ class Shaper {
     return result;
   }
 
-  #metaField({ key, planned, name }: SelectedField, source: JsonObject, typeName: string, path: Path): Shaped {
+  #subjectsaField({ key, planned, name }: SelectedField, source: JsonObject, typeName: string, path: Path): Shaped {
     if (name !== '__typename') return (getOwn(this.#introspection, key) ?? null) as Json;
     const asked = getOwn(source, planned);
     const known = typeof asked === 'string' && isObjectType(this.#schema.getType(asked)) && path?.before ? asked : typeName;
@@ -121,7 +121,7 @@ class Shaper {
       return this.#value(field.type, getOwn(source, field.planned) ?? null, field.selection, subject, path);
     }
     if (isCheck(field.decision)) {
-      this.#met?.refuse(`${typeName}.${field.name}`, subject, verdict);
+      this.#subjects?.refuse(`${typeName}.${field.name}`, subject, verdict);
       if (verdict === 'absent') {
         // What a source did not answer is missing for everybody alike: an outage does not tell who is restricted (RO-10).
         if (!isThere) return this.#leftOut(field.type, path);
@@ -185,10 +185,10 @@ class Shaper {
     const own = object.subject ? readSubject(value, object.subject) : subject;
     const verdict = decisionOn(object.existence, this.#viewer, own);
     if (verdict === 'allow') {
-      if (object.subject) this.#met?.meet(own);
+      if (object.subject) this.#subjects?.meet(own);
       return this.fields(object, value, typeName, own, path);
     }
-    if (isCheck(object.existence)) this.#met?.refuse(typeName, own, verdict);
+    if (isCheck(object.existence)) this.#subjects?.refuse(typeName, own, verdict);
     this.notes.hidden.push(path);
     if (verdict === 'absent') return ABSENT;
     this.notes.errors.push({ code: 'UNAUTHORIZED_FIELD_OR_TYPE', path });

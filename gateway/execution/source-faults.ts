@@ -2,7 +2,7 @@ import { type Path, pathKeys } from './entities.ts';
 import type { Executed } from './execute-plan.ts';
 import { PathTree } from './path-tree.ts';
 import type { Selection } from '../planning/selection.ts';
-import { asked, placesOfFailures } from './settle-errors.ts';
+import { asked, placesOfFailures } from './finalize-errors.ts';
 
 /** What went wrong at sources, by places in the answer. */
 export type SourceFaults = {

@@ -1,5 +1,5 @@
 import { Kind, parse, print } from 'graphql';
-import type { Joint, Plan } from '../planning/plan.ts';
+import type { FetchBatch, Plan } from '../planning/plan.ts';
 import type { PreparedFetch } from '../planning/prepare-fetch.ts';
 
 /** A query plan as plain JSON. */
@@ -41,22 +41,22 @@ export function explainPlan(
   plan: Plan,
   at: readonly string[] = [],
   times: FetchTimes = new Map(),
-  joints: readonly Joint[] = [],
+  batches: readonly FetchBatch[] = [],
 ): ExplainedPlan {
   switch (plan.kind) {
     case 'sequence':
-      return { kind: plan.kind, nodes: plan.nodes.map((node) => explainPlan(node, at, times, joints)) };
+      return { kind: plan.kind, nodes: plan.nodes.map((node) => explainPlan(node, at, times, batches)) };
     case 'parallel':
-      return { kind: plan.kind, nodes: plan.nodes.map((node) => explainPlan(node, at, times, plan.joints)) };
+      return { kind: plan.kind, nodes: plan.nodes.map((node) => explainPlan(node, at, times, plan.batches)) };
     case 'flatten':
-      return explainPlan(plan.node, [...at, ...plan.path], times, joints);
+      return explainPlan(plan.node, [...at, ...plan.path], times, batches);
     case 'fetch':
-      return explainFetch(plan.fetch, at, timeOf(plan.fetch, times, joints));
+      return explainFetch(plan.fetch, at, timeOf(plan.fetch, times, batches));
   }
 }
 
-function timeOf(fetch: PreparedFetch, times: FetchTimes, joints: readonly Joint[]): FetchTime | null {
-  const joint = joints.find(({ parts }) => parts.includes(fetch));
+function timeOf(fetch: PreparedFetch, times: FetchTimes, batches: readonly FetchBatch[]): FetchTime | null {
+  const joint = batches.find(({ parts }) => parts.includes(fetch));
   const joined = joint && times.get(joint.joined);
   if (joined) return { ...joined, together: joint.parts.length };
   const alone = times.get(fetch);

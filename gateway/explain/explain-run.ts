@@ -4,7 +4,7 @@ import type { CompiledOperation } from '../planning/compiled-operation.ts';
 import { type Path, pathKeys } from '../execution/entities.ts';
 import type { Failure } from '../execution/failure.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
-import { inAnswer, removedItems, type ShapeNotes } from '../execution/settle-errors.ts';
+import { inAnswer, removedItems, type ShapingLog } from '../execution/finalize-errors.ts';
 import type { RunTrace } from './run-trace.ts';
 
 type Keys = readonly (string | number)[];
@@ -40,14 +40,14 @@ export type RunExplanation = {
 export const explainRun = (
   trace: RunTrace,
   { plan }: CompiledOperation,
-  answer: { readonly data: JsonObject | null; readonly errors: readonly Failure[]; readonly notes: ShapeNotes },
+  answer: { readonly data: JsonObject | null; readonly errors: readonly Failure[]; readonly notes: ShapingLog },
 ): RunExplanation => ({
   plan: plan && explainPlan(plan, [], trace.times),
   totalMs: trace.totalMs,
   nulls: explainNulls(answer.data, answer.errors, answer.notes),
 });
 
-function explainNulls(data: JsonObject | null, errors: readonly Failure[], notes: ShapeNotes): ExplainedNull[] {
+function explainNulls(data: JsonObject | null, errors: readonly Failure[], notes: ShapingLog): ExplainedNull[] {
   const errorAt = new Map(errors.map((error) => [JSON.stringify(error.path), error]));
   const shortened = removedItems(notes);
   const placesOf = (paths: readonly Path[]) =>

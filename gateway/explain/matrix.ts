@@ -3,7 +3,7 @@ import type { Requirement } from '../../schema/contract/read-policies.ts';
 import { decide, isSubjectLeaf, type Verdict } from '../../schema/contract/requirement.ts';
 import { ANONYMOUS, createViewer, NO_STANDING, type SignIn, type Standing, type Viewer } from '../../schema/contract/viewer.ts';
 import type { AccessModel } from '../access/access-model.ts';
-import { coordinates } from '../access/find-gaps.ts';
+import { coordinates } from '../access/find-coverage-gaps.ts';
 
 const NOW = 0;
 const PERSON: SignIn = {

@@ -12,7 +12,7 @@ export type CrossOrigin = {
 };
 
 /** What a page of a known origin may do at a path. */
-export type PageRights = {
+export type CorsPolicy = {
   readonly methods: readonly string[];
   /** Those that it may set, besides what every page may. */
   readonly requestHeaders: readonly string[];
@@ -21,7 +21,7 @@ export type PageRights = {
 };
 
 /** At `/graphql`. */
-export const ASKING: PageRights = {
+export const GRAPHQL_CORS: CorsPolicy = {
   methods: ['GET', 'POST'],
   // Those that the clients of front ends set.
   requestHeaders: [
@@ -42,7 +42,7 @@ const PREFLIGHT_SECONDS = 600;
  *
  * @param origins of every client: which client asks is not known before the token has come
  */
-export function createCrossOrigin(origins: readonly string[], rights: PageRights): CrossOrigin {
+export function createCrossOrigin(origins: readonly string[], rights: CorsPolicy): CrossOrigin {
   const known = new Set(origins.map((origin) => new URL(origin).origin));
   const allowed = (request: IncomingMessage): Record<string, string> => {
     const origin = headerOf(request, 'origin');

@@ -31,7 +31,11 @@ export type PrepareOptions = {
 };
 
 /** Operations of a set that a supergraph does not take. */
-export type Misfit = { readonly clientId: string; readonly operation: RegisteredOperation; readonly problems: readonly string[] };
+export type InvalidOperation = {
+  readonly clientId: string;
+  readonly operation: RegisteredOperation;
+  readonly problems: readonly string[];
+};
 
 type Document = Omit<PreparedOperation, 'registered'>;
 
@@ -45,9 +49,9 @@ export async function prepareOperations(
   set: OperationSet,
   supergraph: LoadedSupergraph,
   { limits, viewersOf, known, progress }: PrepareOptions,
-): Promise<{ readonly prepared: PreparedOperations; readonly misfits: readonly Misfit[] }> {
+): Promise<{ readonly prepared: PreparedOperations; readonly invalid: readonly InvalidOperation[] }> {
   const all = new Map<string, PreparedOperation[]>();
-  const misfits: Misfit[] = [];
+  const invalid: InvalidOperation[] = [];
   const byBody = known?.supergraph === supergraph ? documentsOf(known) : new Map<string, Document>();
   const takeTurns = createTurns();
   const of = countOperations(set);
@@ -57,7 +61,7 @@ export async function prepareOperations(
     for (const registered of operations) {
       progress?.(done++, of);
       const document = byBody.get(registered.body) ?? readDocument(registered.body, supergraph, limits);
-      if ('problems' in document) misfits.push({ clientId, operation: registered, problems: document.problems });
+      if ('problems' in document) invalid.push({ clientId, operation: registered, problems: document.problems });
       else {
         byBody.set(registered.body, document);
         await compileFor(viewersOf(clientId), document, supergraph, takeTurns);
@@ -67,7 +71,7 @@ export async function prepareOperations(
     }
     all.set(clientId, ready);
   }
-  return { prepared: indexOperations(set.version, supergraph, all), misfits };
+  return { prepared: indexOperations(set.version, supergraph, all), invalid };
 }
 
 /** Clients that register the same text share what is made of it. */

@@ -4,9 +4,9 @@ import { type FragmentDefinitionNode, type GraphQLSchema, Kind, type OperationDe
 import { readEntityKeys } from './entity-keys.ts';
 import { ExactLiterals } from './exact-literals.ts';
 import { createDirectiveRestorer, defineMark, markFragments } from './fragment-directives.ts';
-import { joinFetches } from './join-fetches.ts';
+import { batchFetches } from './batch-fetches.ts';
 import { numberPlaces } from '../sources/number-places.ts';
-import type { Joint, Plan, SentFetch } from './plan.ts';
+import type { FetchBatch, Plan, SentFetch } from './plan.ts';
 import { prepareFetch, type PreparedFetch } from './prepare-fetch.ts';
 import { restoreFetch } from './restore-fetch.ts';
 import { separateRequirements } from './separate-requirements.ts';
@@ -86,8 +86,8 @@ function prepare(node: PlanNode, preparing: Preparing): Plan {
 }
 
 function parallel(nodes: readonly Plan[], types: GraphQLSchema): Plan {
-  const joints = joinFetches(nodes).map((joint): Joint => ({ ...joint, joined: withNumbers(joint.joined, types) }));
-  return { kind: 'parallel', nodes, joints };
+  const batches = batchFetches(nodes).map((joint): FetchBatch => ({ ...joint, joined: withNumbers(joint.joined, types) }));
+  return { kind: 'parallel', nodes, batches };
 }
 
 const withNumbers = <Fetch extends SentFetch>(fetch: Fetch, types: GraphQLSchema): Fetch => ({

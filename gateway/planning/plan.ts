@@ -5,12 +5,12 @@ import type { PreparedFetch } from './prepare-fetch.ts';
 /** A query plan whose fetches are ready to be sent. */
 export type Plan =
   | { readonly kind: 'sequence'; readonly nodes: readonly Plan[] }
-  | { readonly kind: 'parallel'; readonly nodes: readonly Plan[]; readonly joints: readonly Joint[] }
+  | { readonly kind: 'parallel'; readonly nodes: readonly Plan[]; readonly batches: readonly FetchBatch[] }
   | { readonly kind: 'flatten'; readonly path: readonly string[]; readonly node: Plan }
   | { readonly kind: 'fetch'; readonly fetch: PreparedFetch };
 
 /** Fetches of one moment from one subgraph, and the one request that can stand for all of them. */
-export type Joint = {
+export type FetchBatch = {
   readonly parts: readonly PreparedFetch[];
   readonly joined: SentFetch;
 };

@@ -3,7 +3,7 @@ import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Locale } from '../../schema/contract/locales.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { RecordAccess } from '../audit/record-access.ts';
-import type { SubjectsMet } from '../execution/subjects-met.ts';
+import type { SubjectRecorder } from '../execution/subject-recorder.ts';
 import type { CompiledOperation } from '../planning/compiled-operation.ts';
 import type { Executed } from '../execution/execute-plan.ts';
 import type { SendFetch } from '../planning/plan.ts';
@@ -52,7 +52,7 @@ export type Services = {
 };
 
 /** What a request is about: an operation that is ready to run, or a document of which nothing is known. */
-export type Asked =
+export type ResolvedDocument =
   | { readonly kind: 'registered'; readonly prepared: PreparedOperation }
   | { readonly kind: 'ad hoc'; readonly document: string; readonly hash: string };
 
@@ -94,7 +94,7 @@ export type Identified = Read &
 /** With the document or registered operation that it means. */
 export type Resolved = Identified & {
   readonly supergraph: LoadedSupergraph;
-  readonly asked: Asked;
+  readonly asked: ResolvedDocument;
   /** The SHA-256 of the document's text, in hexadecimal. */
   readonly operationHash: string;
 };
@@ -109,7 +109,7 @@ export type Coerced = Prepared & { readonly variables: Readonly<Record<string, u
 export type Compiled = Coerced & {
   readonly compiled: CompiledOperation;
   /** Records whose data is answered; null for anonymous viewers. */
-  readonly met: SubjectsMet | null;
+  readonly subjects: SubjectRecorder | null;
 };
 
 /** With whether anything in it could be guessed. */

@@ -44,7 +44,7 @@ export function createViewerStep(verify: VerifyToken, findState: FindState, iden
     const { signIn, clientId } = isAssistedToken(token) ? assistedSignIn(token) : await signInOf(token, verify, nowMs);
     const client = identifyClient(clientId === null ? null : { issuer: signIn.issuer, clientId });
     const viewer = await viewerOf({ ...signIn, scopes: grantedScopes(signIn, client) }, findState, nowMs);
-    return { viewer: sameViewer(viewers, token, viewer), client };
+    return { viewer: internViewer(viewers, token, viewer), client };
   };
 }
 
@@ -114,7 +114,7 @@ async function stateOf(signIn: SignIn, findState: FindState, nowMs: number): Pro
  * One object per unchanged viewer, so that what is kept per viewer (signed assertions) is found again. The token and the
  * standing settle everything else.
  */
-function sameViewer(viewers: LRUCache<string, Viewer>, token: string, viewer: Viewer): Viewer {
+function internViewer(viewers: LRUCache<string, Viewer>, token: string, viewer: Viewer): Viewer {
   const before = viewers.get(token);
   if (before && before.standing === viewer.standing && before.recentSignIn === viewer.recentSignIn) return before;
   viewers.set(token, viewer);

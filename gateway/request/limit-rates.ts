@@ -36,7 +36,7 @@ export async function limitRequests({ viewer, client, address }: Asking, count: 
  * @throws RATE_LIMITED
  * @throws SERVICE_UNAVAILABLE when a guess cannot be counted
  */
-export async function limitGuesses(compiled: Compiled, count: CountEvent): Promise<Guarded> {
+export async function limitSensitiveMutations(compiled: Compiled, count: CountEvent): Promise<Guarded> {
   const { viewer, address } = compiled;
   const { selection } = compiled.compiled;
   const roots = selection.allFields();
@@ -44,7 +44,7 @@ export async function limitGuesses(compiled: Compiled, count: CountEvent): Promi
   const running = sensitive.filter(({ decision }) => decision !== 'deny' && decision !== 'absent');
   if (sensitive.length > 0 && roots.length > 1) throw refusal('MUST_STAND_ALONE');
   for (const name of running.flatMap((field) => getOwn(SENSITIVE_MUTATIONS, field.name) ?? []))
-    await holdTo(name, viewer, address, count);
+    await enforceRate(name, viewer, address, count);
   return { ...compiled, isGuess: running.length > 0 };
 }
 
@@ -76,7 +76,7 @@ function keyOf(name: RateLimitName, { signIn, standing }: Viewer, address: strin
  * @throws RATE_LIMITED
  * @throws SERVICE_UNAVAILABLE when it cannot be counted
  */
-export const holdTo = (name: RateLimitName, viewer: Viewer | null, address: string, count: CountEvent): Promise<void> =>
+export const enforceRate = (name: RateLimitName, viewer: Viewer | null, address: string, count: CountEvent): Promise<void> =>
   hold(name, RATE_LIMITS[name], keyOf(name, viewer ?? ANONYMOUS, address), count);
 
 async function hold(counter: Counter, { whenUnknown }: RateLimit, key: string, count: CountEvent): Promise<void> {

@@ -7,10 +7,10 @@ import { checkMethod } from './check-method.ts';
 import { coerceOperationVariables } from './coerce-operation-variables.ts';
 import { compileOperation } from './compile-operation.ts';
 import type { Prepared, Received, Services } from './context.ts';
-import { ASKING, createCrossOrigin } from '../http/cross-origin.ts';
+import { GRAPHQL_CORS, createCrossOrigin } from '../http/cross-origin.ts';
 import { fetchData } from './fetch-data.ts';
 import { identifyCaller } from './identify-caller.ts';
-import { limitGuesses, limitRequests } from './limit-rates.ts';
+import { limitSensitiveMutations, limitRequests } from './limit-rates.ts';
 import { logRequest } from './log-request.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { prepareDocument } from './prepare-document.ts';
@@ -33,7 +33,7 @@ export type ReceiveRequest = (request: IncomingMessage, response: ServerResponse
  * from these functions and the comments in them.
  */
 export function createRequestHandler(services: Services): ReceiveRequest {
-  const crossOrigin = createCrossOrigin(services.origins, ASKING);
+  const crossOrigin = createCrossOrigin(services.origins, GRAPHQL_CORS);
   return async (request, response) => {
     if (request.method === 'OPTIONS') return crossOrigin.answerPreflight(request, response);
     // Guarantees an id and the address that is counted.
@@ -95,7 +95,7 @@ export async function runOperation(prepared: Prepared, services: OperationServic
   // Guarantees that denied fields left the operation before it was planned.
   const compiled = compileOperation(coerced);
   // Guarantees that what could be guessed is counted and stands alone.
-  const guarded = await limitGuesses(compiled, services.countEvent);
+  const guarded = await limitSensitiveMutations(compiled, services.countEvent);
   // Guarantees that nothing of an operation is answered if part of it is denied, where `REJECT_DENIED` is on.
   await rejectDenied(guarded, services);
   // Guarantees data as merged, and failures as codes of the closed table.

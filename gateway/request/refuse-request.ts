@@ -1,5 +1,5 @@
 import type { Received, Services } from './context.ts';
-import { holdTo } from './limit-rates.ts';
+import { enforceRate } from './limit-rates.ts';
 import { isCausedByCaller, type Outcome, refusedAndLogged } from './outcome.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function refuseRequest(error: unknown, received: Received, services
 
 async function overRate(address: string, { countEvent }: Services): Promise<unknown> {
   try {
-    await holdTo('anonymous requests', null, address, countEvent);
+    await enforceRate('anonymous requests', null, address, countEvent);
     return null;
   } catch (error) {
     return error;

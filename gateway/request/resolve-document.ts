@@ -2,7 +2,7 @@ import type { KnownClient } from '../clients/identify-client.ts';
 import type { AutomaticDocuments } from '../operations/automatic-documents.ts';
 import { hashBody } from '../operations/hash-body.ts';
 import type { PreparedOperation, PreparedOperations } from '../operations/prepared-operations.ts';
-import type { Asked, Identified, Resolved, Services } from './context.ts';
+import type { ResolvedDocument, Identified, Resolved, Services } from './context.ts';
 import type { Parameters } from './read-parameters.ts';
 import { refusal } from '../errors/refusal.ts';
 
@@ -35,7 +35,7 @@ function findDocument(
   client: KnownClient,
   operations: PreparedOperations,
   automatic: AutomaticDocuments,
-): Asked {
+): ResolvedDocument {
   if (query === null) return byKey(key, client, operations, automatic);
   const isRegisteredOnly = client.mode === 'registered';
   const hash = hashBody(query);
@@ -53,7 +53,7 @@ function byKey(
   { id, mode }: KnownClient,
   operations: PreparedOperations,
   automatic: AutomaticDocuments,
-): Asked {
+): ResolvedDocument {
   if (key === null) throw refusal('BAD_REQUEST');
   const prepared = operations.find(id, key);
   if (prepared) return { kind: 'registered', prepared };

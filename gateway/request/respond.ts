@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { ERRORS, isErrorCode } from '../../schema/contract/errors.ts';
 import type { MediaType } from '../http/choose-media-type.ts';
 import type { Outcome } from './outcome.ts';
-import { entityTag, isKept, type Keeping, keepingHeaders } from './public-answers.ts';
+import { entityTag, isNotModified, type CachePolicy, cacheHeaders } from './cache-policy.ts';
 
 /** Answers are for one viewer and one moment: no cache keeps them, no page frames them (pitfall 24). `public-answers.ts` has the exception. */
 export const ALWAYS = {
@@ -34,7 +34,7 @@ export function respond(
   outcome: Outcome,
   mediaType: MediaType,
   headers: Readonly<Record<string, string>>,
-  keeping: Keeping | null = null,
+  keeping: CachePolicy | null = null,
 ): number {
   const status = statusOf(outcome, mediaType);
   if (response.destroyed) return status;
@@ -46,8 +46,8 @@ export function respond(
   const entity = { 'content-type': mediaType.contentType, 'content-length': Buffer.byteLength(body) };
   if (keeping === null) return end(response, status, { ...all, ...entity }, body);
   const etag = entityTag(body, mediaType.contentType, headers['content-language'] ?? '');
-  const kept = { ...all, ...keepingHeaders(keeping), etag };
-  return isKept(keeping, etag) ? end(response, 304, kept) : end(response, status, { ...kept, ...entity }, body);
+  const kept = { ...all, ...cacheHeaders(keeping), etag };
+  return isNotModified(keeping, etag) ? end(response, 304, kept) : end(response, status, { ...kept, ...entity }, body);
 }
 
 function end(

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { ANY_JSON } from '../http/choose-media-type.ts';
 import type { Received, Services } from './context.ts';
 import type { Outcome } from './outcome.ts';
-import { keepingOf } from './public-answers.ts';
+import { cachePolicyOf } from './cache-policy.ts';
 import { respond } from './respond.ts';
 
 /**
@@ -19,6 +19,6 @@ export function sendAnswer(
   { clock }: Services,
 ): number {
   const language = trail.locale && { 'content-language': trail.locale };
-  const keeping = keepingOf(request, outcome, startedAt, clock());
+  const keeping = cachePolicyOf(request, outcome, startedAt, clock());
   return respond(response, outcome, mediaType ?? ANY_JSON, { ...language, ...headers }, keeping);
 }

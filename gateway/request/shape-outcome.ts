@@ -6,14 +6,14 @@ import { answered, type Outcome } from './outcome.ts';
 
 /** Makes the answer from the data: what the client asked for and the viewer may see. */
 export function shapeOutcome(fetched: Fetched): Outcome {
-  const { compiled, supergraph, variables, viewer, executed, met, trace } = fetched;
+  const { compiled, supergraph, variables, viewer, executed, subjects, trace } = fetched;
   const answer = shapeAnswer({
     selection: compiled.selection,
     executed,
     viewer,
     schema: supergraph.schema,
     introspection: introspect(compiled, variables, supergraph.schema),
-    met,
+    subjects,
   });
   return answered({
     ...answer,

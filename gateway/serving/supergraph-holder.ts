@@ -1,10 +1,10 @@
 import type { Client } from '../clients/client.ts';
 import { createLog, type Log } from '../telemetry/log.ts';
-import { describeMisfits } from '../operations/describe-misfits.ts';
+import { describeInvalidOperations } from '../operations/describe-invalid-operations.ts';
 import { countOperations, NO_OPERATIONS, type OperationSet } from '../operations/operation-set.ts';
-import { type Misfit, prepareOperations } from '../operations/prepare-operations.ts';
+import { type InvalidOperation, prepareOperations } from '../operations/prepare-operations.ts';
 import { indexOperations, type PreparedOperations } from '../operations/prepared-operations.ts';
-import { usualViewers } from '../operations/usual-viewers.ts';
+import { sampleViewers } from '../operations/sample-viewers.ts';
 import { limitsOf } from '../limits/limits.ts';
 import { type LoadedSupergraph, loadSupergraph, type SupergraphOptions } from '../supergraph/load-supergraph.ts';
 
@@ -29,7 +29,7 @@ type Pair = { readonly sdl: string; readonly set: OperationSet };
 export class SupergraphHolder {
   readonly #options: HolderOptions;
   readonly #log: Log;
-  readonly #viewersOf: ReturnType<typeof usualViewers>;
+  readonly #viewersOf: ReturnType<typeof sampleViewers>;
   #operations: PreparedOperations;
   #inForce: Pair;
   /** The newest that came, fit or not. */
@@ -40,7 +40,7 @@ export class SupergraphHolder {
   constructor(sdl: string, options: HolderOptions) {
     this.#options = options;
     this.#log = options.log ?? createLog('silent');
-    this.#viewersOf = usualViewers(options.clients ?? []);
+    this.#viewersOf = sampleViewers(options.clients ?? []);
     this.#operations = indexOperations(NO_OPERATIONS.version, this.#load(sdl), new Map());
     this.#inForce = this.#newest = { sdl, set: NO_OPERATIONS };
   }
@@ -81,25 +81,29 @@ export class SupergraphHolder {
     if (isSame(pair, this.#inForce)) return;
     const before = this.#operations;
     const supergraph = pair.sdl === this.#inForce.sdl ? before.supergraph : this.#load(pair.sdl);
-    const { prepared, misfits } = await prepareOperations(pair.set, supergraph, {
+    const { prepared, invalid } = await prepareOperations(pair.set, supergraph, {
       limits: limitsOf(this.#options.open),
       viewersOf: this.#viewersOf,
       known: before,
     });
     const { force = null } = this.#options;
-    if (misfits.length > 0 && force === null) throw new Error(describeMisfits(misfits));
+    if (invalid.length > 0 && force === null) throw new Error(describeInvalidOperations(invalid));
     this.#operations = prepared;
     this.#inForce = pair;
-    this.#report(before, misfits);
+    this.#report(before, invalid);
   }
 
-  #report(before: PreparedOperations, misfits: readonly Misfit[]): void {
+  #report(before: PreparedOperations, invalid: readonly InvalidOperation[]): void {
     const { supergraph, version } = this.#operations;
     if (supergraph !== before.supergraph) this.#log.info({ event: 'supergraph swapped' });
     if (version !== before.version)
       this.#log.info({ event: 'operations activated', version, count: countOperations(this.#inForce.set) });
-    if (misfits.length > 0)
-      this.#log.error({ event: 'operations left out', why: this.#options.force ?? '', reason: describeMisfits(misfits) });
+    if (invalid.length > 0)
+      this.#log.error({
+        event: 'operations left out',
+        why: this.#options.force ?? '',
+        reason: describeInvalidOperations(invalid),
+      });
   }
 
   #load(sdl: string): LoadedSupergraph {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readClients } from '../../gateway/clients/read-clients.ts';
-import { describeMisfits } from '../../gateway/operations/describe-misfits.ts';
+import { describeInvalidOperations } from '../../gateway/operations/describe-invalid-operations.ts';
 import { countOperations } from '../../gateway/operations/operation-set.ts';
 import { prepareOperations } from '../../gateway/operations/prepare-operations.ts';
 import { readOperationSet } from '../../gateway/operations/read-operation-set.ts';
@@ -21,8 +21,8 @@ export const publish: Command = async (args, config, say) => {
     executor: 'own',
     overrideLabels: config.overrideLabels,
   });
-  const { misfits } = await prepareOperations(set, supergraph, { limits: LIMITS, viewersOf: () => [] });
-  if (misfits.length > 0) throw new Error(describeMisfits(misfits));
+  const { invalid } = await prepareOperations(set, supergraph, { limits: LIMITS, viewersOf: () => [] });
+  if (invalid.length > 0) throw new Error(describeInvalidOperations(invalid));
   return withRegistry(config, async (registry) => {
     const active = await registry.active();
     if (active?.version === set.version) {

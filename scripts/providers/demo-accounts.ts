@@ -3,12 +3,12 @@ import { demoPasswords } from '../../subgraphs/identity/feed.ts';
 import type { Authenticate } from './site.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
-const NOBODYS = digest('nobody');
+const DUMMY_HASH = digest('nobody');
 
 /** Checks a user name and password of MA Login against the list of the demo's. */
 export const authenticateDemo: Authenticate = async (userName, password) => {
   const login = userName.toLowerCase();
   const found = demoPasswords.find((account) => account.issuer === 'ma-login' && account.login === login);
-  const right = timingSafeEqual(digest(password), found ? digest(found.password) : NOBODYS);
+  const right = timingSafeEqual(digest(password), found ? digest(found.password) : DUMMY_HASH);
   return right && found ? found.subject : null;
 };

@@ -2,7 +2,7 @@ import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import type { Delegate } from '../../schema/contract/viewer.ts';
 import { type Clock, today } from '../shared/context.ts';
 import { createTablesBy } from '../shared/create-tables.ts';
-import type { Outside } from '../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../shared/define-subgraph.ts';
 import { createAccountStore } from './accounts/account-store.ts';
 import { ACCOUNT_DDL } from './accounts/account-tables.ts';
 import type { ShownLink } from './accounts/link-locks.ts';
@@ -76,7 +76,7 @@ export const createTables = (database: Kysely<Tables>): Promise<void> =>
 export type Store = ReturnType<typeof createStore>;
 
 /** Everything that reads or changes identity's tables. A membership holds from its first day until before the day it ends. */
-export function createStore(database: Kysely<Tables>, clock: Clock, outside: Outside<Settings>) {
+export function createStore(database: Kysely<Tables>, clock: Clock, outside: StoreEnvironment<Settings>) {
   return {
     ...profileQueries(database),
     ...householdQueries(database, clock),

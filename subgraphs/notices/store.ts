@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { createTablesBy } from '../shared/create-tables.ts';
 import type { Clock } from '../shared/context.ts';
-import type { Outside } from '../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../shared/define-subgraph.ts';
 import { createDismissalStore, type Dismissal } from './alerts/dismissal-store.ts';
 import { createLetterStore, LETTER_DDL, type LetterTables } from './letters/letter-store.ts';
 import type { DeliveryMethod, NoticeType, TaxFormKind } from './schema.generated.ts';
@@ -115,7 +115,7 @@ create table if not exists feed ("asOf" text not null, records integer not null)
 export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL + LETTER_DDL, database);
 
 /** Rows come in no order: whoever shows a list sorts it. */
-export function createStore(database: Kysely<Tables>, _clock: Clock, outside: Outside<unknown>) {
+export function createStore(database: Kysely<Tables>, _clock: Clock, outside: StoreEnvironment<unknown>) {
   return {
     ...createLetterStore(database, outside),
     ...createDismissalStore(database),

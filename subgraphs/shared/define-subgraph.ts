@@ -23,7 +23,7 @@ export type SubgraphDefinition<Tables, Store, Loaders, Feed, Settings> = {
   // The generated resolver types differ per subgraph; what they share is being keyed by type and field.
   readonly resolvers: object;
   readonly createTables: (database: Kysely<Tables>) => Promise<void>;
-  readonly createStore: (database: Kysely<Tables>, clock: Clock, outside: Outside<Settings>) => Store;
+  readonly createStore: (database: Kysely<Tables>, clock: Clock, outside: StoreEnvironment<Settings>) => Store;
   readonly createLoaders: (store: Store) => Loaders;
   /** Ends what the store does by itself, before its database is closed. */
   readonly stopStore?: (store: Store) => Promise<void>;
@@ -36,7 +36,7 @@ export type SubgraphDefinition<Tables, Store, Loaders, Feed, Settings> = {
 };
 
 /** What a store knows of the world outside its tables. */
-export type Outside<Settings> = {
+export type StoreEnvironment<Settings> = {
   /** The clock of sessions, codes and tokens, where that of the data may stand still. */
   readonly wallClock: Clock;
   readonly settings: Settings;

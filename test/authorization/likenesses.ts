@@ -7,7 +7,7 @@ import type { Cell, Row } from './read-table.ts';
 import { type Situation, situation, SITUATIONS } from './situations.ts';
 
 /** Somebody who fares as another situation does, save where a row of a table of their own says otherwise. */
-export type Likeness = {
+export type SameAs = {
   readonly situation: Situation;
   /** The situation that is fared like. */
   readonly like: Situation;
@@ -17,7 +17,7 @@ export type Likeness = {
 
 const situationOf = (code: string): Situation => SITUATIONS.find((candidate) => candidate.code === code)!;
 
-function delegate(code: string, of: string): Likeness {
+function delegate(code: string, of: string): SameAs {
   const like = situationOf(of);
   const describes = `a delegate in an assisted session of ${like.describes}`;
   return { situation: { ...like, code, describes }, like, isDelegate: true };
@@ -40,7 +40,7 @@ const SYSTEM = createViewer(
 const OTHER_PARTNER = 'the system that people are handed over to, looking at Bruno';
 
 /** Those whom the gateway lets in. */
-export const LIKENESSES: readonly Likeness[] = [
+export const LIKENESSES: readonly SameAs[] = [
   delegate('Db', 'Bb'),
   delegate('Dd', 'Bd'),
   delegate('De', 'Be'),
@@ -55,7 +55,7 @@ export const LIKENESSES: readonly Likeness[] = [
 ];
 
 /** And those who reach a subgraph by another way. */
-export const LIKENESSES_PAST_THE_GATEWAY: readonly Likeness[] = [
+export const LIKENESSES_PAST_THE_GATEWAY: readonly SameAs[] = [
   ...LIKENESSES,
   {
     situation: situation('Sy', 'none', SYSTEM, '0201', 'one of our own processes, looking at Bruno'),
@@ -65,7 +65,7 @@ export const LIKENESSES_PAST_THE_GATEWAY: readonly Likeness[] = [
 ];
 
 /** @returns the codes, in the order in which the columns of the exceptions must stand */
-export const codesOf = (likenesses: readonly Likeness[]): string[] => likenesses.map(({ situation: { code } }) => code);
+export const codesOf = (likenesses: readonly SameAs[]): string[] => likenesses.map(({ situation: { code } }) => code);
 
 /** @returns the viewer of an assisted session, as the gateway makes it */
 export function delegateOf({ signIn, standing }: Viewer, { id, token }: StartedSession): Viewer {
@@ -76,7 +76,7 @@ export function delegateOf({ signIn, standing }: Viewer, { id, token }: StartedS
 
 /** @returns by coordinate, what each likeness is to see */
 export function expectedOf(
-  { situation: { code }, like }: Likeness,
+  { situation: { code }, like }: SameAs,
   rows: readonly Row[],
   exceptions: readonly Row[],
 ): Record<string, Observed> {
@@ -85,7 +85,7 @@ export function expectedOf(
 }
 
 /** @returns the ids of exceptions that make none: they name no field of the rows, or nobody fares otherwise there */
-export function vainExceptions(likenesses: readonly Likeness[], rows: readonly Row[], exceptions: readonly Row[]): string[] {
+export function vainExceptions(likenesses: readonly SameAs[], rows: readonly Row[], exceptions: readonly Row[]): string[] {
   const alike = ({ coordinate, cells }: Row) => {
     const row = rows.find((candidate) => candidate.coordinate === coordinate);
     return (

@@ -5,7 +5,7 @@ import type { StartedSession } from '../support/delegates.ts';
 import { SAMIR } from '../support/demo-viewers.ts';
 import { accountExchanges, CHECK_PASSWORD, HAND_OFF, handOffOf, SIGN_OUT } from './account-exchanges.ts';
 import { exchange, selectionOf, type Send } from './exchange.ts';
-import { delegateOf, type Likeness } from './likenesses.ts';
+import { delegateOf, type SameAs } from './likenesses.ts';
 import { type Exchange, observe, type Observed } from './observe.ts';
 import { concernsSubject, type Situation, SITUATIONS, variablesOf } from './situations.ts';
 import type { SubgraphQuestions } from './subgraphs.questions.ts';
@@ -77,7 +77,7 @@ function elsewhere(viewer: Viewer | null): Viewer | null {
 
 /** As the gateway would: only identity knows of assisted sessions, and the others hear of one from the assertion. */
 async function situationOf(
-  { situation, isDelegate }: Likeness,
+  { situation, isDelegate }: SameAs,
   subgraph: AskedSubgraph,
   { changesAccounts }: SubgraphQuestions,
 ): Promise<Situation> {
@@ -101,7 +101,7 @@ export async function observeSubgraph(
   subgraph: AskedSubgraph,
   asked: SubgraphQuestions,
   schema: GraphQLSchema,
-  likenesses: readonly Likeness[],
+  likenesses: readonly SameAs[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Observed>>> {
   const seen = new Map<string, ReadonlyMap<string, Observed>>();
   const see = async (situation: Situation) => {

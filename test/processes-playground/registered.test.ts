@@ -90,8 +90,8 @@ describe('registered operations in the playground', () => {
     expect(checked.map(({ client, name, verdict }) => [client, name, verdict])).toEqual([['portal', 'Dashboard', 'fine']]);
     expect(lines(checked)).toEqual([]);
     const supergraph = loadSupergraph(compose().supergraphSdl, { open: false, executor: 'own' });
-    const { misfits } = await prepareOperations(set, supergraph, { limits: LIMITS, viewersOf: () => [] });
-    expect(misfits).toEqual([]);
+    const { invalid } = await prepareOperations(set, supergraph, { limits: LIMITS, viewersOf: () => [] });
+    expect(invalid).toEqual([]);
     expect(view.faults).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Arguments, type Beholder, compare, type Row } from './beholder.ts';
+import { type Arguments, type ViewerRelation, compare, type Row } from './viewer-relation.ts';
 import { addDays } from './random-values.ts';
 
 /** An alert before it has its id: severity, kind, the day, whom it is about, and the record. */
@@ -36,11 +36,12 @@ const AT_THE_APPLICATION = 'RFI_OVERDUE RFI_DUE_SOON COVERAGE_ENDING RENEWAL_DUE
 );
 
 /** Whom the viewer sees: oneself, and the members of the households headed (RO-2). */
-const seen = (by: Beholder): string[] => by.world.identity.persons.map(({ id }) => id).filter((id) => by.towards(id) !== null);
+const seen = (by: ViewerRelation): string[] =>
+  by.world.identity.persons.map(({ id }) => id).filter((id) => by.towards(id) !== null);
 /** Those of them who are not restricted (RO-10). */
-const inFull = (by: Beholder): string[] => seen(by).filter((id) => by.seesInFull(id));
+const inFull = (by: ViewerRelation): string[] => seen(by).filter((id) => by.seesInFull(id));
 
-function ofCoverage({ world }: Beholder, person: string): Found[] {
+function ofCoverage({ world }: ViewerRelation, person: string): Found[] {
   const { today } = world;
   const found: Found[] = [];
   for (const { id, personId, status, end, renewalDueOn } of world.masshealth.eligibility) {
@@ -56,7 +57,7 @@ function ofCoverage({ world }: Beholder, person: string): Found[] {
   return found;
 }
 
-function ofPlans({ world }: Beholder, person: string): Found[] {
+function ofPlans({ world }: ViewerRelation, person: string): Found[] {
   const { today } = world;
   const found: Found[] = [];
   for (const { id, personId, status, planSelectionEndsOn: last } of world.masshealth.enrollments) {
@@ -72,7 +73,7 @@ function ofPlans({ world }: Beholder, person: string): Found[] {
 
 const isOpen = (status: string): boolean => ['OPEN', 'PARTIAL', 'OVERDUE'].includes(status);
 
-function ofProofs(by: Beholder, person: string): Found[] {
+function ofProofs(by: ViewerRelation, person: string): Found[] {
   const { today, documents } = by.world;
   const found: Found[] = [];
   for (const { id, personId, status, dueOn } of documents.rfis) {
@@ -93,15 +94,15 @@ function ofProofs(by: Beholder, person: string): Found[] {
   return found;
 }
 
-const mailOf = ({ world, personId }: Beholder) =>
+const mailOf = ({ world, personId }: ViewerRelation) =>
   world.notices.notices.filter(({ recipientIds }) => personId !== null && recipientIds.includes(personId));
 const isUnread =
-  ({ world, viewer }: Beholder) =>
+  ({ world, viewer }: ViewerRelation) =>
   ({ id }: { id: string }) =>
     !world.readMarks.has(`${viewer.accountId} ${id}`);
 
 /** One's own mail, and nobody else's (RO-6). */
-function ofMail(by: Beholder, person: string): Found[] {
+function ofMail(by: ViewerRelation, person: string): Found[] {
   const { today, notices } = by.world;
   const found: Found[] = [];
   for (const notice of mailOf(by)) {
@@ -118,7 +119,7 @@ function ofMail(by: Beholder, person: string): Found[] {
   return found;
 }
 
-function ofAccount({ world, viewer, personId }: Beholder): Found[] {
+function ofAccount({ world, viewer, personId }: ViewerRelation): Found[] {
   const found: Found[] = [];
   const isLinked = world.identity.links.some(({ accountId, state }) => accountId === viewer.accountId && state === 'LINKED');
   if (!isLinked) found.push(['ACTION', 'ACCOUNT_NOT_LINKED', null, null, String(viewer.accountId)]);
@@ -150,7 +151,7 @@ function toRow([severity, kind, dueOn, personId, record, since]: Found): Row {
 const SEVERITIES = ['URGENT', 'ACTION', 'INFO'];
 
 /** @returns all alerts of a viewer, in the order in which they stand, those that were dismissed left out (AL-2, AL-3) */
-export function alertsOf(by: Beholder): Row[] {
+export function alertsOf(by: ViewerRelation): Row[] {
   const persons = [
     ...seen(by).flatMap((person) => ofCoverage(by, person)),
     ...inFull(by).flatMap((person) => [...ofPlans(by, person), ...ofProofs(by, person)]),
@@ -174,7 +175,7 @@ export function alertsOf(by: Beholder): Row[] {
 }
 
 /** @returns the four tabs with their counts, which hold nothing that the viewer may not see (AL-1, RO-10) */
-function tabsOf(by: Beholder): Row[] {
+function tabsOf(by: ViewerRelation): Row[] {
   const alerts = alertsOf(by);
   const persons = inFull(by);
   const steps = (tab: string) => alerts.filter((alert) => alert['tab'] === tab && alert['severity'] !== 'INFO').length;
@@ -191,7 +192,7 @@ function tabsOf(by: Beholder): Row[] {
   }));
 }
 
-function dismiss({ world, viewer }: Beholder, { id }: Arguments): Row {
+function dismiss({ world, viewer }: ViewerRelation, { id }: Arguments): Row {
   world.dismissals.add(`${viewer.accountId} ${String(id)}`);
   return { dashboard: {} };
 }
@@ -199,9 +200,9 @@ function dismiss({ world, viewer }: Beholder, { id }: Arguments): Row {
 /** Where the fields of a dashboard are read. */
 export const DASHBOARD_VALUES = {
   'Query.dashboard': () => ({}),
-  'Mutation.dismissAlert': (_row: Row, by: Beholder, args: Arguments) => dismiss(by, args),
-  'Dashboard.id': (_row: Row, { viewer }: Beholder) => viewer.accountId,
-  'Dashboard.importantInformation': (_row: Row, by: Beholder) => alertsOf(by).filter(({ severity }) => severity === 'INFO'),
-  'Dashboard.nextSteps': (_row: Row, by: Beholder) => alertsOf(by).filter(({ severity }) => severity !== 'INFO'),
-  'Dashboard.tabs': (_row: Row, by: Beholder) => tabsOf(by),
+  'Mutation.dismissAlert': (_row: Row, by: ViewerRelation, args: Arguments) => dismiss(by, args),
+  'Dashboard.id': (_row: Row, { viewer }: ViewerRelation) => viewer.accountId,
+  'Dashboard.importantInformation': (_row: Row, by: ViewerRelation) => alertsOf(by).filter(({ severity }) => severity === 'INFO'),
+  'Dashboard.nextSteps': (_row: Row, by: ViewerRelation) => alertsOf(by).filter(({ severity }) => severity !== 'INFO'),
+  'Dashboard.tabs': (_row: Row, by: ViewerRelation) => tabsOf(by),
 } as const;

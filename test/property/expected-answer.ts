@@ -18,9 +18,9 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { Beholder } from './beholder.ts';
+import { ViewerRelation } from './viewer-relation.ts';
 import { expectedLabel, localeOf } from './expected-labels.ts';
-import type { Arguments, Row } from './beholder.ts';
+import type { Arguments, Row } from './viewer-relation.ts';
 import { expectedValue } from './expected-values.ts';
 import { relationTo } from './relations.ts';
 import { sightOf, type Sight } from './sight.ts';
@@ -56,7 +56,7 @@ export function expectedAnswer(
   const root = operation && schema.getRootType(operation.operation);
   if (!root) throw new Error('The document has no such operation');
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  const evaluator = new Evaluator(schema, document, coerced ?? {}, new Beholder(world, viewer), onDecision);
+  const evaluator = new Evaluator(schema, document, coerced ?? {}, new ViewerRelation(world, viewer), onDecision);
   return { data: evaluator.object(root, {}, [operation.selectionSet], []), errors: evaluator.errors };
 }
 
@@ -68,10 +68,10 @@ class Evaluator {
   readonly #schema: GraphQLSchema;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #variables: Variables;
-  readonly #by: Beholder;
+  readonly #by: ViewerRelation;
   readonly #onDecision: OnDecision;
 
-  constructor(schema: GraphQLSchema, document: DocumentNode, variables: Variables, by: Beholder, onDecision: OnDecision) {
+  constructor(schema: GraphQLSchema, document: DocumentNode, variables: Variables, by: ViewerRelation, onDecision: OnDecision) {
     const fragments = document.definitions.filter(
       (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION,
     );

@@ -1,4 +1,4 @@
-import type { Beholder } from './beholder.ts';
+import type { ViewerRelation } from './viewer-relation.ts';
 
 const feed = (asOf: string, ...counted: readonly (readonly unknown[])[]) => ({
   asOf,
@@ -7,14 +7,14 @@ const feed = (asOf: string, ...counted: readonly (readonly unknown[])[]) => ({
 
 /** How fresh each source is, and how many records it gave. */
 export const FEED_VALUES = {
-  'FeedStatus.identity': (_row: unknown, { world: { identity, membershipsInFeed: count } }: Beholder) =>
+  'FeedStatus.identity': (_row: unknown, { world: { identity, membershipsInFeed: count } }: ViewerRelation) =>
     feed(identity.asOf, identity.persons, identity.households, identity.memberships.slice(0, count)),
-  'FeedStatus.masshealth': (_row: unknown, { world: { masshealth } }: Beholder) =>
+  'FeedStatus.masshealth': (_row: unknown, { world: { masshealth } }: ViewerRelation) =>
     feed(masshealth.asOf, masshealth.eligibility, masshealth.enrollments),
-  'FeedStatus.healthConnector': (_row: unknown, { world: { healthConnector: hc } }: Beholder) =>
+  'FeedStatus.healthConnector': (_row: unknown, { world: { healthConnector: hc } }: ViewerRelation) =>
     feed(hc.asOf, hc.eligibilities, hc.planTypes),
-  'FeedStatus.documents': (_row: unknown, { world }: Beholder) =>
+  'FeedStatus.documents': (_row: unknown, { world }: ViewerRelation) =>
     feed(world.documents.asOf, world.documents.documents, world.documents.rfis),
-  'FeedStatus.notices': (_row: unknown, { world: { notices } }: Beholder) =>
+  'FeedStatus.notices': (_row: unknown, { world: { notices } }: ViewerRelation) =>
     feed(notices.asOf, notices.notices, notices.decisions, notices.taxForms),
 } as const;

@@ -1,7 +1,7 @@
-import type { Beholder } from './beholder.ts';
+import type { ViewerRelation } from './viewer-relation.ts';
 import { messageTo } from './expected-labels.ts';
 
-const said = (name: string) => (_row: unknown, by: Beholder) => messageTo(by, `help.${name}`);
+const said = (name: string) => (_row: unknown, by: ViewerRelation) => messageTo(by, `help.${name}`);
 
 /** Of the moments of random worlds, this one is a Monday morning; all others lie at night. */
 const OPEN = Date.parse('2026-11-16T15:00:00Z');
@@ -15,7 +15,7 @@ export const HELP_VALUES = {
   'Help.signInAdvice': said('signInAdvice'),
   'Help.reportChanges': said('reportChanges'),
   'Help.updateApplication': said('updateApplication'),
-  'Help.linkLocked': (_row: unknown, by: Beholder) =>
+  'Help.linkLocked': (_row: unknown, by: ViewerRelation) =>
     messageTo(by, 'help.linkLocked').replace('{phone}', '(800) 841-2900').replace('{tty}', '711'),
   'Help.clearCache': said('clearCache'),
   'Help.browsers': () => ['Microsoft Edge', 'Google Chrome', 'Firefox', 'Safari'],
@@ -27,6 +27,6 @@ export const HELP_VALUES = {
   'CustomerService.tty': () => '711',
   'CustomerService.hours': said('hours'),
   'CustomerService.timeZone': () => 'America/New_York',
-  'CustomerService.openNow': (_row: unknown, { world }: Beholder) => world.now === OPEN,
+  'CustomerService.openNow': (_row: unknown, { world }: ViewerRelation) => world.now === OPEN,
   'CustomerService.selfService': said('selfService'),
 } as const;

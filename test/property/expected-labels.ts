@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { getNamedType, type GraphQLObjectType, type GraphQLSchema, isEnumType } from 'graphql';
 import type { Locale } from '../../schema/contract/locales.ts';
 import { LOCALES } from '../../schema/contract/locales.ts';
-import type { Beholder } from './beholder.ts';
+import type { ViewerRelation } from './viewer-relation.ts';
 
 // How values are worded (LA-1), without the library that words them. Codes are looked up in the texts themselves, which
 // test/gateway/labels.test.ts compares with texts written by hand.
@@ -43,13 +43,13 @@ const FREE_CODES: Readonly<Record<string, string>> = {
 };
 
 /** @returns a message that names no arguments, as `help.hours`, worded for the viewer */
-export const messageTo = (by: Beholder, key: string): string => {
+export const messageTo = (by: ViewerRelation, key: string): string => {
   const [group = '', name = ''] = key.split('.');
   return texts.get(localeOf(by))?.[group]?.[name] ?? '';
 };
 
 /** @returns in which language the viewer is answered, who asks for none: the one in which their person reads */
-export function localeOf({ world, personId }: Beholder): Locale {
+export function localeOf({ world, personId }: ViewerRelation): Locale {
   const written = world.identity.persons.find(({ id }) => id === personId)?.writtenLanguage;
   return LOCALES.find((locale) => locale.replace('-', '_').toUpperCase() === written) ?? 'en';
 }

@@ -1,6 +1,6 @@
 import { FEED_VALUES } from './expected-feeds.ts';
 import { HELP_VALUES } from './expected-help.ts';
-import { type Arguments, type Beholder, compare, type Row } from './beholder.ts';
+import { type Arguments, type ViewerRelation, compare, type Row } from './viewer-relation.ts';
 import { expectedDownload, mayKnow } from './expected-letters.ts';
 import { DASHBOARD_VALUES } from './expected-alerts.ts';
 import { pageOf } from './expected-pages.ts';
@@ -10,10 +10,10 @@ import type { World, WorldViewer } from './world.ts';
 /** A row of the world, or something made of one. Rows of interfaces name their type. */
 
 /** Where a field's value is read in the world, for somebody who may see it. */
-type Value = (row: Row, by: Beholder, args: Arguments) => unknown;
+type Value = (row: Row, by: ViewerRelation, args: Arguments) => unknown;
 
 /** @returns what the store says of a field; a field without an entry is the column of its name */
-export const expectedValue = (coordinate: string, field: string, row: Row, by: Beholder, args: Arguments): unknown => {
+export const expectedValue = (coordinate: string, field: string, row: Row, by: ViewerRelation, args: Arguments): unknown => {
   const value = Object.hasOwn(VALUES, coordinate) ? VALUES[coordinate] : undefined;
   return value ? value(row, by, args) : row[field];
 };
@@ -29,14 +29,14 @@ const sortBy = <Item>(items: readonly Item[], key: (item: Item) => string) => [.
 const newest = <Item extends { id: string }>(items: readonly Item[], day: (item: Item) => string | null): Item[] =>
   sortBy(items, ({ id }) => id).sort((left, right) => compare(day(right) ?? '', day(left) ?? ''));
 
-const person = ({ world }: Beholder, id: unknown): Row | null => {
+const person = ({ world }: ViewerRelation, id: unknown): Row | null => {
   const row = byId(world.identity.persons, id);
   return row && { ...row, personId: row.id };
 };
 const personOfRow: Value = (row, by) => person(by, row['personId']);
-const knownOf = (by: Beholder, ids: unknown, type: unknown) =>
+const knownOf = (by: ViewerRelation, ids: unknown, type: unknown) =>
   (ids as string[]).filter((personId) => mayKnow(by, { personId, outcome: String(type) }));
-const persons = (by: Beholder, ids: unknown) => (ids as string[]).map((id) => person(by, id));
+const persons = (by: ViewerRelation, ids: unknown) => (ids as string[]).map((id) => person(by, id));
 
 const address =
   (usage: string): Value =>
@@ -55,23 +55,23 @@ const inHousehold =
     by.personsOf(String(row['id'])).flatMap((personId) => list(by.world, personId));
 
 /** BE-2: of this year, which is that of Massachusetts. */
-const planType = ({ world }: Beholder, personId: unknown) =>
+const planType = ({ world }: ViewerRelation, personId: unknown) =>
   ofPerson(world.healthConnector.planTypes, personId).find(({ planYear }) => planYear === Number(world.today.slice(0, 4))) ??
   null;
 
-const rfis = ({ world }: Beholder, ids: readonly unknown[]) =>
+const rfis = ({ world }: ViewerRelation, ids: readonly unknown[]) =>
   newest(
     world.documents.rfis.filter(({ personId }) => ids.includes(personId)),
     ({ requestedOn }) => requestedOn,
   );
-const documents = ({ world }: Beholder, where: (row: World['documents']['documents'][number]) => boolean) =>
+const documents = ({ world }: ViewerRelation, where: (row: World['documents']['documents'][number]) => boolean) =>
   newest(world.documents.documents.filter(where), ({ submittedOn }) => submittedOn);
-const decisions = ({ world }: Beholder, where: (row: World['notices']['decisions'][number]) => boolean) =>
+const decisions = ({ world }: ViewerRelation, where: (row: World['notices']['decisions'][number]) => boolean) =>
   sortBy(world.notices.decisions.filter(where), ({ id }) => id);
-const isSentTo = ({ world, personId }: Beholder, noticeId: unknown) =>
+const isSentTo = ({ world, personId }: ViewerRelation, noticeId: unknown) =>
   personId !== null && (byId(world.notices.notices, noticeId)?.recipientIds.includes(personId) ?? false);
 
-function mailings({ world, personId }: Beholder, householdId: unknown, first: number): Row[] {
+function mailings({ world, personId }: ViewerRelation, householdId: unknown, first: number): Row[] {
   const notices = world.notices.notices.filter(({ recipientIds }) => personId !== null && recipientIds.includes(personId));
   const forms = world.notices.taxForms.filter(({ recipientId }) => recipientId === personId);
   const all = [
@@ -83,9 +83,9 @@ function mailings({ world, personId }: Beholder, householdId: unknown, first: nu
 
 const isReceived = { NOT_SEEN: 'NOT_SEEN', IN_REVIEW: 'IN_REVIEW' } as Readonly<Record<string, string>>;
 const ESSENTIAL = ['STANDARD', 'COMMONHEALTH', 'CAREPLUS', 'FAMILY_ASSISTANCE'];
-const markKey = ({ viewer }: Beholder, noticeId: unknown) => `${viewer.accountId} ${String(noticeId)}`;
+const markKey = ({ viewer }: ViewerRelation, noticeId: unknown) => `${viewer.accountId} ${String(noticeId)}`;
 
-function markRead(by: Beholder, id: unknown): Row {
+function markRead(by: ViewerRelation, id: unknown): Row {
   const notice = byId(by.world.notices.notices, id);
   const key = markKey(by, id);
   const isRecipient = isSentTo(by, id);
@@ -93,7 +93,7 @@ function markRead(by: Beholder, id: unknown): Row {
   return { notice: isRecipient ? notice : null };
 }
 
-function unlink({ world, viewer }: Beholder, kind: unknown): Row {
+function unlink({ world, viewer }: ViewerRelation, kind: unknown): Row {
   const ends = (link: World['identity']['links'][number]) =>
     link.accountId === viewer.accountId && link.kind === kind && (link.state === 'LINKED' || link.state === 'PENDING');
   const links = world.identity.links.map((link) => (ends(link) ? { ...link, state: 'REVOKED' as const } : link));
@@ -107,7 +107,7 @@ function unlink({ world, viewer }: Beholder, kind: unknown): Row {
 }
 
 /** One role per household, and that of an account holder who is on another application or none (RO-1, RO-7). */
-function roles({ world, viewer, places }: Beholder): Row[] {
+function roles({ world, viewer, places }: ViewerRelation): Row[] {
   const held = world.identity.households.filter(({ holderAccountId }) => holderAccountId === viewer.accountId);
   const isOutside = held.some(({ id }) => !places.some(({ householdId }) => householdId === id));
   return [
@@ -116,7 +116,7 @@ function roles({ world, viewer, places }: Beholder): Row[] {
   ];
 }
 
-const account = ({ viewer }: Beholder): Row => ({
+const account = ({ viewer }: ViewerRelation): Row => ({
   id: viewer.accountId,
   provider: viewer.provider,
   // Nobody proved who they are to open an assisted session.

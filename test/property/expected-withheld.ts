@@ -1,10 +1,10 @@
-import type { Beholder, Row } from './beholder.ts';
+import type { ViewerRelation, Row } from './viewer-relation.ts';
 import { relationTo } from './relations.ts';
 import type { World } from './world.ts';
 
 // Why something is not shown: written from the requirements, and from nothing else.
 
-type Value = (row: Row, by: Beholder) => string | null;
+type Value = (row: Row, by: ViewerRelation) => string | null;
 
 const NOTHING = 'NOTHING_TO_SHOW';
 
@@ -25,15 +25,15 @@ const ofSeenInFull =
 
 /** CI-2, RO-3: what is a person's alone is said to be so to everybody else, whatever there is. */
 const ofOneself =
-  (isThere: (by: Beholder, personId: string) => boolean): Value =>
+  (isThere: (by: ViewerRelation, personId: string) => boolean): Value =>
   ({ id }, by) => {
     if (!by.isSelf(String(id))) return 'NOT_SELF';
     return isThere(by, String(id)) ? null : NOTHING;
   };
 
-const hasDocument = (by: Beholder): boolean =>
+const hasDocument = (by: ViewerRelation): boolean =>
   by.world.documents.documents.some(({ submitterId, personId }) => by.submitted(submitterId) && by.seesInFull(personId));
-const hasNotice = ({ world }: Beholder, id: string): boolean =>
+const hasNotice = ({ world }: ViewerRelation, id: string): boolean =>
   world.notices.notices.some(({ recipientIds }) => recipientIds.includes(id));
 
 export const WITHHELD_VALUES: Readonly<Record<string, Value>> = {

@@ -1,4 +1,4 @@
-import { Beholder } from './beholder.ts';
+import { ViewerRelation } from './viewer-relation.ts';
 import type { Choices } from './choices.ts';
 import { alertsOf } from './expected-alerts.ts';
 import { cursorOf } from './expected-pages.ts';
@@ -145,7 +145,7 @@ function nearOf(world: World, viewer: WorldViewer): Pools {
     'Query.rfi': documents.rfis.filter(({ personId }) => persons.includes(personId)).map(({ id }) => id),
     'Query.notice': received.map(({ id }) => id),
     'Mutation.markNoticeRead': received.map(({ id }) => id),
-    'Mutation.dismissAlert': accountId === null ? [] : alertsOf(new Beholder(world, viewer)).map(({ id }) => String(id)),
+    'Mutation.dismissAlert': accountId === null ? [] : alertsOf(new ViewerRelation(world, viewer)).map(({ id }) => String(id)),
     cursors: [...submitted, ...received].map(({ id }) => cursorOf(id)),
   };
 }

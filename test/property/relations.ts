@@ -1,30 +1,30 @@
-import type { Beholder } from './beholder.ts';
-import type { Row } from './beholder.ts';
+import type { ViewerRelation } from './viewer-relation.ts';
+import type { Row } from './viewer-relation.ts';
 
 /**
  * What a viewer is to an object: the column of the type's table in which to look. Null: the viewer is nothing to it, and
  * for such a one it does not exist.
  */
-export function relationTo(typeName: string, row: Row, by: Beholder): string | null {
+export function relationTo(typeName: string, row: Row, by: ViewerRelation): string | null {
   const relation = RELATIONS[typeName.replace(/Labels$/, '')];
   if (!relation) throw new Error(`Nothing says what a viewer is to a ${typeName}`);
   return relation(row, by);
 }
 
-type Relation = (row: Row, by: Beholder) => string | null;
+type Relation = (row: Row, by: ViewerRelation) => string | null;
 
 const ofPerson: Relation = (row, by) => by.towards(String(row['personId']));
 
 const ofAccount: Relation = (_row, { viewer }) => (viewer.accountId === null ? null : viewer.isDelegate ? 'delegate' : 'account');
 
-const ofRecipients = (row: Row, by: Beholder): string | null => {
+const ofRecipients = (row: Row, by: ViewerRelation): string | null => {
   const recipients = (row['recipientIds'] ?? [row['recipientId']]) as string[];
   return by.personId !== null && recipients.includes(by.personId) ? 'recipient' : null;
 };
 
 const SENSITIVE = ['DISABILITY', 'PREGNANCY', 'INCARCERATION'];
 
-function ofRfi(row: Row, by: Beholder): string | null {
+function ofRfi(row: Row, by: ViewerRelation): string | null {
   const relation = by.towards(String(row['personId']));
   if (relation !== 'head') return relation?.startsWith('self') ? 'self' : relation;
   const isSensitive =
@@ -32,25 +32,25 @@ function ofRfi(row: Row, by: Beholder): string | null {
   return isSensitive ? 'head/sensitive' : 'head';
 }
 
-function ofAlert({ personId, accountId }: Row, by: Beholder): string | null {
+function ofAlert({ personId, accountId }: Row, by: ViewerRelation): string | null {
   if (personId === null) return accountId === by.viewer.accountId ? 'account' : null;
   const relation = by.towards(String(personId));
   return relation?.startsWith('self') ? 'self' : relation;
 }
 
-function ofDocument(row: Row, by: Beholder): string | null {
+function ofDocument(row: Row, by: ViewerRelation): string | null {
   if (!by.submitted(String(row['submitterId']))) return null;
   const relation = by.towards(String(row['personId']));
   if (relation === null) return null;
   return { 'self/ma': 'about-self', 'self/lmg': 'about-self', head: 'about-member', restricted: 'about-restricted' }[relation];
 }
 
-function ofReceipt(row: Row, by: Beholder): string | null {
+function ofReceipt(row: Row, by: ViewerRelation): string | null {
   if (by.viewer.kind === 'partner') return 'partner';
   return by.submitted(String(row['submitterId'])) ? 'submitter' : null;
 }
 
-function ofRoot(_row: Row, { viewer, personId }: Beholder): string {
+function ofRoot(_row: Row, { viewer, personId }: ViewerRelation): string {
   const { kind } = viewer;
   if (kind === 'partner') {
     const scopes = viewer.claims?.scopes ?? [];

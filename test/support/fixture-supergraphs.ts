@@ -10,7 +10,7 @@ import { runOperation } from '../../gateway/request/pipeline.ts';
 import { type LoadedSupergraph, loadSupergraph, type SupergraphOptions } from '../../gateway/supergraph/load-supergraph.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { compose } from '../../scripts/compose.ts';
-import { ANYBODY, createClientIdentifier } from '../../gateway/clients/identify-client.ts';
+import { OPEN_CLIENT, createClientIdentifier } from '../../gateway/clients/identify-client.ts';
 
 /** What an operation has nothing to do with. */
 const UNRELATED = {
@@ -20,7 +20,7 @@ const UNRELATED = {
   address: '127.0.0.1',
   startedAt: 0,
   mediaType: null,
-  client: createClientIdentifier([ANYBODY], 'production')(null),
+  client: createClientIdentifier([OPEN_CLIENT], 'production')(null),
   locale: 'en',
   introspection: true,
   explain: false,

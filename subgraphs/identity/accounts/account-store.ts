@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Outside } from '../../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import type { Tables } from '../tables.ts';
 import { createPasswordCheck } from './check-password.ts';
 import { removeExpiredCodes } from './email-codes.ts';
@@ -11,22 +11,22 @@ import { createRegistration } from './registration.ts';
 import type { Settings } from './settings.ts';
 import { removeExpiredTries } from './tries.ts';
 
-const LOOK_EVERY_MS = 15_000;
+const MAINTENANCE_INTERVAL_MS = 15_000;
 
 /** What makes accounts and links them, and the work that goes on by itself: messages to send again, codes to forget. */
-export function createAccountStore(database: Kysely<Tables>, outside: Outside<Settings>) {
+export function createAccountStore(database: Kysely<Tables>, outside: StoreEnvironment<Settings>) {
   const outbox = createOutbox(database, outside);
   const forgetExpired = async () => {
     await removeExpiredCodes(database, outside.wallClock());
     await removeExpiredTries(database, outside.wallClock());
   };
-  let upkeep = Promise.resolve();
-  const look = async () => {
+  let maintenance = Promise.resolve();
+  const runMaintenance = async () => {
     await outbox.sendDue();
     await forgetExpired();
   };
-  // What fails now is tried again at the next look.
-  const timer = setInterval(() => void (upkeep = look().catch(() => undefined)), LOOK_EVERY_MS).unref();
+  // What fails now is tried again at the next runMaintenance.
+  const timer = setInterval(() => void (maintenance = runMaintenance().catch(() => undefined)), MAINTENANCE_INTERVAL_MS).unref();
   return {
     ...createRegistration(database, outside, outbox),
     ...createPasswordCheck(database, outside),
@@ -39,7 +39,7 @@ export function createAccountStore(database: Kysely<Tables>, outside: Outside<Se
     forgetExpired,
     async stop(): Promise<void> {
       clearInterval(timer);
-      await upkeep;
+      await maintenance;
       await outbox.settled();
     },
   };

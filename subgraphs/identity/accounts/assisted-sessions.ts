@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { assistedToken, hashToken } from '../../../schema/contract/opaque-token.ts';
 import type { IdentityProvider, SignIn, Viewer } from '../../../schema/contract/viewer.ts';
-import type { Outside } from '../../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import { raiseEpoch } from '../epoch.ts';
 import type { StartAssistedSessionInput } from '../schema.generated.ts';
 import type { Tables } from '../tables.ts';
@@ -29,7 +29,7 @@ export function memberOf({ signIn, standing: { accountId, personId, delegate } }
  * The sessions in which a delegate sees what the member sees (DE-2). They end with the member's own session: by signing
  * out, by idleness, by age; so each is read together with that session.
  */
-export function createAssistedSessions(database: Kysely<Tables>, { wallClock }: Outside<unknown>) {
+export function createAssistedSessions(database: Kysely<Tables>, { wallClock }: StoreEnvironment<unknown>) {
   const joined = () =>
     database
       .selectFrom('assisted_sessions as assisted')

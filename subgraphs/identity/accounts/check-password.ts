@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Outside } from '../../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import type { Tables } from '../tables.ts';
 import { mailboxOf, readEmail } from './email-address.ts';
 import { verifyPassword } from './passwords.ts';
@@ -8,7 +8,7 @@ import { returnTry, takeTries } from './tries.ts';
 import { triesOfLogin } from './try-limits.ts';
 
 /** The passwords of login.mass.gov accounts. */
-export function createPasswordCheck(database: Kysely<Tables>, { wallClock, settings }: Outside<Settings>) {
+export function createPasswordCheck(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>) {
   const inTransaction = <Result>(work: (transaction: Transaction<Tables>) => Promise<Result>) =>
     database.transaction().execute(work);
   return {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Outside } from '../../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import type { Tables } from '../tables.ts';
 import type { EmailCodes } from './account-tables.ts';
 import { afterAsking, afterTry, DAY, newCodes } from './code-limits.ts';
@@ -19,7 +19,7 @@ import { type CodeCounter, takeOrRefuse, triesOfAddress } from './try-limits.ts'
  * it has an account, was sent a code, or is locked. A row is locked before it is read, so that no two tries see the same
  * count.
  */
-export function createEmailCodes(database: Kysely<Tables>, { wallClock, settings }: Outside<Settings>, outbox: Outbox) {
+export function createEmailCodes(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>, outbox: Outbox) {
   const { pepper, limits } = settings;
   const hashOfCode = (addressHash: string, code: string, chain?: string) =>
     keyedHash(pepper, 'email-code', `${addressHash}\0${code}`, chain);

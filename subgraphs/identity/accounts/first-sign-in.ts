@@ -1,19 +1,19 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Locale } from '../../../schema/contract/locales.ts';
 import { today } from '../../shared/context.ts';
-import type { Outside } from '../../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import { raiseEpoch } from '../epoch.ts';
 import type { Accounts, Links, Tables } from '../tables.ts';
 import type { MahealthconnectorAccounts } from './account-tables.ts';
 import { claim } from './claims.ts';
-import { noteLink } from './other-accounts.ts';
+import { recordLink } from './other-accounts.ts';
 import type { Outbox } from './outbox.ts';
 import type { Settings } from './settings.ts';
 
 type SignedIn = { readonly issuer: string; readonly subject: string };
 
 /** The first sign-in with an MA Login finds the MAhealthconnector account that it opens, without asking (LK-2). */
-export function createFirstSignIns(database: Kysely<Tables>, { wallClock }: Outside<Settings>, outbox: Outbox) {
+export function createFirstSignIns(database: Kysely<Tables>, { wallClock }: StoreEnvironment<Settings>, outbox: Outbox) {
   return {
     /** @returns the account that was made for the sign-in, by this request or one beside it; null when there is none to make */
     async linkFirstSignIn({ issuer, subject }: SignedIn, locale: Locale): Promise<string | null> {
@@ -25,7 +25,7 @@ export function createFirstSignIns(database: Kysely<Tables>, { wallClock }: Outs
         if (!(await insertAccount(transaction, account))) return findAccount(transaction, account);
         const link = await linkOf(transaction, source, new Date(wallClock()).toISOString());
         await transaction.insertInto('links').values(link).execute();
-        if (link.state === 'LINKED') await noteLink(transaction, outbox, link, locale, wallClock());
+        if (link.state === 'LINKED') await recordLink(transaction, outbox, link, locale, wallClock());
         await raiseEpoch(transaction);
         return account.id;
       });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { hashToken } from '../../../schema/contract/opaque-token.ts';
 import type { SignIn } from '../../../schema/contract/viewer.ts';
-import type { Outside } from '../../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import type { HandOffTarget } from '../schema.generated.ts';
 import type { Tables } from '../tables.ts';
 import { iso } from './sessions.ts';
@@ -17,7 +17,7 @@ export type Redeemed = { issuer: string | null; subject: string | null };
 const NOTHING: Redeemed = { issuer: null, subject: null };
 
 /** The links to systems where changes are made (UP-3). */
-export function createHandOffs(database: Kysely<Tables>, { wallClock, settings }: Outside<Settings>) {
+export function createHandOffs(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>) {
   const handOffTargets = async (accountId: string): Promise<HandOffTarget[]> =>
     (await hasMahealthconnectorAccount(database, accountId)) ? ['MAHEALTHCONNECTOR_APPLICATION'] : [];
   return {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Outside } from '../../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import type { LinkKind, LinkState } from '../schema.generated.ts';
 import type { Links, Tables } from '../tables.ts';
 import type { Settings } from './settings.ts';
@@ -15,7 +15,7 @@ const BY_IDENTIFIER: readonly LinkKind[] = ['MASSHEALTH', 'DTA'];
 const OPEN: readonly LinkState[] = ['UNLINKED', 'REVOKED'];
 
 /** The links of accounts. One that cannot be made because the tries are used up is locked, until a try is free again. */
-export function createLinkQueries(database: Kysely<Tables>, { wallClock, settings }: Outside<Settings>) {
+export function createLinkQueries(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>) {
   async function locksOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const now = wallClock();
     const tries = await triesOf(database, 'links by account', accountIds);

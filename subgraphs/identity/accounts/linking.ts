@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import type { Kysely, Transaction } from 'kysely';
-import type { Outside } from '../../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import { raiseEpoch } from '../epoch.ts';
 import type { LinkBy, LinkKind } from '../schema.generated.ts';
 import type { Accounts, Links, Tables } from '../tables.ts';
@@ -10,7 +10,7 @@ import { readDay, readMassHealthId, readSsn } from './identifiers.ts';
 import { inputError, valid } from './input-error.ts';
 import { foldName } from './names.ts';
 import type { ShownLink } from './link-locks.ts';
-import { noteLink } from './other-accounts.ts';
+import { recordLink } from './other-accounts.ts';
 import type { Outbox } from './outbox.ts';
 import { findRecords, type FoundRecord, type Identifier } from './records.ts';
 import type { RequestOrigin } from './request-origin.ts';
@@ -22,7 +22,7 @@ import { takeOrRefuse, triesOfAccount, triesOfAddress } from './try-limits.ts';
 const ANSWER_AFTER_MS = 50;
 
 /** Links an account to a person, and ends that (LK-1, LK-3). All of a change happens, or nothing of it. */
-export function createLinking(database: Kysely<Tables>, { wallClock, settings }: Outside<Settings>, outbox: Outbox) {
+export function createLinking(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>, outbox: Outbox) {
   return {
     /**
      * @param birthDate as on the record; with the name of the profile it must match
@@ -43,7 +43,7 @@ export function createLinking(database: Kysely<Tables>, { wallClock, settings }:
         if (before?.state === 'LINKED') return before;
         const made: Links = { ...link, state: 'LINKED', linkedAt: new Date(now).toISOString() };
         await writeLink(transaction, made);
-        await noteLink(transaction, outbox, made, origin.locale, now);
+        await recordLink(transaction, outbox, made, origin.locale, now);
         await raiseEpoch(transaction);
         return made;
       });

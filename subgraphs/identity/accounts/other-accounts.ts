@@ -15,7 +15,7 @@ type Linked = { readonly accountId: string; readonly personId: string | null };
  * @param locale of the request; each account is written to in its own language where that is known
  * @param now milliseconds since 1970
  */
-export async function noteLink(
+export async function recordLink(
   transaction: Transaction<Tables>,
   outbox: Outbox,
   linked: Linked,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
-import type { Outside } from '../../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import type { Tables } from '../tables.ts';
 import type { Outbox as Row } from './account-tables.ts';
 import { open, seal } from './pepper.ts';
@@ -18,8 +18,8 @@ export type Outbox = ReturnType<typeof createOutbox>;
  * gone or are too old. They are sealed under the pepper: the tables alone tell neither to whom nor what, so that a code can
  * wait here too.
  */
-export function createOutbox(database: Kysely<Tables>, { wallClock, settings }: Outside<Settings>) {
-  const post = createPostman(database, wallClock, settings);
+export function createOutbox(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>) {
+  const send = createSender(database, wallClock, settings);
   let running = Promise.resolve();
   let next: Promise<void> | null = null;
 
@@ -27,7 +27,7 @@ export function createOutbox(database: Kysely<Tables>, { wallClock, settings }: 
   function sendDue(): Promise<void> {
     next ??= running.then(() => {
       next = null;
-      return post();
+      return send();
     });
     running = next.catch(() => undefined);
     return next;
@@ -57,7 +57,7 @@ export function createOutbox(database: Kysely<Tables>, { wallClock, settings }: 
 export const putIntoOutbox = (transaction: Transaction<Tables>, rows: readonly Row[]) =>
   transaction.insertInto('outbox').values(rows).execute();
 
-function createPostman(database: Kysely<Tables>, wallClock: () => number, { pepper, sendMail }: Settings) {
+function createSender(database: Kysely<Tables>, wallClock: () => number, { pepper, sendMail }: Settings) {
   /** Whoever moves the row to its next try may make this one: several processes share the table. */
   async function take({ id, dueAt, attempts }: Row): Promise<boolean> {
     const wait = Math.min(RETRY_MS * 2 ** attempts, LONGEST_WAIT_MS);
@@ -72,7 +72,7 @@ function createPostman(database: Kysely<Tables>, wallClock: () => number, { pepp
     if (sent) await database.deleteFrom('outbox').where('id', '=', row.id).execute();
   }
 
-  return async function post(): Promise<void> {
+  return async function sendAll(): Promise<void> {
     const now = iso(wallClock());
     await database.deleteFrom('outbox').where('expiresAt', '<=', now).execute();
     const due = database.selectFrom('outbox').selectAll().where('dueAt', '<=', now).orderBy('dueAt').limit(BATCH);

@@ -30,11 +30,11 @@ const phc = (salt: Buffer, tag: Buffer) =>
 const unpadded = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '');
 
 /** Stands for the hash of an account that does not exist, so that it costs the same to be refused. */
-const NOBODYS = phc(Buffer.alloc(SALT_BYTES), Buffer.alloc(TAG_BYTES));
+const DUMMY_HASH = phc(Buffer.alloc(SALT_BYTES), Buffer.alloc(TAG_BYTES));
 
 /** @param hash as `hashPassword` made it; null when there is no such account: the work is the same, and the answer false */
 export async function verifyPassword(password: string, hash: string | null): Promise<boolean> {
-  const [, memory, passes, parallelism, salt = '', tag = ''] = PHC.exec(hash ?? NOBODYS) ?? [];
+  const [, memory, passes, parallelism, salt = '', tag = ''] = PHC.exec(hash ?? DUMMY_HASH) ?? [];
   const expected = Buffer.from(tag, 'base64');
   const found = await derive('argon2id', {
     message: password.normalize('NFKC'),

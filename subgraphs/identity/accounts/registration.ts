@@ -4,7 +4,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { publicError } from '../../../schema/contract/errors.ts';
 import { today } from '../../shared/context.ts';
 import type { Locale } from '../../../schema/contract/locales.ts';
-import type { Outside } from '../../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import type { CreateProfileInput } from '../schema.generated.ts';
 import type { Accounts, Tables } from '../tables.ts';
 import { createEmailCodes, hashOfTicket } from './email-codes.ts';
@@ -21,7 +21,7 @@ import { takeOrRefuse, triesOfAddress } from './try-limits.ts';
 const LOGIN_MASS_GOV = { issuer: 'login-mass-gov', provider: 'LOGIN_MASS_GOV' } as const;
 
 /** The making of login.mass.gov accounts (SI-3). One person may make several, each with an address of its own (SI-4). */
-export function createRegistration(database: Kysely<Tables>, outside: Outside<Settings>, outbox: Outbox) {
+export function createRegistration(database: Kysely<Tables>, outside: StoreEnvironment<Settings>, outbox: Outbox) {
   const { settings, wallClock } = outside;
   const codes = createEmailCodes(database, outside, outbox);
   return {

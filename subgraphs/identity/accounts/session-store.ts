@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Outside } from '../../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import type { Tables } from '../tables.ts';
 import { createAssistedSessions } from './assisted-sessions.ts';
 import { createHandOffs } from './hand-offs.ts';
@@ -8,7 +8,7 @@ import { createSessions } from './sessions.ts';
 import type { Settings } from './settings.ts';
 
 /** Everything that reads or writes sign-ins, and what hangs on them. */
-export const createSessionStore = (database: Kysely<Tables>, outside: Outside<Settings>) => ({
+export const createSessionStore = (database: Kysely<Tables>, outside: StoreEnvironment<Settings>) => ({
   ...createSessions(database, outside),
   ...createAssistedSessions(database, outside),
   ...createHandOffs(database, outside),

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { SignIn } from '../../../schema/contract/viewer.ts';
-import type { Outside } from '../../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import { raiseEpoch } from '../epoch.ts';
 import type { Tables } from '../tables.ts';
 import type { Sessions } from './session-tables.ts';
@@ -36,7 +36,7 @@ export function sessionEnd({ lastSeenAt, endedAt }: Seen, authenticatedAt: numbe
 }
 
 /** The sessions of the two providers: begun by the first request, ended by signing out, by idleness and by age (SI-7). */
-export function createSessions(database: Kysely<Tables>, { wallClock }: Outside<unknown>) {
+export function createSessions(database: Kysely<Tables>, { wallClock }: StoreEnvironment<unknown>) {
   const find = ({ issuer, subject, sessionId }: SessionOf): Promise<Sessions | undefined> => {
     const query = database.selectFrom('sessions').selectAll().where('issuer', '=', issuer).where('subject', '=', subject);
     return query.where('sessionId', '=', sessionId).executeTakeFirst();

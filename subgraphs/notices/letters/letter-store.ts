@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { hashToken } from '../../../schema/contract/opaque-token.ts';
-import type { Outside } from '../../shared/define-subgraph.ts';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 
 /** A handle is good for so long (`limits.md`). */
 export const HANDLE_SECONDS = 60;
@@ -59,7 +59,10 @@ export const letterToTable = ({ namedIds, content, ...letter }: LetterRecord): L
 type Letter = Pick<LetterTable, 'noticeId' | 'recipientId'>;
 
 /** The letters of notices, and the handles by which they are fetched (NO-2). */
-export function createLetterStore<Tables extends LetterTables>(anyDatabase: Kysely<Tables>, { wallClock }: Outside<unknown>) {
+export function createLetterStore<Tables extends LetterTables>(
+  anyDatabase: Kysely<Tables>,
+  { wallClock }: StoreEnvironment<unknown>,
+) {
   const database = anyDatabase as unknown as Kysely<LetterTables>;
   const iso = (ms: number) => new Date(ms).toISOString();
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { coordinates } from '../../../gateway/access/find-gaps.ts';
+import { coordinates } from '../../../gateway/access/find-coverage-gaps.ts';
 import { loadAccessModel } from '../../../gateway/access/load-access-model.ts';
 import { isCheck, specialize } from '../../../gateway/access/specialize.ts';
 import { viewerClass } from '../../../gateway/access/viewer-class.ts';

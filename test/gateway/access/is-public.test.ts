@@ -34,11 +34,11 @@ describe('an operation is for everybody (SU-1)', () => {
   });
 
   it('with what help says, and nothing else that the graph has', () => {
-    const isKept = (coordinate: string) => {
+    const isNotModified = (coordinate: string) => {
       const { root, selection } = reaching(coordinate)!;
       return judge(`${root} { ${selection} }`);
     };
-    const types = new Set(rows.filter(({ coordinate }) => isKept(coordinate)).map(({ coordinate }) => coordinate));
+    const types = new Set(rows.filter(({ coordinate }) => isNotModified(coordinate)).map(({ coordinate }) => coordinate));
     expect([...types].filter((coordinate) => !/^(Help|CustomerService|SupportedApp)\./.test(coordinate))).toEqual(['Query.help']);
     expect(types.size).toBeGreaterThan(15);
   });

@@ -5,13 +5,13 @@ import { parse, print } from 'graphql';
 import { hashBody } from '../../../gateway/operations/hash-body.ts';
 import type { OperationSet, RegisteredOperation } from '../../../gateway/operations/operation-set.ts';
 import { prepareOperations } from '../../../gateway/operations/prepare-operations.ts';
-import { usualViewers } from '../../../gateway/operations/usual-viewers.ts';
+import { sampleViewers } from '../../../gateway/operations/sample-viewers.ts';
 import { LIMITS } from '../../../gateway/limits/limits.ts';
 import { loadSupergraph } from '../../../gateway/supergraph/load-supergraph.ts';
 import { compose } from '../../../scripts/compose.ts';
 
 const supergraph = loadSupergraph(compose().supergraphSdl, { open: false, executor: 'own' });
-const viewersOf = usualViewers([]);
+const viewersOf = sampleViewers([]);
 
 /** Fragments that each spread the next one twice; a document of 1,000 tokens holds no more of them. */
 const DOUBLINGS = 70;
@@ -30,7 +30,7 @@ const setOf = (clients: Record<string, RegisteredOperation[]>): OperationSet => 
 const prepare = (...operations: RegisteredOperation[]) =>
   prepareOperations(setOf({ portal: operations }), supergraph, { limits: LIMITS, viewersOf });
 const problemsOf = async (body: string) =>
-  (await prepare(registered('Broken', body))).misfits.flatMap(({ problems }) => problems);
+  (await prepare(registered('Broken', body))).invalid.flatMap(({ problems }) => problems);
 
 const ME = `query Me($with: Boolean = false) {
   me { ...Who
@@ -47,8 +47,8 @@ const TOO_DEEP = `me { ${documentsOf(`about { ${documentsOf(`about { ${documents
 describe('a prepared operation', () => {
   it('is found by its id, by the hash of its text, and by the hash of what clients send', async () => {
     const operation = registered('Me', ME, 'me-1');
-    const { prepared, misfits } = await prepare(operation);
-    expect(misfits).toEqual([]);
+    const { prepared, invalid } = await prepare(operation);
+    expect(invalid).toEqual([]);
     const found = prepared.find('portal', 'me-1');
     expect(found).toMatchObject({ registered: operation, operation: { name: { value: 'Me' } } });
     const apollo = sha256(print(parse(ME)));
@@ -119,8 +119,8 @@ describe('a prepared operation', () => {
 
   it('is left out alone when it does not fit', async () => {
     const broken = registered('Broken', 'query Broken { me { shoeSize } }', 'broken');
-    const { prepared, misfits } = await prepare(broken, registered('Me', ME, 'me-1'));
-    expect(misfits).toEqual([{ clientId: 'portal', operation: broken, problems: [expect.stringContaining('shoeSize')] }]);
+    const { prepared, invalid } = await prepare(broken, registered('Me', ME, 'me-1'));
+    expect(invalid).toEqual([{ clientId: 'portal', operation: broken, problems: [expect.stringContaining('shoeSize')] }]);
     expect(prepared.find('portal', 'broken')).toBeNull();
     expect(prepared.find('portal', 'me-1')).not.toBeNull();
   });

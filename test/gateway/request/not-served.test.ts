@@ -85,14 +85,14 @@ describe('registered operations', () => {
   it('cannot be subscriptions, whatever way they come', async () => {
     const body = 'subscription Own { ticks }';
     expect(registerDocument('id', body)).toBe('There are no subscriptions here');
-    expect((await prepare(body, 'subscription')).misfits).toHaveLength(1);
+    expect((await prepare(body, 'subscription')).invalid).toHaveLength(1);
   });
 
   it('are refused when a condition is null', async () => {
-    const { prepared, misfits } = await prepare(
+    const { prepared, invalid } = await prepare(
       'query Own($t: Boolean = true) { one @include(if: $t) self { two @skip(if: $t) one } }',
     );
-    expect(misfits).toEqual([]);
+    expect(invalid).toEqual([]);
     const own = prepared.find('portal', 'id');
     if (!own) throw new Error('It is not registered');
     const compile = (t: unknown) => supergraph.compile(own.document, own.operation, { t }, ANONYMOUS);

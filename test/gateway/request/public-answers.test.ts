@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assert, constantFrom, integer, property } from 'fast-check';
 import { Agent, interceptors, request } from 'undici';
-import { keepingOf } from '../../../gateway/request/public-answers.ts';
+import { cachePolicyOf } from '../../../gateway/request/cache-policy.ts';
 import { LOCALES } from '../../../schema/contract/locales.ts';
 import { isOpen } from '../../../subgraphs/notices/help/opening-hours.ts';
 import type { Graph } from '../../support/graph.ts';
@@ -53,7 +53,7 @@ describe('what help says may be kept (SU-1, BR-1, UP-2)', () => {
     assert(
       property(days, hours, off, took, (day, hour, before, ms) => {
         const askedAt = day * DAY + hour * 3_600_000 + before;
-        const { seconds } = keepingOf(request, answer, askedAt, askedAt + ms)!;
+        const { seconds } = cachePolicyOf(request, answer, askedAt, askedAt + ms)!;
         if (seconds > 0) expect(isOpen(askedAt + ms + seconds * 1000 - 1)).toBe(isOpen(askedAt));
       }),
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { array, assert, asyncProperty, constantFrom } from 'fast-check';
 import { chooseMediaType, isJson } from '../../../gateway/http/choose-media-type.ts';
-import { isKept } from '../../../gateway/request/public-answers.ts';
+import { isNotModified } from '../../../gateway/request/cache-policy.ts';
 import { counted } from '../../../schema/contract/counted-work.ts';
 import { type HeaderPart, readHeaderParts } from '../../../schema/contract/header-parts.ts';
 import { chooseLocale, MAX_RANGES } from '../../../schema/contract/locales.ts';
@@ -44,7 +44,7 @@ describe('reading a header takes work in proportion to its length', () => {
     ['locale', (text) => chooseLocale(text)],
     ['media type of the answer', chooseMediaType],
     ['media type of the body', (text) => isJson(`application/json${text}`)],
-    ['entity tags', (text) => isKept({ seconds: 1, kept: text }, '"a"')],
+    ['entity tags', (text) => isNotModified({ seconds: 1, kept: text }, '"a"')],
   ];
 
   it.each(READERS)('%s', async (_name, read) => {

@@ -5,7 +5,7 @@ import type { Outcome } from './outcome.ts';
 import { headerOf } from '../http/request-headers.ts';
 
 /** What caches are told of an answer that they may keep. */
-export type Keeping = {
+export type CachePolicy = {
   /** For so many seconds. */
   readonly seconds: number;
   /** What the asker has kept already: the header If-None-Match. */
@@ -26,7 +26,7 @@ const MAX_TAGS = 50;
  * @param askedAt when the request came, in milliseconds since 1970
  * @returns null: nobody may keep it. So it is with whatever came with credentials, also where they do not matter
  */
-export function keepingOf(request: IncomingMessage, outcome: Outcome, askedAt: number, now: number): Keeping | null {
+export function cachePolicyOf(request: IncomingMessage, outcome: Outcome, askedAt: number, now: number): CachePolicy | null {
   if (!outcome.isPublic || request.method !== 'GET' || headerOf(request, 'authorization') !== undefined) return null;
   const untilMs = (Math.floor(askedAt / MINUTE_MS) + 1) * MINUTE_MS;
   return { seconds: Math.max(0, Math.floor((untilMs - now) / 1000)), kept: headerOf(request, 'if-none-match') };
@@ -36,7 +36,7 @@ export function keepingOf(request: IncomingMessage, outcome: Outcome, askedAt: n
  * Nothing is served stale: a minute late, the telephone would be answered when it is not. Answers are told apart by the headers
  * that they depend on; by Authorization, so that a token is always judged here.
  */
-export const keepingHeaders = ({ seconds }: Keeping) => ({
+export const cacheHeaders = ({ seconds }: CachePolicy) => ({
   'cache-control': `public, max-age=${seconds}, must-revalidate`,
   vary: 'authorization, accept, accept-language, origin',
 });
@@ -46,5 +46,5 @@ export const entityTag = (...representation: readonly string[]): string =>
   `"${createHash('sha256').update(JSON.stringify(representation)).digest('base64url')}"`;
 
 /** @returns whether the asker has kept the very same (RFC 9110, 13.1.2) */
-export const isKept = ({ kept = '' }: Keeping, tag: string): boolean =>
+export const isNotModified = ({ kept = '' }: CachePolicy, tag: string): boolean =>
   kept.trim() === '*' || readHeaderParts(kept, MAX_TAGS).some(({ value }) => value === tag || value === `W/${tag}`);

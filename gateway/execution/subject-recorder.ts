@@ -2,7 +2,7 @@ import type { Subject } from '../../schema/contract/policies.ts';
 import type { Verdict } from '../../schema/contract/requirement.ts';
 
 /** Notes, while an answer is shaped, whose data is in it and whose was refused. */
-export class SubjectsMet {
+export class SubjectRecorder {
   readonly #persons = new Set<string>();
   readonly #others = new Set<string>();
   readonly #refused = new Map<string, Set<string>>();

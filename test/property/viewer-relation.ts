@@ -12,7 +12,7 @@ type Membership = World['identity']['memberships'][number];
  * What a viewer is to the persons and households of a world at the beginning of a request: found by looking through the
  * flat rows, the long way round, as the requirements say it.
  */
-export class Beholder {
+export class ViewerRelation {
   readonly world: World;
   readonly viewer: WorldViewer;
   /** The person whom the account is linked to by a link that holds (LK-1). */

@@ -8,7 +8,7 @@ import { rolesOf } from './client-roles.ts';
  * @param clients the clients that there are; one that is not among them is taken to serve everybody but partners
  * @returns a function that gives, for a client's id, one viewer of each class that usually asks through it
  */
-export function usualViewers(clients: readonly Client[]): (clientId: string) => readonly Viewer[] {
+export function sampleViewers(clients: readonly Client[]): (clientId: string) => readonly Viewer[] {
   const byId = new Map(clients.map((client) => [client.id, oneOfEachClass(rolesOf(client))]));
   return (clientId) => byId.get(clientId) ?? EVERYBODY;
 }

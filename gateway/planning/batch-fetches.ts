@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { getOwn } from '../../schema/contract/own-property.ts';
 import { isObject, type JsonObject } from '../json/json.ts';
-import type { Joint, Plan, SendFetch } from './plan.ts';
+import type { FetchBatch, Plan, SendFetch } from './plan.ts';
 import type { PreparedFetch } from './prepare-fetch.ts';
 
 const ENTITIES = '_entities';
@@ -24,7 +24,7 @@ const partVariable = (index: number): string => `_representations${index}`;
  *
  * @param nodes what runs in parallel
  */
-export function joinFetches(nodes: readonly Plan[]): Joint[] {
+export function batchFetches(nodes: readonly Plan[]): FetchBatch[] {
   const fetches = nodes.map(fetchOf).filter((fetch) => fetch !== null && fetch.requires !== null);
   const bySubgraph = Map.groupBy(fetches as PreparedFetch[], ({ subgraph }) => subgraph);
   return [...bySubgraph.values()].filter((parts) => parts.length > 1).flatMap((parts) => join(parts) ?? []);
@@ -36,7 +36,7 @@ function fetchOf(node: Plan): PreparedFetch | null {
   return node.kind === 'fetch' ? node.fetch : null;
 }
 
-function join(parts: readonly PreparedFetch[]): Joint | null {
+function join(parts: readonly PreparedFetch[]): FetchBatch | null {
   const operations = parts.map(({ query }, index) => operationOf(parse(query, { noLocation: true }).definitions, index));
   const [first] = operations;
   const [part] = parts;
@@ -74,12 +74,12 @@ type Waiting = {
 };
 
 /** Gathers the parts of a joint during one request. */
-export class Gathering {
-  readonly #joint: Joint;
+export class BatchedRequest {
+  readonly #joint: FetchBatch;
   readonly #send: SendFetch;
   readonly #waiting = new Map<PreparedFetch, Waiting>();
 
-  constructor(joint: Joint, send: SendFetch) {
+  constructor(joint: FetchBatch, send: SendFetch) {
     this.#joint = joint;
     this.#send = send;
   }

@@ -8,7 +8,7 @@ import type { AccessModel } from './access-model.ts';
  * The coverage gate: what makes a supergraph unfit to be served, one message per gap, each naming what is to be mended.
  * Nothing is open by omission.
  */
-export function findGaps(model: AccessModel): string[] {
+export function findCoverageGaps(model: AccessModel): string[] {
   return [
     ...uncovered(model),
     ...emptyPolicies(model),

@@ -5,7 +5,7 @@ import { type Keys, PathTree } from './path-tree.ts';
 import type { Selection } from '../planning/selection.ts';
 
 /** What shaping an answer has to tell; paths are those of the data, before anything left a list. */
-export type ShapeNotes = {
+export type ShapingLog = {
   readonly errors: { code: ErrorCode; path: Path }[];
   /** Where nothing is shown: an error from below would tell what is there (pitfall 39). */
   readonly hidden: Path[];
@@ -22,7 +22,7 @@ export type ShapeNotes = {
  * @returns the errors of the answer: each told once, none from where nothing is shown, with paths that fit the answer, the order
  *   being the same whatever failed first
  */
-export function settleErrors(notes: ShapeNotes, failures: readonly Failure[], selection: Selection): readonly Failure[] {
+export function finalizeErrors(notes: ShapingLog, failures: readonly Failure[], selection: Selection): readonly Failure[] {
   if (notes.errors.length === 0 && failures.length === 0) return [];
   const hidden = new PathTree();
   for (const path of notes.hidden) hidden.set(pathKeys(path), true);
@@ -82,7 +82,7 @@ function inOrder(failures: readonly Failure[]): Failure[] {
 /** The places that objects left, by the paths of their lists. */
 export type RemovedItems = PathTree<readonly number[]>;
 
-export function removedItems({ shortened }: ShapeNotes): RemovedItems {
+export function removedItems({ shortened }: ShapingLog): RemovedItems {
   const lists: RemovedItems = new PathTree();
   for (const { path, removed } of shortened) lists.set(pathKeys(path), removed);
   return lists;
