@@ -145,8 +145,8 @@ describe('a rotation', () => {
     };
     const { stdout } = await promisify(execFile)(process.execPath, [script], { env });
     expect(stdout.split('\n')).toEqual([
-      '  26 records',
-      '26 records are now under the key "2026".',
+      '  28 records',
+      '28 records are now under the key "2026".',
       'Keys that are still needed: 2025, 2026',
       '',
     ]);
