@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs';
 import { readFlags } from '../schema/contract/command-line.ts';
 import { ConfigurationError, describeProblem, integer, readTogether } from '../schema/contract/configuration.ts';
 import { failToStart } from '../schema/contract/listening.ts';
-import { openAuditFile } from './audit/audit-sink.ts';
-import { readClients } from './clients/read-clients.ts';
 import { readConfig } from './config.ts';
-import { createLog } from './telemetry/log.ts';
-import { openStores } from './operations/storage/open-stores.ts';
+import { openConfigured, stopOnSignals } from './configured-options.ts';
 import { openIssuers } from './sign-in/configured-issuers.ts';
 import { openDevIssuer } from './sign-in/dev-issuer.ts';
 import { startGateway } from './start-gateway.ts';
@@ -19,41 +16,23 @@ async function main(): Promise<void> {
   const { config, flags } = readTogether({ flags: readOwnFlags, config: readConfig });
   if (flags.open && config.production) throw new Error('--open serves fields that no policy covers: it is refused in production');
   const file = flags.supergraph ?? config.supergraph;
-  const log = createLog(config.logLevel);
+  const options = await openConfigured(config, flags.open);
+  const { log, audit } = options;
   const devIssuers = config.devIssuerDir ? (await openDevIssuer(config.devIssuerDir)).issuers : [];
-  const audit = await openAuditFile(config.auditFile, { sync: config.auditSync });
-  const clients = readClients(config.clients);
   const gateway = await startGateway({
+    ...options,
     supergraphSdl: readFileSync(file, 'utf8'),
-    open: flags.open,
-    clients,
-    ...(!flags.open && { operations: await openStores(clients, '.', config.operations === 'redis' ? config.redisUrl : null) }),
-    force: config.force,
-    overrideLabels: config.overrideLabels,
     issuers: [...openIssuers(config.issuers), ...devIssuers],
-    environment: config.production ? 'production' : 'development',
-    assertionSecret: config.assertionSecret,
-    redisUrl: config.redisUrl,
-    introspection: config.introspection || flags.open,
-    rejectDenied: config.rejectDenied,
-    playground: config.playground && { ...config.playground, development: !config.production, demo: null },
-    trustProxy: config.trustProxy,
-    executor: config.executor,
-    log,
-    audit,
   });
   const url = await gateway.listen(flags.port ?? config.port, config.host);
   const unwatch = watchSupergraph(file, gateway.holder, log);
   log.info({ event: 'started', url });
-  const stop = () => {
+  stopOnSignals(async () => {
     unwatch();
     log.info({ event: 'stopping' });
-    void gateway
-      .stop()
-      .then(() => audit.close())
-      .then(() => process.exit(0));
-  };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
+    await gateway.stop();
+    await audit.close();
+  });
 }
 
 const FLAGS = {

@@ -1,8 +1,5 @@
-import { openAuditFile } from '../gateway/audit/audit-sink.ts';
-import { readClients } from '../gateway/clients/read-clients.ts';
 import { readConfig } from '../gateway/config.ts';
-import { createLog } from '../gateway/telemetry/log.ts';
-import { openStores } from '../gateway/operations/storage/open-stores.ts';
+import { openConfigured, stopOnSignals } from '../gateway/configured-options.ts';
 import { openIssuers } from '../gateway/sign-in/configured-issuers.ts';
 import { openDevIssuer } from '../gateway/sign-in/dev-issuer.ts';
 import { readFlags } from '../schema/contract/command-line.ts';
@@ -35,31 +32,18 @@ async function main(): Promise<void> {
     await buildPlayground();
   }
   console.log('Loading the demo households …');
-  const log = createLog(config.logLevel);
-  const audit = await openAuditFile(config.auditFile, { sync: config.auditSync });
-  const clients = readClients(config.clients);
+  const options = await openConfigured(config);
+  const { log, audit } = options;
   const devIssuer = await openDevIssuer(providersConfig.keysFolder);
   const { gateway, providers, listen, stop } = await startWithProviders({
+    ...options,
     providers: providersConfig,
     supergraphSdl: composed.supergraphSdl,
     databaseUrl: 'sqlite::memory:',
     dataClock: () => DEMO_NOW,
     settings: identitySettings(identity),
     issuers: [...openIssuers(config.issuers.filter(({ kind }) => kind !== 'person')), ...devIssuer.issuers],
-    clients,
-    environment: 'development',
-    operations: await openStores(clients, '.', config.operations === 'redis' ? config.redisUrl : null),
-    force: config.force,
-    overrideLabels: config.overrideLabels,
-    assertionSecret: config.assertionSecret,
-    redisUrl: config.redisUrl,
-    introspection: config.introspection,
-    rejectDenied: config.rejectDenied,
-    playground: config.playground && { ...config.playground, development: true, demo: demoSignInsBy(devIssuer) },
-    trustProxy: config.trustProxy,
-    executor: config.executor,
-    log,
-    audit,
+    playground: options.playground ? { ...options.playground, demo: demoSignInsBy(devIssuer) } : null,
   });
   const url = await listen(config.port, config.host);
   const unwatch = watchSupergraph(config.supergraph, gateway.holder, log);
@@ -74,13 +58,11 @@ The graph answers at ${url}
                       -H "authorization: Bearer $(npm run --silent token -- H02)" \\
                       -d '{"query":"{ me { name { full } eligibility { coverageType status } } }"}'
 `);
-  const end = () => {
+  stopOnSignals(async () => {
     unwatch();
-    void stop()
-      .then(() => audit.close())
-      .then(() => process.exit(0));
-  };
-  process.once('SIGTERM', end).once('SIGINT', end);
+    await stop();
+    await audit.close();
+  });
 }
 
 /** Reads flags and environment, and looks whether the ports can be had, before anything is done. */

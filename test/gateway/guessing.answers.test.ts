@@ -23,10 +23,9 @@ const answerOf = (text: string) => ({
   status: 200,
   headers: {
     'cache-control': 'private, no-store',
-    connection: 'keep-alive',
+    connection: 'close',
     'content-length': String(text.length),
     'content-type': 'application/json; charset=utf-8',
-    'keep-alive': 'timeout=5',
     vary: 'authorization, accept-language',
     'content-language': 'en',
     'x-content-type-options': 'nosniff',

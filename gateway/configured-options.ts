@@ -1,0 +1,45 @@
+import { openAuditFile } from './audit/audit-sink.ts';
+import { readClients } from './clients/read-clients.ts';
+import type { GatewayConfig } from './config.ts';
+import { openStores } from './operations/storage/open-stores.ts';
+import type { GatewayOptions } from './start-gateway.ts';
+import { createLog } from './telemetry/log.ts';
+
+/** What a configuration says of a gateway, wherever it runs. Where tokens and subgraphs come from is for the caller to add. */
+export type ConfiguredOptions = Omit<GatewayOptions, 'supergraphSdl' | 'issuers' | 'audit'> & {
+  readonly audit: Awaited<ReturnType<typeof openAuditFile>>;
+};
+
+/**
+ * Opens what a configuration names: the log, the audit file, the clients and their operations.
+ *
+ * @param open whether a supergraph without policies is served
+ * @throws Error when a file cannot be read or opened
+ */
+export async function openConfigured(config: GatewayConfig, open = false): Promise<ConfiguredOptions> {
+  const clients = readClients(config.clients);
+  const redisUrl = config.operations === 'redis' ? config.redisUrl : null;
+  return {
+    open,
+    clients,
+    ...(!open && { operations: await openStores(clients, '.', redisUrl) }),
+    force: config.force,
+    overrideLabels: config.overrideLabels,
+    environment: config.production ? 'production' : 'development',
+    assertionSecret: config.assertionSecret,
+    redisUrl: config.redisUrl,
+    introspection: config.introspection || open,
+    rejectDenied: config.rejectDenied,
+    playground: config.playground && { ...config.playground, development: !config.production, demo: null },
+    trustProxy: config.trustProxy,
+    executor: config.executor,
+    log: createLog(config.logLevel),
+    audit: await openAuditFile(config.auditFile, { sync: config.auditSync }),
+  };
+}
+
+/** Ends the process by `stop` when it is asked to end. Its exit code is 0. */
+export function stopOnSignals(stop: () => Promise<unknown>): void {
+  const end = () => void stop().then(() => process.exit(0));
+  process.once('SIGTERM', end).once('SIGINT', end);
+}
