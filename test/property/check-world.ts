@@ -98,9 +98,22 @@ async function compare(
   if (isMutation(operation)) running.letStandingsAge();
   return [
     firstDifference(expected.data, withoutHandles(received.data)),
-    listDifference(expected.errors, received.errors.map(errorLine)),
+    ...errorDifferences(expected.errors, received),
     ...strayParts(received),
   ].filter((difference) => difference !== null);
+}
+
+/** So many errors are told in one answer, and how many more there were (limits.md). */
+const MAX_TOLD = 100;
+
+function errorDifferences(expected: readonly string[], received: GraphAnswer): (string | null)[] {
+  const told = received.errors.map(errorLine);
+  const more = Math.max(0, expected.length - MAX_TOLD);
+  const { extensions } = JSON.parse(received.text) as { extensions?: unknown };
+  const counted = firstDifference(more > 0 ? { moreErrors: more } : undefined, extensions, 'extensions');
+  if (more === 0) return [listDifference(expected, told), counted];
+  const among = told.filter((line) => expected.includes(line));
+  return [listDifference(among, told), among.length === MAX_TOLD ? null : `told ${among.length} errors`, counted];
 }
 
 const REFUSAL = '{"errors":[{"message":"The token is not valid","extensions":{"code":"UNAUTHENTICATED"}}]}';
@@ -113,9 +126,9 @@ const isMutation = ({ query }: Operation): boolean => query.includes('mutation')
 
 const errorLine = ({ path = [], extensions }: GraphAnswer['errors'][number]): string => `${path.join('.')} ${extensions.code}`;
 
-/** An answer is data and errors; an error is a text that is the same for all, a path and a code. */
+/** An answer is data and errors, and how many more errors there were; an error is a text that is the same for all, a path and a code. */
 function strayParts({ text, errors }: GraphAnswer): string[] {
-  const parts = Object.keys(JSON.parse(text) as object).filter((key) => key !== 'data' && key !== 'errors');
+  const parts = Object.keys(JSON.parse(text) as object).filter((key) => !['data', 'errors', 'extensions'].includes(key));
   const inErrors = errors.filter(
     ({ message, path: _path, extensions, ...rest }) =>
       message !== 'Unauthorized field or type' || Object.keys(extensions).join() !== 'code' || Object.keys(rest).length > 0,
