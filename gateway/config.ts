@@ -66,6 +66,12 @@ export const GATEWAY_SHAPE = {
     description: 'Whether the schema can be asked for.',
     default: 'on, in production off',
   }),
+  FETCH_TIMEOUT_MS: integer(100, 60_000)
+    .default(2_000)
+    .meta({ description: 'Milliseconds for a fetch from a subgraph. Later answers count as an outage of the subgraph.' }),
+  REQUEST_TIMEOUT_MS: integer(100, 120_000)
+    .default(8_000)
+    .meta({ description: 'Milliseconds for a whole request. After that it is answered with 504.' }),
   REJECT_DENIED: boolean()
     .default(false)
     .meta({ description: 'Refuse a whole operation of which the viewer is denied a field.' }),
@@ -138,6 +144,10 @@ export type GatewayConfig = {
   readonly redisUrl: string | null;
   /** The secret behind viewer assertions. */
   readonly assertionSecret: string;
+  /** For a fetch from a subgraph. */
+  readonly fetchTimeoutMs: number;
+  /** For a whole request. */
+  readonly requestTimeoutMs: number;
   readonly introspection: boolean;
   /** Reject a whole operation of which any field is denied, instead of answering null there. */
   readonly rejectDenied: boolean;
@@ -177,6 +187,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     operations: data.OPERATIONS ?? (data.REDIS_URL === undefined ? 'files' : 'redis'),
     redisUrl: data.REDIS_URL ?? null,
     assertionSecret: data.ASSERTION_SECRET,
+    fetchTimeoutMs: data.FETCH_TIMEOUT_MS,
+    requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
     introspection: data.INTROSPECTION ?? !production,
     rejectDenied: data.REJECT_DENIED,
     trustProxy: data.TRUST_PROXY,

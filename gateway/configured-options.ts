@@ -29,6 +29,8 @@ export async function openConfigured(config: GatewayConfig, open = false): Promi
     assertionSecret: config.assertionSecret,
     redisUrl: config.redisUrl,
     introspection: config.introspection || open,
+    fetchTimeoutMs: config.fetchTimeoutMs,
+    requestTimeoutMs: config.requestTimeoutMs,
     rejectDenied: config.rejectDenied,
     playground: config.playground && { ...config.playground, development: !config.production, demo: null },
     trustProxy: config.trustProxy,

@@ -25,7 +25,7 @@ import { createAutomaticDocuments } from './operations/automatic-documents.ts';
 import { createAdHocDocuments } from './request/ad-hoc-documents.ts';
 import type { Services } from './request/context.ts';
 import { createViewerStep, type IdentifyViewer } from './request/identify-viewer.ts';
-import { limitsOf } from './limits/limits.ts';
+import { limitsOf, REQUEST_DEADLINE_MS } from './limits/limits.ts';
 import { clientAddress } from './http/client-address.ts';
 import { refreshKeys } from './sign-in/refresh-keys.ts';
 import { createUnknownLog } from './request/log-unknown.ts';
@@ -61,6 +61,8 @@ export type GatewayOptions = SourceOptions & {
   /** See `clientAddress`. */
   readonly trustProxy?: boolean;
   readonly introspection: boolean;
+  /** Milliseconds for a whole request, where they differ from `REQUEST_DEADLINE_MS`. */
+  readonly requestTimeoutMs?: number;
   readonly rejectDenied?: boolean;
   /** Without it there is no playground. */
   readonly playground?: PlaygroundOptions | null;
@@ -111,6 +113,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     introspection,
     mayExplain: options.playground ? mayExplainIn(options.playground.development) : () => false,
     addressOf: clientAddress(options.trustProxy ?? false),
+    requestTimeoutMs: options.requestTimeoutMs ?? REQUEST_DEADLINE_MS,
     origins: clients.flatMap(({ origins }) => origins),
     log,
     clock,

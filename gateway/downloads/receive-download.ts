@@ -33,6 +33,8 @@ export type DownloadOptions = {
   /** @returns how fetches are sent for this viewer */
   readonly sendFor: (viewer: Viewer) => SendFetch;
   readonly recordDownload: RecordDownload;
+  /** Milliseconds for a whole request. */
+  readonly requestTimeoutMs: number;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -74,7 +76,7 @@ export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest
     const answer = answerDownload(request, known, options).catch((error: unknown) =>
       refusedAndLogged(error, { at: 'download', id: known.id }, log),
     );
-    const answered = await withinDeadline<Answer>(answer, refused);
+    const answered = await withinDeadline<Answer>(answer, refused, options.requestTimeoutMs);
     const { id, asker } = known;
     const status = isLetter(answered) ? 200 : statusOf(answered, ANY_JSON);
     const viewer = asker?.viewer.signIn?.kind ?? 'anonymous';

@@ -7,7 +7,7 @@ import { matrixRows, ROLES } from '../explain/matrix.ts';
 import { ANY_JSON, chooseMediaType } from '../http/choose-media-type.ts';
 import type { Caller } from '../clients/caller.ts';
 import { authorizationOf, type IdentifyViewer } from '../request/identify-viewer.ts';
-import type { OperationLimits } from '../limits/limits.ts';
+import { type OperationLimits, REQUEST_DEADLINE_MS } from '../limits/limits.ts';
 import { type Outcome, refused, refusedAndLogged } from '../request/outcome.ts';
 import { readJsonBody } from '../request/read-parameters.ts';
 import { refusal } from '../errors/refusal.ts';
@@ -85,7 +85,7 @@ export async function answerQuestion(
   const answering = answerOf(request, name, context).catch((error: unknown) =>
     asRefused(refusedAndLogged(error, where, context.log)),
   );
-  const answer = await withinDeadline<Told>(answering, (error) => asRefused(refused(error)));
+  const answer = await withinDeadline<Told>(answering, (error) => asRefused(refused(error)), REQUEST_DEADLINE_MS);
   discardBody(request, response);
   if (response.destroyed) return;
   const body = JSON.stringify(answer.body);

@@ -46,6 +46,8 @@ export type Services = {
   readonly addressOf: AddressOf;
   /** Origins of pages that may ask. */
   readonly origins: readonly string[];
+  /** Milliseconds for a whole request. */
+  readonly requestTimeoutMs: number;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly clock: () => number;

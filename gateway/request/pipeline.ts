@@ -39,7 +39,7 @@ export function createRequestHandler(services: Services): ReceiveRequest {
     // Guarantees an id and the address that is counted.
     const received = receiveRequest(request, response, services);
     // Guarantees an answer, or a refusal of the closed table, within the deadline.
-    const outcome = await withinDeadline(answerOrRefuse(received, services), refused);
+    const outcome = await withinDeadline(answerOrRefuse(received, services), refused, services.requestTimeoutMs);
     // Guarantees that nothing of the body is left on the connection.
     discardBody(request, response);
     // Guarantees the status of the closed table, and that only public answers are cached.

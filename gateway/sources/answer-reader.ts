@@ -35,6 +35,7 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
   readonly #chunks: Buffer[] = [];
   #bytes = 0;
   #hasBegun = false;
+  #isDone = false;
   #codings: readonly string[] = [];
   /** Null until there is a connection. */
   #controller: Controller | null = null;
@@ -45,7 +46,9 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
     this.#callbacks = callbacks;
     // undici's own timeouts look at the head and at each chunk; this one looks at everything, from the wait for a
     // connection to the last byte, decoded.
-    this.#timer = setTimeout(() => this.#giveUp('The subgraph answered too slowly'), timeoutMs);
+    // Timers come before what has arrived meanwhile: after a pause of the process, the answer may be there already.
+    const isOver = () => setImmediate(() => this.#isDone || this.#giveUp('The subgraph answered too slowly'));
+    this.#timer = setTimeout(isOver, timeoutMs);
   }
 
   onRequestStart(controller: Controller): void {
@@ -89,11 +92,13 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
   }
 
   #end(tell: () => void): void {
+    this.#isDone = true;
     clearTimeout(this.#timer);
     tell();
   }
 
   #giveUp(reason: string): void {
+    this.#isDone = true;
     clearTimeout(this.#timer);
     this.#givenUp = new Error(reason);
     this.#controller?.abort(this.#givenUp);

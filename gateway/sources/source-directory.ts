@@ -1,10 +1,12 @@
-import { type ExecuteInProcess, httpSource, inProcessSource, type Source } from './sources.ts';
+import { type ExecuteInProcess, httpSource, inProcessSource, type Source, SOURCE_LIMITS } from './sources.ts';
 
 export type SourceOptions = {
   /** Subgraphs in this process, by name; all others are asked at their routing URLs. */
   readonly inProcess?: ReadonlyMap<string, ExecuteInProcess>;
   /** Routing URLs to use instead of the supergraph's, by name. */
   readonly routes?: ReadonlyMap<string, string>;
+  /** Milliseconds for a fetch, where they differ from `SOURCE_LIMITS`. */
+  readonly fetchTimeoutMs?: number;
 };
 
 /** The ways to the subgraphs of the supergraph in force. */
@@ -21,11 +23,12 @@ export type SourceDirectory = {
  * @param routesInForce the routing URLs of the supergraph in force
  */
 export function openSources(routesInForce: () => ReadonlyMap<string, string>, options: SourceOptions): SourceDirectory {
+  const limits = { ...SOURCE_LIMITS, timeoutMs: options.fetchTimeoutMs ?? SOURCE_LIMITS.timeoutMs };
   const byUrl = new Map<string, Source>();
   const lastUrls = new Map<string, string>();
   const inProcess = new Map([...(options.inProcess ?? [])].map(([name, execute]) => [name, inProcessSource(execute)]));
   const openUrl = (url: string): Source => {
-    const source = byUrl.get(url) ?? httpSource(url);
+    const source = byUrl.get(url) ?? httpSource(url, limits);
     byUrl.set(url, source);
     return source;
   };

@@ -84,9 +84,12 @@ export function startProgram(
   return started;
 }
 
+/** On a busy machine a process waits longer than a gateway in operation would. */
+const PATIENT = { FETCH_TIMEOUT_MS: '60000', REQUEST_TIMEOUT_MS: '120000' };
+
 /** Starts a script of the project with the Node that runs the tests, as `['gateway/main.ts', '--port', '0']`. */
 export const startScript = (parameters: readonly string[], env: Readonly<Record<string, string>> = {}): RunningProcess =>
-  startProgram(process.execPath, parameters, { env });
+  startProgram(process.execPath, parameters, { env: { ...PATIENT, ...env } });
 
 /**
  * Ends every process that this test file started and that still runs, the last one first.
