@@ -57,7 +57,7 @@ function fieldSections(coordinate: string, model: AccessModel): string[] {
 }
 
 const renderRoles = ({ verdicts }: MatrixRow) =>
-  columns(ROLES.map(({ name, means }, column) => [verdicts[column] ?? 'no', name, means]));
+  columns(ROLES.map(({ name, means }, column) => [verdicts[column] ?? 'deny', name, means]));
 
 function typeSections(name: string, model: AccessModel): string[] {
   const policy = ['', 'Policy', `  ${policyText(model.reading.types.get(name) ?? []) || 'none'}`];

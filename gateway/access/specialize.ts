@@ -21,20 +21,20 @@ export const isCheck = (decision: Decision): decision is Check => typeof decisio
 /**
  * Evaluates a requirement in three values, as far as the viewer alone decides it.
  *
- * @param absent how objects are refused whose existence depends on whose data they are: without a trace, as if there were
- *   none (RO-4). Otherwise a refusal is a denial.
+ * @param refusal the verdict where a policy on whose data it is fails: `hide` for objects, as if there were none (RO-4), `deny`
+ *   for fields. Where a policy on the viewer fails, the verdict is always `deny`.
  * @returns a decision that holds for every viewer of the same class (see `viewerClass`)
  */
-export function specialize(requirement: Requirement, viewer: Viewer, absent: 'absent' | 'deny'): Decision {
+export function specialize(requirement: Requirement, viewer: Viewer, refusal: 'hide' | 'deny'): Decision {
   const open: Requirement[number][] = [];
   for (const alternatives of requirement) {
     const dependsOnSubject = alternatives.flat().some(isSubjectLeaf);
     const rest = restOf(alternatives, viewer);
     if (rest === 'holds') continue;
-    if (rest.length === 0) return dependsOnSubject ? absent : 'deny';
+    if (rest.length === 0) return dependsOnSubject ? refusal : 'deny';
     open.push(rest);
   }
-  return open.length === 0 ? 'allow' : compile(open, absent);
+  return open.length === 0 ? 'allow' : compile(open, refusal);
 }
 
 /** The alternatives still possible, without the leaves that hold already. */
@@ -48,13 +48,13 @@ function restOf(alternatives: Requirement[number], viewer: Viewer): Requirement[
 const isPossible = (leaf: Leaf, viewer: Viewer): boolean =>
   isSubjectLeaf(leaf) ? subjectPolicy(leaf).possible(viewer) : permitsViewer(leaf, viewer);
 
-function compile(open: Requirement, absent: 'absent' | 'deny'): Check {
+function compile(open: Requirement, refusal: 'hide' | 'deny'): Check {
   const strict = predicateOf(open);
-  if (absent === 'absent' || !open.flat(2).includes('head_of_household')) {
-    return (viewer, subject) => (strict(viewer, subject) ? 'allow' : absent);
+  if (refusal === 'hide' || !open.flat(2).includes('head_of_household')) {
+    return (viewer, subject) => (strict(viewer, subject) ? 'allow' : refusal);
   }
   const lenient = predicateOf(open.map((alternatives) => alternatives.map((leaves) => leaves.map(unrestricted))));
-  return (viewer, subject) => (strict(viewer, subject) ? 'allow' : lenient(viewer, subject) ? 'absent' : 'deny');
+  return (viewer, subject) => (strict(viewer, subject) ? 'allow' : lenient(viewer, subject) ? 'hide' : 'deny');
 }
 
 type Predicate = (viewer: Viewer, subject: Subject) => boolean;

@@ -6,7 +6,7 @@ import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { AuditRecord, ByPolicy } from './audit-record.ts';
 
 /** What an operation asks for, and what is decided of it before anything is fetched. */
-export type AccessFacts = Pick<AuditRecord, 'allowed' | 'denied' | 'hidden' | 'perPerson'> & {
+export type AccessFacts = Pick<AuditRecord, FieldDecision> & {
   /** Whether it asks for anything but what is public and the schema itself. */
   readonly isProtected: boolean;
 };
@@ -25,10 +25,10 @@ export function accessFacts(
   const fields = explainFields(supergraph, document, compiled.selection, viewer).filter(isDecidedItself);
   const facts = {
     isProtected: fields.some(({ policy }) => policy !== PUBLIC && policy !== UNCOVERED),
-    allowed: byPolicy(fields, 'allowed'),
-    denied: byPolicy(fields, 'denied'),
-    hidden: byPolicy(fields, 'hidden'),
-    perPerson: byPolicy(fields, 'per person'),
+    allow: byPolicy(fields, 'allow'),
+    deny: byPolicy(fields, 'deny'),
+    hide: byPolicy(fields, 'hide'),
+    depends: byPolicy(fields, 'depends'),
   };
   known.set(compiled, facts);
   return facts;

@@ -17,13 +17,13 @@ export type AuditRecord = {
   readonly outcome: 'answered' | 'refused';
   /** The subjects of the objects in the answer: `person:p0201`, `household:h02`, `submitter:…`, `recipient:…`. */
   readonly whose: readonly string[];
-  readonly allowed: ByPolicy;
-  readonly denied: ByPolicy;
+  readonly allow: ByPolicy;
+  readonly deny: ByPolicy;
   /** For this viewer there is nothing there, and the answer did not say so. */
-  readonly hidden: ByPolicy;
-  /** Decided on each object: allowed for whomever `whose` names, `refused` apart. */
-  readonly perPerson: ByPolicy;
-  /** Per coordinate or type, whose data was refused, as `person:p0202 denied`. */
+  readonly hide: ByPolicy;
+  /** Decided on each object: allowed for the subjects in `whose`, apart from those in `refused`. */
+  readonly depends: ByPolicy;
+  /** Per coordinate or type, whose data was refused, as `person:p0202 deny`. */
   readonly refused: Readonly<Record<string, readonly string[]>>;
 };
 

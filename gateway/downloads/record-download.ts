@@ -25,10 +25,10 @@ export function createDownloadRecorder(sink: AuditSink, clock: () => number): Re
       operation: { kind: 'download', hash: REDEEM_HASH },
       outcome: letter ? 'answered' : 'refused',
       whose: letter ? [...letter.namedIds.map((personId) => `person:${personId}`), `recipient:${letter.recipientId}`] : [],
-      allowed: {},
-      denied: {},
-      hidden: letter ? {} : COORDINATES,
-      perPerson: letter ? COORDINATES : {},
+      allow: {},
+      deny: {},
+      hide: letter ? {} : COORDINATES,
+      depends: letter ? COORDINATES : {},
       refused: {},
     } as const;
     await appendOrRefuse(sink, record);

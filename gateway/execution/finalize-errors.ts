@@ -8,11 +8,11 @@ import type { Selection } from '../planning/selection.ts';
 export type ShapingLog = {
   readonly errors: { code: ErrorCode; path: Path }[];
   /** Where nothing is shown: an error from below would tell what is there (pitfall 39). */
-  readonly hidden: Path[];
+  readonly suppressed: Path[];
   /** Where no source answered at all, not even with null. */
   readonly missing: Path[];
   /** The lists that objects left, with the places they left, in ascending order. */
-  readonly shortened: { path: Path; removed: readonly number[] }[];
+  readonly filtered: { path: Path; removed: readonly number[] }[];
 };
 
 /**
@@ -24,21 +24,21 @@ export type ShapingLog = {
  */
 export function finalizeErrors(notes: ShapingLog, failures: readonly Failure[], selection: Selection): readonly Failure[] {
   if (notes.errors.length === 0 && failures.length === 0) return [];
-  const hidden = new PathTree();
-  for (const path of notes.hidden) hidden.set(pathKeys(path), true);
+  const suppressed = new PathTree();
+  for (const path of notes.suppressed) suppressed.set(pathKeys(path), true);
   const fetched = failures
     .map((failure) => ({ ...failure, path: asked(failure.path, selection) }))
-    .filter(({ path }) => !hidden.covers(path));
+    .filter(({ path }) => !suppressed.covers(path));
   const failed = new PathTree();
   for (const { path } of fetched) failed.set(path, true);
   const shaped = notes.errors
     .map(({ code, path }): Failure => ({ code, path: pathKeys(path) }))
     // A value can be missing because it, something around it, or something in it failed.
     .filter(({ code, path }) => code === 'UNAUTHORIZED_FIELD_OR_TYPE' || !failed.touches(path));
-  const shortened = removedItems(notes);
+  const filtered = removedItems(notes);
   return unique(
     [...inOrder(fetched), ...shaped].flatMap((error) => {
-      const path = inAnswer(error.path, shortened);
+      const path = inAnswer(error.path, filtered);
       return path === null ? [] : { ...error, path };
     }),
   );
@@ -82,9 +82,9 @@ function inOrder(failures: readonly Failure[]): Failure[] {
 /** The places that objects left, by the paths of their lists. */
 export type RemovedItems = PathTree<readonly number[]>;
 
-export function removedItems({ shortened }: ShapingLog): RemovedItems {
+export function removedItems({ filtered }: ShapingLog): RemovedItems {
   const lists: RemovedItems = new PathTree();
-  for (const { path, removed } of shortened) lists.set(pathKeys(path), removed);
+  for (const { path, removed } of filtered) lists.set(pathKeys(path), removed);
   return lists;
 }
 

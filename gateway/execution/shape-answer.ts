@@ -65,11 +65,11 @@ const NULLED = Symbol('null, and told why');
 /** A null where none may be: the object around it becomes null. */
 const BUBBLE = Symbol('null moves up');
 /** An object that does not exist for the viewer. */
-const ABSENT = Symbol('absent');
-type Shaped = Json | typeof NULLED | typeof BUBBLE | typeof ABSENT;
+const HIDDEN = Symbol('hidden');
+type Shaped = Json | typeof NULLED | typeof BUBBLE | typeof HIDDEN;
 
 class Shaper {
-  readonly notes: ShapingLog = { errors: [], hidden: [], missing: [], shortened: [] };
+  readonly notes: ShapingLog = { errors: [], suppressed: [], missing: [], filtered: [] };
   readonly #viewer: Viewer;
   readonly #schema: GraphQLSchema;
   readonly #introspection: Introspection;
@@ -93,7 +93,7 @@ class Shaper {
       const value = field.name.startsWith('__')
         ? this.#subjectsaField(field, source, typeName, here)
         : this.#field(field, source, typeName, subject, here, verdicts);
-      if (value === BUBBLE || (value === ABSENT && isNonNullType(field.type))) return NULLED;
+      if (value === BUBBLE || (value === HIDDEN && isNonNullType(field.type))) return NULLED;
       setOwn(result, field.key, typeof value === 'symbol' ? null : value);
     }
     return result;
@@ -121,14 +121,14 @@ class Shaper {
       return this.#value(field.type, getOwn(source, field.planned) ?? null, field.selection, subject, path);
     }
     if (isCheck(field.decision)) {
-      this.#subjects?.refuse(`${typeName}.${field.name}`, subject, verdict);
-      if (verdict === 'absent') {
+      this.#subjects?.recordRefused(`${typeName}.${field.name}`, subject, verdict);
+      if (verdict === 'hide') {
         // What a source did not answer is missing for everybody alike: an outage does not tell who is restricted (RO-10).
         if (!isThere) return this.#leftOut(field.type, path);
         if (this.#faults.isFailed(path)) return this.#value(field.type, null, field.selection, subject, path);
       }
     }
-    this.notes.hidden.push(path);
+    this.notes.suppressed.push(path);
     if (verdict === 'deny') this.notes.errors.push({ code: 'UNAUTHORIZED_FIELD_OR_TYPE', path });
     else if (isListType(getNullableType(field.type))) return [];
     return isNonNullType(field.type) ? BUBBLE : NULLED;
@@ -169,10 +169,10 @@ class Shaper {
     for (const [index, item] of value.entries()) {
       const shaped = this.#value(itemType, item, selection, subject, { before: path, key: index });
       if (shaped === BUBBLE) nulled = true;
-      else if (shaped === ABSENT) removed.push(index);
+      else if (shaped === HIDDEN) removed.push(index);
       else items.push(shaped === NULLED ? null : shaped);
     }
-    if (removed.length > 0) this.notes.shortened.push({ path, removed });
+    if (removed.length > 0) this.notes.filtered.push({ path, removed });
     return nulled ? NULLED : items;
   }
 
@@ -185,12 +185,12 @@ class Shaper {
     const own = object.subject ? readSubject(value, object.subject) : subject;
     const verdict = decisionOn(object.existence, this.#viewer, own);
     if (verdict === 'allow') {
-      if (object.subject) this.#subjects?.meet(own);
+      if (object.subject) this.#subjects?.recordServed(own);
       return this.fields(object, value, typeName, own, path);
     }
-    if (isCheck(object.existence)) this.#subjects?.refuse(typeName, own, verdict);
-    this.notes.hidden.push(path);
-    if (verdict === 'absent') return ABSENT;
+    if (isCheck(object.existence)) this.#subjects?.recordRefused(typeName, own, verdict);
+    this.notes.suppressed.push(path);
+    if (verdict === 'hide') return HIDDEN;
     this.notes.errors.push({ code: 'UNAUTHORIZED_FIELD_OR_TYPE', path });
     return NULLED;
   }
@@ -206,8 +206,8 @@ class Shaper {
   /** Its source left out what type it is, or whose: that is a failure, and no reason to take the object for one that does not exist. */
   #isUnjudgeable(value: JsonObject, { type }: Selection, { existence, subject }: SelectedObject): boolean {
     // Where types decide, each object is asked for its own, and none exists that does not tell it.
-    if (existence === 'absent' && !isObjectType(type)) return value['__typename'] === undefined;
-    if (subject === null || existence === 'absent' || existence === 'deny') return false;
+    if (existence === 'hide' && !isObjectType(type)) return value['__typename'] === undefined;
+    if (subject === null || existence === 'hide' || existence === 'deny') return false;
     return subject.some(({ alias }) => getOwn(value, alias) === undefined);
   }
 

@@ -8,7 +8,7 @@ export class SubjectRecorder {
   readonly #refused = new Map<string, Set<string>>();
 
   /** An object of this subject is answered. Most name a person and nothing else. */
-  meet(subject: Subject): void {
+  recordServed(subject: Subject): void {
     if (typeof subject.person === 'string') this.#persons.add(subject.person);
     for (const role of ROLES) {
       const value = subject[role];
@@ -18,10 +18,10 @@ export class SubjectRecorder {
   }
 
   /** @param where a coordinate, or the type of an object that does not exist for the viewer */
-  refuse(where: string, subject: Subject, verdict: Verdict): void {
+  recordRefused(where: string, subject: Subject, verdict: Exclude<Verdict, 'allow'>): void {
     let refused = this.#refused.get(where);
     if (!refused) this.#refused.set(where, (refused = new Set()));
-    refused.add(`${nameOf(subject)} ${verdict === 'deny' ? 'denied' : 'hidden'}`);
+    refused.add(`${nameOf(subject)} ${verdict}`);
   }
 
   get whose(): string[] {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../schema/contract/errors.ts';
+import type { Verdict } from '../../schema/contract/requirement.ts';
 import { type ExplainedPlan, explainPlan } from './explain-plan.ts';
 import type { CompiledOperation } from '../planning/compiled-operation.ts';
 import { type Path, pathKeys } from '../execution/entities.ts';
@@ -12,12 +13,12 @@ type Keys = readonly (string | number)[];
 /**
  * Why there is nothing:
  *
- * - denied: the viewer may not see it, and an error says so
- * - withheld: the viewer may not see it, and the answer looks as if there were nothing (RO-10)
+ * - deny: the viewer may not see it, and an error says so
+ * - hide: the viewer may not see it, and the answer looks as if there were nothing (RO-4, RO-10)
  * - unavailable: the source did not answer, or failed
  * - empty: the source has nothing there
  */
-export type NullReason = 'denied' | 'withheld' | 'unavailable' | 'empty';
+export type NullReason = Exclude<Verdict, 'allow'> | 'unavailable' | 'empty';
 
 export type ExplainedNull = {
   /** Of a null or an empty list in the answer, or of a list that objects left. */
@@ -49,10 +50,10 @@ export const explainRun = (
 
 function explainNulls(data: JsonObject | null, errors: readonly Failure[], notes: ShapingLog): ExplainedNull[] {
   const errorAt = new Map(errors.map((error) => [JSON.stringify(error.path), error]));
-  const shortened = removedItems(notes);
+  const filtered = removedItems(notes);
   const placesOf = (paths: readonly Path[]) =>
-    new Set(paths.map((path) => inAnswer(pathKeys(path), shortened)).map((path) => JSON.stringify(path)));
-  const [hidden, missing] = [placesOf(notes.hidden), placesOf(notes.missing)];
+    new Set(paths.map((path) => inAnswer(pathKeys(path), filtered)).map((path) => JSON.stringify(path)));
+  const [suppressed, missing] = [placesOf(notes.suppressed), placesOf(notes.missing)];
   const firstAtOrBelow = firstErrors(errors);
   const reasonOf = (path: Keys): ExplainedNull => {
     const place = JSON.stringify(path);
@@ -62,13 +63,13 @@ function explainNulls(data: JsonObject | null, errors: readonly Failure[], notes
       firstAtOrBelow.get(place) ??
       (missing.has(place) ? prefixesOf(path).flatMap((above) => errorAt.get(above) ?? [])[0] : undefined);
     const code = error?.code ?? null;
-    const isHidden = hidden.has(place);
-    const why = code === 'UNAUTHORIZED_FIELD_OR_TYPE' ? 'denied' : isHidden ? 'withheld' : code ? 'unavailable' : 'empty';
+    const isSuppressed = suppressed.has(place);
+    const why = code === 'UNAUTHORIZED_FIELD_OR_TYPE' ? 'deny' : isSuppressed ? 'hide' : code ? 'unavailable' : 'empty';
     return { path, why, code, left: null };
   };
-  const left = notes.shortened.flatMap(({ path, removed }): ExplainedNull[] => {
-    const at = inAnswer(pathKeys(path), shortened);
-    return at === null ? [] : [{ path: at, why: 'withheld', code: null, left: removed.length }];
+  const left = notes.filtered.flatMap(({ path, removed }): ExplainedNull[] => {
+    const at = inAnswer(pathKeys(path), filtered);
+    return at === null ? [] : [{ path: at, why: 'hide', code: null, left: removed.length }];
   });
   const leftPlaces = new Set(left.map(({ path }) => JSON.stringify(path)));
   const empty = nothings(data, []).filter((path) => !leftPlaces.has(JSON.stringify(path)));

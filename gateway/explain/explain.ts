@@ -11,6 +11,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import type { Verdict } from '../../schema/contract/requirement.ts';
 import type { SignIn, Viewer } from '../../schema/contract/viewer.ts';
 import type { ConditionalField, Selection } from '../planning/selection.ts';
 import { coerceVariables } from '../documents/coerce-variables.ts';
@@ -23,11 +24,11 @@ import { policyText } from './matrix.ts';
 import { type Decision, isCheck, specialize } from '../access/specialize.ts';
 
 /**
- * - allowed, denied: whosever data it is
- * - hidden: for this viewer there is nothing there, and the answer does not say so
- * - per person: decided on each object that comes back, by whose data it is
+ * What is known of a field before anything is fetched: a verdict that holds for every object, or
+ *
+ * - depends: decided on each object that comes back, by whose data it is
  */
-export type FieldDecision = 'allowed' | 'denied' | 'hidden' | 'per person';
+export type FieldDecision = Verdict | 'depends';
 
 export type ExplainedField = {
   /** Response keys from the root, without positions in lists. */
@@ -119,7 +120,7 @@ const describeViewer = ({ signIn, standing, recentSignIn, scopes }: Viewer): Exp
   scopes: [...scopes].sort(),
 });
 
-const isRefused = (decision: FieldDecision) => decision === 'denied' || decision === 'hidden';
+const isRefused = (decision: FieldDecision) => decision === 'deny' || decision === 'hide';
 
 function outermost(fields: readonly ExplainedField[]): string[] {
   const refused = new Set(fields.filter(({ decision }) => isRefused(decision)).map(({ path }) => path.join('.')));
@@ -171,7 +172,7 @@ class FieldsExplainer {
     const objects = this.#existence(field, on);
     if (isRefused(objects)) return { decision: objects, decidedBy: parent.name };
     const own = nameOf(field.decision);
-    if (!isRefused(own)) return { decision: objects === 'per person' ? objects : own, decidedBy: null };
+    if (!isRefused(own)) return { decision: objects === 'depends' ? objects : own, decidedBy: null };
     const byItself = specialize(this.#supergraph.model.fieldRequirement(parent, field.name), this.#viewer, 'deny') === 'deny';
     return { decision: own, decidedBy: byItself ? null : getNamedType(field.type).name };
   }
@@ -182,8 +183,8 @@ class FieldsExplainer {
     const runtimeTypes = isAbstractType(type) ? this.#supergraph.schema.getPossibleTypes(type) : [type];
     const applicable = runtimeTypes.filter(({ name }) => appliesTo === null || appliesTo.has(name));
     const decisions = new Set(applicable.map(({ name }) => nameOf(on.objectOf(name).existence)));
-    const [first = 'hidden'] = decisions;
-    return decisions.size > 1 ? 'per person' : first;
+    const [first = 'hide'] = decisions;
+    return decisions.size > 1 ? 'depends' : first;
   }
 
   #parentOf({ nodes }: ConditionalField): GraphQLCompositeType {
@@ -193,9 +194,7 @@ class FieldsExplainer {
   }
 }
 
-const NAMES = { allow: 'allowed', deny: 'denied', absent: 'hidden' } as const;
-
-const nameOf = (decision: Decision): FieldDecision => (isCheck(decision) ? 'per person' : NAMES[decision]);
+const nameOf = (decision: Decision): FieldDecision => (isCheck(decision) ? 'depends' : decision);
 
 function parentTypes(document: DocumentNode, schema: GraphQLSchema): ReadonlyMap<FieldNode, GraphQLCompositeType> {
   const parents = new Map<FieldNode, GraphQLCompositeType>();

@@ -118,11 +118,8 @@ export type MatrixRow = {
   readonly coordinate: string;
   /** The requirement as text, as `(self | head_of_household) & signed_in`. */
   readonly policy: string;
-  readonly verdicts: readonly Cell[];
+  readonly verdicts: readonly Verdict[];
 };
-
-/** `hidden`: the object does not exist for the viewer, and nothing says so. */
-export type Cell = 'yes' | 'no' | 'hidden';
 
 /** @returns one row per coordinate of the API schema, in the order of `ROLES` */
 export function matrixRows(model: AccessModel): readonly MatrixRow[] {
@@ -130,7 +127,7 @@ export function matrixRows(model: AccessModel): readonly MatrixRow[] {
     .map(({ parent, field, requirement }) => ({
       coordinate: `${parent}.${field}`,
       policy: policyText(requirement),
-      verdicts: ROLES.map((role) => cellOf(model.typeRequirement(parent, parent), requirement, role)),
+      verdicts: ROLES.map((role) => verdictOn(model.typeRequirement(parent, parent), requirement, role)),
     }))
     .sort((one, other) => (one.coordinate < other.coordinate ? -1 : 1));
 }
@@ -139,13 +136,11 @@ export function matrixRows(model: AccessModel): readonly MatrixRow[] {
  * @param ofType what is asked of the type that the field is on
  * @param requirement all that is asked of the field, its type's requirement included
  */
-export function cellOf(ofType: Requirement, requirement: Requirement, { viewer, subject }: Role): Cell {
+export function verdictOn(ofType: Requirement, requirement: Requirement, { viewer, subject }: Role): Verdict {
   const dependsOnSubject = ofType.some((alternatives) => alternatives.flat().some(isSubjectLeaf));
-  if (dependsOnSubject && decide(ofType, viewer, subject) !== 'allow') return 'hidden';
-  return CELLS[decide(requirement, viewer, subject)];
+  if (dependsOnSubject && decide(ofType, viewer, subject) !== 'allow') return 'hide';
+  return decide(requirement, viewer, subject);
 }
-
-const CELLS: Readonly<Record<Verdict, Cell>> = { allow: 'yes', deny: 'no', absent: 'hidden' };
 
 /** @returns a requirement in words: `|` between alternatives, `+` within one, `&` between groups */
 export function policyText(requirement: Requirement): string {
@@ -155,21 +150,18 @@ export function policyText(requirement: Requirement): string {
     : groups.map((group) => (group.includes('|') ? `(${group})` : group)).join(' & ');
 }
 
-const SIGNS: Readonly<Record<Cell, string>> = { yes: 'yes', no: '–', hidden: '·' };
-
 /** @returns the page an auditor reads, in Markdown */
 export function renderMatrix(model: AccessModel): string {
   const rows = matrixRows(model).map(
-    ({ coordinate, policy, verdicts }) =>
-      `| \`${coordinate}\` | ${verdicts.map((cell) => SIGNS[cell]).join(' | ')} | ${policy.replaceAll('|', 'or')} |`,
+    ({ coordinate, policy, verdicts }) => `| \`${coordinate}\` | ${verdicts.join(' | ')} | ${policy.replaceAll('|', 'or')} |`,
   );
   return `# Who sees what
 
 Generated from the supergraph by \`npm run compose\`. One row per field of the graph, one column per role.
 
-- \`yes\`: the role sees the field.
-- \`–\`: the field is denied: null, and an error \`UNAUTHORIZED_FIELD_OR_TYPE\`.
-- \`·\`: for this role there is nothing there: the answer is the one for an object that does not exist, without an error.
+- \`allow\`: the role sees the field.
+- \`deny\`: the field is null, and an error says so: \`UNAUTHORIZED_FIELD_OR_TYPE\`.
+- \`hide\`: the answer is the one for an object that does not exist, without an error.
 
 ${ROLES.map(({ name, means }) => `- **${name}**: ${means}`).join('\n')}
 

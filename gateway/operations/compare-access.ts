@@ -1,6 +1,7 @@
 import type { Requirement } from '../../schema/contract/read-policies.ts';
 import type { AccessModel } from '../access/access-model.ts';
-import { type Cell, cellOf, policyText, type Role } from '../explain/matrix.ts';
+import type { Verdict } from '../../schema/contract/requirement.ts';
+import { verdictOn, policyText, type Role } from '../explain/matrix.ts';
 import { isCheck, specialize } from '../access/specialize.ts';
 import { type FieldUse, useKey } from './field-uses.ts';
 import type { Finding, FindingKind } from './finding.ts';
@@ -15,21 +16,21 @@ const asked = (model: AccessModel, { parent, through, field }: FieldUse) => {
 };
 
 /** @returns per field what the role sees of it; below what is not seen, nothing is */
-export function seenBy(role: Role, { model, uses }: Uses): ReadonlyMap<string, Cell> {
-  const cells = new Map<string, Cell>();
-  const byUse = new Map<FieldUse, Cell>();
+export function seenBy(role: Role, { model, uses }: Uses): ReadonlyMap<string, Verdict> {
+  const verdicts = new Map<string, Verdict>();
+  const byUse = new Map<FieldUse, Verdict>();
   for (const [key, use] of uses) {
     const { ofType, all } = asked(model, use);
-    const around = use.around ? byUse.get(use.around) : 'yes';
-    const cell = around === 'yes' ? cellOf(ofType, all, role) : (around ?? 'hidden');
-    byUse.set(use, cell);
-    cells.set(key, cell);
+    const around = use.around ? byUse.get(use.around) : 'allow';
+    const verdict = around === 'allow' ? verdictOn(ofType, all, role) : (around ?? 'hide');
+    byUse.set(use, verdict);
+    verdicts.set(key, verdict);
   }
-  return cells;
+  return verdicts;
 }
 
 /** What a field that a role sees becomes for it. */
-const LOSSES: Readonly<Record<Exclude<Cell, 'yes'>, FindingKind>> = { no: 'newly denied', hidden: 'newly hidden' };
+const LOSSES: Readonly<Record<Exclude<Verdict, 'allow'>, FindingKind>> = { deny: 'now deny', hide: 'now hide' };
 
 /**
  * Compares what each role sees of an operation. Whose data an object is, is as in the role: a head looks at a member, also in
@@ -39,7 +40,7 @@ const LOSSES: Readonly<Record<Exclude<Cell, 'yes'>, FindingKind>> = { no: 'newly
  *   without a role telling the difference
  */
 export function compareAccess(before: Uses, after: Uses, roles: readonly Role[]): Finding[] {
-  const sights = roles.map((role) => ({ role, then: seenBy(role, before), now: seenBy(role, after) }));
+  const byRole = roles.map((role) => ({ role, then: seenBy(role, before), now: seenBy(role, after) }));
   return [...after.uses].flatMap(([key, use]) => {
     const earlier = before.uses.get(key);
     if (!earlier) return [];
@@ -54,24 +55,24 @@ export function compareAccess(before: Uses, after: Uses, roles: readonly Role[])
       at: [ofType && use.around ? use.around.path : use.path],
       isNew: true,
     });
-    const reaches = (now: ReadonlyMap<string, Cell>) => use.around === null || now.get(useKey(use.around)) === 'yes';
-    const became = (cell: Exclude<Cell, 'yes'>) =>
-      sights.filter(({ then, now }) => then.get(key) === 'yes' && reaches(now) && now.get(key) === cell).map(({ role }) => role);
-    const losses = (['no', 'hidden'] as const)
-      .map((cell) => ({ kind: LOSSES[cell], losers: became(cell) }))
+    const reaches = (now: ReadonlyMap<string, Verdict>) => use.around === null || now.get(useKey(use.around)) === 'allow';
+    const became = (verdict: Exclude<Verdict, 'allow'>) =>
+      byRole
+        .filter(({ then, now }) => then.get(key) === 'allow' && reaches(now) && now.get(key) === verdict)
+        .map(({ role }) => role);
+    const losses = (['deny', 'hide'] as const)
+      .map((verdict) => ({ kind: LOSSES[verdict], losers: became(verdict) }))
       .filter(({ losers }) => losers.length > 0);
     if (losses.length > 0) return losses.map(({ kind, losers }) => finding(kind, losers));
-    const stillSeen = sights.filter(({ then, now }) => then.get(key) === 'yes' && now.get(key) === 'yes');
-    const nowPerPerson = stillSeen
-      .map(({ role }) => role)
-      .filter((role) => !perPerson(old.all, role) && perPerson(fresh.all, role));
-    if (nowPerPerson.length > 0) return [finding('newly per person', nowPerPerson)];
-    const gained = sights.some(({ then, now }) => then.get(key) !== 'yes' && now.get(key) === 'yes');
+    const stillSeen = byRole.filter(({ then, now }) => then.get(key) === 'allow' && now.get(key) === 'allow');
+    const nowDepends = stillSeen.map(({ role }) => role).filter((role) => !depends(old.all, role) && depends(fresh.all, role));
+    if (nowDepends.length > 0) return [finding('now depends', nowDepends)];
+    const gained = byRole.some(({ then, now }) => then.get(key) !== 'allow' && now.get(key) === 'allow');
     return gained || stillSeen.length === 0 ? [] : [finding('policy changed', [])];
   });
 }
 
-const perPerson = (requirement: Requirement, { viewer }: Role): boolean => isCheck(specialize(requirement, viewer, 'deny'));
+const depends = (requirement: Requirement, { viewer }: Role): boolean => isCheck(specialize(requirement, viewer, 'deny'));
 
 const change = (before: Requirement, after: Requirement): string =>
   `was ${policyText(before) || 'without a policy'}, is ${policyText(after) || 'without a policy'}`;

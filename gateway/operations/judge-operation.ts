@@ -49,7 +49,7 @@ export function judgeOperation(
   const findings = [
     ...overLimits(measure, limits),
     ...standingAlone(operation, valid.uses),
-    ...deniedToAll(valid, roles),
+    ...neverAllowed(valid, roles),
     ...deprecated.map(({ message, locations }) => found('deprecated', '', message, placesOf(locations))),
   ];
   return { findings, valid };
@@ -106,15 +106,13 @@ function standingAlone({ operation }: OperationDefinitionNode, uses: ReadonlyMap
     .map(({ coordinate, path }) => found('not alone', coordinate, 'is refused beside another', [path]));
 }
 
-function deniedToAll(valid: Uses, roles: readonly Role[]): Finding[] {
-  const sights = roles.map((role) => seenBy(role, valid));
-  const seen = (key: string) => sights.some((cells) => cells.get(key) === 'yes');
+function neverAllowed(valid: Uses, roles: readonly Role[]): Finding[] {
+  const byRole = roles.map((role) => seenBy(role, valid));
+  const seen = (key: string) => byRole.some((verdicts) => verdicts.get(key) === 'allow');
   const keys = [...valid.uses.keys()];
-  if (!keys.some(seen)) return [found('never answered', '', 'every field is denied or absent')];
+  if (!keys.some(seen)) return [found('never answered', '', 'every field is denied or hidden')];
   const unseen = new Set(keys.filter((key) => !seen(key)).map((key) => valid.uses.get(key)));
   return [...unseen].flatMap((use) =>
-    use && !unseen.has(use.around ?? undefined)
-      ? [found('denied to all', use.coordinate, 'is denied or absent', [use.path])]
-      : [],
+    use && !unseen.has(use.around ?? undefined) ? [found('never allow', use.coordinate, 'is denied or hidden', [use.path])] : [],
   );
 }

@@ -142,7 +142,7 @@ class Authorizer {
       selection,
       appliesTo,
     });
-    if (decision === 'deny' || decision === 'absent') return;
+    if (decision === 'deny' || decision === 'hide') return;
     if (name === '__typename' && isBareInterface(parent, this.#model.apiSchema)) return;
     into.nodes.push(
       plannedField(node, planned, inner && isCompositeType(named) ? this.#withKeys(named, inner.nodes) : undefined),
@@ -155,7 +155,7 @@ class Authorizer {
     const decision = this.#permission(this.#model.fieldRequirement(parent, field));
     if (decision === 'deny' || !isCompositeType(named) || this.#mayExist(named)) return decision;
     const denied = this.#runtimeTypes(named).some((runtime) => this.#existenceOf(runtime, named.name) === 'deny');
-    return denied ? 'deny' : 'absent';
+    return denied ? 'deny' : 'hide';
   }
 
   /** Fields under one requirement share one decision, so that an object is asked once for all of them (pitfall 11). */
@@ -179,8 +179,8 @@ class Authorizer {
 
   #judge(type: string, through: string): Decision {
     // An object that does not tell which type it is cannot be judged, and so does not exist.
-    if (!this.#model.open && isAbstractType(this.#model.apiSchema.getType(type))) return 'absent';
-    return specialize(this.#model.typeRequirement(type, through), this.#viewer, 'absent');
+    if (!this.#model.open && isAbstractType(this.#model.apiSchema.getType(type))) return 'hide';
+    return specialize(this.#model.typeRequirement(type, through), this.#viewer, 'hide');
   }
 
   /** Whether any object that can stand here can exist for the viewer. */

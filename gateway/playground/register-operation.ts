@@ -15,7 +15,7 @@ export type RoleOnOperation = {
   /** The roles of the matrix that the policies cannot tell apart before they see data. */
   readonly roles: readonly string[];
   /** The outermost fields that are denied, as dotted paths. */
-  readonly denied: readonly string[];
+  readonly deny: readonly string[];
 };
 
 export type Registration = {
@@ -45,20 +45,20 @@ export function describeRegistration(question: ReadQuestion): Registration {
   const { findings, valid } = judgeOperation(body, supergraph, limits, ROLES);
   // Valid documents that ask for the schema are all that is left.
   if (!valid) throw refusal('GRAPHQL_VALIDATION_FAILED', 'A registered operation does not ask for the schema');
-  const asRoles = distinctRoles().map(({ roles, viewer }) => ({ roles, denied: deniedTo(viewer, question) }));
+  const asRoles = distinctRoles().map(({ roles, viewer }) => ({ roles, deny: deniedTo(viewer, question) }));
   return {
     entry: { id: hashBody(body), name, type: operation.operation, body },
     measure: valid.measure,
     costLimit: Number.isFinite(limits.cost) ? limits.cost : null,
     findings: findings.map(({ kind, about, says, at }) => ({ ...FINDINGS[kind], about, says, at })),
-    mayRun: asRoles.filter(({ denied }) => denied.length === 0),
-    mayNotRun: asRoles.filter(({ denied }) => denied.length > 0),
+    mayRun: asRoles.filter(({ deny }) => deny.length === 0),
+    mayNotRun: asRoles.filter(({ deny }) => deny.length > 0),
   };
 }
 
 function deniedTo(viewer: ReadQuestion['viewer'], question: ReadQuestion): string[] {
   const { fields, pruned } = explain({ ...question, viewer });
-  const denied = new Set(fields.filter(({ decision }) => decision === 'denied').map(({ path }) => path.join('.')));
+  const denied = new Set(fields.filter(({ decision }) => decision === 'deny').map(({ path }) => path.join('.')));
   return pruned.filter((path) => denied.has(path));
 }
 

@@ -41,7 +41,7 @@ export async function limitSensitiveMutations(compiled: Compiled, count: CountEv
   const { selection } = compiled.compiled;
   const roots = selection.allFields();
   const sensitive = roots.filter(({ name }) => selection.type.name === 'Mutation' && Object.hasOwn(SENSITIVE_MUTATIONS, name));
-  const running = sensitive.filter(({ decision }) => decision !== 'deny' && decision !== 'absent');
+  const running = sensitive.filter(({ decision }) => decision !== 'deny' && decision !== 'hide');
   if (sensitive.length > 0 && roots.length > 1) throw refusal('MUST_STAND_ALONE');
   for (const name of running.flatMap((field) => getOwn(SENSITIVE_MUTATIONS, field.name) ?? []))
     await enforceRate(name, viewer, address, count);

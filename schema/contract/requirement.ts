@@ -13,11 +13,11 @@ const SCOPE = 'scope:';
 
 /**
  * - allow: the viewer may see it
- * - deny: not, and the answer says so
- * - absent: not, and only because the person is restricted; the answer is the one for a person who has nothing there,
- *   for the head must not be able to tell that the person is restricted (RO-10)
+ * - deny: the viewer may not see it, and the answer says so
+ * - hide: the viewer may not see it, and the answer is the one for an object that does not exist (RO-4), or for a person who
+ *   has nothing there: the head must not be able to tell that a person is restricted (RO-10)
  */
-export type Verdict = 'allow' | 'deny' | 'absent';
+export type Verdict = 'allow' | 'deny' | 'hide';
 
 /** @returns whether the leaf is a policy on whose data it is, rather than on who asks */
 export const isSubjectLeaf = (leaf: Leaf): boolean => isSubjectPolicy(leaf);
@@ -57,5 +57,5 @@ export const unrestricted = (leaf: Leaf): Leaf => (leaf === 'head_of_household' 
 /** @returns the verdict on one requirement for one viewer and the subject at hand */
 export function decide(requirement: Requirement, viewer: Viewer, subject: Subject): Verdict {
   if (holds(requirement, (leaf) => permitsLeaf(leaf, viewer, subject))) return 'allow';
-  return holds(requirement, (leaf) => permitsLeaf(unrestricted(leaf), viewer, subject)) ? 'absent' : 'deny';
+  return holds(requirement, (leaf) => permitsLeaf(unrestricted(leaf), viewer, subject)) ? 'hide' : 'deny';
 }

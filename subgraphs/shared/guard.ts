@@ -142,7 +142,7 @@ const refusing =
 
 function isWithheld(requirement: Requirement, viewer: Viewer, subject: Subject): boolean {
   try {
-    return decide(requirement, viewer, subject) === 'absent';
+    return decide(requirement, viewer, subject) === 'hide';
   } catch {
     // A predicate that throws denies.
     return false;

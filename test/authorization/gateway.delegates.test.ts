@@ -6,7 +6,7 @@ import { type Graph, startGraph } from '../support/graph.ts';
 import { exchange } from './exchange.ts';
 import { fullHouseholds } from './full-households.ts';
 import { QUESTIONS } from './gateway.questions.ts';
-import { LIKENESSES } from './likenesses.ts';
+import { SAME_AS } from './same-as.ts';
 import { type Situation, variablesOf } from './situations.ts';
 
 /** DE-2: a delegate sees what the member sees, to the byte, and changes nothing of it. */
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.stop());
 
-const delegates = LIKENESSES.filter(({ isDelegate }) => isDelegate).map(({ situation }) => situation);
+const delegates = SAME_AS.filter(({ isDelegate }) => isDelegate).map(({ situation }) => situation);
 const reads = QUESTIONS.filter((question) => question.startsWith('query'));
 
 /** What says that a delegate looks, and nothing of the member; and what is made anew each time it is asked for. */

@@ -6,7 +6,7 @@ import { KNOWS, refuseLeaks } from '../support/leak-scan.ts';
 import { accountExchanges, AFTERWARDS, HAND_OFF, handOffOf, SIGN_OUT } from './account-exchanges.ts';
 import { exchange, type Send } from './exchange.ts';
 import { QUESTIONS } from './gateway.questions.ts';
-import type { SameAs } from './likenesses.ts';
+import type { SameAs } from './same-as.ts';
 import { type Exchange, observe, type Observed } from './observe.ts';
 import { concernsSubject, type Situation, variablesOf } from './situations.ts';
 
@@ -53,11 +53,11 @@ async function askDelegate(graph: Graph, situation: Situation): Promise<Exchange
 export async function observeAll(
   graph: Graph,
   situations: readonly Situation[],
-  likenesses: readonly SameAs[],
+  sameAs: readonly SameAs[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Observed>>> {
   const asked = new Map<Situation, Exchange[]>();
   for (const situation of situations) asked.set(situation, await askAll(graph, situation, sendAs(graph, situation.signIn)));
-  for (const { situation, isDelegate } of likenesses) {
+  for (const { situation, isDelegate } of sameAs) {
     const exchanges = isDelegate
       ? await askDelegate(graph, situation)
       : await askAll(graph, situation, sendAs(graph, situation.signIn));
@@ -65,7 +65,7 @@ export async function observeAll(
   }
   await signOutAll(graph, asked, [
     ...situations,
-    ...likenesses.filter(({ isDelegate }) => !isDelegate).map(({ situation }) => situation),
+    ...sameAs.filter(({ isDelegate }) => !isDelegate).map(({ situation }) => situation),
   ]);
   return new Map(
     [...asked].map(([situation, exchanges]) => [situation.code, observe(schema, exchanges, concernsSubject(situation))]),

@@ -6,27 +6,27 @@ import { ACCOUNT } from './gateway.account.table.ts';
 import { BENEFITS } from './gateway.benefits.table.ts';
 import { DASHBOARD } from './gateway.dashboard.table.ts';
 import { DOCUMENTS } from './gateway.documents.table.ts';
-import { LIKENESSES_AT_THE_GATEWAY } from './gateway.likenesses.table.ts';
+import { EXCEPTIONS_AT_THE_GATEWAY } from './gateway.same-as.table.ts';
 import { NOTICES } from './gateway.notices.table.ts';
 import { observeAll, schema } from './gateway.observations.ts';
 import { PERSON } from './gateway.person.table.ts';
 import { SIGN_IN } from './gateway.sign-in.table.ts';
-import { codesOf, expectedOf, LIKENESSES, vainExceptions } from './likenesses.ts';
+import { codesOf, expectedOf, SAME_AS, redundantExceptions } from './same-as.ts';
 import { coordinatesOf, looksLike, type Observed } from './observe.ts';
 import { readTable, type Row, withLabels } from './read-table.ts';
 import { CODES, SITUATIONS } from './situations.ts';
 
 const TABLES = [ACCOUNT, SIGN_IN, PERSON, BENEFITS, DOCUMENTS, NOTICES, DASHBOARD];
 const rows = withLabels(TABLES.flatMap((table) => readTable(table, CODES)));
-const LIKENESS_CODES = codesOf(LIKENESSES);
-const exceptions = withLabels(readTable(LIKENESSES_AT_THE_GATEWAY, LIKENESS_CODES));
+const SAME_AS_CODES = codesOf(SAME_AS);
+const exceptions = withLabels(readTable(EXCEPTIONS_AT_THE_GATEWAY, SAME_AS_CODES));
 
 let seen: ReadonlyMap<string, ReadonlyMap<string, Observed>>;
 let graph: Graph;
 
 beforeAll(async () => {
   graph = await startGraph({ feeds: fullHouseholds(), rateLimits: RAISED_RATES, settings: RAISED_SETTINGS });
-  seen = await observeAll(graph, SITUATIONS, LIKENESSES);
+  seen = await observeAll(graph, SITUATIONS, SAME_AS);
 }, 180_000);
 afterAll(() => graph.stop());
 
@@ -41,12 +41,12 @@ describe('role x field, through the gateway', () => {
   });
 
   it.each(exceptions)('$id: $title', (row) => {
-    expectAsWritten(row, LIKENESS_CODES);
+    expectAsWritten(row, SAME_AS_CODES);
   });
 
-  it.each(LIKENESSES)('$situation.code: $situation.describes, fares as $like.code, save for those rows (DE-2)', (likeness) => {
-    const { errors, ...observed } = Object.fromEntries(seen.get(likeness.situation.code) ?? []);
-    expect(observed).toEqual(expectedOf(likeness, rows, exceptions));
+  it.each(SAME_AS)('$situation.code: $situation.describes, fares as $like.code, save for those rows (DE-2)', (sameAs) => {
+    const { errors, ...observed } = Object.fromEntries(seen.get(sameAs.situation.code) ?? []);
+    expect(observed).toEqual(expectedOf(sameAs, rows, exceptions));
     expect(errors).toBe('');
   });
 
@@ -66,7 +66,7 @@ describe('the tables of the gateway', () => {
   });
 
   it('name no exception where there is none', () => {
-    expect(vainExceptions(LIKENESSES, rows, exceptions)).toEqual([]);
+    expect(redundantExceptions(SAME_AS, rows, exceptions)).toEqual([]);
   });
 
   it('cover at least ten viewers', () => {

@@ -19,9 +19,9 @@ export type Exchange = {
 };
 
 /** `0`: neither a value nor an error. Other texts than the letters say what is wrong. */
-export type Observed = 'Y' | 'D' | '-' | '0' | (string & {});
+export type Observed = 'A' | 'D' | '-' | '0' | (string & {});
 
-/** What a cell of the table looks like from outside: hidden, withheld and nothing to show must not be told apart (RO-4, RO-10). */
+/** What a cell of the table looks like from outside: what is hidden, for either reason, and nothing to show must not be told apart (RO-4, RO-10). */
 export const looksLike = (cell: Cell): Observed => ('HWN'.includes(cell) ? '0' : cell);
 
 /** A field where it was asked for, with its values: one for each object that came back there. */
@@ -113,7 +113,7 @@ function letterOfValue(value: unknown, code: string | undefined): Observed {
   if (code !== undefined && code !== 'UNAUTHORIZED_FIELD_OR_TYPE') return code;
   if (value === undefined) return 'left out';
   const empty = value === null || (Array.isArray(value) && value.length === 0);
-  if (code === undefined) return empty ? '0' : 'Y';
+  if (code === undefined) return empty ? '0' : 'A';
   return value === null ? 'D' : 'a value beside an error';
 }
 

@@ -4,16 +4,16 @@ import { labelCoordinates } from '../support/worded.ts';
  * The tables of this folder are written by hand, from the requirements alone, and read like an auditor's sheet: a row per
  * field of the schema, a column per situation, the situations being those of `situations.ts`.
  *
- * | cell | what comes back                                                                                       |
- * |------|-------------------------------------------------------------------------------------------------------|
- * | Y    | a value, and no error                                                                                  |
- * | D    | denied: null, and the error UNAUTHORIZED_FIELD_OR_TYPE at just this path                               |
- * | -    | the way there is denied: the error stands at a field above, whose row says D; nothing of this one comes |
- * | H    | hidden: for this viewer there is no such object. Null, or not in its list, and no error (RO-4)         |
- * | W    | withheld because the person is restricted: null or an empty list, and no error (RO-10)                 |
- * | N    | allowed, and there is nothing to show: null or an empty list, and no error                             |
+ * | cell | verdict | what comes back                                                                              |
+ * |------|---------|----------------------------------------------------------------------------------------------|
+ * | A    | allow   | a value, and no error                                                                        |
+ * | N    | allow   | nothing to show: null or an empty list, and no error                                         |
+ * | D    | deny    | null, and the error UNAUTHORIZED_FIELD_OR_TYPE at just this path                             |
+ * | -    | deny    | further up: the error stands at a field above, whose row says D; nothing of this one comes   |
+ * | H    | hide    | for this viewer there is no such object. Null, or not in its list, and no error (RO-4)       |
+ * | W    | hide    | because the person is restricted: null or an empty list, and no error (RO-10)                |
  */
-export type Cell = 'Y' | 'D' | '-' | 'H' | 'W' | 'N';
+export type Cell = 'A' | 'N' | 'D' | '-' | 'H' | 'W';
 
 export type Row = {
   readonly id: string;
@@ -36,7 +36,7 @@ export function withLabels(rows: readonly Row[]): Row[] {
   return [...rows, ...labelled];
 }
 
-const CELL = /^[YDHWN-]$/;
+const CELL = /^[ANDHW-]$/;
 const REQUIREMENT = /^[A-Z]{2}-\d+$/;
 
 /**

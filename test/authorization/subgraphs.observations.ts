@@ -5,7 +5,7 @@ import type { StartedSession } from '../support/delegates.ts';
 import { SAMIR } from '../support/demo-viewers.ts';
 import { accountExchanges, CHECK_PASSWORD, HAND_OFF, handOffOf, SIGN_OUT } from './account-exchanges.ts';
 import { exchange, selectionOf, type Send } from './exchange.ts';
-import { delegateOf, type SameAs } from './likenesses.ts';
+import { delegateOf, type SameAs } from './same-as.ts';
 import { type Exchange, observe, type Observed } from './observe.ts';
 import { concernsSubject, type Situation, SITUATIONS, variablesOf } from './situations.ts';
 import type { SubgraphQuestions } from './subgraphs.questions.ts';
@@ -101,7 +101,7 @@ export async function observeSubgraph(
   subgraph: AskedSubgraph,
   asked: SubgraphQuestions,
   schema: GraphQLSchema,
-  likenesses: readonly SameAs[],
+  sameAs: readonly SameAs[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Observed>>> {
   const seen = new Map<string, ReadonlyMap<string, Observed>>();
   const see = async (situation: Situation) => {
@@ -109,6 +109,6 @@ export async function observeSubgraph(
     seen.set(situation.code, observe(schema, exchanges, concernsSubject(situation)));
   };
   for (const situation of SITUATIONS) await see(situation);
-  for (const likeness of likenesses) await see(await situationOf(likeness, subgraph, asked));
+  for (const one of sameAs) await see(await situationOf(one, subgraph, asked));
   return seen;
 }

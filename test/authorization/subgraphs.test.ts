@@ -13,14 +13,14 @@ import { fullHouseholds } from './full-households.ts';
 import { HEALTH_CONNECTOR } from './health-connector.table.ts';
 import { IDENTITY } from './identity.table.ts';
 import { IDENTITY_SIGN_IN } from './identity.sign-in.table.ts';
-import { codesOf, expectedOf, LIKENESSES_PAST_THE_GATEWAY as LIKENESSES, vainExceptions } from './likenesses.ts';
+import { codesOf, expectedOf, SAME_AS_PAST_THE_GATEWAY as SAME_AS, redundantExceptions } from './same-as.ts';
 import { MASSHEALTH } from './masshealth.table.ts';
 import { NOTICES_DASHBOARD } from './notices.dashboard.table.ts';
 import { NOTICES } from './notices.table.ts';
 import { coordinatesOf, looksLike, type Observed } from './observe.ts';
 import { readTable, type Row, withLabels } from './read-table.ts';
 import { CODES, SITUATIONS } from './situations.ts';
-import { LIKENESSES_IN_IDENTITY, LIKENESSES_IN_MASSHEALTH, LIKENESSES_IN_NOTICES } from './subgraphs.likenesses.table.ts';
+import { EXCEPTIONS_IN_IDENTITY, EXCEPTIONS_IN_MASSHEALTH, EXCEPTIONS_IN_NOTICES } from './subgraphs.same-as.table.ts';
 import { observeSubgraph } from './subgraphs.observations.ts';
 import * as questions from './subgraphs.questions.ts';
 
@@ -42,20 +42,20 @@ const wall = (subgraph: unknown, tables: readonly string[], asked: questions.Sub
 });
 
 const WALLS: readonly Wall[] = [
-  wall(identity, [IDENTITY, IDENTITY_SIGN_IN], questions.IDENTITY, LIKENESSES_IN_IDENTITY),
-  wall(masshealth, [MASSHEALTH], questions.MASSHEALTH, LIKENESSES_IN_MASSHEALTH),
+  wall(identity, [IDENTITY, IDENTITY_SIGN_IN], questions.IDENTITY, EXCEPTIONS_IN_IDENTITY),
+  wall(masshealth, [MASSHEALTH], questions.MASSHEALTH, EXCEPTIONS_IN_MASSHEALTH),
   wall(healthConnector, [HEALTH_CONNECTOR], questions.HEALTH_CONNECTOR),
   wall(documents, [DOCUMENTS], questions.DOCUMENTS),
-  wall(notices, [NOTICES, NOTICES_DASHBOARD], questions.NOTICES, LIKENESSES_IN_NOTICES),
+  wall(notices, [NOTICES, NOTICES_DASHBOARD], questions.NOTICES, EXCEPTIONS_IN_NOTICES),
 ];
 
-const LIKENESS_CODES = codesOf(LIKENESSES);
+const SAME_AS_CODES = codesOf(SAME_AS);
 
 describe.each(WALLS)(
   'role x field, in $name, for whoever reaches it past the gateway',
   ({ name, subgraph, tables, asked, ...wall }) => {
     const rows = withLabels(tables.flatMap((table) => readTable(table, CODES)));
-    const exceptions = wall.exceptions === undefined ? [] : withLabels(readTable(wall.exceptions, LIKENESS_CODES));
+    const exceptions = wall.exceptions === undefined ? [] : withLabels(readTable(wall.exceptions, SAME_AS_CODES));
     const schema = buildASTSchema(parse(subgraph.sdl()), { assumeValidSDL: true });
     let seen: ReadonlyMap<string, ReadonlyMap<string, Observed>>;
     let running: AskedSubgraph;
@@ -63,7 +63,7 @@ describe.each(WALLS)(
     beforeAll(async () => {
       const feed = fullHouseholds()[name as keyof ReturnType<typeof fullHouseholds>];
       running = await startSubgraph<unknown, unknown, unknown>(subgraph, { feed });
-      seen = await observeSubgraph(running, asked, schema, LIKENESSES);
+      seen = await observeSubgraph(running, asked, schema, SAME_AS);
     });
     afterAll(() => running.stop());
 
@@ -78,13 +78,13 @@ describe.each(WALLS)(
 
     for (const row of exceptions) {
       it(`${row.id}: ${row.title}`, () => {
-        expectAsWritten(row, LIKENESS_CODES);
+        expectAsWritten(row, SAME_AS_CODES);
       });
     }
 
-    it.each(LIKENESSES)('$situation.code: $situation.describes, fares as $like.code, save for those rows (DE-2)', (likeness) => {
-      const { errors, ...observed } = Object.fromEntries(seen.get(likeness.situation.code) ?? []);
-      expect(observed).toEqual(expectedOf(likeness, rows, exceptions));
+    it.each(SAME_AS)('$situation.code: $situation.describes, fares as $like.code, save for those rows (DE-2)', (sameAs) => {
+      const { errors, ...observed } = Object.fromEntries(seen.get(sameAs.situation.code) ?? []);
+      expect(observed).toEqual(expectedOf(sameAs, rows, exceptions));
       expect(errors).toBe('');
     });
 
@@ -99,7 +99,7 @@ describe.each(WALLS)(
     });
 
     it('names no exception where there is none', () => {
-      expect(vainExceptions(LIKENESSES, rows, exceptions)).toEqual([]);
+      expect(redundantExceptions(SAME_AS, rows, exceptions)).toEqual([]);
     });
   },
 );

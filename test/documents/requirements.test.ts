@@ -48,7 +48,7 @@ describe('a list that is not right', () => {
   });
 
   it('is reported when a test names the requirement in a comment or a value alone', () => {
-    const silent = 'test/property/sight.ts';
+    const silent = 'test/property/expectation.ts';
     expect(readFileSync(silent, 'utf8')).toContain('LA-1');
     expect(faults(line('LA-1', undefined, `\`${silent}\``))).toEqual([`LA-1 cites ${silent}, where no title names it`]);
   });

@@ -13,7 +13,7 @@ const supergraph = loadSupergraph(readFileSync('schema/supergraph.graphql', 'utf
 const explained = (viewer: Viewer, query: string, variables: Record<string, unknown> = {}) =>
   explain({ supergraph, document: parse(query), variables, viewer });
 
-/** As "me.planType denied", with what decided when it is not the field's own policy. */
+/** As "me.planType deny", with what decided when it is not the field's own policy. */
 const line = ({ path, decision, decidedBy }: ExplainedField) =>
   `${path.join('.')} ${decision}${decidedBy === null ? '' : ` by ${decidedBy}`}`;
 
@@ -28,33 +28,33 @@ function fetches(plan: ExplainedPlan | null): ExplainedFetch[] {
 describe('what is said of each field', () => {
   const PLAN_TYPE = '{ me { id planType { planYear } planTypeWithheld } }';
 
-  it('is "per person" where it depends on whose data it is, and "allowed" where it does not', () => {
+  it('is "depends" where it depends on whose data it is, and "allow" where it does not', () => {
     expect(lines(LARA, PLAN_TYPE)).toEqual([
-      'me allowed',
-      'me.id per person',
-      'me.planType per person',
-      'me.planType.planYear per person',
-      'me.planTypeWithheld per person',
+      'me allow',
+      'me.id depends',
+      'me.planType depends',
+      'me.planType.planYear depends',
+      'me.planTypeWithheld depends',
     ]);
   });
 
-  it('is "denied" where the sign-in alone decides it, with everything below', () => {
+  it('is "deny" where the sign-in alone decides it, with everything below', () => {
     expect(lines(LARA_LMG, PLAN_TYPE)).toEqual([
-      'me allowed',
-      'me.id per person',
-      'me.planType denied',
-      'me.planType.planYear denied by Person.planType',
-      'me.planTypeWithheld per person',
+      'me allow',
+      'me.id depends',
+      'me.planType deny',
+      'me.planType.planYear deny by Person.planType',
+      'me.planTypeWithheld depends',
     ]);
   });
 
-  it('is "hidden" where no object of the type exists for the viewer, and says which type', () => {
+  it('is "hide" where no object of the type exists for the viewer, and says which type', () => {
     expect(lines(NADIA, '{ viewer { id person { name { full } } } }')).toEqual([
-      'viewer allowed',
-      'viewer.id allowed',
-      'viewer.person hidden by Person',
-      'viewer.person.name hidden by Viewer.person',
-      'viewer.person.name.full hidden by Viewer.person',
+      'viewer allow',
+      'viewer.id allow',
+      'viewer.person hide by Person',
+      'viewer.person.name hide by Viewer.person',
+      'viewer.person.name.full hide by Viewer.person',
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('what is said of each field', () => {
     expect(planType).toEqual({
       path: ['me', 'mine'],
       coordinate: 'Person.planType',
-      decision: 'per person',
+      decision: 'depends',
       policy: '(self | head_of_household_limited) & self + ma_login',
       decidedBy: null,
     });
@@ -76,36 +76,32 @@ describe('what is said of each field', () => {
     expect(
       explained(BRUNO, query).fields.map((field) => `${field.coordinate} ${field.path.join('.')} ${field.decision}`),
     ).toEqual([
-      'Query.households households allowed',
-      'Household.mailings households.mailings per person',
-      'Mailing.title households.mailings.title per person',
-      'Notice.type households.mailings.type per person',
-      'Notice.title households.mailings.title per person',
-      'TaxForm.taxYear households.mailings.taxYear per person',
+      'Query.households households allow',
+      'Household.mailings households.mailings depends',
+      'Mailing.title households.mailings.title depends',
+      'Notice.type households.mailings.type depends',
+      'Notice.title households.mailings.title depends',
+      'TaxForm.taxYear households.mailings.taxYear depends',
     ]);
   });
 
   it('names a field once that is asked for twice, with all that is asked below it', () => {
-    expect(lines(BRUNO, '{ me { id } me { id birthDate } }')).toEqual([
-      'me allowed',
-      'me.id per person',
-      'me.birthDate per person',
-    ]);
+    expect(lines(BRUNO, '{ me { id } me { id birthDate } }')).toEqual(['me allow', 'me.id depends', 'me.birthDate depends']);
   });
 
   it('leaves out what @skip and @include leave out, __typename and introspection', () => {
     const query =
       'query ($no: Boolean = false) { __typename __schema { __typename } help { __typename learnMoreUrl @include(if: $no) } me @skip(if: true) { id } }';
-    expect(lines(ANONYMOUS, query)).toEqual(['help allowed']);
-    expect(lines(ANONYMOUS, query, { no: true })).toEqual(['help allowed', 'help.learnMoreUrl allowed']);
+    expect(lines(ANONYMOUS, query)).toEqual(['help allow']);
+    expect(lines(ANONYMOUS, query, { no: true })).toEqual(['help allow', 'help.learnMoreUrl allow']);
   });
 
   it('tells a partner with the scope from one without', () => {
     const query = '{ documentReceipt(id: "doc") { state } }';
-    expect(lines(partner('documents:read'), query)).toEqual(['documentReceipt allowed', 'documentReceipt.state allowed']);
+    expect(lines(partner('documents:read'), query)).toEqual(['documentReceipt allow', 'documentReceipt.state allow']);
     expect(lines(partner('eligibility:read'), query)).toEqual([
-      'documentReceipt denied',
-      'documentReceipt.state denied by Query.documentReceipt',
+      'documentReceipt deny',
+      'documentReceipt.state deny by Query.documentReceipt',
     ]);
   });
 

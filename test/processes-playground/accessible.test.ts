@@ -24,7 +24,7 @@ describe('every page and panel of the playground', () => {
         await check('empty');
         await view.signInAs('H02', 'head of h02');
         await view.run();
-        await page.locator('.fields .badge.allowed').first().waitFor();
+        await page.locator('.fields .badge.allow').first().waitFor();
         await check('access');
         await view.tab('Plan').click();
         await page.locator('.fetch').first().waitFor();

@@ -46,8 +46,8 @@ describe('the playground in a browser', () => {
     );
     await view.run();
     const told = (why: string) => page.locator(`.nulls li[data-why=${why}] .path`).allInnerTexts();
-    expect(await told('denied')).toHaveLength(3);
-    expect(await told('withheld')).toEqual([expect.stringMatching(/^households\.0\.members\.\d\.person\.enrollments$/)]);
+    expect(await told('deny')).toHaveLength(3);
+    expect(await told('hide')).toEqual([expect.stringMatching(/^households\.0\.members\.\d\.person\.enrollments$/)]);
     expect(await told('empty')).toEqual(['me.planType']);
     await page.locator('.result-mark').first().waitFor();
     await takePicture(page, 'playground-access');
@@ -59,7 +59,7 @@ describe('the playground in a browser', () => {
     await view.signInAs('H04-hugo', 'member of h04');
     const row = page.locator('tr[data-coordinate="Person.planType"]');
     await row.locator('.fails').getByText('ma_login').waitFor();
-    expect(await row.locator('.badge').innerText()).toBe('denied');
+    expect(await row.locator('.badge').innerText()).toBe('deny');
     expect(await row.innerText()).toContain('self + ma_login');
     expect(await row.locator('.fails').allInnerTexts()).toEqual(['head_of_household_limited', 'ma_login']);
     const policy = page.locator('.policies div', { has: page.getByText('ma_login', { exact: true }) });
@@ -70,7 +70,7 @@ describe('the playground in a browser', () => {
     await view.signInAs('H04', 'head of h04');
     await page.getByText('Of what ran last, as H04-hugo').waitFor();
     await page.getByLabel('Explain for').selectOption('anonymous');
-    await page.locator('tr[data-coordinate="Query.me"]').getByText('denied', { exact: true }).waitFor();
+    await page.locator('tr[data-coordinate="Query.me"]').getByText('deny', { exact: true }).waitFor();
     expect(view.faults).toEqual([]);
   });
 
@@ -83,7 +83,7 @@ describe('the playground in a browser', () => {
     expect(await page.locator('.fetch[data-subgraph="identity"] .took').first().innerText()).toMatch(
       /[\d.]+ ms, [\d.]+ (bytes|kB), began after [\d.]+ ms/,
     );
-    expect((await page.locator('.pruned li').innerText()).split(/\s+/)).toEqual(['me.planType', 'denied']);
+    expect((await page.locator('.pruned li').innerText()).split(/\s+/)).toEqual(['me.planType', 'deny']);
     expect(await page.getByRole('row', { name: /cost/ }).innerText()).toMatch(/cost\s+\d+ of 1000/);
     await takePicture(page, 'playground-plan');
     expect(view.faults).toEqual([]);
@@ -153,7 +153,7 @@ describe('the playground in a browser', () => {
       '≠',
       '"Hugo Sample"',
     ]);
-    expect(await cells('me.planType').innerText()).toContain('null (denied)');
+    expect(await cells('me.planType').innerText()).toContain('null (deny)');
     expect(await page.getByRole('status').innerText()).toMatch(/^Dashboard: \d+ of \d+ places differ$/);
     await page.getByLabel('Only what differs').check();
     expect(await page.locator('.compare tbody tr:not(.differs)').count()).toBe(0);
@@ -167,7 +167,7 @@ describe('the playground in a browser', () => {
     await page.goto(`${playground.address}#matrix`);
     await page.getByRole('combobox', { name: 'Type', exact: true }).selectOption('Person');
     await page.getByRole('combobox', { name: 'Role', exact: true }).selectOption('login.mass.gov');
-    await page.getByRole('combobox', { name: 'Verdict', exact: true }).selectOption('no');
+    await page.getByRole('combobox', { name: 'Verdict', exact: true }).selectOption('deny');
     await page.getByRole('combobox', { name: 'Policy', exact: true }).selectOption('ma_login');
     expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['Person.planType']);
     // The editor is loaded when it is needed.

@@ -43,13 +43,13 @@ describe('the playground in production', () => {
     expect(issuer.exchanges).toHaveLength(1);
     expect(issuer.exchanges[0]?.get('client_id')).toBe('myservices-playground');
     await page.getByLabel('Explain for').selectOption('login.mass.gov');
-    await page.locator('tr[data-coordinate="Person.planType"]').getByText('denied', { exact: true }).waitFor();
+    await page.locator('tr[data-coordinate="Person.planType"]').getByText('deny', { exact: true }).waitFor();
     await page.getByRole('link', { name: 'Compare' }).click();
     await page.getByRole('combobox', { name: 'Left', exact: true }).selectOption('MA Login');
     await page.getByRole('combobox', { name: 'Right', exact: true }).selectOption('login.mass.gov');
     await page.getByRole('button', { name: 'Compare Dashboard' }).click();
     const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'me.planType', exact: true }) });
-    expect((await row.innerText()).split(/\t/)).toEqual(['me.planType', 'per person', '≠', 'denied']);
+    expect((await row.innerText()).split(/\t/)).toEqual(['me.planType', 'depends', '≠', 'deny']);
     await page.getByRole('link', { name: 'Explore' }).click();
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     await page.getByRole('link', { name: 'Query', exact: true }).waitFor();

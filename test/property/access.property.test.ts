@@ -3,8 +3,8 @@ import { apiSchema, checkWorld } from './check-world.ts';
 import { schemaRows } from './expected-answer.ts';
 import { LEFT_OUT, rowsLeftOut } from './left-out.ts';
 import { MUTATIONS } from './random-operation.ts';
-import { tableRows } from './sight.ts';
-import { Tally } from './tally.ts';
+import { tableRows } from './expectation.ts';
+import { CoverageCounter } from './coverage-counter.ts';
 
 /** `npm run test:property` checks many more worlds, and `npm run test:property -- --world SEED` a single one again. */
 const DECISIONS = 200_000;
@@ -24,11 +24,11 @@ describe('random households x random operations, against hand-written flat table
   it(
     `returns everything permitted as the store has it, and nothing else, in ${DECISIONS} field decisions`,
     async () => {
-      const tally = new Tally();
-      for (let seed = 1; tally.total < DECISIONS; seed += 1) await checkWorld(seed, tally);
-      expect(tally.total).toBeGreaterThanOrEqual(DECISIONS);
+      const coverageCounter = new CoverageCounter();
+      for (let seed = 1; coverageCounter.total < DECISIONS; seed += 1) await checkWorld(seed, coverageCounter);
+      expect(coverageCounter.total).toBeGreaterThanOrEqual(DECISIONS);
       const fields = [...tableRows()].filter((row) => row.includes('.'));
-      expect(tally.neverSeen(fields)).toEqual([]);
+      expect(coverageCounter.neverSeen(fields)).toEqual([]);
     },
     TIMEOUT_MS,
   );

@@ -12,7 +12,7 @@ import { randomWorld } from './random-world.ts';
 import { apiSdl, type RunningWorld, startWorld } from './running-world.ts';
 import { smallerOperation } from './smaller-operation.ts';
 import { hasEnded } from './start-assisted.ts';
-import type { Tally } from './tally.ts';
+import type { CoverageCounter } from './coverage-counter.ts';
 import type { World, WorldViewer } from './world.ts';
 
 export const apiSchema = buildSchema(apiSdl);
@@ -29,22 +29,22 @@ type Case = { readonly operation: Operation; readonly viewers: readonly WorldVie
  *
  * @throws with the seed; when an answer differs, with the viewer, the operation and the first difference, too
  */
-export async function checkWorld(seed: number, tally: Tally): Promise<void> {
+export async function checkWorld(seed: number, coverageCounter: CoverageCounter): Promise<void> {
   try {
-    await checkOperations(seed, tally);
+    await checkOperations(seed, coverageCounter);
   } catch (error) {
     throw new Error(`World ${seed} fails`, { cause: error });
   }
 }
 
-async function checkOperations(seed: number, tally: Tally): Promise<void> {
+async function checkOperations(seed: number, coverageCounter: CoverageCounter): Promise<void> {
   const running = await startWorld(randomWorld(seed, Date.now()));
   const choices = new Choices(-seed);
   const changes: string[] = [];
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
       await fc.assert(
-        fc.asyncProperty(cases(running.world), (asked) => checkCase(asked, running, changes, tally)),
+        fc.asyncProperty(cases(running.world), (asked) => checkCase(asked, running, changes, coverageCounter)),
         { seed: seed * ROUNDS + round, numRuns: OPERATIONS, endOnFailure: true },
       );
       changes.push(await changeRandomly(running, choices));
@@ -76,10 +76,10 @@ async function checkCase(
   { operation, viewers }: Case,
   running: RunningWorld,
   changes: readonly string[],
-  tally: Tally,
+  coverageCounter: CoverageCounter,
 ): Promise<void> {
   for (const viewer of viewers) {
-    const differences = await compare(operation, viewer, running, tally.count);
+    const differences = await compare(operation, viewer, running, coverageCounter.count);
     if (differences.length > 0) throw new Error(await describeFailure(operation, viewer, running, changes, differences));
   }
 }

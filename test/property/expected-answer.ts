@@ -23,7 +23,7 @@ import { expectedLabel, localeOf } from './expected-labels.ts';
 import type { Arguments, Row } from './viewer-relation.ts';
 import { expectedValue } from './expected-values.ts';
 import { relationTo } from './relations.ts';
-import { sightOf, type Sight } from './sight.ts';
+import { expectationOf, type Expectation } from './expectation.ts';
 import type { World, WorldViewer } from './world.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ type Path = readonly (string | number)[];
 export type ExpectedAnswer = { readonly data: unknown; readonly errors: readonly string[] };
 
 /** Is told of each decision: a field asked of an object, and what the viewer sees of it. */
-export type OnDecision = (coordinate: string, sight: Sight) => void;
+export type OnDecision = (coordinate: string, expectation: Expectation) => void;
 
 /**
  * Works out by the flat tables what a viewer must be answered. A mutation changes the world.
@@ -61,7 +61,7 @@ export function expectedAnswer(
 }
 
 /** An object that does not exist for the viewer. */
-const ABSENT = Symbol('absent');
+const HIDDEN = Symbol('hidden');
 
 class Evaluator {
   readonly errors: string[] = [];
@@ -82,10 +82,10 @@ class Evaluator {
     this.#onDecision = onDecision;
   }
 
-  /** @returns the object's fields; ABSENT when it does not exist for the viewer */
+  /** @returns the object's fields; HIDDEN when it does not exist for the viewer */
   object(type: GraphQLObjectType, row: Row, sets: readonly SelectionSetNode[], path: Path): unknown {
     const relation = relationTo(type.name, row, this.#by);
-    if (relation === null || sightOf(type.name, relation) !== 'yes') return ABSENT;
+    if (relation === null || expectationOf(type.name, relation) !== 'A') return HIDDEN;
     const fields = new Map<string, FieldNode[]>();
     for (const set of sets) this.#collect(set, type, fields);
     const entries = [...fields].map(([key, nodes]) => [key, this.#field(type, row, relation, nodes, [...path, key])] as const);
@@ -99,14 +99,14 @@ class Evaluator {
     const field = type.getFields()[name];
     if (!field) throw new Error(`${type.name} has no field ${name}`);
     const coordinate = `${type.name}.${name}`;
-    const sight = sightOf(coordinate, relation);
-    this.#onDecision(coordinate, sight);
-    if (sight === 'no') this.errors.push(`${path.join('.')} UNAUTHORIZED_FIELD_OR_TYPE`);
-    if (sight !== 'yes') return this.#nothing(field.type, sight, coordinate);
+    const expectation = expectationOf(coordinate, relation);
+    this.#onDecision(coordinate, expectation);
+    if (expectation === 'D') this.errors.push(`${path.join('.')} UNAUTHORIZED_FIELD_OR_TYPE`);
+    if (expectation !== 'A') return this.#nothing(field.type, expectation, coordinate);
     const args = getArgumentValues(field, node, this.#variables as Record<string, unknown>);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const value = this.#value(field.type, this.#said(type.name, name, row, args), sets, path);
-    return value === ABSENT ? null : value;
+    return value === HIDDEN ? null : value;
   }
 
   /** What labels say is said by the field that they word; their row is the one around them. */
@@ -117,9 +117,9 @@ class Evaluator {
     return worded === `${typeName}.${field}` ? value : expectedLabel(this.#schema, worded, value, localeOf(this.#by));
   }
 
-  #nothing(type: GraphQLOutputType, sight: Sight, coordinate: string): unknown {
-    if (isNonNullType(type)) throw new Error(`${coordinate} is ${sight} for some, and not nullable`);
-    return sight === '·' && isListType(type) ? [] : null;
+  #nothing(type: GraphQLOutputType, expectation: Expectation, coordinate: string): unknown {
+    if (isNonNullType(type)) throw new Error(`${coordinate} is ${expectation} for some, and not nullable`);
+    return expectation === 'H' && isListType(type) ? [] : null;
   }
 
   /** Whatever is promised is there: no field that can be denied is non-null, so that nulls never move up. */
@@ -141,7 +141,7 @@ class Evaluator {
     const shown: unknown[] = [];
     for (const item of items) {
       const value = this.#value(itemType, item, sets, [...path, shown.length]);
-      if (value !== ABSENT) shown.push(value);
+      if (value !== HIDDEN) shown.push(value);
     }
     return shown;
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { tableRows } from './sight.ts';
-import { Tally } from './tally.ts';
+import { tableRows } from './expectation.ts';
+import { CoverageCounter } from './coverage-counter.ts';
 import { checkInProcesses } from './world-processes.ts';
 
 const USAGE = `usage: npm run test:property -- [--decisions N] [--first SEED] [--processes N] [--world SEED]
@@ -37,7 +37,7 @@ function whole(name: string, value: string): number {
 
 /** Checks worlds until enough was decided or one fails. @returns whether nothing failed */
 async function runWorlds({ decisions, first, processes }: Options): Promise<boolean> {
-  const tally = new Tally();
+  const coverageCounter = new CoverageCounter();
   const started = Date.now();
   const failures: string[] = [];
   let [next, worlds] = [first, 0];
@@ -45,7 +45,7 @@ async function runWorlds({ decisions, first, processes }: Options): Promise<bool
     // It is printed, and nothing depends on it.
     // eslint-disable-next-line local/no-elapsed-time
     const minutes = ((Date.now() - started) / 60_000).toFixed(1);
-    return `${tally.total} field decisions in ${worlds} worlds (${first} to ${next - 1}), ${minutes} min`;
+    return `${coverageCounter.total} field decisions in ${worlds} worlds (${first} to ${next - 1}), ${minutes} min`;
   };
   const progress = setInterval(() => console.log(sayHowFar()), PROGRESS_MS);
   console.log(`At least ${decisions} field decisions, worlds from ${first}, processes: ${processes}`);
@@ -53,24 +53,24 @@ async function runWorlds({ decisions, first, processes }: Options): Promise<bool
     processes,
     program: join(import.meta.dirname, 'world-process.ts'),
     patienceMs: PATIENCE_MS,
-    nextSeed: () => (failures.length > 0 || tally.total >= decisions ? null : next++),
+    nextSeed: () => (failures.length > 0 || coverageCounter.total >= decisions ? null : next++),
     onResult({ seed, counts, failure }) {
       worlds += 1;
-      tally.add(counts);
+      coverageCounter.add(counts);
       if (failure === null || failures.length > 0) return;
       failures.push(failure);
       console.log(`FAIL world ${seed} (npm run test:property -- --world ${seed})\n${failure.replaceAll(/^/gm, '  ')}`);
     },
   });
   clearInterval(progress);
-  if (failures.length === 0) failures.push(...cellsThatNeverCameUp(tally, decisions));
+  if (failures.length === 0) failures.push(...cellsThatNeverCameUp(coverageCounter, decisions));
   console.log(`${failures.length === 0 ? 'ok  ' : 'FAIL'} ${sayHowFar()}`);
   return failures.length === 0;
 }
 
-function cellsThatNeverCameUp(tally: Tally, decisions: number): string[] {
+function cellsThatNeverCameUp(coverageCounter: CoverageCounter, decisions: number): string[] {
   if (decisions < ENOUGH_FOR_ALL_CELLS) return [];
-  const never = tally.neverSeen([...tableRows()].filter((row) => row.includes('.')));
+  const never = coverageCounter.neverSeen([...tableRows()].filter((row) => row.includes('.')));
   if (never.length > 0) console.log(`Cells that never came up: ${never.join(', ')}`);
   return never;
 }

@@ -1,109 +1,109 @@
-// Hand-written from the requirements, and from nothing else. See sight.ts for what the cells mean.
+// Hand-written from the requirements, and from nothing else. See expectation.ts for what the cells mean.
 
 /** Requests about oneself; about a member, by the head, of an ordinary or of a sensitive category. */
 export const RFIS = `
                         self  head  head/sensitive  restricted
-  Rfi                   yes   yes   yes             ·           RO-6 RO-10
-  Rfi.id                yes   yes   yes             -
-  Rfi.about             yes   yes   yes             -
-  Rfi.category          yes   yes   no              -           RO-6
-  Rfi.categoryWithheld  yes   yes   yes             -           RO-6
-  Rfi.status            yes   yes   yes             -
-  Rfi.requestedOn       yes   yes   yes             -
-  Rfi.dueOn             yes   yes   yes             -
-  Rfi.documents         yes   yes   yes             -
+  Rfi                   A     A     A               H           RO-6 RO-10
+  Rfi.id                A     A     A               -
+  Rfi.about             A     A     A               -
+  Rfi.category          A     A     D               -           RO-6
+  Rfi.categoryWithheld  A     A     A               -           RO-6
+  Rfi.status            A     A     A               -
+  Rfi.requestedOn       A     A     A               -
+  Rfi.dueOn             A     A     A               -
+  Rfi.documents         A     A     A               -
 `;
 
 /** Documents that one submitted: about oneself, about a member as the head, or about a restricted member; those of others. */
 export const DOCUMENTS = `
                               about-self  about-member  about-restricted
-  Document                    yes         yes           ·                 RO-3 RO-5 RO-6 RO-10
-  Document.id                 yes         yes           -
-  Document.about              yes         yes           -
-  Document.category           yes         yes           -
-  Document.channel            yes         yes           -
-  Document.status             yes         yes           -
-  Document.submittedOn        yes         yes           -
-  Document.receivedOn         yes         yes           -
-  Document.notAcceptedReason  yes         yes           -
-  Document.rfi                yes         yes           -
+  Document                    A           A             H                 RO-3 RO-5 RO-6 RO-10
+  Document.id                 A           A             -
+  Document.about              A           A             -
+  Document.category           A           A             -
+  Document.channel            A           A             -
+  Document.status             A           A             -
+  Document.submittedOn        A           A             -
+  Document.receivedOn         A           A             -
+  Document.notAcceptedReason  A           A             -
+  Document.rfi                A           A             -
 `;
 
 /** What stays of a document for whoever submitted it, and for partners. */
 export const RECEIPTS = `
                                submitter  partner
-  DocumentReceipt              yes        yes      RO-7
-  DocumentReceipt.id           yes        yes
-  DocumentReceipt.category     yes        yes
-  DocumentReceipt.submittedOn  yes        yes
-  DocumentReceipt.receivedOn   yes        yes
-  DocumentReceipt.state        yes        yes
+  DocumentReceipt              A          A        RO-7
+  DocumentReceipt.id           A          A
+  DocumentReceipt.category     A          A
+  DocumentReceipt.submittedOn  A          A
+  DocumentReceipt.receivedOn   A          A
+  DocumentReceipt.state        A          A
 `;
 
 /** Mail exists for whom it was sent to. */
 export const MAIL = `
                                      recipient
-  Notice                             yes        NO-1 RO-5 RO-6
-  Notice.id                          yes
-  Notice.type                        yes
-  Notice.title                       yes
-  Notice.noticeDate                  yes
-  Notice.mailedOn                    yes
-  Notice.recipients                  yes
-  Notice.about                       yes
-  Notice.language                    yes
-  Notice.actionEffectiveOn           yes
-  Notice.reasonCode                  yes
-  Notice.regulationCitations         yes
-  Notice.appealDueOn                 yes
-  Notice.benefitsContinueIfAppealBy  yes
-  Notice.dueOn                       yes
-  Notice.deliveredVia                yes
-  Notice.readAt                      yes
-  Notice.decisions                   yes
-  Notice.download                    yes        NO-2
-  NoticeDownload                     yes
-  NoticeDownload.url                 yes
-  NoticeDownload.handle              yes
-  NoticeDownload.expiresInSeconds    yes
-  NoticeDownload.contentType         yes
-  NoticeDownload.bytes               yes
-  NoticeDownload.language            yes
-  TaxForm                            yes        RO-6
-  TaxForm.id                         yes
-  TaxForm.form                       yes
-  TaxForm.taxYear                    yes
-  TaxForm.title                      yes
-  TaxForm.mailedOn                   yes
-  TaxForm.language                   yes
+  Notice                             A          NO-1 RO-5 RO-6
+  Notice.id                          A
+  Notice.type                        A
+  Notice.title                       A
+  Notice.noticeDate                  A
+  Notice.mailedOn                    A
+  Notice.recipients                  A
+  Notice.about                       A
+  Notice.language                    A
+  Notice.actionEffectiveOn           A
+  Notice.reasonCode                  A
+  Notice.regulationCitations         A
+  Notice.appealDueOn                 A
+  Notice.benefitsContinueIfAppealBy  A
+  Notice.dueOn                       A
+  Notice.deliveredVia                A
+  Notice.readAt                      A
+  Notice.decisions                   A
+  Notice.download                    A          NO-2
+  NoticeDownload                     A
+  NoticeDownload.url                 A
+  NoticeDownload.handle              A
+  NoticeDownload.expiresInSeconds    A
+  NoticeDownload.contentType         A
+  NoticeDownload.bytes               A
+  NoticeDownload.language            A
+  TaxForm                            A          RO-6
+  TaxForm.id                         A
+  TaxForm.form                       A
+  TaxForm.taxYear                    A
+  TaxForm.title                      A
+  TaxForm.mailedOn                   A
+  TaxForm.language                   A
 `;
 
 /** Households that list the viewer today. */
 export const HOUSEHOLDS = `
                                         listed
-  Household                             yes     RO-4 RO-9
-  Household.id                          yes
-  Household.viewerRole                  yes
-  Household.members                     yes
-  Household.eligibility                 yes
-  Household.enrollments                 yes
-  Household.healthConnectorEligibility  yes
-  Household.rfis                        yes
-  Household.documents                   yes
-  Household.mailings                    yes
+  Household                             A       RO-4 RO-9
+  Household.id                          A
+  Household.viewerRole                  A
+  Household.members                     A
+  Household.eligibility                 A
+  Household.enrollments                 A
+  Household.healthConnectorEligibility  A
+  Household.rfis                        A
+  Household.documents                   A
+  Household.mailings                    A
 `;
 
 /** What one may know of oneself, of a member, of a restricted one; and of one's account. */
 export const ALERTS = `
                      self  head  restricted  account
-  Alert              yes   yes   yes         yes      AL-3 RO-10
-  Alert.id           yes   yes   yes         yes
-  Alert.kind         yes   yes   yes         yes      AL-2
-  Alert.severity     yes   yes   yes         yes
-  Alert.tab          yes   yes   yes         yes      AL-1
-  Alert.dueOn        yes   yes   yes         yes
-  Alert.about        yes   yes   yes         yes
-  Alert.reference    yes   yes   yes         yes
-  Alert.handOff      yes   yes   yes         yes      UP-3
-  Alert.dismissible  yes   yes   yes         yes
+  Alert              A     A     A           A        AL-3 RO-10
+  Alert.id           A     A     A           A
+  Alert.kind         A     A     A           A        AL-2
+  Alert.severity     A     A     A           A
+  Alert.tab          A     A     A           A        AL-1
+  Alert.dueOn        A     A     A           A
+  Alert.about        A     A     A           A
+  Alert.reference    A     A     A           A
+  Alert.handOff      A     A     A           A        UP-3
+  Alert.dismissible  A     A     A           A
 `;

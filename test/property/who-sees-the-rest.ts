@@ -1,4 +1,4 @@
-// Hand-written from the requirements, and from nothing else. See sight.ts for what the cells mean.
+// Hand-written from the requirements, and from nothing else. See expectation.ts for what the cells mean.
 
 /**
  * The account itself, and pages of lists that one may see: by whoever holds it, and by a delegate in an assisted session, who
@@ -6,87 +6,87 @@
  */
 export const ACCOUNTS = `
                                          account  delegate
-  Viewer                                 yes      yes       SI-7 RO-7
-  Viewer.id                              yes      yes
-  Viewer.account                         yes      yes
-  Viewer.provider                        yes      yes
-  Viewer.authenticatedAt                 yes      yes
-  Viewer.links                           yes      yes
-  Viewer.roles                           yes      yes
-  Viewer.person                          yes      yes
-  Viewer.receipts                        yes      yes       RO-7
-  Viewer.isDelegate                      yes      yes       DE-2
-  Viewer.assistedSessions                yes      no        DE-1
-  Viewer.securityEvents                  yes      no
-  Viewer.handOffTargets                  yes      no      UP-3
-  AssistedSession                        yes      ·         DE-1
-  AssistedSession.id                     yes      -
-  AssistedSession.delegateName           yes      -
-  AssistedSession.delegateKind           yes      -
-  AssistedSession.startedAt              yes      -
-  AssistedSession.endsAt                 yes      -
-  AssistedSession.endedAt                yes      -
-  SecurityEvent                          yes      ·
-  SecurityEvent.kind                     yes      -
-  SecurityEvent.at                       yes      -
-  Account                                yes      yes
-  Account.id                             yes      yes
-  Account.firstName                      yes      yes
-  Account.lastName                       yes      yes
-  Account.email                          yes      yes
-  Account.emailVerified                  yes      yes
-  Account.createdOn                      yes      yes
-  AccountLink                            yes      yes       LK-4
-  AccountLink.kind                       yes      yes
-  AccountLink.state                      yes      yes
-  AccountLink.method                     yes      yes
-  AccountLink.linkedAt                   yes      yes
-  AccountLink.lockedUntil                yes      yes
-  ViewerRole                             yes      yes       RO-1
-  ViewerRole.role                        yes      yes
-  ViewerRole.household                   yes      yes
-  DocumentConnection                     yes      yes
-  DocumentConnection.edges               yes      yes
-  DocumentConnection.pageInfo            yes      yes
-  DocumentConnection.totalCount          yes      yes
-  DocumentEdge                           yes      yes
-  DocumentEdge.node                      yes      yes
-  DocumentEdge.cursor                    yes      yes
-  DocumentReceiptConnection              yes      yes
-  DocumentReceiptConnection.edges        yes      yes
-  DocumentReceiptConnection.pageInfo     yes      yes
-  DocumentReceiptConnection.totalCount   yes      yes
-  DocumentReceiptEdge                    yes      yes
-  DocumentReceiptEdge.node               yes      yes
-  DocumentReceiptEdge.cursor             yes      yes
-  NoticeConnection                       yes      yes
-  NoticeConnection.edges                 yes      yes
-  NoticeConnection.pageInfo              yes      yes
-  NoticeConnection.totalCount            yes      yes
-  NoticeEdge                             yes      yes
-  NoticeEdge.node                        yes      yes
-  NoticeEdge.cursor                      yes      yes
-  PageInfo                               yes      yes
-  PageInfo.hasNextPage                   yes      yes
-  PageInfo.hasPreviousPage               yes      yes
-  PageInfo.startCursor                   yes      yes
-  PageInfo.endCursor                     yes      yes
-  Dashboard                              yes      yes       AL-1 RO-7 DE-2
-  Dashboard.id                           yes      yes
-  Dashboard.importantInformation         yes      yes       AL-2
-  Dashboard.nextSteps                    yes      yes       AL-2
-  Dashboard.tabs                         yes      yes       AL-1
-  TabSummary                             yes      yes       AL-1
-  TabSummary.tab                         yes      yes
-  TabSummary.alerts                      yes      yes
-  TabSummary.open                        yes      yes
-  DismissAlertPayload                    yes      ·         UP-1
-  DismissAlertPayload.dashboard          yes      -
-  UnlinkAccountPayload                   yes      ·         UP-1
-  UnlinkAccountPayload.kind              yes      -
-  UnlinkAccountPayload.state             yes      -
-  MarkNoticeReadPayload                  yes      ·         UP-1
-  MarkNoticeReadPayload.notice           yes      -
+  Viewer                                 A        A         SI-7 RO-7
+  Viewer.id                              A        A
+  Viewer.account                         A        A
+  Viewer.provider                        A        A
+  Viewer.authenticatedAt                 A        A
+  Viewer.links                           A        A
+  Viewer.roles                           A        A
+  Viewer.person                          A        A
+  Viewer.receipts                        A        A         RO-7
+  Viewer.isDelegate                      A        A         DE-2
+  Viewer.assistedSessions                A        D         DE-1
+  Viewer.securityEvents                  A        D
+  Viewer.handOffTargets                  A        D       UP-3
+  AssistedSession                        A        H         DE-1
+  AssistedSession.id                     A        -
+  AssistedSession.delegateName           A        -
+  AssistedSession.delegateKind           A        -
+  AssistedSession.startedAt              A        -
+  AssistedSession.endsAt                 A        -
+  AssistedSession.endedAt                A        -
+  SecurityEvent                          A        H
+  SecurityEvent.kind                     A        -
+  SecurityEvent.at                       A        -
+  Account                                A        A
+  Account.id                             A        A
+  Account.firstName                      A        A
+  Account.lastName                       A        A
+  Account.email                          A        A
+  Account.emailVerified                  A        A
+  Account.createdOn                      A        A
+  AccountLink                            A        A         LK-4
+  AccountLink.kind                       A        A
+  AccountLink.state                      A        A
+  AccountLink.method                     A        A
+  AccountLink.linkedAt                   A        A
+  AccountLink.lockedUntil                A        A
+  ViewerRole                             A        A         RO-1
+  ViewerRole.role                        A        A
+  ViewerRole.household                   A        A
+  DocumentConnection                     A        A
+  DocumentConnection.edges               A        A
+  DocumentConnection.pageInfo            A        A
+  DocumentConnection.totalCount          A        A
+  DocumentEdge                           A        A
+  DocumentEdge.node                      A        A
+  DocumentEdge.cursor                    A        A
+  DocumentReceiptConnection              A        A
+  DocumentReceiptConnection.edges        A        A
+  DocumentReceiptConnection.pageInfo     A        A
+  DocumentReceiptConnection.totalCount   A        A
+  DocumentReceiptEdge                    A        A
+  DocumentReceiptEdge.node               A        A
+  DocumentReceiptEdge.cursor             A        A
+  NoticeConnection                       A        A
+  NoticeConnection.edges                 A        A
+  NoticeConnection.pageInfo              A        A
+  NoticeConnection.totalCount            A        A
+  NoticeEdge                             A        A
+  NoticeEdge.node                        A        A
+  NoticeEdge.cursor                      A        A
+  PageInfo                               A        A
+  PageInfo.hasNextPage                   A        A
+  PageInfo.hasPreviousPage               A        A
+  PageInfo.startCursor                   A        A
+  PageInfo.endCursor                     A        A
+  Dashboard                              A        A         AL-1 RO-7 DE-2
+  Dashboard.id                           A        A
+  Dashboard.importantInformation         A        A         AL-2
+  Dashboard.nextSteps                    A        A         AL-2
+  Dashboard.tabs                         A        A         AL-1
+  TabSummary                             A        A         AL-1
+  TabSummary.tab                         A        A
+  TabSummary.alerts                      A        A
+  TabSummary.open                        A        A
+  DismissAlertPayload                    A        H         UP-1
+  DismissAlertPayload.dashboard          A        -
+  UnlinkAccountPayload                   A        H         UP-1
+  UnlinkAccountPayload.kind              A        -
+  UnlinkAccountPayload.state             A        -
+  MarkNoticeReadPayload                  A        H         UP-1
+  MarkNoticeReadPayload.notice           A        -
 `;
 
 /**
@@ -95,89 +95,89 @@ export const ACCOUNTS = `
  */
 export const ROOTS = `
                             anonymous  stranger  unlinked/old  unlinked  linked/old  linked  delegate
-  Query                     yes        yes       yes           yes       yes         yes     yes
-  Query.viewer              no         no        yes           yes       yes         yes     yes       RO-7
-  Query.me                  no         no        no            no        yes         yes     yes       LK-1
-  Query.households          no         no        no            no        yes         yes     yes
-  Query.household           no         no        no            no        yes         yes     yes
-  Query.person              no         no        no            no        yes         yes     yes
-  Query.document            no         no        no            no        yes         yes     yes
-  Query.rfi                 no         no        no            no        yes         yes     yes
-  Query.notice              no         no        no            no        yes         yes     yes
-  Query.dashboard           no         no        yes           yes       yes         yes     yes       AL-1
-  Query.documentReceipt     no         no        no            no        no          no      no
-  Query.coverageCheck       no         no        no            no        no          no      no
-  Query.feedStatus          no         yes       yes           yes       yes         yes     yes
-  Query.help                yes        yes       yes           yes       yes         yes     yes       SU-1
-  Mutation                  yes        yes       yes           yes       yes         yes     yes
-  Mutation.unlinkAccount    no         no        no            yes       no          yes     no        UP-1
-  Mutation.dismissAlert     no         no        yes           yes       yes         yes     no        UP-1
-  Mutation.markNoticeRead   no         no        no            no        yes         yes     no        UP-1
+  Query                     A          A         A             A         A           A       A
+  Query.viewer              D          D         A             A         A           A       A         RO-7
+  Query.me                  D          D         D             D         A           A       A         LK-1
+  Query.households          D          D         D             D         A           A       A
+  Query.household           D          D         D             D         A           A       A
+  Query.person              D          D         D             D         A           A       A
+  Query.document            D          D         D             D         A           A       A
+  Query.rfi                 D          D         D             D         A           A       A
+  Query.notice              D          D         D             D         A           A       A
+  Query.dashboard           D          D         A             A         A           A       A         AL-1
+  Query.documentReceipt     D          D         D             D         D           D       D
+  Query.coverageCheck       D          D         D             D         D           D       D
+  Query.feedStatus          D          A         A             A         A           A       A
+  Query.help                A          A         A             A         A           A       A         SU-1
+  Mutation                  A          A         A             A         A           A       A
+  Mutation.unlinkAccount    D          D         D             A         D           A       D         UP-1
+  Mutation.dismissAlert     D          D         A             A         A           A       D         UP-1
+  Mutation.markNoticeRead   D          D         D             D         A           A       D         UP-1
 `;
 
 /** The same for those who are nobody's account: staff, and partners with no, one and both scopes. */
 export const OTHER_ROOTS = `
                             staff  partner  partner/eligibility  partner/documents  partner/both
-  Query                     yes    yes      yes                  yes                yes
-  Query.viewer              no     no       no                   no                 no
-  Query.me                  no     no       no                   no                 no
-  Query.households          no     no       no                   no                 no
-  Query.household           no     no       no                   no                 no
-  Query.person              no     no       no                   no                 no
-  Query.document            no     no       no                   no                 no
-  Query.rfi                 no     no       no                   no                 no
-  Query.notice              no     no       no                   no                 no
-  Query.dashboard           no     no       no                   no                 no
-  Query.documentReceipt     no     no       no                   yes                yes
-  Query.coverageCheck       no     no       yes                  no                 yes
-  Query.feedStatus          yes    yes      yes                  yes                yes
-  Query.help                yes    yes      yes                  yes                yes
-  Mutation                  yes    yes      yes                  yes                yes
-  Mutation.unlinkAccount    no     no       no                   no                 no
-  Mutation.dismissAlert     no     no       no                   no                 no
-  Mutation.markNoticeRead   no     no       no                   no                 no
+  Query                     A      A        A                    A                  A
+  Query.viewer              D      D        D                    D                  D
+  Query.me                  D      D        D                    D                  D
+  Query.households          D      D        D                    D                  D
+  Query.household           D      D        D                    D                  D
+  Query.person              D      D        D                    D                  D
+  Query.document            D      D        D                    D                  D
+  Query.rfi                 D      D        D                    D                  D
+  Query.notice              D      D        D                    D                  D
+  Query.dashboard           D      D        D                    D                  D
+  Query.documentReceipt     D      D        D                    A                  A
+  Query.coverageCheck       D      D        A                    D                  A
+  Query.feedStatus          A      A        A                    A                  A
+  Query.help                A      A        A                    A                  A
+  Mutation                  A      A        A                    A                  A
+  Mutation.unlinkAccount    D      D        D                    D                  D
+  Mutation.dismissAlert     D      D        D                    D                  D
+  Mutation.markNoticeRead   D      D        D                    D                  D
 `;
 
 /** What belongs to nobody. */
 export const OPEN = `
                                staff  partner  person  anonymous
-  FeedStatus                   yes    yes      yes     ·
-  FeedStatus.identity          yes    yes      yes     -
-  FeedStatus.masshealth        yes    yes      yes     -
-  FeedStatus.healthConnector   yes    yes      yes     -
-  FeedStatus.documents         yes    yes      yes     -
-  FeedStatus.notices           yes    yes      yes     -
-  Feed                         yes    yes      yes     ·
-  Feed.asOf                    yes    yes      yes     -
-  Feed.records                 yes    no       no      -
-  CoverageCheck                ·      yes      ·       ·
-  CoverageCheck.coverage       -      yes      -       -
-  CoverageCheck.asOf           -      yes      -       -
-  CoverageStatus               ·      yes      ·       ·
-  CoverageStatus.coverageType  -      yes      -       -
-  CoverageStatus.status        -      yes      -       -
-  CoverageStatus.start         -      yes      -       -
-  CoverageStatus.end           -      yes      -       -
-  Help                         yes    yes      yes     yes
-  Help.customerService         yes    yes      yes     yes
-  Help.learnMoreUrl            yes    yes      yes     yes
-  Help.reportChangesUrl        yes    yes      yes     yes
-  Help.clearCacheUrl           yes    yes      yes     yes
-  CustomerService              yes    yes      yes     yes
-  CustomerService.phone        yes    yes      yes     yes
-  CustomerService.tty          yes    yes      yes     yes
-  CustomerService.hours        yes    yes      yes     yes
-  CustomerService.timeZone     yes    yes      yes     yes
-  Help.signInAdvice            yes    yes      yes     yes
-  Help.reportChanges           yes    yes      yes     yes
-  Help.updateApplication       yes    yes      yes     yes
-  Help.linkLocked              yes    yes      yes     yes
-  Help.clearCache              yes    yes      yes     yes
-  Help.browsers                yes    yes      yes     yes
-  Help.apps                    yes    yes      yes     yes
-  SupportedApp                 yes    yes      yes     yes
-  SupportedApp.system          yes    yes      yes     yes
-  SupportedApp.minimumVersion  yes    yes      yes     yes
-  CustomerService.openNow      yes    yes      yes     yes
-  CustomerService.selfService  yes    yes      yes     yes
+  FeedStatus                   A      A        A       H
+  FeedStatus.identity          A      A        A       -
+  FeedStatus.masshealth        A      A        A       -
+  FeedStatus.healthConnector   A      A        A       -
+  FeedStatus.documents         A      A        A       -
+  FeedStatus.notices           A      A        A       -
+  Feed                         A      A        A       H
+  Feed.asOf                    A      A        A       -
+  Feed.records                 A      D        D       -
+  CoverageCheck                H      A        H       H
+  CoverageCheck.coverage       -      A        -       -
+  CoverageCheck.asOf           -      A        -       -
+  CoverageStatus               H      A        H       H
+  CoverageStatus.coverageType  -      A        -       -
+  CoverageStatus.status        -      A        -       -
+  CoverageStatus.start         -      A        -       -
+  CoverageStatus.end           -      A        -       -
+  Help                         A      A        A       A
+  Help.customerService         A      A        A       A
+  Help.learnMoreUrl            A      A        A       A
+  Help.reportChangesUrl        A      A        A       A
+  Help.clearCacheUrl           A      A        A       A
+  CustomerService              A      A        A       A
+  CustomerService.phone        A      A        A       A
+  CustomerService.tty          A      A        A       A
+  CustomerService.hours        A      A        A       A
+  CustomerService.timeZone     A      A        A       A
+  Help.signInAdvice            A      A        A       A
+  Help.reportChanges           A      A        A       A
+  Help.updateApplication       A      A        A       A
+  Help.linkLocked              A      A        A       A
+  Help.clearCache              A      A        A       A
+  Help.browsers                A      A        A       A
+  Help.apps                    A      A        A       A
+  SupportedApp                 A      A        A       A
+  SupportedApp.system          A      A        A       A
+  SupportedApp.minimumVersion  A      A        A       A
+  CustomerService.openNow      A      A        A       A
+  CustomerService.selfService  A      A        A       A
 `;

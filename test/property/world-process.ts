@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { checkWorld } from './check-world.ts';
-import { type CellCounts, Tally } from './tally.ts';
+import { type CellCounts, CoverageCounter } from './coverage-counter.ts';
 
 /** What a process says of a world that it was sent as a seed. */
 export type WorldResult = { readonly seed: number; readonly counts: CellCounts; readonly failure: string | null };
@@ -10,10 +10,10 @@ process.on('message', (seed: number) => void answer(seed));
 process.on('disconnect', () => process.exit());
 
 async function answer(seed: number): Promise<void> {
-  const tally = new Tally();
-  const failure = await checkWorld(seed, tally).then(
+  const coverageCounter = new CoverageCounter();
+  const failure = await checkWorld(seed, coverageCounter).then(
     () => null,
     (error: unknown) => inspect(error),
   );
-  process.send?.({ seed, counts: tally.counts, failure } satisfies WorldResult);
+  process.send?.({ seed, counts: coverageCounter.counts, failure } satisfies WorldResult);
 }

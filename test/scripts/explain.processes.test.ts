@@ -27,10 +27,10 @@ describe('npm run explain', () => {
     expect(heading).toBe('query PlanType, as H06-lmg: signed in with LOGIN_MASS_GOV, linked to a record, head of 1 household');
     expect(fields?.split('\n')).toEqual([
       'Fields',
-      '  allowed     me                    Query.me           linked',
-      '  per person  me.id                 Person.id          self | head_of_household_limited',
-      '  denied      me.planType           Person.planType    (self | head_of_household_limited) & self + ma_login',
-      '  denied      me.planType.planYear  PlanType.planYear  self + ma_login  (decided by Person.planType)',
+      '  allow    me                    Query.me           linked',
+      '  depends  me.id                 Person.id          self | head_of_household_limited',
+      '  deny     me.planType           Person.planType    (self | head_of_household_limited) & self + ma_login',
+      '  deny     me.planType.planYear  PlanType.planYear  self + ma_login  (decided by Person.planType)',
     ]);
     expect(plan).toMatch(/^Plan: 1 fetch\n {2}fetch identity\n {4}\| query PlanType__identity__0 \{\n/);
     expect(pruned).toBe('Left the operation before it was planned\n  me.planType');
@@ -55,7 +55,7 @@ describe('npm run explain', () => {
     const query = file('coverage.graphql', '{ coverageCheck(massHealthId: "999000000101") { coverage { status } } }');
     const text = await run('--as', 'partner-eligibility', '--query', query);
     expect(text).toContain('query (without a name), as partner-eligibility: partner, scope eligibility:read');
-    expect(text).toContain('  allowed  coverageCheck ');
+    expect(text).toContain('  allow  coverageCheck ');
     expect(await run('--as', 'staff', '--query', query)).toContain('Plan: nothing is fetched');
   });
 });
@@ -108,7 +108,7 @@ describe('scripts/explain.ts as a process', () => {
 
   it('reads the query from standard input', async () => {
     const { ok, output } = await runCommand(['sh', '-c', `echo '{ help { learnMoreUrl } }' | ${script} -`]);
-    expect(output).toMatch(/ {2}allowed {2}help {15}Query\.help {9}public\n/);
+    expect(output).toMatch(/ {2}allow {2}help {15}Query\.help {9}public\n/);
     expect(ok).toBe(true);
   });
 

@@ -29,9 +29,9 @@ Policy
 Who sees it
 `);
     expect(text).toMatch(/^Person\.planType\n {2}The Health Connector plan type: /);
-    expect(text).toMatch(/^ {2}yes +MA Login /m);
-    expect(text).toMatch(/^ {2}no +login\.mass\.gov /m);
-    expect(text).toMatch(/^ {2}hidden +member, other /m);
+    expect(text).toMatch(/^ {2}allow +MA Login /m);
+    expect(text).toMatch(/^ {2}deny +login\.mass\.gov /m);
+    expect(text).toMatch(/^ {2}hide +member, other /m);
   });
 
   it('shows every subgraph that defines the field', () => {

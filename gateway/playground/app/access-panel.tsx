@@ -42,10 +42,10 @@ export function AccessPanel() {
 type Field = PageExplanation['fields'][number];
 
 const DECISIONS: Readonly<Record<Field['decision'], string>> = {
-  allowed: 'whosever data it is',
-  denied: 'null, and an error that says so',
-  hidden: 'as if there were nothing, and no error',
-  'per person': 'decided on each object that comes back, by whose data it is',
+  allow: 'whosever data it is',
+  deny: 'null, and an error that says so',
+  hide: 'as if there were nothing, and no error',
+  depends: 'decided on each object that comes back, by whose data it is',
 };
 
 function Fields({ explanation: { fields, policies } }: { readonly explanation: PageExplanation }) {
@@ -94,9 +94,9 @@ function Fields({ explanation: { fields, policies } }: { readonly explanation: P
   );
 }
 
-const Decision = ({ is }: { readonly is: Field['decision'] }) => <span className={`badge ${is.replace(' ', '-')}`}>{is}</span>;
+const Decision = ({ is }: { readonly is: Field['decision'] }) => <span className={`badge ${is}`}>{is}</span>;
 
-const isRefused = (decision: Field['decision']) => decision === 'denied' || decision === 'hidden';
+const isRefused = (decision: Field['decision']) => decision === 'deny' || decision === 'hide';
 
 const NONE: ReadonlySet<string> = new Set();
 

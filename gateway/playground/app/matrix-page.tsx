@@ -7,7 +7,7 @@ import { useMatrix } from './use-matrix.ts';
 type Filter = { readonly type: string; readonly role: string; readonly verdict: string; readonly policy: string };
 
 const NO_FILTER: Filter = { type: '', role: '', verdict: '', policy: '' };
-const VERDICTS: readonly MatrixRow['verdicts'][number][] = ['yes', 'no', 'hidden'];
+const VERDICTS: readonly MatrixRow['verdicts'][number][] = ['allow', 'deny', 'hide'];
 const typeOf = ({ coordinate }: MatrixRow) => coordinate.split('.', 1)[0] ?? '';
 
 /** Who sees what: one row per field, one column per role. */
@@ -64,11 +64,10 @@ function Filters({ matrix: { roles, rows }, filter, change }: FiltersProps) {
   );
 }
 
-const SIGNS: Readonly<Record<MatrixRow['verdicts'][number], string>> = { yes: 'yes', no: '–', hidden: '·' };
 const MEANS: Readonly<Record<MatrixRow['verdicts'][number], string>> = {
-  yes: 'the role sees it',
-  no: 'denied: null, and an error',
-  hidden: 'there is nothing there, and no error',
+  allow: 'the role sees it',
+  deny: 'null, and an error',
+  hide: 'there is nothing there, and no error',
 };
 
 function Legend({ matrix: { roles }, role }: { readonly matrix: Matrix; readonly role: string }) {
@@ -77,7 +76,7 @@ function Legend({ matrix: { roles }, role }: { readonly matrix: Matrix; readonly
     <p className="legend">
       {VERDICTS.map((verdict) => (
         <span key={verdict}>
-          <b className={`verdict ${verdict}`}>{SIGNS[verdict]}</b> {MEANS[verdict]}
+          <b className={`verdict ${verdict}`}>{verdict}</b> {MEANS[verdict]}
         </span>
       ))}
       {means !== undefined && (
@@ -118,11 +117,10 @@ function Rows({ matrix: { roles }, rows, role }: RowsProps) {
               <DottedPath of={coordinate} />
             </th>
             {shown.map(({ name, index }) => {
-              const verdict = verdicts[index] ?? 'hidden';
+              const verdict = verdicts[index] ?? 'hide';
               return (
                 <td key={name} className={`verdict ${verdict}`}>
-                  <span aria-hidden="true">{SIGNS[verdict]}</span>
-                  <span className="spoken">{verdict}</span>
+                  {verdict}
                 </td>
               );
             })}

@@ -55,8 +55,7 @@ function Findings({ findings }: Pick<Registration, 'findings'>) {
     <ul className="findings">
       {findings.map(({ severity, means, about, says, at }) => (
         <li key={`${means} ${about} ${says}`}>
-          <span className={`badge ${severity === 'breaking' ? 'denied' : 'withheld'}`}>{severity}</span>{' '}
-          {[means, about, says].filter((part) => part !== '').join(': ')}
+          <span className={`badge ${severity}`}>{severity}</span> {[means, about, says].filter((part) => part !== '').join(': ')}
           {at.length > 0 && <small>{at.join(', ')}</small>}
         </li>
       ))}
@@ -72,14 +71,14 @@ function Roles({ id, heading, roles }: RolesProps) {
     <section aria-labelledby={`${id}-heading`}>
       <h3 id={`${id}-heading`}>{heading}</h3>
       <ul className="roles">
-        {roles.map(({ roles: names, denied }) => (
+        {roles.map(({ roles: names, deny }) => (
           <li key={names.join()}>
             {names.map((name) => (
               <span key={name} className="role">
                 {name}
               </span>
             ))}
-            {denied.map((path) => (
+            {deny.map((path) => (
               <small key={path}>
                 not <DottedPath of={path} />
               </small>

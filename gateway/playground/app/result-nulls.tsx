@@ -5,8 +5,8 @@ import { useRun } from './use-run.ts';
 type Null = RunExplanation['nulls'][number];
 
 const MEANS: Readonly<Record<Null['why'], string>> = {
-  denied: 'the viewer may not see it, and an error says so',
-  withheld: 'the viewer may not see it, and the answer looks as if there were nothing',
+  deny: 'the viewer may not see it, and an error says so',
+  hide: 'the viewer may not see it, and the answer looks as if there were nothing',
   unavailable: 'the source did not answer, or failed',
   empty: 'the source has nothing there',
 };

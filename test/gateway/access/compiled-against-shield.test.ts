@@ -66,7 +66,7 @@ const askShield = (rule: ReturnType<typeof ruleTree>, parent: object, viewer: Vi
   rule.resolve(parent, {}, { viewer, _shield: { cache: {} } } as never, {} as never, { debug: false } as never);
 
 function askCompiled(requirement: Requirement, viewer: Viewer): (subject: Subject) => boolean {
-  const decisions = (['absent', 'deny'] as const).map((refusal) => specialize(requirement, viewer, refusal));
+  const decisions = (['hide', 'deny'] as const).map((refusal) => specialize(requirement, viewer, refusal));
   return (subject) => {
     const [first, second] = decisions.map((decision) => (isCheck(decision) ? decision(viewer, subject) : decision) === 'allow');
     if (first !== second) throw new Error('How an object is refused changes whether it is');
@@ -134,11 +134,11 @@ describe('the class of a viewer', () => {
   it('of one class, the check compiled for the one serves the other', () => {
     const { BRUNO, IRMA } = demoViewers;
     expect(viewerClass(BRUNO)).toBe(viewerClass(IRMA));
-    const decision = specialize(model.typeRequirement('Person', 'Person'), BRUNO, 'absent');
+    const decision = specialize(model.typeRequirement('Person', 'Person'), BRUNO, 'hide');
     const check = isCheck(decision) ? decision : () => 'deny' as const;
     expect([check(BRUNO, { person: 'p0202' }), check(IRMA, { person: 'p0202' }), check(IRMA, { person: 'p0402' })]).toEqual([
       'allow',
-      'absent',
+      'hide',
       'allow',
     ]);
   });

@@ -27,10 +27,10 @@ const record = (requestId: string): AuditRecord => ({
   operation: { kind: 'query', hash: 'h' },
   outcome: 'answered',
   whose: [],
-  allowed: {},
-  denied: {},
-  hidden: {},
-  perPerson: {},
+  allow: {},
+  deny: {},
+  hide: {},
+  depends: {},
   refused: {},
 });
 

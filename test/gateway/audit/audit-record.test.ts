@@ -51,10 +51,10 @@ describe('the audit record (HIPAA 164.312(b))', () => {
       operation: { kind: 'query', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
       outcome: 'answered',
       whose: ['person:p0201', 'person:p0202', 'person:p0203', 'person:p0204', 'household:h02'],
-      allowed: { linked: ['Query.household'] },
-      denied: {},
-      hidden: {},
-      perPerson: {
+      allow: { linked: ['Query.household'] },
+      deny: {},
+      hide: {},
+      depends: {
         own_household: ['Household.members'],
         'self | head_of_household_limited': ['HouseholdMember.person', 'Person.id', 'Person.birthDate'],
         '(self | head_of_household_limited) & self': ['Person.contact'],
@@ -63,8 +63,8 @@ describe('the audit record (HIPAA 164.312(b))', () => {
         'self | head_of_household': ['Enrollment.planName'],
       },
       refused: {
-        'Person.contact': ['person:p0202 denied', 'person:p0203 denied', 'person:p0204 denied'],
-        'Person.enrollments': ['person:p0203 hidden'],
+        'Person.contact': ['person:p0202 deny', 'person:p0203 deny', 'person:p0204 deny'],
+        'Person.enrollments': ['person:p0203 hide'],
       },
     });
   });
@@ -74,8 +74,8 @@ describe('the audit record (HIPAA 164.312(b))', () => {
     expect(last()).toMatchObject({
       who: { kind: 'person', accountId: 'acct-nadia-lmg', personId: null, provider: 'LOGIN_MASS_GOV', heads: [], memberOf: [] },
       whose: [],
-      allowed: { signed_in: ['Query.viewer', 'Viewer.id', 'Viewer.account', 'Account.email'] },
-      denied: { linked: ['Query.me'], 'authenticated & staff': ['Feed.records'] },
+      allow: { signed_in: ['Query.viewer', 'Viewer.id', 'Viewer.account', 'Account.email'] },
+      deny: { linked: ['Query.me'], 'authenticated & staff': ['Feed.records'] },
       refused: {},
     });
   });
@@ -94,7 +94,7 @@ describe('the audit record (HIPAA 164.312(b))', () => {
         delegate: { assistedSessionId: id, kind: 'NAVIGATOR' },
       },
       whose: ['person:p1201'],
-      denied: { 'signed_in & member_present': ['Viewer.assistedSessions'] },
+      deny: { 'signed_in & member_present': ['Viewer.assistedSessions'] },
     });
     // The id leads to the name of the delegate, which the member sees.
     expect((await graph.ask('H12', '{ viewer { assistedSessions { id delegateName } } }')).data).toEqual({
@@ -116,7 +116,7 @@ describe('the audit record (HIPAA 164.312(b))', () => {
     ['staff', { kind: 'staff', issuer: 'staff', subject: 'staff', scopes: [] }],
   ])('tells of %s', async (name, who) => {
     await graph.ask(name, '{ feedStatus { identity { asOf records } } me { id } }');
-    expect(last()).toMatchObject({ who: { ...who, accountId: null, personId: null }, denied: { linked: ['Query.me'] } });
+    expect(last()).toMatchObject({ who: { ...who, accountId: null, personId: null }, deny: { linked: ['Query.me'] } });
   });
 
   it('tells of changes, by the account they are of', async () => {
@@ -124,7 +124,7 @@ describe('the audit record (HIPAA 164.312(b))', () => {
     expect(last()).toMatchObject({
       who: { accountId: 'acct-ada-ma' },
       operation: { kind: 'mutation' },
-      allowed: { 'signed_in + member_present': ['Mutation.createHandOff'], signed_in: ['CreateHandOffPayload.url'] },
+      allow: { 'signed_in + member_present': ['Mutation.createHandOff'], signed_in: ['CreateHandOffPayload.url'] },
     });
   });
 
@@ -158,7 +158,7 @@ describe('an operation that is refused because something is denied', () => {
 
   it('is written down as an attempt', async () => {
     const [record] = await recordsOf(() => graph.ask('H08', '{ me { id } viewer { id } }'));
-    expect(record).toMatchObject({ outcome: 'refused', denied: { linked: ['Query.me'] }, whose: [] });
+    expect(record).toMatchObject({ outcome: 'refused', deny: { linked: ['Query.me'] }, whose: [] });
   });
 });
 

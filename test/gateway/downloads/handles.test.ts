@@ -38,7 +38,7 @@ describe('NO-2: a handle', () => {
     expect(JSON.parse(graph.logLines.at(-1)!)).toMatchObject({ event: 'download', status: 404, viewer: 'person' });
   });
 
-  it('is audited before its letter leaves, with everybody whom the letter names, and so is a vain try', async () => {
+  it('is audited before its letter leaves, with everybody whom the letter names, and so is a try that fails', async () => {
     const handle = await askHandle(graph, 'H02', 'ntc-0201-1');
     await fetchAs('H02', handle);
     await fetchAs('H02', handle);
@@ -48,9 +48,9 @@ describe('NO-2: a handle', () => {
       operation: { kind: 'download' },
       outcome: 'answered',
       whose: ['person:p0201', 'person:p0202', 'person:p0203', 'person:p0204', 'recipient:p0201'],
-      perPerson: { recipient: ['Notice.download'] },
+      depends: { recipient: ['Notice.download'] },
     });
-    expect(refused).toMatchObject({ outcome: 'refused', whose: [], hidden: { recipient: ['Notice.download'] }, perPerson: {} });
+    expect(refused).toMatchObject({ outcome: 'refused', whose: [], hide: { recipient: ['Notice.download'] }, depends: {} });
   });
 });
 

@@ -111,9 +111,9 @@ describe('a stricter policy', () => {
       `birthDate: Date @policy(policies: ${policy})\n`,
     ];
     expect(lines(checkChanged(birthDate('[["self"]]')))).toEqual([
-      'portal MyInfo: newly denied; Person.birthDate; was self | head_of_household_limited, is (self | head_of_household_limited) & self; me.birthDate households.members.person.birthDate; head, head, restricted',
+      'portal MyInfo: now deny; Person.birthDate; was self | head_of_household_limited, is (self | head_of_household_limited) & self; me.birthDate households.members.person.birthDate; head, head, restricted',
     ]);
-    expect(lines(checkChanged(birthDate('[["self"], ["head_of_household"]]')))[0]).toContain('newly hidden; Person.birthDate');
+    expect(lines(checkChanged(birthDate('[["self"], ["head_of_household"]]')))[0]).toContain('now hide; Person.birthDate');
   });
 
   it('on a type is told once, for what is hidden with it', () => {
@@ -123,7 +123,7 @@ describe('a stricter policy', () => {
       'type Eligibility @policy(policies: [["self"]])',
     ]);
     expect(lines(checked)).toEqual([
-      'portal MyBenefits: newly hidden; Eligibility; was self | head_of_household_limited, is self; households.members.person.eligibility; head, head, restricted',
+      'portal MyBenefits: now hide; Eligibility; was self | head_of_household_limited, is self; households.members.person.eligibility; head, head, restricted',
     ]);
   });
 
@@ -134,8 +134,8 @@ describe('a stricter policy', () => {
       '@requiresScopes(scopes: [["eligibility:full"]])',
     ]);
     expect(lines(checked)).toEqual([
-      'eligibility-partner CheckCoverage: never answered; every field is denied or absent',
-      'eligibility-partner CheckCoverage: newly denied; Query.coverageCheck; was scope:eligibility:read & partner, is scope:eligibility:full & partner; coverageCheck; eligibility-partner',
+      'eligibility-partner CheckCoverage: never answered; every field is denied or hidden',
+      'eligibility-partner CheckCoverage: now deny; Query.coverageCheck; was scope:eligibility:read & partner, is scope:eligibility:full & partner; coverageCheck; eligibility-partner',
     ]);
   });
 
@@ -146,23 +146,23 @@ describe('a stricter policy', () => {
       'securityEvents: [SecurityEvent!] @listSize(assumedSize: 10) @policy(policies: [["member_present", "recent_sign_in"]])',
     ]);
     expect(lines(checked)).toEqual([
-      'portal Account: newly denied; Viewer.securityEvents; was signed_in & member_present, is signed_in & member_present + recent_sign_in; viewer.securityEvents; signed in long ago',
+      'portal Account: now deny; Viewer.securityEvents; was signed_in & member_present, is signed_in & member_present + recent_sign_in; viewer.securityEvents; signed in long ago',
     ]);
   });
 
   it('that depends on whose data it is from now on, or shows in no role, is worth a word', () => {
-    const perPerson = checkChanged(['notices', /(in all\."\n {2}totalCount: Int!)/, '$1 @policy(policies: [["self"]])']);
-    expect(lines(perPerson)).toEqual([
-      'portal MyNotices: newly per person; NoticeConnection.totalCount; was signed_in, is signed_in & self; me.notices.totalCount; member, MA Login, login.mass.gov, delegate, signed in long ago',
+    const depends = checkChanged(['notices', /(in all\."\n {2}totalCount: Int!)/, '$1 @policy(policies: [["self"]])']);
+    expect(lines(depends)).toEqual([
+      'portal MyNotices: now depends; NoticeConnection.totalCount; was signed_in, is signed_in & self; me.notices.totalCount; member, MA Login, login.mass.gov, delegate, signed in long ago',
     ]);
-    expect(perPerson.find(({ name }) => name === 'MyNotices')?.verdict).toBe('warning');
+    expect(depends.find(({ name }) => name === 'MyNotices')?.verdict).toBe('warning');
     const unseen = checkChanged([
       'identity',
       'viewer: Viewer @policy(policies: [["signed_in"]])',
       'viewer: Viewer @authenticated',
     ]);
     expect(lines(unseen)).toContain('portal Account: policy changed; Query.viewer; was signed_in, is authenticated; viewer');
-    expect(broken([...perPerson, ...unseen])).toEqual([]);
+    expect(broken([...depends, ...unseen])).toEqual([]);
   });
 });
 

@@ -14,11 +14,11 @@ describe('an operation that is not fit to be registered', () => {
 
   it('asks for more than its client may see', () => {
     expect(found('query Own { me { id } feedStatus { masshealth { asOf records } } }', 'eligibility-partner')).toEqual([
-      'eligibility-partner Own: denied to all; Query.me; is denied or absent; me',
-      'eligibility-partner Own: denied to all; Feed.records; is denied or absent; feedStatus.masshealth.records',
+      'eligibility-partner Own: never allow; Query.me; is denied or hidden; me',
+      'eligibility-partner Own: never allow; Feed.records; is denied or hidden; feedStatus.masshealth.records',
     ]);
     expect(found('query Own { me { id } }', 'documents-partner')).toEqual([
-      'documents-partner Own: never answered; every field is denied or absent',
+      'documents-partner Own: never answered; every field is denied or hidden',
     ]);
   });
 

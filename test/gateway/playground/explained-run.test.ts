@@ -42,7 +42,7 @@ describe('a run that is explained', () => {
   });
   afterAll(async () => void (await Promise.all([graph, production, without, broken].map((one) => one.stop()))));
 
-  it('tells denied, withheld and empty apart (RO-10)', async () => {
+  it('tells deny, hide and empty apart (RO-10)', async () => {
     const query =
       '{ households { members { person { id contact { email } eligibility { coverageType } enrollments { planName } } } } }';
     const { explain, data, errors } = await explained(graph, 'H02', query);
@@ -50,11 +50,11 @@ describe('a run that is explained', () => {
     const place = (id: string, field: string) => `households.0.members.${ids.indexOf(id)}.person.${field}`;
     expect(errors.map(({ extensions }) => extensions.code)).toContain('UNAUTHORIZED_FIELD_OR_TYPE');
     expect(reasons(explain?.nulls)).toEqual({
-      [place('p0202', 'contact')]: 'denied',
-      [place('p0203', 'contact')]: 'denied',
-      [place('p0204', 'contact')]: 'denied',
+      [place('p0202', 'contact')]: 'deny',
+      [place('p0203', 'contact')]: 'deny',
+      [place('p0204', 'contact')]: 'deny',
       // Eva is restricted: to her father it looks as if she had no plan.
-      [place('p0203', 'enrollments')]: 'withheld',
+      [place('p0203', 'enrollments')]: 'hide',
     });
   });
 

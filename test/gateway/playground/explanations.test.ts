@@ -15,15 +15,15 @@ describe('explanations of the playground', () => {
       const fields = body['fields'] as { coordinate: string; decision: string }[];
       return Object.fromEntries(fields.map(({ coordinate, decision }) => [coordinate, decision]));
     };
-    expect(await decisionsOf('H02')).toMatchObject({ 'Person.planType': 'per person', 'Person.contact': 'per person' });
-    expect(await decisionsOf('H04-hugo')).toMatchObject({ 'Person.planType': 'denied', 'Person.contact': 'per person' });
-    expect(await decisionsOf('H02', { as: 'anonymous' })).toMatchObject({ 'Query.households': 'denied' });
-    expect(await decisionsOf('anonymous', { as: 'head' })).toMatchObject({ 'Person.planType': 'per person' });
+    expect(await decisionsOf('H02')).toMatchObject({ 'Person.planType': 'depends', 'Person.contact': 'depends' });
+    expect(await decisionsOf('H04-hugo')).toMatchObject({ 'Person.planType': 'deny', 'Person.contact': 'depends' });
+    expect(await decisionsOf('H02', { as: 'anonymous' })).toMatchObject({ 'Query.households': 'deny' });
+    expect(await decisionsOf('anonymous', { as: 'head' })).toMatchObject({ 'Person.planType': 'depends' });
   });
 
   it('the staff has roles explained in production, and nobody’s data', async () => {
     const { body } = await ask(production, 'explain', 'staff', { query: QUERY, as: 'login.mass.gov' });
-    expect(body['fields']).toContainEqual(expect.objectContaining({ coordinate: 'Person.planType', decision: 'denied' }));
+    expect(body['fields']).toContainEqual(expect.objectContaining({ coordinate: 'Person.planType', decision: 'deny' }));
     expect(JSON.stringify(body)).not.toMatch(/Bruno|Ejemplo/);
   });
 
@@ -125,7 +125,7 @@ describe('explanations of the playground', () => {
     const rolesOf = (which: string) => (body[which] as { roles: string[] }[]).flatMap(({ roles }) => roles);
     expect(rolesOf('mayNotRun')).toEqual(expect.arrayContaining(['anonymous', 'login.mass.gov', 'partner', 'staff']));
     expect(rolesOf('mayRun')).toEqual(expect.arrayContaining(['MA Login', 'head']));
-    expect(body['mayNotRun']).toContainEqual({ roles: ['login.mass.gov'], denied: ['me.planType'] });
+    expect(body['mayNotRun']).toContainEqual({ roles: ['login.mass.gov'], deny: ['me.planType'] });
     expect(outcome(await ask(development, 'register', 'H02', { query: '{ me { id } }' }))).toBe('GRAPHQL_VALIDATION_FAILED');
   });
 

@@ -1,8 +1,8 @@
 /**
  * Where delegates, the system that people are handed over to, and our own processes fare otherwise in a subgraph than those whom
- * they are like (DE-2). Columns: `likenesses.ts`; letters: `read-table.ts`. In all fields that have no row they fare alike.
+ * they are like (DE-2). Columns: `same-as.ts`; letters: `read-table.ts`. In all fields that have no row they fare alike.
  */
-export const LIKENESSES_IN_IDENTITY = `
+export const EXCEPTIONS_IN_IDENTITY = `
 id                                        field                                  Db Dd De Di Dl Dg  Ph Sy  proves
 IDN-LIKE-VIEWER-AUTHENTICATED-AT          Viewer.authenticatedAt                 N  N  N  N  N  N   H  H   DE-2
 IDN-LIKE-VIEWER-ASSISTED-SESSIONS         Viewer.assistedSessions                D  D  D  D  D  D   H  H   DE-2
@@ -33,20 +33,20 @@ IDN-LIKE-HAND-OFF-URL                     CreateHandOffPayload.url              
 IDN-LIKE-HAND-OFF-REQUIRES-SIGN-IN        CreateHandOffPayload.requiresSignIn    -  -  -  -  -  -   -  -   DE-2
 IDN-LIKE-HAND-OFF-EXPIRES-IN-SECONDS      CreateHandOffPayload.expiresInSeconds  -  -  -  -  -  -   -  -   DE-2
 
-IDN-LIKE-MUTATION-REDEEM-HAND-OFF         Mutation.redeemHandOff                 D  D  D  D  D  D   Y  D   UP-3
-IDN-LIKE-REDEEM-ISSUER                    RedeemHandOffPayload.issuer            -  -  -  -  -  -   Y  -   UP-3 SI-7
-IDN-LIKE-REDEEM-SUBJECT                   RedeemHandOffPayload.subject           -  -  -  -  -  -   Y  -   UP-3 SI-7
+IDN-LIKE-MUTATION-REDEEM-HAND-OFF         Mutation.redeemHandOff                 D  D  D  D  D  D   A  D   UP-3
+IDN-LIKE-REDEEM-ISSUER                    RedeemHandOffPayload.issuer            -  -  -  -  -  -   A  -   UP-3 SI-7
+IDN-LIKE-REDEEM-SUBJECT                   RedeemHandOffPayload.subject           -  -  -  -  -  -   A  -   UP-3 SI-7
 
-IDN-LIKE-MUTATION-CHECK-PASSWORD          Mutation.checkPassword                 D  D  D  D  D  D   D  Y   SI-1
-IDN-LIKE-CHECK-PASSWORD-SUBJECT           CheckPasswordPayload.subject           -  -  -  -  -  -   -  Y   SI-1
+IDN-LIKE-MUTATION-CHECK-PASSWORD          Mutation.checkPassword                 D  D  D  D  D  D   D  A   SI-1
+IDN-LIKE-CHECK-PASSWORD-SUBJECT           CheckPasswordPayload.subject           -  -  -  -  -  -   -  A   SI-1
 
-IDN-LIKE-VIEWER-STANDING-PROVIDER         ViewerStanding.provider                Y  Y  Y  Y  Y  Y   N  N   DE-2
-IDN-LIKE-VIEWER-STANDING-DELEGATE         ViewerStanding.delegate                Y  Y  Y  Y  Y  Y   N  N   DE-2
-IDN-LIKE-STANDING-DELEGATE-ID             StandingDelegate.assistedSessionId     Y  Y  Y  Y  Y  Y   N  N   DE-2
-IDN-LIKE-STANDING-DELEGATE-KIND           StandingDelegate.kind                  Y  Y  Y  Y  Y  Y   N  N   DE-1 DE-2
+IDN-LIKE-VIEWER-STANDING-PROVIDER         ViewerStanding.provider                A  A  A  A  A  A   N  N   DE-2
+IDN-LIKE-VIEWER-STANDING-DELEGATE         ViewerStanding.delegate                A  A  A  A  A  A   N  N   DE-2
+IDN-LIKE-STANDING-DELEGATE-ID             StandingDelegate.assistedSessionId     A  A  A  A  A  A   N  N   DE-2
+IDN-LIKE-STANDING-DELEGATE-KIND           StandingDelegate.kind                  A  A  A  A  A  A   N  N   DE-1 DE-2
 `;
 
-export const LIKENESSES_IN_MASSHEALTH = `
+export const EXCEPTIONS_IN_MASSHEALTH = `
 id                             field                        Db Dd De Di Dl Dg  Ph Sy  proves
 MHE-LIKE-QUERY-COVERAGE-CHECK  Query.coverageCheck          D  D  D  D  D  D   D  D   RO-4
 MHE-LIKE-CHECK-COVERAGE        CoverageCheck.coverage       -  -  -  -  -  -   -  -   RO-4
@@ -57,7 +57,7 @@ MHE-LIKE-COVERAGE-START        CoverageStatus.start         -  -  -  -  -  -   -
 MHE-LIKE-COVERAGE-END          CoverageStatus.end           -  -  -  -  -  -   -  -   RO-4
 `;
 
-export const LIKENESSES_IN_NOTICES = `
+export const EXCEPTIONS_IN_NOTICES = `
 id                                  field                         Db Dd De Di Dl Dg  Ph Sy  proves
 NTC-LIKE-MUTATION-MARK-NOTICE-READ  Mutation.markNoticeRead       D  D  D  D  D  D   D  D   DE-2 UP-1
 NTC-LIKE-MARK-READ-NOTICE           MarkNoticeReadPayload.notice  -  -  -  -  -  -   -  -   DE-2

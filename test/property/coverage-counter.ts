@@ -1,29 +1,29 @@
-import { sightsOf, type Sight } from './sight.ts';
+import { expectationsOf, type Expectation } from './expectation.ts';
 
-/** How often each cell of the tables came up: the cell as `coordinate sight`, and a number. */
+/** How often each cell of the tables came up: the cell as `coordinate expectation`, and a number. */
 export type CellCounts = readonly (readonly [cell: string, times: number])[];
 
 /** Counts what was decided: one decision is one requested field of one object. */
-export class Tally {
+export class CoverageCounter {
   total = 0;
   readonly #seen = new Map<string, number>();
 
-  readonly count = (coordinate: string, sight: Sight): void => this.#add(`${coordinate} ${sight}`, 1);
+  readonly count = (coordinate: string, expectation: Expectation): void => this.#add(`${coordinate} ${expectation}`, 1);
 
   get counts(): CellCounts {
     return [...this.#seen];
   }
 
-  /** Adds what another tally counted. */
+  /** Adds what another counter counted. */
   add(counts: CellCounts): void {
     for (const [cell, times] of counts) this.#add(cell, times);
   }
 
-  /** @returns the cells of the tables that never came up: a field that was never shown, never denied or never absent */
+  /** @returns the cells of the tables that never came up: a field that was never allowed, never denied or never hidden */
   neverSeen(coordinates: Iterable<string>): string[] {
     return [...coordinates].flatMap((coordinate) =>
-      sightsOf(coordinate)
-        .map((sight) => `${coordinate} ${sight}`)
+      expectationsOf(coordinate)
+        .map((expectation) => `${coordinate} ${expectation}`)
         .filter((key) => !this.#seen.has(key)),
     );
   }

@@ -7,14 +7,14 @@ import { ACCOUNTS, OPEN, OTHER_ROOTS, ROOTS } from './who-sees-the-rest.ts';
  * Cells of the tables, one column per relation of a viewer to an object (relations.ts tells them). A row of a type says
  * for whom its objects exist.
  *
- *   yes  the value
- *   no   null, and an error that says so
- *   ·    nothing there: null, or an empty list, without an error
- *   -    cannot come up, for no such object exists
+ *   A  allow: the value
+ *   D  deny: null, and an error that says so
+ *   H  hide: null, or an empty list, without an error
+ *   -  cannot come up, for no such object exists
  */
-export type Sight = 'yes' | 'no' | '·';
+export type Expectation = 'A' | 'D' | 'H';
 
-const CELLS = ['yes', 'no', '·', '-'];
+const CELLS = ['A', 'D', 'H', '-'];
 const cells = new Map<string, string>();
 const rows = new Set<string>();
 
@@ -22,8 +22,8 @@ for (const table of [PERSONS, ALERTS, RFIS, DOCUMENTS, RECEIPTS, MAIL, HOUSEHOLD
   readTable(table);
 
 // A label is seen by whoever sees what it words, and by nobody else (LA-1).
-const likenesses = [...labelCoordinates(), ...[...WORDED.keys()].map((type) => [`${type}Labels`, type] as const)];
-for (const [row, like] of likenesses) {
+const sameAs = [...labelCoordinates(), ...[...WORDED.keys()].map((type) => [`${type}Labels`, type] as const)];
+for (const [row, like] of sameAs) {
   rows.add(row);
   for (const [key, cell] of [...cells]) if (key.startsWith(`${like} `)) cells.set(key.replace(like, row), cell);
 }
@@ -47,12 +47,14 @@ function readTable(table: string): void {
 export const tableRows = (): ReadonlySet<string> => rows;
 
 /** @param row a type, or a field as `Type.field`. @param relation a column of its table */
-export function sightOf(row: string, relation: string): Sight {
+export function expectationOf(row: string, relation: string): Expectation {
   const cell = cells.get(`${row} ${relation}`);
   if (cell === undefined || cell === '-') throw new Error(`The tables do not say what ${relation} sees of ${row}`);
-  return cell as Sight;
+  return cell as Expectation;
 }
 
 /** @returns what some viewer or other sees of a row */
-export const sightsOf = (row: string): Sight[] =>
-  (['yes', 'no', '·'] as const).filter((sight) => [...cells].some(([key, cell]) => cell === sight && key.startsWith(`${row} `)));
+export const expectationsOf = (row: string): Expectation[] =>
+  (['A', 'D', 'H'] as const).filter((expectation) =>
+    [...cells].some(([key, cell]) => cell === expectation && key.startsWith(`${row} `)),
+  );

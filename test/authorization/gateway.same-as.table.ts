@@ -1,8 +1,8 @@
 /**
  * Where delegates, and the system that people are handed over to, fare otherwise than those whom they are like (DE-2). Columns:
- * `likenesses.ts`; letters: `read-table.ts`. In all fields that have no row here they fare alike.
+ * `same-as.ts`; letters: `read-table.ts`. In all fields that have no row here they fare alike.
  */
-export const LIKENESSES_AT_THE_GATEWAY = `
+export const EXCEPTIONS_AT_THE_GATEWAY = `
 id                                       field                                  Db Dd De Di Dl Dg  Ph  proves
 GW-LIKE-VIEWER-AUTHENTICATED-AT          Viewer.authenticatedAt                 N  N  N  N  N  N   -   DE-2
 GW-LIKE-VIEWER-ASSISTED-SESSIONS         Viewer.assistedSessions                D  D  D  D  D  D   -   DE-2
@@ -37,9 +37,9 @@ GW-LIKE-MARK-READ-NOTICE                 MarkNoticeReadPayload.notice           
 GW-LIKE-MUTATION-DISMISS-ALERT           Mutation.dismissAlert                  D  D  D  D  D  D   D   DE-2 UP-1
 GW-LIKE-DISMISS-ALERT-DASHBOARD          DismissAlertPayload.dashboard          -  -  -  -  -  -   -   DE-2
 
-GW-LIKE-MUTATION-REDEEM-HAND-OFF         Mutation.redeemHandOff                 D  D  D  D  D  D   Y   UP-3
-GW-LIKE-REDEEM-ISSUER                    RedeemHandOffPayload.issuer            -  -  -  -  -  -   Y   UP-3 SI-7
-GW-LIKE-REDEEM-SUBJECT                   RedeemHandOffPayload.subject           -  -  -  -  -  -   Y   UP-3 SI-7
+GW-LIKE-MUTATION-REDEEM-HAND-OFF         Mutation.redeemHandOff                 D  D  D  D  D  D   A   UP-3
+GW-LIKE-REDEEM-ISSUER                    RedeemHandOffPayload.issuer            -  -  -  -  -  -   A   UP-3 SI-7
+GW-LIKE-REDEEM-SUBJECT                   RedeemHandOffPayload.subject           -  -  -  -  -  -   A   UP-3 SI-7
 
 GW-LIKE-QUERY-COVERAGE-CHECK             Query.coverageCheck                    D  D  D  D  D  D   D   RO-4
 GW-LIKE-CHECK-COVERAGE                   CoverageCheck.coverage                 -  -  -  -  -  -   -   RO-4

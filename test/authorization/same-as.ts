@@ -40,7 +40,7 @@ const SYSTEM = createViewer(
 const OTHER_PARTNER = 'the system that people are handed over to, looking at Bruno';
 
 /** Those whom the gateway lets in. */
-export const LIKENESSES: readonly SameAs[] = [
+export const SAME_AS: readonly SameAs[] = [
   delegate('Db', 'Bb'),
   delegate('Dd', 'Bd'),
   delegate('De', 'Be'),
@@ -55,8 +55,8 @@ export const LIKENESSES: readonly SameAs[] = [
 ];
 
 /** And those who reach a subgraph by another way. */
-export const LIKENESSES_PAST_THE_GATEWAY: readonly SameAs[] = [
-  ...LIKENESSES,
+export const SAME_AS_PAST_THE_GATEWAY: readonly SameAs[] = [
+  ...SAME_AS,
   {
     situation: situation('Sy', 'none', SYSTEM, '0201', 'one of our own processes, looking at Bruno'),
     like: situationOf('Pe'),
@@ -65,7 +65,7 @@ export const LIKENESSES_PAST_THE_GATEWAY: readonly SameAs[] = [
 ];
 
 /** @returns the codes, in the order in which the columns of the exceptions must stand */
-export const codesOf = (likenesses: readonly SameAs[]): string[] => likenesses.map(({ situation: { code } }) => code);
+export const codesOf = (sameAs: readonly SameAs[]): string[] => sameAs.map(({ situation: { code } }) => code);
 
 /** @returns the viewer of an assisted session, as the gateway makes it */
 export function delegateOf({ signIn, standing }: Viewer, { id, token }: StartedSession): Viewer {
@@ -74,7 +74,7 @@ export function delegateOf({ signIn, standing }: Viewer, { id, token }: StartedS
   return createViewer({ ...signIn!, ...nobodyProved }, { ...standing, delegate: present }, Date.now() / 1000);
 }
 
-/** @returns by coordinate, what each likeness is to see */
+/** @returns by coordinate, what each of them is to see */
 export function expectedOf(
   { situation: { code }, like }: SameAs,
   rows: readonly Row[],
@@ -85,12 +85,10 @@ export function expectedOf(
 }
 
 /** @returns the ids of exceptions that make none: they name no field of the rows, or nobody fares otherwise there */
-export function vainExceptions(likenesses: readonly SameAs[], rows: readonly Row[], exceptions: readonly Row[]): string[] {
+export function redundantExceptions(sameAs: readonly SameAs[], rows: readonly Row[], exceptions: readonly Row[]): string[] {
   const alike = ({ coordinate, cells }: Row) => {
     const row = rows.find((candidate) => candidate.coordinate === coordinate);
-    return (
-      !row || likenesses.every(({ situation: { code }, like }) => looksLike(cells[code]!) === looksLike(row.cells[like.code]!))
-    );
+    return !row || sameAs.every(({ situation: { code }, like }) => looksLike(cells[code]!) === looksLike(row.cells[like.code]!));
   };
   return exceptions.filter(alike).map(({ id }) => id);
 }
