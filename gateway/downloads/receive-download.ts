@@ -72,15 +72,15 @@ export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest
   return async (request, response) => {
     if (request.method === 'OPTIONS') return crossOrigin.answerPreflight(request, response);
     const startedAt = clock();
-    const known: Known = { id: requestIdOf(response), asker: null };
-    const answer = answerDownload(request, known, options).catch((error: unknown) =>
-      refusedAndLogged(error, { at: 'download', id: known.id }, log),
+    const trail: RequestTrail = { id: requestIdOf(response), caller: null };
+    const answer = answerDownload(request, trail, options).catch((error: unknown) =>
+      refusedAndLogged(error, { at: 'download', id: trail.id }, log),
     );
     const answered = await withinDeadline<Answer>(answer, refused, options.requestTimeoutMs);
-    const { id, asker } = known;
+    const { id, caller } = trail;
     const status = isLetter(answered) ? 200 : statusOf(answered, ANY_JSON);
-    const viewer = asker?.viewer.signIn?.kind ?? 'anonymous';
-    log.info({ event: 'download', id, client: asker?.client.id ?? null, status, ms: clock() - startedAt, viewer });
+    const viewer = caller?.viewer.signIn?.kind ?? 'anonymous';
+    log.info({ event: 'download', id, client: caller?.client.id ?? null, status, ms: clock() - startedAt, viewer });
     discardBody(request, response);
     const headers = crossOrigin.headersFor(request);
     if (isLetter(answered)) sendLetter(response, answered, headers);
@@ -88,22 +88,22 @@ export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest
   };
 }
 
-/** @param asker null: nobody whom one knows, or not known yet */
-type Known = { readonly id: string; asker: Caller | null };
+/** What the log line says of a request, as far as it has come. `caller` null: unidentified, or not identified yet. */
+type RequestTrail = { readonly id: string; caller: Caller | null };
 
-async function answerDownload(request: IncomingMessage, known: Known, options: DownloadOptions): Promise<Answer> {
+async function answerDownload(request: IncomingMessage, trail: RequestTrail, options: DownloadOptions): Promise<Answer> {
   const { countEvent, sendFor, recordDownload } = options;
   const address = options.addressOf(request);
-  const asker = (known.asker = await identifyOrNobody(request, options));
-  if (asker) await limitRequests({ ...asker, address }, countEvent);
+  const caller = (trail.caller = await identifyOrNobody(request, options));
+  if (caller) await limitRequests({ ...caller, address }, countEvent);
   else await enforceRate('anonymous requests', null, address, countEvent);
   const handle = await readHandle(request);
-  if (!asker?.viewer.signIn) throw refusal('NOT_FOUND');
-  const { viewer } = asker;
+  if (!caller?.viewer.signIn) throw refusal('NOT_FOUND');
+  const { viewer } = caller;
   await enforceRate('downloads by account', viewer, address, countEvent);
   const mayHaveOne = handle !== null && viewer.signIn?.kind === 'person';
   const letter = mayHaveOne ? await redeemLetter(handle, viewer, sendFor(viewer)) : null;
-  await recordDownload(known.id, asker, letter);
+  await recordDownload(trail.id, caller, letter);
   if (!letter) throw refusal('NOT_FOUND');
   return letter;
 }

@@ -10,7 +10,7 @@ import type { AuditSink } from '../audit/audit-sink.ts';
  * @param letter null: there was none for this viewer
  * @throws SERVICE_UNAVAILABLE when it cannot be written
  */
-export type RecordDownload = (requestId: string, asker: Caller, letter: Letter | null) => Promise<void>;
+export type RecordDownload = (requestId: string, caller: Caller, letter: Letter | null) => Promise<void>;
 
 const COORDINATES = { recipient: ['Notice.download'] };
 

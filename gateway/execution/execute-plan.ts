@@ -84,11 +84,11 @@ class PlanRun implements Executed {
   }
 
   async #parallel(nodes: readonly Plan[], batches: readonly FetchBatch[], entities: readonly Entity[]): Promise<void> {
-    const batched = batches.map((joint) => new BatchedRequest(joint, this.#execution.send));
+    const batched = batches.map((batch) => new BatchedRequest(batch, this.#execution.send));
     batches.forEach(({ parts }, index) => parts.forEach((part) => this.#batched.set(part, batched[index] as BatchedRequest)));
-    // Parts of a joint ask before they wait for anything, so all of them have asked when this returns.
+    // The parts of a batch ask before they wait for anything, so all of them have asked when this returns.
     const running = nodes.map((node) => this.node(node, entities));
-    for (const gathering of batched) gathering.flush();
+    for (const request of batched) request.flush();
     await Promise.all(running);
   }
 

@@ -56,9 +56,9 @@ export function explainPlan(
 }
 
 function timeOf(fetch: PreparedFetch, times: FetchTimes, batches: readonly FetchBatch[]): FetchTime | null {
-  const joint = batches.find(({ parts }) => parts.includes(fetch));
-  const joined = joint && times.get(joint.joined);
-  if (joined) return { ...joined, together: joint.parts.length };
+  const batch = batches.find(({ parts }) => parts.includes(fetch));
+  const joined = batch && times.get(batch.joined);
+  if (joined) return { ...joined, together: batch.parts.length };
   const alone = times.get(fetch);
   return alone ? { ...alone, together: 1 } : null;
 }

@@ -10,7 +10,7 @@ import { rolesOf } from './client-roles.ts';
  */
 export function sampleViewers(clients: readonly Client[]): (clientId: string) => readonly Viewer[] {
   const byId = new Map(clients.map((client) => [client.id, oneOfEachClass(rolesOf(client))]));
-  return (clientId) => byId.get(clientId) ?? EVERYBODY;
+  return (clientId) => byId.get(clientId) ?? ALL_BUT_PARTNERS;
 }
 
 /** Whoever signed in a while ago may be of another class. */
@@ -19,4 +19,4 @@ function oneOfEachClass(roles: readonly Role[]): readonly Viewer[] {
   return [...new Map(viewers.map((viewer) => [viewerClass(viewer), viewer])).values()];
 }
 
-const EVERYBODY = oneOfEachClass(ROLES.filter(({ viewer }) => viewer.signIn?.kind !== 'partner'));
+const ALL_BUT_PARTNERS = oneOfEachClass(ROLES.filter(({ viewer }) => viewer.signIn?.kind !== 'partner'));

@@ -73,14 +73,14 @@ type Waiting = {
   readonly reject: (reason: unknown) => void;
 };
 
-/** Gathers the parts of a joint during one request. */
+/** Gathers the parts of a batch during one request. */
 export class BatchedRequest {
-  readonly #joint: FetchBatch;
+  readonly #batch: FetchBatch;
   readonly #send: SendFetch;
   readonly #waiting = new Map<PreparedFetch, Waiting>();
 
-  constructor(joint: FetchBatch, send: SendFetch) {
-    this.#joint = joint;
+  constructor(batch: FetchBatch, send: SendFetch) {
+    this.#batch = batch;
     this.#send = send;
   }
 
@@ -91,18 +91,18 @@ export class BatchedRequest {
 
   /** Sends what was gathered: as one when every part has something to ask for, and each by itself otherwise. */
   flush(): void {
-    if (this.#waiting.size === this.#joint.parts.length) return this.#sendJoined();
+    if (this.#waiting.size === this.#batch.parts.length) return this.#sendJoined();
     for (const [part, { variables, resolve, reject }] of this.#waiting) this.#send(part, variables).then(resolve, reject);
   }
 
   #sendJoined(): void {
     let variables: JsonObject = {};
-    for (const [index, part] of this.#joint.parts.entries()) {
+    for (const [index, part] of this.#batch.parts.entries()) {
       const { representations = [], ...others } = this.#waiting.get(part)?.variables ?? {};
       variables = { ...variables, ...others, [partVariable(index)]: representations };
     }
-    this.#send(this.#joint.joined, variables).then(
-      (answer) => this.#joint.parts.forEach((part, index) => this.#waiting.get(part)?.resolve(partOf(answer, index))),
+    this.#send(this.#batch.joined, variables).then(
+      (answer) => this.#batch.parts.forEach((part, index) => this.#waiting.get(part)?.resolve(partOf(answer, index))),
       (reason: unknown) => this.#waiting.forEach(({ reject }) => reject(reason)),
     );
   }

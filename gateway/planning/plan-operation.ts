@@ -86,7 +86,7 @@ function prepare(node: PlanNode, preparing: Preparing): Plan {
 }
 
 function parallel(nodes: readonly Plan[], types: GraphQLSchema): Plan {
-  const batches = batchFetches(nodes).map((joint): FetchBatch => ({ ...joint, joined: withNumbers(joint.joined, types) }));
+  const batches = batchFetches(nodes).map((batch): FetchBatch => ({ ...batch, joined: withNumbers(batch.joined, types) }));
   return { kind: 'parallel', nodes, batches };
 }
 

@@ -40,14 +40,14 @@ export type QuestionContext = {
 };
 
 /** @param body as it was sent; undefined for GET */
-type Answer = (context: QuestionContext, body: unknown, asker: () => Promise<Caller>) => unknown;
+type Answer = (context: QuestionContext, body: unknown, caller: () => Promise<Caller>) => unknown;
 
 /** What the page asks: the method, who may, and the answer, which is sent as JSON. */
 const QUESTIONS: Readonly<Record<string, { readonly method: 'GET' | 'POST'; readonly answer: Answer }>> = {
   config: { method: 'GET', answer: ({ development, demo, staff }) => ({ development, demo: demo !== null, staff }) },
   'sign-ins': { method: 'GET', answer: (context) => demoOf(context).signIns },
   token: { method: 'POST', answer: (context, body) => giveToken(demoOf(context), body) },
-  viewer: { method: 'GET', answer: explaining((_context, _body, asker) => summarizeViewer(asker)) },
+  viewer: { method: 'GET', answer: explaining((_context, _body, caller) => summarizeViewer(caller)) },
   matrix: { method: 'GET', answer: explaining(({ holder }) => describeMatrix(holder.current)) },
   operations: { method: 'GET', answer: explaining(({ holder }, _body, { client }) => listOperations(holder.operations, client)) },
   explain: {
@@ -65,11 +65,11 @@ const QUESTIONS: Readonly<Record<string, { readonly method: 'GET' | 'POST'; read
 };
 
 /** @throws FORBIDDEN for whoever may not have the graph explained */
-function explaining(answer: (context: QuestionContext, body: unknown, asker: Caller) => unknown): Answer {
+function explaining(answer: (context: QuestionContext, body: unknown, caller: Caller) => unknown): Answer {
   return async (context, body, identify) => {
-    const asker = await identify();
-    if (!context.mayExplain(asker)) throw refusal('FORBIDDEN');
-    return answer(context, body, asker);
+    const caller = await identify();
+    if (!context.mayExplain(caller)) throw refusal('FORBIDDEN');
+    return answer(context, body, caller);
   };
 }
 
@@ -108,8 +108,8 @@ async function answerOf(request: IncomingMessage, name: string, context: Questio
   if (!question) throw refusal('NOT_FOUND');
   if (request.method !== question.method) throw refusal('METHOD_NOT_ALLOWED', undefined, { allow: question.method });
   const body = question.method === 'POST' ? await readJsonBody(request) : undefined;
-  const asker = () => context.identifyViewer(authorizationOf(request), context.clock());
-  return { status: 200, body: await question.answer(context, body, asker) };
+  const caller = () => context.identifyViewer(authorizationOf(request), context.clock());
+  return { status: 200, body: await question.answer(context, body, caller) };
 }
 
 function demoOf({ demo }: QuestionContext): DemoSignIns {

@@ -25,7 +25,7 @@ export type FilledVariables = {
  * anybody thinks of values: no policy looks at one. A number is the largest page that may be asked for, so that the cost is the
  * highest; a condition is such that its field stays in.
  *
- * @param given whatever the asker sent; it is not looked into
+ * @param given whatever the caller sent; it is not looked into
  */
 export function fillVariables(
   document: DocumentNode,

@@ -5,21 +5,21 @@ import type { PreparedOperations } from '../operations/prepared-operations.ts';
 /** The registered operations of a client. */
 export type ClientOperations = {
   readonly client: string;
-  /** Whether it is the asker's client, which may ask them by their ids. */
+  /** Whether it is the caller's client, which may ask them by their ids. */
   readonly own: boolean;
   readonly operations: readonly Pick<RegisteredOperation, 'id' | 'name' | 'kind' | 'body'>[];
 };
 
 /**
- * @returns those of the asker's client; to the playground, those of every client: it may ask anything in its own name. Each
+ * @returns those of the caller's client; to the playground, those of every client: it may ask anything in its own name. Each
  *   client's by their names
  */
-export const listOperations = ({ all }: PreparedOperations, asker: KnownClient): ClientOperations[] =>
+export const listOperations = ({ all }: PreparedOperations, caller: KnownClient): ClientOperations[] =>
   [...all]
-    .filter(([client]) => client === asker.id || asker.kind === 'playground')
+    .filter(([client]) => client === caller.id || caller.kind === 'playground')
     .map(([client, prepared]) => ({
       client,
-      own: client === asker.id,
+      own: client === caller.id,
       operations: prepared
         .map(({ registered: { id, name, kind, body } }) => ({ id, name, kind, body }))
         .sort((one, other) => (one.name < other.name ? -1 : 1)),

@@ -40,10 +40,15 @@ export type ReadQuestion = FilledVariables & {
 
 /**
  * @param asked the body of the request
- * @param asker whoever asks, and is meant when the body names no role
+ * @param caller the viewer who asks, and is meant when the body names no role
  * @throws BAD_REQUEST, GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, OPERATION_TOO_COMPLEX, OPERATION_RESOLUTION_FAILURE
  */
-export function readQuestion(asked: unknown, asker: Viewer, supergraph: LoadedSupergraph, limits: OperationLimits): ReadQuestion {
+export function readQuestion(
+  asked: unknown,
+  caller: Viewer,
+  supergraph: LoadedSupergraph,
+  limits: OperationLimits,
+): ReadQuestion {
   const parsed = body.safeParse(asked);
   if (!parsed.success) throw refusal('BAD_REQUEST', 'The body is not a question of the playground');
   const { query, operationName, variables, as } = parsed.data;
@@ -55,7 +60,7 @@ export function readQuestion(asked: unknown, asker: Viewer, supergraph: LoadedSu
     document,
     operation,
     operationName: operationName ?? undefined,
-    viewer: as === undefined ? asker : viewerOf(as),
+    viewer: as === undefined ? caller : viewerOf(as),
     limits,
   };
 }

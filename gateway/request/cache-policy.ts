@@ -4,12 +4,12 @@ import { readHeaderParts } from '../../schema/contract/header-parts.ts';
 import type { Outcome } from './outcome.ts';
 import { headerOf } from '../http/request-headers.ts';
 
-/** What caches are told of an answer that they may keep. */
+/** What caches are told of an answer that they may store. */
 export type CachePolicy = {
-  /** For so many seconds. */
+  /** How long the answer may be reused. */
   readonly seconds: number;
-  /** What the asker has kept already: the header If-None-Match. */
-  readonly kept: string | undefined;
+  /** The header If-None-Match: the entity tags of what the caller has stored. */
+  readonly ifNoneMatch: string | undefined;
 };
 
 const MINUTE_MS = 60_000;
@@ -18,18 +18,18 @@ const MINUTE_MS = 60_000;
 const MAX_TAGS = 50;
 
 /**
- * An answer is kept until the minute ends in which it was asked for. What is public changes by the clock alone, on the minute:
+ * An answer may be cached until the end of the minute in which it was asked for. What is public changes by the clock alone, on the minute:
  * whether somebody answers the telephone (SU-1).
  *
- * POST answers are nobody's to keep (RFC 9111, 3): only GET names in its URL all that is asked.
+ * Answers to POST are not cached (RFC 9111, 3): only the URL of a GET request holds all that is asked.
  *
  * @param askedAt when the request came, in milliseconds since 1970
- * @returns null: nobody may keep it. So it is with whatever came with credentials, also where they do not matter
+ * @returns null: no cache may store it; always so for a request with credentials, even where they make no difference
  */
 export function cachePolicyOf(request: IncomingMessage, outcome: Outcome, askedAt: number, now: number): CachePolicy | null {
   if (!outcome.isPublic || request.method !== 'GET' || headerOf(request, 'authorization') !== undefined) return null;
   const untilMs = (Math.floor(askedAt / MINUTE_MS) + 1) * MINUTE_MS;
-  return { seconds: Math.max(0, Math.floor((untilMs - now) / 1000)), kept: headerOf(request, 'if-none-match') };
+  return { seconds: Math.max(0, Math.floor((untilMs - now) / 1000)), ifNoneMatch: headerOf(request, 'if-none-match') };
 }
 
 /**
@@ -45,6 +45,6 @@ export const cacheHeaders = ({ seconds }: CachePolicy) => ({
 export const entityTag = (...representation: readonly string[]): string =>
   `"${createHash('sha256').update(JSON.stringify(representation)).digest('base64url')}"`;
 
-/** @returns whether the asker has kept the very same (RFC 9110, 13.1.2) */
-export const isNotModified = ({ kept = '' }: CachePolicy, tag: string): boolean =>
-  kept.trim() === '*' || readHeaderParts(kept, MAX_TAGS).some(({ value }) => value === tag || value === `W/${tag}`);
+/** @returns whether the caller has stored this very answer (RFC 9110, 13.1.2) */
+export const isNotModified = ({ ifNoneMatch = '' }: CachePolicy, tag: string): boolean =>
+  ifNoneMatch.trim() === '*' || readHeaderParts(ifNoneMatch, MAX_TAGS).some(({ value }) => value === tag || value === `W/${tag}`);

@@ -96,7 +96,7 @@ export type Identified = Read &
 /** With the document or registered operation that it means. */
 export type Resolved = Identified & {
   readonly supergraph: LoadedSupergraph;
-  readonly asked: ResolvedDocument;
+  readonly resolvedDocument: ResolvedDocument;
   /** The SHA-256 of the document's text, in hexadecimal. */
   readonly operationHash: string;
 };

@@ -72,7 +72,7 @@ function keyOf(name: RateLimitName, { signIn, standing }: Viewer, address: strin
 /**
  * Holds a request that is no operation to a rate.
  *
- * @param viewer null: nobody whom one knows
+ * @param viewer null: unidentified
  * @throws RATE_LIMITED
  * @throws SERVICE_UNAVAILABLE when it cannot be counted
  */

@@ -10,15 +10,15 @@ import { resolveOperation } from '../documents/resolve-operation.ts';
  * @throws OPERATION_RESOLUTION_FAILURE when the request names another operation, or it is not clear which one to run
  */
 export function prepareDocument(resolved: Resolved, services: Services): Prepared {
-  const { asked, supergraph, parameters, client, operationHash } = resolved;
-  if (asked.kind === 'registered') {
-    const { registered, document, operation } = asked.prepared;
+  const { resolvedDocument, supergraph, parameters, client, operationHash } = resolved;
+  if (resolvedDocument.kind === 'registered') {
+    const { registered, document, operation } = resolvedDocument.prepared;
     if (parameters.operationName !== null && parameters.operationName !== registered.name) {
       throw refusal('OPERATION_RESOLUTION_FAILURE');
     }
     return { ...resolved, document, operation };
   }
-  const document = services.adHocDocuments(asked.document, asked.hash, supergraph.schema);
+  const document = services.adHocDocuments(resolvedDocument.document, resolvedDocument.hash, supergraph.schema);
   const operation = resolveOperation(getOperationAST(document, parameters.operationName) ?? undefined, supergraph.schema);
   if (client.mode === 'log') services.logUnknown(client.id, operationHash, document);
   return { ...resolved, document, operation };

@@ -9,10 +9,11 @@ import { refusal } from '../errors/refusal.ts';
 /** Finds the document or registered operation that a request means. @throws those of `findDocument` */
 export function resolveDocument(identified: Identified, { holder, automatic }: Services): Resolved {
   const { operations } = holder;
-  const asked = findDocument(identified.parameters, identified.client, operations, automatic);
-  const operationHash = asked.kind === 'registered' ? asked.prepared.registered.hash : asked.hash;
+  const resolvedDocument = findDocument(identified.parameters, identified.client, operations, automatic);
+  const operationHash =
+    resolvedDocument.kind === 'registered' ? resolvedDocument.prepared.registered.hash : resolvedDocument.hash;
   identified.trail.operationHash = operationHash;
-  return { ...identified, supergraph: operations.supergraph, asked, operationHash };
+  return { ...identified, supergraph: operations.supergraph, resolvedDocument, operationHash };
 }
 
 /**

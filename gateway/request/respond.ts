@@ -26,7 +26,7 @@ export function statusOf({ data, errors }: Outcome, { isPlainJson }: MediaType):
  * Writes an outcome as the response.
  *
  * @param headers of this very response, in lower case
- * @param keeping what caches are told; null: nobody keeps it
+ * @param policy what caches are told; null: no cache may store it
  * @returns the status
  */
 export function respond(
@@ -34,7 +34,7 @@ export function respond(
   outcome: Outcome,
   mediaType: MediaType,
   headers: Readonly<Record<string, string>>,
-  keeping: CachePolicy | null = null,
+  policy: CachePolicy | null = null,
 ): number {
   const status = statusOf(outcome, mediaType);
   if (response.destroyed) return status;
@@ -44,10 +44,10 @@ export function respond(
   const body = `${JSON.stringify({ ...(errors.length > 0 && { errors }), ...(data !== undefined && { data }), ...told })}\n`;
   const all = { ...ALWAYS, ...Object.fromEntries(outcome.headers), ...headers };
   const entity = { 'content-type': mediaType.contentType, 'content-length': Buffer.byteLength(body) };
-  if (keeping === null) return end(response, status, { ...all, ...entity }, body);
+  if (policy === null) return end(response, status, { ...all, ...entity }, body);
   const etag = entityTag(body, mediaType.contentType, headers['content-language'] ?? '');
-  const kept = { ...all, ...cacheHeaders(keeping), etag };
-  return isNotModified(keeping, etag) ? end(response, 304, kept) : end(response, status, { ...kept, ...entity }, body);
+  const cacheable = { ...all, ...cacheHeaders(policy), etag };
+  return isNotModified(policy, etag) ? end(response, 304, cacheable) : end(response, status, { ...cacheable, ...entity }, body);
 }
 
 function end(

@@ -19,6 +19,6 @@ export function sendAnswer(
   { clock }: Services,
 ): number {
   const language = trail.locale && { 'content-language': trail.locale };
-  const keeping = cachePolicyOf(request, outcome, startedAt, clock());
-  return respond(response, outcome, mediaType ?? ANY_JSON, { ...language, ...headers }, keeping);
+  const policy = cachePolicyOf(request, outcome, startedAt, clock());
+  return respond(response, outcome, mediaType ?? ANY_JSON, { ...language, ...headers }, policy);
 }

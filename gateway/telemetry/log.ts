@@ -21,7 +21,7 @@ export type LogLine =
   | {
       readonly event: 'download';
       readonly id: string;
-      /** Null: nobody whom one knows. */
+      /** Null: unidentified. */
       readonly client: string | null;
       readonly status: number;
       readonly ms: number;

@@ -129,7 +129,7 @@ const refusing =
   async (_thrown: unknown, parent: object, args: object, context: object, info: GraphQLResolveInfo): Promise<GraphQLError> => {
     const { fieldName, parentType } = info;
     const { viewer } = context as SubgraphContext;
-    if (!isWithheld(requirementOf(parentType.name, fieldName, reading), viewer, subjectOf(parent))) return denial();
+    if (!isHidden(requirementOf(parentType.name, fieldName, reading), viewer, subjectOf(parent))) return denial();
     const field = (schema.getType(parentType.name) as GraphQLObjectType).getFields()[fieldName]!;
     const { resolve = defaultFieldResolver } = field;
     const nothing = isListType(getNullableType(field.type)) ? [] : null;
@@ -140,7 +140,7 @@ const refusing =
     );
   };
 
-function isWithheld(requirement: Requirement, viewer: Viewer, subject: Subject): boolean {
+function isHidden(requirement: Requirement, viewer: Viewer, subject: Subject): boolean {
   try {
     return decide(requirement, viewer, subject) === 'hide';
   } catch {

@@ -73,7 +73,11 @@ const QUESTIONS: readonly { readonly asks: string; readonly answer: string; read
   },
   { asks: 'How do I add a field?', answer: 'subgraphs/README.md#add-a-field', contains: 'schema.graphql' },
   { asks: 'How do I add a message?', answer: 'subgraphs/README.md#add-a-message', contains: 'left-as-in-english' },
-  { asks: 'What does a cell of an authorization table mean?', answer: 'test/README.md#reading-the-tables', contains: '| D | deny |' },
+  {
+    asks: 'What does a cell of an authorization table mean?',
+    answer: 'test/README.md#reading-the-tables',
+    contains: '| D | deny |',
+  },
   { asks: 'Where is requirement RO-4 met and tested?', answer: 'test/README.md#requirements', contains: 'RO-4' },
   { asks: 'How do I report a vulnerability?', answer: '.github/SECURITY.md#reporting', contains: 'privately' },
   { asks: 'How must a commit message look?', answer: '.github/CONTRIBUTING.md#commit-messages', contains: 'type(scope)' },

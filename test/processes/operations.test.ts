@@ -100,7 +100,7 @@ it('two gateways on one Redis take over what is published and rolled back, and n
     expect(await run('publish')).toBe(0);
     await everyNode(serves);
     await redis.kill();
-    // So long that every gateway has looked for a change in vain.
+    // So long that every gateway has looked for a change and found none.
     await wait(A_LOOK_MS);
     await everyNode(serves);
   } finally {

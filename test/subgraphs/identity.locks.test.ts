@@ -18,7 +18,7 @@ const REQUEST = 'mutation ($email: String!) { requestEmailCode(email: $email) { 
 const CHECK = 'mutation ($email: String!, $password: String!) { checkPassword(email: $email, password: $password) { subject } }';
 
 const GRETA = { ssn: '900-12-0006', born: '1963-03-09' };
-const NOBODYS = '123-45-6789';
+const UNKNOWN_SSN = '123-45-6789';
 const FAILED = { data: { linkAccount: { linked: false, link: null } }, errors: [] };
 const LIMITED = { data: { linkAccount: null }, errors: ['linkAccount RATE_LIMITED'] };
 
@@ -30,7 +30,7 @@ afterEach(() => desk.stop());
 
 const link = (account: string, ssn: string, from = {}) =>
   desk.ask(unlinked(account), LINK, { by: { ssn }, birthDate: GRETA.born }, from);
-async function useUpTries(account: string, ssn = NOBODYS): Promise<void> {
+async function useUpTries(account: string, ssn = UNKNOWN_SSN): Promise<void> {
   for (let count = 0; count < 5; count += 1) expect(await link(account, ssn)).toEqual(FAILED);
 }
 const linksOf = async (account: string, locale: (typeof LOCALES)[number] = 'en') =>
@@ -38,7 +38,7 @@ const linksOf = async (account: string, locale: (typeof LOCALES)[number] = 'en')
 
 describe('an account that has used its tries (LK-3)', () => {
   it.each([
-    ['a number that nobody has', NOBODYS],
+    ['a number that nobody has', UNKNOWN_SSN],
     ["somebody else's number", '900-12-0001'],
   ])('on %s is refused alike, the right number too, until a try is free again', async (_what, ssn) => {
     await useUpTries('greta', ssn);
@@ -68,7 +68,7 @@ describe('an account that has used its tries (LK-3)', () => {
   });
 
   it('sees the same whether or not there is a record with the number', async () => {
-    await useUpTries('greta', NOBODYS);
+    await useUpTries('greta', UNKNOWN_SSN);
     await useUpTries('ada', '900-12-0006');
     expect(await linksOf('ada')).toEqual(await linksOf('greta'));
   });
@@ -95,7 +95,7 @@ describe('an account that has used its tries (LK-3)', () => {
     for (let starts = 0; starts < 7; starts += 1) {
       const database = await openIdentity(file);
       const store = storeOver(database, {}, () => MORNING + starts * MINUTE);
-      const tried = store.link('greta', { ssn: NOBODYS }, GRETA.born, ORIGIN);
+      const tried = store.link('greta', { ssn: UNKNOWN_SSN }, GRETA.born, ORIGIN);
       outcomes.push(
         await tried.then(
           () => 'tried',
@@ -121,12 +121,12 @@ describe('tries from one address, which is kept as a keyed hash', () => {
     await desk.stop();
     desk = await openDesk({ accounts });
     const answers = [];
-    for (const { id } of accounts.slice(0, 11)) answers.push(await link(id, NOBODYS, from));
+    for (const { id } of accounts.slice(0, 11)) answers.push(await link(id, UNKNOWN_SSN, from));
     expect(over(answers)).toEqual(repeated(10, 'linkAccount RATE_LIMITED'));
     expect(await linksOf('account-10')).toEqual([]);
-    expect(await link('account-11', NOBODYS)).toEqual(FAILED);
+    expect(await link('account-11', UNKNOWN_SSN)).toEqual(FAILED);
     desk.clock.now += HOUR;
-    expect(await link('account-10', NOBODYS, from)).toEqual(FAILED);
+    expect(await link('account-10', UNKNOWN_SSN, from)).toEqual(FAILED);
     expect(JSON.stringify(desk.dump())).not.toContain('203.0.113.77');
   });
 

@@ -1,7 +1,7 @@
 import { FEDERATION, type FixtureSubgraph } from './fixture-supergraphs.ts';
 
 type Id = { id: string };
-type Asked = { first?: number; currency?: string; width?: number };
+type Arguments = { first?: number; currency?: string; width?: number };
 
 const PRICES: Readonly<Record<string, number>> = { USD: 10, EUR: 100 };
 
@@ -29,10 +29,10 @@ export const PRICED: readonly FixtureSubgraph[] = [
       },
       Product: {
         __resolveReference: (reference: Id) => reference,
-        price: ({ id }: Id, { currency }: Asked) => Number(id) * (PRICES[currency ?? ''] ?? 1),
+        price: ({ id }: Id, { currency }: Arguments) => Number(id) * (PRICES[currency ?? ''] ?? 1),
         weight: () => 5,
         maker: () => ({}),
-        parts: ({ id }: Id, { first = 0 }: Asked) => ['a', 'b', 'c'].slice(0, first).map((part) => ({ id: part + id })),
+        parts: ({ id }: Id, { first = 0 }: Arguments) => ['a', 'b', 'c'].slice(0, first).map((part) => ({ id: part + id })),
       },
       Maker: { name: (_maker: unknown, { length }: { length?: number }) => 'maker'.slice(0, length) },
       Part: { size: (_part: unknown, { unit }: { unit?: string }) => (unit === 'mm' ? 1000 : 1) },
@@ -106,11 +106,11 @@ export const MEDIATED: readonly FixtureSubgraph[] = [
     resolvers: {
       Query: { shown: () => [{ id: '1' }, { id: '2' }] },
       Media: {
-        image: (_medium: unknown, { width = 0 }: Asked) => width,
-        poster: (_medium: unknown, { width = 0 }: Asked) => -width,
+        image: (_medium: unknown, { width = 0 }: Arguments) => width,
+        poster: (_medium: unknown, { width = 0 }: Arguments) => -width,
         gallery: () => ({}),
       },
-      Gallery: { image: (_gallery: unknown, { width = 0 }: Asked) => 10 * width },
+      Gallery: { image: (_gallery: unknown, { width = 0 }: Arguments) => 10 * width },
     },
   },
 ];

@@ -138,7 +138,7 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
         operation,
         viewer,
         parameters: { method: 'POST' as const, query, key: null, operationName: null, variables },
-        asked: { kind: 'ad hoc' as const, document: query, hash: query },
+        resolvedDocument: { kind: 'ad hoc' as const, document: query, hash: query },
         requestId: requestId(),
         operationHash: query,
       };

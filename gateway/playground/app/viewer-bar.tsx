@@ -7,7 +7,7 @@ import { ANONYMOUS, type Session, useChosen } from './store.ts';
 import { switchTheme } from './theme.ts';
 import { readClaims } from './token-claims.ts';
 
-/** Who asks, always in sight, and the ways to become somebody else. */
+/** Who asks, always shown, and the ways to become somebody else. */
 export function ViewerBar() {
   const config = useChosen((state) => state.config);
   const theme = useChosen((state) => state.theme);

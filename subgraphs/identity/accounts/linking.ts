@@ -32,13 +32,13 @@ export function createLinking(database: Kysely<Tables>, { wallClock, settings }:
      * @throws BAD_USER_INPUT when what is given is no identifier at all; that is a try as well
      */
     async link(accountId: string, by: LinkBy, birthDate: string, origin: RequestOrigin): Promise<ShownLink | null> {
-      const asked = readAsked({ accountId, by, birthDate }, settings);
+      const request = readLinkRequest({ accountId, by, birthDate }, settings);
       const subjects = [triesOfAccount(accountId, settings), triesOfAddress('links by address', origin.clientAddress, settings)];
       const work = database.transaction().execute(async (transaction) => {
         const now = wallClock();
         await takeOrRefuse(transaction, subjects, now);
-        if (asked instanceof GraphQLError) return asked;
-        const { claimed, before, link } = await claimRecord(transaction, settings, asked);
+        if (request instanceof GraphQLError) return request;
+        const { claimed, before, link } = await claimRecord(transaction, settings, request);
         if (!claimed) return null;
         if (before?.state === 'LINKED') return before;
         const made: Links = { ...link, state: 'LINKED', linkedAt: new Date(now).toISOString() };
@@ -65,11 +65,11 @@ export function createLinking(database: Kysely<Tables>, { wallClock, settings }:
   };
 }
 
-type Asked = { readonly accountId: string; readonly identifier: Identifier; readonly birthDate: string };
+type LinkRequest = { readonly accountId: string; readonly identifier: Identifier; readonly birthDate: string };
 type Given = { readonly accountId: string; readonly by: LinkBy; readonly birthDate: string };
 
-/** @returns what is asked, or the refusal of what is no identifier: told once it has been counted */
-function readAsked({ accountId, by, birthDate }: Given, settings: Settings): Asked | GraphQLError {
+/** @returns the request, or the refusal of what is no identifier: told once it has been counted */
+function readLinkRequest({ accountId, by, birthDate }: Given, settings: Settings): LinkRequest | GraphQLError {
   try {
     return { accountId, identifier: readIdentifier(by, settings), birthDate: valid('birthDate', readDay(birthDate)) };
   } catch (error) {
@@ -87,8 +87,8 @@ function readIdentifier({ ssn, massHealthId }: LinkBy, { allowDemoSsns }: Settin
 }
 
 /** Finds the record, and claims its person for the account. The same statements run whatever comes of it. */
-async function claimRecord(transaction: Transaction<Tables>, { pepper }: Settings, asked: Asked) {
-  const { accountId, identifier, birthDate } = asked;
+async function claimRecord(transaction: Transaction<Tables>, { pepper }: Settings, request: LinkRequest) {
+  const { accountId, identifier, birthDate } = request;
   const account = await lockAccount(transaction, accountId);
   const record = matching(await findRecords(transaction, pepper, identifier), account, birthDate);
   const bySsn = identifier.field === 'ssn';

@@ -106,7 +106,7 @@ describe('questions of the playground', () => {
     expect((await viewerOf('partner-documents'))['client']).toEqual({ id: 'documents-partner', mode: 'registered' });
   });
 
-  it('lists the registered operations of the asker’s client, and to the playground those of all', async () => {
+  it('lists the registered operations of the caller’s client, and to the playground those of all', async () => {
     const clientsFor = async (graph: Graph, signIn: string) => {
       const { body } = await ask(graph, 'operations', signIn);
       return (body as unknown as { client: string; own: boolean; operations: { id: string; body: string }[] }[]).map(

@@ -7,7 +7,7 @@ import { startFixtureGateway } from '../../support/fixture-gateway.ts';
 import { type Graph, post, startGraph } from '../../support/graph.ts';
 import { HOUSEHOLD_FIXTURE } from '../../support/household-fixture.ts';
 import { operationsReaching } from '../../support/operation-reaching.ts';
-import { anonymousRate, BEGIN, get, HELP, mayKeep, startRegistered, urlOf } from './keeping.ts';
+import { anonymousRate, BEGIN, get, HELP, isCacheable, startRegistered, urlOf } from './caching.ts';
 
 const BROWSERS = '{ help { browsers } }';
 
@@ -26,7 +26,7 @@ const help = () => urlOf(production, { documentId: HELP.id });
 describe('nobody else keeps', () => {
   it.each(['H01', 'H08', 'staff', 'partner-eligibility'])('what is asked with the token of %s', async (signIn) => {
     const answer = await ask(BROWSERS, { authorization: `Bearer ${await graph.token(signIn)}` });
-    expect([answer.status, mayKeep(answer)]).toEqual([200, false]);
+    expect([answer.status, isCacheable(answer)]).toEqual([200, false]);
     expect(answer.headers.get('vary')).toBe('authorization, accept-language');
   });
 
@@ -34,18 +34,18 @@ describe('nobody else keeps', () => {
     'what comes with credentials that are not good: "%s"',
     async (authorization) => {
       const answer = await get(help(), { authorization });
-      expect([answer.status, mayKeep(answer)]).toEqual([401, false]);
+      expect([answer.status, isCacheable(answer)]).toEqual([401, false]);
     },
   );
 
   it('what is asked by POST, whose URL says nothing of what is asked', async () => {
     const answer = await post(production.url, { documentId: HELP.id });
-    expect([answer.status, mayKeep(answer)]).toEqual([200, false]);
+    expect([answer.status, isCacheable(answer)]).toEqual([200, false]);
   });
 
   it.each(['HEAD', 'PUT', 'DELETE'])('the refusal of %s', async (method) => {
     const answer = await get(help(), {}, method);
-    expect([answer.status, mayKeep(answer)]).toEqual([405, false]);
+    expect([answer.status, isCacheable(answer)]).toEqual([405, false]);
   });
 
   it.each<[what: string, parameters: Record<string, string>, status: number]>([
@@ -59,22 +59,22 @@ describe('nobody else keeps', () => {
     ['that is a mutation', { query: 'mutation { requestEmailCode(email: "a@example.org") { expiresInSeconds } }' }, 405],
   ])('the answer to a question %s', async (_what, parameters, status) => {
     const answer = await get(urlOf(graph, parameters));
-    expect([answer.status, mayKeep(answer)]).toEqual([status, false]);
+    expect([answer.status, isCacheable(answer)]).toEqual([status, false]);
   });
 
   it('how an answer came about', async () => {
     const answer = await ask(BROWSERS, { 'x-explain': '1' });
-    expect([answer.text.includes('"explain"'), mayKeep(answer)]).toEqual([true, false]);
+    expect([answer.text.includes('"explain"'), isCacheable(answer)]).toEqual([true, false]);
   });
 
   it('what is so for the moment: an outage, a rate', async () => {
     const hurt = await startGraph({ rateLimits: anonymousRate(1), clock: () => BEGIN });
-    expect(mayKeep(await get(urlOf(hurt, { query: BROWSERS })))).toBe(true);
+    expect(isCacheable(await get(urlOf(hurt, { query: BROWSERS })))).toBe(true);
     const often = await get(urlOf(hurt, { query: BROWSERS }));
-    expect([often.status, mayKeep(often)]).toEqual([429, false]);
+    expect([often.status, isCacheable(often)]).toEqual([429, false]);
     Object.assign(hurt.subgraphs.get('notices')!, { execute: () => Promise.reject(new Error('down')) });
     const down = await get(urlOf({ url: await hurt.startAnother() }, { query: BROWSERS }));
-    expect([down.status, down.text.includes('SUBGRAPH_UNAVAILABLE'), mayKeep(down)]).toEqual([200, true, false]);
+    expect([down.status, down.text.includes('SUBGRAPH_UNAVAILABLE'), isCacheable(down)]).toEqual([200, true, false]);
     await hurt.stop();
   });
 
@@ -82,15 +82,15 @@ describe('nobody else keeps', () => {
     const execute = () => Promise.resolve({ data: { open: 'open' } });
     const open = await startFixtureGateway([{ name: 'open', sdl: 'type Query { open: String }', execute }], {}, { open: true });
     const answer = await get(urlOf(open, { query: '{ open }' }));
-    expect([answer.text, mayKeep(answer)]).toEqual(['{"data":{"open":"open"}}\n', false]);
+    expect([answer.text, isCacheable(answer)]).toEqual(['{"data":{"open":"open"}}\n', false]);
     await open.stop();
   });
 
   it('what comes with a token that nobody here can judge', async () => {
     const open = await startFixtureGateway(HOUSEHOLD_FIXTURE, {}, { open: true });
     const url = urlOf(open, { query: '{ open }' });
-    expect(mayKeep(await get(url))).toBe(true);
-    expect(mayKeep(await get(url, { authorization: 'Bearer of.somebody.else' }))).toBe(false);
+    expect(isCacheable(await get(url))).toBe(true);
+    expect(isCacheable(await get(url, { authorization: 'Bearer of.somebody.else' }))).toBe(false);
     await open.stop();
   });
 });
@@ -104,7 +104,7 @@ describe('of what is not public', () => {
     for (const { coordinate } of matrixRows(model).filter(({ policy }) => policy !== 'public')) {
       const { root, selection } = reaching(coordinate)!;
       const query = root === 'query' ? `{ help { browsers } ${selection} }` : `mutation { ${selection} }`;
-      if (mayKeep(await ask(query))) kept.push(coordinate);
+      if (isCacheable(await ask(query))) kept.push(coordinate);
     }
     expect(kept).toEqual([]);
   });
@@ -133,7 +133,7 @@ describe('of what is not public', () => {
         const fragment = selections.includes('...F') ? 'fragment F on Help { __typename clearCache }' : '';
         const answer = await ask(`{ ${selections} } ${fragment}`);
         expect(answer.status).toBe(200);
-        expect(mayKeep(answer)).toBe(pieces.every((piece) => isPublic.includes(piece)));
+        expect(isCacheable(answer)).toBe(pieces.every((piece) => isPublic.includes(piece)));
       }),
     );
   });

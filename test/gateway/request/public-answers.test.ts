@@ -5,7 +5,7 @@ import { cachePolicyOf } from '../../../gateway/request/cache-policy.ts';
 import { LOCALES } from '../../../schema/contract/locales.ts';
 import { isOpen } from '../../../subgraphs/notices/help/opening-hours.ts';
 import type { Graph } from '../../support/graph.ts';
-import { BEGIN, get, HELP, mayKeep, startRegistered, urlOf } from './keeping.ts';
+import { BEGIN, get, HELP, isCacheable, startRegistered, urlOf } from './caching.ts';
 
 const ORIGIN = 'https://myservices.mass.gov';
 
@@ -62,7 +62,7 @@ describe('what help says may be kept (SU-1, BR-1, UP-2)', () => {
   it('LA-1: in each language by itself', async () => {
     const all = await Promise.all(LOCALES.map((locale) => get(help(), { 'accept-language': locale })));
     expect(all.map(({ headers }) => headers.get('content-language'))).toEqual([...LOCALES]);
-    expect(all.every(mayKeep)).toBe(true);
+    expect(all.every(isCacheable)).toBe(true);
     expect(new Set(all.map(({ headers }) => headers.get('etag'))).size).toBe(LOCALES.length);
   });
 
@@ -113,7 +113,7 @@ describe('whoever has kept it', () => {
     const etag = (await get(help())).headers.get('etag')!;
     const authorization = `Bearer ${await graph.token('H02')}`;
     const answer = await get(help(), { authorization, 'if-none-match': etag });
-    expect([answer.status, mayKeep(answer)]).toEqual([200, false]);
+    expect([answer.status, isCacheable(answer)]).toEqual([200, false]);
   });
 });
 

@@ -34,8 +34,8 @@ export async function get(url: string, headers: Readonly<Record<string, string>>
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-/** @returns whether others than who asked may keep the answer; if not, nothing can be kept, and there is no tag to ask by */
-export function mayKeep({ headers }: Got): boolean {
+/** @returns whether a shared cache may store the answer; if not, it has no entity tag */
+export function isCacheable({ headers }: Got): boolean {
   const isPrivate = headers.get('cache-control') === 'private, no-store';
   expect(headers.has('etag')).toBe(!isPrivate);
   return !isPrivate;
