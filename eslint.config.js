@@ -76,7 +76,7 @@ export default tseslint.config(
       'coverage/',
       '.data/',
       'gateway/playground/dist*/',
-      'subgraphs/*/schema.generated.ts',
+      'subgraphs/*/*.generated.ts',
       'schema/operations/*.generated.ts',
     ],
   },

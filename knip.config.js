@@ -11,7 +11,7 @@ export default {
     'test/support/{fake-world-process,link-and-die,take-tries}.ts',
   ],
   project: ['{gateway,subgraphs,schema,scripts,test}/**/*.{ts,tsx,js}'],
-  ignore: ['subgraphs/*/schema.generated.ts'],
+  ignore: ['subgraphs/*/*.generated.ts'],
   // A program of the operating system; scripts/bootstrap.js installs it.
   ignoreBinaries: ['redis-server'],
   // scripts/tooling/run-jest.ts starts it by its path.

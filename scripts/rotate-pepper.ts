@@ -1,7 +1,7 @@
 import { readConfig } from '../subgraphs/config.ts';
-import { rotateRecords } from '../subgraphs/identity/accounts/records.ts';
+import { rotateRecords } from '../subgraphs/identity/linking/records.ts';
 import { createTables } from '../subgraphs/identity/store.ts';
-import type { Tables } from '../subgraphs/identity/tables.ts';
+import type { Tables } from '../subgraphs/identity/rows.ts';
 import { openDatabase } from '../subgraphs/shared/database.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { boolean, oneOf, type Problem, text, url, type Variables } from '../schema/contract/configuration.ts';
 import { getOwn } from '../schema/contract/own-property.ts';
-import { DEFAULT_ACCOUNT_LIMITS } from './identity/accounts/account-limits.ts';
-import { DEVELOPMENT_SETTINGS, type PepperKeys, type Settings } from './identity/accounts/settings.ts';
+import { DEFAULT_ACCOUNT_LIMITS } from './identity/settings/account-limits.ts';
+import { DEVELOPMENT_SETTINGS, type PepperKeys, type Settings } from './identity/settings/settings.ts';
 import type { MailConfig } from './mail.ts';
 
 const KEY_BYTES = 32;
@@ -69,7 +69,7 @@ export const IDENTITY_SHAPE = {
     default: 'on where the demo is',
   }),
   ACCOUNT_LIMITS: limits.optional().meta({
-    description: 'The figures of subgraphs/identity/accounts/account-limits.ts that differ.',
+    description: 'The figures of subgraphs/identity/settings/account-limits.ts that differ.',
     example: '{"codeTries":3}',
   }),
 } satisfies Variables;

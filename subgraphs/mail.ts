@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Mail } from './identity/accounts/settings.ts';
+import type { Mail } from './identity/settings/settings.ts';
 
 /** How messages leave: to an SMTP server or, without one, into a folder. */
 export type MailConfig = {

@@ -1,7 +1,7 @@
-import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/accounts/settings.ts';
+import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/settings/settings.ts';
 import { demoFeed, demoSsn, writeFeed } from '../../subgraphs/identity/feed.ts';
 import { createStore, createTables } from '../../subgraphs/identity/store.ts';
-import type { Accounts, Tables } from '../../subgraphs/identity/tables.ts';
+import type { Accounts, Tables } from '../../subgraphs/identity/rows.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 

@@ -7,6 +7,7 @@ import { LIMITS, MAX_BODY_BYTES, REQUEST_DEADLINE_MS } from '../../gateway/limit
 import { EPOCH_LIFETIME_MS } from '../../gateway/standing/epoch-clock.ts';
 import type { Variable } from '../../schema/contract/configuration.ts';
 import { ERRORS } from '../../schema/contract/errors.ts';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import { RECENT_SIGN_IN_SECONDS } from '../../schema/contract/viewer.ts';
 import { ASSERTION_SECONDS } from '../../schema/contract/viewer-assertion.ts';
 import { IDENTITY_VARIABLES, SUBGRAPH_VARIABLES } from '../../subgraphs/config.ts';
@@ -108,10 +109,17 @@ function fileOf(name: string, source: string): string {
   return join(dirname(PIPELINE), path);
 }
 
-const layers = (): string =>
-  (JSON.parse(readFileSync(join(ROOT, 'gateway/layers.json'), 'utf8')) as { folder: string; holds: string }[])
-    .map(({ folder, holds }) => `- \`gateway/${folder}/\`: ${holds}`)
-    .join('\n');
+type Layer = { readonly folder: string; readonly holds: string };
+
+const layers = (parent: string, all: readonly Layer[]): string =>
+  all.map(({ folder, holds }) => `- \`${parent}/${folder}/\`: ${holds}`).join('\n');
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+
+const gatewayLayers = (): string => layers('gateway', readJson('gateway/layers.json') as Layer[]);
+
+const subgraphLayers = (name: string): string =>
+  layers(`subgraphs/${name}`, getOwn(readJson('subgraphs/layers.json') as Record<string, Layer[]>, name) ?? []);
 
 const variables = (all: readonly Variable[]): string =>
   table(
@@ -129,9 +137,11 @@ export const makeBlocks = (): ReadonlyMap<string, string> =>
   new Map([
     ['errors', errors()],
     ['gateway-variables', variables(GATEWAY_VARIABLES)],
+    ['identity-layers', subgraphLayers('identity')],
     ['identity-variables', variables(IDENTITY_VARIABLES)],
-    ['layers', layers()],
+    ['layers', gatewayLayers()],
     ['limits', limits()],
+    ['notices-layers', subgraphLayers('notices')],
     ['pitfalls', pitfalls()],
     ['rates', rates()],
     ['provider-variables', variables(PROVIDERS_VARIABLES)],

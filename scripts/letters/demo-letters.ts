@@ -2,7 +2,7 @@ import { type Locale, LOCALES } from '../../schema/contract/locales.ts';
 import { demoFeed as identityFeed } from '../../subgraphs/identity/feed.ts';
 import { demoFeed as noticesFeed } from '../../subgraphs/notices/feed.ts';
 import { CUSTOMER_SERVICE } from '../../subgraphs/shared/customer-service.ts';
-import type { NoticeDecisionRow, NoticeRecord } from '../../subgraphs/notices/store.ts';
+import type { NoticeDecisionRow, NoticeRecord } from '../../subgraphs/notices/rows.ts';
 import { type LabelKind, labelOf } from '../../subgraphs/shared/labels.ts';
 import { isKeyIn } from '../../subgraphs/shared/messages/say.ts';
 import { LETTER_CATALOGUES, type LetterKey, sayLetter } from './messages/say-letter.ts';

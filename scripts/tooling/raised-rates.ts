@@ -1,5 +1,5 @@
 import { RATE_LIMITS, type RateLimit, type RateLimitName } from '../../gateway/limits/rate-limits.ts';
-import { DEFAULT_ACCOUNT_LIMITS } from '../../subgraphs/identity/accounts/account-limits.ts';
+import { DEFAULT_ACCOUNT_LIMITS } from '../../subgraphs/identity/settings/account-limits.ts';
 
 const NEVER = 1_000_000_000;
 

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import { DEMO_AS_OF, demoDay, demoPerson, watermark } from '../shared/demo.ts';
 import { demoRequest } from '../shared/demo-dates.ts';
 import { replaceRows } from '../shared/replace-rows.ts';
-import type { Channel, DocumentStatus, ProofCategory, RfiStatus } from './schema.generated.ts';
-import type { DocumentRow, RfiRow, Tables } from './store.ts';
+import type { Channel, DocumentStatus, ProofCategory, RfiStatus } from './enums.generated.ts';
+import type { DocumentRow, RfiRow, Tables } from './rows.ts';
 
 /** What the document system of MassHealth sends. `asOf` is when it made the data. */
 export type Feed = {

@@ -2,9 +2,10 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import { loadMany, loadOne } from '../shared/loader.ts';
 import { newestFirst } from '../shared/newest-first.ts';
 import { isWithheldFrom, keyInFull, personsSeen, seesInFull, visiblePersons } from '../shared/visible-persons.ts';
-import { documentFacts, rfiFacts } from './alert-facts.ts';
+import { documentFacts, rfiFacts } from './alerts/alert-facts.ts';
 import type { AlertFact } from './schema.generated.ts';
-import type { DocumentRow, RfiRow, Store } from './store.ts';
+import type { DocumentRow, RfiRow } from './rows.ts';
+import type { Store } from './store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 

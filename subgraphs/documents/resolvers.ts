@@ -6,8 +6,9 @@ import { labelOf, labelResolvers } from '../shared/labels.ts';
 import { seesPerson } from '../shared/visible-persons.ts';
 import { inFull, ownWithheldResolvers, type WithheldReason, withheldResolvers } from '../shared/withheld.ts';
 import type { Loaders } from './loaders.ts';
-import type { DocumentStatus, ReceiptState, Resolvers } from './schema.generated.ts';
-import type { RfiRow } from './store.ts';
+import type { DocumentStatus, ReceiptState } from './enums.generated.ts';
+import type { Resolvers } from './schema.generated.ts';
+import type { RfiRow } from './rows.ts';
 
 /** A receipt says no more than this of a document (RO-7); "not seen yet" stays distinct from "received" (DO-3). */
 const RECEIPT_STATE: Readonly<Record<DocumentStatus, ReceiptState>> = {

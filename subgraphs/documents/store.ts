@@ -1,41 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createTablesBy } from '../shared/create-tables.ts';
-import type { Channel, DocumentStatus, ProofCategory, RfiStatus } from './schema.generated.ts';
-
-/** Columns bear the names of the schema's fields. */
-export type DocumentRow = {
-  readonly id: string;
-  /** Whom it is about. */
-  readonly personId: string;
-  /** A person, or an account that is linked to none. */
-  readonly submitterId: string;
-  readonly category: ProofCategory;
-  readonly channel: Channel;
-  readonly status: DocumentStatus;
-  readonly submittedOn: string;
-  readonly receivedOn: string | null;
-  readonly notAcceptedReason: string | null;
-  readonly rfiId: string | null;
-};
-
-/** A receipt is read from the document that it is for. */
-export type DocumentReceiptRow = DocumentRow;
-
-type RfiTable = {
-  readonly id: string;
-  readonly personId: string;
-  readonly category: ProofCategory;
-  readonly sensitive: number;
-  readonly status: RfiStatus;
-  readonly requestedOn: string;
-  readonly dueOn: string | null;
-};
-
-export type RfiRow = Omit<RfiTable, 'sensitive'> & { readonly sensitive: boolean };
-
-export type FeedRow = { readonly asOf: string; readonly records: number };
-
-export type Tables = { documents: DocumentRow; rfis: RfiTable; feed: FeedRow };
+import type { DocumentRow, FeedRow, RfiRow, Tables } from './rows.ts';
 
 export type Store = ReturnType<typeof createStore>;
 

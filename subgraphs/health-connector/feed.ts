@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { DEMO_AS_OF, demoPerson } from '../shared/demo.ts';
 import { replaceRows } from '../shared/replace-rows.ts';
-import type { HealthConnectorEligibilityRow, PlanTypeRow, Tables } from './store.ts';
+import type { HealthConnectorEligibilityRow, PlanTypeRow, Tables } from './rows.ts';
 
 /** What the Health Connector sends. `asOf` is when it made the data. */
 export type Feed = {

@@ -4,7 +4,8 @@ import { labelOf, labelResolvers } from '../shared/labels.ts';
 import { visiblePersons } from '../shared/visible-persons.ts';
 import { reasonUnless } from '../shared/withheld.ts';
 import type { Loaders } from './loaders.ts';
-import type { PlanTypeWithheldReason, Resolvers } from './schema.generated.ts';
+import type { PlanTypeWithheldReason } from './enums.generated.ts';
+import type { Resolvers } from './schema.generated.ts';
 
 type Context = SubgraphContext<Loaders>;
 

@@ -2,16 +2,16 @@ import type { Kysely, OnConflictBuilder } from 'kysely';
 import { getOwn } from '../../schema/contract/own-property.ts';
 import { DEMO_AS_OF, DEMO_NOW, demoDay, demoHousehold, demoMassHealthId, watermark } from '../shared/demo.ts';
 import { replaceRows } from '../shared/replace-rows.ts';
-import type { Credentials, MahealthconnectorAccounts } from './accounts/account-tables.ts';
-import { claimLinked } from './accounts/claims.ts';
-import { demoAccounts, demoCredentials, demoHolder, demoLinks, demoMahealthconnectorAccounts } from './accounts/demo-accounts.ts';
-import { type SourceRecord, writeRecords } from './accounts/records.ts';
-import type { Settings } from './accounts/settings.ts';
-import { raiseEpoch } from './epoch.ts';
-import type { HouseholdRole, Language, Relationship } from './schema.generated.ts';
-import type { Accounts, Addresses, Households, Links, Memberships, Persons, Phones, Restrictions, Tables } from './tables.ts';
+import type { Credentials, MahealthconnectorAccounts } from './tables/account-tables.ts';
+import { claimLinked } from './linking/claims.ts';
+import { demoAccounts, demoCredentials, demoHolder, demoLinks, demoMahealthconnectorAccounts } from './demo/demo-accounts.ts';
+import { type SourceRecord, writeRecords } from './linking/records.ts';
+import type { Settings } from './settings/settings.ts';
+import { raiseEpoch } from './events/epoch.ts';
+import type { HouseholdRole, Language, Relationship } from './enums.generated.ts';
+import type { Accounts, Addresses, Households, Links, Memberships, Persons, Phones, Restrictions, Tables } from './rows.ts';
 
-export { demoPasswords, demoSignIns } from './accounts/demo-accounts.ts';
+export { demoPasswords, demoSignIns } from './demo/demo-accounts.ts';
 
 /** What the source of identity delivers; accounts and links only begin with it, and are changed by requests. */
 export type Feed = {

@@ -4,13 +4,14 @@ import type { SubgraphContext } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
 import { keyFor, seesPerson, visiblePersons } from '../shared/visible-persons.ts';
 import { ownWithheldResolvers } from '../shared/withheld.ts';
-import { memberOf } from './accounts/assisted-sessions.ts';
-import { inputError } from './accounts/input-error.ts';
-import { readName } from './accounts/names.ts';
+import { memberOf } from './sessions/assisted-sessions.ts';
+import { inputError } from './input/input-error.ts';
+import { readName } from './input/names.ts';
+import type { Commands } from './commands.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-type Context = SubgraphContext<Loaders>;
+type Context = SubgraphContext<Loaders, Commands>;
 
 const viewerRow = ({ signIn, standing }: Viewer) =>
   signIn?.provider && standing.accountId !== null
@@ -47,45 +48,45 @@ export const resolvers: Resolvers<Context> = {
     person: (_query, { id }, context) => personById(id, context),
     feedStatus: async (_query, _args, { loaders }) => ({ identity: await loaders.feed() }),
     // The gateway asks before it knows of any standing, so that there is only the sign-in to go by.
-    viewerStanding: (_query, _args, { viewer: { signIn }, loaders, locale }) =>
-      signIn?.kind === 'person' ? loaders.standing(signIn, locale) : null,
+    viewerStanding: (_query, _args, { viewer: { signIn }, commands, locale }) =>
+      signIn?.kind === 'person' ? commands.resolveStanding(signIn, locale) : null,
   },
   Mutation: {
-    requestEmailCode: (_mutation, { email }, context) => context.loaders.requestEmailCode(email, context),
-    confirmEmailCode: (_mutation, { email, code }, context) => context.loaders.confirmEmailCode(email, code, context),
-    createProfile: (_mutation, { input }, context) => context.loaders.createProfile(input, context),
-    checkPassword: (_mutation, { email, password }, { loaders }) => loaders.checkPassword(email, password),
+    requestEmailCode: (_mutation, { email }, context) => context.commands.requestEmailCode(email, context),
+    confirmEmailCode: (_mutation, { email, code }, context) => context.commands.confirmEmailCode(email, code, context),
+    createProfile: (_mutation, { input }, context) => context.commands.createProfile(input, context),
+    checkPassword: (_mutation, { email, password }, { commands }) => commands.checkPassword(email, password),
     async linkAccount(_mutation, { by, birthDate }, context) {
-      const { viewer, loaders } = context;
+      const { viewer, commands } = context;
       if (viewer.standing.accountId === null) return null;
-      const link = await loaders.link(viewer.standing.accountId, by, birthDate, context);
+      const link = await commands.link(viewer.standing.accountId, by, birthDate, context);
       return { linked: link !== null, link };
     },
-    async unlinkAccount(_mutation, { kind }, { viewer, loaders }) {
+    async unlinkAccount(_mutation, { kind }, { viewer, commands }) {
       if (viewer.standing.accountId === null) return null;
-      await loaders.unlink(viewer.standing.accountId, kind);
+      await commands.unlink(viewer.standing.accountId, kind);
       return { kind, state: 'UNLINKED' };
     },
-    async startAssistedSession(_mutation, { input: { attestsPresence, delegateKind, ...input } }, { viewer, loaders }) {
+    async startAssistedSession(_mutation, { input: { attestsPresence, delegateKind, ...input } }, { viewer, commands }) {
       const member = memberOf(viewer);
       const delegateName = readName(input.delegateName);
       if (!attestsPresence) throw inputError('attestsPresence');
       if (delegateName === null) throw inputError('delegateName');
-      return member && (await loaders.startAssistedSession(member, { delegateName, delegateKind }));
+      return member && (await commands.startAssistedSession(member, { delegateName, delegateKind }));
     },
-    endAssistedSession: async (_mutation, { id }, { viewer: { standing }, loaders }) => ({
-      session: standing.accountId === null ? null : await loaders.endAssistedSession(id, standing.accountId),
+    endAssistedSession: async (_mutation, { id }, { viewer: { standing }, commands }) => ({
+      session: standing.accountId === null ? null : await commands.endAssistedSession(id, standing.accountId),
     }),
     // A delegate ends what was opened for the delegate, and never the member's own session.
-    async signOut(_mutation, _args, { viewer: { signIn, standing }, loaders }) {
+    async signOut(_mutation, _args, { viewer: { signIn, standing }, commands }) {
       if (signIn === null || standing.accountId === null) return null;
-      if (standing.delegate) await loaders.endAssistedSession(standing.delegate.assistedSessionId, standing.accountId);
-      else await loaders.signOut(signIn);
+      if (standing.delegate) await commands.endAssistedSession(standing.delegate.assistedSessionId, standing.accountId);
+      else await commands.signOut(signIn);
       return { signedOut: true };
     },
-    createHandOff: (_mutation, { target }, { viewer: { signIn, standing }, loaders }) =>
-      signIn === null || standing.accountId === null ? null : loaders.createHandOff(standing.accountId, signIn, target),
-    redeemHandOff: (_mutation, { token }, { loaders }) => loaders.redeemHandOff(token),
+    createHandOff: (_mutation, { target }, { viewer: { signIn, standing }, commands }) =>
+      signIn === null || standing.accountId === null ? null : commands.createHandOff(standing.accountId, signIn, target),
+    redeemHandOff: (_mutation, { token }, { commands }) => commands.redeemHandOff(token),
   },
   Viewer: {
     __resolveReference: ({ id }, { viewer }) => (id === viewer.standing.accountId ? viewerRow(viewer) : null),

@@ -1,5 +1,6 @@
 import { defineSubgraph } from '../shared/define-subgraph.ts';
-import { DEVELOPMENT_SETTINGS } from './accounts/settings.ts';
+import { DEVELOPMENT_SETTINGS } from './settings/settings.ts';
+import { createCommands } from './commands.ts';
 import { demoFeed, writeFeed } from './feed.ts';
 import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
@@ -13,6 +14,7 @@ export default defineSubgraph({
   createTables,
   createStore,
   createLoaders,
+  createCommands,
   stopStore: ({ stop }) => stop(),
   demoFeed,
   writeFeed,

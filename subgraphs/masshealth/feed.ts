@@ -8,8 +8,8 @@ import type {
   EnrollmentKind,
   EnrollmentStatus,
   MedicareSavingsProgram,
-} from './schema.generated.ts';
-import type { EligibilityRecord, EnrollmentRecord, MemberRecord, Tables } from './store.ts';
+} from './enums.generated.ts';
+import type { EligibilityRecord, EnrollmentRecord, MemberRecord, Tables } from './rows.ts';
 
 /** What the source of MassHealth eligibility and enrollment delivers. */
 export type Feed = {

@@ -3,7 +3,7 @@ import type { SubgraphContext } from '../shared/context.ts';
 import { labelResolvers } from '../shared/labels.ts';
 import { keyInFull, seesPerson, visiblePersons } from '../shared/visible-persons.ts';
 import { inFull, withheldResolvers } from '../shared/withheld.ts';
-import { alertFacts } from './alert-facts.ts';
+import { alertFacts } from './alerts/alert-facts.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
 

@@ -3,9 +3,10 @@ import { DEMO_AS_OF, demoDay, watermark } from '../shared/demo.ts';
 import { DEMO_DECISIONS, DEMO_PLAN_STARTS, DEMO_RENEWAL_DUE, demoRequest } from '../shared/demo-dates.ts';
 import { replaceRows } from '../shared/replace-rows.ts';
 import { demoLetters } from './letters/demo-letters.ts';
-import { type LetterRecord, letterToTable } from './letters/letter-store.ts';
-import type { NoticeType, TaxFormKind } from './schema.generated.ts';
-import { type NoticeDecisionRow, type NoticeRecord, noticeToTable, type Tables, type TaxFormRecord } from './store.ts';
+import type { LetterRecord, NoticeDecisionRow, NoticeRecord, Tables, TaxFormRecord } from './rows.ts';
+import { letterToTable } from './letters/letter-store.ts';
+import type { NoticeType, TaxFormKind } from './enums.generated.ts';
+import { noticeToTable } from './store.ts';
 
 /** What the mailing system sends. `asOf` is when it made the data. */
 export type Feed = {

@@ -6,7 +6,8 @@ import { createLetterLoaders } from './letters/letter-loaders.ts';
 import type { Mail } from './alerts/causes-in-mail.ts';
 import { createDismissalLoaders } from './alerts/dismissal-loaders.ts';
 import { isShown } from './letters/coverage-outcomes.ts';
-import type { NoticeDecisionRow, NoticeRow, Store, TaxFormRow } from './store.ts';
+import type { NoticeDecisionRow, NoticeRow, TaxFormRow } from './rows.ts';
+import type { Store } from './store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -50,7 +51,7 @@ function createNoticeLoaders(store: Store) {
   };
 }
 
-/** The look-ups of one request, and the one change. */
+/** The look-ups of one request. */
 export function createLoaders(store: Store) {
   const { sentTo, allDecisions, ...ofNotices } = createNoticeLoaders(store);
   const taxForms = loadMany(store.taxForms, ({ recipientId }) => recipientId);
@@ -60,6 +61,8 @@ export function createLoaders(store: Store) {
     ...createLetterLoaders(store, (noticeId) => allDecisions.load(noticeId)),
     ...createDismissalLoaders(store),
     ...ofNotices,
+    /** By account. */
+    readMarks,
     /** Newest first. */
     noticesSentTo: async (personId: string): Promise<NoticeRow[]> => (await sentTo.load(personId)).toSorted(byDate),
     /** What was mailed to the viewer about the household, newest first. */
@@ -72,19 +75,6 @@ export function createLoaders(store: Store) {
     readAt: async ({ standing: { accountId } }: Viewer, noticeId: string): Promise<string | null> => {
       const marks = accountId === null ? [] : await readMarks.load(accountId);
       return marks.find((mark) => mark.noticeId === noticeId)?.readAt ?? null;
-    },
-    /**
-     * Marks a notice as read by the viewer's account; a mark that is there stays as it is.
-     * @param readAt RFC 3339
-     * @returns the notice; null, and nothing marked, when none with this id was sent to the viewer's person
-     */
-    markRead: async (viewer: Viewer, noticeId: string, readAt: string): Promise<NoticeRow | null> => {
-      const { accountId } = viewer.standing;
-      const sent = await ofNotices.notice(viewer, noticeId);
-      if (accountId === null || sent === null) return null;
-      await store.markRead({ accountId, noticeId, readAt });
-      readMarks.clear(accountId);
-      return sent;
     },
     /** What was mailed to the viewer's person, and what the account has read of it. */
     mail: async ({ standing: { personId, accountId } }: Viewer): Promise<Mail> => {

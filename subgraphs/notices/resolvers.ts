@@ -7,10 +7,12 @@ import { ownWithheldResolvers } from '../shared/withheld.ts';
 import { type Answered, type DashboardLists, makeDashboard } from './alerts/dashboard.ts';
 import { isShown } from './letters/coverage-outcomes.ts';
 import { helpIn } from './help/help.ts';
+import type { Commands } from './commands.ts';
 import type { Loaders } from './loaders.ts';
-import type { NoticeType, Resolvers } from './schema.generated.ts';
+import type { NoticeType } from './enums.generated.ts';
+import type { Resolvers } from './schema.generated.ts';
 
-type Context = SubgraphContext<Loaders>;
+type Context = SubgraphContext<Loaders, Commands>;
 
 const dashboardOf = ({ standing: { accountId } }: Viewer) => (accountId === null ? null : { id: accountId });
 
@@ -56,12 +58,12 @@ export const resolvers: Resolvers<Context> = {
     feedStatus: async (_root, _args, { loaders }) => ({ notices: await loaders.feed() }),
   },
   Mutation: {
-    markNoticeRead: async (_root, { id }, { viewer, loaders, clock }) => ({
-      notice: await loaders.markRead(viewer, id, new Date(clock()).toISOString()),
+    markNoticeRead: async (_root, { id }, { viewer, commands, clock }) => ({
+      notice: await commands.markRead(viewer, id, new Date(clock()).toISOString()),
     }),
-    redeemNoticeDownload: (_root, { handle }, { viewer, loaders }) => loaders.redeem(viewer, handle),
-    dismissAlert: async (_root, { id }, { viewer, loaders, clock }) => {
-      await loaders.dismiss(viewer, id, new Date(clock()).toISOString());
+    redeemNoticeDownload: (_root, { handle }, { viewer, commands }) => commands.redeemDownload(viewer, handle),
+    dismissAlert: async (_root, { id }, { viewer, commands, clock }) => {
+      await commands.dismiss(viewer, id, new Date(clock()).toISOString());
       return { dashboard: dashboardOf(viewer) };
     },
   },
@@ -100,8 +102,8 @@ export const resolvers: Resolvers<Context> = {
     readAt: ({ id }, _args, { viewer, loaders }) => loaders.readAt(viewer, id),
     decisions: ({ id }, _args, { viewer, loaders }) => loaders.decisionsOfNotice(viewer, id),
     labels: (notice) => notice,
-    download: async ({ id, language }, _args, { viewer, loaders }) => {
-      const download = await loaders.download(viewer, id);
+    download: async ({ id, language }, _args, { viewer, commands }) => {
+      const download = await commands.createDownload(viewer, id);
       return download && { ...download, language };
     },
   },

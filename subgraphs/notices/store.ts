@@ -2,72 +2,9 @@ import type { Kysely } from 'kysely';
 import { createTablesBy } from '../shared/create-tables.ts';
 import type { Clock } from '../shared/context.ts';
 import type { StoreEnvironment } from '../shared/define-subgraph.ts';
-import { createDismissalStore, type Dismissal } from './alerts/dismissal-store.ts';
-import { createLetterStore, LETTER_DDL, type LetterTables } from './letters/letter-store.ts';
-import type { DeliveryMethod, NoticeType, TaxFormKind } from './schema.generated.ts';
-
-/** Columns bear the names of the schema's fields; lists are kept as JSON. */
-type NoticeTable = {
-  readonly id: string;
-  readonly householdId: string;
-  readonly recipientIds: string;
-  readonly aboutIds: string;
-  readonly type: NoticeType;
-  readonly title: string;
-  readonly noticeDate: string;
-  readonly mailedOn: string | null;
-  readonly language: string;
-  readonly actionEffectiveOn: string | null;
-  readonly reasonCode: string | null;
-  readonly regulationCitations: string;
-  readonly appealDueOn: string | null;
-  readonly benefitsContinueIfAppealBy: string | null;
-  readonly dueOn: string | null;
-  readonly deliveredVia: DeliveryMethod | null;
-};
-
-type Lists = 'recipientIds' | 'aboutIds' | 'regulationCitations';
-
-/** A notice as the source sends it. */
-export type NoticeRecord = Omit<NoticeTable, Lists> & { readonly [List in Lists]: readonly string[] };
-export type NoticeRow = NoticeRecord & { readonly __typename: 'Notice' };
-
-export type NoticeDecisionRow = {
-  readonly id: string;
-  readonly noticeId: string;
-  readonly personId: string;
-  readonly coverageType: string;
-  readonly outcome: NoticeType;
-  readonly effectiveOn: string | null;
-};
-
-export type TaxFormRecord = {
-  readonly id: string;
-  readonly householdId: string;
-  readonly recipientId: string;
-  readonly form: TaxFormKind;
-  readonly taxYear: number;
-  readonly title: string;
-  readonly mailedOn: string | null;
-  readonly language: string;
-};
-export type TaxFormRow = TaxFormRecord & { readonly __typename: 'TaxForm' };
-
-export type ReadMark = { readonly accountId: string; readonly noticeId: string; readonly readAt: string };
-export type FeedRow = { readonly asOf: string; readonly records: number };
-
-export type Tables = LetterTables & {
-  notices: NoticeTable;
-  /** To find the notices of a person; says the same as `recipientIds` of the notice. */
-  noticeRecipients: { readonly noticeId: string; readonly personId: string };
-  decisions: NoticeDecisionRow;
-  taxForms: TaxFormRecord;
-  /** Belongs to the accounts: no feed touches it. */
-  readMarks: ReadMark;
-  /** Belongs to the accounts too. */
-  dismissals: Dismissal;
-  feed: FeedRow;
-};
+import { createDismissalStore } from './alerts/dismissal-store.ts';
+import { createLetterStore, LETTER_DDL } from './letters/letter-store.ts';
+import type { FeedRow, NoticeDecisionRow, NoticeRecord, NoticeRow, NoticeTable, ReadMark, Tables, TaxFormRow } from './rows.ts';
 
 export type Store = ReturnType<typeof createStore>;
 

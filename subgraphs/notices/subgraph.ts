@@ -1,4 +1,5 @@
 import { defineSubgraph } from '../shared/define-subgraph.ts';
+import { createCommands } from './commands.ts';
 import { demoFeed, writeFeed } from './feed.ts';
 import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
@@ -11,6 +12,7 @@ export default defineSubgraph({
   createTables,
   createStore,
   createLoaders,
+  createCommands,
   demoFeed,
   writeFeed,
   developmentSettings: {},

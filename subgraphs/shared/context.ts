@@ -5,14 +5,17 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 export type Clock = () => number;
 
 /**
- * What every resolver of a subgraph gets. `viewer` is whom the assertion names, anonymous without one; `loaders` live
- * for one request.
+ * What every resolver of a subgraph gets. `viewer` is whom the assertion names, anonymous without one; `loaders` and
+ * `commands` live for one request.
  */
-export type SubgraphContext<Loaders = unknown> = {
+export type SubgraphContext<Loaders = unknown, Commands = unknown> = {
   readonly viewer: Viewer;
   /** From where the client asks, for counting tries; null where the gateway does not tell it. */
   readonly clientAddress: string | null;
+  /** What reads. */
   readonly loaders: Loaders;
+  /** What changes data. */
+  readonly commands: Commands;
   readonly clock: Clock;
   /** In which labels and texts are to be worded (LA-1). */
   readonly locale: Locale;

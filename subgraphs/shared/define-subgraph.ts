@@ -16,7 +16,7 @@ import { listenOn } from './listen.ts';
 import { admitReferences, type Resolvers } from './references.ts';
 
 /** What makes a subgraph: its name, SDL, resolvers, and the tables behind them. */
-export type SubgraphDefinition<Tables, Store, Loaders, Feed, Settings> = {
+export type SubgraphDefinition<Tables, Store, Loaders, Commands, Feed, Settings> = {
   readonly name: string;
   /** The folder's `schema.graphql`. */
   readonly schema: URL;
@@ -24,7 +24,10 @@ export type SubgraphDefinition<Tables, Store, Loaders, Feed, Settings> = {
   readonly resolvers: object;
   readonly createTables: (database: Kysely<Tables>) => Promise<void>;
   readonly createStore: (database: Kysely<Tables>, clock: Clock, outside: StoreEnvironment<Settings>) => Store;
+  /** What reads, within one request. */
   readonly createLoaders: (store: Store) => Loaders;
+  /** What changes data, within one request; a subgraph without it changes none. */
+  readonly createCommands?: (store: Store, loaders: Loaders) => Commands;
   /** Ends what the store does by itself, before its database is closed. */
   readonly stopStore?: (store: Store) => Promise<void>;
   /** The demo households' rows of this subgraph. */
@@ -79,8 +82,8 @@ export type Subgraph<Store = unknown, Feed = unknown, Settings = unknown> = {
 };
 
 /** Makes a subgraph from its definition: all five are made here, and so are of one shape. */
-export function defineSubgraph<Tables, Store, Loaders, Feed, Settings>(
-  definition: SubgraphDefinition<Tables, Store, Loaders, Feed, Settings>,
+export function defineSubgraph<Tables, Store, Loaders, Commands, Feed, Settings>(
+  definition: SubgraphDefinition<Tables, Store, Loaders, Commands, Feed, Settings>,
 ): Subgraph<Store, Feed, Settings> {
   const sdl = () => readFileSync(definition.schema, 'utf8');
   return {
@@ -95,12 +98,11 @@ export function defineSubgraph<Tables, Store, Loaders, Feed, Settings>(
       const { wallClock = Date.now } = options;
       const store = definition.createStore(database, options.clock, { wallClock, settings });
       const verifier = createVerifier(definition.name, options.assertionKey, wallClock);
-      const contextOf: ContextOf<Loaders> = async (assertion, locale) => ({
-        ...(await verifier(assertion)),
-        loaders: definition.createLoaders(store),
-        clock: options.clock,
-        locale,
-      });
+      const contextOf: ContextOf = async (assertion, locale) => {
+        const loaders = definition.createLoaders(store);
+        const commands = definition.createCommands?.(store, loaders);
+        return { ...(await verifier(assertion)), loaders, commands, clock: options.clock, locale };
+      };
       const schema = buildSchema(parse(options.sdl ?? sdl()), definition.resolvers as Resolvers);
       return serve(definition.name, schema, contextOf, store, async () => {
         await definition.stopStore?.(store);
@@ -110,7 +112,7 @@ export function defineSubgraph<Tables, Store, Loaders, Feed, Settings>(
   };
 }
 
-type ContextOf<Loaders> = (assertion: string | null, locale: Locale) => Promise<SubgraphContext<Loaders>>;
+type ContextOf = (assertion: string | null, locale: Locale) => Promise<SubgraphContext>;
 
 function buildSchema(typeDefs: DocumentNode, resolvers: Resolvers): GraphQLSchema {
   const reading = readPolicies(typeDefs);
@@ -118,15 +120,15 @@ function buildSchema(typeDefs: DocumentNode, resolvers: Resolvers): GraphQLSchem
   return guardSchema(schema, reading);
 }
 
-async function serve<Store, Loaders>(
+async function serve<Store>(
   name: string,
   schema: GraphQLSchema,
-  contextOf: ContextOf<Loaders>,
+  contextOf: ContextOf,
   store: Store,
   closeDatabase: () => Promise<void>,
 ): Promise<RunningSubgraph<Store>> {
   const createServer = () =>
-    new ApolloServer<SubgraphContext<Loaders>>({
+    new ApolloServer<SubgraphContext>({
       schema,
       formatError,
       introspection: false,
@@ -138,7 +140,7 @@ async function serve<Store, Loaders>(
     });
   const inProcess = createServer();
   await inProcess.start();
-  const listening: ApolloServer<SubgraphContext<Loaders>>[] = [];
+  const listening: ApolloServer<SubgraphContext>[] = [];
   return {
     name,
     store,

@@ -1,4 +1,4 @@
-import { demoPasswords } from '../../subgraphs/identity/accounts/demo-accounts.ts';
+import { demoPasswords } from '../../subgraphs/identity/demo/demo-accounts.ts';
 import { exchange, type Send } from './exchange.ts';
 import type { Exchange } from './observe.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/accounts/settings.ts';
+import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/settings/settings.ts';
 import { startGraph } from '../support/graph.ts';
 import { fullHouseholds } from '../authorization/full-households.ts';
 import notices from '../../subgraphs/notices/subgraph.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
-import type { Mail } from '../../subgraphs/identity/accounts/settings.ts';
+import type { Mail } from '../../subgraphs/identity/settings/settings.ts';
 import { codeIn } from '../support/account-desk.ts';
 import { changesBetween, dumpTables } from '../support/dump-tables.ts';
 import { type Graph, startGraph } from '../support/graph.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { LOCALES } from '../../schema/contract/locales.ts';
-import { codeMail, otherAccountMail } from '../../subgraphs/identity/accounts/mail-texts.ts';
+import { codeMail, otherAccountMail } from '../../subgraphs/identity/messages/mail-texts.ts';
 import { launchChromium, openPage, takePicture, violationsOn } from '../support/chromium.ts';
 
 describe('messages in HTML', () => {

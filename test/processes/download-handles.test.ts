@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Kysely } from 'kysely';
 import type { SignIn, Standing, Viewer } from '../../schema/contract/viewer.ts';
 import { hashToken } from '../../schema/contract/opaque-token.ts';
-import type { Tables } from '../../subgraphs/notices/store.ts';
+import type { Tables } from '../../subgraphs/notices/rows.ts';
 import notices from '../../subgraphs/notices/subgraph.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { type AskedSubgraph, startSubgraph } from '../support/ask-subgraph.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Kysely } from 'kysely';
 import { demoFeed, writeFeed } from '../../subgraphs/identity/feed.ts';
-import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/accounts/settings.ts';
-import type { Tables } from '../../subgraphs/identity/tables.ts';
+import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/settings/settings.ts';
+import type { Tables } from '../../subgraphs/identity/rows.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { type GuessedProcesses, openGuessedProcesses } from '../support/guessed-processes.ts';
 import { HUGO, LINK, LINKED_BY_SSN, UNLINK } from '../support/guesses.ts';

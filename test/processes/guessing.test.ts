@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectRedis } from '../../gateway/redis/connect-redis.ts';
-import { DEVELOPMENT_SETTINGS, type Mail } from '../../subgraphs/identity/accounts/settings.ts';
-import { open } from '../../subgraphs/identity/accounts/pepper.ts';
+import { DEVELOPMENT_SETTINGS, type Mail } from '../../subgraphs/identity/settings/settings.ts';
+import { open } from '../../subgraphs/identity/secrets/pepper.ts';
 import { codeIn, standingAlone } from '../support/account-desk.ts';
 import type { GraphAnswer } from '../support/graph.ts';
 import { type GuessedProcesses, openGuessedProcesses } from '../support/guessed-processes.ts';

@@ -5,8 +5,8 @@ import type { Kysely } from 'kysely';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { DEMO_NOW, demoDay } from '../../subgraphs/shared/demo.ts';
 import { createStore, type Store } from '../../subgraphs/identity/store.ts';
-import type { Tables } from '../../subgraphs/identity/tables.ts';
-import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/accounts/settings.ts';
+import type { Tables } from '../../subgraphs/identity/rows.ts';
+import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/settings/settings.ts';
 import { KNOWS } from '../support/leak-scan.ts';
 import {
   type Ask,

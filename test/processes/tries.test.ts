@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Kysely } from 'kysely';
 import { createTables } from '../../subgraphs/identity/store.ts';
-import { returnTry, type TrySubject } from '../../subgraphs/identity/accounts/tries.ts';
-import type { Tables } from '../../subgraphs/identity/tables.ts';
+import { returnTry, type TrySubject } from '../../subgraphs/identity/tries/tries.ts';
+import type { Tables } from '../../subgraphs/identity/rows.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { MORNING } from '../support/account-desk.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Mail } from '../../subgraphs/identity/accounts/settings.ts';
+import type { Mail } from '../../subgraphs/identity/settings/settings.ts';
 import { codeIn } from '../support/account-desk.ts';
 import { type Graph, startGraph } from '../support/graph.ts';
 import { bodyOf, registeredBy } from '../support/registered.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
-import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/accounts/settings.ts';
+import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/settings/settings.ts';
 import { readConfig } from '../../subgraphs/config.ts';
 
 const DEVELOPMENT_SECRET = 'development-only-assertion-secret';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { demoFeed, writeFeed } from '../../subgraphs/health-connector/feed.ts';
-import { createStore, createTables, type PlanTypeRow, type Tables } from '../../subgraphs/health-connector/store.ts';
+import type { PlanTypeRow, Tables } from '../../subgraphs/health-connector/rows.ts';
+import { createStore, createTables } from '../../subgraphs/health-connector/store.ts';
 import healthConnector from '../../subgraphs/health-connector/subgraph.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { demoFeed } from '../../subgraphs/identity/feed.ts';
 import identity from '../../subgraphs/identity/subgraph.ts';
-import type { Accounts } from '../../subgraphs/identity/tables.ts';
+import type { Accounts } from '../../subgraphs/identity/rows.ts';
 import { accountOf } from '../support/account-desk.ts';
 import { startSubgraph } from '../support/ask-subgraph.ts';
 import { BRUNO, HUGO, LARA_LMG, NADIA, PARTNER_HAND_OFF, partner, STAFF } from '../support/demo-viewers.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { DEFAULT_ACCOUNT_LIMITS } from '../../subgraphs/identity/accounts/account-limits.ts';
+import { DEFAULT_ACCOUNT_LIMITS } from '../../subgraphs/identity/settings/account-limits.ts';
 import { demoFeed, demoSsn } from '../../subgraphs/identity/feed.ts';
 import { accountOf, type Desk, newcomer, openDesk, unlinked } from '../support/account-desk.ts';
 

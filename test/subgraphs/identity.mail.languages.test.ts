@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Locale, LOCALES } from '../../schema/contract/locales.ts';
-import { codeMail, otherAccountMail } from '../../subgraphs/identity/accounts/mail-texts.ts';
-import type { Mail } from '../../subgraphs/identity/accounts/settings.ts';
+import { codeMail, otherAccountMail } from '../../subgraphs/identity/messages/mail-texts.ts';
+import type { Mail } from '../../subgraphs/identity/settings/settings.ts';
 import { demoFeed } from '../../subgraphs/identity/feed.ts';
 import { createMailer } from '../../subgraphs/mail.ts';
 import { accountOf, type Desk, openDesk, unlinked } from '../support/account-desk.ts';

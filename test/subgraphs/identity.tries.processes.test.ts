@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check';
 import type { Kysely } from 'kysely';
 import { createTables } from '../../subgraphs/identity/store.ts';
-import type { TrySubject } from '../../subgraphs/identity/accounts/tries.ts';
-import type { Tables } from '../../subgraphs/identity/tables.ts';
+import type { TrySubject } from '../../subgraphs/identity/tries/tries.ts';
+import type { Tables } from '../../subgraphs/identity/rows.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { dump, MORNING } from '../support/account-desk.ts';
 import { openIdentity } from '../support/identity-database.ts';

@@ -3,7 +3,7 @@ import { buildASTSchema, type GraphQLEnumType, parse } from 'graphql';
 import type { Alert } from '../../subgraphs/notices/alerts/alert.ts';
 import type { Fact } from '../../subgraphs/notices/alerts/causes-in-facts.ts';
 import { makeDashboard, type DashboardLists } from '../../subgraphs/notices/alerts/dashboard.ts';
-import type { NoticeRow, TaxFormRow } from '../../subgraphs/notices/store.ts';
+import type { NoticeRow, TaxFormRow } from '../../subgraphs/notices/rows.ts';
 import notices from '../../subgraphs/notices/subgraph.ts';
 import { type AskedSubgraph, startSubgraph } from '../support/ask-subgraph.ts';
 import { FIONA } from '../support/demo-viewers.ts';

@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
-import type { RequestOrigin } from '../../subgraphs/identity/accounts/request-origin.ts';
-import type { Mail, Settings } from '../../subgraphs/identity/accounts/settings.ts';
+import type { RequestOrigin } from '../../subgraphs/identity/input/request-origin.ts';
+import type { Mail, Settings } from '../../subgraphs/identity/settings/settings.ts';
 import { demoFeed, type Feed } from '../../subgraphs/identity/feed.ts';
 import identity from '../../subgraphs/identity/subgraph.ts';
-import type { Accounts } from '../../subgraphs/identity/tables.ts';
+import type { Accounts } from '../../subgraphs/identity/rows.ts';
 import { type AskedSubgraph, startSubgraph } from './ask-subgraph.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

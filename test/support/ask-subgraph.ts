@@ -1,7 +1,7 @@
 import { assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
 import type { PublicError } from '../../schema/contract/errors.ts';
 import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
-import type { RequestOrigin } from '../../subgraphs/identity/accounts/request-origin.ts';
+import type { RequestOrigin } from '../../subgraphs/identity/input/request-origin.ts';
 import type { Subgraph, SubgraphOptions } from '../../subgraphs/shared/define-subgraph.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 

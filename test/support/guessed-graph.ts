@@ -5,7 +5,7 @@ import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { type GatewayOptions, startGateway } from '../../gateway/start-gateway.ts';
 import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
 import { compose } from '../../scripts/compose.ts';
-import type { Mail } from '../../subgraphs/identity/accounts/settings.ts';
+import type { Mail } from '../../subgraphs/identity/settings/settings.ts';
 import identity from '../../subgraphs/identity/subgraph.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { codeIn, dump, MORNING } from './account-desk.ts';

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import { DEVELOPMENT_SETTINGS, type Settings } from '../../subgraphs/identity/accounts/settings.ts';
+import { DEVELOPMENT_SETTINGS, type Settings } from '../../subgraphs/identity/settings/settings.ts';
 import { demoFeed, writeFeed } from '../../subgraphs/identity/feed.ts';
 import { createStore, createTables } from '../../subgraphs/identity/store.ts';
-import type { Accounts, Tables } from '../../subgraphs/identity/tables.ts';
+import type { Accounts, Tables } from '../../subgraphs/identity/rows.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { MORNING } from './account-desk.ts';
 

@@ -2,7 +2,7 @@ import { createLog } from '../../gateway/telemetry/log.ts';
 import { compose } from '../../scripts/compose.ts';
 import type { Both } from '../../scripts/providers/start-both.ts';
 import { startWithProviders } from '../../scripts/providers/start-with-graph.ts';
-import type { Mail } from '../../subgraphs/identity/accounts/settings.ts';
+import type { Mail } from '../../subgraphs/identity/settings/settings.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { type GraphAnswer, post } from './graph.ts';
 import { findLeaks } from './leak-scan.ts';

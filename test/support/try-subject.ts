@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { takeTries, type TrySubject } from '../../subgraphs/identity/accounts/tries.ts';
-import type { Tables } from '../../subgraphs/identity/tables.ts';
+import { takeTries, type TrySubject } from '../../subgraphs/identity/tries/tries.ts';
+import type { Tables } from '../../subgraphs/identity/rows.ts';
 
 /** Somebody with five tries in 24 hours. */
 export const A_TRY: TrySubject = { counter: 'links by account', keys: ['somebody'], limit: { tries: 5, seconds: 24 * 60 * 60 } };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AlertKind, AlertSeverity, DashboardTab, HandOffTarget } from '../schema.generated.ts';
+import type { AlertKind, AlertSeverity, DashboardTab, HandOffTarget } from '../enums.generated.ts';
 
 /** What makes an alert. */
 export type Cause = {

@@ -1,4 +1,4 @@
-import type { AlertFactCode, AlertSeverity } from '../schema.generated.ts';
+import type { AlertFactCode, AlertSeverity } from '../enums.generated.ts';
 import type { Cause } from './alert.ts';
 import { DAYS, daysUntil, isSince, isWithin } from './windows.ts';
 

@@ -1,5 +1,5 @@
-import type { NoticeType } from '../schema.generated.ts';
-import type { NoticeRow, TaxFormRow } from '../store.ts';
+import type { NoticeType } from '../enums.generated.ts';
+import type { NoticeRow, TaxFormRow } from '../rows.ts';
 import type { Cause } from './alert.ts';
 import { DAYS, daysUntil, isSince, isWithin } from './windows.ts';
 

@@ -1,4 +1,4 @@
-import type { DashboardTab } from '../schema.generated.ts';
+import type { DashboardTab } from '../enums.generated.ts';
 import { type Alert, toAlerts } from './alert.ts';
 import { causesInFacts, type Fact } from './causes-in-facts.ts';
 import { causesInMail, type Mail } from './causes-in-mail.ts';

@@ -1,12 +1,11 @@
 import type { Kysely } from 'kysely';
-
-export type Dismissal = { readonly accountId: string; readonly alertId: string; readonly dismissedAt: string };
+import type { Dismissal, Tables } from '../rows.ts';
 
 /** Far more than a household has alerts, and little enough for whoever dismisses what is no alert. */
 const DISMISSALS_KEPT = 500;
 
 /** Which alerts accounts have dismissed. */
-export function createDismissalStore(database: Kysely<{ dismissals: Dismissal }>) {
+export function createDismissalStore(database: Kysely<Tables>) {
   return {
     dismissals: (accountIds: readonly string[]): Promise<Dismissal[]> =>
       database.selectFrom('dismissals').selectAll().where('accountId', 'in', accountIds).execute(),

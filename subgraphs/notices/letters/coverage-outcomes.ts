@@ -1,6 +1,6 @@
 import type { Viewer } from '../../../schema/contract/viewer.ts';
 import { isWithheldFrom } from '../../shared/visible-persons.ts';
-import type { NoticeType } from '../schema.generated.ts';
+import type { NoticeType } from '../enums.generated.ts';
 
 /**
  * Whether what a notice says of a person is about their coverage. The rest is about plans, requests for information or how mail is

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { LetterRecord } from './letter-store.ts';
-import type { NoticeDecisionRow } from '../store.ts';
+import type { LetterRecord, NoticeDecisionRow } from '../rows.ts';
 
 const FOLDER = new URL('./pdf/', import.meta.url);
 const NAME = /^(?<noticeId>[^.]+)\.(?<recipientId>[^.]+)\.pdf$/;

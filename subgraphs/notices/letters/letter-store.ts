@@ -2,41 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { hashToken } from '../../../schema/contract/opaque-token.ts';
 import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
+import type { LetterRecord, LetterRow, LetterTable, Tables } from '../rows.ts';
 
 /** A handle is good for so long (`limits.md`). */
 export const HANDLE_SECONDS = 60;
-
-/** The PDF that one recipient of a notice was sent: each has a letter of their own, with their own address. */
-type LetterTable = {
-  readonly noticeId: string;
-  readonly recipientId: string;
-  /** JSON: every person whom the letter names. */
-  readonly namedIds: string;
-  /** Its length, before base64. */
-  readonly bytes: number;
-  /** In base64: text is the same in both databases, and it goes over GraphQL like this. */
-  readonly content: string;
-};
-
-type DownloadHandle = {
-  readonly handleHash: string;
-  /** A hash of the session, and of the viewer's place in households, that the handle was given to. */
-  readonly boundTo: string;
-  readonly noticeId: string;
-  readonly recipientId: string;
-  readonly expiresAt: string;
-};
-
-/** A letter as the source sends it. */
-export type LetterRecord = Omit<LetterTable, 'namedIds' | 'bytes' | 'content'> & {
-  readonly namedIds: readonly string[];
-  readonly content: Buffer;
-};
-/** A letter without its content. */
-export type LetterRow = Omit<LetterRecord, 'content'> & { readonly bytes: number };
-
-/** Handles belong to the sessions: no feed touches them. */
-export type LetterTables = { letters: LetterTable; downloadHandles: DownloadHandle };
 
 export const LETTER_DDL = `
 create table if not exists letters (
@@ -59,11 +28,7 @@ export const letterToTable = ({ namedIds, content, ...letter }: LetterRecord): L
 type Letter = Pick<LetterTable, 'noticeId' | 'recipientId'>;
 
 /** The letters of notices, and the handles by which they are fetched (NO-2). */
-export function createLetterStore<Tables extends LetterTables>(
-  anyDatabase: Kysely<Tables>,
-  { wallClock }: StoreEnvironment<unknown>,
-) {
-  const database = anyDatabase as unknown as Kysely<LetterTables>;
+export function createLetterStore(database: Kysely<Tables>, { wallClock }: StoreEnvironment<unknown>) {
   const iso = (ms: number) => new Date(ms).toISOString();
   return {
     letters: async (noticeIds: readonly string[]): Promise<LetterRow[]> => {

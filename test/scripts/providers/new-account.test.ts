@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type Browse, createBrowser, type Visit } from '../../../scripts/providers/browser.ts';
 import { LANGUAGES } from '../../../scripts/providers/messages/languages.ts';
 import { authorizationRequest, walkCodeFlow } from '../../../scripts/providers/walk-code-flow.ts';
-import type { Mail } from '../../../subgraphs/identity/accounts/settings.ts';
+import type { Mail } from '../../../subgraphs/identity/settings/settings.ts';
 import { until } from '../../support/processes.ts';
 import { type ProviderGraph, startProviderGraph } from '../../support/provider-graph.ts';
 

@@ -15,6 +15,10 @@ const FORBIDDEN = [
   ['subgraphs/notices/store.ts', 'gateway/leaf.ts', 'subgraph-imports-itself'],
   ['subgraphs/notices/store.ts', 'scripts/leaf.ts', 'subgraph-imports-itself'],
   ['subgraphs/notices/store.ts', 'pg', 'only-one-database-driver'],
+  ['subgraphs/identity/tries/tries.ts', 'subgraphs/identity/linking/leaf.ts', 'identity-layers-tries'],
+  ['subgraphs/identity/linking/linking.ts', 'subgraphs/identity/loaders.ts', 'identity-layers-linking'],
+  ['subgraphs/notices/letters/letter-store.ts', 'subgraphs/notices/store.ts', 'notices-layers-letters'],
+  ['gateway/limits/limits.ts', 'gateway/planning/leaf.ts', 'gateway-layers-limits'],
   ['subgraphs/registry.ts', 'gateway/leaf.ts', 'subgraph-registry'],
   ['gateway/main.ts', 'subgraphs/notices/leaf.ts', 'gateway-imports-contract'],
   ['gateway/main.ts', 'scripts/leaf.ts', 'gateway-imports-contract'],
@@ -24,6 +28,7 @@ const FORBIDDEN = [
   ['gateway/main.ts', '@typescript-eslint/parser', 'only-listed-packages'],
   ['gateway/main.ts', 'vite', 'production-has-no-development-packages'],
   ['gateway/cycle-back.ts', 'gateway/cycle.ts', 'no-cycles'],
+  ['subgraphs/documents/rows.ts', 'subgraphs/documents/schema.generated.ts', 'no-cycles'],
   ['scripts/start.ts', 'test/leaf.ts', 'nothing-imports-tests'],
 ] as const;
 
@@ -34,16 +39,29 @@ const ALLOWED = [
   ['subgraphs/shared/database.ts', 'pg'],
   ['subgraphs/notices/store.ts', 'subgraphs/shared/leaf.ts'],
   ['subgraphs/notices/store.ts', 'subgraphs/notices/schema.generated.ts'],
-  ['subgraphs/notices/schema.generated.ts', 'subgraphs/notices/store.ts'],
+  ['subgraphs/notices/schema.generated.ts', 'subgraphs/notices/rows.ts'],
+  ['subgraphs/identity/linking/linking.ts', 'subgraphs/identity/tries/tries.ts'],
+  ['subgraphs/identity/linking/linking.ts', 'subgraphs/identity/rows.ts'],
+  ['subgraphs/identity/rows.ts', 'subgraphs/identity/tables/account-tables.ts'],
+  ['subgraphs/identity/store.ts', 'subgraphs/identity/linking/linking.ts'],
   ['subgraphs/registry.ts', 'subgraphs/notices/leaf.ts'],
   ['gateway/main.ts', 'gateway/leaf.ts'],
   ['gateway/main.ts', 'schema/contract/leaf.ts'],
   ['gateway/cycle.ts', 'gateway/cycle-back.ts'],
+  ['subgraphs/documents/schema.generated.ts', 'subgraphs/documents/rows.ts'],
   ['gateway/redis/connect-redis.ts', 'ioredis'],
   ['scripts/start.ts', 'subgraphs/notices/leaf.ts'],
   ['test/people.ts', 'gateway/leaf.ts'],
   ['test/people.ts', 'scripts/leaf.ts'],
 ] as const;
+
+const CONFIGURATION = [
+  'package.json',
+  'tsconfig.json',
+  '.dependency-cruiser.cjs',
+  'gateway/layers.json',
+  'subgraphs/layers.json',
+];
 
 const folder = mkdtempSync(join(tmpdir(), 'boundaries-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -65,8 +83,8 @@ function writeTree(imports: readonly (readonly [from: string, to: string, ...unk
 }
 
 function findViolations(): string[] {
-  for (const file of ['package.json', 'tsconfig.json', '.dependency-cruiser.cjs'])
-    copyFileSync(join(ROOT, file), join(folder, file));
+  for (const parent of ['gateway', 'subgraphs']) mkdirSync(join(folder, parent), { recursive: true });
+  for (const file of CONFIGURATION) copyFileSync(join(ROOT, file), join(folder, file));
   rmSync(join(folder, 'node_modules'), { force: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   const program = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');

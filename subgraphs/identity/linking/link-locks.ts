@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
+import type { LinkKind, LinkState } from '../enums.generated.ts';
+import type { AccountLinkRow, Links, Tables } from '../rows.ts';
+import type { Settings } from '../settings/settings.ts';
+import { triesOf, usedUpUntil } from '../tries/tries.ts';
+import { triesOfAccount } from '../tries/try-limits.ts';
+
+/** The links that `linkAccount` makes. */
+const BY_IDENTIFIER: readonly LinkKind[] = ['MASSHEALTH', 'DTA'];
+/** The states from which a link can be made. */
+const OPEN: readonly LinkState[] = ['UNLINKED', 'REVOKED'];
+
+/** The links of accounts. One that cannot be made because the tries are used up is locked, until a try is free again. */
+export function createLinkQueries(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>) {
+  async function locksOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const now = wallClock();
+    const tries = await triesOf(database, 'links by account', accountIds);
+    const locks = [...tries].map(([id, moments]) => [id, usedUpUntil(moments, triesOfAccount(id, settings).limit, now)] as const);
+    return new Map(locks.flatMap(([id, until]) => (until === null ? [] : [[id, new Date(until).toISOString()]])));
+  }
+  return {
+    async links(accountIds: readonly string[]): Promise<AccountLinkRow[]> {
+      const query = database.selectFrom('links').selectAll().where('accountId', 'in', accountIds);
+      const rows = await query.orderBy('kind').execute();
+      const locks = await locksOf(accountIds);
+      return accountIds.flatMap((accountId) => {
+        const own = rows.filter((row) => row.accountId === accountId);
+        const lockedUntil = locks.get(accountId);
+        return lockedUntil === undefined ? own.map((row) => ({ ...row, lockedUntil: null })) : lock(accountId, own, lockedUntil);
+      });
+    },
+  };
+}
+
+/** An account that is linked to nothing yet is shown the link that it tried to make. */
+function lock(accountId: string, rows: readonly Links[], lockedUntil: string): AccountLinkRow[] {
+  const isOpen = ({ kind, state }: Links) => BY_IDENTIFIER.includes(kind) && OPEN.includes(state);
+  const shown = rows.map((row): AccountLinkRow =>
+    isOpen(row) ? { ...row, state: 'LOCKED', lockedUntil } : { ...row, lockedUntil: null },
+  );
+  const says = shown.some(({ state }) => state === 'LINKED' || state === 'LOCKED');
+  const tried = { accountId, kind: 'MASSHEALTH', state: 'LOCKED', method: null, linkedAt: null, personId: null } as const;
+  return says ? shown : [...shown, { ...tried, lockedUntil }];
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
+import type { Tables } from '../rows.ts';
+import type { Outbox as Row } from '../tables/account-tables.ts';
+import { open, seal } from '../secrets/pepper.ts';
+import type { Mail, Settings } from '../settings/settings.ts';
+
+const BATCH = 20;
+/** The first wait; it doubles each time. Longer than a transport tries, so that no two send the same message at once. */
+const RETRY_MS = 30_000;
+const LONGEST_WAIT_MS = 60 * 60 * 1000;
+
+export type Outbox = ReturnType<typeof createOutbox>;
+
+/**
+ * Messages that are written in the transaction of what they tell of, sent right after it, and tried again until they have
+ * gone or are too old. They are sealed under the pepper: the tables alone tell neither to whom nor what, so that a code can
+ * wait here too.
+ */
+export function createOutbox(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>) {
+  const send = createSender(database, wallClock, settings);
+  let running = Promise.resolve();
+  let next: Promise<void> | null = null;
+
+  /** Sends what is due. Whoever asks while it runs gets the run after that. */
+  function sendDue(): Promise<void> {
+    next ??= running.then(() => {
+      next = null;
+      return send();
+    });
+    running = next.catch(() => undefined);
+    return next;
+  }
+
+  const wake = () => void sendDue().catch(() => undefined);
+  return {
+    /** @returns the row of a message; whoever has it inserts it into `outbox` in the transaction */
+    rowOf(mail: Mail, seconds = settings.limits.mailSeconds): Row {
+      const now = wallClock();
+      return {
+        id: randomUUID(),
+        mail: seal(settings.pepper, JSON.stringify(mail)),
+        attempts: 0,
+        dueAt: iso(now),
+        expiresAt: iso(now + seconds * 1000),
+      };
+    },
+    sendDue,
+    /** Begins to send, for after a commit. Nobody waits for it, so that no answer tells by its time whether there was mail. */
+    wake,
+    /** @returns when nothing is being sent */
+    settled: (): Promise<void> => running,
+  };
+}
+
+export const putIntoOutbox = (transaction: Transaction<Tables>, rows: readonly Row[]) =>
+  transaction.insertInto('outbox').values(rows).execute();
+
+function createSender(database: Kysely<Tables>, wallClock: () => number, { pepper, sendMail }: Settings) {
+  /** Whoever moves the row to its next try may make this one: several processes share the table. */
+  async function take({ id, dueAt, attempts }: Row): Promise<boolean> {
+    const wait = Math.min(RETRY_MS * 2 ** attempts, LONGEST_WAIT_MS);
+    const later = { attempts: attempts + 1, dueAt: iso(wallClock() + wait) };
+    const query = database.updateTable('outbox').set(later).where('id', '=', id).where('dueAt', '=', dueAt);
+    return (await query.executeTakeFirst()).numUpdatedRows === 1n;
+  }
+
+  async function send(row: Row): Promise<void> {
+    if (!(await take(row))) return;
+    const sent = await attempt(() => sendMail(JSON.parse(open(pepper, row.mail)) as Mail));
+    if (sent) await database.deleteFrom('outbox').where('id', '=', row.id).execute();
+  }
+
+  return async function sendAll(): Promise<void> {
+    const now = iso(wallClock());
+    await database.deleteFrom('outbox').where('expiresAt', '<=', now).execute();
+    const due = database.selectFrom('outbox').selectAll().where('dueAt', '<=', now).orderBy('dueAt').limit(BATCH);
+    for (let rows = await due.execute(); rows.length > 0; rows = rows.length < BATCH ? [] : await due.execute()) {
+      await Promise.all(rows.map(send));
+    }
+  };
+}
+
+const attempt = (work: () => Promise<void>): Promise<boolean> =>
+  work().then(
+    () => true,
+    () => false,
+  );
+
+const iso = (ms: number) => new Date(ms).toISOString();

@@ -1,0 +1,116 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
+import type { Tables } from '../rows.ts';
+import type { EmailCodes } from '../tables/account-tables.ts';
+import { afterAsking, afterTry, DAY, newCodes } from './code-limits.ts';
+import { mailboxOf, readEmail } from '../input/email-address.ts';
+import { inputError } from '../input/input-error.ts';
+import { languageOfMailbox } from '../messages/mail-language.ts';
+import { codeMail } from '../messages/mail-texts.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import { chainOf, hashesUnderEachKey, keyedHash, sameHash, seal } from '../secrets/pepper.ts';
+import type { RequestOrigin } from '../input/request-origin.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type CodeCounter, takeOrRefuse, triesOfAddress } from '../tries/try-limits.ts';
+
+/**
+ * Codes that prove who owns an e-mail address (SI-3). Whatever the address, the same statements run: nothing tells whether
+ * it has an account, was sent a code, or is locked. A row is locked before it is read, so that no two tries see the same
+ * count.
+ */
+export function createEmailCodes(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>, outbox: Outbox) {
+  const { pepper, limits } = settings;
+  const hashOfCode = (addressHash: string, code: string, chain?: string) =>
+    keyedHash(pepper, 'email-code', `${addressHash}\0${code}`, chain);
+  const takeTry = (transaction: Transaction<Tables>, counter: CodeCounter, { clientAddress }: RequestOrigin) =>
+    takeOrRefuse(transaction, [triesOfAddress(counter, clientAddress, settings)], wallClock());
+  return {
+    /**
+     * Sends a code, unless one was sent just now, too many were, or the address is locked.
+     *
+     * @param origin its language is that of the message, unless that of the account is known
+     * @throws BAD_USER_INPUT
+     * @throws RATE_LIMITED
+     */
+    async requestEmailCode(email: string, origin: RequestOrigin): Promise<void> {
+      const address = readEmail(email);
+      if (address === null) throw inputError('email');
+      const hashes = hashesUnderEachKey(pepper, 'email', mailboxOf(address));
+      const code = String(randomInt(1_000_000)).padStart(6, '0');
+      const language = await languageOfMailbox(database, mailboxOf(address), origin.locale);
+      const mail = outbox.rowOf(codeMail(address, code, limits.codeSeconds, language), limits.codeSeconds);
+      await database.transaction().execute(async (transaction) => {
+        await takeTry(transaction, 'codes sent by address', origin);
+        await insertMissing(transaction, hashes);
+        const before = await lock(transaction, hashes);
+        const { row, allowed } = afterAsking(before, hashOfCode(before.addressHash, code), wallClock(), limits);
+        await write(transaction, row);
+        await insertWhen(allowed, transaction, 'outbox', mail);
+      });
+      outbox.wake();
+    },
+    /**
+     * @returns what `createProfile` takes; null when the code is wrong, old, used, or tried too often
+     * @throws RATE_LIMITED
+     */
+    async confirmEmailCode(email: string, code: string, origin: RequestOrigin): Promise<string | null> {
+      const address = readEmail(email) ?? '';
+      const hashes = hashesUnderEachKey(pepper, 'email', mailboxOf(address));
+      const ticket = randomBytes(32).toString('base64url');
+      const expiresAt = new Date(wallClock() + limits.registrationSeconds * 1000).toISOString();
+      const registration = { ticketHash: hashOfTicket(ticket), address: seal(pepper, address), expiresAt };
+      const isConfirmed = await database.transaction().execute(async (transaction) => {
+        await takeTry(transaction, 'codes tried by address', origin);
+        const before = await lock(transaction, hashes);
+        const expected = before.codeHash ?? keyedHash(pepper, 'email-code', '');
+        const right = sameHash(hashOfCode(before.addressHash, code.trim(), chainOf(expected)), expected);
+        const { row, confirmed } = afterTry(before, right, wallClock(), limits);
+        await write(transaction, row);
+        await insertWhen(confirmed, transaction, 'registrations', registration);
+        return confirmed;
+      });
+      return isConfirmed ? ticket : null;
+    },
+  };
+}
+
+/** @returns what is kept of a ticket; it is random, so that no pepper is needed */
+export const hashOfTicket = (ticket: string): string => createHash('sha256').update(ticket).digest('base64url');
+
+function insertMissing(transaction: Transaction<Tables>, hashes: readonly string[]) {
+  const { addressHash, expiresAt, sends, failures } = newCodes(String(hashes[0]));
+  return sql`
+    insert into email_codes ("addressHash", "expiresAt", sends, failures)
+    select cast(${addressHash} as text), cast(${expiresAt} as text), cast(${sends} as text), cast(${failures} as text)
+    where not exists (select 1 from email_codes where "addressHash" in (${sql.join(hashes)}))
+    on conflict do nothing`.execute(transaction);
+}
+
+/** Locks the row of an address, which may be kept under an older key. @returns it; an empty one when there is none */
+async function lock(transaction: Transaction<Tables>, hashes: readonly string[]): Promise<EmailCodes> {
+  const query = transaction.updateTable('email_codes').set((row) => ({ sends: row.ref('sends') }));
+  const row = await query.where('addressHash', 'in', hashes).returningAll().executeTakeFirst();
+  return row ?? newCodes(String(hashes[0]));
+}
+
+const write = (transaction: Transaction<Tables>, { addressHash, ...row }: EmailCodes) =>
+  transaction.updateTable('email_codes').set(row).where('addressHash', '=', addressHash).execute();
+
+/** Inserts a row, or runs the same statement without inserting one. */
+function insertWhen(condition: boolean, transaction: Transaction<Tables>, table: 'outbox' | 'registrations', row: object) {
+  const columns = Object.keys(row).map((column) => sql.ref(column));
+  const values = Object.values(row).map((value: string | number) =>
+    typeof value === 'number' ? sql`cast(${value} as integer)` : sql`cast(${value} as text)`,
+  );
+  return sql`
+    insert into ${sql.table(table)} (${sql.join(columns)})
+    select ${sql.join(values)} where cast(${condition ? 1 : 0} as integer) = 1`.execute(transaction);
+}
+
+/** Deletes what is over: tickets, and addresses of which nothing counts any more. @param now milliseconds since 1970 */
+export async function removeExpiredCodes(database: Kysely<Tables>, now: number): Promise<void> {
+  const before = (ms: number) => new Date(now - ms).toISOString();
+  await database.deleteFrom('registrations').where('expiresAt', '<=', before(0)).execute();
+  await database.deleteFrom('email_codes').where('expiresAt', '<=', before(DAY)).execute();
+}

@@ -1,0 +1,73 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { PepperKeys } from '../settings/settings.ts';
+
+/** What a hash is of; hashes for one purpose say nothing of those for another. */
+type Purpose = 'ssn' | 'email' | 'email-code' | 'client-address';
+
+/**
+ * A value hashed by HMAC-SHA-256 under the pepper, as `<chain>:<digest>`. The chain names the keys it was hashed under, one
+ * after the other: `2025` or, after a rotation, `2025.2026`.
+ */
+export type KeyedHash = string;
+
+const ALGORITHM = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** @throws when the pepper has no such key */
+function keyOf({ keys }: PepperKeys, id: string): Uint8Array {
+  const key = Object.hasOwn(keys, id) ? keys[id] : undefined;
+  if (key === undefined) throw new Error(`The pepper has no key "${id}"`);
+  return key;
+}
+
+const step = (pepper: PepperKeys, purpose: Purpose, value: string, keyId: string) =>
+  createHmac('sha256', keyOf(pepper, keyId)).update(`${purpose}\0${value}`).digest('base64url');
+
+/** @param chain under which keys, one after the other; the current one unless said otherwise */
+export function keyedHash(pepper: PepperKeys, purpose: Purpose, value: string, chain = pepper.current): KeyedHash {
+  const digest = chain.split('.').reduce((input, keyId) => step(pepper, purpose, input, keyId), value);
+  return `${chain}:${digest}`;
+}
+
+/** @returns the keys a hash was made under, as `2025.2026` */
+export const chainOf = (hash: KeyedHash): string => hash.slice(0, hash.indexOf(':'));
+
+/** Hashes what is a hash already under the current key too: without the older keys alone nobody finds its value then. */
+export function rotateHash(pepper: PepperKeys, purpose: Purpose, hash: KeyedHash): KeyedHash {
+  const chain = chainOf(hash);
+  return `${chain}.${pepper.current}:${step(pepper, purpose, hash.slice(chain.length + 1), pepper.current)}`;
+}
+
+/** @returns the hashes of a value under each key, the current one first: under one of them a row may be kept */
+export const hashesUnderEachKey = (pepper: PepperKeys, purpose: Purpose, value: string): KeyedHash[] => {
+  const others = Object.keys(pepper.keys).filter((id) => id !== pepper.current);
+  return [pepper.current, ...others].map((id) => keyedHash(pepper, purpose, value, id));
+};
+
+/** Compares in a time that does not depend on where they differ. */
+export function sameHash(left: KeyedHash, right: KeyedHash): boolean {
+  const [one, other] = [Buffer.from(left), Buffer.from(right)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+const sealingKey = (pepper: PepperKeys, keyId: string) =>
+  new Uint8Array(hkdfSync('sha256', keyOf(pepper, keyId), '', 'myservices-graph:sealed', 32));
+
+/** @returns the text encrypted under the current key, for what must be read again later */
+export function seal(pepper: PepperKeys, text: string): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(ALGORITHM, sealingKey(pepper, pepper.current), nonce);
+  const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return `${pepper.current}:${sealed.toString('base64url')}`;
+}
+
+/** @throws when the text was changed, or its key is gone */
+export function open(pepper: PepperKeys, sealed: string): string {
+  const keyId = chainOf(sealed);
+  const bytes = Buffer.from(sealed.slice(keyId.length + 1), 'base64url');
+  const decipher = createDecipheriv(ALGORITHM, sealingKey(pepper, keyId), bytes.subarray(0, NONCE_BYTES));
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  const text = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES));
+  return Buffer.concat([text, decipher.final()]).toString('utf8');
+}

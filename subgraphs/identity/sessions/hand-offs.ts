@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { hashToken } from '../../../schema/contract/opaque-token.ts';
+import type { SignIn } from '../../../schema/contract/viewer.ts';
+import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
+import type { HandOffTarget } from '../enums.generated.ts';
+import type { Tables } from '../rows.ts';
+import { iso } from './sessions.ts';
+import type { Settings } from '../settings/settings.ts';
+
+/** A hand-off token is good for so long. */
+const HAND_OFF_SECONDS = 60;
+
+export type HandOff = { url: string; requiresSignIn: boolean; expiresInSeconds: number | null };
+export type Redeemed = { issuer: string | null; subject: string | null };
+
+const NOTHING: Redeemed = { issuer: null, subject: null };
+
+/** The links to systems where changes are made (UP-3). */
+export function createHandOffs(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>) {
+  const handOffTargets = async (accountId: string): Promise<HandOffTarget[]> =>
+    (await hasMahealthconnectorAccount(database, accountId)) ? ['MAHEALTHCONNECTOR_APPLICATION'] : [];
+  return {
+    /** What an account can be handed over to: the application, when its holder has an account at MAhealthconnector. */
+    handOffTargets,
+    /**
+     * The address comes from the settings by its key, never from the request. The token of an MA Login session stands in
+     * the fragment, `#handoff=…`: browsers send fragments to no server, so that none writes the token into a log or passes
+     * it on as the referrer. Whoever signed in with login.mass.gov gets the plain link.
+     *
+     * @returns null when the account cannot be handed over to the target
+     */
+    async createHandOff(
+      accountId: string,
+      { issuer, subject, sessionId, provider }: SignIn,
+      target: HandOffTarget,
+    ): Promise<HandOff | null> {
+      if (!(await handOffTargets(accountId)).includes(target)) return null;
+      const url = new URL(settings.handOffUrls[target]);
+      if (provider !== 'MA_LOGIN') return { url: url.href, requiresSignIn: true, expiresInSeconds: null };
+      const token = randomBytes(32).toString('base64url');
+      const now = wallClock();
+      await database.deleteFrom('hand_offs').where('expiresAt', '<', iso(now)).execute();
+      const expiresAt = iso(now + HAND_OFF_SECONDS * 1000);
+      const handOff = { tokenHash: hashToken(token), issuer, subject, sessionId, target, expiresAt, redeemedAt: null };
+      await database.insertInto('hand_offs').values(handOff).execute();
+      url.hash = `handoff=${token}`;
+      return { url: url.href, requiresSignIn: false, expiresInSeconds: HAND_OFF_SECONDS };
+    },
+    /** One statement decides, so that of several who redeem a token at once exactly one wins. */
+    async redeemHandOff(token: string): Promise<Redeemed> {
+      const now = iso(wallClock());
+      const redeem = database.updateTable('hand_offs').set({ redeemedAt: now }).where('tokenHash', '=', hashToken(token));
+      const free = redeem.where('redeemedAt', 'is', null).where('expiresAt', '>', now);
+      return (await free.returning(['issuer', 'subject']).executeTakeFirst()) ?? NOTHING;
+    },
+  };
+}
+
+/** By this account's own link or, as after signing in with login.mass.gov, by another sign-in of the same person. */
+async function hasMahealthconnectorAccount(database: Kysely<Tables>, accountId: string): Promise<boolean> {
+  const query = database
+    .selectFrom('links as own')
+    .leftJoin('links as other', (join) =>
+      join
+        .onRef('other.personId', '=', 'own.personId')
+        .on('other.kind', '=', 'MAHEALTHCONNECTOR')
+        .on('other.state', '=', 'LINKED'),
+    )
+    .leftJoin('mahealthconnector_accounts as source', 'source.personId', 'own.personId')
+    .select('own.accountId')
+    .where('own.accountId', '=', accountId)
+    .where('own.state', '=', 'LINKED');
+  const found = query.where(({ or, eb }) =>
+    or([eb('own.kind', '=', 'MAHEALTHCONNECTOR'), eb('other.accountId', 'is not', null), eb('source.accountId', 'is not', null)]),
+  );
+  return (await found.limit(1).executeTakeFirst()) !== undefined;
+}

@@ -1,0 +1,70 @@
+import type { Locale } from '../../../schema/contract/locales.ts';
+import { ASSISTED_ISSUER } from '../../../schema/contract/opaque-token.ts';
+import type { SignIn } from '../../../schema/contract/viewer.ts';
+import type { ViewerStandingRow } from '../rows.ts';
+import type { createHouseholdQueries } from '../households/household-queries.ts';
+import type { createProfileQueries } from '../households/profile-queries.ts';
+import type { createFirstSignIns } from '../linking/first-sign-in.ts';
+import type { createAssistedSessions } from '../sessions/assisted-sessions.ts';
+import type { createSessions } from '../sessions/sessions.ts';
+
+/** The part of the store that a standing is made of. */
+type Store = ReturnType<typeof createProfileQueries> &
+  ReturnType<typeof createHouseholdQueries> &
+  ReturnType<typeof createFirstSignIns> &
+  ReturnType<typeof createSessions> &
+  ReturnType<typeof createAssistedSessions>;
+
+/**
+ * Notes that the session of a sign-in is in use, and connects the account of a first sign-in.
+ *
+ * @returns the standing of whoever signed in; `ended` where the session has ended
+ */
+export async function resolveStanding(store: Store, signIn: SignIn, locale: Locale): Promise<ViewerStandingRow> {
+  // The epoch first: should a change come in between, the standing is kept under the old epoch, and nobody asks for that again.
+  const epoch = await store.epoch();
+  const who = signIn.issuer === ASSISTED_ISSUER ? await delegated(store, signIn) : await inPerson(store, signIn, locale);
+  if (who === null) return { ...NOBODY, ended: true, endsInSeconds: null, epoch };
+  const places = who.personId === null ? NOWHERE : await placesOf(store, who.personId);
+  return { ...NOBODY, ...who, ...places, ended: false, epoch };
+}
+
+const NOWHERE = { language: null, memberOf: [], heads: [], changesInSeconds: null };
+const NOBODY = { ...NOWHERE, delegate: null, provider: null, accountId: null, personId: null };
+
+type Who = Pick<ViewerStandingRow, 'accountId' | 'personId' | 'endsInSeconds'> & Partial<ViewerStandingRow>;
+
+/** A sign-in is (issuer, subject), never an e-mail address (SI-7). */
+async function inPerson(store: Store, signIn: SignIn, locale: Locale): Promise<Who | null> {
+  const endsInSeconds = await store.continueSession(signIn);
+  if (endsInSeconds === null) return null;
+  const accountId = (await store.accountOf(signIn.issuer, signIn.subject)) ?? (await store.linkFirstSignIn(signIn, locale));
+  return { accountId, personId: accountId === null ? null : await store.linkedPerson(accountId), endsInSeconds };
+}
+
+/** A delegate stands where the member stands, as long as the member is there and linked to the same person (DE-2). */
+async function delegated(store: Store, { subject }: SignIn): Promise<Who | null> {
+  const session = await store.assistedBy(subject);
+  if (session === null || (await store.linkedPerson(session.accountId)) !== session.personId) return null;
+  const { id, delegateKind: kind, accountId, personId, provider, endsInSeconds } = session;
+  return { accountId, personId, provider, endsInSeconds, delegate: { assistedSessionId: id, kind } };
+}
+
+async function placesOf(
+  store: Store,
+  personId: string,
+): Promise<Pick<ViewerStandingRow, 'language' | 'memberOf' | 'heads' | 'changesInSeconds'>> {
+  const places = await store.memberships([personId]);
+  const headed = places.filter(({ role }) => role === 'HEAD').map(({ householdId }) => householdId);
+  const members = headed.length === 0 ? [] : (await store.members(headed)).filter((member) => member.personId !== personId);
+  const restricted = new Set(members.length === 0 ? [] : await store.restricted(members.map((member) => member.personId)));
+  const membersOf = (household: string) => members.filter(({ householdId }) => householdId === household);
+  const view = (member: { personId: string }) => ({ personId: member.personId, limited: restricted.has(member.personId) });
+  const [contact] = await store.contacts([personId]);
+  return {
+    language: contact?.writtenLanguage ?? null,
+    memberOf: places.map(({ householdId }) => householdId),
+    heads: headed.map((id) => ({ id, members: membersOf(id).map(view) })),
+    changesInSeconds: await store.secondsToNextChange(personId),
+  };
+}

@@ -1,0 +1,45 @@
+import { LETTER_TYPE, NOTICE_DOWNLOAD_PATH } from '../../../schema/contract/notice-download.ts';
+import { hashToken } from '../../../schema/contract/opaque-token.ts';
+import type { Viewer } from '../../../schema/contract/viewer.ts';
+import type { LetterRow } from '../rows.ts';
+import { HANDLE_SECONDS, type LetterStore } from './letter-store.ts';
+
+type LetterFor = (viewer: Viewer, noticeId: string) => Promise<LetterRow | null>;
+
+/**
+ * Makes handles, and uses them up (NO-2).
+ * @param letterFor the letter of a notice, where the viewer may have it
+ */
+export function createDownloadCommands(store: LetterStore, letterFor: LetterFor) {
+  return {
+    createDownload: async (viewer: Viewer, noticeId: string) => {
+      const letter = await letterFor(viewer, noticeId);
+      if (letter === null) return null;
+      const handle = await store.createHandle(letter, bondOf(viewer));
+      return {
+        url: NOTICE_DOWNLOAD_PATH,
+        handle,
+        expiresInSeconds: HANDLE_SECONDS,
+        contentType: LETTER_TYPE,
+        bytes: letter.bytes,
+      };
+    },
+
+    /** @returns the letter, in base64; null when the handle is not good, for whatever reason */
+    redeemDownload: async (viewer: Viewer, handle: string) => {
+      const found = await store.redeemHandle(handle, bondOf(viewer));
+      const letter = found && (await letterFor(viewer, found.noticeId));
+      const content = letter && (await store.letterContent(letter));
+      return letter && content !== null ? { ...letter, content } : null;
+    },
+  };
+}
+
+/**
+ * What a handle is bound to: the sign-in, so that it dies with the session and no other session has use of it; and the place
+ * in households, so that any change there ends it.
+ */
+function bondOf({ signIn, standing: { accountId, personId, memberOf, heads } }: Viewer): string {
+  const session = signIn && [signIn.issuer, signIn.subject, signIn.sessionId, signIn.authenticatedAt];
+  return hashToken(JSON.stringify([session, accountId, personId, memberOf, heads]));
+}

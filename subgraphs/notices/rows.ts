@@ -1,0 +1,98 @@
+import type { DeliveryMethod, NoticeType, TaxFormKind } from './enums.generated.ts';
+
+/** Columns bear the names of the schema's fields; lists are kept as JSON. */
+export type NoticeTable = {
+  readonly id: string;
+  readonly householdId: string;
+  readonly recipientIds: string;
+  readonly aboutIds: string;
+  readonly type: NoticeType;
+  readonly title: string;
+  readonly noticeDate: string;
+  readonly mailedOn: string | null;
+  readonly language: string;
+  readonly actionEffectiveOn: string | null;
+  readonly reasonCode: string | null;
+  readonly regulationCitations: string;
+  readonly appealDueOn: string | null;
+  readonly benefitsContinueIfAppealBy: string | null;
+  readonly dueOn: string | null;
+  readonly deliveredVia: DeliveryMethod | null;
+};
+
+type Lists = 'recipientIds' | 'aboutIds' | 'regulationCitations';
+
+/** A notice as the source sends it. */
+export type NoticeRecord = Omit<NoticeTable, Lists> & { readonly [List in Lists]: readonly string[] };
+export type NoticeRow = NoticeRecord & { readonly __typename: 'Notice' };
+
+export type NoticeDecisionRow = {
+  readonly id: string;
+  readonly noticeId: string;
+  readonly personId: string;
+  readonly coverageType: string;
+  readonly outcome: NoticeType;
+  readonly effectiveOn: string | null;
+};
+
+export type TaxFormRecord = {
+  readonly id: string;
+  readonly householdId: string;
+  readonly recipientId: string;
+  readonly form: TaxFormKind;
+  readonly taxYear: number;
+  readonly title: string;
+  readonly mailedOn: string | null;
+  readonly language: string;
+};
+export type TaxFormRow = TaxFormRecord & { readonly __typename: 'TaxForm' };
+
+export type ReadMark = { readonly accountId: string; readonly noticeId: string; readonly readAt: string };
+export type FeedRow = { readonly asOf: string; readonly records: number };
+
+export type Dismissal = { readonly accountId: string; readonly alertId: string; readonly dismissedAt: string };
+
+/** The PDF that one recipient of a notice was sent: each has a letter of their own, with their own address. */
+export type LetterTable = {
+  readonly noticeId: string;
+  readonly recipientId: string;
+  /** JSON: every person whom the letter names. */
+  readonly namedIds: string;
+  /** Its length, before base64. */
+  readonly bytes: number;
+  /** In base64: text is the same in both databases, and it goes over GraphQL like this. */
+  readonly content: string;
+};
+
+type DownloadHandle = {
+  readonly handleHash: string;
+  /** A hash of the session, and of the viewer's place in households, that the handle was given to. */
+  readonly boundTo: string;
+  readonly noticeId: string;
+  readonly recipientId: string;
+  readonly expiresAt: string;
+};
+
+/** A letter as the source sends it. */
+export type LetterRecord = Omit<LetterTable, 'namedIds' | 'bytes' | 'content'> & {
+  readonly namedIds: readonly string[];
+  readonly content: Buffer;
+};
+/** A letter without its content. */
+export type LetterRow = Omit<LetterRecord, 'content'> & { readonly bytes: number };
+
+export type Tables = {
+  notices: NoticeTable;
+  /** To find the notices of a person; says the same as `recipientIds` of the notice. */
+  noticeRecipients: { readonly noticeId: string; readonly personId: string };
+  decisions: NoticeDecisionRow;
+  taxForms: TaxFormRecord;
+  /** Belongs to the accounts: no feed touches it. */
+  readMarks: ReadMark;
+  /** Belongs to the accounts too. */
+  dismissals: Dismissal;
+  letters: LetterTable;
+  /** Handles belong to the sessions: no feed touches them. */
+  downloadHandles: DownloadHandle;
+  feed: FeedRow;
+};
