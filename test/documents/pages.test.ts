@@ -29,8 +29,10 @@ const section = (file: string, heading: string): string =>
 
 const READERS = [
   'README.md',
+  'gateway/CONFIGURATION.md',
   'gateway/README.md',
   'gateway/access/README.md',
+  'gateway/audit/README.md',
   'gateway/operations/README.md',
   'gateway/playground/README.md',
   'gateway/sign-in/README.md',

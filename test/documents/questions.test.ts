@@ -46,7 +46,7 @@ const QUESTIONS: readonly { readonly asks: string; readonly answer: string; read
   { asks: 'Which limits does a request have?', answer: 'gateway/README.md#limits', contains: 'depth' },
   {
     asks: 'Which variables configure the gateway?',
-    answer: 'gateway/README.md#configuration-of-the-gateway',
+    answer: 'gateway/CONFIGURATION.md#configuration-of-the-gateway',
     contains: 'REDIS_URL',
   },
   {
@@ -56,10 +56,10 @@ const QUESTIONS: readonly { readonly asks: string; readonly answer: string; read
   },
   {
     asks: 'How do I run the parts as separate processes?',
-    answer: 'gateway/README.md#running-as-separate-processes',
+    answer: 'gateway/CONFIGURATION.md#running-as-separate-processes',
     contains: 'start:subgraphs',
   },
-  { asks: 'What is in the audit record?', answer: 'gateway/README.md#audit-record', contains: 'AUDIT_FILE' },
+  { asks: 'What is in the audit record?', answer: 'gateway/audit/README.md#the-audit-record', contains: 'AUDIT_FILE' },
   {
     asks: 'How do I rotate the key for SSNs?',
     answer: 'subgraphs/identity/README.md#rotating-the-pepper',
