@@ -4,6 +4,7 @@ import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { noElapsedTime } from './scripts/lint/no-elapsed-time.js';
 import { outsideKey } from './scripts/tooling/lint/outside-key.ts';
+import { tracedCatch } from './scripts/tooling/lint/traced-catch.ts';
 
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const EMPTY_NAMES = /^(utils?|helpers?|common|misc|index)\./;
@@ -84,7 +85,16 @@ export default tseslint.config(
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     languageOptions: { globals: { process: 'readonly', console: 'readonly', module: 'writable' } },
-    plugins: { local: { rules: { 'file-name': fileName, 'no-elapsed-time': noElapsedTime, 'outside-key': outsideKey } } },
+    plugins: {
+      local: {
+        rules: {
+          'file-name': fileName,
+          'no-elapsed-time': noElapsedTime,
+          'outside-key': outsideKey,
+          'traced-catch': tracedCatch,
+        },
+      },
+    },
     rules: {
       'local/file-name': 'error',
       'max-lines': ['error', 250],
@@ -120,7 +130,7 @@ export default tseslint.config(
   },
   {
     files: ['{gateway,schema,scripts,subgraphs}/**/*.{ts,tsx}'],
-    rules: { 'local/outside-key': 'error' },
+    rules: { 'local/outside-key': 'error', 'local/traced-catch': 'error' },
   },
   { files: READS_ENVIRONMENT, rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' } },
   { files: ['test/**'], rules: { 'local/no-elapsed-time': 'error' } },

@@ -103,9 +103,6 @@ export const GATEWAY_SHAPE = {
   PLAYGROUND_SCOPE: text('scopes with spaces between them')
     .default('openid graph')
     .meta({ description: 'The scopes that the playground asks for.' }),
-  LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug')
-    .default('info')
-    .meta({ description: 'How much is logged. A log line holds no value of a person.' }),
   ...ISSUER_SHAPE,
 };
 

@@ -18,11 +18,12 @@ export type ConfiguredOptions = Omit<GatewayOptions, 'supergraphSdl' | 'issuers'
  */
 export async function openConfigured(config: GatewayConfig, open = false): Promise<ConfiguredOptions> {
   const clients = readClients(config.clients);
+  const log = createLog(config.logLevel);
   const redisUrl = config.operations === 'redis' ? config.redisUrl : null;
   return {
     open,
     clients,
-    ...(!open && { operations: await openStores(clients, '.', redisUrl) }),
+    ...(!open && { operations: await openStores(clients, '.', redisUrl, log) }),
     force: config.force,
     overrideLabels: config.overrideLabels,
     environment: config.production ? 'production' : 'development',
@@ -35,7 +36,7 @@ export async function openConfigured(config: GatewayConfig, open = false): Promi
     playground: config.playground && { ...config.playground, development: !config.production, demo: null },
     trustProxy: config.trustProxy,
     executor: config.executor,
-    log: createLog(config.logLevel),
+    log,
     audit: await openAuditFile(config.auditFile, { sync: config.auditSync }),
   };
 }

@@ -94,7 +94,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const clients = open ? [OPEN_CLIENT] : options.clients;
   const holder = new SupergraphHolder(options.supergraphSdl, { ...options, open, executor: options.executor ?? 'own' });
   const stopOperations = options.operations && (await serveOperations(options.operations, holder, options.log));
-  const sources = openSources(() => holder.current.routes, options);
+  const sources = openSources(() => holder.current.routes, options, log);
   const redis = await openRedis(options);
   const standings = openStandings(sources, options.assertionSecret, redis);
   const sendFor = createFetchSender(sources, options.assertionSecret, clock);
@@ -108,7 +108,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     rejectDenied: options.rejectDenied ?? false,
     sendFor,
     afterMutation: standings.forgetEpoch,
-    recordAccess: createAccessRecorder(options.audit, clock),
+    recordAccess: createAccessRecorder(options.audit, clock, log),
     countEvent: open ? uncounted : createCounters(redis, options.rateLimits, clients),
     introspection,
     mayExplain: options.playground ? mayExplainIn(options.playground.development) : () => false,
@@ -121,8 +121,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const receive = createRequestHandler(services);
   const receiveDownload = createDownloadReceiver({
     ...services,
-    sendFor: (viewer) => sendFor(viewer, 'en'),
-    recordDownload: createDownloadRecorder(options.audit, clock),
+    sendFor: (viewer, requestId) => sendFor(viewer, 'en', { requestId }),
+    recordDownload: createDownloadRecorder(options.audit, clock, log),
   });
   const stopRefreshing = refreshKeys(open ? [] : options.issuers, log);
   const answer = answerBy(receive, receiveDownload, openPage(options, holder, services.identifyViewer));
@@ -141,10 +141,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-async function openRedis({ redisUrl = null }: GatewayOptions): Promise<Redis | null> {
+async function openRedis({ redisUrl = null, log }: GatewayOptions): Promise<Redis | null> {
   if (redisUrl === null) return null;
-  const redis = connectRedis(redisUrl);
-  // It is used as soon as it is there.
+  const redis = connectRedis(redisUrl, undefined, { log, connection: 'shared state' });
+  // It is used as soon as it is there, and logged until then.
   await redis.connect().catch(() => undefined);
   return redis;
 }
@@ -153,7 +153,7 @@ function createIdentifier(options: GatewayOptions, clients: readonly Client[], s
   const identifyClient = createClientIdentifier(clients, options.environment ?? 'production');
   // A supergraph that is not ours has tokens that are not ours to judge.
   if (options.open) return () => Promise.resolve({ viewer: ANONYMOUS, client: identifyClient(null) });
-  return createViewerStep(createTokenVerifier(options.issuers), standings.find, identifyClient);
+  return createViewerStep(createTokenVerifier(options.issuers), standings.find, identifyClient, options.log);
 }
 
 function openPage(options: GatewayOptions, holder: SupergraphHolder, identifyViewer: IdentifyViewer): AnswerPlayground | null {
@@ -169,11 +169,7 @@ function openStandings(sources: SourceDirectory, secret: string, redis: Redis | 
 }
 
 const identityAmong = (sources: SourceDirectory): Pick<Source, 'send'> => ({
-  async send(body, assertion) {
-    const identity = sources.get('identity');
-    if (!identity) throw new Error('There is no identity subgraph');
-    return identity.send(body, assertion);
-  },
+  send: (...fetch) => sources.get('identity').send(...fetch),
 });
 
 const answerBy =

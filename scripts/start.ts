@@ -10,6 +10,7 @@ import { readConfig as readSubgraphConfig } from '../subgraphs/config.ts';
 import type { IdentityConfig } from '../subgraphs/identity-config.ts';
 import { createMailer } from '../subgraphs/mail.ts';
 import { DEMO_NOW } from '../subgraphs/shared/demo.ts';
+import { createSubgraphLog } from '../subgraphs/shared/log.ts';
 import { buildPlayground } from './build-playground.ts';
 import { compose, writeComposed } from './compose.ts';
 import { readProvidersConfig } from './providers/config.ts';
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
     dataClock: () => DEMO_NOW,
     settings: identitySettings(identity),
     issuers: [...openIssuers(config.issuers.filter(({ kind }) => kind !== 'person')), ...devIssuer.issuers],
+    subgraphLog: createSubgraphLog(config.logLevel),
     playground: options.playground ? { ...options.playground, demo: demoSignInsBy(devIssuer) } : null,
   });
   const url = await listen(config.port, config.host);

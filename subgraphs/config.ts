@@ -27,6 +27,7 @@ const SUBGRAPH_SHAPE = {
   ASSERTION_SECRET: SHARED_VARIABLES.ASSERTION_SECRET.meta({
     description: 'Where no ASSERTION_KEY is set, the key is made from this. One of the two must be set in production.',
   }),
+  LOG_LEVEL: SHARED_VARIABLES.LOG_LEVEL,
   DEMO: boolean().optional().meta({
     description: 'Serve the demo households, with the clock standing still on their day.',
     default: 'on, in production off',
@@ -45,6 +46,7 @@ export type SubgraphConfig = {
   readonly assertionKey: Uint8Array;
   /** Whether to serve the demo households, with the clock standing still on their day. */
   readonly demo: boolean;
+  readonly logLevel: string;
   /** What identity alone is told; null for the others. */
   readonly identity: IdentityConfig | null;
 };
@@ -72,6 +74,7 @@ const commonOf = (subgraph: string, values: Values): SubgraphConfig => ({
     ? Buffer.from(values.ASSERTION_KEY, 'base64url')
     : assertionKey(values.ASSERTION_SECRET, subgraph),
   demo: isDemo(values),
+  logLevel: values.LOG_LEVEL,
   identity: null,
 });
 

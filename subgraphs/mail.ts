@@ -37,17 +37,9 @@ const messageOf = ({ to, locale, subject, text, html }: Mail) => ({
 function bySmtp(url: string, from: string): SendMail {
   const transport = createTransport({ url, ...TIMEOUTS, ...TEXT_ONLY }, { from });
   return async (mail) => {
-    try {
-      await transport.sendMail(messageOf(mail));
-    } catch (thrown) {
-      // What the server answered can hold the address.
-      console.error(`A message could not be sent (${codeOf(thrown)}); it is tried again.`);
-      throw thrown;
-    }
+    await transport.sendMail(messageOf(mail));
   };
 }
-
-const codeOf = (thrown: unknown) => String((thrown as { code?: unknown }).code ?? 'no code');
 
 /** For a developer's machine: one file for each message, which alone holds the code. */
 function intoFolder(folder: string, from: string): SendMail {

@@ -3,6 +3,7 @@ import { readConfig, type SubgraphConfig } from './config.ts';
 import { createMailer } from './mail.ts';
 import { subgraphs } from './registry.ts';
 import { DEMO_NOW } from './shared/demo.ts';
+import { createSubgraphLog } from './shared/log.ts';
 
 const USAGE = `usage: node subgraphs/main.ts <name> <port>, where <name> is one of ${subgraphs.map(({ name }) => name).join(', ')}, and <port> a number up to 65535. There are no flags.`;
 
@@ -15,7 +16,8 @@ async function startSubgraph([name, port = '', ...more]: readonly string[]): Pro
   return running.stop;
 }
 
-const optionsOf = ({ databaseUrl, assertionKey, demo, identity }: SubgraphConfig) => ({
+const optionsOf = ({ databaseUrl, assertionKey, demo, identity, logLevel }: SubgraphConfig) => ({
+  log: createSubgraphLog(logLevel),
   databaseUrl,
   assertionKey,
   ...(identity && { settings: { ...identity.settings, sendMail: createMailer(identity.mail) } }),

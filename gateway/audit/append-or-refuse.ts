@@ -1,9 +1,12 @@
+import { errorCodeOf } from '../../schema/contract/log-events.ts';
 import { refusal } from '../errors/refusal.ts';
+import type { Log } from '../telemetry/log.ts';
 import type { AuditRecord } from './audit-record.ts';
 import type { AuditSink } from './audit-sink.ts';
 
 /** What is not written down is not answered. @throws SERVICE_UNAVAILABLE when the record cannot be written */
-export const appendOrRefuse = (sink: AuditSink, record: AuditRecord): Promise<void> =>
-  sink.append(record).catch(() => {
+export const appendOrRefuse = (sink: AuditSink, record: AuditRecord, log: Log): Promise<void> =>
+  sink.append(record).catch((error: unknown) => {
+    log.error({ event: 'audit failed', code: errorCodeOf(error), requestId: record.requestId });
     throw refusal('SERVICE_UNAVAILABLE');
   });

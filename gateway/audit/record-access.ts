@@ -6,6 +6,7 @@ import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { accessFacts } from './access-facts.ts';
 import { type AuditRecord, auditedViewer } from './audit-record.ts';
 import { appendOrRefuse } from './append-or-refuse.ts';
+import type { Log } from '../telemetry/log.ts';
 import type { AuditSink } from './audit-sink.ts';
 import type { SubjectRecorder } from '../execution/subject-recorder.ts';
 
@@ -28,7 +29,7 @@ export type RecordAccess = (access: Access, outcome: AuditRecord['outcome']) => 
  *
  * @param clock milliseconds since 1970
  */
-export function createAccessRecorder(sink: AuditSink, clock: () => number): RecordAccess {
+export function createAccessRecorder(sink: AuditSink, clock: () => number, log: Log): RecordAccess {
   return async ({ requestId, operationHash, viewer, client, supergraph, document, compiled, subjects }, outcome) => {
     if (viewer.signIn === null) return;
     const { isProtected, ...facts } = accessFacts(compiled, supergraph, document, viewer);
@@ -43,6 +44,6 @@ export function createAccessRecorder(sink: AuditSink, clock: () => number): Reco
       ...facts,
       refused: subjects?.refused ?? {},
     };
-    await appendOrRefuse(sink, record);
+    await appendOrRefuse(sink, record, log);
   };
 }

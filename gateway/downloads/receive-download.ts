@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import type { ErrorCode } from '../../schema/contract/errors.ts';
 import { LETTER_TYPE } from '../../schema/contract/notice-download.ts';
+import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { RecordDownload } from './record-download.ts';
 import type { SendFetch } from '../planning/plan.ts';
 import { isObject } from '../json/json.ts';
 import { discardBody } from '../http/discard-body.ts';
-import { REQUEST_ID_HEADER, requestIdOf } from '../http/request-id.ts';
+import { requestIdOf } from '../http/request-id.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { CountEvent } from '../limits/counters.ts';
 import { ANY_JSON } from '../http/choose-media-type.ts';
@@ -31,7 +32,7 @@ export type DownloadOptions = {
   readonly addressOf: AddressOf;
   readonly countEvent: CountEvent;
   /** @returns how fetches are sent for this viewer */
-  readonly sendFor: (viewer: Viewer) => SendFetch;
+  readonly sendFor: (viewer: Viewer, requestId: string) => SendFetch;
   readonly recordDownload: RecordDownload;
   /** Milliseconds for a whole request. */
   readonly requestTimeoutMs: number;
@@ -74,7 +75,7 @@ export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest
     const startedAt = clock();
     const trail: RequestTrail = { id: requestIdOf(response), caller: null };
     const answer = answerDownload(request, trail, options).catch((error: unknown) =>
-      refusedAndLogged(error, { at: 'download', id: trail.id }, log),
+      refusedAndLogged(error, { at: 'download', requestId: trail.id }, log),
     );
     const answered = await withinDeadline<Answer>(answer, refused, options.requestTimeoutMs);
     const { id, caller } = trail;
@@ -94,7 +95,7 @@ type RequestTrail = { readonly id: string; caller: Caller | null };
 async function answerDownload(request: IncomingMessage, trail: RequestTrail, options: DownloadOptions): Promise<Answer> {
   const { countEvent, sendFor, recordDownload } = options;
   const address = options.addressOf(request);
-  const caller = (trail.caller = await identifyOrNobody(request, options));
+  const caller = (trail.caller = await identifyOrNobody(request, trail.id, options));
   if (caller) await limitRequests({ ...caller, address }, countEvent);
   else await enforceRate('anonymous requests', null, address, countEvent);
   const handle = await readHandle(request);
@@ -102,7 +103,7 @@ async function answerDownload(request: IncomingMessage, trail: RequestTrail, opt
   const { viewer } = caller;
   await enforceRate('downloads by account', viewer, address, countEvent);
   const mayHaveOne = handle !== null && viewer.signIn?.kind === 'person';
-  const letter = mayHaveOne ? await redeemLetter(handle, viewer, sendFor(viewer)) : null;
+  const letter = mayHaveOne ? await redeemLetter(handle, viewer, sendFor(viewer, trail.id)) : null;
   await recordDownload(trail.id, caller, letter);
   if (!letter) throw refusal('NOT_FOUND');
   return letter;
@@ -121,9 +122,13 @@ async function readHandle(request: IncomingMessage): Promise<string | null> {
 }
 
 /** A token that is not good, or not good any more, as after a sign-out, is here no other case than a handle that is not good. */
-async function identifyOrNobody(request: IncomingMessage, { identifyViewer, clock }: DownloadOptions): Promise<Caller | null> {
+async function identifyOrNobody(
+  request: IncomingMessage,
+  requestId: string,
+  { identifyViewer, clock }: DownloadOptions,
+): Promise<Caller | null> {
   try {
-    return await identifyViewer(authorizationOf(request), clock());
+    return await identifyViewer(authorizationOf(request), clock(), requestId);
   } catch (error) {
     if (NOBODY.has((error as GraphQLError).extensions?.['code'])) return null;
     throw error;

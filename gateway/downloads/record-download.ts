@@ -2,6 +2,7 @@ import { type Letter, REDEEM_HASH } from './redeem-letter.ts';
 import type { Caller } from '../clients/caller.ts';
 import { auditedViewer } from '../audit/audit-record.ts';
 import { appendOrRefuse } from '../audit/append-or-refuse.ts';
+import type { Log } from '../telemetry/log.ts';
 import type { AuditSink } from '../audit/audit-sink.ts';
 
 /**
@@ -15,7 +16,7 @@ export type RecordDownload = (requestId: string, caller: Caller, letter: Letter 
 const COORDINATES = { recipient: ['Notice.download'] };
 
 /** Writes one record per try of whoever is signed in. @param clock milliseconds since 1970 */
-export function createDownloadRecorder(sink: AuditSink, clock: () => number): RecordDownload {
+export function createDownloadRecorder(sink: AuditSink, clock: () => number, log: Log): RecordDownload {
   return async (requestId, { viewer, client }, letter) => {
     if (viewer.signIn === null) return;
     const record = {
@@ -31,6 +32,6 @@ export function createDownloadRecorder(sink: AuditSink, clock: () => number): Re
       depends: letter ? COORDINATES : {},
       refused: {},
     } as const;
-    await appendOrRefuse(sink, record);
+    await appendOrRefuse(sink, record, log);
   };
 }

@@ -2,6 +2,7 @@ import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { isObject } from '../json/json.ts';
 import type { SendFetch } from '../planning/plan.ts';
+import { FetchFailure } from '../sources/fetch-failure.ts';
 import { hashBody } from '../operations/hash-body.ts';
 import { refusal } from '../errors/refusal.ts';
 
@@ -28,7 +29,11 @@ export type Letter = {
  */
 export async function redeemLetter(handle: string, viewer: Viewer, send: SendFetch): Promise<Letter | null> {
   const { data, errors } = await send({ subgraph: 'notices', queryJson: QUERY, operationName: undefined }, { handle }).catch(
-    unavailable,
+    (error: unknown) => {
+      // A `FetchFailure` has been logged where it happened; anything else is a fault.
+      if (error instanceof FetchFailure) return unavailable();
+      throw error;
+    },
   );
   const redeemed = isObject(data) ? data['redeemNoticeDownload'] : undefined;
   if (redeemed === null && onlyDenials(errors)) return null;

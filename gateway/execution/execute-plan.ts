@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../schema/contract/errors.ts';
 import { getOwn, setOwn } from '../../schema/contract/own-property.ts';
 import type { CompiledOperation } from '../planning/compiled-operation.ts';
 import { at, collectEntities, type Entity, type Path, pathKeys } from './entities.ts';
+import { FetchFailure } from '../sources/fetch-failure.ts';
 import { isSameKey } from '../json/exact-numbers.ts';
 import type { Failure } from './failure.ts';
 import { BatchedRequest } from '../planning/batch-fetches.ts';
@@ -19,6 +20,15 @@ export type Execution = {
   readonly send: SendFetch;
   readonly matches: TypeCondition;
   readonly variables: JsonObject;
+  readonly report: ExecutionReport;
+};
+
+/** Is told what the answer to the client does not tell. */
+export type ExecutionReport = {
+  /** A subgraph gave an answer, and not to what it was asked. */
+  readonly wrongAnswer: (subgraph: string) => void;
+  /** A fetch failed, and not because of its subgraph. */
+  readonly fault: (error: unknown) => void;
 };
 
 export type Executed = {
@@ -79,6 +89,7 @@ class PlanRun implements Executed {
     } catch (error) {
       // A subgraph nested values more deeply than the stack can follow.
       if (!(error instanceof RangeError)) throw error;
+      this.#execution.report.wrongAnswer(fetch.subgraph);
       for (const { path } of entities) this.#fail('SUBGRAPH_UNAVAILABLE', pathKeys(path));
     }
   }
@@ -99,9 +110,9 @@ class PlanRun implements Executed {
     const errors = errorsOf(answer, missing.length > 0, (path) => ({ group: 0, rest: path }));
     locateErrors(errors, [entities], this.failures);
     const told = new Set(errors.map(({ rest }) => rest[0]));
-    const code = errorCodeOfMissing(answer);
-    for (const key of missing.filter((one) => !told.has(one)))
-      for (const { path } of entities) this.#fail(code, [...pathKeys(path), key]);
+    const untold = missing.filter((key) => !told.has(key));
+    const code = this.#codeOfMissing(fetch, answer, untold.length);
+    for (const key of untold) for (const { path } of entities) this.#fail(code, [...pathKeys(path), key]);
     this.#merge(entities, data, fetch);
   }
 
@@ -121,11 +132,15 @@ class PlanRun implements Executed {
     );
     const members = groups.map((group) => group.members);
     locateErrors(errors, members, this.failures);
-    if (found) return groups.forEach((group, index) => this.#receive(fetch, group, found[index] ?? null));
+    if (found) {
+      const isWrong = groups.filter((group, index) => !this.#receive(fetch, group, found[index] ?? null)).length > 0;
+      if (isWrong) this.#execution.report.wrongAnswer(fetch.subgraph);
+      return;
+    }
     const told = new Set(errors.map(({ group }) => group));
-    const code = errorCodeOfMissing(answer);
-    for (const [index, silent] of members.entries())
-      if (!told.has(index) && !told.has(null)) for (const { path } of silent) this.#fail(code, pathKeys(path));
+    const untold = told.has(null) ? [] : members.filter((_, index) => !told.has(index));
+    const code = this.#codeOfMissing(fetch, answer, untold.length);
+    for (const silent of untold) for (const { path } of silent) this.#fail(code, pathKeys(path));
   }
 
   /** Equal representations are sent once. */
@@ -143,14 +158,17 @@ class PlanRun implements Executed {
     return [...groups.values()];
   }
 
-  #receive(fetch: PreparedFetch, { representation, members }: Group, received: Json): void {
+  /** @returns whether it is an answer for that group */
+  #receive(fetch: PreparedFetch, { representation, members }: Group, received: Json): boolean {
     if (received === null) {
       for (const { path } of members) this.unknown.push(path);
     } else if (isObject(received) && isTheOneAskedFor(fetch, representation, received)) {
       this.#merge(members, received, fetch);
     } else {
       for (const { path } of members) this.#fail('SUBGRAPH_UNAVAILABLE', pathKeys(path));
+      return false;
     }
+    return true;
   }
 
   /** Places that share an answer must not share its objects, for later fetches write into them. */
@@ -173,9 +191,18 @@ class PlanRun implements Executed {
     }
     try {
       return await (this.#batched.get(fetch)?.add(fetch, variables) ?? this.#execution.send(fetch, variables));
-    } catch {
+    } catch (error) {
+      // A `FetchFailure` has been logged where it happened, with its reason.
+      if (!(error instanceof FetchFailure)) this.#execution.report.fault(error);
       return null;
     }
+  }
+
+  /** Where data is missing that no error tells of, there is one all the same: an outage must never look as if there were nothing. */
+  #codeOfMissing({ subgraph }: PreparedFetch, answer: JsonObject | null, missing: number): ErrorCode {
+    if (Array.isArray(answer?.['errors']) && answer['errors'].some(isObject)) return 'SUBGRAPH_ERROR';
+    if (answer !== null && missing > 0) this.#execution.report.wrongAnswer(subgraph);
+    return 'SUBGRAPH_UNAVAILABLE';
   }
 
   #fail(code: ErrorCode, path: Keys): void {
@@ -184,10 +211,6 @@ class PlanRun implements Executed {
 }
 
 type Group = { readonly representation: JsonObject; readonly members: Entity[] };
-
-/** Where data is missing that no error tells of, there is one all the same: an outage must never look as if there were nothing. */
-const errorCodeOfMissing = (answer: JsonObject | null): ErrorCode =>
-  Array.isArray(answer?.['errors']) && answer['errors'].some(isObject) ? 'SUBGRAPH_ERROR' : 'SUBGRAPH_UNAVAILABLE';
 
 function isTheOneAskedFor(fetch: PreparedFetch, representation: JsonObject, received: JsonObject): boolean {
   const keys = fetch.keys.get(String(representation['__typename'])) ?? [];

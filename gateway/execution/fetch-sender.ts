@@ -9,6 +9,15 @@ import type { Source } from '../sources/sources.ts';
 /** An assertion is used for half of its life, so that it is still good when it arrives. */
 const REUSE_SECONDS = ASSERTION_SECONDS / 2;
 
+export type FetchOrigin = {
+  /** Told to the subgraph where it counts tries by it. */
+  readonly clientAddress?: string | null;
+  readonly requestId?: string;
+};
+
+/** @returns how fetches are sent for a viewer, in a locale */
+export type SendFor = (viewer: Viewer, locale: Locale, origin?: FetchOrigin) => SendFetch;
+
 type Signed = { readonly assertion: Promise<string>; readonly until: number };
 
 /**
@@ -22,7 +31,7 @@ export function createFetchSender(
   sources: { readonly get: (subgraph: string) => Source | undefined },
   secret: string,
   clock: () => number,
-): (viewer: Viewer, locale: Locale, clientAddress?: string | null) => SendFetch {
+): SendFor {
   const keys = new Map<string, Uint8Array>();
   const signed = new WeakMap<Viewer, Map<string, Signed>>();
   const keyOf = (subgraph: string): Uint8Array => {
@@ -42,13 +51,14 @@ export function createFetchSender(
     perSubgraph.set(subgraph, { assertion, until: nowSeconds + REUSE_SECONDS });
     return assertion;
   };
-  return (viewer, locale, clientAddress = null) =>
+  return (viewer, locale, { clientAddress = null, requestId } = {}) =>
     async (fetch, variables) => {
       const source = sources.get(fetch.subgraph);
       if (!source) throw new Error(`There is no way to the subgraph ${fetch.subgraph}`);
       const name = fetch.operationName === undefined ? '' : `,"operationName":${JSON.stringify(fetch.operationName)}`;
       const sent = inlineExactNumbers(fetch.queryJson, variables);
       const body = `{"query":${sent.queryJson},"variables":${JSON.stringify(sent.variables)}${name}}`;
-      return source.send(body, await assertionFor(viewer, fetch.subgraph, clientAddress), locale, fetch.numbers ?? ANYWHERE);
+      const assertion = await assertionFor(viewer, fetch.subgraph, clientAddress);
+      return source.send(body, assertion, locale, fetch.numbers ?? ANYWHERE, requestId);
     };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { discardBody } from './discard-body.ts';
-import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
+import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
+import { requestIdOf } from './request-id.ts';
 import { headerOf } from './request-headers.ts';
 
 /** What pages of other origins may do (the Fetch standard, 3.3). */

@@ -2,7 +2,8 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import type { Duplex } from 'node:stream';
 import { type ErrorCode, ERRORS, publicError } from '../../schema/contract/errors.ts';
 import { discardBody } from './discard-body.ts';
-import { newRequestId, REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
+import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
+import { newRequestId, requestIdOf } from './request-id.ts';
 
 /** Is told of every request that is refused before anybody looks at it. */
 export type OnRefused = (refused: { readonly id: string; readonly status: number; readonly code: ErrorCode }) => void;

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-
-/** By which an answer, its log line and its audit record find each other. */
-export const REQUEST_ID_HEADER = 'x-request-id';
+import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 
 export const newRequestId = (): string => randomUUID();
 

@@ -80,9 +80,10 @@ export async function answerQuestion(
   name: string,
   context: QuestionContext,
 ): Promise<void> {
-  const where = { at: 'playground', id: requestIdOf(response) };
+  const requestId = requestIdOf(response);
+  const where = { at: 'playground', requestId };
   const asRefused = (outcome: Outcome) => refusedAnswer(outcome, headerOf(request, 'accept'));
-  const answering = answerOf(request, name, context).catch((error: unknown) =>
+  const answering = answerOf(request, name, requestId, context).catch((error: unknown) =>
     asRefused(refusedAndLogged(error, where, context.log)),
   );
   const answer = await withinDeadline<Told>(answering, (error) => asRefused(refused(error)), REQUEST_DEADLINE_MS);
@@ -103,12 +104,12 @@ const refusedAnswer = (outcome: Outcome, accept: string | undefined): Told => ({
   body: { errors: outcome.errors },
 });
 
-async function answerOf(request: IncomingMessage, name: string, context: QuestionContext): Promise<Told> {
+async function answerOf(request: IncomingMessage, name: string, requestId: string, context: QuestionContext): Promise<Told> {
   const question = Object.hasOwn(QUESTIONS, name) ? QUESTIONS[name] : undefined;
   if (!question) throw refusal('NOT_FOUND');
   if (request.method !== question.method) throw refusal('METHOD_NOT_ALLOWED', undefined, { allow: question.method });
   const body = question.method === 'POST' ? await readJsonBody(request) : undefined;
-  const caller = () => context.identifyViewer(authorizationOf(request), context.clock());
+  const caller = () => context.identifyViewer(authorizationOf(request), context.clock(), requestId);
   return { status: 200, body: await question.answer(context, body, caller) };
 }
 

@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { type RedisWatch, watchOutages } from './watch-outages.ts';
 
 /** A connection that has been silent for so long while commands wait is cut: it may lead to a Redis that hangs, or is no longer there. */
 const SILENCE_MS = 2_000;
@@ -18,8 +19,9 @@ const NOT_PRIMARY = /\b(READONLY|LOADING|MASTERDOWN)\b/;
  * or is sent again over another connection, where it would come late.
  *
  * @param commandTimeout milliseconds
+ * @param watch where outages are logged; null: whoever uses the connection tells of them
  */
-export function connectRedis(url: string, commandTimeout = 250): Redis {
+export function connectRedis(url: string, commandTimeout = 250, watch: RedisWatch | null = null): Redis {
   const redis = new Redis(url, {
     commandTimeout,
     connectTimeout: 1_000,
@@ -34,6 +36,7 @@ export function connectRedis(url: string, commandTimeout = 250): Redis {
   });
   // Whoever uses the connection sees the failed command; without a listener a lost connection would end the process.
   redis.on('error', () => undefined);
+  if (watch) watchOutages(redis, watch);
   return redis;
 }
 

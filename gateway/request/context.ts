@@ -1,12 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Locale } from '../../schema/contract/locales.ts';
-import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { RecordAccess } from '../audit/record-access.ts';
+import type { SendFor } from '../execution/fetch-sender.ts';
 import type { SubjectRecorder } from '../execution/subject-recorder.ts';
 import type { CompiledOperation } from '../planning/compiled-operation.ts';
 import type { Executed } from '../execution/execute-plan.ts';
-import type { SendFetch } from '../planning/plan.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { AutomaticDocuments } from '../operations/automatic-documents.ts';
 import type { PreparedOperation } from '../operations/prepared-operations.ts';
@@ -34,8 +33,7 @@ export type Services = {
   readonly limits: OperationLimits;
   /** Whether an operation of which the viewer is denied a field is rejected as a whole. */
   readonly rejectDenied: boolean;
-  /** @returns how fetches are sent for this viewer, in this locale; with the client's address where tries are counted by it */
-  readonly sendFor: (viewer: Viewer, locale: Locale, clientAddress?: string | null) => SendFetch;
+  readonly sendFor: SendFor;
   /** Called when a mutation has run: it may have changed what is known of viewers. */
   readonly afterMutation: () => void;
   readonly recordAccess: RecordAccess;

@@ -10,7 +10,7 @@ import { headerOf } from '../http/request-headers.ts';
  */
 export async function identifyCaller(read: Read, services: Services): Promise<Identified> {
   const { request, trail } = read;
-  const caller = await services.identifyViewer(authorizationOf(request), services.clock());
+  const caller = await services.identifyViewer(authorizationOf(request), services.clock(), read.requestId);
   trail.caller = caller;
   const locale = chooseLocale(headerOf(request, 'accept-language'), caller.viewer.standing.language);
   trail.locale = locale;

@@ -3,19 +3,22 @@ import type { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { countSteps } from '../../schema/contract/counted-work.ts';
 import { ASSISTED_ISSUER, hashToken, isAssistedToken } from '../../schema/contract/opaque-token.ts';
+import { traceOf } from '../../schema/contract/fault-trace.ts';
 import { ANONYMOUS, createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
 import { MAX_HEADER_CHARACTERS } from '../http/check-head.ts';
 import type { Caller } from '../clients/caller.ts';
 import type { IdentifyClient, KnownClient } from '../clients/identify-client.ts';
 import { IssuerUnavailable } from '../sign-in/issuer-unavailable.ts';
+import { isInvalidToken } from '../sign-in/invalid-token.ts';
 import type { VerifyToken } from '../sign-in/verify-token.ts';
 import type { FindState } from '../standing/standing-cache.ts';
 import type { SignInState } from '../standing/standing-reader.ts';
 import { CHALLENGE, refusal } from '../errors/refusal.ts';
+import type { Log } from '../telemetry/log.ts';
 import { countOf, headerOf } from '../http/request-headers.ts';
 
 /** @param authorization the Authorization header; without one the viewer is anonymous */
-export type IdentifyViewer = (authorization: string | undefined, nowMs: number) => Promise<Caller>;
+export type IdentifyViewer = (authorization: string | undefined, nowMs: number, requestId?: string) => Promise<Caller>;
 
 /** Node keeps the first of several Authorization headers. Which one was meant, nobody can say. */
 export function authorizationOf(request: IncomingMessage): string | undefined {
@@ -35,22 +38,32 @@ const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+|asst_[\w-]+)$/i;
  * @throws SERVICE_UNAVAILABLE when the standing cannot be told, or the issuer of the token does not say which keys it has
  * @throws CLIENT_NOT_REGISTERED
  */
-export function createViewerStep(verify: VerifyToken, findState: FindState, identifyClient: IdentifyClient): IdentifyViewer {
+export function createViewerStep(
+  verify: VerifyToken,
+  findState: FindState,
+  identifyClient: IdentifyClient,
+  log: Log,
+): IdentifyViewer {
   const viewers = new LRUCache<string, Viewer>({ max: 50_000 });
-  return async (authorization, nowMs) => {
+  return async (authorization, nowMs, requestId) => {
+    const moment = { nowMs, requestId, log };
     if (authorization === undefined) return { viewer: ANONYMOUS, client: identifyClient(null) };
     const token = readBearer(authorization);
     if (token === null) throw notBearer(authorization);
-    const { signIn, clientId } = isAssistedToken(token) ? assistedSignIn(token) : await signInOf(token, verify, nowMs);
+    const { signIn, clientId } = isAssistedToken(token) ? assistedSignIn(token) : await signInOf(token, verify, moment);
     const client = identifyClient(clientId === null ? null : { issuer: signIn.issuer, clientId });
-    const viewer = await viewerOf({ ...signIn, scopes: grantedScopes(signIn, client) }, findState, nowMs);
+    const viewer = await viewerOf({ ...signIn, scopes: grantedScopes(signIn, client) }, findState, moment);
     return { viewer: internViewer(viewers, token, viewer), client };
   };
 }
 
-async function viewerOf(signIn: SignIn, findState: FindState, nowMs: number): Promise<Viewer> {
+/** When it is asked, for which request, and where a failure is told. */
+type Moment = { readonly nowMs: number; readonly requestId: string | undefined; readonly log: Log };
+
+async function viewerOf(signIn: SignIn, findState: FindState, moment: Moment): Promise<Viewer> {
+  const { nowMs } = moment;
   if (signIn.kind !== 'person') return createViewer(signIn, NO_STANDING, nowMs / 1000);
-  const state = await stateOf(signIn, findState, nowMs);
+  const state = await stateOf(signIn, findState, moment);
   const isDelegate = state.standing.delegate !== null;
   if (state.ended || isDelegate !== (signIn.issuer === ASSISTED_ISSUER)) throw refusal('UNAUTHENTICATED');
   return createViewer(signInBy(signIn, state), state.standing, nowMs / 1000);
@@ -74,11 +87,16 @@ const grantedScopes = ({ scopes }: SignIn, client: KnownClient): string[] =>
 
 type Bearer = { readonly signIn: SignIn; readonly clientId: string | null };
 
-async function signInOf(token: string, verify: VerifyToken, nowMs: number): Promise<Bearer> {
+async function signInOf(token: string, verify: VerifyToken, { nowMs, requestId, log }: Moment): Promise<Bearer> {
   try {
     return await verify(token, nowMs / 1000);
   } catch (error) {
-    if (!(error instanceof IssuerUnavailable)) throw refusal('UNAUTHENTICATED');
+    if (!(error instanceof IssuerUnavailable)) {
+      // A token that is not valid is the caller's affair; anything else is ours.
+      if (!isInvalidToken(error)) log.error({ event: 'fault', at: 'token', ...traceOf(error), ...(requestId && { requestId }) });
+      throw refusal('UNAUTHENTICATED');
+    }
+    // The outage itself is logged once, by `refreshKeys`.
     throw refusal('SERVICE_UNAVAILABLE', undefined, { 'retry-after': String(error.retryAfterSeconds) });
   }
 }
@@ -102,10 +120,11 @@ function signInBy(signIn: SignIn, { standing: { delegate }, provider }: SignInSt
   return delegate === null ? signIn : { ...signIn, provider, sessionId: delegate.assistedSessionId };
 }
 
-async function stateOf(signIn: SignIn, findState: FindState, nowMs: number): Promise<SignInState> {
+async function stateOf(signIn: SignIn, findState: FindState, { nowMs, requestId, log }: Moment): Promise<SignInState> {
   try {
-    return await findState(signIn, nowMs);
-  } catch {
+    return await findState(signIn, nowMs, requestId);
+  } catch (error) {
+    log.error({ event: 'standing failed', ...traceOf(error), ...(requestId && { requestId }) });
     throw refusal('SERVICE_UNAVAILABLE');
   }
 }

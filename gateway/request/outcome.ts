@@ -1,5 +1,6 @@
 import { type GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, ERRORS, isErrorCode, publicError } from '../../schema/contract/errors.ts';
+import { traceOf } from '../../schema/contract/fault-trace.ts';
 import type { Failure } from '../execution/failure.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -49,10 +50,9 @@ export function refused(error: unknown): Outcome {
   return { data: undefined, errors: [publicError(code, undefined, message)], headers };
 }
 
-/** @returns what is answered; a fault is logged, by the name of its class alone, for its message may hold values */
-export function refusedAndLogged(error: unknown, where: { readonly at: string; readonly id: string }, log: Log): Outcome {
-  if (!isRefusal(error) && !(error instanceof InvalidDocument))
-    log.error({ event: 'fault', ...where, name: (error as Error).name });
+/** @returns what is answered; a fault is logged by its class and its place, for its message may hold values */
+export function refusedAndLogged(error: unknown, where: { readonly at: string; readonly requestId: string }, log: Log): Outcome {
+  if (!isRefusal(error) && !(error instanceof InvalidDocument)) log.error({ event: 'fault', ...where, ...traceOf(error) });
   return refused(error);
 }
 

@@ -75,7 +75,7 @@ async function answerRequest(received: Received, services: Services): Promise<Ou
 /** What the steps of an operation use. */
 export type OperationServices = Pick<
   Services,
-  'limits' | 'rejectDenied' | 'sendFor' | 'afterMutation' | 'recordAccess' | 'countEvent'
+  'limits' | 'rejectDenied' | 'sendFor' | 'afterMutation' | 'recordAccess' | 'countEvent' | 'log'
 >;
 
 /**

@@ -10,7 +10,7 @@ export async function refuseRequest(error: unknown, received: Received, services
   const { trail, address, requestId } = received;
   const isUncounted = trail.caller === undefined && isCausedByCaller(error);
   const limited = isUncounted ? await overRate(address, services) : null;
-  return refusedAndLogged(limited ?? error, { at: 'request', id: requestId }, services.log);
+  return refusedAndLogged(limited ?? error, { at: 'request', requestId }, services.log);
 }
 
 async function overRate(address: string, { countEvent }: Services): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { countSteps } from '../../schema/contract/counted-work.ts';
+import { InvalidToken } from './invalid-token.ts';
 
 /** A token as it came. Nothing of it holds before it is verified. */
 export type UnverifiedToken = {
@@ -22,27 +23,37 @@ const REFUSED_HEADERS = ['jku', 'jwk', 'x5u', 'x5c', 'crit', 'b64', 'enc', 'zip'
  * @throws when it is anything else
  */
 export function readToken(token: string): UnverifiedToken {
-  if (token.length > MAX_CHARACTERS) throw new Error('The token is too long');
+  if (token.length > MAX_CHARACTERS) throw new InvalidToken('The token is too long');
   const segments = token.split('.');
-  if (segments.length !== 3) throw new Error('The token has not three parts');
+  if (segments.length !== 3) throw new InvalidToken('The token has not three parts');
   const [header, payload] = segments.map(readBase64url).slice(0, 2).map(readObject);
-  if (!header || !payload) throw new Error('The token is not complete');
-  if (REFUSED_HEADERS.some((name) => Object.hasOwn(header, name))) throw new Error('A header of the token is refused');
+  if (!header || !payload) throw new InvalidToken('The token is not complete');
+  if (REFUSED_HEADERS.some((name) => Object.hasOwn(header, name))) throw new InvalidToken('A header of the token is refused');
   return { header, payload };
 }
 
 function readBase64url(segment: string): Buffer {
   const bytes = Buffer.from(segment, 'base64url');
-  if (bytes.length === 0 || bytes.toString('base64url') !== segment) throw new Error('A part of the token is not base64url');
+  if (bytes.length === 0 || bytes.toString('base64url') !== segment)
+    throw new InvalidToken('A part of the token is not base64url');
   return bytes;
 }
 
 function readObject(bytes: Buffer): Record<string, unknown> {
-  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  const value: unknown = JSON.parse(text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('A part of the token is no object');
-  if (namesTwice(text)) throw new Error('A part of the token names a member twice');
+  const { text, value } = readJson(bytes);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new InvalidToken('A part of the token is no object');
+  if (namesTwice(text)) throw new InvalidToken('A part of the token names a member twice');
   return value as Record<string, unknown>;
+}
+
+function readJson(bytes: Buffer): { readonly text: string; readonly value: unknown } {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { text, value: JSON.parse(text) };
+  } catch (error) {
+    throw new InvalidToken('A part of the token is not JSON in UTF-8', { cause: error });
+  }
 }
 
 /** @param json valid JSON. @returns whether an object in it, at any depth, has two members of one name */

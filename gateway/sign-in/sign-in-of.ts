@@ -1,5 +1,6 @@
 import type { JWTPayload } from 'jose';
 import type { IdentityProvider, SignIn } from '../../schema/contract/viewer.ts';
+import { InvalidToken } from './invalid-token.ts';
 
 /** What an issuer makes of the bearers of its tokens. */
 export type BearerOf = {
@@ -41,23 +42,24 @@ export function signInOf(payload: JWTPayload, issuer: BearerOf, latestSeconds: n
  */
 export function clientIdOf({ client_id: clientId, azp }: JWTPayload): string {
   const client = identifier(clientId ?? azp);
-  if (azp !== undefined && azp !== client) throw new Error('The token names two clients');
+  if (azp !== undefined && azp !== client) throw new InvalidToken('The token names two clients');
   return client;
 }
 
 /** OpenID Connect Core, section 2: a subject has at most 255 ASCII characters. */
 function identifier(claim: unknown): string {
-  if (typeof claim !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(claim)) throw new Error('A claim is no identifier');
+  if (typeof claim !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(claim)) throw new InvalidToken('A claim is no identifier');
   return claim;
 }
 
 function moment(claim: unknown, latestSeconds: number): number {
-  if (typeof claim !== 'number' || !(claim > 0 && claim <= latestSeconds)) throw new Error('A claim is no moment of the past');
+  if (typeof claim !== 'number' || !(claim > 0 && claim <= latestSeconds))
+    throw new InvalidToken('A claim is no moment of the past');
   return claim;
 }
 
 function scopesOf(claim: unknown): string[] {
   if (claim === undefined) return [];
-  if (typeof claim !== 'string') throw new Error('The scope is no text');
+  if (typeof claim !== 'string') throw new InvalidToken('The scope is no text');
   return claim.split(' ').filter(Boolean);
 }

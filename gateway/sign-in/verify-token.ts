@@ -1,6 +1,7 @@
 import { type CryptoKey, type JWTPayload, jwtVerify, type JWTVerifyGetKey, type KeyObject } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { SignIn } from '../../schema/contract/viewer.ts';
+import { InvalidToken } from './invalid-token.ts';
 import type { IssuerKeys } from './issuer-keys.ts';
 import { readToken } from './read-token.ts';
 import { type BearerOf, clientIdOf, signInOf } from './sign-in-of.ts';
@@ -59,9 +60,9 @@ export function createTokenVerifier(issuers: readonly TrustedIssuer[]): VerifyTo
     // Which issuer's keys to check with is all that the unverified token decides.
     const { iss, exp } = readToken(token).payload;
     const issuer = trusted.get(String(iss));
-    if (!issuer) throw new Error('The issuer of the token is not trusted');
+    if (!issuer) throw new InvalidToken('The issuer of the token is not trusted');
     // No key makes it good, and so none is fetched for it.
-    if (typeof exp !== 'number' || exp <= nowSeconds - CLOCK_TOLERANCE_SECONDS) throw new Error('The token has expired');
+    if (typeof exp !== 'number' || exp <= nowSeconds - CLOCK_TOLERANCE_SECONDS) throw new InvalidToken('The token has expired');
     const verified = await verifyWith(issuer, token, nowSeconds);
     known.set(token, verified);
     return verified;
@@ -87,6 +88,6 @@ async function verifyWith(issuer: TrustedIssuer, token: string, nowSeconds: numb
 }
 
 function endOf({ exp = 0, iat = 0 }: JWTPayload, { maxAgeSeconds }: TrustedIssuer): number {
-  if (!Number.isFinite(exp)) throw new Error('The token never ends');
+  if (!Number.isFinite(exp)) throw new InvalidToken('The token never ends');
   return Math.min(exp, iat + maxAgeSeconds);
 }

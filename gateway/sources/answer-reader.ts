@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { decodeBody, readCodings } from './content-codings.ts';
+import { FetchFailure, type FetchFailureReason } from './fetch-failure.ts';
 
 type Controller = Dispatcher.DispatchController;
 type Headers = Record<string, string | string[] | undefined>;
@@ -19,7 +20,7 @@ export type SourceLimits = {
 export type ReaderCallbacks = {
   /** Takes the body, decoded. */
   readonly resolve: (body: Buffer) => void;
-  readonly reject: (error: unknown) => void;
+  readonly reject: (failure: FetchFailure) => void;
   /** Sends the request again, to this reader; false: it may not be sent again. */
   readonly repeat: () => unknown;
 };
@@ -39,7 +40,7 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
   #codings: readonly string[] = [];
   /** Null until there is a connection. */
   #controller: Controller | null = null;
-  #givenUp: Error | null = null;
+  #givenUp: FetchFailure | null = null;
 
   constructor({ maxBytes, timeoutMs }: SourceLimits, callbacks: ReaderCallbacks) {
     this.#maxBytes = maxBytes;
@@ -47,7 +48,7 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
     // undici's own timeouts look at the head and at each chunk; this one looks at everything, from the wait for a
     // connection to the last byte, decoded.
     // Timers come before what has arrived meanwhile: after a pause of the process, the answer may be there already.
-    const isOver = () => setImmediate(() => this.#isDone || this.#giveUp('The subgraph answered too slowly'));
+    const isOver = () => setImmediate(() => this.#isDone || this.#giveUp('timeout'));
     this.#timer = setTimeout(isOver, timeoutMs);
   }
 
@@ -64,14 +65,15 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
   onResponseStart(_controller: Controller, status: number, headers: Headers): void {
     if (status >= 100 && status < 200) return;
     const codings = readCodings(headers['content-encoding']);
-    if (status !== 200 || codings === null || !ACCEPTED_TYPE.test(String(headers['content-type'] ?? '')))
-      this.#giveUp('The subgraph gave no GraphQL answer');
+    if (status !== 200) this.#giveUp('status', status);
+    else if (codings === null) this.#giveUp('coding');
+    else if (!ACCEPTED_TYPE.test(String(headers['content-type'] ?? ''))) this.#giveUp('not-json');
     else this.#codings = codings;
   }
 
   onResponseData(_controller: Controller, chunk: Buffer): void {
     this.#bytes += chunk.length;
-    if (this.#bytes > this.#maxBytes) this.#giveUp('The answer of the subgraph is too large');
+    if (this.#bytes > this.#maxBytes) this.#giveUp('too-large');
     else this.#chunks.push(chunk);
   }
 
@@ -81,14 +83,15 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
     if (this.#codings.length === 0) return this.#end(() => this.#callbacks.resolve(body));
     decodeBody(body, this.#codings, this.#maxBytes).then(
       (decoded) => this.#end(() => this.#callbacks.resolve(decoded)),
-      (error: unknown) => this.#end(() => this.#callbacks.reject(error)),
+      (error: unknown) => this.#end(() => this.#callbacks.reject(undecoded(error))),
     );
   }
 
   onResponseError(_controller: Controller, error: Error & { readonly code?: unknown }): void {
     const isUntouched = !this.#hasBegun && this.#givenUp === null && CLOSED.has(error.code);
     if (isUntouched && this.#callbacks.repeat()) return;
-    this.#end(() => this.#callbacks.reject(error));
+    const reason = this.#controller === null ? 'connect' : String(error.code).startsWith('HPE_') ? 'wrong-answer' : 'closed';
+    this.#end(() => this.#callbacks.reject(this.#givenUp ?? new FetchFailure(reason, null, error)));
   }
 
   #end(tell: () => void): void {
@@ -97,11 +100,17 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
     tell();
   }
 
-  #giveUp(reason: string): void {
+  #giveUp(reason: FetchFailureReason, status: number | null = null): void {
     this.#isDone = true;
     clearTimeout(this.#timer);
-    this.#givenUp = new Error(reason);
+    this.#givenUp = new FetchFailure(reason, status);
     this.#controller?.abort(this.#givenUp);
     this.#callbacks.reject(this.#givenUp);
   }
 }
+
+/** What zlib throws when the output is over its limit. */
+const TOO_LARGE = 'ERR_BUFFER_TOO_LARGE';
+
+const undecoded = (error: unknown): FetchFailure =>
+  new FetchFailure((error as NodeJS.ErrnoException).code === TOO_LARGE ? 'too-large' : 'coding', null, error);

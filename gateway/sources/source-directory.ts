@@ -1,3 +1,6 @@
+import type { Log } from '../telemetry/log.ts';
+import { FetchFailure } from './fetch-failure.ts';
+import { logFailures } from './log-failures.ts';
 import { type ExecuteInProcess, httpSource, inProcessSource, type Source, SOURCE_LIMITS } from './sources.ts';
 
 export type SourceOptions = {
@@ -11,8 +14,8 @@ export type SourceOptions = {
 
 /** The ways to the subgraphs of the supergraph in force. */
 export type SourceDirectory = {
-  /** @returns the way to a subgraph; none, when no supergraph so far named it */
-  readonly get: (name: string) => Source | undefined;
+  /** @returns the way to a subgraph. Where no supergraph so far named its URL, every fetch fails */
+  readonly get: (name: string) => Source;
   readonly close: () => Promise<void>;
 };
 
@@ -21,10 +24,12 @@ export type SourceDirectory = {
  * of the supergraph still finds its way.
  *
  * @param routesInForce the routing URLs of the supergraph in force
+ * @param log where fetches that fail are told
  */
-export function openSources(routesInForce: () => ReadonlyMap<string, string>, options: SourceOptions): SourceDirectory {
+export function openSources(routesInForce: () => ReadonlyMap<string, string>, options: SourceOptions, log: Log): SourceDirectory {
   const limits = { ...SOURCE_LIMITS, timeoutMs: options.fetchTimeoutMs ?? SOURCE_LIMITS.timeoutMs };
   const byUrl = new Map<string, Source>();
+  const logging = new Map<string, { readonly source: Source; readonly logged: Source }>();
   const lastUrls = new Map<string, string>();
   const inProcess = new Map([...(options.inProcess ?? [])].map(([name, execute]) => [name, inProcessSource(execute)]));
   const openUrl = (url: string): Source => {
@@ -32,17 +37,30 @@ export function openSources(routesInForce: () => ReadonlyMap<string, string>, op
     byUrl.set(url, source);
     return source;
   };
+  const find = (name: string): Source => {
+    const own = inProcess.get(name);
+    if (own) return own;
+    const url = options.routes?.get(name) ?? routesInForce().get(name) ?? lastUrls.get(name);
+    if (url === undefined) return NOWHERE;
+    lastUrls.set(name, url);
+    return openUrl(url);
+  };
   return {
     get(name) {
-      const own = inProcess.get(name);
-      if (own) return own;
-      const url = options.routes?.get(name) ?? routesInForce().get(name) ?? lastUrls.get(name);
-      if (url === undefined) return undefined;
-      lastUrls.set(name, url);
-      return openUrl(url);
+      const source = find(name);
+      const before = logging.get(name);
+      if (before?.source === source) return before.logged;
+      const logged = logFailures(name, source, log);
+      logging.set(name, { source, logged });
+      return logged;
     },
     async close() {
       await Promise.all([...inProcess.values(), ...byUrl.values()].map((source) => source.close()));
     },
   };
 }
+
+const NOWHERE: Source = {
+  send: () => Promise.reject(new FetchFailure('no-route')),
+  close: () => Promise.resolve(),
+};

@@ -1,8 +1,10 @@
 import { Pool } from 'undici';
 import { type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
+import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { AnswerReader, type SourceLimits } from './answer-reader.ts';
 import { ACCEPTED_CODINGS, textOf } from './content-codings.ts';
+import { FetchFailure } from './fetch-failure.ts';
 import { parseExactly } from '../json/exact-numbers.ts';
 import { isObject, type JsonObject } from '../json/json.ts';
 import { hasNumberIn, type NumberPlaces } from './number-places.ts';
@@ -15,11 +17,18 @@ import { RetryBudget } from './retry-budget.ts';
  * @param assertion the value of the assertion header; null: the request is anonymous
  * @param locale in which the subgraph words what it says; not needed for what has no words
  * @param numbers where in the answer every digit of a number counts
+ * @param requestId the request for which it is asked; a subgraph logs it with what fails
  * @returns the parsed answer
- * @throws when there is no GraphQL answer: for whatever reason, it is the same to the client (pitfall 16)
+ * @throws FetchFailure when there is no GraphQL answer: for whatever reason, it is the same to the client (pitfall 16)
  */
 export type Source = {
-  readonly send: (body: string, assertion: string | null, locale?: Locale, numbers?: NumberPlaces) => Promise<JsonObject>;
+  readonly send: (
+    body: string,
+    assertion: string | null,
+    locale?: Locale,
+    numbers?: NumberPlaces,
+    requestId?: string,
+  ) => Promise<JsonObject>;
   readonly close: () => Promise<void>;
 };
 
@@ -39,7 +48,7 @@ export function httpSource(url: string, limits: SourceLimits = SOURCE_LIMITS): S
   const path = pathname + search;
   const budget = new RetryBudget();
   return {
-    async send(body, assertion, locale, numbers) {
+    async send(body, assertion, locale, numbers, requestId) {
       const headers: Record<string, string> = {
         'content-type': 'application/json',
         accept: 'application/json',
@@ -47,6 +56,7 @@ export function httpSource(url: string, limits: SourceLimits = SOURCE_LIMITS): S
       };
       if (assertion !== null) headers[ASSERTION_HEADER] = assertion;
       if (locale !== undefined) headers[LOCALE_HEADER] = locale;
+      if (requestId !== undefined) headers[REQUEST_ID_HEADER] = requestId;
       budget.deposit();
       let mayRepeat = QUERY.test(body);
       const takeRepeat = (): boolean => {
@@ -59,15 +69,31 @@ export function httpSource(url: string, limits: SourceLimits = SOURCE_LIMITS): S
         const reader = new AnswerReader(limits, { resolve, reject, repeat: () => takeRepeat() && setImmediate(dispatch) });
         dispatch();
       });
-      return parseAnswer(textOf(answer), numbers);
+      return parseAnswer(readText(answer), numbers);
     },
     close: () => pool.close(),
   };
 }
 
+function readText(bytes: Buffer): string {
+  try {
+    return textOf(bytes);
+  } catch (error) {
+    throw new FetchFailure('not-json', null, error);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new FetchFailure('not-json', null, error);
+  }
+}
+
 function parseAnswer(text: string, numbers: NumberPlaces | undefined): JsonObject {
-  const answer: unknown = JSON.parse(text);
-  if (!isObject(answer) || (!('data' in answer) && !('errors' in answer))) throw new Error('The subgraph gave no GraphQL answer');
+  const answer = parseJson(text);
+  if (!isObject(answer) || (!('data' in answer) && !('errors' in answer))) throw new FetchFailure('wrong-answer');
   // Most answers have no such number, and so are read once, without a look at the digits of each.
   if (numbers === undefined || !hasNumberIn(numbers, answer['data'])) return answer;
   return parseExactly(text) as JsonObject;
@@ -78,13 +104,19 @@ export type ExecuteInProcess = (
   request: { query: string; variables?: Record<string, unknown>; operationName?: string },
   assertion: string | null,
   locale?: Locale,
+  requestId?: string,
 ) => Promise<Record<string, unknown>>;
+
+const threw = (error: unknown): never => {
+  throw new FetchFailure('threw', null, error);
+};
 
 /** @param execute runs a request in this process; the answer goes through JSON, so that both ways give the same */
 export function inProcessSource(execute: ExecuteInProcess): Source {
   return {
-    async send(body, assertion, locale, numbers) {
-      const answer = await execute(JSON.parse(body) as Parameters<ExecuteInProcess>[0], assertion, locale);
+    async send(body, assertion, locale, numbers, requestId) {
+      const request = JSON.parse(body) as Parameters<ExecuteInProcess>[0];
+      const answer = await execute(request, assertion, locale, requestId).catch(threw);
       return parseAnswer(JSON.stringify(answer), numbers);
     },
     close: () => Promise.resolve(),

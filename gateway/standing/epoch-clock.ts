@@ -6,7 +6,7 @@ export const EPOCH_LIFETIME_MS = 250;
 
 /** The epoch as it was at most a quarter of a second ago. */
 export type EpochClock = {
-  readonly current: (signIn: SignIn, nowMs: number) => Promise<number> | number;
+  readonly current: (signIn: SignIn, nowMs: number, requestId?: string) => Promise<number> | number;
   /** A standing came with this epoch: there is no older one any more. */
   readonly learned: (epoch: number) => void;
   /** Whoever asks next is told the epoch of that moment. */
@@ -17,8 +17,8 @@ export type EpochClock = {
 export function createEpochClock(reader: StandingReader): EpochClock {
   let current = { epoch: -1, askedAt: Number.NEGATIVE_INFINITY };
   let asking: Promise<number> | null = null;
-  const ask = (signIn: SignIn, nowMs: number): Promise<number> => {
-    const question = reader.epoch(signIn, nowMs / 1000).then((epoch) => {
+  const ask = (signIn: SignIn, nowMs: number, requestId: string | undefined): Promise<number> => {
+    const question = reader.epoch(signIn, nowMs / 1000, requestId).then((epoch) => {
       if (asking === question) current = { epoch, askedAt: nowMs };
       return epoch;
     });
@@ -30,7 +30,8 @@ export function createEpochClock(reader: StandingReader): EpochClock {
     return question;
   };
   return {
-    current: (signIn, nowMs) => (nowMs - current.askedAt < EPOCH_LIFETIME_MS ? current.epoch : (asking ?? ask(signIn, nowMs))),
+    current: (signIn, nowMs, requestId) =>
+      nowMs - current.askedAt < EPOCH_LIFETIME_MS ? current.epoch : (asking ?? ask(signIn, nowMs, requestId)),
     learned(epoch) {
       if (epoch > current.epoch) current = { ...current, epoch };
     },

@@ -5,7 +5,7 @@ import type { KnownState, SharedStandings } from './shared-standings.ts';
 import type { SignInState, StandingReader } from './standing-reader.ts';
 
 /** @returns what identity says of a sign-in. @throws when it cannot be told: nobody is let in on a guess */
-export type FindState = (signIn: SignIn, nowMs: number) => Promise<SignInState>;
+export type FindState = (signIn: SignIn, nowMs: number, requestId?: string) => Promise<SignInState>;
 
 /** Identity hears of a session in use at least so often, and so tells when it lies idle. */
 export const STATE_LIFETIME_SECONDS = 60;
@@ -26,9 +26,9 @@ export type StandingCache = {
 export function createStandingCache(reader: StandingReader, shared: SharedStandings | null): StandingCache {
   const known = new LRUCache<string, KnownState>({ max: 50_000 });
   const epochs = createEpochClock(reader);
-  const find: FindState = async (signIn, nowMs) => {
+  const find: FindState = async (signIn, nowMs, requestId) => {
     const key = sessionKey(signIn);
-    const epoch = await epochs.current(signIn, nowMs);
+    const epoch = await epochs.current(signIn, nowMs, requestId);
     const own = known.get(key);
     if (own && isFresh(own, epoch, nowMs)) return own;
     const others = await shared?.read(key, epoch);
@@ -36,7 +36,7 @@ export function createStandingCache(reader: StandingReader, shared: SharedStandi
       known.set(key, others);
       return others;
     }
-    const state = { ...(await reader.state(signIn, nowMs / 1000)), askedAt: nowMs };
+    const state = { ...(await reader.state(signIn, nowMs / 1000, requestId)), askedAt: nowMs };
     known.set(key, state);
     epochs.learned(state.standing.epoch);
     await shared?.write(key, state);

@@ -24,23 +24,23 @@ export type SignInState = {
 /** Asks identity, the only one who knows, for what nobody but the gateway may ask. */
 export type StandingReader = {
   /** Asking also tells identity that the session is in use. */
-  readonly state: (signIn: SignIn, nowSeconds: number) => Promise<SignInState>;
-  readonly epoch: (signIn: SignIn, nowSeconds: number) => Promise<number>;
+  readonly state: (signIn: SignIn, nowSeconds: number, requestId?: string) => Promise<SignInState>;
+  readonly epoch: (signIn: SignIn, nowSeconds: number, requestId?: string) => Promise<number>;
 };
 
 /** @param secret the secret behind viewer assertions */
 export function createStandingReader(identity: Pick<Source, 'send'>, secret: string): StandingReader {
   const key = assertionKey(secret, 'identity');
-  const ask = async (query: string, signIn: SignIn, nowSeconds: number): Promise<RawStanding> => {
+  const ask = async (query: string, signIn: SignIn, nowSeconds: number, requestId?: string): Promise<RawStanding> => {
     const assertion = await signAssertion(createViewer(signIn, NO_STANDING, nowSeconds), 'identity', key, nowSeconds);
-    const { data } = await identity.send(JSON.stringify({ query }), assertion);
+    const { data } = await identity.send(JSON.stringify({ query }), assertion, undefined, undefined, requestId);
     const raw = isObject(data) ? data['viewerStanding'] : null;
     if (!isObject(raw)) throw new Error('Identity does not know the standing');
     return raw as unknown as RawStanding;
   };
   return {
-    state: async (signIn, nowSeconds) => toState(await ask(STANDING_QUERY, signIn, nowSeconds), nowSeconds),
-    epoch: async (signIn, nowSeconds) => (await ask(EPOCH_QUERY, signIn, nowSeconds)).epoch,
+    state: async (signIn, nowSeconds, requestId) => toState(await ask(STANDING_QUERY, signIn, nowSeconds, requestId), nowSeconds),
+    epoch: async (signIn, nowSeconds, requestId) => (await ask(EPOCH_QUERY, signIn, nowSeconds, requestId)).epoch,
   };
 }
 

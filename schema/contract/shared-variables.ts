@@ -12,4 +12,7 @@ export const SHARED_VARIABLES = {
     description: 'The secret that the keys of all viewer assertions are made from. Must be set in production.',
     default: 'one for development',
   }),
+  LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug')
+    .default('info')
+    .meta({ description: 'How much is logged. A log line holds no value of a person.' }),
 };

@@ -4,6 +4,7 @@ import { createStore, createTables } from '../../subgraphs/identity/store.ts';
 import type { Accounts, Tables } from '../../subgraphs/identity/rows.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+import { createSubgraphLog } from '../../subgraphs/shared/log.ts';
 
 // Does the time of an answer tell whether a number, an address or a MassHealth ID exists? Prints both distributions side by
 // side (LK-3): `node scripts/bench/link-timing.ts [runs]`. Nothing fails here; a person judges.
@@ -34,7 +35,7 @@ async function openStore() {
   await createTables(database);
   const accounts = [...demoFeed().accounts, ...Array.from({ length: RUNS }, (_, number) => account(number))];
   await writeFeed(database, { ...demoFeed(), accounts }, DEVELOPMENT_SETTINGS);
-  return createStore(database, () => DEMO_NOW, { wallClock: Date.now, settings: SETTINGS });
+  return createStore(database, () => DEMO_NOW, { wallClock: Date.now, settings: SETTINGS, log: createSubgraphLog('error') });
 }
 
 type Work = (run: number) => Promise<unknown>;

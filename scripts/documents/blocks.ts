@@ -13,6 +13,7 @@ import { ASSERTION_SECONDS } from '../../schema/contract/viewer-assertion.ts';
 import { IDENTITY_VARIABLES, SUBGRAPH_VARIABLES } from '../../subgraphs/config.ts';
 import { PROVIDERS_VARIABLES } from '../providers/config.ts';
 import { ROOT } from '../tooling/rover-config.ts';
+import { events } from './events.ts';
 
 type Cell = string | number;
 
@@ -136,6 +137,7 @@ const variables = (all: readonly Variable[]): string =>
 export const makeBlocks = (): ReadonlyMap<string, string> =>
   new Map([
     ['errors', errors()],
+    ['events', events()],
     ['gateway-variables', variables(GATEWAY_VARIABLES)],
     ['identity-layers', subgraphLayers('identity')],
     ['identity-variables', variables(IDENTITY_VARIABLES)],

@@ -2,6 +2,7 @@ import { type Gateway, type GatewayOptions, startGateway } from '../../gateway/s
 import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
 import { subgraphs } from '../../subgraphs/registry.ts';
 import type { RunningSubgraph } from '../../subgraphs/shared/define-subgraph.ts';
+import type { SubgraphLog } from '../../subgraphs/shared/log.ts';
 
 export type AllInOneOptions = Omit<GatewayOptions, 'inProcess'> & {
   /** See `openDatabase`; the demo households are loaded into it. */
@@ -12,6 +13,8 @@ export type AllInOneOptions = Omit<GatewayOptions, 'inProcess'> & {
   readonly feeds?: Readonly<Record<string, unknown>>;
   /** What a subgraph is set to, where it differs from a developer's machine, by subgraph. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Where subgraphs tell of failures; nowhere by default. */
+  readonly subgraphLog?: SubgraphLog;
 };
 
 export type AllInOne = {
@@ -22,12 +25,13 @@ export type AllInOne = {
 
 /** Starts the gateway and the five subgraphs in this process: the subgraphs are handed to the gateway as values. */
 export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne> {
-  const { databaseUrl, dataClock, feeds = {}, settings = {}, ...gatewayOptions } = options;
+  const { databaseUrl, dataClock, feeds = {}, settings = {}, subgraphLog, ...gatewayOptions } = options;
   const running = await Promise.all(
     subgraphs.map(({ name, start }) =>
       start({
         databaseUrl,
         clock: dataClock,
+        ...(subgraphLog && { log: subgraphLog }),
         ...(options.clock && { wallClock: options.clock }),
         assertionKey: assertionKey(options.assertionSecret, name),
         ...(Object.hasOwn(settings, name) && { settings: settings[name] as never }),

@@ -5,6 +5,7 @@ import { inProcessSource } from '../../gateway/sources/sources.ts';
 import { createViewerStep } from '../../gateway/request/identify-viewer.ts';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { createTokenVerifier } from '../../gateway/sign-in/verify-token.ts';
+import { createLog } from '../../gateway/telemetry/log.ts';
 import { createStandingReader } from '../../gateway/standing/standing-reader.ts';
 import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
 import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
@@ -36,6 +37,7 @@ export async function demoViewer(
       createTokenVerifier(issuers),
       (signIn, nowMs) => state(signIn, nowMs / 1000),
       identifyClient,
+      createLog('error'),
     );
     const now = Date.now();
     const { viewer } = await identify(`Bearer ${await token(claims, Math.floor(now / 1000))}`, now);

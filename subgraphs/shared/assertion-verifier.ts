@@ -10,10 +10,11 @@ import type { Clock } from './context.ts';
 export type Caller = { readonly viewer: Viewer; readonly clientAddress: string | null };
 
 /**
+ * @param onRefusal called before it throws
  * @returns whom an assertion names; the anonymous viewer without one
  * @throws UNAUTHENTICATED, whatever is wrong with the assertion
  */
-export type Verifier = (assertion: string | null) => Promise<Caller>;
+export type Verifier = (assertion: string | null, onRefusal: () => void) => Promise<Caller>;
 
 const UNKNOWN: Caller = { viewer: ANONYMOUS, clientAddress: null };
 
@@ -23,12 +24,15 @@ const UNKNOWN: Caller = { viewer: ANONYMOUS, clientAddress: null };
  */
 export function createVerifier(subgraph: string, key: Uint8Array, wallClock: Clock): Verifier {
   const known = new LRUCache<string, Caller & { readonly expiresAt: number }>({ max: 10_000 });
-  return async (assertion) => {
+  return async (assertion, onRefusal) => {
     if (assertion === null) return UNKNOWN;
     const nowSeconds = wallClock() / 1000;
     const cached = known.get(assertion);
     if (cached && cached.expiresAt > nowSeconds) return cached;
-    const verified = await verifyAssertion(assertion, subgraph, key, nowSeconds).catch(refuse);
+    const verified = await verifyAssertion(assertion, subgraph, key, nowSeconds).catch(() => {
+      onRefusal();
+      return refuse();
+    });
     known.set(assertion, verified);
     return verified;
   };

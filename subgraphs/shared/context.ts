@@ -1,5 +1,6 @@
 import type { Locale } from '../../schema/contract/locales.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
+import type { ReportFailure } from './report-failures.ts';
 
 /** A clock: milliseconds since 1970. */
 export type Clock = () => number;
@@ -19,6 +20,9 @@ export type SubgraphContext<Loaders = unknown, Commands = unknown> = {
   readonly clock: Clock;
   /** In which labels and texts are to be worded (LA-1). */
   readonly locale: Locale;
+  /** Of the request to the gateway for which it asks; null where it does not say. */
+  readonly requestId: string | null;
+  readonly reportFailure: ReportFailure;
 };
 
 /** @returns the day of the clock in Massachusetts, YYYY-MM-DD */

@@ -21,15 +21,20 @@ const BUSY_MS = 2_000;
  *
  * @param url `sqlite::memory:`, `sqlite:<file>` (`data/graph.db` is kept in `data/graph.<schema>.db`), or `postgres://…`
  * @param schema the name of the schema in PostgreSQL
+ * @param onLost is told when PostgreSQL closes a connection that nobody uses
  */
-export async function openDatabase<Tables>(url: string, schema: string): Promise<Kysely<Tables>> {
+export async function openDatabase<Tables>(
+  url: string,
+  schema: string,
+  onLost: (error: unknown) => void = () => undefined,
+): Promise<Kysely<Tables>> {
   if (url.startsWith('sqlite:')) {
     const path = fileOf(url.slice('sqlite:'.length), schema);
     return new Kysely<Tables>({ dialect: new SqliteDialect({ database: embedded(path) }) });
   }
   const pool = new pg.Pool({ connectionString: url, options: `-c search_path="${schema}"`, max: 4 });
   // Whoever asks next sees that the server is gone, or back; without a listener a lost connection would end the process.
-  pool.on('error', () => undefined);
+  pool.on('error', onLost);
   const database = new Kysely<Tables>({ dialect: new LenientPostgres({ pool }) });
   await sql`create schema if not exists ${sql.id(schema)}`.execute(database);
   return database;

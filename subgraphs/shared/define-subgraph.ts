@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Kysely } from 'kysely';
 import { chooseLocale, type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
+import { readRequestId, REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { readPolicies } from '../../schema/contract/read-policies.ts';
 import { createVerifier } from './assertion-verifier.ts';
@@ -13,7 +15,10 @@ import { openDatabase } from './database.ts';
 import { formatError } from './errors.ts';
 import { guardSchema } from './guard.ts';
 import { listenOn } from './listen.ts';
+import { createSubgraphLog, type SubgraphLog } from './log.ts';
+import { logUnresolved } from './log-unresolved.ts';
 import { admitReferences, type Resolvers } from './references.ts';
+import { logLost, reportFailures } from './report-failures.ts';
 
 /** What makes a subgraph: its name, SDL, resolvers, and the tables behind them. */
 export type SubgraphDefinition<Tables, Store, Loaders, Commands, Feed, Settings> = {
@@ -43,6 +48,8 @@ export type StoreEnvironment<Settings> = {
   /** The clock of sessions, codes and tokens, where that of the data may stand still. */
   readonly wallClock: Clock;
   readonly settings: Settings;
+  /** Where it tells of what fails outside any request. */
+  readonly log: SubgraphLog;
 };
 
 export type SubgraphOptions<Feed = unknown, Settings = unknown> = {
@@ -54,6 +61,8 @@ export type SubgraphOptions<Feed = unknown, Settings = unknown> = {
   readonly clock: Clock;
   /** Rows to load instead of the demo households'; null leaves what the tables hold. */
   readonly feed?: Feed | null;
+  /** Where failures are told; nowhere by default. */
+  readonly log?: SubgraphLog;
   /** The clock of sessions, codes, tokens and assertions; the machine's by default. */
   readonly wallClock?: Clock;
   /** What the subgraph is set to, where it differs from a developer's machine. */
@@ -69,7 +78,12 @@ export type RunningSubgraph<Store = unknown> = {
   readonly name: string;
   readonly store: Store;
   /** Answers one request without HTTP; `assertion` is the value of the assertion header, `locale` English by default. */
-  readonly execute: (request: SubgraphRequest, assertion: string | null, locale?: Locale) => Promise<Record<string, unknown>>;
+  readonly execute: (
+    request: SubgraphRequest,
+    assertion: string | null,
+    locale?: Locale,
+    requestId?: string,
+  ) => Promise<Record<string, unknown>>;
   /** Listens on 127.0.0.1; port 0 takes a free one. @returns the URL of `/graphql` */
   readonly listen: (port: number) => Promise<string>;
   readonly stop: () => Promise<void>;
@@ -90,21 +104,30 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Feed, Settings>
     name: definition.name,
     sdl,
     async start(options) {
-      const database = await openDatabase<Tables>(options.databaseUrl, definition.name.replaceAll('-', '_'));
+      const { log = createSubgraphLog('silent') } = options;
+      const { name } = definition;
+      const database = await openDatabase<Tables>(options.databaseUrl, name.replaceAll('-', '_'), logLost(name, log));
       await definition.createTables(database);
       const feed = options.feed === undefined ? definition.demoFeed() : options.feed;
       const settings = { ...definition.developmentSettings, ...options.settings };
       if (feed !== null) await definition.writeFeed(database, feed, settings);
       const { wallClock = Date.now } = options;
-      const store = definition.createStore(database, options.clock, { wallClock, settings });
-      const verifier = createVerifier(definition.name, options.assertionKey, wallClock);
-      const contextOf: ContextOf = async (assertion, locale) => {
+      const store = definition.createStore(database, options.clock, { wallClock, settings, log });
+      const verifier = createVerifier(name, options.assertionKey, wallClock);
+      const contextOf: ContextOf = async (assertion, locale, requestId) => {
         const loaders = definition.createLoaders(store);
-        const commands = definition.createCommands?.(store, loaders);
-        return { ...(await verifier(assertion)), loaders, commands, clock: options.clock, locale };
+        return {
+          ...(await verifier(assertion, () => log.error(refusedAssertion(name, requestId)))),
+          requestId,
+          reportFailure: reportFailures(name, log, requestId),
+          loaders,
+          commands: definition.createCommands?.(store, loaders),
+          clock: options.clock,
+          locale,
+        };
       };
       const schema = buildSchema(parse(options.sdl ?? sdl()), definition.resolvers as Resolvers);
-      return serve(definition.name, schema, contextOf, store, async () => {
+      return serve({ name, log, store }, schema, contextOf, async () => {
         await definition.stopStore?.(store);
         await database.destroy();
       });
@@ -112,7 +135,10 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Feed, Settings>
   };
 }
 
-type ContextOf = (assertion: string | null, locale: Locale) => Promise<SubgraphContext>;
+const refusedAssertion = (subgraph: string, requestId: string | null) =>
+  ({ event: 'request refused', subgraph, reason: 'assertion', ...(requestId !== null && { requestId }) }) as const;
+
+type ContextOf = (assertion: string | null, locale: Locale, requestId: string | null) => Promise<SubgraphContext>;
 
 function buildSchema(typeDefs: DocumentNode, resolvers: Resolvers): GraphQLSchema {
   const reading = readPolicies(typeDefs);
@@ -121,10 +147,9 @@ function buildSchema(typeDefs: DocumentNode, resolvers: Resolvers): GraphQLSchem
 }
 
 async function serve<Store>(
-  name: string,
+  { name, log, store }: { readonly name: string; readonly log: SubgraphLog; readonly store: Store },
   schema: GraphQLSchema,
   contextOf: ContextOf,
-  store: Store,
   closeDatabase: () => Promise<void>,
 ): Promise<RunningSubgraph<Store>> {
   const createServer = () =>
@@ -136,7 +161,7 @@ async function serve<Store>(
       // Whoever started the process stops it; Apollo's own handler would end it before the database is closed.
       stopOnTerminationSignals: false,
       // Traces would carry what errors say, past the formatter.
-      plugins: [ApolloServerPluginInlineTraceDisabled()],
+      plugins: [ApolloServerPluginInlineTraceDisabled(), logUnresolved(name, log)],
     });
   const inProcess = createServer();
   await inProcess.start();
@@ -144,16 +169,19 @@ async function serve<Store>(
   return {
     name,
     store,
-    async execute(request, assertion, locale = 'en') {
-      const { body } = await inProcess.executeOperation(request, { contextValue: await contextOf(assertion, locale) });
+    async execute(request, assertion, locale = 'en', requestId) {
+      const contextValue = await contextOf(assertion, locale, readRequestId(requestId));
+      const { body } = await inProcess.executeOperation(request, { contextValue });
       return body.kind === 'single' ? { ...body.singleResult } : {};
     },
     async listen(port) {
       const server = createServer();
       listening.push(server);
-      return listenOn(server, port, (headers) =>
-        contextOf(String(headers[ASSERTION_HEADER] ?? '') || null, chooseLocale(headers[LOCALE_HEADER])),
-      );
+      const contextOfHeaders = (headers: IncomingHttpHeaders) => {
+        const assertion = String(headers[ASSERTION_HEADER] ?? '') || null;
+        return contextOf(assertion, chooseLocale(headers[LOCALE_HEADER]), readRequestId(headers[REQUEST_ID_HEADER]));
+      };
+      return listenOn(server, port, contextOfHeaders, { subgraph: name, log });
     },
     async stop() {
       await Promise.all([inProcess, ...listening].map((server) => server.stop()));

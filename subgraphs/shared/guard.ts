@@ -98,20 +98,25 @@ const requirementOf = (typeName: string, field: string, reading: PolicyReading):
 const admitting =
   (reading: PolicyReading): IMiddlewareFunction<unknown, SubgraphContext> =>
   async (resolve, parent, args, context, info) => {
-    const value = await resolveOrFail(() => resolve(parent, args, context, info));
+    const value = await resolveOrFail(() => resolve(parent, args, context, info), context, info);
     if (info.fieldName === '_entities' || info.fieldName === '_service') return value;
     return admit(value, getNamedType(info.returnType), subjectOf(parent), context.viewer, reading);
   };
 
 /**
  * Shield hands on what a resolver throws as if it were the field's value, and graphql-js takes that for a failure only when
- * it is an Error of its own realm. So whatever is thrown becomes such an error here, which says nothing of what failed.
+ * it is an Error of its own realm. So whatever is thrown becomes such an error here, which says nothing of what failed; the log does.
  */
-async function resolveOrFail(resolve: () => unknown): Promise<unknown> {
+async function resolveOrFail(
+  resolve: () => unknown,
+  { reportFailure }: Pick<SubgraphContext, 'reportFailure'>,
+  { parentType, fieldName }: GraphQLResolveInfo,
+): Promise<unknown> {
   try {
     return await resolve();
   } catch (thrown) {
     if (thrown instanceof GraphQLError) throw thrown;
+    reportFailure(`${parentType.name}.${fieldName}`, thrown);
     const { message, extensions } = publicError('SUBGRAPH_ERROR');
     throw new GraphQLError(message, { extensions, originalError: thrown instanceof Error ? thrown : null });
   }
@@ -134,7 +139,8 @@ const refusing =
     const { resolve = defaultFieldResolver } = field;
     const nothing = isListType(getNullableType(field.type)) ? [] : null;
     // Shield takes whatever this gives for the value of the field.
-    return resolveOrFail(() => resolve(ofNobody(parent, parentType.name, reading), args, context, info)).then(
+    const resolveOfNobody = () => resolve(ofNobody(parent, parentType.name, reading), args, context, info);
+    return resolveOrFail(resolveOfNobody, context as SubgraphContext, info).then(
       () => nothing as never,
       (failure: GraphQLError) => failure,
     );

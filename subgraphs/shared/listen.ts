@@ -2,6 +2,9 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { traceOf } from '../../schema/contract/fault-trace.ts';
+import { readRequestId, REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
+import type { SubgraphLog } from './log.ts';
 
 /** The gateway alone asks here, and asks for no more at a time. */
 const MAX_BODY_BYTES = 5_000_000;
@@ -21,9 +24,17 @@ export async function listenOn<Context extends BaseContext>(
   server: ApolloServer<Context>,
   port: number,
   contextOf: (headers: IncomingHttpHeaders) => Promise<Context>,
+  { subgraph, log }: { readonly subgraph: string; readonly log: SubgraphLog },
 ): Promise<string> {
   const http = createServer(LIMITS, (request, response) => {
-    answer(server, request, response, contextOf).catch(() => response.destroy());
+    const requestId = readRequestId(request.headers[REQUEST_ID_HEADER]);
+    const of = { subgraph, ...(requestId !== null && { requestId }) };
+    const onRefusal: OnRefusal = (reason) => log.error({ event: 'request refused', ...of, reason });
+    answer(server, request, response, contextOf, onRefusal).catch((error: unknown) => {
+      // A caller that breaks off, as the gateway does at its deadline, is no fault here; the gateway logs it.
+      if (!request.destroyed || request.complete) log.error({ event: 'fault', ...of, ...traceOf(error) });
+      response.destroy();
+    });
   });
   http.timeout = STILL_MS;
   server.addPlugin(ApolloServerPluginDrainHttpServer({ httpServer: http }));
@@ -31,6 +42,8 @@ export async function listenOn<Context extends BaseContext>(
   await listen(http, port);
   return `http://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`;
 }
+
+type OnRefusal = (reason: 'too-large' | 'not-json') => void;
 
 const listen = (http: Server, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -42,11 +55,18 @@ async function answer<Context extends BaseContext>(
   request: IncomingMessage,
   response: ServerResponse,
   contextOf: (headers: IncomingHttpHeaders) => Promise<Context>,
+  onRefusal: OnRefusal,
 ): Promise<void> {
   const text = await readBody(request);
-  if (text === null) return refuse(request, response, 413);
+  if (text === null) {
+    onRefusal('too-large');
+    return refuse(request, response, 413);
+  }
   const body = parse(text);
-  if (body === undefined) return refuse(request, response, 400);
+  if (body === undefined) {
+    onRefusal('not-json');
+    return refuse(request, response, 400);
+  }
   const { method = '', url = '', headers } = request;
   const asked = {
     method,

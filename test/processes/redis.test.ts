@@ -8,6 +8,7 @@ import type { Tables } from '../../subgraphs/identity/rows.ts';
 import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/settings/settings.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+import { createSubgraphLog } from '../../subgraphs/shared/log.ts';
 import { KNOWS, refuseLeaks } from '../support/leak-scan.ts';
 import {
   type Ask,
@@ -46,7 +47,11 @@ beforeAll(async () => {
   startNode = async () => asking((await startGatewayProcess(file, env)).url, knows);
   nodes = await Promise.all([startNode(), startNode()]);
   database = await openDatabase<Tables>(databaseUrl, 'identity');
-  store = createStore(database, () => DEMO_NOW, { wallClock: Date.now, settings: DEVELOPMENT_SETTINGS });
+  store = createStore(database, () => DEMO_NOW, {
+    wallClock: Date.now,
+    settings: DEVELOPMENT_SETTINGS,
+    log: createSubgraphLog('silent'),
+  });
 });
 afterAll(stopProcesses);
 afterAll(() => server.stop());

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Kysely } from 'kysely';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { DEMO_NOW, demoDay } from '../../subgraphs/shared/demo.ts';
+import { createSubgraphLog } from '../../subgraphs/shared/log.ts';
 import { createStore, type Store } from '../../subgraphs/identity/store.ts';
 import type { Tables } from '../../subgraphs/identity/rows.ts';
 import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/settings/settings.ts';
@@ -43,7 +44,11 @@ beforeAll(async () => {
   nodes = gateways.map(({ url }) => asking(url, knows));
   // A second connection, as a feed or another node would have it.
   database = await openDatabase<Tables>(databaseUrl, 'identity');
-  store = createStore(database, () => DEMO_NOW, { wallClock: Date.now, settings: DEVELOPMENT_SETTINGS });
+  store = createStore(database, () => DEMO_NOW, {
+    wallClock: Date.now,
+    settings: DEVELOPMENT_SETTINGS,
+    log: createSubgraphLog('silent'),
+  });
 });
 afterAll(stopProcesses);
 afterAll(() => database.destroy());

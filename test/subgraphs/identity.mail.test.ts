@@ -4,7 +4,9 @@ import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
 import { createMailer } from '../../subgraphs/mail.ts';
+import { createSubgraphLog } from '../../subgraphs/shared/log.ts';
 import { codeIn, type Desk, openDesk } from '../support/account-desk.ts';
+import { readLogged } from '../support/logged.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const MINUTE = 60 * 1000;
@@ -36,13 +38,16 @@ async function openSink() {
 let desk: Desk;
 let sink: Awaited<ReturnType<typeof openSink>>;
 const said: string[] = [];
+const logLines: string[] = [];
 
 beforeEach(async () => {
   said.length = 0;
+  logLines.length = 0;
   for (const way of ['log', 'error'] as const)
     jest.spyOn(console, way).mockImplementation((line) => void said.push(String(line)));
   sink = await openSink();
-  desk = await openDesk({ settings: { sendMail: createMailer({ smtpUrl: sink.url, from: FROM, outboxDir: 'nowhere' }) } });
+  const sendMail = createMailer({ smtpUrl: sink.url, from: FROM, outboxDir: 'nowhere' });
+  desk = await openDesk({ settings: { sendMail }, log: createSubgraphLog('info', (line) => logLines.push(line)) });
 });
 afterEach(async () => {
   jest.restoreAllMocks();
@@ -69,7 +74,7 @@ describe('a message', () => {
     sink.refuses = true;
     await desk.ask(null, REQUEST, { email: 'someone@example.org' });
     await desk.store.sendDueMail();
-    expect(said).toEqual(['A message could not be sent (EMESSAGE); it is tried again.']);
+    expect(readLogged(logLines)).toEqual([{ event: 'message failed', subgraph: 'identity', code: 'EMESSAGE' }]);
     sink.refuses = false;
     await desk.store.sendDueMail();
     expect(sink.received).toEqual([]);

@@ -5,6 +5,7 @@ import type { Mail, Settings } from '../../subgraphs/identity/settings/settings.
 import { demoFeed, type Feed } from '../../subgraphs/identity/feed.ts';
 import identity from '../../subgraphs/identity/subgraph.ts';
 import type { Accounts } from '../../subgraphs/identity/rows.ts';
+import type { SubgraphLog } from '../../subgraphs/shared/log.ts';
 import { type AskedSubgraph, startSubgraph } from './ask-subgraph.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -49,8 +50,10 @@ export const accountOf = (id: string, firstName: string, lastName: string, more:
 });
 
 /** Identity with the demo and some accounts more, a clock to move, and the messages that it sends. */
-export async function openDesk(options: { accounts?: Accounts[]; feed?: Partial<Feed>; settings?: Partial<Settings> } = {}) {
-  const { accounts = [], feed, settings } = options;
+export async function openDesk(
+  options: { accounts?: Accounts[]; feed?: Partial<Feed>; settings?: Partial<Settings>; log?: SubgraphLog } = {},
+) {
+  const { accounts = [], feed, settings, log } = options;
   const folder = temporaryFolder();
   const file = `${folder.path}/identity.db`;
   const clock = { now: MORNING };
@@ -59,6 +62,7 @@ export async function openDesk(options: { accounts?: Accounts[]; feed?: Partial<
   const subgraph = await startSubgraph(identity, {
     databaseUrl: `sqlite:${file}`,
     wallClock: () => clock.now,
+    ...(log && { log }),
     feed: { ...demo, ...feed, accounts: [...demo.accounts, ...accounts] },
     settings: { sendMail: (mail) => Promise.resolve(void mails.push(mail)), ...settings },
   });

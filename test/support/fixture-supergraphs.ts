@@ -7,6 +7,7 @@ import { type ExecuteInProcess, inProcessSource } from '../../gateway/sources/so
 import { DOCUMENT_RULES } from '../../gateway/documents/document-rules.ts';
 import { LIMITS, OPEN_LIMITS } from '../../gateway/limits/limits.ts';
 import { runOperation } from '../../gateway/request/pipeline.ts';
+import { createLog } from '../../gateway/telemetry/log.ts';
 import { type LoadedSupergraph, loadSupergraph, type SupergraphOptions } from '../../gateway/supergraph/load-supergraph.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { compose } from '../../scripts/compose.ts';
@@ -149,6 +150,7 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
         afterMutation: () => undefined,
         recordAccess: () => Promise.resolve(),
         countEvent: () => Promise.resolve('within'),
+        log: createLog('silent'),
       });
       return {
         data: JSON.parse(JSON.stringify(data)) as unknown,

@@ -7,7 +7,9 @@ import { compose } from '../../scripts/compose.ts';
 import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
 import type { RunningSubgraph } from '../../subgraphs/shared/define-subgraph.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+import { createSubgraphLog } from '../../subgraphs/shared/log.ts';
 import { KNOWS, type Knows, refuseLeaks, withoutAuditedIds } from './leak-scan.ts';
+import { readLogged } from './logged.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { OPEN_CLIENTS } from './open-clients.ts';
 
@@ -26,7 +28,7 @@ export type GraphAnswer = {
 export type Graph = {
   readonly url: string;
   readonly subgraphs: ReadonlyMap<string, RunningSubgraph>;
-  /** Every line that the gateway logged. */
+  /** Every line that the gateway or a subgraph logged. */
   readonly logLines: readonly string[];
   /** Every audit record, the oldest first. */
   readonly auditRecords: readonly AuditRecord[];
@@ -60,7 +62,8 @@ export async function startGraph(
     audit: { append: async (record: AuditRecord) => void auditRecords.push(record) },
     ...options,
   };
-  const all = await startAllInOne({ databaseUrl: 'sqlite::memory:', dataClock: () => DEMO_NOW, ...gatewayOptions });
+  const subgraphLog = createSubgraphLog('info', (line) => logLines.push(line));
+  const all = await startAllInOne({ subgraphLog, databaseUrl: 'sqlite::memory:', dataClock: () => DEMO_NOW, ...gatewayOptions });
   const others: Gateway[] = [];
   const url = await all.gateway.listen(0);
   const token: Graph['token'] = (signIn, authenticatedAt) => {
@@ -92,7 +95,7 @@ export async function startGraph(
       await Promise.all(others.map((gateway) => gateway.stop()));
       await all.stop();
       folder.remove();
-      refuseLeaks('the log', logLines.join(''), null);
+      readLogged(logLines);
       refuseLeaks('the audit record', withoutAuditedIds(JSON.stringify(auditRecords)), null);
     },
   };

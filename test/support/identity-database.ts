@@ -4,6 +4,7 @@ import { demoFeed, writeFeed } from '../../subgraphs/identity/feed.ts';
 import { createStore, createTables } from '../../subgraphs/identity/store.ts';
 import type { Accounts, Tables } from '../../subgraphs/identity/rows.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
+import { createSubgraphLog } from '../../subgraphs/shared/log.ts';
 import { MORNING } from './account-desk.ts';
 
 /** Opens identity's tables in a file, without the subgraph around them. */
@@ -23,6 +24,7 @@ const failing = () => Promise.reject(new Error('no messages here'));
 export const storeOver = (database: Kysely<Tables>, settings: Partial<Settings> = {}, wallClock = () => MORNING) =>
   createStore(database, () => MORNING, {
     wallClock,
+    log: createSubgraphLog('silent'),
     settings: { ...DEVELOPMENT_SETTINGS, sendMail: failing, ...settings },
   });
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
+import { logMaintenance } from '../../shared/report-failures.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { removeExpiredCodes } from '../registration/email-codes.ts';
 import type { Tables } from '../rows.ts';
@@ -8,18 +9,18 @@ import { removeExpiredTries } from '../tries/tries.ts';
 const MAINTENANCE_INTERVAL_MS = 15_000;
 
 /** Begins the work that goes on by itself: messages to send again, codes and tries to forget. */
-export function startMaintenance(database: Kysely<Tables>, { wallClock }: StoreEnvironment<unknown>, outbox: Outbox) {
+export function startMaintenance(database: Kysely<Tables>, { wallClock, log }: StoreEnvironment<unknown>, outbox: Outbox) {
   const forgetExpired = async () => {
     await removeExpiredCodes(database, wallClock());
     await removeExpiredTries(database, wallClock());
   };
   let maintenance = Promise.resolve();
   const runMaintenance = async () => {
-    await outbox.sendDue();
-    await forgetExpired();
+    await outbox.sendDue().catch(logMaintenance('identity', 'messages', log));
+    await forgetExpired().catch(logMaintenance('identity', 'expiry', log));
   };
-  // What fails now is tried again at the next runMaintenance.
-  const timer = setInterval(() => void (maintenance = runMaintenance().catch(() => undefined)), MAINTENANCE_INTERVAL_MS).unref();
+  // What fails is tried again after the next interval.
+  const timer = setInterval(() => void (maintenance = runMaintenance()), MAINTENANCE_INTERVAL_MS).unref();
   return {
     /** Sends the messages that are due now. */
     sendDueMail: outbox.sendDue,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
+import { errorCodeOf } from '../../../schema/contract/log-events.ts';
 import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
+import { logMaintenance } from '../../shared/report-failures.ts';
 import type { Tables } from '../rows.ts';
 import type { Outbox as Row } from '../tables/account-tables.ts';
 import { open, seal } from '../secrets/pepper.ts';
@@ -18,8 +20,9 @@ export type Outbox = ReturnType<typeof createOutbox>;
  * gone or are too old. They are sealed under the pepper: the tables alone tell neither to whom nor what, so that a code can
  * wait here too.
  */
-export function createOutbox(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>) {
-  const send = createSender(database, wallClock, settings);
+export function createOutbox(database: Kysely<Tables>, outside: StoreEnvironment<Settings>) {
+  const { wallClock, settings } = outside;
+  const send = createSender(database, outside);
   let running = Promise.resolve();
   let next: Promise<void> | null = null;
 
@@ -29,11 +32,12 @@ export function createOutbox(database: Kysely<Tables>, { wallClock, settings }: 
       next = null;
       return send();
     });
+    // Its failure is that of `next`, which whoever asked is given.
     running = next.catch(() => undefined);
     return next;
   }
 
-  const wake = () => void sendDue().catch(() => undefined);
+  const wake = () => void sendDue().catch(logMaintenance('identity', 'messages', outside.log));
   return {
     /** @returns the row of a message; whoever has it inserts it into `outbox` in the transaction */
     rowOf(mail: Mail, seconds = settings.limits.mailSeconds): Row {
@@ -57,7 +61,8 @@ export function createOutbox(database: Kysely<Tables>, { wallClock, settings }: 
 export const putIntoOutbox = (transaction: Transaction<Tables>, rows: readonly Row[]) =>
   transaction.insertInto('outbox').values(rows).execute();
 
-function createSender(database: Kysely<Tables>, wallClock: () => number, { pepper, sendMail }: Settings) {
+function createSender(database: Kysely<Tables>, { wallClock, settings, log }: StoreEnvironment<Settings>) {
+  const { pepper, sendMail } = settings;
   /** Whoever moves the row to its next try may make this one: several processes share the table. */
   async function take({ id, dueAt, attempts }: Row): Promise<boolean> {
     const wait = Math.min(RETRY_MS * 2 ** attempts, LONGEST_WAIT_MS);
@@ -68,8 +73,13 @@ function createSender(database: Kysely<Tables>, wallClock: () => number, { peppe
 
   async function send(row: Row): Promise<void> {
     if (!(await take(row))) return;
-    const sent = await attempt(() => sendMail(JSON.parse(open(pepper, row.mail)) as Mail));
-    if (sent) await database.deleteFrom('outbox').where('id', '=', row.id).execute();
+    try {
+      await sendMail(JSON.parse(open(pepper, row.mail)) as Mail);
+    } catch (error) {
+      // What a mail server answers can hold the address.
+      return log.error({ event: 'message failed', subgraph: 'identity', code: errorCodeOf(error) });
+    }
+    await database.deleteFrom('outbox').where('id', '=', row.id).execute();
   }
 
   return async function sendAll(): Promise<void> {
@@ -81,11 +91,5 @@ function createSender(database: Kysely<Tables>, wallClock: () => number, { peppe
     }
   };
 }
-
-const attempt = (work: () => Promise<void>): Promise<boolean> =>
-  work().then(
-    () => true,
-    () => false,
-  );
 
 const iso = (ms: number) => new Date(ms).toISOString();

@@ -71,7 +71,7 @@ describe('the id of a request', () => {
 
   it('is that of the line about a fault, which says no more than where and of what class', async () => {
     const id = (await post('/playground/api/token', { signIn: 'H02' })).headers.get('x-request-id');
-    expect(lastLine()).toMatchObject({ event: 'fault', at: 'playground', id, name: 'TypeError' });
+    expect(lastLine()).toMatchObject({ event: 'fault', at: 'playground', requestId: id, name: 'TypeError' });
     expect(graph.logLines.at(-1)).not.toContain('out of order');
   });
 

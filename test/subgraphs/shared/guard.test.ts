@@ -82,7 +82,11 @@ const bare = buildSubgraphSchema([{ typeDefs: SDL, resolvers: admitReferences(RE
 const schema = guardSchema(bare, reading);
 
 /** Data, and each error as path and message. */
-async function ask(viewer: Viewer, source: string, contextValue = { viewer, loaders: {}, clock: Date.now }) {
+async function ask(
+  viewer: Viewer,
+  source: string,
+  contextValue = { viewer, loaders: {}, clock: Date.now, reportFailure: () => undefined },
+) {
   const { data, errors = [] } = await graphql({ schema, source, contextValue });
   return {
     data: JSON.parse(JSON.stringify(data)) as unknown,
@@ -109,17 +113,19 @@ describe('what the SDL does not open stays closed', () => {
   });
 
   it('pitfall 6: a rule whose predicate throws denies', async () => {
-    const broken = { viewer: null as never, loaders: {}, clock: Date.now };
+    const broken = { viewer: null as never, loaders: {}, clock: Date.now, reportFailure: () => undefined };
     const answer = await ask(ANONYMOUS, '{ scoped }', broken);
     expect(answer).toEqual({ data: { scoped: null }, errors: [`scoped: ${DENIAL}`] });
   });
 
   it('pitfall 8: a failing source does not look like a denial, whatever it throws', async () => {
+    const reported: string[] = [];
     const { data, errors } = await graphql({
       schema,
       source: '{ failing failingOddly { open } }',
-      contextValue: { viewer: BRUNO },
+      contextValue: { viewer: BRUNO, reportFailure: (field: string) => void reported.push(field) },
     });
+    expect(reported.toSorted()).toEqual(['Query.failing', 'Query.failingOddly']);
     expect(data).toEqual({ failing: null, failingOddly: null });
     expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'SUBGRAPH_ERROR' }, { code: 'SUBGRAPH_ERROR' }]);
     expect(errors?.map(({ message }) => message).join()).not.toContain('away');
@@ -174,7 +180,7 @@ describe('objects', () => {
   });
 
   it('pitfall 7: operations that share a context object have verdicts of their own', async () => {
-    const shared = { viewer: BRUNO, loaders: {}, clock: Date.now };
+    const shared = { viewer: BRUNO, loaders: {}, clock: Date.now, reportFailure: () => undefined };
     await ask(BRUNO, '{ people { own } }', shared);
     const answer = await ask(BRUNO, `{ ${entities('p0202', 'p0201')} { ... on Person { own } } }`, shared);
     expect(answer.data).toEqual({ _entities: [{ own: null }, { own: 'of p0201' }] });

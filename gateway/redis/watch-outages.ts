@@ -1,0 +1,54 @@
+import type { Redis } from 'ioredis';
+import { errorCodeOf } from '../../schema/contract/log-events.ts';
+import type { Log, LogLine } from '../telemetry/log.ts';
+
+export type RedisWatch = {
+  readonly log: Log;
+  readonly connection: Extract<LogLine, { event: 'redis failed' }>['connection'];
+};
+
+/** Answers to which rate-limiter-flexible and ioredis reply by asking differently. */
+const ASKED_AGAIN = /^(?:NOSCRIPT|MOVED|ASK)\b/;
+/** The word with which Redis begins the text of an error. */
+const FIRST_WORD = /^([A-Z]{2,30})\b/;
+/** Over one connection some commands can fail while others work; the outage is over when none has failed for so long. */
+const QUIET_MS = 5_000;
+const COMMAND_TIMED_OUT = 'Command timed out';
+
+/**
+ * Logs when Redis stops answering, and when it answers again: once each, however many commands fail in between. A command that
+ * fails counts as well as a lost connection, for a Redis that hangs or refuses keeps its connection.
+ */
+export function watchOutages(redis: Redis, { log, connection }: RedisWatch): void {
+  let failedAt: number | null = null;
+  let lastError: unknown = null;
+  const fail = (error: unknown) => {
+    if (failedAt === null) log.error({ event: 'redis failed', connection, code: redisCodeOf(error) });
+    failedAt = performance.now();
+  };
+  const recover = () => {
+    if (failedAt !== null) log.info({ event: 'redis available', connection });
+    failedAt = null;
+  };
+  const work = () => {
+    if (failedAt !== null && performance.now() - failedAt > QUIET_MS) recover();
+  };
+  redis.on('ready', recover);
+  redis.on('error', (error) => void (lastError = error));
+  // It is not told when the gateway closes the connection itself.
+  redis.on('reconnecting', () => fail(lastError));
+  const send = redis.sendCommand.bind(redis);
+  redis.sendCommand = (command, stream) => {
+    const sent = send(command, stream) as Promise<unknown>;
+    sent.then(work, (error: Error) => {
+      if (!ASKED_AGAIN.test(error.message) && redis.status !== 'end') fail(error);
+    });
+    return sent;
+  };
+}
+
+function redisCodeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'closed';
+  if (error.message === COMMAND_TIMED_OUT) return 'timeout';
+  return error.name === 'ReplyError' ? (FIRST_WORD.exec(error.message)?.[1] ?? 'ReplyError') : errorCodeOf(error);
+}

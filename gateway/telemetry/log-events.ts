@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { ERRORS, type ErrorCode } from '../../schema/contract/errors.ts';
+import {
+  ERROR_CODE_FIELD,
+  ERROR_NAME_FIELD,
+  FRAMES_FIELD,
+  type LogEvents,
+  MILLISECONDS_FIELD,
+  REQUEST_ID_FIELD,
+  SUBGRAPH_FIELD,
+} from '../../schema/contract/log-events.ts';
+
+const REQUEST_ID = REQUEST_ID_FIELD;
+const STATUS = z.number().meta({ description: 'the HTTP status of the answer' });
+const CLIENT = z.string().nullable().meta({ description: 'the client; null while it is not known' });
+const VIEWER = z.string().meta({ description: 'what kind of viewer asked' });
+const CODE = z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]);
+const REASON = z.string().meta({ description: 'what is wrong, in words' });
+
+/** Why a fetch gave no usable answer. */
+export const FETCH_FAILURE_REASON = z
+  .enum(['connect', 'timeout', 'closed', 'status', 'too-large', 'not-json', 'wrong-answer', 'coding', 'no-route', 'threw'])
+  .meta({
+    description:
+      '`connect`: no connection; `timeout`: too slow; `closed`: the connection closed early; `status`: another status than 200; `too-large`; `not-json`; `wrong-answer`: JSON, but not what was asked for; `coding`: a coding that cannot be read; `no-route`: the supergraph has no URL for it; `threw`: a subgraph in this process threw an error',
+  });
+
+/**
+ * Everything that the gateway logs. It is a list of what is allowed, for no list of what is forbidden is ever complete (pitfall 34).
+ * Nothing here is a value of a person, a document or a variable.
+ */
+export const GATEWAY_EVENTS = {
+  request: {
+    level: 'info',
+    means: 'A GraphQL request was answered or refused.',
+    fields: {
+      id: REQUEST_ID,
+      client: CLIENT,
+      operation: z
+        .string()
+        .nullable()
+        .meta({ description: "the SHA-256 of the operation's document; null while it is not known" }),
+      status: STATUS,
+      ms: MILLISECONDS_FIELD,
+      viewer: VIEWER.nullable(),
+      errors: z.array(CODE).readonly().meta({ description: 'the codes of the errors in the answer, each once' }),
+    },
+  },
+  download: {
+    level: 'info',
+    means: 'A request for a letter was answered or refused.',
+    fields: { id: REQUEST_ID, client: CLIENT, status: STATUS, ms: MILLISECONDS_FIELD, viewer: VIEWER },
+  },
+  unread: {
+    level: 'info',
+    means: 'A request was refused for its head or form, before anything else was read.',
+    fields: { id: REQUEST_ID, status: STATUS, code: CODE.meta({ description: 'the code of the error' }) },
+  },
+  fault: {
+    level: 'error',
+    means:
+      'The gateway failed in a way that is a fault of its own. The client gets INTERNAL_SERVER_ERROR or SUBGRAPH_UNAVAILABLE.',
+    fields: {
+      at: z.string().meta({ description: 'which part of the program failed' }),
+      name: ERROR_NAME_FIELD,
+      frames: FRAMES_FIELD,
+      requestId: REQUEST_ID.optional(),
+    },
+  },
+  'fetch failed': {
+    level: 'error',
+    means: 'A subgraph gave no usable answer to one fetch.',
+    fields: {
+      subgraph: SUBGRAPH_FIELD,
+      reason: FETCH_FAILURE_REASON,
+      status: STATUS.nullable(),
+      ms: MILLISECONDS_FIELD.nullable(),
+      requestId: REQUEST_ID.optional(),
+    },
+  },
+  'standing failed': {
+    level: 'error',
+    means:
+      'Identity did not tell the standing of a viewer, and the request was refused. A `fetch failed` line says why, if it was that.',
+    fields: { name: ERROR_NAME_FIELD, frames: FRAMES_FIELD, requestId: REQUEST_ID.optional() },
+  },
+  'audit failed': {
+    level: 'error',
+    means: 'An audit record could not be written, and the request was refused.',
+    fields: { code: ERROR_CODE_FIELD, requestId: REQUEST_ID },
+  },
+  'redis failed': {
+    level: 'error',
+    means: 'Redis stopped answering. Logged once per outage.',
+    fields: {
+      connection: z.enum(['shared state', 'operations']).meta({ description: 'what the connection is for' }),
+      code: ERROR_CODE_FIELD,
+    },
+  },
+  'redis available': {
+    level: 'info',
+    means: 'Redis answers again after an outage.',
+    fields: { connection: z.enum(['shared state', 'operations']).meta({ description: 'what the connection is for' }) },
+  },
+  'issuer unavailable': {
+    level: 'error',
+    means: 'The keys of an issuer cannot be fetched. Logged once per outage; until it ends, the last keys are used.',
+    fields: { issuer: z.string().meta({ description: 'the name of the issuer' }), reason: REASON },
+  },
+  'issuer available': {
+    level: 'info',
+    means: 'An issuer answers again.',
+    fields: { issuer: z.string().meta({ description: 'the name of the issuer' }) },
+  },
+  'supergraph swapped': { level: 'info', means: 'A new supergraph is in force.', fields: {} },
+  'supergraph refused': {
+    level: 'error',
+    means: 'A new supergraph is not valid; the one in force stays.',
+    fields: { reason: REASON },
+  },
+  'operations activated': {
+    level: 'info',
+    means: 'A set of registered operations is in force.',
+    fields: {
+      version: z.string().meta({ description: 'the version of the set' }),
+      count: z.number().meta({ description: 'how many operations it holds' }),
+    },
+  },
+  'operations refused': {
+    level: 'error',
+    means: 'A set of registered operations does not fit the supergraph; the one in force stays.',
+    fields: { reason: REASON },
+  },
+  'operations left out': {
+    level: 'error',
+    means: 'Registered operations do not fit the supergraph and are left out, because FORCE_SUPERGRAPH says so.',
+    fields: { why: z.string().meta({ description: 'the reason that FORCE_SUPERGRAPH gives' }), reason: REASON },
+  },
+  'operations unreadable': {
+    level: 'error',
+    means: 'The store of registered operations cannot be read; the set in force stays. Logged once per reason.',
+    fields: { reason: REASON },
+  },
+  'unknown operation': {
+    level: 'info',
+    means: 'A client in mode `log` sent an operation that it has not registered. Logged once per operation.',
+    fields: {
+      client: z.string().meta({ description: 'the client' }),
+      operation: z.string().meta({ description: "the SHA-256 of the operation's document" }),
+      form: z.string().meta({ description: 'the document without literals, aliases and names of its own' }),
+    },
+  },
+  started: {
+    level: 'info',
+    means: 'The gateway listens.',
+    fields: { url: z.string().meta({ description: 'the URL of the graph' }) },
+  },
+  stopping: { level: 'info', means: 'The gateway was told to stop.', fields: {} },
+} as const satisfies LogEvents;

@@ -1,0 +1,56 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** What a log line may tell of an error: the name of its class and where it was thrown. Its message may hold values. */
+export type FaultTrace = { readonly name: string; readonly frames: readonly string[] };
+
+const ROOT = pathToFileURL(fileURLToPath(new URL('../../', import.meta.url))).href;
+const ROOT_PATH = fileURLToPath(ROOT);
+const CLASS_NAME = /^[A-Za-z_$][\w$]{0,63}$/;
+const PLACE = /^((?:gateway|schema|scripts|subgraphs|test)\/[\w./-]{1,150}\.[jt]sx?:\d{1,6}):\d{1,6}\)?$/;
+const MAX_FRAMES = 8;
+
+/** @returns the trace of whatever was thrown; of an error that wraps another, the trace of the inner one */
+export function traceOf(thrown: unknown): FaultTrace {
+  const error = innermost(thrown);
+  if (!(error instanceof Error)) return { name: typeof error, frames: [] };
+  return { name: classNameOf(error), frames: framesOf(error) };
+}
+
+/** The class is named in code; `error.name` can be set to anything. */
+function classNameOf(error: Error): string {
+  const name: unknown = (error.constructor as { readonly name?: unknown } | undefined)?.name;
+  return typeof name === 'string' && CLASS_NAME.test(name) ? name : 'Error';
+}
+
+/** Where graphql-js reports what a resolver threw. */
+function innermost(thrown: unknown): unknown {
+  let inner = thrown;
+  for (let depth = 0; depth < 5; depth += 1) {
+    const { originalError } = (inner ?? {}) as { readonly originalError?: unknown };
+    if (originalError === undefined || originalError === null) return inner;
+    inner = originalError;
+  }
+  return inner;
+}
+
+/**
+ * Frames in files of this project, as `file:line`. The stack begins with the message, which can hold lines that look like
+ * frames, so that only what follows the message is read. A message that was changed later is not found, and then there are no frames.
+ */
+function framesOf({ message, stack = '' }: Error): string[] {
+  const start = stack.indexOf(message);
+  if (start < 0) return [];
+  return stack
+    .slice(start + message.length)
+    .split('\n')
+    .flatMap((line) => placeIn(line) ?? [])
+    .slice(0, MAX_FRAMES);
+}
+
+function placeIn(line: string): string | null {
+  const url = line.lastIndexOf(ROOT);
+  const path = line.lastIndexOf(ROOT_PATH);
+  if (url < 0 && path < 0) return null;
+  const rest = url < 0 ? line.slice(path + ROOT_PATH.length) : line.slice(url + ROOT.length);
+  return PLACE.exec(rest)?.[1] ?? null;
+}

@@ -1,0 +1,64 @@
+import { traceOf } from './fault-trace.ts';
+import { pino } from 'pino';
+import { z } from 'zod';
+
+type Fields = Readonly<Record<string, z.ZodType>>;
+
+/** One event of a log: what it means, and the schema of each field. */
+export type LogEvent = { readonly level: 'info' | 'error'; readonly means: string; readonly fields: Fields };
+
+/** All events that a program logs, by name. A line holds the fields of its event and nothing else. */
+export type LogEvents = Readonly<Record<string, LogEvent>>;
+
+type Line<Events extends LogEvents, Event extends keyof Events & string> = {
+  readonly event: Event;
+} & (keyof Events[Event]['fields'] extends never ? unknown : Readonly<z.output<z.ZodObject<Events[Event]['fields']>>>);
+type LineAt<Events extends LogEvents, Level extends LogEvent['level']> = {
+  [Event in keyof Events & string]: Events[Event]['level'] extends Level ? Line<Events, Event> : never;
+}[keyof Events & string];
+
+export type LineOf<Events extends LogEvents> = LineAt<Events, LogEvent['level']>;
+
+export type EventLog<Events extends LogEvents> = {
+  readonly info: (line: LineAt<Events, 'info'>) => void;
+  readonly error: (line: LineAt<Events, 'error'>) => void;
+};
+
+/** @param level as pino names them; `silent` writes nothing. @param write where lines go; standard output by default */
+export function createEventLog<Events extends LogEvents>(level: string, write?: (line: string) => void): EventLog<Events> {
+  const logger = write ? pino({ level, base: null }, { write }) : pino({ level, base: null });
+  return { info: (line) => logger.info(line), error: (line) => logger.error(line) };
+}
+
+/** @returns the schema of a whole line of an event, as it is written */
+export const lineSchema = (name: string, { fields }: LogEvent) =>
+  z.strictObject({ level: z.number(), time: z.number(), event: z.literal(name), ...fields });
+
+/** Fields that several events have. */
+export const REQUEST_ID_FIELD = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .meta({ description: 'the `x-request-id` of the request' });
+export const ERROR_NAME_FIELD = z
+  .string()
+  .regex(/^[A-Za-z_$][\w$]{0,63}$/)
+  .meta({ description: 'the class of the error' });
+export const FRAMES_FIELD = z
+  .array(z.string().regex(/^[a-z][\w./-]*:\d+$/))
+  .readonly()
+  .meta({ description: 'where it was thrown, as `file:line` of this project' });
+export const ERROR_CODE_FIELD = z
+  .string()
+  .regex(/^[A-Za-z][\w$]{0,63}$|^[0-9A-Z]{5}$/)
+  .meta({ description: 'the code of the error, or its class where it has none' });
+export const MILLISECONDS_FIELD = z.number().meta({ description: 'how long it took, in milliseconds' });
+export const SUBGRAPH_FIELD = z.string().meta({ description: 'the name of the subgraph' });
+
+const SYSTEM_CODE = /^[A-Z][A-Z0-9_]{1,40}$/;
+
+/** @returns the code of a system or library error, such as `ECONNREFUSED`; of any other error the name of its class */
+export function errorCodeOf(error: unknown): string {
+  const { code } = (error ?? {}) as { readonly code?: unknown };
+  if (typeof code === 'string' && SYSTEM_CODE.test(code)) return code;
+  return traceOf(error).name;
+}

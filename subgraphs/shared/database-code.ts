@@ -1,0 +1,31 @@
+import pg from 'pg';
+
+const SQLSTATE = /^[0-9A-Z]{5}$/;
+/** Codes of sockets and name look-ups. The database is all that a resolver connects to. */
+const CONNECTION = /^(?:ECONN[A-Z]+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT)$/;
+/** What `pg` and `kysely` throw without a code when a connection is lost, cannot be had or was closed. */
+const WITHOUT_CODE = new Map([
+  ['Connection terminated unexpectedly', 'closed'],
+  ['Connection terminated', 'closed'],
+  ['Connection terminated due to connection timeout', 'timeout'],
+  ['timeout exceeded when trying to connect', 'timeout'],
+  ['Query read timeout', 'timeout'],
+  ['Client has encountered a connection error and is not queryable', 'closed'],
+  ['Client was closed and is not queryable', 'closed'],
+  ['Cannot use a pool after calling end on the pool', 'closed'],
+  ['driver has already been destroyed', 'closed'],
+  ['database is not open', 'closed'],
+]);
+
+/**
+ * @returns the SQLSTATE of PostgreSQL, `SQLITE_` and the result code of SQLite, or the code of a connection; null: the error
+ *   is not the database's. Messages of databases hold values
+ */
+export function databaseCodeOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
+  if (error instanceof pg.DatabaseError) return typeof code === 'string' && SQLSTATE.test(code) ? code : 'unknown';
+  if (code === 'ERR_SQLITE_ERROR') return `SQLITE_${Number.isInteger(errcode) ? String(errcode) : 'ERROR'}`;
+  if (typeof code === 'string' && CONNECTION.test(code)) return code;
+  return WITHOUT_CODE.get(error.message) ?? null;
+}

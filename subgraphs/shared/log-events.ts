@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import {
+  ERROR_CODE_FIELD,
+  ERROR_NAME_FIELD,
+  FRAMES_FIELD,
+  type LogEvents,
+  REQUEST_ID_FIELD,
+  SUBGRAPH_FIELD,
+} from '../../schema/contract/log-events.ts';
+
+const REQUEST_ID = REQUEST_ID_FIELD.optional();
+
+/** Everything that a subgraph logs. Nothing here is a value of a person, a document or a variable. */
+export const SUBGRAPH_EVENTS = {
+  'resolver failed': {
+    level: 'error',
+    means: 'A field could not be read. Each different failure is logged once per request.',
+    fields: {
+      subgraph: SUBGRAPH_FIELD,
+      field: z
+        .string()
+        .regex(/^[\w.]{1,200}$/)
+        .meta({ description: 'the field of the schema' }),
+      name: ERROR_NAME_FIELD,
+      frames: FRAMES_FIELD,
+      requestId: REQUEST_ID,
+    },
+  },
+  'database failed': {
+    level: 'error',
+    means: 'The database refused a statement or did not answer. Each different failure is logged once per request.',
+    fields: {
+      subgraph: SUBGRAPH_FIELD,
+      code: ERROR_CODE_FIELD.meta({
+        description: 'the SQLSTATE of PostgreSQL, `SQLITE_` and the result code of SQLite, or the code of a lost connection',
+      }),
+      requestId: REQUEST_ID,
+    },
+  },
+  'request refused': {
+    level: 'error',
+    means: 'A request was refused before it was run. The gateway sends no such request, unless keys or versions differ.',
+    fields: {
+      subgraph: SUBGRAPH_FIELD,
+      reason: z.enum(['assertion', 'too-large', 'not-json', 'document']).meta({
+        description:
+          '`assertion`: the viewer assertion is not valid; `too-large` and `not-json`: the body; `document`: it does not fit the schema',
+      }),
+      requestId: REQUEST_ID,
+    },
+  },
+  fault: {
+    level: 'error',
+    means: 'The subgraph failed outside any field. The connection is closed.',
+    fields: { subgraph: SUBGRAPH_FIELD, name: ERROR_NAME_FIELD, frames: FRAMES_FIELD, requestId: REQUEST_ID },
+  },
+  'message failed': {
+    level: 'error',
+    means: 'A message could not be sent now; it is tried again.',
+    fields: { subgraph: SUBGRAPH_FIELD, code: ERROR_CODE_FIELD },
+  },
+  'maintenance failed': {
+    level: 'error',
+    means: 'Work that a subgraph does by itself failed; it is tried again.',
+    fields: {
+      subgraph: SUBGRAPH_FIELD,
+      task: z.enum(['messages', 'expiry']).meta({ description: 'sending what is due, or deleting what has expired' }),
+      name: ERROR_NAME_FIELD,
+      frames: FRAMES_FIELD,
+    },
+  },
+} as const satisfies LogEvents;

@@ -1,0 +1,30 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLError } from 'graphql';
+import { isErrorCode } from '../../schema/contract/errors.ts';
+import type { SubgraphContext } from './context.ts';
+import type { SubgraphLog } from './log.ts';
+
+/**
+ * Logs what fails outside resolvers: a document that does not fit the schema, and a resolver's value that does not fit its type,
+ * which graphql-js finds after the resolver has returned. What a resolver throws has been logged in the guard.
+ */
+export const logUnresolved = (subgraph: string, log: SubgraphLog): ApolloServerPlugin<SubgraphContext> => ({
+  requestDidStart: async () => ({
+    async didEncounterErrors({ errors, contextValue: { reportFailure, requestId }, operation }) {
+      if (operation === undefined || errors.some(isOfDocument)) {
+        return log.error({ event: 'request refused', subgraph, reason: 'document', ...(requestId !== null && { requestId }) });
+      }
+      for (const error of errors) if (!isErrorCode(error.extensions['code'])) reportFailure(fieldOf(error), error);
+    },
+  }),
+});
+
+const DOCUMENT_CODES: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']);
+
+const isOfDocument = ({ extensions }: GraphQLError): boolean => DOCUMENT_CODES.has(extensions['code']);
+
+/** The name in the schema, which an alias hides in the path. */
+function fieldOf({ nodes = [] }: GraphQLError): string {
+  const [node] = nodes;
+  return node && 'name' in node && node.name ? node.name.value : 'unknown';
+}
