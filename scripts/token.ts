@@ -24,6 +24,7 @@ async function main(): Promise<void> {
 
 async function signIn(issuer: string, { login, password }: { login: string; password: string }): Promise<string> {
   await fetch(`${issuer}/.well-known/openid-configuration`).catch(() => {
+    // Whatever the cause, the remedy is the same.
     throw new Error(`No provider answers at ${issuer}. Start it with npm start, or with npm run start:providers.`);
   });
   return (await walkCodeFlow(issuer, login, password)).access_token;

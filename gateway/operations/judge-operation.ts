@@ -75,6 +75,7 @@ function readDocument(
     if (hasTooManySelections(document)) return `It has more than ${MAX_SELECTIONS} selections with its fragments`;
     return { document, operation };
   } catch {
+    // What is wrong is the finding; the message of the parser could hold a value.
     return `It is not GraphQL, or has more than ${tokens} tokens`;
   }
 }

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { isError } from '../../schema/contract/fault-trace.ts';
 import { errorCodeOf } from '../../schema/contract/log-events.ts';
 import type { Log, LogLine } from '../telemetry/log.ts';
 
@@ -39,7 +40,10 @@ export function watchOutages(redis: Redis, { log, connection }: RedisWatch): voi
   redis.on('reconnecting', () => fail(lastError));
   const send = redis.sendCommand.bind(redis);
   redis.sendCommand = (command, stream) => {
+    // While it connects, ioredis sends commands of its own, of which an older Redis knows not all.
+    const isReady = redis.status === 'ready';
     const sent = send(command, stream) as Promise<unknown>;
+    if (!isReady) return sent;
     sent.then(work, (error: Error) => {
       if (!ASKED_AGAIN.test(error.message) && redis.status !== 'end') fail(error);
     });
@@ -48,7 +52,9 @@ export function watchOutages(redis: Redis, { log, connection }: RedisWatch): voi
 }
 
 function redisCodeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'closed';
+  if (!isError(error)) return 'closed';
   if (error.message === COMMAND_TIMED_OUT) return 'timeout';
-  return error.name === 'ReplyError' ? (FIRST_WORD.exec(error.message)?.[1] ?? 'ReplyError') : errorCodeOf(error);
+  if (error.name === 'ReplyError') return FIRST_WORD.exec(error.message)?.[1] ?? 'ReplyError';
+  const code = errorCodeOf(error);
+  return code === 'Error' ? 'closed' : code;
 }

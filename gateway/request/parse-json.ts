@@ -15,6 +15,7 @@ export function parseJson(text: string, otherwise: string): unknown {
     const parsed: unknown = JSON.parse(text);
     return holdsNumber(parsed) ? parseExactly(text) : parsed;
   } catch {
+    // The message of JSON.parse would hold a piece of the body.
     throw refusal('BAD_REQUEST', otherwise);
   }
 }

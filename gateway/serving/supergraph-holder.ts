@@ -66,6 +66,7 @@ export class SupergraphHolder {
 
   #inTurn(change: Partial<Pair>): Promise<void> {
     const done = this.#changes.then(() => this.#change(change));
+    // Whoever asked for the change gets its failure by `done`; the next change does not wait for it.
     this.#changes = done.catch(() => undefined);
     return done;
   }
@@ -74,6 +75,7 @@ export class SupergraphHolder {
     this.#newest = { ...this.#newest, ...change };
     const withTheOtherInForce = { ...this.#inForce, ...change };
     if (isSame(this.#newest, withTheOtherInForce)) return this.#take(this.#newest);
+    // The newest pair may not fit; what is wrong with this change alone is thrown to whoever asked for it.
     await this.#take(this.#newest).catch(() => this.#take(withTheOtherInForce));
   }
 

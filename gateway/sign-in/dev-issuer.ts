@@ -80,6 +80,7 @@ async function readOrMakeKey(file: string): Promise<JWK> {
     writeFileSync(file, JSON.stringify(jwk), { mode: 0o600, flag: 'wx' });
     return jwk;
   } catch {
+    // Another process has written the file; what else can be wrong is thrown when it is read.
     return JSON.parse(readFileSync(file, 'utf8')) as JWK;
   }
 }

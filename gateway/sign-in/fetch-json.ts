@@ -77,6 +77,7 @@ async function decode(bytes: Buffer, encoding: string | string[] | undefined): P
   const decoder = DECODERS.get(name);
   if (!decoder) throw new FetchError('The answer has an encoding that was not asked for');
   return decoder(bytes, { maxOutputLength: MAX_BYTES }).catch(() => {
+    // What zlib says can hold bytes of the answer.
     throw new FetchError('The answer cannot be decompressed, or is too large');
   });
 }

@@ -90,7 +90,7 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
   onResponseError(_controller: Controller, error: Error & { readonly code?: unknown }): void {
     const isUntouched = !this.#hasBegun && this.#givenUp === null && CLOSED.has(error.code);
     if (isUntouched && this.#callbacks.repeat()) return;
-    const reason = this.#controller === null ? 'connect' : String(error.code).startsWith('HPE_') ? 'wrong-answer' : 'closed';
+    const reason = this.#controller === null ? 'connect' : 'closed';
     this.#end(() => this.#callbacks.reject(this.#givenUp ?? new FetchFailure(reason, null, error)));
   }
 

@@ -21,10 +21,12 @@ export function redisStandings(redis: Redis, lifetimeSeconds: number): SharedSta
         const text = await redis.get(nameOf(key, epoch));
         return text === null ? null : (JSON.parse(text) as KnownState);
       } catch {
+        // `watchOutages` logs the outage; identity is asked instead.
         return null;
       }
     },
     async write(key, state) {
+      // `watchOutages` logs the outage; identity is asked instead.
       await redis.set(nameOf(key, state.standing.epoch), JSON.stringify(state), 'EX', lifetimeSeconds).catch(() => null);
     },
   };

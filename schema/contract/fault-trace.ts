@@ -1,4 +1,5 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { types } from 'node:util';
 
 /** What a log line may tell of an error: the name of its class and where it was thrown. Its message may hold values. */
 export type FaultTrace = { readonly name: string; readonly frames: readonly string[] };
@@ -12,9 +13,12 @@ const MAX_FRAMES = 8;
 /** @returns the trace of whatever was thrown; of an error that wraps another, the trace of the inner one */
 export function traceOf(thrown: unknown): FaultTrace {
   const error = innermost(thrown);
-  if (!(error instanceof Error)) return { name: typeof error, frames: [] };
+  if (!isError(error)) return { name: typeof error, frames: [] };
   return { name: classNameOf(error), frames: framesOf(error) };
 }
+
+/** Errors of Node's own modules can be of another realm. */
+export const isError = (thrown: unknown): thrown is Error => thrown instanceof Error || types.isNativeError(thrown);
 
 /** The class is named in code; `error.name` can be set to anything. */
 function classNameOf(error: Error): string {
@@ -38,8 +42,10 @@ function innermost(thrown: unknown): unknown {
  * frames, so that only what follows the message is read. A message that was changed later is not found, and then there are no frames.
  */
 function framesOf({ message, stack = '' }: Error): string[] {
-  const start = stack.indexOf(message);
-  if (start < 0) return [];
+  const [firstLine = ''] = stack.split('\n', 1);
+  const start = message === '' ? firstLine.length : stack.indexOf(`: ${message}`) + 2;
+  const isChanged = message === '' ? firstLine.includes(':') : start < 2 || start > firstLine.length;
+  if (isChanged) return [];
   return stack
     .slice(start + message.length)
     .split('\n')

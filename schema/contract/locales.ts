@@ -67,6 +67,7 @@ function maximized(tag: string): Intl.Locale | null {
   try {
     return new Intl.Locale(tag).maximize();
   } catch {
+    // A tag that a client made up names no language.
     return null;
   }
 }

@@ -26,6 +26,7 @@ export async function startProcess(file: string, settings: unknown, nodeOptions:
   });
   const exit = once(child, 'exit');
   const gone = exit.then(() => Promise.reject(new Error(`${file} has ended`)));
+  // Whoever waits for a message sees it; nobody may be waiting.
   gone.catch(() => undefined);
   const nextMessage = async () => (await Promise.race([once(child, 'message'), gone]))[0] as unknown;
   const ready = nextMessage();

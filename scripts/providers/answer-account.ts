@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AskGraph, GraphResult } from './ask-graph.ts';
 import { readForm, RequestRefused, sendPage } from './http.ts';
 import { addressIn, findInteraction, pageContext } from './interaction.ts';
+import { logFault } from './log-fault.ts';
 import {
   renderCodeStep,
   renderDone,
@@ -40,7 +41,11 @@ export async function answerAccount(site: Site, request: IncomingMessage, respon
   const step: Step = { ask, context, form: await readForm(request, site.origin), action, signIn };
   const take = STEPS.get(step.form.get('step') ?? '');
   if (take === undefined) throw new RequestRefused(400);
-  sendPage(response, 200, await take(step).catch(() => renderStuck(context, 'unavailable', signIn, action)));
+  const stuck = (error: unknown) => {
+    logFault('account pages', error);
+    return renderStuck(context, 'unavailable', signIn, action);
+  };
+  sendPage(response, 200, await take(step).catch(stuck));
 }
 
 const STEPS = new Map([

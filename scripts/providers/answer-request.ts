@@ -3,6 +3,7 @@ import { answerAccount } from './answer-account.ts';
 import { answerSignIn } from './answer-sign-in.ts';
 import { RequestRefused, sendPage } from './http.ts';
 import { pageContext, pathOf, queryOf } from './interaction.ts';
+import { logFault } from './log-fault.ts';
 import { renderBroken, renderOutOfBand } from './pages/plain-pages.ts';
 import type { Site } from './site.ts';
 
@@ -34,6 +35,7 @@ async function answerOutOfBand(site: Site, request: IncomingMessage, response: S
 }
 
 function answerBroken(site: Site, request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  if (!(error instanceof RequestRefused)) logFault('sign-in provider', error);
   if (response.headersSent) return void response.destroy();
   const status = error instanceof RequestRefused ? error.status : 500;
   sendPage(response, status, renderBroken(pageContext(site, request, null)));

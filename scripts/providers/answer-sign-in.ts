@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { readForm, sendPage } from './http.ts';
 import { addressIn, findInteraction, pageContext } from './interaction.ts';
+import { logFault } from './log-fault.ts';
 import { renderSignIn, type SignInView } from './pages/sign-in-page.ts';
 import { ASSURANCE } from './provider-configuration.ts';
 import type { Authenticate, Site } from './site.ts';
@@ -20,7 +21,9 @@ export async function answerSignIn(site: Site, request: IncomingMessage, respons
   if (request.method !== 'POST') return showPage(200, '', null);
   const form = await readForm(request, site.origin);
   const login = (form.get('login') ?? '').trim();
-  const subject = await site.authenticate(login, form.get('password') ?? '').catch(() => undefined);
+  const subject = await site
+    .authenticate(login, form.get('password') ?? '')
+    .catch((error: unknown) => logFault('sign-in page', error));
   if (subject === undefined) return showPage(503, login, 'unavailable');
   if (subject === null) return showPage(422, login, 'credentials');
   const signedIn = { accountId: subject, acr: ASSURANCE, amr: ['pwd'], remember: false };

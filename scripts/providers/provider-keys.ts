@@ -17,6 +17,7 @@ export async function readOrMakeKeys(file: string): Promise<ProviderKeys> {
     writeFileSync(file, JSON.stringify(made), { mode: 0o600, flag: 'wx' });
     return made;
   } catch {
+    // Another process has written the file; what else can be wrong is thrown when it is read.
     return JSON.parse(readFileSync(file, 'utf8')) as ProviderKeys;
   }
 }

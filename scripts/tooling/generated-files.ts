@@ -32,6 +32,7 @@ function readIfThere(path: string): string | null {
   try {
     return readFileSync(join(ROOT, path), 'utf8');
   } catch {
+    // A file that is not there is out of date, and is shown so.
     return null;
   }
 }

@@ -53,6 +53,7 @@ function isSupergraph(sdl: string | null): boolean {
     readSupergraphFacts(sdl ?? '');
     return true;
   } catch {
+    // What is wrong with it is not asked here.
     return false;
   }
 }

@@ -30,6 +30,7 @@ export function createVerifier(subgraph: string, key: Uint8Array, wallClock: Clo
     const cached = known.get(assertion);
     if (cached && cached.expiresAt > nowSeconds) return cached;
     const verified = await verifyAssertion(assertion, subgraph, key, nowSeconds).catch(() => {
+      // `onRefusal` logs it; why it is not valid tells only a forger more.
       onRefusal();
       return refuse();
     });

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isError } from '../../schema/contract/fault-trace.ts';
 
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 /** Codes of sockets and name look-ups. The database is all that a resolver connects to. */
@@ -22,7 +23,7 @@ const WITHOUT_CODE = new Map([
  *   is not the database's. Messages of databases hold values
  */
 export function databaseCodeOf(error: unknown): string | null {
-  if (!(error instanceof Error)) return null;
+  if (!isError(error)) return null;
   const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
   if (error instanceof pg.DatabaseError) return typeof code === 'string' && SQLSTATE.test(code) ? code : 'unknown';
   if (code === 'ERR_SQLITE_ERROR') return `SQLITE_${Number.isInteger(errcode) ? String(errcode) : 'ERROR'}`;

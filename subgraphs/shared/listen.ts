@@ -102,6 +102,7 @@ function parse(text: string): unknown {
   try {
     return text === '' ? {} : JSON.parse(text);
   } catch {
+    // The message of JSON.parse would hold a piece of the body; the refusal is logged.
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import type { Log } from '../../gateway/telemetry/log.ts';
 import { type Behaviour, type BrokenSource, startBrokenSource } from './broken-source.ts';
 import { type FixtureGateway, startFixtureGateway } from './fixture-gateway.ts';
 import { type FixtureSubgraph, VOCABULARY, WITH_SUBJECTS } from './fixture-supergraphs.ts';
@@ -37,9 +38,9 @@ export type BrokenPlans = {
 };
 
 /** Starts a gateway over two subgraphs, one of which does as it is told. Stop it after use. */
-export async function startBrokenPlans(): Promise<BrokenPlans> {
+export async function startBrokenPlans(options: { readonly log?: Log } = {}): Promise<BrokenPlans> {
   const plans = await startBrokenSource();
-  const gateway: FixtureGateway = await startFixtureGateway([PEOPLE, PLANS, VOCABULARY], { plans: plans.url });
+  const gateway: FixtureGateway = await startFixtureGateway([PEOPLE, PLANS, VOCABULARY], { plans: plans.url }, options);
   return {
     plans,
     async ask(query, behaviour) {

@@ -81,10 +81,12 @@ async function send(
   for (const [name, value] of Object.entries(more)) headers.set(name, value);
   const init = body === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) };
   const response = await fetch(url, init).catch(() => {
+    // The page says what the person can do about it; the browser shows the cause in its console.
     throw new Error('The gateway cannot be reached');
   });
   if (response.status === 401 && token === currentState().session.token) changeState({ ended: true });
   const answer = (await response.json().catch(() => {
+    // The page says what the person can do about it; the browser shows the cause in its console.
     throw new Error(`The gateway answered ${response.status}, and nothing that can be read`);
   })) as GraphQLAnswer;
   return withPatience(answer, response.headers.get('retry-after'));

@@ -21,6 +21,7 @@ function decode(text: string): string | null {
   try {
     return decodeURIComponent(text);
   } catch {
+    // A link that cannot be read opens the page without a question.
     return null;
   }
 }

@@ -12,6 +12,7 @@ export function nameWithin(query: string, name: string | null | undefined): stri
     const isThere = definitions.some((node) => node.kind === Kind.OPERATION_DEFINITION && node.name?.value === name);
     return isThere ? (name ?? null) : null;
   } catch {
+    // While somebody types, the document often does not parse.
     return null;
   }
 }

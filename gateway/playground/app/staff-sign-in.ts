@@ -84,6 +84,7 @@ function answerTo(state: string): Promise<string> {
 
 async function read<Answer>(asked: Promise<Response>): Promise<Answer> {
   const response = await asked.catch(() => {
+    // The page says what the person can do about it; the browser shows the cause in its console.
     throw new Error('The issuer cannot be reached');
   });
   if (!response.ok) throw new Error(`The issuer answered ${response.status}`);

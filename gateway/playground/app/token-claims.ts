@@ -17,6 +17,7 @@ function payloadOf(token: string): Record<string, unknown> {
   try {
     return JSON.parse(atob(part.replaceAll('-', '+').replaceAll('_', '/'))) as Record<string, unknown>;
   } catch {
+    // Not every token can be read here; the gateway judges them.
     return {};
   }
 }
