@@ -65,14 +65,19 @@ function unknownLeaves(model: AccessModel): string[] {
   return allRequirements(model).flatMap(([where, requirement]) =>
     [...new Set(leavesOf(requirement))]
       .filter((leaf) => !isKnownLeaf(leaf))
-      .map((leaf) => `${where} names the policy "${leaf}", which has no predicate in schema/contract/policies.ts`),
+      .map(
+        (leaf) =>
+          `${where} names the policy "${leaf}", which has no predicate: add one to VIEWER_POLICIES or SUBJECT_POLICIES in schema/contract/policies.ts`,
+      ),
   );
 }
 
 function unusedPolicies(model: AccessModel): string[] {
   const used = new Set(allRequirements(model).flatMap(([, requirement]) => leavesOf(requirement)));
   return POLICY_NAMES.filter((name) => !used.has(name)).map(
-    (name) => `The policy "${name}" has a predicate, and no coordinate uses it`,
+    (name) =>
+      `schema/contract/policies.ts has the policy "${name}", and nothing uses it: ` +
+      `add @policy(policies: [["${name}"]]) to a type or field of an SDL, or delete the predicate`,
   );
 }
 

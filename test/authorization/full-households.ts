@@ -3,6 +3,7 @@ import { demoFeed as connectorFeed, type Feed as ConnectorFeed } from '../../sub
 import { demoFeed as identityFeed, type Feed as IdentityFeed } from '../../subgraphs/identity/feed.ts';
 import { demoFeed as massHealthFeed, type Feed as MassHealthFeed } from '../../subgraphs/masshealth/feed.ts';
 import { demoFeed as noticesFeed, type Feed as NoticesFeed } from '../../subgraphs/notices/feed.ts';
+import { completeRow } from '../../scripts/tooling/complete-row.ts';
 import { DEMO_AS_OF, demoDay, watermark } from '../../subgraphs/shared/demo.ts';
 
 /**
@@ -10,9 +11,17 @@ import { DEMO_AS_OF, demoDay, watermark } from '../../subgraphs/shared/demo.ts';
  * everything there is to have. So a value that does not come was kept back, and none was missing.
  */
 
+const WATERMARK = /^H\d\dP\d\d /;
 const PERSONS = identityFeed().persons.map(({ id }) => id);
 const digitsOf = (person: string) => person.slice(1);
 const personOf = (id: string) => `p${id.slice(4, 8)}`;
+
+/** A made row. What it does not say is what the demo has, and a text names its owner. */
+const rowOf = <Row extends object>(demo: readonly Row[], person: string, row: Partial<Row>): Row =>
+  completeRow(demo, row, (column, examples) => {
+    const known = examples.find((value) => value !== null);
+    return typeof known === 'string' && WATERMARK.test(known) ? watermark(person, column) : known;
+  });
 
 /** @param rows what the demo has. @returns one row more for each person who has none with the id that `make` gives */
 function forEverybody<Row extends { readonly id: string }>(rows: readonly Row[], make: (person: string) => Row): Row[] {
@@ -32,7 +41,7 @@ function identity(): IdentityFeed {
 }
 
 function massHealth(): MassHealthFeed {
-  const { eligibility, members } = massHealthFeed();
+  const { eligibility, enrollments, members } = massHealthFeed();
   return {
     asOf: DEMO_AS_OF,
     members,
@@ -46,65 +55,75 @@ function massHealth(): MassHealthFeed {
       medicareSavingsProgram: row.medicareSavingsProgram ?? 'QMB',
       premiumAmount: row.premiumAmount ?? '10.00',
     })),
-    enrollments: PERSONS.map((personId) => ({
-      id: `enrollment-${personId}-1`,
-      personId,
-      kind: 'MCO',
-      status: 'ENROLLED',
-      planName: watermark(personId, 'planName'),
-      pcpName: watermark(personId, 'pcpName'),
-      pcpSite: watermark(personId, 'pcpSite'),
-      start: demoDay(-30),
-      end: demoDay(90),
-      planSelectionEndsOn: demoDay(60),
-      fixedEnrollmentUntil: demoDay(80),
-      asOf: DEMO_AS_OF,
-    })),
+    enrollments: PERSONS.map((personId) =>
+      rowOf(enrollments, personId, {
+        id: `enrollment-${personId}-1`,
+        personId,
+        kind: 'MCO',
+        status: 'ENROLLED',
+        planName: watermark(personId, 'planName'),
+        pcpName: watermark(personId, 'pcpName'),
+        pcpSite: watermark(personId, 'pcpSite'),
+        start: demoDay(-30),
+        end: demoDay(90),
+        planSelectionEndsOn: demoDay(60),
+        fixedEnrollmentUntil: demoDay(80),
+        asOf: DEMO_AS_OF,
+      }),
+    ),
   };
 }
 
 function healthConnector(): ConnectorFeed {
   const plan = { program: 'CONNECTORCARE', planYear: 2026 } as const;
+  const { eligibilities, planTypes } = connectorFeed();
   return {
     asOf: DEMO_AS_OF,
-    eligibilities: forEverybody(connectorFeed().eligibilities, (personId) => ({
-      id: `hce-${digitsOf(personId)}-1`,
-      personId,
-      status: 'ELIGIBLE',
-      ...plan,
-    })),
-    planTypes: PERSONS.map((personId) => ({ personId, connectorCarePlanType: 'TYPE_2B', metalTier: 'SILVER', ...plan })),
+    eligibilities: forEverybody(eligibilities, (personId) =>
+      rowOf(eligibilities, personId, {
+        id: `hce-${digitsOf(personId)}-1`,
+        personId,
+        status: 'ELIGIBLE',
+        ...plan,
+      }),
+    ),
+    planTypes: PERSONS.map((personId) =>
+      rowOf(planTypes, personId, { personId, connectorCarePlanType: 'TYPE_2B', metalTier: 'SILVER', ...plan }),
+    ),
   };
 }
 
 /** Requests that the head must see masked, or not; of Hugo, an adult, and of Jo, a child (RO-6). */
 const DELICATE = ['DISABILITY', 'PREGNANCY', 'INCARCERATION', 'IMMIGRATION_STATUS'] as const;
 type Request = DocumentsFeed['rfis'][number];
-const request = (id: string, category: Request['category']): Request => ({
-  id,
-  personId: personOf(id),
-  aboutAdult: personOf(id) !== 'p0403',
-  category,
-  status: 'OPEN',
-  requestedOn: demoDay(-10),
-  dueOn: demoDay(80),
-});
+const request = (id: string, category: Request['category']): Request =>
+  rowOf(documentsFeed().rfis, personOf(id), {
+    id,
+    personId: personOf(id),
+    aboutAdult: personOf(id) !== 'p0403',
+    category,
+    status: 'OPEN',
+    requestedOn: demoDay(-10),
+    dueOn: demoDay(80),
+  });
 
 function documents(): DocumentsFeed {
   const feed = documentsFeed();
   const rfis = forEverybody(feed.rfis, (person) => request(`rfi-${digitsOf(person)}-1`, 'INCOME'));
-  const all = forEverybody<DocumentsFeed['documents'][number]>(feed.documents, (personId) => ({
-    id: `doc-${digitsOf(personId)}-1`,
-    personId,
-    submitterId: personId,
-    category: 'INCOME',
-    channel: 'UPLOAD',
-    status: 'NOT_ACCEPTED',
-    submittedOn: demoDay(-108),
-    receivedOn: null,
-    notAcceptedReason: null,
-    rfiId: null,
-  }));
+  const all = forEverybody(feed.documents, (personId) =>
+    rowOf(feed.documents, personId, {
+      id: `doc-${digitsOf(personId)}-1`,
+      personId,
+      submitterId: personId,
+      category: 'INCOME',
+      channel: 'UPLOAD',
+      status: 'NOT_ACCEPTED',
+      submittedOn: demoDay(-108),
+      receivedOn: null,
+      notAcceptedReason: null,
+      rfiId: null,
+    }),
+  );
   return {
     asOf: DEMO_AS_OF,
     rfis: [
@@ -152,16 +171,16 @@ function notices(): NoticesFeed {
     recipientId: person,
     mailedOn: demoDay(-10),
   });
-  const decisions = forEverybody<NoticesFeed['decisions'][number]>(feed.decisions, (personId) => {
+  const decisions = forEverybody(feed.decisions, (personId) => {
     const digits = digitsOf(personId);
-    return {
+    return rowOf(feed.decisions, personId, {
       id: `dec-${digits}-1`,
       noticeId: `ntc-${digits}-1`,
       personId,
       coverageType: 'STANDARD',
       outcome: 'APPROVAL',
       effectiveOn: null,
-    };
+    });
   });
   // What their own notices decide about members who can sign in.
   const own = ['0402', '1102', '1303'].map((digits) => ({

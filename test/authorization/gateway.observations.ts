@@ -5,12 +5,15 @@ import type { Graph, GraphAnswer } from '../support/graph.ts';
 import { KNOWS, refuseLeaks } from '../support/leak-scan.ts';
 import { accountExchanges, AFTERWARDS, HAND_OFF, handOffOf, SIGN_OUT } from './account-exchanges.ts';
 import { exchange, type Send } from './exchange.ts';
-import { QUESTIONS } from './gateway.questions.ts';
+import { QUESTIONS as WRITTEN } from './gateway.questions.ts';
 import type { SameAs } from './same-as.ts';
 import { type Exchange, observe, type Observed } from './observe.ts';
+import { askForPlainFields } from './plain-fields.ts';
 import { concernsSubject, type Situation, variablesOf } from './situations.ts';
 
 export const schema = buildSchema(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'));
+
+const QUESTIONS = askForPlainFields(schema, WRITTEN);
 
 const answered = ({ data, errors }: GraphAnswer): Pick<Exchange, 'data' | 'errors'> => ({
   data: data as unknown,

@@ -2,40 +2,33 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RAISED_RATES, RAISED_SETTINGS } from '../../scripts/tooling/raised-rates.ts';
 import { type Graph, startGraph } from '../support/graph.ts';
 import { fullHouseholds } from './full-households.ts';
-import { ACCOUNT } from './gateway.account.table.ts';
-import { BENEFITS } from './gateway.benefits.table.ts';
-import { DASHBOARD } from './gateway.dashboard.table.ts';
-import { DOCUMENTS } from './gateway.documents.table.ts';
 import { EXCEPTIONS_AT_THE_GATEWAY } from './gateway.same-as.table.ts';
-import { NOTICES } from './gateway.notices.table.ts';
 import { observeAll, schema } from './gateway.observations.ts';
-import { PERSON } from './gateway.person.table.ts';
-import { SIGN_IN } from './gateway.sign-in.table.ts';
+import { GATEWAY_ROWS as rows } from './gateway.rows.ts';
 import { codesOf, expectedOf, SAME_AS, redundantExceptions } from './same-as.ts';
-import { coordinatesOf, looksLike, type Observed } from './observe.ts';
+import { explainRows } from './missing-rows.ts';
+import { coordinatesOf, looksLike, NOT_ASKED, type Observed } from './observe.ts';
 import { readTable, type Row, withLabels } from './read-table.ts';
 import { CODES, SITUATIONS } from './situations.ts';
 
-const TABLES = [ACCOUNT, SIGN_IN, PERSON, BENEFITS, DOCUMENTS, NOTICES, DASHBOARD];
-const rows = withLabels(TABLES.flatMap((table) => readTable(table, CODES)));
 const SAME_AS_CODES = codesOf(SAME_AS);
 const exceptions = withLabels(readTable(EXCEPTIONS_AT_THE_GATEWAY, SAME_AS_CODES));
 
 let seen: ReadonlyMap<string, ReadonlyMap<string, Observed>>;
 let graph: Graph;
 
-beforeAll(async () => {
-  graph = await startGraph({ feeds: fullHouseholds(), rateLimits: RAISED_RATES, settings: RAISED_SETTINGS });
-  seen = await observeAll(graph, SITUATIONS, SAME_AS);
-}, 180_000);
-afterAll(() => graph.stop());
-
 function expectAsWritten({ coordinate, cells }: Row, codes: readonly string[]): void {
-  const observed = codes.map((code) => [code, seen.get(code)?.get(coordinate)]);
+  const observed = codes.map((code) => [code, seen.get(code)?.get(coordinate) ?? NOT_ASKED]);
   expect(Object.fromEntries(observed)).toEqual(Object.fromEntries(codes.map((code) => [code, looksLike(cells[code]!)])));
 }
 
 describe('role x field, through the gateway', () => {
+  beforeAll(async () => {
+    graph = await startGraph({ feeds: fullHouseholds(), rateLimits: RAISED_RATES, settings: RAISED_SETTINGS });
+    seen = await observeAll(graph, SITUATIONS, SAME_AS);
+  }, 180_000);
+  afterAll(() => graph.stop());
+
   it.each(rows)('$id: $title', (row) => {
     expectAsWritten(row, CODES);
   });
@@ -57,7 +50,7 @@ describe('role x field, through the gateway', () => {
 
 describe('the tables of the gateway', () => {
   it('have one row for each field of the API schema', () => {
-    expect(rows.map(({ coordinate }) => coordinate).sort()).toEqual(coordinatesOf(schema).sort());
+    expect(explainRows(coordinatesOf(schema), rows, 'test/authorization/gateway.*.table.ts').join('\n\n')).toBe('');
   });
 
   it('give each row an id of its own', () => {

@@ -18,6 +18,9 @@ export type Exchange = {
   readonly errors: readonly { readonly path: string; readonly code: string }[];
 };
 
+/** Stands for the letter of a field that has a row, and that no question asks for. */
+export const NOT_ASKED = 'not asked: ask for it in test/authorization/*.questions.ts, where the object around it is asked for';
+
 /** `0`: neither a value nor an error. Other texts than the letters say what is wrong. */
 export type Observed = 'A' | 'D' | '-' | '0' | (string & {});
 

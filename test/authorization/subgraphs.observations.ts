@@ -7,6 +7,7 @@ import { accountExchanges, CHECK_PASSWORD, HAND_OFF, handOffOf, SIGN_OUT } from 
 import { exchange, selectionOf, type Send } from './exchange.ts';
 import { delegateOf, type SameAs } from './same-as.ts';
 import { type Exchange, observe, type Observed } from './observe.ts';
+import { askForPlainFields } from './plain-fields.ts';
 import { concernsSubject, type Situation, SITUATIONS, variablesOf } from './situations.ts';
 import type { SubgraphQuestions } from './subgraphs.questions.ts';
 
@@ -92,6 +93,19 @@ async function startAssisted(subgraph: AskedSubgraph, member: Viewer): Promise<S
   return { id: startAssistedSession.session.id, token: startAssistedSession.token };
 }
 
+/** Written questions, and with them those for plain fields that nothing written asks for. */
+function withPlainFields(schema: GraphQLSchema, asked: SubgraphQuestions): SubgraphQuestions {
+  const { entities, queries } = asked;
+  const fragments = entities.map(({ type, selection }) => `fragment Asked on ${type} { ${selection} }`);
+  const completed = askForPlainFields(schema, [...fragments, ...queries]);
+  const selections = completed.map((text) => text.slice(text.indexOf('{') + 1, text.lastIndexOf('}')));
+  return {
+    ...asked,
+    entities: entities.map((entity, index) => ({ ...entity, selection: selections[index] ?? '' })),
+    queries: completed.slice(entities.length),
+  };
+}
+
 /**
  * Asks a subgraph everything, as everybody.
  *
@@ -99,10 +113,11 @@ async function startAssisted(subgraph: AskedSubgraph, member: Viewer): Promise<S
  */
 export async function observeSubgraph(
   subgraph: AskedSubgraph,
-  asked: SubgraphQuestions,
+  written: SubgraphQuestions,
   schema: GraphQLSchema,
   sameAs: readonly SameAs[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Observed>>> {
+  const asked = withPlainFields(schema, written);
   const seen = new Map<string, ReadonlyMap<string, Observed>>();
   const see = async (situation: Situation) => {
     const exchanges = await askAll(subgraph, asked, situation);

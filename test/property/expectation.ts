@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
+import { seenAlike } from '../authorization/derived-rows.ts';
+import { coordinatesOf } from '../authorization/observe.ts';
 import { labelCoordinates, WORDED } from '../support/worded.ts';
 import { PERSONS } from './who-sees-persons.ts';
 import { ALERTS, DOCUMENTS, HOUSEHOLDS, MAIL, RECEIPTS, RFIS } from './who-sees-records.ts';
@@ -21,9 +25,18 @@ const rows = new Set<string>();
 for (const table of [PERSONS, ALERTS, RFIS, DOCUMENTS, RECEIPTS, MAIL, HOUSEHOLDS, ACCOUNTS, ROOTS, OTHER_ROOTS, OPEN])
   readTable(table);
 
+// A field without a row has that of a field of its type which the tables of the gateway show to the same viewers.
+const apiSchema = buildSchema(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'));
+for (const row of coordinatesOf(apiSchema).filter((coordinate) => !/^(Query|Mutation)\./.test(coordinate))) {
+  const like = rows.has(row) ? undefined : seenAlike(row).find((other) => rows.has(other));
+  if (like !== undefined) copyRow(row, like);
+}
+
 // A label is seen by whoever sees what it words, and by nobody else (LA-1).
 const sameAs = [...labelCoordinates(), ...[...WORDED.keys()].map((type) => [`${type}Labels`, type] as const)];
-for (const [row, like] of sameAs) {
+for (const [row, like] of sameAs) copyRow(row, like);
+
+function copyRow(row: string, like: string): void {
   rows.add(row);
   for (const [key, cell] of [...cells]) if (key.startsWith(`${like} `)) cells.set(key.replace(like, row), cell);
 }

@@ -126,7 +126,8 @@ class Evaluator {
   #value(type: GraphQLOutputType, value: unknown, sets: readonly SelectionSetNode[], path: Path): unknown {
     const nullable = getNullableType(type);
     if (value === null || value === undefined) {
-      if (value === undefined || nullable !== type) throw new Error(`The world has no value at ${path.join('.')}`);
+      if (value === undefined || nullable !== type)
+        throw new Error(`The world has no value at ${path.join('.')}: say in test/property/expected-values.ts where it is read`);
       return null;
     }
     if (isListType(nullable)) return this.#list(nullable.ofType as GraphQLOutputType, value as unknown[], sets, path);

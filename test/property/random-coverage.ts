@@ -1,7 +1,10 @@
-import type { Feed as HealthConnectorFeed } from '../../subgraphs/health-connector/feed.ts';
-import type { Feed as MasshealthFeed } from '../../subgraphs/masshealth/feed.ts';
+import { demoFeed as healthConnectorFeed, type Feed as HealthConnectorFeed } from '../../subgraphs/health-connector/feed.ts';
+import { demoFeed as masshealthFeed, type Feed as MasshealthFeed } from '../../subgraphs/masshealth/feed.ts';
 import type { People } from './random-people.ts';
 import type { RandomValues } from './random-values.ts';
+
+const MASSHEALTH = masshealthFeed();
+const HEALTH_CONNECTOR = healthConnectorFeed();
 
 const COVERAGE_TYPES = [
   'STANDARD',
@@ -44,7 +47,7 @@ export function randomMasshealth(values: RandomValues, { persons }: People): Mas
 
 function randomEligibility(values: RandomValues, personId: string): MasshealthFeed['eligibility'][number] {
   const { choices } = values;
-  return {
+  return values.row(MASSHEALTH.eligibility, {
     id: `elg-${values.digits(5)}-${personId}`,
     personId,
     coverageType: choices.pick(COVERAGE_TYPES),
@@ -57,12 +60,12 @@ function randomEligibility(values: RandomValues, personId: string): MasshealthFe
     medicareSavingsProgram: values.orNull(choices.pick(SAVINGS)),
     premiumAmount: values.orNull(`${values.digits(1)}.50`),
     asOf: values.moment(),
-  };
+  });
 }
 
 function randomEnrollment(values: RandomValues, personId: string): MasshealthFeed['enrollments'][number] {
   const { choices } = values;
-  return {
+  return values.row(MASSHEALTH.enrollments, {
     id: `enr-${values.digits(5)}-${personId}`,
     personId,
     kind: choices.pick(ENROLLMENT_KINDS),
@@ -75,7 +78,7 @@ function randomEnrollment(values: RandomValues, personId: string): MasshealthFee
     planSelectionEndsOn: values.orNull(values.day(-100, 100)),
     fixedEnrollmentUntil: values.orNull(values.day(-100, 400)),
     asOf: values.moment(),
-  };
+  });
 }
 
 export function randomHealthConnector(values: RandomValues, { persons }: People, today: string): HealthConnectorFeed {
@@ -89,18 +92,21 @@ export function randomHealthConnector(values: RandomValues, { persons }: People,
       years.flatMap((planYear) =>
         choices.some(HC_PROGRAMS, 12).map((program) => {
           const id = `hce-${values.digits(5)}-${personId}`;
-          return { id, personId, program, planYear, status: choices.pick(HC_STATUSES) };
+          const status = choices.pick(HC_STATUSES);
+          return values.row(HEALTH_CONNECTOR.eligibilities, { id, personId, program, planYear, status });
         }),
       ),
     ),
     planTypes: persons.flatMap(({ id: personId }) =>
-      choices.some(years, 45).map((planYear) => ({
-        personId,
-        planYear,
-        program: choices.pick(HC_PROGRAMS),
-        connectorCarePlanType: values.orNull(choices.pick(PLAN_TYPES)),
-        metalTier: values.orNull(choices.pick(TIERS)),
-      })),
+      choices.some(years, 45).map((planYear) =>
+        values.row(HEALTH_CONNECTOR.planTypes, {
+          personId,
+          planYear,
+          program: choices.pick(HC_PROGRAMS),
+          connectorCarePlanType: values.orNull(choices.pick(PLAN_TYPES)),
+          metalTier: values.orNull(choices.pick(TIERS)),
+        }),
+      ),
     ),
   };
 }

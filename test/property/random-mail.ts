@@ -1,9 +1,12 @@
-import type { Feed as DocumentsFeed } from '../../subgraphs/documents/feed.ts';
-import type { Feed as NoticesFeed } from '../../subgraphs/notices/feed.ts';
+import { demoFeed as documentsFeed, type Feed as DocumentsFeed } from '../../subgraphs/documents/feed.ts';
+import { demoFeed as noticesFeed, type Feed as NoticesFeed } from '../../subgraphs/notices/feed.ts';
 import { Choices } from './choices.ts';
 import type { Accounts } from './random-accounts.ts';
 import type { People } from './random-people.ts';
 import type { RandomValues } from './random-values.ts';
+
+const DOCUMENTS = documentsFeed();
+const NOTICES = noticesFeed();
 
 const CATEGORIES = [
   'INCOME',
@@ -39,7 +42,7 @@ export function randomDocuments(values: RandomValues, people: People, { accounts
     const near = relatives(people, personId);
     const ownRfis = rfis.filter((rfi) => rfi.personId === personId);
     const others = choices.chance(15) ? ['rfi-of-nobody', ...rfis.map(({ id }) => id)] : ownRfis.map(({ id }) => id);
-    return {
+    return values.row(DOCUMENTS.documents, {
       id: `doc-${values.digits(5)}`,
       personId,
       submitterId: choices.pick([personId, choices.pick(near), choices.pick(near), choices.pick(anybody)]),
@@ -50,7 +53,7 @@ export function randomDocuments(values: RandomValues, people: People, { accounts
       receivedOn: values.orNull(values.day(-6, 0)),
       notAcceptedReason: values.orNull(values.text(personId, 'notAcceptedReason')),
       rfiId: others.length > 0 && choices.chance(70) ? choices.pick(others) : null,
-    };
+    });
   };
   return {
     asOf: values.moment(),
@@ -59,15 +62,16 @@ export function randomDocuments(values: RandomValues, people: People, { accounts
   };
 }
 
-const randomRfi = (values: RandomValues, personId: string): DocumentsFeed['rfis'][number] => ({
-  id: `rfi-${values.digits(5)}`,
-  personId,
-  category: values.choices.pick(CATEGORIES),
-  status: values.choices.pick(RFI_STATUSES),
-  requestedOn: values.day(-6, 0),
-  dueOn: values.orNull(values.day(-10, 90)),
-  aboutAdult: values.choices.chance(60),
-});
+const randomRfi = (values: RandomValues, personId: string): DocumentsFeed['rfis'][number] =>
+  values.row(DOCUMENTS.rfis, {
+    id: `rfi-${values.digits(5)}`,
+    personId,
+    category: values.choices.pick(CATEGORIES),
+    status: values.choices.pick(RFI_STATUSES),
+    requestedOn: values.day(-6, 0),
+    dueOn: values.orNull(values.day(-10, 90)),
+    aboutAdult: values.choices.chance(60),
+  });
 
 /** Whoever is or was on an application with the person. */
 function relatives({ memberships }: People, personId: string): string[] {
@@ -86,14 +90,16 @@ export function randomNotices(values: RandomValues, people: People): NoticesFeed
     asOf: values.moment(),
     notices,
     decisions: notices.flatMap(({ id, aboutIds }) =>
-      [...choices.some(aboutIds, 85), ...choices.some(anybody, 4)].map((personId) => ({
-        id: `dec-${values.digits(5)}`,
-        noticeId: id,
-        personId,
-        coverageType: values.text(personId, 'decided'),
-        outcome: choices.pick(NOTICE_TYPES),
-        effectiveOn: values.orNull(values.day(-5, 5)),
-      })),
+      [...choices.some(aboutIds, 85), ...choices.some(anybody, 4)].map((personId) =>
+        values.row(NOTICES.decisions, {
+          id: `dec-${values.digits(5)}`,
+          noticeId: id,
+          personId,
+          coverageType: values.text(personId, 'decided'),
+          outcome: choices.pick(NOTICE_TYPES),
+          effectiveOn: values.orNull(values.day(-5, 5)),
+        }),
+      ),
     ),
     taxForms: anybody.flatMap((personId) => choices.times(choices.below(3), () => randomTaxForm(values, people, personId))),
     letters: notices.flatMap((notice) => randomLetters(notice, anybody)),
@@ -111,7 +117,7 @@ function randomNotice(
   const listed = people.memberships.filter((row) => row.householdId === householdId).map(({ personId }) => personId);
   const somebody = () => (choices.chance(85) ? choices.pick(listed) : choices.pick(anybody));
   const several = (count: number) => [...new Set(choices.times(count, somebody))];
-  return {
+  return values.row(NOTICES.notices, {
     id,
     householdId,
     recipientIds: several(choices.between(1, 3)),
@@ -128,7 +134,7 @@ function randomNotice(
     benefitsContinueIfAppealBy: values.orNull(values.day(-5, 50)),
     dueOn: values.orNull(values.day(-5, 50)),
     deliveredVia: values.orNull(choices.pick(['MAIL', 'ELECTRONIC'] as const)),
-  };
+  });
 }
 
 /** Letters to most recipients, which name some of those the notice is about, and now and then somebody else. */
@@ -147,7 +153,7 @@ function randomTaxForm(values: RandomValues, people: People, recipientId: string
   const { choices } = values;
   const own = people.memberships.filter(({ personId }) => personId === recipientId).map(({ householdId }) => householdId);
   const id = `tax-${values.digits(5)}`;
-  return {
+  return values.row(NOTICES.taxForms, {
     id,
     householdId: choices.pick([...own, ...people.households.map((household) => household.id)]),
     recipientId,
@@ -156,5 +162,5 @@ function randomTaxForm(values: RandomValues, people: People, recipientId: string
     title: values.text(id, 'title'),
     mailedOn: values.orNull(values.day(-5, 0)),
     language: choices.pick(['en', 'es', 'vi']),
-  };
+  });
 }

@@ -1,10 +1,12 @@
-import type { Feed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed, type Feed } from '../../subgraphs/identity/feed.ts';
 import type { Choices } from './choices.ts';
 import { addDays, type RandomValues } from './random-values.ts';
 
 type Memberships = Feed['memberships'][number];
 type Persons = Feed['persons'][number];
 export type People = Pick<Feed, 'persons' | 'addresses' | 'phones' | 'households' | 'memberships' | 'restrictions'>;
+
+const DEMO = demoFeed();
 
 const LANGUAGES = ['EN', 'ES', 'PT_BR', 'ZH_HANT', 'VI', 'HT'] as const;
 const FORMATS = ['STANDARD', 'LARGE_PRINT', 'ELECTRONIC', 'BRAILLE'] as const;
@@ -39,7 +41,7 @@ export function randomPeople(values: RandomValues, today: string): People {
 
 function randomPerson(values: RandomValues, id: string): Persons {
   const { choices } = values;
-  return {
+  return values.row(DEMO.persons, {
     id,
     first: values.text(id, 'first'),
     middle: values.orNull(values.text(id, 'middle')),
@@ -53,27 +55,30 @@ function randomPerson(values: RandomValues, id: string): Persons {
     writtenLanguage: choices.pick(LANGUAGES),
     format: choices.pick(FORMATS),
     contactConfirmedOn: values.orNull(values.day(-500, 0)),
-  };
+  });
 }
 
 const randomAddresses = (values: RandomValues, personId: string): Feed['addresses'][number][] =>
-  values.choices.some(['HOME', 'MAILING'] as const, 80).map((usage) => ({
-    personId,
-    usage,
-    kind: values.choices.pick(ADDRESS_KINDS),
-    line1: values.orNull(values.text(personId, `${usage} line1`)),
-    line2: values.orNull(values.text(personId, `${usage} line2`)),
-    city: values.text(personId, `${usage} city`),
-    state: 'MA',
-    zip: values.digits(5),
-  }));
+  values.choices.some(['HOME', 'MAILING'] as const, 80).map((usage) =>
+    values.row(DEMO.addresses, {
+      personId,
+      usage,
+      kind: values.choices.pick(ADDRESS_KINDS),
+      line1: values.orNull(values.text(personId, `${usage} line1`)),
+      line2: values.orNull(values.text(personId, `${usage} line2`)),
+      city: values.text(personId, `${usage} city`),
+      state: 'MA',
+      zip: values.digits(5),
+    }),
+  );
 
-const randomPhone = (values: RandomValues, personId: string): Feed['phones'][number] => ({
-  personId,
-  kind: values.choices.pick(PHONE_KINDS),
-  number: `617-555-${values.digits(4)}`,
-  primary: values.choices.chance(30) ? 1 : 0,
-});
+const randomPhone = (values: RandomValues, personId: string): Feed['phones'][number] =>
+  values.row(DEMO.phones, {
+    personId,
+    kind: values.choices.pick(PHONE_KINDS),
+    number: `617-555-${values.digits(4)}`,
+    primary: values.choices.chance(30) ? 1 : 0,
+  });
 
 type Period = { readonly from: string; readonly to: string | null };
 

@@ -1,5 +1,8 @@
+import { completeRow } from '../../scripts/tooling/complete-row.ts';
 import type { Choices } from './choices.ts';
 
+const CODE = /^[A-Z][A-Z0-9_]*$/;
+const DAY_OR_MOMENT = /^\d{4}-\d\d-\d\d/;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Makes the values of one world. No text occurs twice, so that a value in the wrong place is noticed. */
@@ -23,6 +26,22 @@ export class RandomValues {
   digits(digits: number): string {
     this.#count += 1;
     return String(this.#count).padStart(digits, '0');
+  }
+
+  /** @returns the row, with random values in the columns that only the rows of the demo have; those of codes are the demo's */
+  row<Row extends object>(demo: readonly Row[], row: Partial<Row>): Row {
+    const { personId, id } = row as { personId?: string; id?: string };
+    return completeRow(demo, row, (column, examples) => {
+      const known = examples.filter((value) => value !== null);
+      const value = this.#like(known, `${personId ?? id}`, column);
+      return known.length < examples.length ? this.orNull(value) : value;
+    });
+  }
+
+  #like(known: readonly unknown[], owner: string, column: string): unknown {
+    const [example] = known;
+    if (typeof example !== 'string' || CODE.test(example)) return this.choices.pick(known);
+    return DAY_OR_MOMENT.test(example) ? this.choices.pick(known) : this.text(owner, column);
   }
 
   orNull<Value>(value: Value): Value | null {

@@ -2,6 +2,7 @@ import { demoFeed as documentsFeed } from '../../subgraphs/documents/feed.ts';
 import { demoFeed as identityFeed } from '../../subgraphs/identity/feed.ts';
 import { demoFeed as noticesFeed } from '../../subgraphs/notices/feed.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+import { isShownOfRestricted } from '../authorization/derived-rows.ts';
 
 /**
  * Whose demo values a viewer may ever receive, written by hand from the requirements: `own` persons whole; `members` of a
@@ -91,7 +92,8 @@ function mayKnowText(knows: Knows, owner: string, field: string): boolean {
   if (field.startsWith('name.')) return isShown(owner, knows);
   if (source.startsWith('doc-')) return hasSubmitted(source, knows) && isInFull(owner, knows);
   if (source.startsWith('ntc-')) return isRecipient(source, knows);
-  return /Address|^tax-/.test(field) ? isOwn(owner, knows) : isInFull(owner, knows);
+  if (/Address|^tax-/.test(field)) return isOwn(owner, knows);
+  return isShownOfRestricted(field) ? isShown(owner, knows) : isInFull(owner, knows);
 }
 
 const MARKS: readonly Mark[] = [

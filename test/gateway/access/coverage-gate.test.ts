@@ -49,7 +49,7 @@ const GAPS: readonly [what: string, sdl: string, messages: string[]][] = [
     'a policy that nobody knows',
     'type Query { a: Int @policy(policies: [["public"], ["self", "frend"]]) }',
     [
-      'Query.a names the policy "frend", which has no predicate in schema/contract/policies.ts',
+      'Query.a names the policy "frend", which has no predicate: add one to VIEWER_POLICIES or SUBJECT_POLICIES in schema/contract/policies.ts',
       'Query.a asks for the person, and can be reached where nothing names one',
     ],
   ],
@@ -60,7 +60,8 @@ const GAPS: readonly [what: string, sdl: string, messages: string[]][] = [
      scalar Money @policy(policies: [["toString"]])
      enum Level @policy(policies: [["Staff"]]) { LOW }`,
     ['Level names the policy "Staff"', 'Money names the policy "toString"', 'Thing names the policy "prototype"'].map(
-      (message) => `${message}, which has no predicate in schema/contract/policies.ts`,
+      (message) =>
+        `${message}, which has no predicate: add one to VIEWER_POLICIES or SUBJECT_POLICIES in schema/contract/policies.ts`,
     ),
   ],
   [
@@ -117,7 +118,11 @@ describe('the coverage gate', () => {
   it('refuses a vocabulary that is not used up, for what nothing uses nobody has tested', () => {
     const sdl = 'type Query { a: Int @authenticated }';
     expect(gapsOf(supergraphOf(sdl, VOCABULARY.sdl.replace(', ["staff"]', '').replace('["own_household"], ', '')))).toEqual(
-      ['staff', 'own_household'].map((name) => `The policy "${name}" has a predicate, and no coordinate uses it`),
+      ['staff', 'own_household'].map(
+        (name) =>
+          `schema/contract/policies.ts has the policy "${name}", and nothing uses it: ` +
+          `add @policy(policies: [["${name}"]]) to a type or field of an SDL, or delete the predicate`,
+      ),
     );
   });
 

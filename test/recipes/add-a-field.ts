@@ -1,0 +1,41 @@
+import type { Recipe } from './edit.ts';
+
+/** `Eligibility.caseNumber`, which is seen by whoever sees the rest of an eligibility. */
+export const ADD_A_FIELD: Recipe = [
+  {
+    step: 'the SDL',
+    edits: [
+      {
+        file: 'subgraphs/masshealth/schema.graphql',
+        after: '  renewalIntervalMonths: Int\n',
+        insert: '  "The number of the case at the agency."\n  caseNumber: String\n',
+      },
+    ],
+  },
+  {
+    step: 'the column',
+    edits: [
+      {
+        file: 'subgraphs/masshealth/{store,rows}.ts',
+        after: 'renewalIntervalMonths: number | null',
+        insert: '; caseNumber: string | null',
+      },
+      { file: 'subgraphs/masshealth/store.ts', after: '"renewalIntervalMonths" integer,', insert: ' "caseNumber" text,' },
+      {
+        file: 'subgraphs/masshealth/feed.ts',
+        after: '    renewalIntervalMonths: renewal === null ? null : 12,\n',
+        insert: "    caseNumber: watermark(personId, 'caseNumber'),\n",
+      },
+    ],
+  },
+  {
+    step: 'who sees it',
+    edits: [
+      {
+        file: 'test/authorization/gateway.benefits.table.ts',
+        copyLine: ' Eligibility.asOf ',
+        words: { 'GW-ELIGIBILITY-AS-OF': 'GW-ELIGIBILITY-CASE-NUMBER', 'Eligibility.asOf': 'Eligibility.caseNumber' },
+      },
+    ],
+  },
+];
