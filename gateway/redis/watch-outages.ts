@@ -1,7 +1,13 @@
-import type { Redis } from 'ioredis';
 import { isError } from '../../schema/contract/fault-trace.ts';
 import { errorCodeOf } from '../../schema/contract/log-events.ts';
 import type { Log, LogLine } from '../telemetry/log.ts';
+
+/** What is watched of a connection. */
+type WatchedRedis = {
+  readonly status: string;
+  on(event: 'error' | 'ready' | 'reconnecting', listener: (error: unknown) => void): unknown;
+  sendCommand: (...command: never[]) => unknown;
+};
 
 export type RedisWatch = {
   readonly log: Log;
@@ -20,7 +26,7 @@ const COMMAND_TIMED_OUT = 'Command timed out';
  * Logs when Redis stops answering, and when it answers again: once each, however many commands fail in between. A command that
  * fails counts as well as a lost connection, for a Redis that hangs or refuses keeps its connection.
  */
-export function watchOutages(redis: Redis, { log, connection }: RedisWatch): void {
+export function watchOutages(redis: WatchedRedis, { log, connection }: RedisWatch): void {
   let failedAt: number | null = null;
   let lastError: unknown = null;
   const fail = (error: unknown) => {
@@ -39,10 +45,10 @@ export function watchOutages(redis: Redis, { log, connection }: RedisWatch): voi
   // It is not told when the gateway closes the connection itself.
   redis.on('reconnecting', () => fail(lastError));
   const send = redis.sendCommand.bind(redis);
-  redis.sendCommand = (command, stream) => {
+  redis.sendCommand = (...command) => {
     // While it connects, ioredis sends commands of its own, of which an older Redis knows not all.
     const isReady = redis.status === 'ready';
-    const sent = send(command, stream) as Promise<unknown>;
+    const sent = send(...command) as Promise<unknown>;
     if (!isReady) return sent;
     sent.then(work, (error: Error) => {
       if (!ASKED_AGAIN.test(error.message) && redis.status !== 'end') fail(error);

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { isError } from '../../schema/contract/fault-trace.ts';
 
 const SQLSTATE = /^[0-9A-Z]{5}$/;
@@ -25,7 +24,8 @@ const WITHOUT_CODE = new Map([
 export function databaseCodeOf(error: unknown): string | null {
   if (!isError(error)) return null;
   const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
-  if (error instanceof pg.DatabaseError) return typeof code === 'string' && SQLSTATE.test(code) ? code : 'unknown';
+  // An error that PostgreSQL answered has a severity.
+  if ('severity' in error) return typeof code === 'string' && SQLSTATE.test(code) ? code : 'unknown';
   if (code === 'ERR_SQLITE_ERROR') return `SQLITE_${Number.isInteger(errcode) ? String(errcode) : 'ERROR'}`;
   if (typeof code === 'string' && CONNECTION.test(code)) return code;
   return WITHOUT_CODE.get(error.message) ?? null;
