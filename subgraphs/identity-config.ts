@@ -34,6 +34,7 @@ const limits = z
     try {
       return JSON.parse(value);
     } catch {
+      // The message of the error would repeat the value.
       context.addIssue({ code: 'custom' });
       return z.NEVER;
     }

@@ -142,7 +142,11 @@ export const ADD_A_SUBGRAPH: Recipe = [
         replace: 'import documents from',
         by: "import appeals from './appeals/subgraph.ts';\nimport documents from",
       },
-      { file: 'subgraphs/layers.json', replace: '  "health-connector": [],\n', by: '  "health-connector": [],\n  "appeals": [],\n' },
+      {
+        file: 'subgraphs/layers.json',
+        replace: '  "health-connector": [],\n',
+        by: '  "health-connector": [],\n  "appeals": [],\n',
+      },
     ],
   },
   {
