@@ -2,19 +2,19 @@ import type { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLCompositeType, GraphQLSchema } from 'graphql';
 import type { PolicyReading, Requirement, SubjectKey } from '../../schema/contract/read-policies.ts';
 
-/** Who may see what, as the supergraph says it: requirements per type and per coordinate. */
+/** The access rules of a supergraph: requirements per type and per coordinate. */
 export type AccessModel = {
   /** The schema that clients see. */
   readonly apiSchema: GraphQLSchema;
   /** The supergraph as the query planner sees it. */
   readonly planning: Supergraph;
   readonly reading: PolicyReading;
-  /** Whether what no policy covers is public. Never in production. */
+  /** Whether coordinates without a policy are public. Never in production. */
   readonly open: boolean;
-  /** What must hold for an object of `type` to exist for the viewer; `throughType` is the type of the field it is found on. */
+  /** The requirement for an object of `type` to exist for the viewer; `throughType` is the type of the field that returns it. */
   readonly typeRequirement: (type: string, throughType: string) => Requirement;
-  /** What must hold for a field, its object existing; on an interface, the strictest over all its implementations. */
+  /** The requirement for a field of an object that exists; on an interface, the strictest over all its implementations. */
   readonly fieldRequirement: (parent: GraphQLCompositeType, field: string) => Requirement;
-  /** The fields that name whose data objects of `type` are; null when they inherit it. */
+  /** The fields that name the subject of objects of `type`; null when they inherit their subject. */
   readonly subjectKeys: (type: string) => readonly SubjectKey[] | null;
 };

@@ -1,6 +1,6 @@
 import type { Supergraph } from '@apollo/federation-internals';
 
-/** The versions of the specifications that the gateway understands, by the beginning of their URLs. */
+/** The versions of the specifications that the gateway understands, by URL prefix. */
 const UNDERSTOOD: ReadonlyMap<string, readonly string[]> = new Map([
   ['https://specs.apollo.dev/core', ['v0.1', 'v0.2']],
   ['https://specs.apollo.dev/link', ['v1.0']],
@@ -18,7 +18,7 @@ const CONTEXT = 'https://specs.apollo.dev/context';
 
 /**
  * A feature `for: SECURITY` or `for: EXECUTION` changes who may see what, or how it is fetched (core specification, "Purpose"):
- * one that is not understood cannot be left aside. Neither can another version of one that is.
+ * one that is not understood cannot be ignored, nor can an unknown version of a known feature.
  *
  * @throws with the URL of each feature that the gateway does not understand
  */

@@ -5,8 +5,8 @@ import { isKnownLeaf, isSubjectLeaf, subjectPolicy } from '../../schema/contract
 import type { AccessModel } from './access-model.ts';
 
 /**
- * The coverage gate: what makes a supergraph unfit to be served, one message per gap, each naming what is to be mended.
- * Nothing is open by omission.
+ * The coverage gate: returns one message per gap that makes a supergraph unfit to be served, each naming what to fix. Nothing is
+ * open by omission.
  */
 export function findCoverageGaps(model: AccessModel): string[] {
   return [
@@ -21,7 +21,7 @@ export function findCoverageGaps(model: AccessModel): string[] {
 
 type Coordinate = { parent: string; field: string; requirement: Requirement };
 
-/** @returns every coordinate of the API schema with all that is asked of it, its type's requirement included */
+/** @returns every coordinate of the API schema with its full requirement, which includes its type's requirement */
 export function coordinates({ apiSchema, typeRequirement, fieldRequirement }: AccessModel): Coordinate[] {
   return Object.values(apiSchema.getTypeMap())
     .filter((type) => (isObjectType(type) || isInterfaceType(type)) && !type.name.startsWith('__'))
@@ -49,7 +49,7 @@ function allRequirements({ reading }: AccessModel): [string, Requirement][] {
   return [...reading.types, ...reading.fields];
 }
 
-/** An empty list of policies holds for everybody, and a list of no alternatives for nobody: neither is meant. */
+/** An empty list of policies holds for every viewer, and an empty list of alternatives for none. Neither is intended. */
 function emptyPolicies(model: AccessModel): string[] {
   return allRequirements(model).flatMap(([where, requirement]) => [
     ...(requirement.some((alternatives) => alternatives.length === 0)
@@ -81,7 +81,7 @@ function unusedPolicies(model: AccessModel): string[] {
   );
 }
 
-/** A mutation must be decided before anything runs, and so by the viewer alone. */
+/** A mutation must be decided before anything runs, so only by policies on the viewer. */
 function subjectMutations(model: AccessModel): string[] {
   const mutation = model.apiSchema.getMutationType();
   return Object.keys(mutation?.getFields() ?? {})
@@ -90,8 +90,8 @@ function subjectMutations(model: AccessModel): string[] {
 }
 
 /**
- * A policy on whose data it is reads marks of the object, or of the nearest object around it whose type has marks. Every
- * way to an object must lead through such marks.
+ * A policy on the subject reads the `@subject` marks of the object, or of the nearest object around it whose type has marks.
+ * Every path to an object must contain such marks.
  */
 function missingSubjects(model: AccessModel): string[] {
   const reachable = rolesPerType(model);
@@ -107,7 +107,7 @@ function missingSubjects(model: AccessModel): string[] {
 
 const rolesRead = (leaf: string): readonly SubjectRole[] => subjectPolicy(leaf).reads;
 
-/** Per type, every set of roles (joined by blanks) that can be in force on its objects. */
+/** Per type, every set of roles (joined by spaces) that can apply to its objects. */
 function rolesPerType({ apiSchema, subjectKeys }: AccessModel): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const visit = (type: string, around: string): void => {

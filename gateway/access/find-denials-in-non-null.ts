@@ -14,8 +14,8 @@ import type { AccessModel } from './access-model.ts';
 import { coordinates } from './find-coverage-gaps.ts';
 
 /**
- * Finds fields that are non-null although some viewer can be denied them while seeing the object that they are on: there
- * the null of a denial moves up, and takes the field's siblings along. A field that can be denied is to be nullable.
+ * Finds non-null fields that can be denied to a viewer who sees their object. The null of such a denial propagates to the object,
+ * and the field's siblings are lost. A field that can be denied should be nullable.
  *
  * @returns coordinates, sorted
  */
@@ -37,14 +37,14 @@ function canDenyNonNull(model: AccessModel, parent: GraphQLObjectType, field: st
   const runtimeTypes = isObjectType(named) ? [named] : model.apiSchema.getPossibleTypes(named);
   return runtimeTypes.some(({ name }) => {
     const ofType = renameSubjects(model.typeRequirement(name, named.name), model.subjectKeys(name) !== null);
-    // Objects that are hidden leave a list, and the list stays; what the viewer alone decides denies the list itself.
+    // Hidden objects are removed from a list, and the list stays. A policy on the viewer alone denies the list itself.
     return canFail(isListType(getNullableType(type)) ? ofType.filter(isDecidedByViewer) : ofType, already);
   });
 }
 
 const isDecidedByViewer = (alternatives: Requirement[number]) => !alternatives.flat().some((leaf) => isSubjectLeaf(own(leaf)));
 
-/** An object that names its own subject is asked about another one than the object around it. */
+/** An object with its own subject keys may have another subject than the object around it. */
 const OTHERS = ' of another';
 const own = (leaf: Leaf) => leaf.replace(OTHERS, '');
 
@@ -53,7 +53,7 @@ const renameSubjects = (requirement: Requirement, namesItsOwn: boolean): Require
     ? requirement.map((group) => group.map((leaves) => leaves.map((leaf) => (isSubjectLeaf(leaf) ? leaf + OTHERS : leaf))))
     : requirement;
 
-/** What one leaf says of others, for every viewer and subject. */
+/** The leaves that each leaf implies, for every viewer and subject. */
 const IMPLIES: Readonly<Record<Leaf, readonly Leaf[]>> = {
   signed_in: ['authenticated'],
   linked: ['authenticated'],
@@ -64,7 +64,7 @@ const IMPLIES: Readonly<Record<Leaf, readonly Leaf[]>> = {
   head_of_household: ['head_of_household_limited'],
 };
 
-/** @returns whether `requirement` can fail where `already` holds, by trying every combination of what leaves can say */
+/** @returns whether `requirement` can fail where `already` holds, by trying every combination of leaves */
 function canFail(requirement: Requirement, already: Requirement): boolean {
   const leaves = [...new Set([...requirement, ...already].flat(2))].filter((leaf) => leaf !== 'public');
   return combinations(leaves).some((truths) => {

@@ -2,12 +2,12 @@ import { type DocumentNode, Kind } from 'graphql';
 import type { PolicyReading, Requirement } from '../../schema/contract/read-policies.ts';
 
 /**
- * What a composition prints on an interface, or on its field, is all that the implementations ask together, and needs no look:
- * each of them says for itself what it asks. Compositions before 2.9.5 let subgraphs put policies there, and printed those
- * there alone. Such a policy counts for all that implement the interface, or a fragment on one of them would pass it by.
+ * Composition prints on an interface, or on its field, the combined policies of its implementations. These can be ignored,
+ * because each implementation states its own. Compositions before 2.9.5 let subgraphs put policies on interfaces, and printed
+ * them only there. Such a policy must apply to every implementation; otherwise a fragment on one would bypass it.
  *
  * @param reading what the supergraph says, type by type
- * @returns the same, with the policies of interfaces on their implementations where these do not say as much themselves
+ * @returns the same, with the policies of interfaces added to the implementations that do not already imply them
  */
 export function withInterfacePolicies(reading: PolicyReading, document: DocumentNode): PolicyReading {
   const objects = document.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION);
@@ -40,10 +40,10 @@ function passOn(from: string, places: readonly string[], said: Requirements, int
   }
 }
 
-/** @returns whether the group holds wherever the requirement does, whatever its leaves mean */
+/** @returns whether the group holds wherever the requirement holds, whatever the leaves mean */
 function implies(requirement: Requirement, group: Requirement[number]): boolean {
   const leaves = [...new Set(group.flat())];
-  // Sets of leaves as bits; leaves that the group does not name make no difference to it.
+  // Sets of leaves as bits. Leaves that the group does not name do not affect it.
   const bits = (alternative: readonly string[]) =>
     leaves.reduce((sum, leaf, position) => (alternative.includes(leaf) ? sum | (1n << BigInt(position)) : sum), 0n);
   let possible = new Set([0n]);

@@ -14,11 +14,10 @@ import type { Requirement } from '../../schema/contract/read-policies.ts';
 import type { AccessModel } from './access-model.ts';
 
 /**
- * Whether the answer to a document is for everybody: it holds queries alone, and every field in it, whatever its
- * conditions say, asks for nothing but `public`, and so do all objects that it can lead to. `__typename` of such an object is
- * no more than that; the schema itself is not public.
+ * Whether the answer to a document is public: the document holds only queries, and every field, whatever its conditions, requires
+ * only `public`, as do all objects that it can return. `__typename` of such an object is public too; the schema itself is not.
  *
- * @param document a valid one
+ * @param document a valid document
  */
 export function isPublic(document: DocumentNode, model: AccessModel): boolean {
   const types = new TypeInfo(model.apiSchema);
@@ -42,7 +41,7 @@ function isPublicField(name: string, types: TypeInfo, model: AccessModel): boole
   if (!isCompositeType(parent) || !type || !existsForAll(parent, model)) return false;
   if (name.startsWith('__')) return name === '__typename';
   const asked = [...model.typeRequirement(parent.name, parent.name), ...model.fieldRequirement(parent, name)];
-  // What nothing is said of is open nowhere but under `--open`, where it is not ours to say that everybody may keep it.
+  // A coordinate without a policy is open only under `--open`, where the gateway cannot know whether it may be cached publicly.
   return asked.length > 0 && asksForPublicAlone(asked) && existsForAll(getNamedType(type), model);
 }
 

@@ -16,9 +16,9 @@ import { withInterfacePolicies } from './interface-policies.ts';
 /**
  * Reads the access model of a supergraph.
  *
- * @param options.open serve a supergraph of which nothing or not all is covered
- * @throws AggregateError with one message per gap: a coordinate without a policy, a policy without a predicate, a
- *   predicate that nobody uses, …
+ * @param options.open serve a supergraph that policies do not fully cover
+ * @throws AggregateError with one message per gap: a coordinate without a policy, a policy without a predicate, an unused
+ *   predicate, …
  */
 export function loadAccessModel(supergraphSdl: string, options: { open?: boolean } = {}): AccessModel {
   const document = parse(supergraphSdl, { noLocation: true });

@@ -15,20 +15,20 @@ import { readExactLiteral } from '../json/exact-numbers.ts';
 import { linkedName, readLinks } from '../../schema/contract/links.ts';
 import type { PolicyReading } from '../../schema/contract/read-policies.ts';
 
-/** A supergraph as the gateway uses it. */
+/** A supergraph in the forms that the gateway uses. */
 export type SupergraphReading = {
   /** The schema that clients see. */
   readonly apiSchema: GraphQLSchema;
-  /** What the query planner sees: the fields that name whose data an object is can be asked for. */
+  /** The supergraph for the query planner, in which subject keys can be selected. */
   readonly planning: Supergraph;
 };
 
 /**
- * Reads a composed supergraph of Federation 2. Its security features are ours to enforce; the planner, which does not know
- * them, is told to ignore them, and `checkFeatures` refuses what nobody would enforce.
+ * Reads a composed supergraph of Federation 2. The gateway enforces its security features; the planner does not know them and is
+ * told to ignore them. `checkFeatures` refuses features that would not be enforced.
  *
  * @param subjects per type, the fields marked with `@subject`
- * @throws when the document is no valid supergraph, or has features that are not understood
+ * @throws when the document is not a valid supergraph, or has features that are not understood
  */
 export function readSupergraph(document: DocumentNode, subjects: PolicyReading['subjects']): SupergraphReading {
   const build = (from: DocumentNode) => Supergraph.build(from, { supportedFeatures: null, validateSupergraph: true });
@@ -40,14 +40,14 @@ export function readSupergraph(document: DocumentNode, subjects: PolicyReading['
   };
 }
 
-/** Literals of custom scalars keep their digits, whatever they are the defaults of. */
+/** Makes literals of custom scalars keep their digits in every default value. */
 function withExactScalars(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap()))
     if (isScalarType(type) && !isSpecifiedScalarType(type)) type.parseLiteral = readExactLiteral;
   return schema;
 }
 
-/** Composition does not know `@oneOf` yet, and carries it without its meaning. */
+/** Composition does not support `@oneOf` yet, and keeps the directive without its meaning. */
 function withOneOfInputs(schema: GraphQLSchema, document: DocumentNode): GraphQLSchema {
   const name = linkedName(readLinks(document), 'https://myservices.mass.gov/specs/oneOf/', 'oneOf');
   for (const node of document.definitions) {

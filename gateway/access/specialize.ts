@@ -10,7 +10,7 @@ import {
 } from '../../schema/contract/requirement.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 
-/** What is left to ask of each object: its verdict depends on whose data it is. */
+/** The check that remains for each object: its verdict depends on the subject. */
 export type Check = (viewer: Viewer, subject: Subject) => Verdict;
 
 /** A verdict known before anything is fetched, or the check that remains. */
@@ -19,10 +19,10 @@ export type Decision = Verdict | Check;
 export const isCheck = (decision: Decision): decision is Check => typeof decision === 'function';
 
 /**
- * Evaluates a requirement in three values, as far as the viewer alone decides it.
+ * Evaluates a requirement with three-valued logic, as far as it depends on the viewer alone.
  *
- * @param refusal the verdict where a policy on whose data it is fails: `hide` for objects, as if there were none (RO-4), `deny`
- *   for fields. Where a policy on the viewer fails, the verdict is always `deny`.
+ * @param refusal the verdict if a policy on the subject fails: `hide` for objects, which are reported as missing (RO-4), and
+ *   `deny` for fields. If a policy on the viewer fails, the verdict is always `deny`.
  * @returns a decision that holds for every viewer of the same class (see `viewerClass`)
  */
 export function specialize(requirement: Requirement, viewer: Viewer, refusal: 'hide' | 'deny'): Decision {
@@ -37,7 +37,7 @@ export function specialize(requirement: Requirement, viewer: Viewer, refusal: 'h
   return open.length === 0 ? 'allow' : compile(open, refusal);
 }
 
-/** The alternatives still possible, without the leaves that hold already. */
+/** The alternatives that are still possible, without the leaves that already hold. */
 function restOf(alternatives: Requirement[number], viewer: Viewer): Requirement[number] | 'holds' {
   const rest = alternatives
     .filter((leaves) => leaves.every((leaf) => isPossible(leaf, viewer)))
@@ -59,7 +59,7 @@ function compile(open: Requirement, refusal: 'hide' | 'deny'): Check {
 
 type Predicate = (viewer: Viewer, subject: Subject) => boolean;
 
-/** The synchronous predicate of a requirement whose leaves all look at the subject. */
+/** The synchronous predicate of a requirement whose leaves all depend on the subject. */
 function predicateOf(requirement: Requirement): Predicate {
   const [only, ...others] = requirement;
   if (only && others.length === 0) return anyOf(only.map((leaves) => allOf(leaves.map(permitsOf))));

@@ -2,8 +2,8 @@ import { SUBJECT_POLICIES, VIEWER_POLICIES } from '../../schema/contract/policie
 import type { Viewer } from '../../schema/contract/viewer.ts';
 
 /**
- * Everything about a viewer that `specialize` can look at, as one string: viewers of one class get the same pruned
- * operation and the same checks, and so share what is compiled for it.
+ * Everything about a viewer that `specialize` reads, as one string. Viewers of one class get the same pruned operation and the
+ * same checks, so they share compiled operations.
  */
 export function viewerClass(viewer: Viewer): string {
   let bits = viewer.signIn === null ? 0 : 1;

@@ -11,9 +11,9 @@ const client = z.strictObject({
   name: z.string().min(1),
   kind: z.enum(['portal', 'playground', 'partner']),
   /**
-   * What proves a request to be this client's: its token is of one of the issuers, by the key that accounts know them by,
-   * and names one of the client ids (`client_id`, or `azp`). A header proves nothing. Tokens of `developmentIssuers` prove it on
-   * a developer's machine alone.
+   * What proves that this client sent a request: a token of one of the issuers, given by the keys that accounts use, that names
+   * one of the client ids (`client_id`, or `azp`). A header proves nothing. Tokens of `developmentIssuers` count only on a
+   * developer's machine.
    */
   proof: z.strictObject({
     issuers: z.array(id).min(1),
@@ -21,18 +21,18 @@ const client = z.strictObject({
     clientIds: z.array(z.string().min(1)).min(1),
   }),
   /**
-   * Whether requests whose bearer names no client count as this client's: those without a token, and those of assisted
-   * sessions, whose tokens identity issues. One client at most has them.
+   * Whether requests whose bearer names no client count as this client's: those without a token, and those of assisted sessions,
+   * whose tokens identity issues. At most one client may set this.
    */
   anonymous: z.boolean(),
   mode: z.strictObject({ development: mode, production: mode }),
-  /** The scopes that tokens of this client may bear; others are not granted. */
+  /** The scopes that tokens of this client may have; others are not granted. */
   scopes: z.array(z.string().min(1)),
-  /** The origins whose pages may ask from a browser. */
+  /** The origins whose pages may send requests from a browser. */
   origins: z.array(z.url({ protocol: /^https?$/ })),
-  /** So many requests in so many seconds, instead of the general rate of its kind. */
+  /** A rate of requests per number of seconds, which replaces the general rate of its kind. */
   rate: z.strictObject({ requests: z.int().positive(), seconds: z.int().positive() }).optional(),
-  /** Files or folders of registered operations, from the project's root. */
+  /** Files or folders of registered operations, relative to the project's root. */
   operations: z.array(z.string().min(1)),
 });
 
@@ -42,7 +42,7 @@ export const issuersOf = (
   environment: keyof Client['mode'],
 ): readonly string[] => (environment === 'development' ? [...issuers, ...developmentIssuers] : issuers);
 
-/** A program that asks the graph, as `schema/clients.yaml` describes it. */
+/** A program that sends requests to the graph, as described in `schema/clients.yaml`. */
 export type Client = Readonly<z.infer<typeof client>>;
 export type ClientMode = z.infer<typeof mode>;
 

@@ -1,7 +1,7 @@
 import { refusal } from '../errors/refusal.ts';
 import { type Client, type ClientMode, issuersOf } from './client.ts';
 
-/** A client as requests need it: in the one mode that holds here. */
+/** A client as requests need it, with its mode in this environment. */
 export type KnownClient = Pick<Client, 'id' | 'kind' | 'scopes' | 'rate'> & { readonly mode: ClientMode };
 
 /** The key of the issuer of a verified token, and the client that the token names. */
@@ -13,7 +13,7 @@ export type ClientProof = { readonly issuer: string; readonly clientId: string }
  */
 export type IdentifyClient = (proof: ClientProof | null) => KnownClient;
 
-/** @param environment which of a client's modes and proofs hold */
+/** @param environment decides which of a client's modes and proofs apply */
 export function createClientIdentifier(clients: readonly Client[], environment: keyof Client['mode']): IdentifyClient {
   const known = (client: Client): KnownClient => ({ ...client, mode: client.mode[environment] });
   const byProof = new Map(
@@ -34,7 +34,7 @@ export function createClientIdentifier(clients: readonly Client[], environment: 
 /** A key of an issuer has no space. */
 const keyOf = (issuer: string, clientId: string): string => `${issuer} ${clientId}`;
 
-/** Whoever asks a graph that is not ours (`--open`): everything is allowed. */
+/** The client of every request to a graph that is not ours (`--open`). Everything is allowed. */
 export const OPEN_CLIENT: Client = {
   id: 'anybody',
   name: 'Whoever asks',

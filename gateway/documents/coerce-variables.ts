@@ -6,7 +6,7 @@ import { refusal } from '../errors/refusal.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * @returns the variables with defaults, each of its type, and nothing else: an object that inherits nothing
+ * @returns the coerced variables with their defaults, and nothing else, in an object without a prototype
  * @throws BAD_USER_INPUT that names the first variable that is not valid, never its value (pitfall 25)
  */
 export function coerceVariables(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Values = {}): Values {
@@ -37,7 +37,7 @@ type SafelyNamed = { readonly name: string; readonly safe: string; readonly defi
 
 const known = new WeakMap<OperationDefinitionNode, readonly SafelyNamed[]>();
 
-/** `getVariableValues` keeps values in a plain object, which loses those of a variable that is called `__proto__`. */
+/** `getVariableValues` keeps values in a plain object, which loses the value of a variable named `__proto__`. */
 function safelyNamed(operation: OperationDefinitionNode): readonly SafelyNamed[] {
   const before = known.get(operation);
   if (before) return before;

@@ -17,7 +17,7 @@ export function conditionVariables(document: DocumentNode): readonly string[] {
 }
 
 /**
- * @returns whether `@skip` and `@include` leave the selection in (GraphQL specification, section 3.13)
+ * @returns whether `@skip` and `@include` include the selection (GraphQL specification, section 3.13)
  * @throws BAD_USER_INPUT when a condition is null (section 6.4.1)
  */
 export function isIncluded(node: SelectionNode, booleans: Booleans): boolean {
@@ -40,5 +40,5 @@ function conditionOf(directive: DirectiveNode) {
   return directive.arguments?.find(({ name }) => name.value === 'if')?.value ?? null;
 }
 
-/** @returns whether a directive is for subgraphs; conditions are settled before anything is planned */
+/** @returns whether a directive is for subgraphs; conditions are evaluated before planning */
 export const isPassedOn = ({ name }: DirectiveNode): boolean => name.value !== 'skip' && name.value !== 'include';

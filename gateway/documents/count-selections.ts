@@ -1,11 +1,11 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 
-/** As many as Apollo Server is told to allow (`federated-server.ts`). */
+/** The same limit as for Apollo Server (`federated-server.ts`). */
 export const MAX_SELECTIONS = 10_000;
 
 /**
- * Whether a document is too large to be validated and planned: some rules take as long as there are selections. Circles are for
- * validation to find.
+ * Whether a document is too large to be validated and planned: the time of some rules grows with the number of selections.
+ * Validation finds cycles.
  */
 export function hasTooManySelections(document: DocumentNode): boolean {
   const selections = countSelections(document);
@@ -13,8 +13,8 @@ export function hasTooManySelections(document: DocumentNode): boolean {
 }
 
 /**
- * @returns how many selections the operations of a document have with every fragment counted wherever it is spread. Fragments
- *   that spread each other twice double it each time, and a planner takes as long (pitfall 38). Infinite in a circle
+ * @returns the number of selections in a document's operations, with every fragment counted wherever it is spread. Fragments that
+ *   spread each other twice double it each time, and the planner's time grows with it (pitfall 38). Infinite for a cycle
  */
 export function countSelections(document: DocumentNode): number {
   const fragments = new Map<string, FragmentDefinitionNode>();

@@ -1,14 +1,14 @@
 import { BREAK, type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, visit } from 'graphql';
 import { isPassedOn, conditionVariables } from './conditions.ts';
 
-/** What is found out about a document once. */
+/** What is determined once per document. */
 export type DocumentFacts = {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables that `@skip` and `@include` use. */
   readonly conditions: readonly string[];
-  /** The names of the fields that bear directives for subgraphs. */
+  /** The names of the fields that have directives for subgraphs. */
   readonly directed: ReadonlySet<string>;
-  /** Whether it asks for the schema. */
+  /** Whether it selects introspection fields. */
   readonly introspects: boolean;
 };
 

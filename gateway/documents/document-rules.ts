@@ -2,5 +2,5 @@ import { type ValidationRule } from 'graphql';
 import { introspectionRootRule } from './introspection-root-rule.ts';
 import { reservedAliasRule } from './reserved-alias-rule.ts';
 
-/** What a document is held to besides the rules of GraphQL. */
+/** The rules that a document must satisfy in addition to those of GraphQL. */
 export const DOCUMENT_RULES: readonly ValidationRule[] = [reservedAliasRule, introspectionRootRule];

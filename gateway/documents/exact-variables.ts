@@ -15,7 +15,7 @@ type Variables = Readonly<Record<string, unknown>>;
 
 /**
  * @param variables as `readParameters` read them
- * @returns the variables with numbers that keep their digits where a custom scalar or an ID takes them, and doubles elsewhere
+ * @returns the variables, with exact numbers where the type is a custom scalar or an ID, and doubles elsewhere
  */
 export function withExactNumbers(
   schema: GraphQLSchema,

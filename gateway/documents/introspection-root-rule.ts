@@ -1,8 +1,8 @@
 import { type ASTVisitor, type FieldNode, GraphQLError, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
 
 /**
- * Refuses `__schema` and `__type` anywhere but at the root of an operation (GraphQL specification, section 4.2). graphql-js takes them
- * wherever the type of the root stands, as below a field `self: Query`.
+ * Refuses `__schema` and `__type` anywhere except at the root of an operation (GraphQL specification, section 4.2). graphql-js
+ * accepts them wherever the root type occurs, such as below a field `self: Query`.
  */
 export function introspectionRootRule(context: ValidationContext): ASTVisitor {
   return {
@@ -15,7 +15,7 @@ export function introspectionRootRule(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** Each fragment is looked into once at the root and once below a field, whatever spreads it. */
+/** Each fragment is visited once at the root and once below a field, however often it is spread. */
 function askedBelowRoot(root: SelectionSetNode, context: ValidationContext): readonly FieldNode[] {
   const found: FieldNode[] = [];
   const seen = new Set<string>();
@@ -31,7 +31,7 @@ function askedBelowRoot(root: SelectionSetNode, context: ValidationContext): rea
         seen.add(key);
       } else {
         if (!isRoot && (node.name.value === '__schema' || node.name.value === '__type')) found.push(node);
-        // What a field of the schema selects is of the schema alone.
+        // Fields below an introspection field belong to introspection.
         if (node.selectionSet && !node.name.value.startsWith('__')) waiting.push({ set: node.selectionSet, isRoot: false });
       }
     }

@@ -4,7 +4,7 @@ import { InvalidDocument } from '../errors/invalid-document.ts';
 import { refusal } from '../errors/refusal.ts';
 import { DOCUMENT_RULES } from './document-rules.ts';
 
-/** Problems of one document that are reported. Finding all of them takes minutes for some small documents (pitfall 26). */
+/** The number of problems reported for one document. Finding all of them takes minutes for some small documents (pitfall 26). */
 const MAX_PROBLEMS = 10;
 
 const RULES = [...specifiedRules, ...DOCUMENT_RULES];
@@ -12,8 +12,8 @@ const RULES = [...specifiedRules, ...DOCUMENT_RULES];
 /**
  * Parses and validates a document that a client sent.
  *
- * @throws InvalidDocument with every problem, worded by names alone
- * @throws OPERATION_TOO_COMPLEX for fragments that would keep validation and planning busy (pitfall 38)
+ * @throws InvalidDocument with its problems, whose messages contain only names
+ * @throws OPERATION_TOO_COMPLEX for fragments that would make validation and planning take too long (pitfall 38)
  */
 export function readDocument(text: string, schema: GraphQLSchema, { tokens }: { readonly tokens: number }): DocumentNode {
   const document = parseDocument(text, tokens);

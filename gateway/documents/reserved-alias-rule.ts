@@ -1,7 +1,9 @@
 import { type ASTNode, type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
 import { isReservedAlias } from './reserved-names.ts';
 
-/** Refuses aliases that the gateway uses to ask whose data it is: rules must never read what a client named (pitfall 2). */
+/**
+ * Refuses aliases that the gateway uses to select the subject: policies must never read a field that a client named (pitfall 2).
+ */
 export function reservedAliasRule(context: ValidationContext): ASTVisitor {
   return {
     Field(node) {

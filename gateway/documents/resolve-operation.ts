@@ -2,9 +2,9 @@ import { type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } f
 import { refusal } from '../errors/refusal.ts';
 
 /**
- * @param operation what the request names; undefined when it names none, or several could be meant
+ * @param operation the operation that the request names; undefined when it names none, or when the choice is ambiguous
  * @throws OPERATION_RESOLUTION_FAILURE when it is not clear which operation to run
- * @throws GRAPHQL_VALIDATION_FAILED for a kind of operation that the schema does not have, which no validation rule looks at, and
+ * @throws GRAPHQL_VALIDATION_FAILED for a kind of operation that the schema does not have, which no validation rule checks, and
  *   for subscriptions, which are not served even where a supergraph has them (pitfall 22)
  */
 export function resolveOperation(operation: OperationDefinitionNode | undefined, schema: GraphQLSchema): OperationDefinitionNode {

@@ -5,7 +5,7 @@ import { type ErrorCode, ERRORS } from '../../schema/contract/errors.ts';
 /** How to authenticate (RFC 6750, 3). */
 export const CHALLENGE = 'Bearer realm="myservices-graph"';
 
-/** Whoever is refused as not authenticated has sent credentials; without any, a request is anonymous. */
+/** A request refused as not authenticated has sent credentials. A request without credentials is anonymous. */
 const CHALLENGES: { readonly [code in ErrorCode]?: Readonly<Record<string, string>> } = {
   UNAUTHENTICATED: {
     'www-authenticate': `${CHALLENGE}, error="invalid_token", error_description="${ERRORS.UNAUTHENTICATED.message}"`,
@@ -14,7 +14,7 @@ const CHALLENGES: { readonly [code in ErrorCode]?: Readonly<Record<string, strin
 
 /**
  * @param headers response headers that go with the refusal, in lower case
- * @returns the error that refuses a whole request, with the status of the closed table
+ * @returns the error that refuses a whole request, with its status from the closed table
  */
 export function refusal(
   code: ErrorCode,

@@ -1,6 +1,6 @@
 /**
- * Messages of graphql-js that repeat names only. All others may hold a value of the client's or a suggestion from the schema, and the
- * table's text replaces them (pitfall 25).
+ * Beginnings of graphql-js messages that contain only names. All others may contain a client's value or a suggestion from the
+ * schema, so the table's text replaces them (pitfall 25).
  */
 const SPEAKABLE = [
   /^Cannot query field "\w+" on type "\w+"\./,
@@ -14,6 +14,6 @@ const SPEAKABLE = [
   /^Fragment "\w+" cannot be spread here/,
 ];
 
-/** @returns what a message of graphql-js says by names alone; undefined when nothing of it is sure to be a name */
+/** @returns the part of a graphql-js message that contains only names; undefined if there is none */
 export const withoutValues = (message: string): string | undefined =>
   SPEAKABLE.map((pattern) => pattern.exec(message)?.[0]).find((said) => said !== undefined);

@@ -15,12 +15,12 @@ import { codeOfSubgraphError, fieldOfSubgraphError, retryOfSubgraphError } from 
 
 type RequestContext = Parameters<ApolloGateway['executor']>[0];
 
-/** What a request of ours carries through ApolloGateway. */
+/** What a request carries through ApolloGateway. */
 type Carried = { readonly send: SendFetch };
 
 /**
- * Executes by ApolloGateway itself: the reference that our own executor is compared with, and the way back to it should it
- * ever fail in operation. It sees the pruned operation only; authorization and shape are the same for both.
+ * Executes with ApolloGateway: the reference for our own executor, and the fallback if ours fails in operation. It sees only the
+ * pruned operation. Authorization and shaping are the same for both.
  *
  * @param supergraphSdl the supergraph without the features that ApolloGateway refuses (pitfall 12)
  * @param types the whole supergraph
@@ -50,7 +50,7 @@ export function createApolloExecutor(supergraphSdl: string, types: GraphQLSchema
   };
 }
 
-/** ApolloGateway never says which labels of `@override` hold, although its planner asks; so it is told to its planner. */
+/** ApolloGateway never passes the active labels of `@override` to its planner, which needs them. So they are passed here. */
 async function loadGateway(supergraphSdl: string, { labels }: OverrideChoice, types: GraphQLSchema) {
   const gateway = new ApolloGateway({ supergraphSdl, buildService: ({ name }) => dataSource(name, types), logger: SILENT });
   const { executor } = await gateway.load();
@@ -59,11 +59,11 @@ async function loadGateway(supergraphSdl: string, { labels }: OverrideChoice, ty
   queryPlanner.buildQueryPlan = (operation, options) => plan(operation, { ...options, overrideConditions: new Map(labels) });
   return { executor };
 }
-/** ApolloGateway tells outside the errors where it put null for a value that is not valid (pitfall 21). */
+/** The places where ApolloGateway replaced an invalid value with null. It does not report them in `errors` (pitfall 21). */
 const invalidValues = (told: unknown): Failure[] =>
   Array.isArray(told) ? told.map(({ path = [] }: Partial<Failure>): Failure => ({ code: 'NULL_IN_NON_NULL', path })) : [];
 
-/** An operation as ApolloGateway is asked to run it. */
+/** An operation as it is passed to ApolloGateway. */
 type Ask = { readonly operation: OperationDefinitionNode; readonly query: string; readonly variables: readonly string[] };
 
 const known = new WeakMap<OperationDefinitionNode, Ask>();
@@ -78,7 +78,7 @@ function askOf(pruned: OperationDefinitionNode): Ask {
   return ask;
 }
 
-/** ApolloGateway answers with what it is asked alone; an object whose fields depend on its type must tell its type. */
+/** ApolloGateway answers only what is selected, so `__typename` is added where an object's fields depend on its type. */
 const withTypeNames = (operation: OperationDefinitionNode): OperationDefinitionNode =>
   visit(operation, {
     SelectionSet: {
@@ -89,7 +89,7 @@ const withTypeNames = (operation: OperationDefinitionNode): OperationDefinitionN
     },
   });
 
-/** ApolloGateway reads nothing else of a request. The hash of the pruned operation is its plan's key (pitfall 13). */
+/** The parts of a request that ApolloGateway reads. The hash of the pruned operation is the key of its plan (pitfall 13). */
 function requestContext({ operation, query, variables: names }: Ask, given: JsonObject, carried: Carried): RequestContext {
   const variables = Object.fromEntries(names.map((name) => [name, getOwn(given, givenVariable(name))]));
   return {
@@ -108,7 +108,7 @@ function dataSource(subgraph: string, types: GraphQLSchema): GraphQLDataSource {
       const { send } = context as Carried;
       const numbers = numberPlaces(query, types);
       const answer = await send({ subgraph, queryJson: JSON.stringify(query), operationName, numbers }, variables as JsonObject);
-      // ApolloGateway takes doubles alone for numbers.
+      // ApolloGateway accepts only doubles as numbers.
       return { ...answer, data: settleNumbers(answer['data'] ?? null, numbers) as JsonObject | null };
     },
   };

@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from '../json/json.ts';
 /** A path into the data, from its end. */
 export type Path = { readonly before: Path; readonly key: string | number } | null;
 
-/** An object in the data, and where it stands. */
+/** An object in the data, and its path. */
 export type Entity = { readonly object: JsonObject; readonly path: Path };
 
 export const at = (object: JsonObject, path: Path): Entity => ({ object, path });
@@ -26,7 +26,7 @@ export function collectEntities(entities: readonly Entity[], path: readonly stri
 function walk(value: Json | undefined, steps: readonly string[], index: number, path: Path, found: Entity[]): void {
   const step = steps[index];
   if (Array.isArray(value)) {
-    // A list of lists is crossed by one `@` each; past the last one, lists are crossed without.
+    // Each level of a list of lists takes one `@`. After the last `@`, further lists need none.
     const next = step === '@' ? index + 1 : index;
     value.forEach((item, position) => walk(item, steps, next, { before: path, key: position }, found));
   } else if (isObject(value)) {

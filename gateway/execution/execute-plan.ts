@@ -23,29 +23,29 @@ export type Execution = {
   readonly report: ExecutionReport;
 };
 
-/** Is told what the answer to the client does not tell. */
+/** Receives what the answer to the client does not say. */
 export type ExecutionReport = {
-  /** A subgraph gave an answer, and not to what it was asked. */
+  /** A subgraph answered something other than what was asked. */
   readonly wrongAnswer: (subgraph: string) => void;
-  /** A fetch failed, and not because of its subgraph. */
+  /** A fetch failed for a reason other than its subgraph. */
   readonly fault: (error: unknown) => void;
 };
 
 export type Executed = {
-  /** As it was merged. */
+  /** The merged data. */
   readonly data: JsonObject;
-  /** What failed on the way. */
+  /** What failed during execution. */
   readonly failures: readonly Failure[];
   /**
-   * The objects that a source was asked about and does not know: what it would have said of them is not there, and no failure.
-   * Null: it is not known what the sources left out.
+   * The objects that a source was asked about and does not know. Their data from that source is missing without a failure. Null:
+   * it is not known what the sources left out.
    */
   readonly unknown: readonly Path[] | null;
 };
 
 export type ExecuteOperation = (compiled: CompiledOperation, execution: Execution) => Promise<Executed>;
 
-/** Fetches everything the plan of an operation asks for. Never throws. */
+/** Runs every fetch of an operation's plan. Never throws. */
 export const executePlan: ExecuteOperation = async ({ plan }, execution) => {
   if (plan === null) return { data: {}, failures: [], unknown: [] };
   const run = new PlanRun(execution);
@@ -64,7 +64,7 @@ class PlanRun implements Executed {
   constructor(execution: Execution) {
     this.#execution = execution;
     const { matches } = execution;
-    // A subgraph that knows an interface as an object (`@interfaceObject`) calls its objects by the interface's name.
+    // In a subgraph that defines an interface as an object (`@interfaceObject`), `__typename` is the interface's name.
     this.#chooseTypeName = (one, other) => (matches(one, other) ? one : matches(other, one) || other < one ? other : one);
   }
 
@@ -87,7 +87,7 @@ class PlanRun implements Executed {
     try {
       await (fetch.requires ? this.#fetchEntities(fetch, fetch.requires, entities) : this.#fetchRoot(fetch, entities));
     } catch (error) {
-      // A subgraph nested values more deeply than the stack can follow.
+      // A subgraph's values are nested too deeply for the stack.
       if (!(error instanceof RangeError)) throw error;
       this.#execution.report.wrongAnswer(fetch.subgraph);
       for (const { path } of entities) this.#fail('SUBGRAPH_UNAVAILABLE', pathKeys(path));
@@ -97,7 +97,7 @@ class PlanRun implements Executed {
   async #parallel(nodes: readonly Plan[], batches: readonly FetchBatch[], entities: readonly Entity[]): Promise<void> {
     const batched = batches.map((batch) => new BatchedRequest(batch, this.#execution.send));
     batches.forEach(({ parts }, index) => parts.forEach((part) => this.#batched.set(part, batched[index] as BatchedRequest)));
-    // The parts of a batch ask before they wait for anything, so all of them have asked when this returns.
+    // The parts of a batch add their fetches before they wait for anything, so all have been added when this returns.
     const running = nodes.map((node) => this.node(node, entities));
     for (const request of batched) request.flush();
     await Promise.all(running);
@@ -158,7 +158,7 @@ class PlanRun implements Executed {
     return [...groups.values()];
   }
 
-  /** @returns whether it is an answer for that group */
+  /** @returns whether the answer is for that group */
   #receive(fetch: PreparedFetch, { representation, members }: Group, received: Json): boolean {
     if (received === null) {
       for (const { path } of members) this.unknown.push(path);
@@ -171,12 +171,12 @@ class PlanRun implements Executed {
     return true;
   }
 
-  /** Places that share an answer must not share its objects, for later fetches write into them. */
+  /** Places that share an answer must not share its objects, because later fetches write into them. */
   #merge(members: readonly Entity[], received: JsonObject, { outputRewrites }: PreparedFetch): void {
     for (const [index, { object }] of members.entries()) {
       const copy = index === members.length - 1 ? received : copyOf(received);
       const [said, known] = [copy['__typename'], object['__typename']];
-      // Rewrites are told apart by types, of which the subgraph may know less.
+      // Rewrites depend on types, and the subgraph's type names may be less specific.
       if (typeof known === 'string')
         copy['__typename'] = typeof said === 'string' && said !== known ? this.#chooseTypeName(known, said) : known;
       applyRewrites(copy, outputRewrites, this.#execution.matches);
@@ -198,7 +198,7 @@ class PlanRun implements Executed {
     }
   }
 
-  /** Where data is missing that no error tells of, there is one all the same: an outage must never look as if there were nothing. */
+  /** Missing data without an error is reported as an error: an outage must never look like an empty result. */
   #codeOfMissing({ subgraph }: PreparedFetch, answer: JsonObject | null, missing: number): ErrorCode {
     if (Array.isArray(answer?.['errors']) && answer['errors'].some(isObject)) return 'SUBGRAPH_ERROR';
     if (answer !== null && missing > 0) this.#execution.report.wrongAnswer(subgraph);

@@ -1,7 +1,7 @@
 import type { ErrorCode, InputField } from '../../schema/contract/errors.ts';
 import type { Keys } from './path-tree.ts';
 
-/** What went wrong, where in the data, under a code of the closed table: nothing of a subgraph's own words. */
+/** What went wrong and where in the data, with a code of the closed table. It holds none of a subgraph's text. */
 export type Failure = {
   readonly code: ErrorCode;
   readonly path: Keys;

@@ -6,26 +6,26 @@ import { ANYWHERE } from '../sources/number-places.ts';
 import type { SendFetch } from '../planning/plan.ts';
 import type { Source } from '../sources/sources.ts';
 
-/** An assertion is used for half of its life, so that it is still good when it arrives. */
+/** An assertion is reused for half of its lifetime, so that it is still valid when it arrives. */
 const REUSE_SECONDS = ASSERTION_SECONDS / 2;
 
 export type FetchOrigin = {
-  /** Told to the subgraph where it counts tries by it. */
+  /** Sent to the subgraph only if it counts tries by address. */
   readonly clientAddress?: string | null;
   readonly requestId?: string;
 };
 
-/** @returns how fetches are sent for a viewer, in a locale */
+/** @returns a function that sends fetches for a viewer and in a locale */
 export type SendFor = (viewer: Viewer, locale: Locale, origin?: FetchOrigin) => SendFetch;
 
 type Signed = { readonly assertion: Promise<string>; readonly until: number };
 
 /**
- * @param sources the way to each subgraph
+ * @param sources the source for each subgraph
  * @param secret the secret behind viewer assertions
  * @param clock milliseconds since 1970
- * @returns how fetches are sent in the name of a viewer and in a locale. Anonymous viewers are named to nobody, unless the
- *   address of the client must be told, because a subgraph counts tries by it
+ * @returns a function that sends fetches for a viewer and in a locale. Anonymous viewers get no assertion, unless a subgraph
+ *   counts tries by the client's address and must be sent it
  */
 export function createFetchSender(
   sources: { readonly get: (subgraph: string) => Source | undefined },

@@ -4,23 +4,23 @@ import type { Failure } from './failure.ts';
 import { type Keys, PathTree } from './path-tree.ts';
 import type { Selection } from '../planning/selection.ts';
 
-/** What shaping an answer has to tell; paths are those of the data, before anything left a list. */
+/** What shaping an answer reports. Paths are those of the data, before objects are removed from lists. */
 export type ShapingLog = {
   readonly errors: { code: ErrorCode; path: Path }[];
-  /** Where nothing is shown: an error from below would tell what is there (pitfall 39). */
+  /** Where nothing is shown: an error from below would reveal what is there (pitfall 39). */
   readonly suppressed: Path[];
-  /** Where no source answered at all, not even with null. */
+  /** Where no source answered, not even with null. */
   readonly missing: Path[];
-  /** The lists that objects left, with the places they left, in ascending order. */
+  /** The lists from which objects were removed, with the removed indices in ascending order. */
   readonly filtered: { path: Path; removed: readonly number[] }[];
 };
 
 /**
- * The work grows with the number of errors and the lengths of their paths, never with the product of two numbers of errors.
+ * The work grows with the number of errors and the lengths of their paths, never with a product of two numbers of errors.
  *
  * @param failures what went wrong while fetching
- * @returns the errors of the answer: each told once, none from where nothing is shown, with paths that fit the answer, the order
- *   being the same whatever failed first
+ * @returns the errors of the answer, each once, with the paths of the answer. There are none from places where nothing is shown,
+ *   and the order does not depend on which source failed first
  */
 export function finalizeErrors(notes: ShapingLog, failures: readonly Failure[], selection: Selection): readonly Failure[] {
   if (notes.errors.length === 0 && failures.length === 0) return [];
@@ -33,7 +33,7 @@ export function finalizeErrors(notes: ShapingLog, failures: readonly Failure[], 
   for (const { path } of fetched) failed.set(path, true);
   const shaped = notes.errors
     .map(({ code, path }): Failure => ({ code, path: pathKeys(path) }))
-    // A value can be missing because it, something around it, or something in it failed.
+    // A value can be missing because it failed, or because something around it or in it failed.
     .filter(({ code, path }) => code === 'UNAUTHORIZED_FIELD_OR_TYPE' || !failed.touches(path));
   const filtered = removedItems(notes);
   return unique(
@@ -44,7 +44,7 @@ export function finalizeErrors(notes: ShapingLog, failures: readonly Failure[], 
   );
 }
 
-/** @returns the paths in the answer, as JSON, at which a source failed rather than denied */
+/** @returns the paths in the answer, as JSON, at which a source failed and did not deny */
 export const placesOfFailures = (failures: readonly Failure[], selection: Selection): ReadonlySet<string> =>
   new Set(
     failures
@@ -53,8 +53,8 @@ export const placesOfFailures = (failures: readonly Failure[], selection: Select
   );
 
 /**
- * The part of a path that the client asked for, by its own names: what lies below was asked by the gateway, for keys and requirements. A
- * response key can be selected more than once, with other parts each time.
+ * The part of a path that the client selected, by the client's names. The gateway selected what lies below, for keys and
+ * requirements. A response key can be selected more than once, each time with other sub-selections.
  */
 export function asked(path: Keys, selection: Selection): Keys {
   let current: readonly Selection[] = [selection];
@@ -72,14 +72,14 @@ export function asked(path: Keys, selection: Selection): Keys {
   return keys;
 }
 
-/** Which source failed first differs from time to time, and could differ with what is withheld (RO-10). */
+/** Which source fails first varies between requests, and could vary with what is withheld (RO-10). */
 function inOrder(failures: readonly Failure[]): Failure[] {
   const keyed = failures.map((failure) => ({ failure, key: JSON.stringify([failure.path, failure.code, failure.field]) }));
   keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
   return keyed.map(({ failure }) => failure);
 }
 
-/** The places that objects left, by the paths of their lists. */
+/** The indices of removed objects, by the paths of their lists. */
 export type RemovedItems = PathTree<readonly number[]>;
 
 export function removedItems({ filtered }: ShapingLog): RemovedItems {
@@ -88,7 +88,7 @@ export function removedItems({ filtered }: ShapingLog): RemovedItems {
   return lists;
 }
 
-/** @returns the path as it is in the answer; null when its object left the answer */
+/** @returns the path as it is in the answer; null when its object was removed */
 export function inAnswer(inData: Keys, lists: RemovedItems): Keys | null {
   const path = [...inData];
   let step = 0;

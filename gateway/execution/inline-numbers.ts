@@ -3,8 +3,8 @@ import { ExactNumber } from '../json/exact-numbers.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 
 /**
- * Writes variables whose digits a double would lose into the query. Most subgraphs read variables into doubles, and literals of a
- * custom scalar as they are written.
+ * Writes variables whose digits a double would lose into the query. Most subgraphs read variables into doubles, but keep the
+ * digits of custom scalar literals.
  *
  * @param queryJson one operation, as JSON text
  */
@@ -28,11 +28,11 @@ export function inlineExactNumbers(
   };
 }
 
-/** Looks at numbers and lists of them alone: what an object is cannot be told without its type. */
+/** Looks only at numbers and lists of numbers: an object cannot be interpreted without its type. */
 const holdsExactNumber = (value: Json): boolean =>
   value instanceof ExactNumber || (Array.isArray(value) && value.some(holdsExactNumber));
 
-/** @returns null when something else is among the numbers */
+/** @returns null when the value holds anything other than numbers */
 function literalOf(value: Json): ValueNode | null {
   if (value === null) return { kind: Kind.NULL };
   if (Array.isArray(value)) {

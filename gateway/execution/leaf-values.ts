@@ -20,8 +20,8 @@ const COMPLETE: ReadonlyMap<string, Complete> = new Map<string, Complete>([
 ]);
 
 /**
- * @returns what clients get of a subgraph's value for this scalar or enum: custom scalars are passed on as they came, and a number
- *   that is an ID becomes its text; undefined when the value is none of the type
+ * @returns the value that clients get for this scalar or enum; undefined when the subgraph's value does not fit the type. Custom
+ *   scalars are passed on unchanged, and a number that is an ID becomes its text
  */
 export function completeLeaf(type: GraphQLOutputType, value: Json): Json | undefined {
   if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined ? value : undefined;
@@ -37,14 +37,14 @@ function number(value: Json, isValid: (value: number) => boolean): number | unde
 
 const INTEGER = /^-?\d+$/;
 
-/** An integer of any size is an ID (3.5.5); 1.0 is one as far as doubles are sure of their digits. */
+/** An integer of any size is an ID (3.5.5); 1.0 is one if it is within the exact range of doubles. */
 function idOf(value: Json): string | undefined {
   if (value instanceof ExactNumber && INTEGER.test(value.text)) return value.text;
   const read = number(value, value instanceof ExactNumber ? Number.isSafeInteger : Number.isInteger);
   return read !== undefined && INTEGER.test(String(read)) ? String(read) : undefined;
 }
 
-/** What is nested deeper could be read, and not be written again. */
+/** A value that is nested more deeply could be read but not written again. */
 function isWhole(value: Json, depth: number): boolean {
   if (value === null || typeof value !== 'object' || value instanceof ExactNumber) return true;
   return value !== DISAGREEMENT && depth > 0 && Object.values(value).every((inner) => isWhole(inner as Json, depth - 1));

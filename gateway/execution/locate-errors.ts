@@ -5,25 +5,25 @@ import { isObject, type JsonObject } from '../json/json.ts';
 import type { Keys } from './path-tree.ts';
 import { codeOfSubgraphError, fieldOfSubgraphError, retryOfSubgraphError } from './subgraph-errors.ts';
 
-/** An error of a subgraph's answer, without anything in the subgraph's own words. */
+/** An error of a subgraph's answer, without the subgraph's text. */
 type AnswerError = {
   readonly code: ErrorCode;
   readonly field?: InputField;
   readonly retryAfterSeconds?: number;
-  /** Which of the groups of entities it is about; null: all of them. */
+  /** The index of the group of entities that it is about; null: all groups. */
   readonly group: number | null;
-  /** The path from each of these entities on. */
+  /** The path below each of these entities. */
   readonly rest: Keys;
 };
 
-/** Up to so many failures, each place of a group of entities is told with each path; beyond, with its own path alone. */
+/** Up to this many failures, each place of a group of entities is reported with each path; beyond it, with its own path only. */
 const EACH_WITH_EACH = 100;
 
 /**
- * Keeps of a subgraph's errors the path, and the code when it is one of ours (pitfall 16).
+ * Keeps the path of each of a subgraph's errors, and its code if the code is one of ours (pitfall 16).
  *
- * @param isMissing whether data is missing as a whole: an error of the whole answer is told where the data should be
- * @param locate which group of entities a path is about, and where in them
+ * @param isMissing whether all data is missing: an error of the whole answer is then reported where the data should be
+ * @param locate returns the group of entities that a path is about, and the path below them
  * @returns each error once
  */
 export function errorsOf(
@@ -49,8 +49,8 @@ export function errorsOf(
 }
 
 /**
- * Adds a failure for each place that an error is about. The number of failures grows with that of errors and of entities, not
- * with their product: where many errors meet many entities, the failures name the entities and not what is in them.
+ * Adds a failure for each place that an error is about. The number of failures grows with the numbers of errors and entities, not
+ * with their product. Where many errors concern many entities, the failures name the entities but not the paths inside them.
  */
 export function locateErrors(errors: readonly AnswerError[], groups: readonly (readonly Entity[])[], failures: Failure[]): void {
   for (const [group, own] of Map.groupBy(errors, (error) => error.group)) {

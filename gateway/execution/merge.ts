@@ -1,12 +1,12 @@
 import { setOwn } from '../../schema/contract/own-property.ts';
 import { DISAGREEMENT, isObject, type Json, type JsonObject } from '../json/json.ts';
 
-/** @returns which of two differing type names of one object says more */
+/** @returns the more specific of two differing type names of one object */
 export type ChooseTypeName = (one: string, other: string) => string;
 
 /**
- * Merges what a fetch brought into what is there already: objects field by field, lists of one length item by item. The
- * result is the same in whatever order fetches end: a value stands before null; of two that differ, always the same one.
+ * Merges the result of a fetch into the data: objects field by field, lists of equal length item by item. The result does not
+ * depend on the order in which fetches end: a value wins over null, and of two different values the same one always wins.
  */
 export function mergeInto(target: JsonObject, source: JsonObject, chooseTypeName: ChooseTypeName): void {
   for (const key of Object.keys(source)) {
@@ -37,7 +37,7 @@ function mergeLists(existing: Json[], value: Json[], chooseTypeName: ChooseTypeN
   return existing;
 }
 
-/** An object stands before a list, and a list before a scalar; of scalars the one whose text comes later in the alphabet. */
+/** An object wins over a list, and a list over a scalar. Of two scalars, the one whose text sorts later wins. */
 function later(one: Json, other: Json): Json {
   const [left, right] = [rank(one), rank(other)];
   if (left !== right) return left > right ? one : other;

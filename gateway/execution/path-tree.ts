@@ -5,7 +5,7 @@ class PathNode<Mark> {
   mark: Mark | undefined = undefined;
 }
 
-/** Paths, each with a mark, to be compared with many others by one walk each. */
+/** Marked paths. Comparing another path with all of them takes one walk. */
 export class PathTree<Mark = true> {
   readonly #root = new PathNode<Mark>();
   #isEmpty = true;
@@ -21,7 +21,7 @@ export class PathTree<Mark = true> {
     this.#isEmpty = false;
   }
 
-  /** @returns per step from the top, the mark there, as far as the tree goes along the path: the first is that of the top itself */
+  /** @returns the mark at each step from the top, as far as the tree follows the path; the first is the mark of the top itself */
   *along(path: Keys): Generator<Mark | undefined> {
     let node: PathNode<Mark> | undefined = this.#root;
     yield node.mark;
@@ -44,7 +44,7 @@ export class PathTree<Mark = true> {
       if (mark !== undefined) return true;
       nodes++;
     }
-    // The tree goes along the whole path, and whatever is in it leads to a mark.
+    // The tree follows the whole path, and every node in it leads to a mark.
     return nodes > path.length && !this.#isEmpty;
   }
 }

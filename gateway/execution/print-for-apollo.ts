@@ -2,12 +2,12 @@ import { printSchema, type Supergraph } from '@apollo/federation-internals';
 import { type ConstDirectiveNode, parse, print, visit } from 'graphql';
 import { argumentOf } from '../../schema/contract/links.ts';
 
-/** ApolloGateway refuses supergraphs with these, for it does not know them; we do. */
+/** ApolloGateway refuses supergraphs with these features because it does not know them. This gateway does. */
 const REFUSED: ReadonlySet<string> = new Set(
   ['policy', 'authenticated', 'requiresScopes'].map((name) => `https://specs.apollo.dev/${name}`),
 );
 
-/** @returns the supergraph as ApolloGateway takes it. Their directives stay where they are, as ones without a meaning */
+/** @returns the supergraph as ApolloGateway accepts it. The features' directives stay in place, without a meaning */
 export function printForApollo(supergraph: Supergraph): string {
   const document = parse(printSchema(supergraph.schema), { noLocation: true });
   const features = [...(supergraph.schema.coreFeatures?.allFeatures() ?? [])];
@@ -26,5 +26,5 @@ export function printForApollo(supergraph: Supergraph): string {
   );
 }
 
-/** Of `@link(url:)`, or of the older `@core(feature:)`. */
+/** The URL in `@link(url:)`, or in the older `@core(feature:)`. */
 const urlOf = ({ url, feature }: Readonly<Record<string, unknown>>): string => String(url ?? feature);

@@ -5,9 +5,9 @@ import { mergeInto } from './merge.ts';
 import type { TypeCondition } from './type-conditions.ts';
 
 /**
- * What a subgraph needs to know of an entity, taken from the data at hand.
+ * The representation of an entity for a subgraph, taken from the data fetched so far.
  *
- * @returns null when a part is missing: its fetch failed, and the entity is left out
+ * @returns null when a part is missing because its fetch failed; the entity is then left out
  */
 export function representationOf(
   entity: JsonObject,

@@ -6,8 +6,8 @@ import type { TypeCondition } from './type-conditions.ts';
 const FRAGMENT = '... on ';
 
 /**
- * Changes data as a plan says: sets a value, or renames a key, at a path such as `x`, `... on A`, `y`. Objects that do not
- * say their type fall under every condition.
+ * Applies a plan's rewrites to data: sets a value, or renames a key, at a path such as `x`, `... on A`, `y`. An object without
+ * `__typename` matches every type condition.
  */
 export function applyRewrites(value: Json, rewrites: readonly FetchDataRewrite[], matches: TypeCondition): void {
   for (const rewrite of rewrites) {

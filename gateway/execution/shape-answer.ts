@@ -23,13 +23,13 @@ import type { SelectedField, SelectedObject, Selection, SubjectAlias } from '../
 import { finalizeErrors, type ShapingLog } from './finalize-errors.ts';
 import { type SourceFaults, sourceFaults } from './source-faults.ts';
 
-/** The answers to what the client asked of the schema itself, by response key. */
+/** The answers to introspection fields, by response key. */
 export type Introspection = Readonly<Record<string, unknown>>;
 
 export type Answer = {
   readonly data: JsonObject | null;
   readonly errors: readonly Failure[];
-  /** Where nothing is shown, for whoever has the answer explained; paths are those of the data. */
+  /** Where nothing is shown, to explain the answer. Paths are those of the data. */
   readonly notes: ShapingLog;
 };
 
@@ -37,7 +37,7 @@ type ShapingContext = {
   readonly viewer: Viewer;
   readonly schema: GraphQLSchema;
   readonly introspection: Introspection;
-  /** Records whose data is answered; null: that is not recorded. */
+  /** Records whose data is in the answer; null: it is not recorded. */
   readonly subjects: SubjectRecorder | null;
 };
 
@@ -49,8 +49,8 @@ export type Shaping = ShapingContext & {
 };
 
 /**
- * Makes the answer from the data: what the client asked for, in the client's order, without what the viewer may not see,
- * with nulls moved up as GraphQL says (section 6.4.4). Objects that do not exist for the viewer leave their lists.
+ * Makes the answer from the data: the fields that the client selected, in the client's order, without what the viewer may not
+ * see. Nulls propagate as GraphQL requires (section 6.4.4). Hidden objects are removed from their lists.
  */
 export function shapeAnswer({ selection, executed, ...context }: Shaping): Answer {
   const shaper = new Shaper(context, sourceFaults(executed, selection));
@@ -60,9 +60,9 @@ export function shapeAnswer({ selection, executed, ...context }: Shaping): Answe
 }
 
 const NOBODY: Subject = {};
-/** A null whose reason is told already. */
+/** A null whose reason is already reported. */
 const NULLED = Symbol('null, and told why');
-/** A null where none may be: the object around it becomes null. */
+/** A null in a non-null position: the object around it becomes null. */
 const BUBBLE = Symbol('null moves up');
 /** An object that does not exist for the viewer. */
 const HIDDEN = Symbol('hidden');
@@ -86,7 +86,7 @@ class Shaper {
 
   fields(object: SelectedObject, source: JsonObject, typeName: string, subject: Subject, path: Path): JsonObject | typeof NULLED {
     const result: JsonObject = {};
-    // Fields of one object often share a check: each is asked once per object.
+    // Fields of one object often share a check. Each check runs once per object.
     const verdicts: [Check, Verdict][] = [];
     for (const field of object.fields) {
       const here = { before: path, key: field.key };
@@ -123,7 +123,7 @@ class Shaper {
     if (isCheck(field.decision)) {
       this.#subjects?.recordRefused(`${typeName}.${field.name}`, subject, verdict);
       if (verdict === 'hide') {
-        // What a source did not answer is missing for everybody alike: an outage does not tell who is restricted (RO-10).
+        // What a source did not answer is missing for every viewer, so an outage does not reveal who is restricted (RO-10).
         if (!isThere) return this.#leftOut(field.type, path);
         if (this.#faults.isFailed(path)) return this.#value(field.type, null, field.selection, subject, path);
       }
@@ -195,7 +195,7 @@ class Shaper {
     return NULLED;
   }
 
-  /** The type of an object as far as the data tells it; null when clients do not know that type. */
+  /** The type of an object, as far as the data says it; null when clients do not see that type. */
   #runtimeType(value: JsonObject, { type }: Selection): string | null {
     const said = value['__typename'];
     if (isObjectType(type) || said === undefined) return type.name;
@@ -203,15 +203,16 @@ class Shaper {
     return isBareInterface(type, this.#schema) ? type.name : null;
   }
 
-  /** Its source left out what type it is, or whose: that is a failure, and no reason to take the object for one that does not exist. */
+  /** Its source left out its type or its subject. That is a failure, not a reason to hide the object. */
   #isUnjudgeable(value: JsonObject, { type }: Selection, { existence, subject }: SelectedObject): boolean {
-    // Where types decide, each object is asked for its own, and none exists that does not tell it.
+    // Where the decision depends on the type, each object's type is requested, and the decision on an object without one is
+    // `hide`.
     if (existence === 'hide' && !isObjectType(type)) return value['__typename'] === undefined;
     if (subject === null || existence === 'hide' || existence === 'deny') return false;
     return subject.some(({ alias }) => getOwn(value, alias) === undefined);
   }
 
-  /** A source answered, and not what it was asked; told unless a failure that is known already explains it. */
+  /** A source gave a wrong answer. It is reported unless a known failure already explains it. */
   #failed<Null extends typeof BUBBLE | typeof NULLED>(path: Path, result: Null): Null {
     this.notes.errors.push({ code: 'SUBGRAPH_ERROR', path });
     return result;

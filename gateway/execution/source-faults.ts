@@ -4,15 +4,15 @@ import { PathTree } from './path-tree.ts';
 import type { Selection } from '../planning/selection.ts';
 import { asked, placesOfFailures } from './finalize-errors.ts';
 
-/** What went wrong at sources, by places in the answer. */
+/** What went wrong at sources, by path in the answer. */
 export type SourceFaults = {
   /** Whether a source failed at this place. */
   readonly isFailed: (path: Path) => boolean;
-  /** Whether what is absent at this place is so because a source does not know the object, or whether that cannot be told. */
+  /** Whether data is absent here because a source does not know the object. Also true when that cannot be determined. */
   readonly isUnknown: (path: Path) => boolean;
 };
 
-/** Both are rarely asked, so nothing is made ready for it. */
+/** Both functions are rarely called, so nothing is computed in advance. */
 export function sourceFaults({ failures, unknown }: Executed, selection: Selection): SourceFaults {
   let failed: ReadonlySet<string> | null = null;
   let objects: PathTree | null = null;

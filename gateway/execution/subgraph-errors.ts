@@ -1,6 +1,6 @@
 import { type ErrorCode, type InputField, isErrorCode, isInputField } from '../../schema/contract/errors.ts';
 
-/** What a subgraph may say of a field in its own name. */
+/** The codes that a subgraph may report for a field. */
 const PASSED_ON: ReadonlySet<ErrorCode> = new Set([
   'UNAUTHORIZED_FIELD_OR_TYPE',
   'BAD_USER_INPUT',
@@ -15,6 +15,6 @@ export const codeOfSubgraphError = (code: unknown): ErrorCode | null => (isError
 /** @returns the input field that a subgraph's error names, ready to be spread; a name that is not in the table names none */
 export const fieldOfSubgraphError = (field: unknown): { field?: InputField } => (isInputField(field) ? { field } : {});
 
-/** @returns in how many seconds a try is possible again, where a subgraph counts tries; ready to be spread */
+/** @returns the seconds until a try is possible again, if the subgraph counts tries; ready to be spread */
 export const retryOfSubgraphError = (seconds: unknown): { retryAfterSeconds?: number } =>
   Number.isSafeInteger(seconds) && Number(seconds) >= 0 ? { retryAfterSeconds: Number(seconds) } : {};

@@ -1,13 +1,13 @@
 import type { Subject } from '../../schema/contract/policies.ts';
 import type { Verdict } from '../../schema/contract/requirement.ts';
 
-/** Notes, while an answer is shaped, whose data is in it and whose was refused. */
+/** Records, while an answer is shaped, whose data it holds and whose was refused. */
 export class SubjectRecorder {
   readonly #persons = new Set<string>();
   readonly #others = new Set<string>();
   readonly #refused = new Map<string, Set<string>>();
 
-  /** An object of this subject is answered. Most name a person and nothing else. */
+  /** Records that an object of this subject is in the answer. Most subjects name only a person. */
   recordServed(subject: Subject): void {
     if (typeof subject.person === 'string') this.#persons.add(subject.person);
     for (const role of ROLES) {

@@ -1,9 +1,9 @@
 import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
 
-/** @returns whether an object that calls itself `typeName` falls under a type condition */
+/** @returns whether an object whose `__typename` is `typeName` matches a type condition */
 export type TypeCondition = (typeName: string, condition: string) => boolean;
 
-/** @param schema the whole supergraph, for a plan may name types that clients do not see */
+/** @param schema the whole supergraph, because a plan may name types that clients do not see */
 export function typeConditions(schema: GraphQLSchema): TypeCondition {
   return (typeName, condition) => {
     if (typeName === condition) return true;

@@ -1,6 +1,6 @@
 import { Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
 
-/** What the standard library's types do not have yet: the text of a number, read and written. */
+/** What the standard library's types lack: reading and writing the source text of a number. */
 type SourceTextJson = {
   readonly parse: (
     text: string,
@@ -11,7 +11,7 @@ type SourceTextJson = {
 const sourceTextJson = JSON as unknown as SourceTextJson;
 
 /**
- * A number whose digits a double would lose: 12345678901234567890, 1.10 or 1e400. It is written into JSON as it was read.
+ * A number whose digits a double would lose: 12345678901234567890, 1.10 or 1e400. It is written to JSON exactly as it was read.
  */
 export class ExactNumber {
   /** A number literal of JSON. */
@@ -26,14 +26,14 @@ export class ExactNumber {
   }
 }
 
-/** Integers of up to 15 digits are doubles as they are written. */
+/** Matches numbers that a double might change. Doubles hold integers of up to 15 digits exactly. */
 const SUSPICIOUS = /[:,[][ \t\n\r]*(?:-?\d+[.eE]|-?\d{16}|-0)/;
 const NUMBER = /[:,[][ \t\n\r]*(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g;
 
-/** @returns whether a number, once it is a double, is written in other digits */
+/** @returns whether a number changes its digits when it is read as a double */
 export const isInexact = (literal: string): boolean => String(Number(literal)) !== literal;
 
-/** @returns whether the text seems to hold such a number; what stands in a string may be taken for one */
+/** @returns whether the text may hold such a number; the content of a string may be mistaken for one */
 function mayHoldInexactNumber(text: string): boolean {
   if (!SUSPICIOUS.test(text)) return false;
   for (const [, literal] of text.matchAll(NUMBER)) if (literal !== undefined && isInexact(literal)) return true;
@@ -41,8 +41,8 @@ function mayHoldInexactNumber(text: string): boolean {
 }
 
 /**
- * @returns what the JSON text holds, with an `ExactNumber` for each number that a double would change
- * @throws SyntaxError when it is no JSON
+ * @returns the parsed JSON, with an `ExactNumber` for each number that a double would change
+ * @throws SyntaxError when it is not JSON
  */
 export function parseExactly(text: string): unknown {
   if (!mayHoldInexactNumber(text)) return JSON.parse(text);
@@ -51,7 +51,7 @@ export function parseExactly(text: string): unknown {
   );
 }
 
-/** @returns whether a number is anywhere in the value, which may be nested as deep as it likes */
+/** @returns whether the value contains a number, at any depth */
 export function holdsNumber(value: unknown): boolean {
   const open = [value];
   while (open.length > 0) {
@@ -62,7 +62,7 @@ export function holdsNumber(value: unknown): boolean {
   return false;
 }
 
-/** @returns the value of a literal of a custom scalar; null-prototype objects, as graphql-js makes them */
+/** @returns the value of a custom scalar literal; objects have a null prototype, as in graphql-js */
 export function readExactLiteral(node: ValueNode, variables?: Readonly<Record<string, unknown>> | null): unknown {
   switch (node.kind) {
     case Kind.INT:
@@ -79,7 +79,7 @@ export function readExactLiteral(node: ValueNode, variables?: Readonly<Record<st
   }
 }
 
-/** @returns whether two values of a key are the same; one subgraph may write an ID as a number, another as a text */
+/** @returns whether two values of a key are the same; one subgraph may send an ID as a number, another as a string */
 export function isSameKey(one: unknown, other: unknown): boolean {
   return one === other || (isScalar(one) && isScalar(other) && keyText(one) === keyText(other));
 }

@@ -5,7 +5,7 @@ import { ExactNumber } from './exact-numbers.ts';
 export type Json = null | boolean | number | string | ExactNumber | Disagreement | Json[] | JsonObject;
 export type JsonObject = { [key: string]: Json };
 
-/** Stands where two subgraphs sent lists of differing length: which item is the same as which is not known then. */
+/** Replaces lists of differing length from two subgraphs, whose items cannot be matched. */
 export class Disagreement {
   toJSON(): null {
     return null;
@@ -21,7 +21,7 @@ export const isObject = (value: unknown): value is JsonObject =>
   !(value instanceof ExactNumber) &&
   value !== DISAGREEMENT;
 
-/** @returns a value of its own, for another place in the data */
+/** @returns a deep copy, for another place in the data */
 export function copyOf<Value extends Json>(value: Value): Value {
   if (Array.isArray(value)) return value.map(copyOf) as Value;
   if (!isObject(value)) return value;

@@ -6,10 +6,10 @@ const GROUPS = 8;
 const NETWORK_GROUPS = 4;
 
 /**
- * Under what an address is counted. Who has one IPv6 address commonly has all of its /64 (RFC 6177), and would never meet a
- * limit by single addresses; an IPv4 address is the same however it is written.
+ * The key under which an address is counted. A holder of one IPv6 address commonly holds its whole /64 (RFC 6177), and could
+ * evade a limit on single addresses. An IPv4 address has one key, however it is written.
  *
- * @param address as a socket or a proxy gives it, which may add a port
+ * @param address as given by a socket or a proxy, possibly with a port
  */
 export function addressKey(address: string): string {
   const withPort = WITH_PORT.exec(address);

@@ -5,7 +5,7 @@ import type { OperationLimits } from './limits.ts';
 import { type Measure, measureOperation } from './measure-operation.ts';
 import { refusal } from '../errors/refusal.ts';
 
-/** What each measure is called. */
+/** The name of each measure in messages. */
 export const MEASURE_NAMES = {
   depth: 'depth',
   aliases: 'number of aliases',
@@ -15,7 +15,7 @@ export const MEASURE_NAMES = {
   cost: 'cost',
 } as const satisfies Record<keyof Measure, string>;
 
-/** What is measured, and against what. */
+/** An operation, and the limits that it is checked against. */
 export type LimitedOperation = {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -42,7 +42,7 @@ export function checkLimits({ document, operation, variables, supergraph, limits
 
 const known = new WeakMap<OperationDefinitionNode, Measure>();
 
-/** An operation without variables has one measure. A document belongs to one schema, and so does what is known of it. */
+/** Caches the measure of an operation without variables. A document belongs to one schema, so the cached measure does too. */
 function measureOf(operation: OperationDefinitionNode, measure: () => Measure): Measure {
   if (operation.variableDefinitions?.length) return measure();
   const before = known.get(operation);

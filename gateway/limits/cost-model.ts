@@ -1,7 +1,7 @@
 import { type ConstDirectiveNode, type DocumentNode, type FieldDefinitionNode, Kind } from 'graphql';
 import { argumentOf, linkedName, readLinks } from '../../schema/contract/links.ts';
 
-/** How long a list is taken to be (`@listSize`, cost specification 0.1). */
+/** The assumed length of a list (`@listSize`, cost specification 0.1). */
 export type ListSize = {
   readonly assumedSize: number | undefined;
   readonly slicingArguments: readonly string[];
@@ -17,7 +17,7 @@ export type CostModel = {
 
 const SPEC = 'https://specs.apollo.dev/cost/';
 
-/** @returns what a supergraph says of costs */
+/** @returns the costs that a supergraph states */
 export function readCostModel(document: DocumentNode): CostModel {
   const links = readLinks(document);
   const names = { cost: linkedName(links, SPEC, 'cost'), listSize: linkedName(links, SPEC, 'listSize') };

@@ -15,13 +15,13 @@ export type Counter = RateLimitName | `requests of ${string}`;
 /** @returns the counter of the requests of a client that has a rate of its own */
 export const requestsOf = ({ id }: Rated): Counter => `requests of ${id}`;
 
-/** Counts one event. @param key whose count it is; kept as a hash */
+/** Counts one event. @param key the key that the event counts for; stored as a hash */
 export type CountEvent = (counter: Counter, key: string) => Promise<Count>;
 
 /**
- * @param redis where several gateways share their counts; null: this process keeps its own
- * @param limits other figures than the defaults
- * @param clients those that may have rates of their own
+ * @param redis where several gateways share their counts; null: this process counts alone
+ * @param limits limits that replace the defaults
+ * @param clients clients that may have their own rates
  */
 export function createCounters(
   redis: Redis | null,

@@ -1,4 +1,4 @@
-/** The numbers an operation is held to; defaults from `limits.md`. */
+/** The limits of an operation; defaults from `limits.md`. */
 export type OperationLimits = {
   readonly tokens: number;
   readonly depth: number;
@@ -19,7 +19,7 @@ export const LIMITS: OperationLimits = {
   pageSize: 50,
 };
 
-/** For a supergraph that is not ours (`--open`): it states no costs, and its operations are its own affair. */
+/** For a supergraph that is not ours (`--open`): it states no costs, so cost and page size are not limited. */
 export const OPEN_LIMITS: OperationLimits = {
   tokens: 15_000,
   depth: 100,
@@ -33,11 +33,11 @@ export const OPEN_LIMITS: OperationLimits = {
 /** @param open whether the supergraph may be one that is not ours */
 export const limitsOf = (open: boolean): OperationLimits => (open ? OPEN_LIMITS : LIMITS);
 
-/** Bytes of a request body. */
+/** The largest request body, in bytes. */
 export const MAX_BODY_BYTES = 100_000;
 
 /** Milliseconds for a whole request. */
 export const REQUEST_DEADLINE_MS = 8_000;
 
-/** Errors that are told in one answer. */
+/** The largest number of errors in one answer. */
 export const MAX_ERRORS = 100;

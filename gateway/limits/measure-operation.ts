@@ -16,26 +16,26 @@ import {
 import { getOwn } from '../../schema/contract/own-property.ts';
 import type { CostModel, ListSize } from './cost-model.ts';
 
-/** What is measured of an operation; fragments count wherever they are spread. */
+/** The measures of an operation. Fragments count wherever they are spread. */
 export type Measure = {
   readonly depth: number;
   readonly aliases: number;
   readonly rootFields: number;
   readonly directives: number;
   readonly cost: number;
-  /** The largest page asked for. */
+  /** The largest requested page. */
   readonly pageSize: number;
 };
 
 type Mutable = { -readonly [Key in keyof Measure]: Measure[Key] };
 type Variables = Readonly<Record<string, unknown>>;
 
-/** A list that says nothing of its size is taken to be this long. */
+/** The assumed length of a list without a stated size. */
 const UNKNOWN_LIST_SIZE = 10;
 
 /**
  * Measures one operation with the values of its variables (pitfall 30). Introspection is not measured: it is answered from
- * memory, and has a depth of its own.
+ * memory, and has its own depth limit.
  */
 export function measureOperation(
   operation: OperationDefinitionNode,
@@ -81,7 +81,7 @@ class Meter {
     this.#measure = measure;
   }
 
-  /** @param sizes how long the lists of this object's fields are, where the field around it said so. @returns the cost */
+  /** @param sizes the lengths of lists in this object's fields, where the field around it states them. @returns the cost */
   selectionSet(set: SelectionSetNode, parent: GraphQLCompositeType, depth: number, sizes: ReadonlyMap<string, number>): number {
     let cost = 0;
     for (const node of set.selections) {

@@ -1,16 +1,16 @@
-/** So many requests or tries in so much time, counted by what `by` names. */
+/** A number of requests or tries per period, counted by what `by` names. */
 export type RateLimit = {
   readonly by: 'address' | 'account' | 'client';
   readonly points: number;
   readonly seconds: number;
-  /** When the counter cannot be read: guesses are refused, ordinary requests go on (pitfall 32). */
+  /** What happens when the counter cannot be read: guesses are refused, ordinary requests continue (pitfall 32). */
   readonly whenUnknown: 'refuse' | 'allow';
 };
 
 const MINUTES = 60;
 const HOURS = 60 * MINUTES;
 
-/** The figures of `limits.md`; those of ordinary requests after sign-in, of downloads, and of tries of a code by address, are ours. */
+/** The figures of `limits.md`. We chose those for requests after sign-in, downloads, and tries of a code by address. */
 export const RATE_LIMITS = {
   'anonymous requests': { by: 'address', points: 300, seconds: 5 * MINUTES, whenUnknown: 'allow' },
   'account requests': { by: 'account', points: 600, seconds: 5 * MINUTES, whenUnknown: 'allow' },
@@ -26,9 +26,9 @@ export const RATE_LIMITS = {
 export type RateLimitName = keyof typeof RATE_LIMITS;
 
 /**
- * Mutations by which something secret could be guessed. Each must be the only root field of its operation (pitfall 29), and
- * stands under the limits named. These windows are fixed and may be lost with Redis: they are the fast first refusal. Identity
- * counts links and codes once more, in its database and in windows that slide.
+ * Mutations that could be used to guess a secret. Each must be the only root field of its operation (pitfall 29), and counts
+ * against the limits named. These windows are fixed and may be lost with Redis: they are a fast first check. Identity counts
+ * links and codes again, in its database and with sliding windows.
  */
 export const SENSITIVE_MUTATIONS: Readonly<Record<string, readonly RateLimitName[]>> = {
   requestEmailCode: ['codes sent by address'],

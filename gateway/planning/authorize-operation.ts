@@ -35,19 +35,19 @@ import {
 import { PLACEHOLDER_ALIAS, subjectAlias } from '../documents/reserved-names.ts';
 import { type ConditionalField, Selection, type TypeDecisions } from './selection.ts';
 
-/** An operation as one class of viewers may run it. */
+/** An operation as one viewer class may run it. */
 export type AuthorizedOperation = {
-  /** What is planned and fetched: without fragments, conditions and denied fields, with the subject keys; null: nothing. */
+  /** What is planned and fetched: no fragments, conditions or denied fields; subject keys are added. Null: nothing. */
   readonly pruned: OperationDefinitionNode | null;
-  /** What is answered: everything the client asked for, with the decision on each field. */
+  /** What is answered: everything the client selected, with the decision on each field. */
   readonly selection: Selection;
 };
 
 type Compiled = { nodes: SelectionNode[]; fields: ConditionalField[] };
 
 /**
- * Decides an operation as far as the viewer alone decides it, before anything is planned: denied fields leave it.
- * Conditions (`@skip`, `@include`) are settled here too, so that the planner meets none (pitfall 40).
+ * Makes every decision that depends on the viewer alone before planning, and removes denied fields. Conditions (`@skip`,
+ * `@include`) are evaluated here too, so the planner sees none (pitfall 40).
  *
  * @param booleans the values of the variables that conditions use
  * @param keys under which fields are fetched
@@ -149,7 +149,7 @@ class Authorizer {
     );
   }
 
-  /** What is decided of a field; when no object that it can lead to exists for the viewer, that decides it. */
+  /** The decision on a field. If no object that it can return exists for the viewer, that decides it. */
   #decide(parent: GraphQLCompositeType, field: string, named: GraphQLNamedType): Decision {
     if (field.startsWith('__')) return 'allow';
     const decision = this.#permission(this.#model.fieldRequirement(parent, field));
@@ -158,7 +158,7 @@ class Authorizer {
     return denied ? 'deny' : 'hide';
   }
 
-  /** Fields under one requirement share one decision, so that an object is asked once for all of them (pitfall 11). */
+  /** Fields under one requirement share one decision, so that each object is checked once for all of them (pitfall 11). */
   #permission(requirement: Requirement): Decision {
     const key = JSON.stringify(requirement);
     const known = this.#permissions.get(key);
@@ -178,12 +178,12 @@ class Authorizer {
   }
 
   #judge(type: string, through: string): Decision {
-    // An object that does not tell which type it is cannot be judged, and so does not exist.
+    // An object whose type is unknown cannot be decided, so it is hidden.
     if (!this.#model.open && isAbstractType(this.#model.apiSchema.getType(type))) return 'hide';
     return specialize(this.#model.typeRequirement(type, through), this.#viewer, 'hide');
   }
 
-  /** Whether any object that can stand here can exist for the viewer. */
+  /** Whether any object that can be returned here can exist for the viewer. */
   #mayExist(type: GraphQLCompositeType): boolean {
     return this.#runtimeTypes(type).some((runtime) => {
       const decision = this.#existenceOf(runtime, type.name);
@@ -196,7 +196,7 @@ class Authorizer {
     return this.#model.apiSchema.getPossibleTypes(type).map(({ name }) => name);
   }
 
-  /** The nodes, and what the decisions on the objects need: their runtime type, and whose data they are. */
+  /** The nodes, with what the decisions on the objects need: their runtime type and their subject. */
   #withKeys(type: GraphQLCompositeType, nodes: readonly SelectionNode[]): SelectionNode[] {
     const runtimeTypes = this.#runtimeTypes(type);
     const keys = runtimeTypes.flatMap((runtime) => {
@@ -214,7 +214,7 @@ class Authorizer {
     return new Set(appliesTo === null ? names : names.filter((name) => appliesTo.has(name)));
   }
 
-  /** Object types and interfaces: with `@interfaceObject` an object may bear the name of an interface. */
+  /** Object types and interfaces: with `@interfaceObject`, an object's type name may be an interface. */
   #subtypes(type: GraphQLCompositeType): string[] {
     if (!isAbstractType(type)) return [];
     const interfaces = isInterfaceType(type) ? this.#model.apiSchema.getImplementations(type).interfaces : [];

@@ -19,10 +19,10 @@ const partAlias = (index: number): string => `e${index}`;
 const partVariable = (index: number): string => `_representations${index}`;
 
 /**
- * The planner makes one fetch per place in the data; a household's head and its members are two. Each request costs more
- * than what it asks for, so those that would go out together go out as one, each part under an alias of its own.
+ * The planner makes one fetch per place in the data: a household's head and its members are two. A request costs more than the
+ * fields it selects, so fetches that would be sent at the same time are joined into one request, each under its own alias.
  *
- * @param nodes what runs in parallel
+ * @param nodes the nodes that run in parallel
  */
 export function batchFetches(nodes: readonly Plan[]): FetchBatch[] {
   const fetches = nodes.map(fetchOf).filter((fetch) => fetch !== null && fetch.requires !== null);
@@ -30,7 +30,7 @@ export function batchFetches(nodes: readonly Plan[]): FetchBatch[] {
   return [...bySubgraph.values()].filter((parts) => parts.length > 1).flatMap((parts) => join(parts) ?? []);
 }
 
-/** Only what asks without waiting for anything else can go out with the others. */
+/** Only a fetch that waits for nothing else can be sent with the others. */
 function fetchOf(node: Plan): PreparedFetch | null {
   if (node.kind === 'flatten') return fetchOf(node.node);
   return node.kind === 'fetch' ? node.fetch : null;
@@ -55,7 +55,7 @@ function join(parts: readonly PreparedFetch[]): FetchBatch | null {
   return { parts, joined: { subgraph: part.subgraph, queryJson: JSON.stringify(query), operationName: part.operationName } };
 }
 
-/** The operation with its representations and its answer under names that no other part has; null: it is not of that form. */
+/** The operation, with names for its representations and its answer that no other part has; null: it cannot be joined. */
 function operationOf([operation, ...fragments]: readonly DefinitionNode[], index: number): OperationDefinitionNode | null {
   if (operation?.kind !== Kind.OPERATION_DEFINITION || fragments.length > 0 || operation.selectionSet.selections.length !== 1)
     return null;
@@ -84,12 +84,12 @@ export class BatchedRequest {
     this.#send = send;
   }
 
-  /** @returns the answer to this part, in the form it would have had alone */
+  /** @returns the answer to this part, in the form it would have if sent alone */
   add(fetch: PreparedFetch, variables: JsonObject): Promise<JsonObject> {
     return new Promise((resolve, reject) => this.#waiting.set(fetch, { variables, resolve, reject }));
   }
 
-  /** Sends what was gathered: as one when every part has something to ask for, and each by itself otherwise. */
+  /** Sends the gathered parts: as one request when every part has something to fetch, otherwise each by itself. */
   flush(): void {
     if (this.#waiting.size === this.#batch.parts.length) return this.#sendJoined();
     for (const [part, { variables, resolve, reject }] of this.#waiting) this.#send(part, variables).then(resolve, reject);

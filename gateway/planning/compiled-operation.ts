@@ -15,7 +15,7 @@ import { PlannedKeys } from './planned-keys.ts';
 import { readRequirements } from './requirements.ts';
 import type { Selection } from './selection.ts';
 
-/** An operation ready to run for one class of viewers and one set of conditions. */
+/** An operation ready to run for one viewer class and one set of conditions. */
 export type CompiledOperation = {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -23,16 +23,16 @@ export type CompiledOperation = {
   readonly selection: Selection;
   /** Null: there is nothing to fetch. */
   readonly plan: Plan | null;
-  /** What it was planned by. */
+  /** The labels that it was planned with. */
   readonly overrides: OverrideChoice;
-  /** Whether its document asks for what is public and nothing else, whoever the viewer. */
+  /** Whether its document selects public data only. This does not depend on the viewer. */
   readonly isPublic: boolean;
 };
 
 /**
  * @param variables coerced, with defaults
- * @param overrides what is chosen for the request; by default no label holds
- * @returns the operation as this viewer may run it; the same object for viewers of one class
+ * @param overrides the choice for the request; by default no label is active
+ * @returns the operation as this viewer may run it; viewers of one class get the same object
  */
 export type Compile = (
   document: DocumentNode,
@@ -42,11 +42,11 @@ export type Compile = (
   overrides?: OverrideChoice,
 ) => CompiledOperation;
 
-/** So many classes of viewers and conditions are kept per document; the documents themselves are kept by the server. */
+/** How many variants (viewer class and conditions) are kept per document. The server keeps the documents themselves. */
 const VARIANTS = 64;
 
 /**
- * Authorization and plan belong to (document, operation, class of viewer, conditions, overrides): one viewer's plan can never serve a
+ * Authorization and plan are cached by (document, operation, viewer class, conditions, overrides), so a plan never serves a
  * viewer of another class (pitfall 13). The document itself is never changed (pitfall 14).
  */
 export function createCompiler(model: AccessModel, planner: Planner): Compile {
@@ -69,7 +69,7 @@ export function createCompiler(model: AccessModel, planner: Planner): Compile {
   };
 }
 
-/** A condition that is null is an error where it decides (GraphQL specification, 6.4.1). */
+/** A null condition is an error where it is evaluated (GraphQL specification, 6.4.1). */
 const conditionValue = (value: unknown): boolean | null => (value === null ? null : value === true);
 
 const letterOf = (boolean: boolean | null): string => (boolean === null ? 'n' : boolean ? 't' : 'f');

@@ -1,9 +1,9 @@
 import type { Supergraph } from '@apollo/federation-internals';
 
-/** Per subgraph and type, the fields that make its keys and can be asked for again. */
+/** Per subgraph and type, the key fields that can be requested again. */
 export type EntityKeys = (subgraph: string, type: string) => readonly string[];
 
-/** A key of plain fields, as `id` or `id year`; what lies deeper in a key is not compared. */
+/** A key of plain fields, such as `id` or `id year`. Nested key fields are not compared. */
 const PLAIN_KEY = /^[\w\s,]+$/;
 
 /** @returns the fields of the keys that each subgraph resolves, from the `@key`s of the supergraph */

@@ -14,8 +14,8 @@ import {
 import { isInexact } from '../json/exact-numbers.ts';
 
 /**
- * Takes numbers that a client wrote for custom scalars through the planner, which reads literals into doubles: they travel as
- * strings, under a mark that no client can know.
+ * Carries number literals for custom scalars through the planner, which would read them into doubles. They travel as strings,
+ * under a mark that no client can know.
  */
 export class ExactLiterals {
   readonly #mark = `number-${randomUUID()}-`;
@@ -31,7 +31,7 @@ export class ExactLiterals {
     if (!hasInexactLiteral(operation)) return operation;
     const types = new TypeInfo(this.#schema);
     const protectNumber = (node: IntValueNode | FloatValueNode) => {
-      // What is nested in a value of a custom scalar has no type.
+      // Values nested in a custom scalar have no type.
       const type = getNamedType(types.getInputType());
       const isCustom = !type || !isSpecifiedScalarType(type);
       return isCustom && isInexact(node.value) ? { kind: Kind.STRING, value: `${this.#mark}${node.value}` } : undefined;

@@ -1,8 +1,8 @@
 import { type ArgumentNode, type FieldNode, Kind, print, type ValueNode } from 'graphql';
 
 /**
- * @returns a text that is the same for the same field with the same arguments: in any order, also of the fields of input
- *   objects, as GraphQL compares them when it merges fields (GraphQL specification, section 5.3.2)
+ * @returns a text that is equal for equal fields with equal arguments. The order of arguments and of input object fields does not
+ *   matter, as when GraphQL merges fields (GraphQL specification, section 5.3.2)
  */
 export const fieldSignature = ({ name, arguments: args = [] }: FieldNode): string =>
   print({ kind: Kind.FIELD, name, arguments: args.map(sortArgument).sort(byName) });

@@ -19,10 +19,10 @@ import { type MayStand, nameFragments } from './named-fragments.ts';
 import { nameNode } from './planned-nodes.ts';
 import { FRAGMENT_MARK } from '../documents/reserved-names.ts';
 
-/** The directives of each fragment that bears any, in the order of their marks. */
+/** The directives of each fragment that has any, in the order of their marks. */
 export type MarkedFragments = readonly (readonly DirectiveNode[])[];
 
-/** @param schema of the operations that are planned: it gets the definition of the mark */
+/** @param schema the schema that operations are planned on; the mark's definition is added to it */
 export function defineMark(schema: Schema): void {
   const definition = schema.addDirectiveDefinition(new DirectiveDefinition(FRAGMENT_MARK));
   definition.repeatable = true;
@@ -32,10 +32,10 @@ export function defineMark(schema: Schema): void {
 }
 
 /**
- * The planner loses the directives around a field that it fetches in another place than what stands around the field. So each
- * field inside such a fragment is marked, and so is the fragment; `RestoreDirectives` puts them around marked fields again.
+ * The planner loses a fragment's directives for fields that it fetches separately from the field's surroundings. So the fragment
+ * and each field inside it are marked, and `RestoreDirectives` puts the directives around marked fields again.
  *
- * @returns the marked operation; null: no fragment of it bears directives
+ * @returns the marked operation; null: none of its fragments has directives
  */
 export function markFragments(
   operation: OperationDefinitionNode,
@@ -59,13 +59,13 @@ function mark(set: SelectionSetNode, around: readonly DirectiveNode[], marked: (
   return { ...set, selections };
 }
 
-/** A type's name can be asked for anywhere, and the planner looks for it in its plain form. */
+/** `__typename` is not marked: it can be fetched anywhere, and the planner expects it in its plain form. */
 function withDirectives<Node extends SelectionNode>(node: Node, more: readonly DirectiveNode[]): Node {
   if (more.length === 0 || (node.kind === Kind.FIELD && node.name.value === '__typename')) return node;
   return { ...node, directives: [...(node.directives ?? []), ...more] };
 }
 
-/** The mark names the variables of the directives that it stands for, so that they go along with every marked field. */
+/** The mark names the variables of the directives that it stands for, so that they are sent with every marked field. */
 function markOf(directives: readonly DirectiveNode[], index: number): DirectiveNode {
   const values: VariableNode[] = [];
   for (const directive of directives) visit(directive, { Variable: (node) => void values.push(node) });
@@ -89,10 +89,10 @@ function marksOf({ directives = [] }: SelectionNode): number[] {
   return values.map((value) => (value?.kind === Kind.INT ? Number(value.value) : -1));
 }
 
-/** Puts directives back into a fetch, where the operation of which it was planned was marked. */
+/** Puts directives back into a fetch of a marked operation. */
 export type RestoreDirectives = (node: FetchNode, marked: MarkedFragments) => FetchNode;
 
-/** @param supergraph the one that fetches are planned on */
+/** @param supergraph the supergraph that fetches are planned on */
 export function createDirectiveRestorer(supergraph: Supergraph): RestoreDirectives {
   const schemas = new Map<string, GraphQLSchema | undefined>();
   const schemaOf = (subgraph: string): GraphQLSchema | undefined => {

@@ -11,14 +11,14 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-/** @returns whether a directive of this name may stand at a location, as `INLINE_FRAGMENT` */
+/** @returns whether a directive of this name is allowed at a location such as `INLINE_FRAGMENT` */
 export type MayStand = (directive: string, location: string) => boolean;
 
 /**
- * The planner spells out every fragment. Where a directive may stand on the spread or the definition of a fragment alone, the
- * fragment gets a name again.
+ * The planner inlines every fragment. Where a directive is allowed only on a fragment's spread or definition, the fragment is
+ * named again.
  *
- * @param schema that of the subgraph, which may know other types than clients
+ * @param schema the subgraph's schema, which may have other types than clients see
  */
 export function nameFragments(document: DocumentNode, schema: GraphQLSchema, mayStand: MayStand): DocumentNode {
   const named: FragmentDefinitionNode[] = [];

@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { Supergraph } from '@apollo/federation-internals';
 
-/** For each label of `@override(label:)`, whether its fields are taken from the subgraph that overrides. */
+/** For each label of `@override(label:)`, whether its fields are fetched from the overriding subgraph. */
 export type OverrideChoice = {
   /** Equal for equal choices. */
   readonly key: string;
   readonly labels: ReadonlyMap<string, boolean>;
 };
 
-/** @returns what is chosen for a request: the same for all its fields, and for the same id at any time */
+/** @returns the choice for a request: the same for all its fields, and always the same for one id */
 export type ChooseOverrides = (requestId: string) => OverrideChoice;
 
 export const NO_OVERRIDES: OverrideChoice = { key: '', labels: new Map() };
 
-/** `percent(n)`, as composition takes it. */
+/** `percent(n)`, as composition accepts it. */
 const PERCENT = /^percent\((\d{1,2}(?:\.\d{1,8})?|100)\)$/;
 
 /**
- * Reads the labels of progressive overrides. `percent(n)` holds for n percent of all requests.
+ * Reads the labels of progressive overrides. `percent(n)` is active for n percent of all requests.
  *
- * @param configured which other labels hold, and which do not
- * @throws with every other label that is not configured: nobody could say which subgraph to ask
+ * @param configured whether each other label is active
+ * @throws listing every other label that is not configured: the subgraph to ask would be undefined
  */
 export function readOverrides(supergraph: Supergraph, configured: ReadonlyMap<string, boolean>): ChooseOverrides {
   const labels = labelsOf(supergraph);
@@ -49,6 +49,6 @@ function labelsOf({ schema }: Supergraph): string[] {
   return [...new Set(labels.filter((label) => label !== undefined))].sort();
 }
 
-/** Where an id stands between 0 and 100, all places being equally likely. */
+/** Maps an id to a number between 0 and 100, uniformly distributed. */
 const positionOf = (requestId: string): number =>
   (createHash('sha256').update(requestId).digest().readUInt32BE() / 2 ** 32) * 100;

@@ -13,18 +13,18 @@ import { separateRequirements } from './separate-requirements.ts';
 
 export type Planner = {
   /**
-   * @param operation one without conditions, named fragments and denied fields
-   * @param overrides which labels of `@override` hold
+   * @param operation an operation without conditions, named fragments and denied fields
+   * @param overrides which labels of `@override` are active
    * @returns null: there is nothing to fetch
    */
   readonly plan: (operation: OperationDefinitionNode, overrides: ReadonlyMap<string, boolean>) => Plan | null;
 };
 
 /**
- * Plans by Apollo's own query planner.
+ * Plans operations with Apollo's query planner.
  *
- * @param types the same supergraph, as graphql-js has it
- * @param verifyKeys ask each entity's key again, so that an answer in another order is noticed (pitfall 15)
+ * @param types the same supergraph, as a graphql-js schema
+ * @param verifyKeys request each entity's key again, to detect answers in another order (pitfall 15)
  */
 export function createPlanner(supergraph: Supergraph, types: GraphQLSchema, verifyKeys: boolean): Planner {
   const separate = separateRequirements(supergraph);
@@ -80,7 +80,7 @@ function prepare(node: PlanNode, preparing: Preparing): Plan {
       return nodes.length === 1 && nodes[0] ? nodes[0] : parallel(nodes, types);
     }
     default:
-      // Conditions are settled before planning, and @defer is not in the schema.
+      // Conditions are evaluated before planning, and @defer is not in the schema.
       throw new Error(`A plan has a ${node.kind} node`);
   }
 }

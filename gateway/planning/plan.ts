@@ -9,15 +9,15 @@ export type Plan =
   | { readonly kind: 'flatten'; readonly path: readonly string[]; readonly node: Plan }
   | { readonly kind: 'fetch'; readonly fetch: PreparedFetch };
 
-/** Fetches of one moment from one subgraph, and the one request that can stand for all of them. */
+/** Parallel fetches from one subgraph, and the one request that can replace them. */
 export type FetchBatch = {
   readonly parts: readonly PreparedFetch[];
   readonly joined: SentFetch;
 };
 
-/** What is sent of a fetch, and how its answer is read. */
+/** The parts of a fetch that are sent, and how its answer is read. */
 export type SentFetch = Pick<PreparedFetch, 'subgraph' | 'queryJson' | 'operationName'> & {
-  /** Where in the answer every digit of a number counts; anywhere, when it is not said. */
+  /** Where in the answer every digit of a number counts; by default everywhere. */
   readonly numbers?: NumberPlaces;
 };
 

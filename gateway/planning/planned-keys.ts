@@ -4,19 +4,21 @@ import { clientAlias } from '../documents/reserved-names.ts';
 
 /**
  * Chooses the keys under which the fields of one operation are fetched. A key stands for one field with one set of arguments,
- * wherever it is asked: the planner merges selections that the client keeps apart, as those on two types that a subgraph
+ * wherever it is selected. The planner merges selections that the client keeps apart, such as those on two types that a subgraph
  * knows as one (`@interfaceObject`).
  */
 export class PlannedKeys {
   readonly #isPlannersToo: (field: string) => boolean;
   readonly #asked = new Map<string, string[]>();
 
-  /** @param isPlannersToo whether the planner may ask for a field of this name by itself, and get another value */
+  /** @param isPlannersToo whether the planner itself may add a field of this name and get another value */
   constructor(isPlannersToo: (field: string) => boolean) {
     this.#isPlannersToo = isPlannersToo;
   }
 
-  /** @returns the field's own name, or an alias of ours: a client's alias may be the name of what the planner adds by itself */
+  /**
+   * @returns the field's own name, or an alias of ours, because a client's alias may equal a name that the planner adds itself
+   */
   keyOf(node: FieldNode): string {
     const name = node.name.value;
     const key = node.alias?.value ?? name;

@@ -18,7 +18,7 @@ export const nameNode = (value: string) => ({ kind: Kind.NAME, value }) as const
 
 const selectionSet = (selections: readonly SelectionNode[]): SelectionSetNode => ({ kind: Kind.SELECTION_SET, selections });
 
-/** @returns a field that the gateway asks for by itself */
+/** @returns a field that the gateway adds itself */
 export const fieldNode = (name: string, alias?: string): FieldNode => ({
   kind: Kind.FIELD,
   name: nameNode(name),
@@ -27,7 +27,7 @@ export const fieldNode = (name: string, alias?: string): FieldNode => ({
 
 /**
  * @param type null: the fragment does not narrow the type
- * @param directives those of the client, its conditions among them
+ * @param directives the client's directives, including conditions
  */
 export const inlineFragment = (
   type: GraphQLCompositeType | null,
@@ -42,7 +42,7 @@ export const inlineFragment = (
 
 /**
  * @param condition null: the fragment does not narrow the type
- * @returns the nodes of a client's fragment, in a fragment where it narrows the type or bears directives for subgraphs
+ * @returns the nodes of a client's fragment, wrapped in a fragment if it narrows the type or has directives for subgraphs
  */
 export function plannedFragment(
   condition: GraphQLCompositeType | null,
@@ -68,7 +68,7 @@ export function plannedField(node: FieldNode, key: string, selections?: readonly
   };
 }
 
-/** @returns the client's operation as it is planned; null: nothing is left of it */
+/** @returns the client's operation as it is planned; null: it is empty */
 export function plannedOperation(
   operation: OperationDefinitionNode,
   selections: readonly SelectionNode[],
@@ -82,7 +82,7 @@ export function plannedOperation(
   };
 }
 
-/** @returns the nodes of a root without what the gateway answers by itself: `__typename`, `__schema` and `__type` */
+/** @returns the nodes of a root without the fields that the gateway answers itself: `__typename`, `__schema` and `__type` */
 export const withoutMetaFields = (nodes: readonly SelectionNode[]): SelectionNode[] =>
   nodes.flatMap((node): SelectionNode[] => {
     if (node.kind === Kind.FIELD) return node.name.value.startsWith('__') ? [] : [node];

@@ -16,18 +16,18 @@ import { givenVariable, keyAlias } from '../documents/reserved-names.ts';
 /** A variable of the client, and the name under which it is sent. */
 export type PassedVariable = { readonly given: string; readonly sent: string };
 
-/** A fetch of a plan with everything made that does not depend on the request. */
+/** A fetch of a plan, with every part that does not depend on the request prepared. */
 export type PreparedFetch = {
   readonly subgraph: string;
   /** The operation as JSON text, to be put into a request body. */
   readonly queryJson: string;
   readonly query: string;
   readonly operationName: string | undefined;
-  /** The client's variables that go along. */
+  /** The client's variables that are sent with it. */
   readonly variables: readonly PassedVariable[];
-  /** What a representation is made of; null: the fetch begins at the root. */
+  /** The fields of a representation; null: the fetch begins at the root. */
   readonly requires: readonly QueryPlanSelectionNode[] | null;
-  /** Per type, the keys that are asked again. */
+  /** Per type, the keys that are requested again. */
   readonly keys: ReadonlyMap<string, readonly { field: string; alias: string }[]>;
   /** The response keys that the fetch answers at the root. */
   readonly rootKeys: readonly string[];
@@ -35,7 +35,7 @@ export type PreparedFetch = {
   readonly outputRewrites: readonly FetchDataRewrite[];
 };
 
-/** @param entityKeys null: keys are not asked again */
+/** @param entityKeys null: keys are not requested again */
 export function prepareFetch(node: FetchNode, entityKeys: EntityKeys | null): PreparedFetch {
   const keys = new Map<string, readonly { field: string; alias: string }[]>();
   const document = parse(node.operation, { noLocation: true });
@@ -56,7 +56,7 @@ export function prepareFetch(node: FetchNode, entityKeys: EntityKeys | null): Pr
   };
 }
 
-/** The keys of `type` that its representation holds, and that can so be compared. */
+/** The keys of `type` that its representation holds, so that they can be compared. */
 function keysOf(
   node: FetchNode,
   type: string,
@@ -80,7 +80,7 @@ function keysOf(
   }));
 }
 
-/** `_entities { ... on T { … } }` with the keys of T added; what is a fragment spread there is spelled out by the planner. */
+/** `_entities { ... on T { … } }` with the keys of T added. The planner has already inlined fragment spreads. */
 function withKeys(document: DocumentNode, keysOfType: (type: string) => SelectionNode[]): DocumentNode {
   const add = (node: SelectionNode): SelectionNode => {
     if (node.kind !== Kind.INLINE_FRAGMENT || !node.typeCondition) return node;

@@ -2,10 +2,10 @@ import type { Supergraph } from '@apollo/federation-internals';
 import { type FieldNode, Kind, parse, print, type SelectionSetNode, visit } from 'graphql';
 import { fieldSignature } from './field-signature.ts';
 
-/** By the name of a field that takes arguments, each set of arguments that some `@requires` asks it with, by its signature. */
+/** Per field name, every set of arguments that a `@requires` passes to the field, by signature. */
 export type Requirements = ReadonlyMap<string, ReadonlyMap<string, FieldNode>>;
 
-/** @returns the fields with arguments that the planner may ask for because of a `@requires` */
+/** @returns the fields with arguments that the planner may add because of a `@requires` */
 export function readRequirements({ schema }: Supergraph): Requirements {
   const fields = [...schema.objectTypes(), ...schema.interfaceTypes()].flatMap((type) => [...type.fields()]);
   const withArguments = new Set(fields.filter((field) => field.hasArguments()).map(({ name }) => name));
@@ -25,12 +25,12 @@ export function readRequirements({ schema }: Supergraph): Requirements {
   return requirements;
 }
 
-/** @param text as `id price(currency: "USD")` */
+/** @param text such as `id price(currency: "USD")` */
 export function parseFieldSet(text: string): SelectionSetNode {
   const [operation] = parse(`{${text}}`, { noLocation: true }).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A @requires has no set of fields');
   return operation.selectionSet;
 }
 
-/** @returns the text of a set of fields, without the braces around it */
+/** @returns the text of a selection set, without its braces */
 export const printFieldSet = (set: SelectionSetNode): string => print(set).slice(1, -1).replaceAll(/\s+/g, ' ').trim();

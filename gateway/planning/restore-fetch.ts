@@ -12,8 +12,8 @@ import {
 import type { SeparateRequirements } from './separate-requirements.ts';
 
 /**
- * Turns a fetch that was planned on separate requirements back into what subgraphs know. An entity has room for one value of
- * a field, whatever its arguments: fields that require different ones are fetched apart.
+ * Turns a fetch that was planned on separate requirements back into one that subgraphs understand. An entity holds one value per
+ * field, whatever the arguments, so fields that require different values are fetched separately.
  */
 export function restoreFetch(node: FetchNode, separate: SeparateRequirements): readonly FetchNode[] {
   const parts = node.requires ? splitByNeeds(node, separate) : [node];
@@ -28,12 +28,12 @@ function restore(node: FetchNode, { originals }: SeparateRequirements): FetchNod
   return {
     ...node,
     operation: stripIgnoredCharacters(print(visit(parse(node.operation, { noLocation: true }), { Field: original }))),
-    // Before the planner's own, which may change the types that paths go by.
+    // These come before the planner's rewrites, which may change the types that paths match.
     inputRewrites: [...renames(node.requires ?? [], originals, []), ...(node.inputRewrites ?? [])],
   };
 }
 
-/** In a representation each value stands under its field's own name. */
+/** In a representation, each value has its field's own name. */
 function renames(
   selections: readonly QueryPlanSelectionNode[],
   originals: SeparateRequirements['originals'],
@@ -106,7 +106,7 @@ function onlyFields(selections: readonly SelectionNode[], fields: ReadonlySet<Fi
   });
 }
 
-/** The operation with other selections on its entities, and the variables that are left in it. */
+/** The operation with other selections on its entities, and the variables that it still uses. */
 function withSelections(
   operation: OperationDefinitionNode,
   entities: FieldNode,

@@ -2,14 +2,14 @@ import type { FieldNode, GraphQLCompositeType, GraphQLOutputType } from 'graphql
 import type { SubjectRole } from '../../schema/contract/policies.ts';
 import type { Decision } from '../access/specialize.ts';
 
-/** A field as the client asked for it, with what is decided of it for a class of viewers. */
+/** A field as the client selected it, with the decision on it for one viewer class. */
 export type SelectedField = {
-  /** Under which name its value stands in the answer. */
+  /** The response key of its value in the answer. */
   readonly key: string;
-  /** Under which name its value stands in what was fetched. */
+  /** The key of its value in the fetched data. */
   readonly planned: string;
   readonly name: string;
-  /** Where the client asked for it. */
+  /** The nodes with which the client selected it. */
   readonly nodes: readonly FieldNode[];
   readonly type: GraphQLOutputType;
   readonly decision: Decision;
@@ -22,23 +22,23 @@ export type ConditionalField = SelectedField & { readonly appliesTo: ReadonlySet
 
 export type SubjectAlias = { readonly role: SubjectRole; readonly alias: string };
 
-/** What there is to know of the objects of one runtime type in a selection. */
+/** What a selection means for objects of one runtime type. */
 export type SelectedObject = {
   /** Whether such an object exists for the viewer at all. */
   readonly existence: Decision;
-  /** The keys under which the data names whose it is; null when the object inherits it. */
+  /** The keys of the subject in the data; null when the object inherits its subject. */
   readonly subject: readonly SubjectAlias[] | null;
-  /** The fields to answer with, in the client's order, each response key once. */
+  /** The fields of the answer, in the client's order, each response key once. */
   readonly fields: readonly SelectedField[];
 };
 
-/** What `Selection` needs of the access model, for one class of viewers. */
+/** What `Selection` needs from the access model, for one viewer class. */
 export type TypeDecisions = {
   readonly existence: (type: string, throughType: string) => Decision;
   readonly subject: (type: string) => readonly SubjectAlias[] | null;
 };
 
-/** A selection set on objects of `type`; per runtime type its fields are worked out when first met. */
+/** A selection set on objects of `type`. The fields of a runtime type are computed on first use. */
 export class Selection {
   readonly type: GraphQLCompositeType;
   readonly #fields: readonly ConditionalField[];
@@ -84,13 +84,13 @@ export class Selection {
     return this.#fields.filter((field) => field.planned === planned);
   }
 
-  /** @returns a selection of what either of the two selects */
+  /** @returns the union of both selections */
   merge(other: Selection): Selection {
     return new Selection(this.type, [...this.#fields, ...other.#fields], this.#decisions);
   }
 }
 
-/** The same response key asked for twice: the sub-selections add up, and the stricter decision stands. */
+/** Merges two fields with one response key: the sub-selections are combined, and the stricter decision applies. */
 function mergeFields(first: SelectedField, second: SelectedField): SelectedField {
   const selection = first.selection && second.selection ? first.selection.merge(second.selection) : first.selection;
   return { ...first, nodes: [...first.nodes, ...second.nodes], decision: stricter(first.decision, second.decision), selection };

@@ -14,10 +14,10 @@ import { fieldSignature } from './field-signature.ts';
 import { parseFieldSet, printFieldSet, readRequirements } from './requirements.ts';
 import { requiredField } from '../documents/reserved-names.ts';
 
-/** A supergraph in which no two `@requires` ask for one field with different arguments. */
+/** A supergraph in which no two `@requires` select one field with different arguments. */
 export type SeparateRequirements = {
   readonly supergraph: Supergraph;
-  /** The fields that it has more, by name, and what each stands for: a field with arguments. */
+  /** The added fields by name, each with the field and arguments that it stands for. */
   readonly originals: ReadonlyMap<string, FieldNode>;
   /** @returns which of `originals` the field of a subgraph requires */
   readonly needsOf: (subgraph: string, type: string, field: string) => ReadonlySet<string>;
@@ -26,8 +26,8 @@ export type SeparateRequirements = {
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**
- * The planner fetches what two `@requires` ask of one field with different arguments under one key, so that both get the value
- * of one. For planning, the field is therefore as many fields as there are sets of arguments; `restoreFetch` turns them back.
+ * When two `@requires` select one field with different arguments, the planner fetches it under one key, and both get the same
+ * value. For planning, the field is therefore split into one field per set of arguments. `restoreFetch` restores the original.
  *
  * @returns null: there is nothing to separate
  */
@@ -37,7 +37,7 @@ export function separateRequirements(supergraph: Supergraph): SeparateRequiremen
   const document = parse(printSchema(supergraph.schema), { noLocation: true });
   const graphs = graphsByName(document);
   return {
-    // It is valid but for external fields that no `@requires` names any more.
+    // It is valid except for external fields that no `@requires` names any more.
     supergraph: Supergraph.build(separator.separate(document), { supportedFeatures: null, validateSupergraph: false }),
     originals: separator.originals,
     needsOf: (subgraph, type, field) => separator.needs.get(`${graphs.get(subgraph)} ${type}.${field}`) ?? NOTHING,

@@ -1,25 +1,25 @@
 import { Redis } from 'ioredis';
 import { type RedisWatch, watchOutages } from './watch-outages.ts';
 
-/** A connection that has been silent for so long while commands wait is cut: it may lead to a Redis that hangs, or is no longer there. */
+/** A connection that is silent for this long while commands wait is closed: its Redis may hang or be gone. */
 const SILENCE_MS = 2_000;
-/** A Redis that refuses to work is left for another connection once in so many milliseconds. */
+/** A connection to a Redis that refuses commands is replaced at most once in this many milliseconds. */
 const LEAVING_MS = 1_000;
 const MAX_PAUSE_MS = 1_000;
 
 /**
- * What a Redis answers that is not, or not yet, the primary. After a fail-over the connection to the old primary stays, and
- * would be refused for ever; a new connection leads to the new one (pitfall 51). Inside scripts and transactions other words
- * stand before it.
+ * Errors of a Redis that is not, or not yet, the primary. After a fail-over, the connection to the old primary stays open and its
+ * commands would be refused forever. A new connection leads to the new primary (pitfall 51). Inside scripts and transactions,
+ * other words precede the error.
  */
 const NOT_PRIMARY = /\b(READONLY|LOADING|MASTERDOWN)\b/;
 
 /**
- * A connection that fails fast: a command that Redis does not answer in time is an error, and none waits in a queue (pitfall 31)
- * or is sent again over another connection, where it would come late.
+ * A connection that fails fast. A command that Redis does not answer in time fails. No command waits in a queue (pitfall 31) or
+ * is sent again over another connection, where it would arrive late.
  *
  * @param commandTimeout milliseconds
- * @param watch where outages are logged; null: whoever uses the connection tells of them
+ * @param watch where outages are logged; null: the user of the connection reports them
  */
 export function connectRedis(url: string, commandTimeout = 250, watch: RedisWatch | null = null): Redis {
   const redis = new Redis(url, {
@@ -34,7 +34,7 @@ export function connectRedis(url: string, commandTimeout = 250, watch: RedisWatc
     reconnectOnError: leaveWhenRefused(() => performance.now()),
     retryStrategy: (attempt) => Math.min(50 * 2 ** Math.min(attempt - 1, 10), MAX_PAUSE_MS) * (1 - Math.random() / 4),
   });
-  // Whoever uses the connection sees the failed command; without a listener a lost connection would end the process.
+  // The user of the connection sees the failed command. Without a listener, a lost connection would end the process.
   redis.on('error', () => undefined);
   if (watch) watchOutages(redis, watch);
   return redis;
@@ -44,10 +44,10 @@ export function connectRedis(url: string, commandTimeout = 250, watch: RedisWatc
 export const isNotPrimary = (error: unknown): boolean => error instanceof Error && NOT_PRIMARY.test(error.message);
 
 /**
- * As long as no primary can be reached, what a replica still answers is worth more than one reconnection after another.
+ * While no primary can be reached, a replica that still answers is better than constant reconnection.
  *
  * @param clock milliseconds
- * @returns whether to leave the connection on which this error came
+ * @returns whether to replace the connection on which this error occurred
  */
 export function leaveWhenRefused(clock: () => number): (error: Error) => boolean {
   let leftAt = -Infinity;

@@ -2,7 +2,7 @@ import { isError } from '../../schema/contract/fault-trace.ts';
 import { errorCodeOf } from '../../schema/contract/log-events.ts';
 import type { Log, LogLine } from '../telemetry/log.ts';
 
-/** What is watched of a connection. */
+/** The parts of a connection that are watched. */
 type WatchedRedis = {
   readonly status: string;
   on(event: 'error' | 'ready' | 'reconnecting', listener: (error: unknown) => void): unknown;
@@ -14,17 +14,17 @@ export type RedisWatch = {
   readonly connection: Extract<LogLine, { event: 'redis failed' }>['connection'];
 };
 
-/** Answers to which rate-limiter-flexible and ioredis reply by asking differently. */
+/** Errors after which rate-limiter-flexible and ioredis send the command in another way. */
 const ASKED_AGAIN = /^(?:NOSCRIPT|MOVED|ASK)\b/;
 /** The word with which Redis begins the text of an error. */
 const FIRST_WORD = /^([A-Z]{2,30})\b/;
-/** Over one connection some commands can fail while others work; the outage is over when none has failed for so long. */
+/** On one connection, some commands can fail while others work. The outage is over when none has failed for this long. */
 const QUIET_MS = 5_000;
 const COMMAND_TIMED_OUT = 'Command timed out';
 
 /**
- * Logs when Redis stops answering, and when it answers again: once each, however many commands fail in between. A command that
- * fails counts as well as a lost connection, for a Redis that hangs or refuses keeps its connection.
+ * Logs when Redis stops answering, and when it answers again: once each, however many commands fail in between. A failed command
+ * counts like a lost connection, because a Redis that hangs or refuses keeps its connection.
  */
 export function watchOutages(redis: WatchedRedis, { log, connection }: RedisWatch): void {
   let failedAt: number | null = null;
@@ -42,11 +42,11 @@ export function watchOutages(redis: WatchedRedis, { log, connection }: RedisWatc
   };
   redis.on('ready', recover);
   redis.on('error', (error) => void (lastError = error));
-  // It is not told when the gateway closes the connection itself.
+  // This event does not fire when the gateway closes the connection itself.
   redis.on('reconnecting', () => fail(lastError));
   const send = redis.sendCommand.bind(redis);
   redis.sendCommand = (...command) => {
-    // While it connects, ioredis sends commands of its own, of which an older Redis knows not all.
+    // While connecting, ioredis sends its own commands, some of which an older Redis does not know.
     const isReady = redis.status === 'ready';
     const sent = send(...command) as Promise<unknown>;
     if (!isReady) return sent;

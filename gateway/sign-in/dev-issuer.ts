@@ -18,7 +18,7 @@ const TOKEN_SECONDS = 12 * 60 * 60;
 export type DevIssuer = {
   readonly issuers: readonly TrustedIssuer[];
   /**
-   * @param issuer the key of the issuer, as `ma-login`
+   * @param issuer the key of the issuer, such as `ma-login`
    * @param nowSeconds seconds since 1970
    * @returns a bearer token
    */
@@ -27,17 +27,17 @@ export type DevIssuer = {
 
 export type DevClaims = Pick<SignIn, 'subject' | 'scopes'> & {
   readonly issuer: (typeof DEV_ISSUERS)[number]['key'];
-  /** The client that the token is issued to, where that is not the usual one. */
+  /** The client that the token is issued to, if not the usual one. */
   readonly clientId?: string;
   /** Seconds since 1970; the time of signing when it is not given. */
   readonly authenticatedAt?: number;
-  /** One for all tokens of a subject when it is not given. */
+  /** By default, all tokens of a subject share one. */
   readonly sessionId?: string;
 };
 
 /**
- * Issues tokens for the demo sign-ins on a developer's machine. Its key is made on first use and kept in `directory`, so
- * that the gateway and `npm run token` share it.
+ * Issues tokens for the demo sign-ins on a developer's machine. Its key is created on first use and kept in `directory`, so that
+ * the gateway and `npm run token` share it.
  */
 export async function openDevIssuer(directory: string): Promise<DevIssuer> {
   const jwk = await readOrMakeKey(join(directory, 'dev-issuer.json'));
@@ -64,7 +64,7 @@ export async function openDevIssuer(directory: string): Promise<DevIssuer> {
   };
 }
 
-/** Partners ask for themselves, staff by the playground, everybody else by the portal. */
+/** Partners use their own client, staff use the playground, and all others use the portal. */
 function usualClient({ issuer, subject }: DevClaims): string {
   if (issuer === 'partners') return subject;
   return issuer === 'staff' ? 'myservices-playground' : 'myservices-portal';
@@ -76,11 +76,11 @@ async function readOrMakeKey(file: string): Promise<JWK> {
   const jwk = await exportJWK(privateKey);
   mkdirSync(join(file, '..'), { recursive: true });
   try {
-    // Fails when another process was quicker: then its key is the one.
+    // Fails when another process was faster; that process's key is then used.
     writeFileSync(file, JSON.stringify(jwk), { mode: 0o600, flag: 'wx' });
     return jwk;
   } catch {
-    // Another process has written the file; what else can be wrong is thrown when it is read.
+    // Another process has written the file. Any other error is thrown when the file is read.
     return JSON.parse(readFileSync(file, 'utf8')) as JWK;
   }
 }

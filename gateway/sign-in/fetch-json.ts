@@ -16,11 +16,11 @@ const DECODERS = new Map([
   ['br', promisify(brotliDecompress)],
 ]);
 
-/** Its message holds nothing of the answer. */
+/** The message contains nothing from the answer. */
 export class FetchError extends Error {}
 
 /**
- * Fetches a small JSON object. Redirects are refused: what is trusted is one address, not where it leads.
+ * Fetches a small JSON object. Redirects are refused: only the given address is trusted.
  *
  * @throws when there is no such answer within two seconds
  */
@@ -34,8 +34,8 @@ export async function fetchJson(url: string): Promise<Record<string, unknown>> {
 }
 
 /**
- * Ticks that were missed while the event loop was blocked count as one, so that an answer that came meanwhile is read, and not
- * taken for one that did not come.
+ * Ticks missed while the event loop was blocked count as one, so that an answer that arrived meanwhile is read and not treated as
+ * late.
  */
 function startDeadline(): { readonly signal: AbortSignal; readonly end: () => void } {
   const controller = new AbortController();
@@ -77,7 +77,7 @@ async function decode(bytes: Buffer, encoding: string | string[] | undefined): P
   const decoder = DECODERS.get(name);
   if (!decoder) throw new FetchError('The answer has an encoding that was not asked for');
   return decoder(bytes, { maxOutputLength: MAX_BYTES }).catch(() => {
-    // What zlib says can hold bytes of the answer.
+    // Messages of zlib can contain bytes of the answer.
     throw new FetchError('The answer cannot be decompressed, or is too large');
   });
 }
@@ -87,7 +87,7 @@ function parseObject(text: string): Record<string, unknown> {
   try {
     value = JSON.parse(text);
   } catch {
-    // The message of JSON.parse would hold a piece of the answer.
+    // The message of JSON.parse would contain part of the answer.
     throw new FetchError('The answer is not JSON');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new FetchError('The answer is not an object');

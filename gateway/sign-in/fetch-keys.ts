@@ -13,8 +13,8 @@ const DISCOVERY_MS = 10 * 60 * 1000;
 
 /**
  * @param clock milliseconds since 1970
- * @returns what fetches the keys. Where they are is discovered, and discovered again later, or after they could not be
- *   fetched there
+ * @returns a function that fetches the keys. It discovers their location, and does so again later, or after a fetch from there
+ *   has failed
  */
 export function createKeyFetcher({ issuer, jwksUrl }: KeyAddress, clock: () => number): () => Promise<JSONWebKeySet> {
   let discovered: { readonly url: string; readonly at: number } | null = null;
@@ -31,11 +31,11 @@ export function createKeyFetcher({ issuer, jwksUrl }: KeyAddress, clock: () => n
 
 const fetchKeySet = async (url: string) => (await fetchJson(url)) as unknown as JSONWebKeySet;
 
-/** OpenID Connect Discovery 1.0, section 4: the document must name the issuer that was asked. */
+/** OpenID Connect Discovery 1.0, section 4: the document must name the requested issuer. */
 async function discoverKeys(issuer: string): Promise<string> {
   const { issuer: named, jwks_uri: url } = await fetchJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
   if (named !== issuer || typeof url !== 'string') throw new FetchError('The discovery document is not that of the issuer');
-  // Keys of a safe issuer come from a safe address; only one on this machine may name another here.
+  // Keys of an issuer with HTTPS must come from a safe address. Only an issuer on this machine may name a local address.
   if (!isSafeUrl(url, !issuer.startsWith('https:'))) throw new FetchError('The keys are not at a safe address');
   return url;
 }

@@ -2,16 +2,16 @@ import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { FetchError } from './fetch-json.ts';
 import { createKeyFetcher, type KeyAddress } from './fetch-keys.ts';
 
-/** However many tokens with unknown keys come, an issuer that answers is asked for its keys twice a minute at most. */
+/** However many tokens with unknown keys arrive, keys are fetched from an issuer that answers at most twice a minute. */
 const FETCHES = 2;
 const WINDOW_MS = 60 * 1000;
-/** The pauses after the first failed fetch, the second and so on. Failed fetches do not count against the two (pitfall 56). */
+/** The pauses after the first failed fetch, the second and so on. Failed fetches do not count towards the two (pitfall 56). */
 const PAUSES_MS = [1_000, 2_000, 4_000, 5_000];
 
 type Held = { readonly find: JWTVerifyGetKey; readonly at: number; readonly round: number };
 type Failure = { readonly reason: string; readonly at: number; readonly pauseMs: number };
 
-/** The keys of one issuer as they were fetched last, and the rules for fetching them again. */
+/** The last fetched keys of one issuer, and the rules for fetching them again. */
 export class HeldKeys {
   /** How many fetches have begun. */
   rounds = 0;
@@ -20,7 +20,7 @@ export class HeldKeys {
   #held: Held | null = null;
   #failure: Failure | null = null;
   #failures = 0;
-  /** When the last good fetches ended. */
+  /** When the last successful fetches ended. */
   #succeeded: readonly number[] = [];
   #fetching: Promise<void> | null = null;
 
@@ -30,7 +30,7 @@ export class HeldKeys {
     this.#clock = clock;
   }
 
-  /** Why the last fetch failed, without a word of the answer; null: it did not fail. */
+  /** Why the last fetch failed, without any text of the answer; null: it did not fail. */
   get failure(): string | null {
     return this.#failure?.reason ?? null;
   }
@@ -40,7 +40,7 @@ export class HeldKeys {
     return this.#held?.round ?? 0;
   }
 
-  /** How long a failing issuer is left alone from now on. */
+  /** How long to wait before the next fetch from a failing issuer. */
   get pauseMs(): number {
     return this.#failure ? Math.max(0, this.#failure.pauseMs - this.#since(this.#failure.at)) : 0;
   }
@@ -49,7 +49,7 @@ export class HeldKeys {
     return this.#held === null || this.#since(this.#held.at) > ms;
   }
 
-  /** @returns null when the key is not among those that are held */
+  /** @returns null when the key is not held */
   async find(...[header, token]: Parameters<JWTVerifyGetKey>): Promise<Awaited<ReturnType<JWTVerifyGetKey>> | null> {
     try {
       return (await this.#held?.find(header, token)) ?? null;
@@ -59,13 +59,13 @@ export class HeldKeys {
     }
   }
 
-  /** Fetches the keys, or waits for the fetch under way. Never throws: what went wrong is `failure`. */
+  /** Fetches the keys, or waits for the fetch under way. Never throws; `failure` says what went wrong. */
   fetch(): Promise<void> {
     this.#fetching ??= this.#fetchRound((this.rounds += 1));
     return this.#fetching;
   }
 
-  /** The same for a token; does neither when it has been done often enough. */
+  /** The same for a token; does nothing when no fetch is under way and none is allowed now. */
   async fetchForToken(): Promise<void> {
     if (this.#fetching !== null || this.#mayFetch()) await this.fetch();
   }
@@ -91,13 +91,13 @@ export class HeldKeys {
     }
   }
 
-  /** A clock that was set back must not stop anything for as long as it was set back. */
+  /** A clock that was set back must not block fetches until it has caught up. */
   #since(moment: number): number {
     return Math.abs(this.#clock() - moment);
   }
 }
 
-/** Messages of libraries may hold addresses and pieces of answers; names and codes do not. */
+/** Messages of libraries may contain addresses and parts of answers; names and codes do not. */
 function reasonOf(error: unknown): string {
   if (error instanceof FetchError) return error.message;
   const { code, name } = error as NodeJS.ErrnoException;

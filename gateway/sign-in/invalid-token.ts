@@ -1,11 +1,11 @@
 import { errors } from 'jose';
 
-/** A token is not valid. That is for its bearer to mend, and no fault of the gateway. Its message holds nothing of the token. */
+/** A token is not valid: an error of the client, not of the gateway. The message contains nothing from the token. */
 export class InvalidToken extends Error {}
 
 /** @returns whether verification failed because of the token */
 export const isInvalidToken = (error: unknown): boolean =>
   error instanceof InvalidToken || error instanceof errors.JOSEError || isOfAnotherKey(error);
 
-/** What jose throws when the algorithm in the token's header is not one of its key. */
+/** What jose throws when the key does not support the algorithm in the token's header. */
 const isOfAnotherKey = (error: unknown): boolean => error instanceof TypeError && error.message.startsWith('Key for the ');

@@ -15,7 +15,7 @@ const keys = (whose: string) =>
       example: 'https://sign-in.example.org/jwks',
     });
 
-/** The variables that name the issuers whose tokens are taken. */
+/** The variables that name the issuers whose tokens are accepted. */
 export const ISSUER_SHAPE = {
   MA_LOGIN_ISSUER: issuer('The `iss` of MA Login. Must be set in production.').meta({ default: 'http://127.0.0.1:4201' }),
   MA_LOGIN_JWKS_URL: keys('MA Login'),
@@ -43,7 +43,7 @@ type Named = BearerOf & {
   readonly local: string | null;
 };
 
-/** The four, and where the embedded providers are on a developer's machine. */
+/** The four issuers, and where the embedded providers are on a developer's machine. */
 const ISSUERS: readonly Named[] = [
   { variable: 'MA_LOGIN', key: 'ma-login', kind: 'person', provider: 'MA_LOGIN', local: 'http://127.0.0.1:4201' },
   {
@@ -74,13 +74,13 @@ export function checkIssuers(
     const unsafe = 'is not a safe address';
     if (!isSafeUrl(issuer, !production) || /[?#]/.test(issuer)) problem(`${variable}_ISSUER`, unsafe);
     if (jwksUrl !== undefined && !isSafeUrl(jwksUrl, !production)) problem(`${variable}_JWKS_URL`, unsafe);
-    // Two with one name could not be told apart, and the one would speak for the accounts of the other.
+    // Two issuers with one name would be indistinguishable, and each could speak for the other's accounts.
     if (named.has(issuer)) problem(`${variable}_ISSUER`, 'is the issuer of another variable too');
     named.add(issuer);
   }
 }
 
-/** @returns the issuers that are named; outside production the embedded providers where no others are */
+/** @returns the configured issuers; outside production, the embedded providers where none is configured */
 export function issuersOf(environment: IssuerEnvironment, production: boolean): IssuerSettings[] {
   return ISSUERS.flatMap(({ variable, local, ...bearer }) => {
     const { issuer = production ? null : local, jwksUrl = null } = variablesOf(environment, variable);

@@ -3,16 +3,16 @@ import type { KeyAddress } from './fetch-keys.ts';
 import { HeldKeys } from './held-keys.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 
-/** In the background, keys are fetched again after this time. */
+/** Keys are fetched again in the background after this time. */
 const REFRESH_MS = 5 * 60 * 1000;
-/** Where that has not happened, tokens wait for new keys: a key that the issuer has withdrawn is good no longer than this. */
+/** After this time without a fetch, tokens wait for new keys: a withdrawn key stays valid no longer than this. */
 const FRESH_MS = 10 * 60 * 1000;
-/** While the issuer does not answer, its last keys stay good for this long. */
+/** While the issuer does not answer, its last keys stay valid for this long. */
 const STALE_MS = 24 * 60 * 60 * 1000;
 
 export type IssuerKeys = {
   /**
-   * Finds the key of a token, and fetches the keys if need be.
+   * Finds the key of a token, and fetches the keys if necessary.
    *
    * @throws IssuerUnavailable when the key is not known and the issuer does not answer
    */
@@ -24,9 +24,9 @@ export type IssuerKeys = {
 };
 
 /**
- * The keys of one issuer. A token with an unknown key id has them fetched again, so that the issuer may change its keys at any
- * time. Tokens with known keys never wait for an issuer that is known to fail. No two issuers share anything: when one fails,
- * the others are not touched.
+ * The keys of one issuer. A token with an unknown key id makes the gateway fetch them again, so the issuer may change its keys at
+ * any time. Tokens with known keys never wait for an issuer that is known to fail. Issuers share nothing: the failure of one does
+ * not affect the others.
  *
  * @param clock milliseconds since 1970
  */
@@ -41,8 +41,8 @@ export function createIssuerKeys(address: KeyAddress, clock: () => number = Date
         if (keys.failure === null || keys.isOlderThan(STALE_MS)) await fetched;
       }
       let key = await findUsable(header, token);
-      // A fetch under way may have begun before the key was published. One that began after the token came brings every key
-      // that it can be signed with, and is never repeated for it.
+      // A fetch under way may have begun before the key was published. One that began after the token arrived brings every key
+      // that can have signed it, and is never repeated for it.
       for (let tries = 0; key === null && tries < 2 && keys.round <= roundsBefore; tries += 1) {
         await keys.fetchForToken();
         key = await findUsable(header, token);

@@ -1,6 +1,6 @@
-/** Whether a token is valid cannot be told, because its issuer does not say which keys it has. The token may be good. */
+/** The validity of a token cannot be determined, because its issuer does not provide its keys. The token may be valid. */
 export class IssuerUnavailable extends Error {
-  /** When asking again makes sense. */
+  /** When to try again. */
   readonly retryAfterSeconds: number;
 
   constructor(retryAfterSeconds: number) {

@@ -1,7 +1,7 @@
 import { countSteps } from '../../schema/contract/counted-work.ts';
 import { InvalidToken } from './invalid-token.ts';
 
-/** A token as it came. Nothing of it holds before it is verified. */
+/** A token as received. None of it can be trusted before it is verified. */
 export type UnverifiedToken = {
   readonly header: Readonly<Record<string, unknown>>;
   readonly payload: Readonly<Record<string, unknown>>;
@@ -10,17 +10,16 @@ export type UnverifiedToken = {
 const MAX_CHARACTERS = 8_192;
 
 /**
- * Headers by which a token would bring or point to its own key, or change how it is to be read. Keys come from the issuer's
+ * Headers with which a token could supply or point to its own key, or change how it is read. Keys come from the issuer's
  * configured address and nowhere else.
  */
 const REFUSED_HEADERS = ['jku', 'jwk', 'x5u', 'x5c', 'crit', 'b64', 'enc', 'zip'];
 
 /**
- * Reads a compact JWS (RFC 7515) more strictly than it must be read, for no honest issuer makes any of what is refused here:
- * base64url in another than its one canonical form, text that is not UTF-8, and members named twice, of which one reader
- * takes the first and another the last.
+ * Reads a compact JWS (RFC 7515) more strictly than required. It refuses what no honest issuer produces: non-canonical base64url,
+ * text that is not UTF-8, and duplicate member names, of which one reader takes the first and another the last.
  *
- * @throws when it is anything else
+ * @throws when the token is anything else
  */
 export function readToken(token: string): UnverifiedToken {
   if (token.length > MAX_CHARACTERS) throw new InvalidToken('The token is too long');

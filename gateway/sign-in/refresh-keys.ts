@@ -2,14 +2,14 @@ import type { Log } from '../telemetry/log.ts';
 import type { IssuerKeys } from './issuer-keys.ts';
 import type { TrustedIssuer } from './verify-token.ts';
 
-/** How often it is looked whether keys are due. */
+/** How often to check whether keys are due. */
 const INTERVAL_MS = 1_000;
 
 /**
  * Fetches the keys of all issuers, keeps them fresh in the background, and logs when one stops answering and when it answers
  * again.
  *
- * @returns a function that ends it
+ * @returns a function that stops this
  */
 export function refreshKeys(issuers: readonly TrustedIssuer[], log: Log): () => void {
   const looks = issuers.flatMap(({ key, remote }) => (remote ? [createLook(key, remote, log)] : []));

@@ -1,6 +1,6 @@
 /**
- * @param orLocal whether plain HTTP on this machine will do
- * @returns whether what is read at `url` comes from whom it names: over TLS, or from this machine
+ * @param orLocal whether plain HTTP on this machine is accepted
+ * @returns whether data read at `url` is authentic: over TLS, or from this machine
  */
 export function isSafeUrl(url: string, orLocal: boolean): boolean {
   const parsed = URL.parse(url);

@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose';
 import type { IdentityProvider, SignIn } from '../../schema/contract/viewer.ts';
 import { InvalidToken } from './invalid-token.ts';
 
-/** What an issuer makes of the bearers of its tokens. */
+/** The kind of bearer that an issuer's tokens identify. */
 export type BearerOf = {
   /** The name by which accounts know the issuer. */
   readonly key: string;
@@ -11,9 +11,9 @@ export type BearerOf = {
 };
 
 /**
- * What the claims of a verified token make of its bearer.
+ * Reads the sign-in of the bearer from the claims of a verified token.
  *
- * @param latestSeconds the latest moment that can have been, seconds since 1970
+ * @param latestSeconds the latest possible present time, in seconds since 1970
  * @throws when a claim is missing or not of its type: nothing is guessed (SI-7)
  */
 export function signInOf(payload: JWTPayload, issuer: BearerOf, latestSeconds: number): SignIn {
@@ -35,10 +35,10 @@ export function signInOf(payload: JWTPayload, issuer: BearerOf, latestSeconds: n
 }
 
 /**
- * The client that a token was issued to. RFC 9068 names it in `client_id`, and demands that of every access token; OpenID
- * Connect names it in `azp`. A token that has both must not contradict itself.
+ * The client that a token was issued to. RFC 9068 names it in `client_id`, and requires it in every access token; OpenID Connect
+ * names it in `azp`. A token that has both must not contradict itself.
  *
- * @throws when it names none: no token is taken for that of a client that it does not name
+ * @throws when it names none: a token is never attributed to a client that it does not name
  */
 export function clientIdOf({ client_id: clientId, azp }: JWTPayload): string {
   const client = identifier(clientId ?? azp);

@@ -6,7 +6,7 @@ import type { IssuerKeys } from './issuer-keys.ts';
 import { readToken } from './read-token.ts';
 import { type BearerOf, clientIdOf, signInOf } from './sign-in-of.ts';
 
-/** Whose tokens the gateway takes, and what they make of their bearer. */
+/** An issuer whose tokens the gateway accepts, and the kind of bearer that they identify. */
 export type TrustedIssuer = BearerOf & {
   /** The `iss` of its tokens. */
   readonly issuer: string;
@@ -15,28 +15,28 @@ export type TrustedIssuer = BearerOf & {
   /** Seconds after which a token is too old, whatever its `exp` says. */
   readonly maxAgeSeconds: number;
   readonly keys: () => CryptoKey | KeyObject | Uint8Array | JWTVerifyGetKey;
-  /** Where its keys are fetched from it: what keeps them fresh. */
+  /** Keeps the keys fresh, if they are fetched from the issuer. */
   readonly remote?: Pick<IssuerKeys, 'refreshDue' | 'failure'>;
 };
 
 export const AUDIENCE = 'myservices-graph';
 export const TOKEN_TYPE = 'at+jwt';
-/** Asymmetric ones alone: whoever can check a token must not be able to make one. */
+/** Only asymmetric algorithms: a party that can verify a token must not be able to issue one. */
 const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'RS256', 'PS256'];
 const CLOCK_TOLERANCE_SECONDS = 30;
 
-/** What a token must say. jose takes one without `exp` unless told otherwise (pitfall 33). */
+/** The claims that a token must have. By default, jose accepts a token without `exp` (pitfall 33). */
 const REQUIRED_CLAIMS: Readonly<Record<TrustedIssuer['kind'], readonly string[]>> = {
-  // SI-7: when the person authenticated, in which session, and how surely.
+  // SI-7: when the person authenticated, in which session, and with which assurance.
   person: ['sub', 'exp', 'iat', 'auth_time', 'sid', 'acr'],
   staff: ['sub', 'exp', 'iat', 'auth_time', 'sid', 'acr'],
-  // A partner's client signs in for itself (RFC 6749, 4.4): there is no person, and no session.
+  // A partner's client signs in for itself (RFC 6749, 4.4), without a person or a session.
   partner: ['sub', 'exp', 'iat'],
 };
 
 type Verified = {
   readonly signIn: SignIn;
-  /** The client that it was issued to, as its issuer calls it. */
+  /** The client that it was issued to, by the issuer's name for it. */
   readonly clientId: string;
   /** Seconds since 1970. */
   readonly expiresAt: number;
@@ -44,12 +44,12 @@ type Verified = {
 
 /**
  * @returns what the token says of its bearer and client
- * @throws IssuerUnavailable when it cannot be told whether it is valid
+ * @throws IssuerUnavailable when its validity cannot be determined
  * @throws when it is not valid
  */
 export type VerifyToken = (token: string, nowSeconds: number) => Promise<Verified>;
 
-/** Verified tokens stay known until they expire. */
+/** Verified tokens are cached until they expire. */
 export function createTokenVerifier(issuers: readonly TrustedIssuer[]): VerifyToken {
   const trusted = new Map(issuers.map((issuer) => [issuer.issuer, issuer]));
   const known = new LRUCache<string, Verified>({ max: 50_000 });
@@ -57,11 +57,11 @@ export function createTokenVerifier(issuers: readonly TrustedIssuer[]): VerifyTo
     const before = known.get(token);
     if (before && nowSeconds < before.expiresAt) return before;
     known.delete(token);
-    // Which issuer's keys to check with is all that the unverified token decides.
+    // The unverified token only decides which issuer's keys are used.
     const { iss, exp } = readToken(token).payload;
     const issuer = trusted.get(String(iss));
     if (!issuer) throw new InvalidToken('The issuer of the token is not trusted');
-    // No key makes it good, and so none is fetched for it.
+    // No key can make an expired token valid, so none is fetched for it.
     if (typeof exp !== 'number' || exp <= nowSeconds - CLOCK_TOLERANCE_SECONDS) throw new InvalidToken('The token has expired');
     const verified = await verifyWith(issuer, token, nowSeconds);
     known.set(token, verified);

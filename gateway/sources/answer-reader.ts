@@ -7,27 +7,27 @@ type Headers = Record<string, string | string[] | undefined>;
 
 const ACCEPTED_TYPE = /^application\/(json|graphql-response\+json)\b/i;
 
-/** How a connection ends that its other side has closed. */
+/** Error codes of a connection that the other side has closed. */
 const CLOSED: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
 export type SourceLimits = {
   /** Milliseconds for a whole fetch. */
   readonly timeoutMs: number;
-  /** Bytes of an answer. */
+  /** The largest answer, in bytes. */
   readonly maxBytes: number;
 };
 
 export type ReaderCallbacks = {
-  /** Takes the body, decoded. */
+  /** Receives the decoded body. */
   readonly resolve: (body: Buffer) => void;
   readonly reject: (failure: FetchFailure) => void;
-  /** Sends the request again, to this reader; false: it may not be sent again. */
+  /** Sends the request again, with this reader; false: it must not be sent again. */
   readonly repeat: () => unknown;
 };
 
 /**
- * Reads one answer as it comes from the connection. `request` would make a stream of every body, an abort signal and what
- * listens to it: a fifth of all that a fetch costs.
+ * Reads one answer directly from the connection. undici's `request` would create a stream, an abort signal and listeners for
+ * every body: a fifth of the cost of a fetch.
  */
 export class AnswerReader implements Dispatcher.DispatchHandler {
   readonly #maxBytes: number;
@@ -45,9 +45,8 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
   constructor({ maxBytes, timeoutMs }: SourceLimits, callbacks: ReaderCallbacks) {
     this.#maxBytes = maxBytes;
     this.#callbacks = callbacks;
-    // undici's own timeouts look at the head and at each chunk; this one looks at everything, from the wait for a
-    // connection to the last byte, decoded.
-    // Timers come before what has arrived meanwhile: after a pause of the process, the answer may be there already.
+    // undici's own timeouts cover the head and each chunk. This one covers everything, from the wait for a connection to the last
+    // decoded byte. Timers run before pending I/O: after a pause of the process, the answer may already have arrived.
     const isOver = () => setImmediate(() => this.#isDone || this.#giveUp('timeout'));
     this.#timer = setTimeout(isOver, timeoutMs);
   }
@@ -57,7 +56,7 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
     if (this.#givenUp) controller.abort(this.#givenUp);
   }
 
-  /** The first byte has come. */
+  /** The first byte has arrived. */
   onResponseStarted(): void {
     this.#hasBegun = true;
   }

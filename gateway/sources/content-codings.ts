@@ -7,10 +7,10 @@ type Decode = (bytes: Buffer, options: { readonly maxOutputLength: number }) => 
 const [toGunzip, toInflate, toInflateRaw] = [promisify(gunzip), promisify(inflate), promisify(inflateRaw)] as Decode[];
 const zstd = promisify(zstdDecompress);
 
-/** A frame of zstd may ask for a window of gigabytes; over HTTP it must do with 8 MB (RFC 9659). */
+/** A zstd frame may require a window of gigabytes; over HTTP the limit is 8 MB (RFC 9659). */
 const ZSTD_WINDOW = { [constants.ZSTD_d_windowLogMax]: 23 };
 
-/** "deflate" should be in the format of zlib (RFC 9110, 8.4.1.2), and some senders leave its head out. */
+/** "deflate" should be in the format of zlib (RFC 9110, 8.4.1.2), but some senders omit its header. */
 const hasZlibHead = ([first = 0, second = 0]: Buffer): boolean => (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0;
 
 const DECODERS: ReadonlyMap<string, Decode> = new Map<string, Decode>([
@@ -21,10 +21,10 @@ const DECODERS: ReadonlyMap<string, Decode> = new Map<string, Decode>([
   ['zstd', (bytes, options) => zstd(bytes, { ...options, params: ZSTD_WINDOW })],
 ]);
 
-/** The value of `accept-encoding` for what can be read here. */
+/** The value of `accept-encoding`: the codings that can be decoded here. */
 export const ACCEPTED_CODINGS = 'gzip, deflate, br, zstd';
 
-/** A sender applies one; another may have been added on the way. */
+/** A sender applies one coding; an intermediary may add another. */
 const MAX_CODINGS = 2;
 
 /** @returns the codings of a body in the order they were applied; null: it cannot be read */
@@ -39,8 +39,8 @@ export function readCodings(header: string | readonly string[] | undefined): rea
 
 /**
  * @param codings as `readCodings` read them
- * @param maxBytes of the decoded body: what is larger is not decoded to its end
- * @throws when the body is not coded so, ends too early, or is too large
+ * @param maxBytes of the decoded body; decoding stops beyond it
+ * @throws when the body does not have these codings, ends too early, or is too large
  */
 export async function decodeBody(bytes: Buffer, codings: readonly string[], maxBytes: number): Promise<Buffer> {
   let decoded = bytes;
@@ -52,7 +52,7 @@ export async function decodeBody(bytes: Buffer, codings: readonly string[], maxB
   return decoded;
 }
 
-/** @throws when the bytes are not UTF-8, in which all JSON is (RFC 8259, 8.1); a byte order mark is left out */
+/** @throws when the bytes are not UTF-8, which JSON requires (RFC 8259, 8.1). A byte order mark is removed */
 export function textOf(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw new Error('The answer of the subgraph is not UTF-8');
   const text = bytes.toString('utf8');

@@ -2,7 +2,7 @@ import type { Log } from '../telemetry/log.ts';
 import { FetchFailure } from './fetch-failure.ts';
 import type { Source } from './sources.ts';
 
-/** @returns the same way to a subgraph, which logs every fetch that fails, with its reason, and passes the failure on */
+/** @returns the same source, which also logs every failed fetch with its reason, and rethrows the failure */
 export const logFailures = (subgraph: string, source: Source, log: Log): Source => ({
   send(body, assertion, locale, numbers, requestId) {
     const startedAt = performance.now();

@@ -16,16 +16,16 @@ import { ExactNumber } from '../json/exact-numbers.ts';
 import { isObject, type Json } from '../json/json.ts';
 
 /**
- * Where in an answer the digits of a number count: at custom scalars, of which a subgraph may mean every digit, and at IDs.
- * Each is found by its response keys; lists are crossed.
+ * Where in an answer every digit of a number counts: at custom scalars, whose digits may all be significant, and at IDs. Places
+ * are given by response keys, without list indices.
  */
 export type NumberPlaces = 'custom' | 'id' | readonly (readonly [key: string, below: NumberPlaces])[];
 
-/** For whoever does not know what was asked. */
+/** For callers that do not know the query. */
 export const ANYWHERE: NumberPlaces = 'custom';
 
 /**
- * @param query one operation, as a subgraph is asked it
+ * @param query one operation, as it is sent to a subgraph
  * @param schema the whole supergraph
  */
 export function numberPlaces(query: string, schema: GraphQLSchema): NumberPlaces {
@@ -82,7 +82,9 @@ function merge(one: NumberPlaces | undefined, other: NumberPlaces): NumberPlaces
   return [...merged];
 }
 
-/** @returns whether a number stands in one of the places whose digits may have been lost. Plain loops: every answer is looked at */
+/**
+ * @returns whether one of the places holds a number whose digits may be lost. It uses plain loops because it reads every answer
+ */
 export function hasNumberIn(places: NumberPlaces, value: Json | undefined): boolean {
   if (typeof value === 'string' || value === null || value === undefined) return false;
   if (places === 'custom') return typeof value !== 'boolean';
@@ -99,7 +101,7 @@ export function hasNumberIn(places: NumberPlaces, value: Json | undefined): bool
   return false;
 }
 
-/** Makes doubles of the numbers in data that stand in other places, and texts of those that are IDs. */
+/** Converts numbers in data to doubles outside these places, and to strings where they are IDs. */
 export function settleNumbers(value: Json, places: NumberPlaces): Json {
   if (places === 'custom') return value;
   if (value instanceof ExactNumber) return places === 'id' ? value.text : Number(value.text);

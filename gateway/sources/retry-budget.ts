@@ -1,10 +1,10 @@
-/** What each request adds: one retry in ten requests. */
+/** The fraction of a retry that each request adds: one retry per ten requests. */
 const SHARE = 0.1;
-/** Retries that the first requests may use, and those after a long quiet. */
+/** Retries that are available before any request is counted. */
 const RESERVE = 10;
 const MAX_SAVED = 100;
 
-/** Bounds retries to a share of the requests, so that a subgraph that fails is not asked twice as often as one that does not. */
+/** Bounds retries to a share of the requests, so that a failing subgraph does not get twice as many requests as a working one. */
 export class RetryBudget {
   #saved = RESERVE;
 
@@ -13,7 +13,7 @@ export class RetryBudget {
     this.#saved = Math.min(this.#saved + SHARE, MAX_SAVED);
   }
 
-  /** @returns whether a retry is allowed, which is counted then */
+  /** @returns whether a retry is allowed; if so, it is counted */
   take(): boolean {
     if (this.#saved < 1) return false;
     this.#saved -= 1;

@@ -4,27 +4,27 @@ import { logFailures } from './log-failures.ts';
 import { type ExecuteInProcess, httpSource, inProcessSource, type Source, SOURCE_LIMITS } from './sources.ts';
 
 export type SourceOptions = {
-  /** Subgraphs in this process, by name; all others are asked at their routing URLs. */
+  /** Subgraphs in this process, by name. Requests to all others go to their routing URLs. */
   readonly inProcess?: ReadonlyMap<string, ExecuteInProcess>;
   /** Routing URLs to use instead of the supergraph's, by name. */
   readonly routes?: ReadonlyMap<string, string>;
-  /** Milliseconds for a fetch, where they differ from `SOURCE_LIMITS`. */
+  /** The timeout of a fetch in milliseconds, if it differs from `SOURCE_LIMITS`. */
   readonly fetchTimeoutMs?: number;
 };
 
-/** The ways to the subgraphs of the supergraph in force. */
+/** The sources for the subgraphs of the current supergraph. */
 export type SourceDirectory = {
-  /** @returns the way to a subgraph. Where no supergraph so far named its URL, every fetch fails */
+  /** @returns the source for a subgraph. If no supergraph so far has given its URL, every fetch fails */
   readonly get: (name: string) => Source;
   readonly close: () => Promise<void>;
 };
 
 /**
- * Ways are opened when they are first asked for, and stay open until the gateway stops: a request that began before a swap
- * of the supergraph still finds its way.
+ * Sources are opened on first use and stay open until the gateway stops, so a request that began before a swap of the supergraph
+ * can still finish.
  *
- * @param routesInForce the routing URLs of the supergraph in force
- * @param log where fetches that fail are told
+ * @param routesInForce the routing URLs of the current supergraph
+ * @param log where failed fetches are logged
  */
 export function openSources(routesInForce: () => ReadonlyMap<string, string>, options: SourceOptions, log: Log): SourceDirectory {
   const limits = { ...SOURCE_LIMITS, timeoutMs: options.fetchTimeoutMs ?? SOURCE_LIMITS.timeoutMs };

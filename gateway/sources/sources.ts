@@ -15,11 +15,11 @@ import { RetryBudget } from './retry-budget.ts';
  *
  * @param body the GraphQL request, as JSON text
  * @param assertion the value of the assertion header; null: the request is anonymous
- * @param locale in which the subgraph words what it says; not needed for what has no words
+ * @param locale the language of the subgraph's texts; not needed if the answer has none
  * @param numbers where in the answer every digit of a number counts
- * @param requestId the request for which it is asked; a subgraph logs it with what fails
+ * @param requestId the id of the gateway's request; the subgraph logs it with failures
  * @returns the parsed answer
- * @throws FetchFailure when there is no GraphQL answer: for whatever reason, it is the same to the client (pitfall 16)
+ * @throws FetchFailure when there is no GraphQL answer. The client gets the same error for every reason (pitfall 16)
  */
 export type Source = {
   readonly send: (
@@ -35,12 +35,12 @@ export type Source = {
 /** The figures of `limits.md`. */
 export const SOURCE_LIMITS: SourceLimits = { timeoutMs: 2_000, maxBytes: 5_000_000 };
 
-/** Whatever else a body asks, it begins with its operation. */
+/** Matches the body of a query: every body begins with its operation. */
 const QUERY = /^\{"query":"(?:query\b|\{)/;
 
 /**
- * A subgraph over HTTP. Redirects are refused: an assertion goes where it is meant to, or nowhere. A query is sent once more
- * when its connection closes before a byte of an answer has come, as kept connections do now and then.
+ * A subgraph over HTTP. Redirects are refused, so that an assertion is only sent to its intended address. A query is sent once
+ * more if its connection closes before the first byte of the answer, as kept-alive connections sometimes do.
  */
 export function httpSource(url: string, limits: SourceLimits = SOURCE_LIMITS): Source {
   const { origin, pathname, search } = new URL(url);
@@ -94,12 +94,12 @@ function parseJson(text: string): unknown {
 function parseAnswer(text: string, numbers: NumberPlaces | undefined): JsonObject {
   const answer = parseJson(text);
   if (!isObject(answer) || (!('data' in answer) && !('errors' in answer))) throw new FetchFailure('wrong-answer');
-  // Most answers have no such number, and so are read once, without a look at the digits of each.
+  // Most answers have no such number, so they are parsed once, without checking digits.
   if (numbers === undefined || !hasNumberIn(numbers, answer['data'])) return answer;
   return parseExactly(text) as JsonObject;
 }
 
-/** A subgraph in this process, as the all-in-one start has them. */
+/** A subgraph in this process, as in the all-in-one start. */
 export type ExecuteInProcess = (
   request: { query: string; variables?: Record<string, unknown>; operationName?: string },
   assertion: string | null,
@@ -111,7 +111,9 @@ const threw = (error: unknown): never => {
   throw new FetchFailure('threw', null, error);
 };
 
-/** @param execute runs a request in this process; the answer goes through JSON, so that both ways give the same */
+/**
+ * @param execute runs a request in this process; the answer goes through JSON, so that both kinds of source give the same result
+ */
 export function inProcessSource(execute: ExecuteInProcess): Source {
   return {
     async send(body, assertion, locale, numbers, requestId) {

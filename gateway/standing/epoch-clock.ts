@@ -1,19 +1,19 @@
 import type { SignIn } from '../../schema/contract/viewer.ts';
 import type { StandingReader } from './standing-reader.ts';
 
-/** A change shows at the next request after at most this many milliseconds (RO-9 asks for a second). */
+/** A change takes effect for requests after at most this many milliseconds (RO-9 allows a second). */
 export const EPOCH_LIFETIME_MS = 250;
 
 /** The epoch as it was at most a quarter of a second ago. */
 export type EpochClock = {
   readonly current: (signIn: SignIn, nowMs: number, requestId?: string) => Promise<number> | number;
-  /** A standing came with this epoch: there is no older one any more. */
+  /** A standing was read with this epoch, so older epochs are out of date. */
   readonly learned: (epoch: number) => void;
-  /** Whoever asks next is told the epoch of that moment. */
+  /** The next caller gets the epoch of that moment. */
   readonly forget: () => void;
 };
 
-/** Concurrent requests share one question. */
+/** Concurrent requests share one query. */
 export function createEpochClock(reader: StandingReader): EpochClock {
   let current = { epoch: -1, askedAt: Number.NEGATIVE_INFINITY };
   let asking: Promise<number> | null = null;
@@ -36,7 +36,7 @@ export function createEpochClock(reader: StandingReader): EpochClock {
       if (epoch > current.epoch) current = { ...current, epoch };
     },
     forget() {
-      // A question under way may have been answered before the change: its answer counts for those who wait for it alone.
+      // A query under way may have been answered before the change. Its answer counts only for the requests already waiting.
       current = { ...current, askedAt: Number.NEGATIVE_INFINITY };
       asking = null;
     },

@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto';
 import type { Redis } from '../redis/connect-redis.ts';
 import type { SignInState } from './standing-reader.ts';
 
-/** A state as it was said; milliseconds since 1970. */
+/** A state and when it was asked for, in milliseconds since 1970. */
 export type KnownState = SignInState & { readonly askedAt: number };
 
-/** States that several gateways share, each under the epoch it belongs to. Losing them costs a question, no more. */
+/** States that several gateways share, each under its epoch. Losing one costs only a query. */
 export type SharedStandings = {
   readonly read: (key: string, epoch: number) => Promise<KnownState | null>;
   readonly write: (key: string, state: KnownState) => Promise<void>;
 };
 
-/** Kept in Redis; when Redis does not answer, or with no state, there is nothing there. Sign-ins are written as hashes. */
+/**
+ * Keeps states in Redis. If Redis does not answer, or its answer is not a state, there is none. Sign-ins are stored as hashes.
+ */
 export function redisStandings(redis: Redis, lifetimeSeconds: number): SharedStandings {
   const nameOf = (key: string, epoch: number) =>
     `myservices:standing:${epoch}:${createHash('sha256').update(key).digest('base64url')}`;

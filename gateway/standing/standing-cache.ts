@@ -4,24 +4,24 @@ import { createEpochClock } from './epoch-clock.ts';
 import type { KnownState, SharedStandings } from './shared-standings.ts';
 import type { SignInState, StandingReader } from './standing-reader.ts';
 
-/** @returns what identity says of a sign-in. @throws when it cannot be told: nobody is let in on a guess */
+/** @returns the state of a sign-in, from identity. @throws when it cannot be determined: no access is granted on a guess */
 export type FindState = (signIn: SignIn, nowMs: number, requestId?: string) => Promise<SignInState>;
 
-/** Identity hears of a session in use at least so often, and so tells when it lies idle. */
+/** Identity is asked about a session in use at least this often, so it can tell when the session is idle. */
 export const STATE_LIFETIME_SECONDS = 60;
 
 export type StandingCache = {
   readonly find: FindState;
-  /** To be called after every change that came through this gateway, so that it shows here at once. */
+  /** Call it after every change made through this gateway, so that the change takes effect here at once. */
   readonly forgetEpoch: () => void;
 };
 
 /**
- * Keeps what identity said of each session, for a minute and as long as the epoch stays the same. Every change of a
- * household, link, restriction or session raises the epoch, and the epoch is asked again every quarter of a second while
- * there are requests: one small question for all viewers.
+ * Caches the state of each session for up to a minute, while the epoch stays the same. Every change of a household, link,
+ * restriction or session raises the epoch. While there are requests, the epoch is read again every quarter of a second: one small
+ * query for all viewers.
  *
- * @param shared where several gateways share standings; null: this one keeps its own
+ * @param shared where several gateways share standings; null: this gateway has its own
  */
 export function createStandingCache(reader: StandingReader, shared: SharedStandings | null): StandingCache {
   const known = new LRUCache<string, KnownState>({ max: 50_000 });
@@ -45,7 +45,7 @@ export function createStandingCache(reader: StandingReader, shared: SharedStandi
   return { find, forgetEpoch: epochs.forget };
 }
 
-/** A later sign-in may bear the session id of one that has ended. */
+/** A later sign-in may have the session id of one that has ended. */
 const sessionKey = ({ issuer, subject, sessionId, authenticatedAt }: SignIn): string =>
   JSON.stringify([issuer, subject, sessionId, authenticatedAt]);
 

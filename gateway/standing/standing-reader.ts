@@ -11,17 +11,17 @@ const STANDING_QUERY = `{ viewerStanding {
 } }`;
 const EPOCH_QUERY = '{ viewerStanding { epoch } }';
 
-/** What identity says of a sign-in. */
+/** The state of a sign-in, as identity reports it. */
 export type SignInState = {
-  /** Whether it has ended; nobody is let in by it then. */
+  /** Whether it has ended and no longer authenticates. */
   readonly ended: boolean;
   /** The provider of the member, when the sign-in is an assisted session. */
   readonly provider: IdentityProvider | null;
-  /** Valid until a membership changes, or the sign-in ends by itself. */
+  /** Valid until a membership changes or the sign-in expires. */
   readonly standing: Standing;
 };
 
-/** Asks identity, the only one who knows, for what nobody but the gateway may ask. */
+/** Asks identity for the state of sign-ins and the epoch. Only identity knows them, and only the gateway may ask. */
 export type StandingReader = {
   /** Asking also tells identity that the session is in use. */
   readonly state: (signIn: SignIn, nowSeconds: number, requestId?: string) => Promise<SignInState>;

@@ -26,8 +26,8 @@ export const FETCH_FAILURE_REASON = z
   });
 
 /**
- * Everything that the gateway logs. It is a list of what is allowed, for no list of what is forbidden is ever complete (pitfall 34).
- * Nothing here is a value of a person, a document or a variable.
+ * Everything that the gateway logs. This is an allowlist, because a list of what is forbidden is never complete (pitfall 34). No
+ * field holds a value from a person, a document or a variable.
  */
 export const GATEWAY_EVENTS = {
   request: {
