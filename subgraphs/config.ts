@@ -34,27 +34,27 @@ const SUBGRAPH_SHAPE = {
   }),
 };
 
-/** What the environment can tell every subgraph. */
+/** The environment variables of every subgraph. */
 export const SUBGRAPH_VARIABLES: readonly Variable[] = describeVariables(SUBGRAPH_SHAPE);
-/** What it can tell identity besides. */
+/** The additional environment variables of identity. */
 export const IDENTITY_VARIABLES: readonly Variable[] = describeVariables(IDENTITY_SHAPE);
 
-/** What a subgraph that runs as a process of its own is told by its environment. */
+/** The configuration of a subgraph that runs as its own process. */
 export type SubgraphConfig = {
   readonly databaseUrl: string;
   /** The key that verifies viewer assertions meant for this subgraph. */
   readonly assertionKey: Uint8Array;
-  /** Whether to serve the demo households, with the clock standing still on their day. */
+  /** Whether to serve the demo households, with the clock fixed on their day. */
   readonly demo: boolean;
   readonly logLevel: string;
-  /** What identity alone is told; null for the others. */
+  /** The configuration of identity; null for the other subgraphs. */
   readonly identity: IdentityConfig | null;
 };
 
 /**
  * Reads the environment of a subgraph's process.
  *
- * @throws ConfigurationError that names all problems together
+ * @throws ConfigurationError that lists all problems
  */
 export function readConfig(subgraph: string, variables: NodeJS.ProcessEnv = process.env): SubgraphConfig {
   if (subgraph !== 'identity') return commonOf(subgraph, readVariables(SUBGRAPH_SHAPE, variables, checkSubgraph));

@@ -9,7 +9,7 @@ const KEY_BYTES = 32;
 const KEY = /^([a-z0-9][a-z0-9-]{0,31}):([A-Za-z0-9+/_-]+={0,2})$/;
 const DEVELOPMENT_KEY = Buffer.from(getOwn(DEVELOPMENT_SETTINGS.pepper.keys, DEVELOPMENT_SETTINGS.pepper.current) ?? []);
 
-/** @returns the pepper that a variable names, the last key being the current one; null when it has another form */
+/** @returns the pepper in a variable, whose last key is the current one; null when the value is malformed */
 function readPepper(text: string): PepperKeys | null {
   const parts = text.split(',').map((part) => KEY.exec(part.trim()));
   const keys = parts.map((part) => [part?.[1] ?? '', new Uint8Array(Buffer.from(part?.[2] ?? '', 'base64'))] as const);
@@ -34,7 +34,7 @@ const limits = z
     try {
       return JSON.parse(value);
     } catch {
-      // The message of the error would repeat the value.
+      // The error's message would repeat the value.
       context.addIssue({ code: 'custom' });
       return z.NEVER;
     }
@@ -42,7 +42,7 @@ const limits = z
   .pipe(z.partialRecord(z.enum(LIMIT_NAMES), z.int().positive()))
   .meta({ allowed: `JSON with whole numbers above 0 of: ${LIMIT_NAMES.join(', ')}` });
 
-/** What the environment can tell identity, beside what it tells every subgraph. */
+/** The environment variables of identity, in addition to those of every subgraph. */
 export const IDENTITY_SHAPE = {
   PEPPER_KEYS: pepper.optional().meta({
     description: 'The keys under which identifiers are hashed, the current one last. Must be set in production.',
@@ -77,7 +77,7 @@ export const IDENTITY_SHAPE = {
 
 type Values = { readonly [Name in keyof typeof IDENTITY_SHAPE]: z.output<(typeof IDENTITY_SHAPE)[Name]> };
 
-/** What identity is set to, and how its messages leave. */
+/** The settings of identity, and how it sends messages. */
 export type IdentityConfig = { readonly settings: Omit<Settings, 'sendMail'>; readonly mail: MailConfig };
 
 /** @param demo whether the demo households are served */
@@ -94,7 +94,7 @@ export function identityOf(data: Values, demo: boolean): IdentityConfig {
   };
 }
 
-/** Says what must not be so beside real data, or in production. */
+/** Reports settings that are not allowed with real data or in production. */
 export function checkIdentity(
   values: Partial<Values> & { readonly NODE_ENV?: string },
   demo: boolean,

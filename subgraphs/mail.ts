@@ -11,20 +11,20 @@ export type MailConfig = {
   readonly outboxDir: string;
 };
 
-/** @returns what sends a message. @throws it throws when the message cannot go now */
+/** Sends a message. @throws when the message cannot be sent now */
 export type SendMail = (mail: Mail) => Promise<void>;
 
-// An outbox row is free to be tried again after 30 seconds; no try may last so long.
+// Another process may retry an outbox row after 30 seconds, so no try may last that long.
 const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, dnsTimeout: 5_000, socketTimeout: 10_000 };
-// What a message holds is text, never the name of a file or an address to fetch.
+// A message contains only text, never a file name or URL to fetch.
 const TEXT_ONLY = { disableFileAccess: true, disableUrlAccess: true };
 
 export const createMailer = ({ smtpUrl, from, outboxDir }: MailConfig): SendMail =>
   smtpUrl === null ? intoFolder(outboxDir, from) : bySmtp(smtpUrl, from);
 
 /**
- * The address is given as one address and not as the text of a header, which could name several. No program answers a message
- * that says it comes from one (RFC 3834).
+ * The recipient is passed as one address, not as header text, which could name several. The message is marked as automatic, so
+ * that programs do not reply to it (RFC 3834).
  */
 const messageOf = ({ to, locale, subject, text, html }: Mail) => ({
   to: { name: '', address: to },
@@ -41,7 +41,7 @@ function bySmtp(url: string, from: string): SendMail {
   };
 }
 
-/** For a developer's machine: one file for each message, which alone holds the code. */
+/** For a developer's machine. Writes one file per message; only that file contains the code. */
 function intoFolder(folder: string, from: string): SendMail {
   const transport = createTransport({ streamTransport: true, buffer: true, ...TEXT_ONLY }, { from });
   return async (mail) => {

@@ -7,7 +7,7 @@ import { createSubgraphLog } from './shared/log.ts';
 
 const USAGE = `usage: node subgraphs/main.ts <name> <port>, where <name> is one of ${subgraphs.map(({ name }) => name).join(', ')}, and <port> a number up to 65535. There are no flags.`;
 
-/** Starts one subgraph as a process of its own. @returns what stops it */
+/** Starts one subgraph as its own process. @returns a function that stops it */
 async function startSubgraph([name, port = '', ...more]: readonly string[]): Promise<() => Promise<void>> {
   const subgraph = subgraphs.find((candidate) => candidate.name === name);
   if (!subgraph || !/^\d{1,5}$/.test(port) || Number(port) > 65_535 || more.length > 0) throw new Error(USAGE);

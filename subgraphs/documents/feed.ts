@@ -5,7 +5,7 @@ import { replaceRows } from '../shared/replace-rows.ts';
 import type { Channel, DocumentStatus, ProofCategory, RfiStatus } from './enums.generated.ts';
 import type { DocumentRow, RfiRow, Tables } from './rows.ts';
 
-/** What the document system of MassHealth sends. `asOf` is when it made the data. */
+/** The data of MassHealth's document system. `asOf` is when the data was created. */
 export type Feed = {
   readonly asOf: string;
   readonly documents: readonly DocumentRow[];
@@ -15,7 +15,7 @@ export type Feed = {
 
 const SENSITIVE: readonly ProofCategory[] = ['DISABILITY', 'PREGNANCY', 'INCARCERATION'];
 
-/** Which proofs are masked to the head: three kinds always, immigration status when it is an adult's (RO-6). */
+/** Which proofs are masked to the head: three kinds always, immigration status if the person is an adult (RO-6). */
 const isSensitive = (category: ProofCategory, aboutAdult: boolean): boolean =>
   SENSITIVE.includes(category) || (category === 'IMMIGRATION_STATUS' && aboutAdult);
 
@@ -37,7 +37,7 @@ export function demoFeed(): Feed {
   return { asOf: DEMO_AS_OF, documents: DEMO_DOCUMENTS.map(demoDocument), rfis: DEMO_RFIS.map(demoRfi) };
 }
 
-/** `sent` and `received` count days from T; a document that nobody has seen was not received. */
+/** `sent` and `received` count days from T; a document that has not been seen was not received. */
 type DemoDocument = readonly [
   id: string,
   by: string,
@@ -80,7 +80,7 @@ const SAMIR = demoPerson(10, 1);
 const UWE = demoPerson(11, 1);
 const TOVA = demoPerson(11, 2);
 const ZOE = demoPerson(13, 1);
-/** Fiona is on no application: what she uploads for her mother is her account's. */
+/** Fiona is on no application: what she uploads for her mother belongs to her account. */
 const FIONA = 'acct-fiona-ma';
 
 const DEMO_DOCUMENTS: readonly DemoDocument[] = [
@@ -105,7 +105,7 @@ const DEMO_DOCUMENTS: readonly DemoDocument[] = [
   ['doc-1304-1', ZOE, 'RELATIONSHIP', 'UPLOAD', 'PROCESSED', -60, -58],
 ];
 
-/** When it was sent, and when it is due, `demoRequest` says. */
+/** `demoRequest` gives the dates when it was sent and is due. */
 type DemoRfi = readonly [id: string, proof: ProofCategory, status: RfiStatus];
 
 /** Eva, Dani, Jo, Noa, Quinn, Yara, Max, Lio and Ida. */

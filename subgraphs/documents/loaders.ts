@@ -23,8 +23,8 @@ export function createLoaders(store: Store) {
     return (await Promise.all(submitters.map((id) => ofSubmitter.load(id)))).flat().toSorted(bySubmission);
   };
   /**
-   * What the viewer submitted about persons whom the viewer may see in full, newest first (RO-5, RO-6). Lists count what they
-   * hold, so what the guard would take out must not be in them.
+   * What the viewer submitted about persons whom the viewer may see in full, newest first (RO-5, RO-6). Lists report their
+   * counts, so they must not contain rows that the guard would remove.
    */
   const documents = async (viewer: Viewer): Promise<DocumentRow[]> =>
     (await submitted(viewer)).filter(({ personId }) => seesInFull(viewer, personId));
@@ -35,15 +35,17 @@ export function createLoaders(store: Store) {
 
   return {
     /**
-     * By id, from among what is there for the viewer anyway: whether somebody else has a document of this id, or nobody, the same
-     * is read (RO-4).
+     * Finds a document by id among those that the viewer may see. The same is read whether another person has a document with
+     * this id or the id is unknown (RO-4).
      */
     document: async (viewer: Viewer, id: string): Promise<DocumentRow | null> => withId(await documents(viewer), id),
-    /** The same, of requests. */
+    /** Does the same for requests. */
     rfi: async (viewer: Viewer, id: string): Promise<RfiRow | null> => withId(await rfisSeen(viewer, personsSeen(viewer)), id),
-    /** Whoever submitted it, for partners. */
+    /** Any document, regardless of its submitter, for partners. */
     anyDocument: loadOne(store.documents, ({ id }) => id),
-    /** Receipts of what the viewer submitted; about a restricted member there is none, as there is no document (RO-10). */
+    /**
+     * Receipts of what the viewer submitted. A restricted member's documents have no receipts, because they are hidden (RO-10).
+     */
     receipts: async (viewer: Viewer): Promise<DocumentRow[]> =>
       (await submitted(viewer)).filter(({ personId }) => !isWithheldFrom(viewer, personId)),
     documents,
@@ -54,13 +56,13 @@ export function createLoaders(store: Store) {
     },
     documentsOfRfi: async (viewer: Viewer, rfiId: string): Promise<DocumentRow[]> =>
       (await documents(viewer)).filter((document) => document.rfiId === rfiId),
-    /** The newest request first. */
+    /** Requests, newest first. */
     rfisOf,
     rfisOfHousehold: (viewer: Viewer, householdId: string): Promise<RfiRow[]> =>
       rfisSeen(viewer, visiblePersons(viewer, householdId)),
     /**
-     * What can be cause for an alert: requests about the person, and what the viewer submitted about them (RO-3, RO-6). Of a
-     * restricted person nothing (RO-10).
+     * The facts that can cause an alert: requests about the person, and what the viewer submitted about them (RO-3, RO-6). There
+     * are none for a restricted person (RO-10).
      */
     alertFacts: async (viewer: Viewer, personId: string): Promise<AlertFact[]> => {
       const own = (await documents(viewer)).filter((document) => document.personId === personId);

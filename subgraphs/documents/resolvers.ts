@@ -10,7 +10,7 @@ import type { DocumentStatus, ReceiptState } from './enums.generated.ts';
 import type { Resolvers } from './schema.generated.ts';
 import type { RfiRow } from './rows.ts';
 
-/** A receipt says no more than this of a document (RO-7); "not seen yet" stays distinct from "received" (DO-3). */
+/** A receipt reveals no more than this about a document (RO-7). "Not seen yet" stays distinct from "received" (DO-3). */
 const RECEIPT_STATE: Readonly<Record<DocumentStatus, ReceiptState>> = {
   NOT_SEEN: 'NOT_SEEN',
   RECEIVED: 'RECEIVED',
@@ -23,7 +23,7 @@ const RECEIPT_STATE: Readonly<Record<DocumentStatus, ReceiptState>> = {
 
 type Context = SubgraphContext<Loaders>;
 
-/** Whom the request exists for, and who is not the person, is the head (RO-6). */
+/** A viewer who sees the request and is not the person is the head (RO-6). */
 const categoryWithheld = ({ personId, sensitive }: RfiRow, viewer: Viewer): WithheldReason | null =>
   sensitive && !SUBJECT_POLICIES.self.permits(viewer, { person: personId }) ? 'SENSITIVE' : null;
 

@@ -1,9 +1,9 @@
 import type { Channel, DocumentStatus, ProofCategory, RfiStatus } from './enums.generated.ts';
 
-/** Columns bear the names of the schema's fields. */
+/** Columns are named after the schema's fields. */
 export type DocumentRow = {
   readonly id: string;
-  /** Whom it is about. */
+  /** The person it is about. */
   readonly personId: string;
   /** A person, or an account that is linked to none. */
   readonly submitterId: string;
@@ -16,7 +16,7 @@ export type DocumentRow = {
   readonly rfiId: string | null;
 };
 
-/** A receipt is read from the document that it is for. */
+/** A receipt is read from its document. */
 export type DocumentReceiptRow = DocumentRow;
 
 type RfiTable = {

@@ -17,10 +17,10 @@ create index if not exists rfis_by_person on rfis ("personId");
 create table if not exists feed ("asOf" text not null, records integer not null);
 `;
 
-/** Makes the tables of this subgraph where they are missing. */
+/** Creates the missing tables of this subgraph. */
 export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL, database);
 
-/** Rows come in no order: whoever shows a list sorts it. */
+/** Rows are unordered; the caller sorts them. */
 export function createStore(database: Kysely<Tables>) {
   const documents = database.selectFrom('documents').selectAll();
   return {

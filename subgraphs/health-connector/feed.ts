@@ -3,7 +3,7 @@ import { DEMO_AS_OF, demoPerson } from '../shared/demo.ts';
 import { replaceRows } from '../shared/replace-rows.ts';
 import type { HealthConnectorEligibilityRow, PlanTypeRow, Tables } from './rows.ts';
 
-/** What the Health Connector sends. `asOf` is when it made the data. */
+/** The data of the Health Connector. `asOf` is when the data was created. */
 export type Feed = {
   readonly asOf: string;
   readonly eligibilities: readonly Omit<HealthConnectorEligibilityRow, 'asOf'>[];
@@ -16,7 +16,7 @@ const FIRST_YEAR_WITHOUT = 2026;
 
 /**
  * Replaces the rows of the Health Connector.
- * @throws when a row has a ConnectorCare plan type that its plan year does not have; then nothing is replaced
+ * @throws when a row's ConnectorCare plan type does not exist in its plan year; nothing is replaced then
  */
 export async function writeFeed(database: Kysely<Tables>, { asOf, eligibilities, planTypes }: Feed): Promise<void> {
   planTypes.forEach(refuseEndedPlanType);
@@ -38,7 +38,7 @@ function refuseEndedPlanType({ personId, planYear, connectorCarePlanType }: Plan
   );
 }
 
-/** @returns the rows of the demo households; whoever is not named has nothing at the Health Connector */
+/** @returns the rows of the demo households; persons not listed have nothing at the Health Connector */
 export function demoFeed(): Feed {
   return { asOf: DEMO_AS_OF, eligibilities: ELIGIBILITIES, planTypes: PLAN_TYPES };
 }

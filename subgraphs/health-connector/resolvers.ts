@@ -48,8 +48,8 @@ export const resolvers: Resolvers<Context> = {
 };
 
 /**
- * Why a person's plan type is not shown. Whether there is one is told only to those who could see it: everybody else
- * gets the same reason with and without one (BE-3, BE-4).
+ * Why a person's plan type is not shown. Only viewers who may see it learn whether there is one. All others get the same reason
+ * in both cases (BE-3, BE-4).
  */
 async function withheldReason(person: string, { viewer, loaders }: Context): Promise<PlanTypeWithheldReason | null> {
   if (!SUBJECT_POLICIES.self.permits(viewer, { person })) return 'NOT_SELF';

@@ -1,6 +1,6 @@
 import type { ConnectorCarePlanType, HealthConnectorProgram, HealthConnectorStatus, MetalTier } from './enums.generated.ts';
 
-/** Columns bear the names of the schema's fields. */
+/** Columns are named after the schema's fields. */
 export type HealthConnectorEligibilityRow = {
   readonly id: string;
   readonly personId: string;

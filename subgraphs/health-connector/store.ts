@@ -16,10 +16,10 @@ create table if not exists "planTypes" (
 create table if not exists feed ("asOf" text not null, records integer not null);
 `;
 
-/** Makes the tables of this subgraph where they are missing. */
+/** Creates the missing tables of this subgraph. */
 export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL, database);
 
-/** @param clock says which plan year is the current one */
+/** @param clock determines the current plan year */
 export function createStore(database: Kysely<Tables>, clock: Clock) {
   return {
     /** @returns the eligibility of the persons, the newest plan year first */

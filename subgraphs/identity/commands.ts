@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 
 export type Commands = ReturnType<typeof createCommands>;
 
-/** What a request may change: accounts, their links and their sessions, and nothing that comes from a source (UP-1). */
+/** The changes that a request may make: to accounts, their links and their sessions, never to data of a source (UP-1). */
 export const createCommands = (store: Store) => ({
   resolveStanding: (signIn: SignIn, locale: Locale) => resolveStanding(store, signIn, locale),
   requestEmailCode: store.requestEmailCode,

@@ -13,7 +13,7 @@ import type { Accounts, Addresses, Households, Links, Memberships, Persons, Phon
 
 export { demoPasswords, demoSignIns } from './demo/demo-accounts.ts';
 
-/** What the source of identity delivers; accounts and links only begin with it, and are changed by requests. */
+/** The data of identity's source. It only creates accounts and links; requests change them. */
 export type Feed = {
   readonly asOf: string;
   readonly persons: readonly Persons[];
@@ -29,7 +29,7 @@ export type Feed = {
   readonly mahealthconnectorAccounts: readonly MahealthconnectorAccounts[];
 };
 
-/** Replaces all rows of the source, adds accounts and links that are missing, and raises the epoch; all of it or nothing. */
+/** Replaces all rows of the source, adds accounts and links that are missing, and raises the epoch; all or nothing. */
 export const writeFeed = (database: Kysely<Tables>, feed: Feed, { pepper }: Pick<Settings, 'pepper'>): Promise<void> =>
   database.transaction().execute(async (transaction) => {
     await replaceRows(transaction, 'persons', feed.persons);
@@ -124,10 +124,10 @@ const RESTRICTIONS: readonly Restrictions[] = [
 /** In days from T. Hugo and Viktor have not looked at their contact data for more than a year. */
 const CONFIRMED_LONG_AGO: Readonly<Record<string, number>> = { p0402: -500, p1201: -380 };
 
-/** Persons whom the Department of Transitional Assistance alone knows by their number (LK-4). */
+/** Persons whose number only the Department of Transitional Assistance knows (LK-4). */
 const KNOWN_TO_DTA = ['p0701', 'p0702'];
 
-/** @returns the social security number of a demo person, 900-12-00NN by the place in the list; nobody else's can be like it */
+/** @returns the social security number of a demo person, 900-12-00NN by the place in the list; no real number has this form */
 export function demoSsn(personId: string): string {
   const position = PERSONS.findIndex(([id]) => id === personId) + 1;
   return `900-12-00${String(position).padStart(2, '0')}`;
@@ -190,7 +190,7 @@ function addressesOf(personId: string): Addresses[] {
     state: 'MA',
     zip: '02108',
   });
-  // Tova takes part in a safe-address program: her mail goes to an address that stands for the real one.
+  // Tova takes part in a safe-address program: her mail goes to a substitute address.
   const mailing = personId === 'p1102' ? 'SUBSTITUTE' : 'PO_BOX';
   return [address('HOME', 'homeAddress', 'STREET'), address('MAILING', 'mailingAddress', mailing)];
 }

@@ -25,7 +25,7 @@ export function createLoaders(store: Store) {
     household: loadOne(store.households, ({ id }) => id),
     membersAmong: store.membersAmong,
     memberships: loadMany(store.memberships, ({ personId }) => personId),
-    /** What can be cause for an alert about the viewer's account, or about the contact data of the viewer's person. */
+    /** The facts that can cause an alert about the viewer's account, or about the contact data of the viewer's person. */
     alertFacts: async ({ standing }: Viewer, id: string): Promise<AlertFact[]> =>
       id === standing.accountId ? accountFacts(id, await links.load(id)) : contactFacts(await person.load(id)),
     feed: store.feed,
@@ -37,7 +37,7 @@ export function createLoaders(store: Store) {
 
 const each = <Row>(keys: readonly string[], load: (key: string) => Promise<Row>): Promise<Row[]> => Promise.all(keys.map(load));
 
-/** The roles of an account (RO-1): one per household, and that of a holder who is not on the application (RO-7). */
+/** The roles of an account (RO-1): one per household, and one for a holder who is not on the application (RO-7). */
 async function rolesOf(store: Store, accountId: string): Promise<ViewerRoleRow[]> {
   const personId = await store.linkedPerson(accountId);
   const places = personId === null ? [] : await store.memberships([personId]);

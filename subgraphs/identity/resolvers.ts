@@ -18,7 +18,7 @@ const viewerRow = ({ signIn, standing }: Viewer) =>
     ? {
         id: standing.accountId,
         provider: signIn.provider,
-        // Nobody proved who they are to open an assisted session.
+        // An assisted session is opened without an authentication.
         authenticatedAt: standing.delegate ? null : new Date(signIn.authenticatedAt * 1000).toISOString(),
         isDelegate: standing.delegate !== null,
       }
@@ -27,7 +27,7 @@ const viewerRow = ({ signIn, standing }: Viewer) =>
 const ownPerson = ({ viewer, loaders }: Context) =>
   viewer.standing.personId === null ? null : loaders.person.load(viewer.standing.personId);
 
-/** By id: whether there is a person whom the viewer may not see, or nobody, the same is read (RO-4). */
+/** By id. The same is read for a hidden person as for a missing one (RO-4). */
 const personById = (id: string, { viewer, loaders }: Context) => loaders.person.load(keyFor(seesPerson(viewer, id), id));
 
 const householdById = (id: string, { viewer, loaders }: Context) =>
@@ -47,7 +47,7 @@ export const resolvers: Resolvers<Context> = {
     household: (_query, { id }, context) => householdById(id, context),
     person: (_query, { id }, context) => personById(id, context),
     feedStatus: async (_query, _args, { loaders }) => ({ identity: await loaders.feed() }),
-    // The gateway asks before it knows of any standing, so that there is only the sign-in to go by.
+    // The gateway asks before it has a standing, so only the sign-in is known.
     viewerStanding: (_query, _args, { viewer: { signIn }, commands, locale }) =>
       signIn?.kind === 'person' ? commands.resolveStanding(signIn, locale) : null,
   },
@@ -77,7 +77,7 @@ export const resolvers: Resolvers<Context> = {
     endAssistedSession: async (_mutation, { id }, { viewer: { standing }, commands }) => ({
       session: standing.accountId === null ? null : await commands.endAssistedSession(id, standing.accountId),
     }),
-    // A delegate ends what was opened for the delegate, and never the member's own session.
+    // A delegate ends the assisted session, never the member's own session.
     async signOut(_mutation, _args, { viewer: { signIn, standing }, commands }) {
       if (signIn === null || standing.accountId === null) return null;
       if (standing.delegate) await commands.endAssistedSession(standing.delegate.assistedSessionId, standing.accountId);
@@ -142,7 +142,7 @@ export const resolvers: Resolvers<Context> = {
   Phone: { labels: (phone) => phone },
   PhoneLabels: labelResolvers({ kind: 'PhoneKind' }),
   AlertFacts: {
-    // One's own account and contact data, and nobody else's (CI-2).
+    // A viewer sees only their own account and contact data (CI-2).
     __resolveReference: ({ id }, { viewer: { standing } }) =>
       id === standing.accountId || id === standing.personId ? { id } : null,
     account: ({ id }, _args, { viewer, loaders }) => loaders.alertFacts(viewer, id),
@@ -150,7 +150,7 @@ export const resolvers: Resolvers<Context> = {
   Household: {
     __resolveReference: ({ id }, context) => householdById(id, context),
     viewerRole: ({ id }, _args, context) => ownRole(id, context),
-    // A person may be on two applications: seen through the one does not mean seen on the other (RO-9).
+    // A person may be on two applications. Seeing the person on one does not allow seeing them on the other (RO-9).
     members: ({ id }, _args, { viewer, loaders }) => loaders.membersAmong(id, visiblePersons(viewer, id)),
     labels: (household) => household,
   },

@@ -10,7 +10,7 @@ export type Reach = { email: string | null; spokenLanguage: Sdl.Language; writte
 type Lines = { kind: Sdl.AddressKind; line1: string | null; line2: string | null; city: string; state: string; zip: string };
 type Place = { role: Sdl.HouseholdRole; relationshipToHead: Sdl.Relationship; from: string; to: string | null };
 
-/** `contactConfirmedOn`: the day on which the person last said that the contact data are right. */
+/** `contactConfirmedOn`: the day on which the person last confirmed the contact data. */
 export type Persons = {
   id: string;
   birthDate: string;
@@ -25,7 +25,7 @@ export type Memberships = { householdId: string; personId: string; isApplying: F
 export type Restrictions = { personId: string; reason: 'SAFE_ADDRESS' | 'CONFIDENTIAL' };
 type SignIn = { issuer: string; subject: string; provider: Sdl.IdentityProvider };
 type Profile = { firstName: string; lastName: string; email: string; emailVerified: Flag; createdOn: string };
-/** `language`: in which the account was made, a tag of LA-1; null where its source does not say. */
+/** `language`: the language the account was created in, a tag of LA-1; null where its source does not give one. */
 export type Accounts = { id: string; language?: Locale | null | undefined } & SignIn & Profile;
 type LinkFacts = { kind: Sdl.LinkKind; state: Sdl.LinkState; method: Sdl.LinkMethod | null; linkedAt: string | null };
 export type Links = { accountId: string; personId: string | null } & LinkFacts;
@@ -58,7 +58,7 @@ export type ContactRow = Reach & { personId: string };
 export type HouseholdRow = { id: string };
 export type HouseholdMemberRow = Omit<Memberships, 'isApplying'> & { isApplying: boolean };
 export type AccountRow = Omit<Accounts, 'emailVerified'> & { emailVerified: boolean };
-/** `lockedUntil` is null where the link is not locked, or where only its source lifts the lock. */
+/** `lockedUntil` is null where the link is not locked, or where only its source can lift the lock. */
 export type AccountLinkRow = Links & { lockedUntil: string | null };
 export type ViewerRoleRow = { accountId: string; role: Sdl.HouseholdRole; household: HouseholdRow | null };
 export type FeedRow = Feeds;

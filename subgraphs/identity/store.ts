@@ -50,7 +50,7 @@ create table if not exists feed ("asOf" text not null, records integer not null)
 create table if not exists epochs (name text primary key, value integer not null);
 `;
 
-/** Makes the tables of this subgraph where they are missing. */
+/** Creates the missing tables of this subgraph. */
 export const createTables = (database: Kysely<Tables>): Promise<void> =>
   createTablesBy(DDL + ACCOUNT_DDL + SESSION_DDL, database);
 

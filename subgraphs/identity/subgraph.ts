@@ -6,7 +6,7 @@ import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
 import { createStore, createTables } from './store.ts';
 
-/** Who signs in, which record the account is linked to, and who lives on which application. */
+/** Sign-ins, the records that accounts are linked to, and the persons on each application. */
 export default defineSubgraph({
   name: 'identity',
   schema: new URL('./schema.graphql', import.meta.url),

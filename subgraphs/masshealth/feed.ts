@@ -11,7 +11,7 @@ import type {
 } from './enums.generated.ts';
 import type { EligibilityRecord, EnrollmentRecord, MemberRecord, Tables } from './rows.ts';
 
-/** What the source of MassHealth eligibility and enrollment delivers. */
+/** The data of MassHealth's eligibility and enrollment source. */
 export type Feed = {
   readonly asOf: string;
   readonly eligibility: readonly EligibilityRecord[];
@@ -19,7 +19,7 @@ export type Feed = {
   readonly members: readonly MemberRecord[];
 };
 
-/** Replaces all rows of the source; all of them or none. */
+/** Replaces all rows of the source, all or nothing. */
 export const writeFeed = (database: Kysely<Tables>, { asOf, eligibility, enrollments, members }: Feed): Promise<void> =>
   database.transaction().execute(async (transaction) => {
     await replaceRows(transaction, 'eligibility', eligibility);
@@ -29,8 +29,8 @@ export const writeFeed = (database: Kysely<Tables>, { asOf, eligibility, enrollm
   });
 
 type Extras = { readonly program?: MedicareSavingsProgram; readonly premium?: string };
-// person, program, status; days from T of the renewal, or the day; what else there is. When it was decided, and from when to when
-// it holds, stands in DEMO_DECISIONS.
+// person, program, status; days from T of the renewal, or the day; further fields. DEMO_DECISIONS gives the dates of the decision
+// and of the coverage.
 type CoverageEntry = readonly [string, CoverageType, EligibilityStatus, number | string | null, Extras?];
 
 const COVERAGE: readonly CoverageEntry[] = [
@@ -63,8 +63,8 @@ const COVERAGE: readonly CoverageEntry[] = [
   ['p1403', 'STANDARD', 'APPROVED', 353],
 ];
 
-// person, kind, status; days from T of the first day, or the day, the end of free choice and the end of fixed enrollment.
-// Ida (p1402) is approved and not enrolled yet. Kai (p1403) has fee for service, and so no plan.
+// person, kind, status; days from T of the first day, or the day, the end of free choice and the end of fixed enrollment. Ida
+// (p1402) is approved and not enrolled yet. Kai (p1403) has fee for service, so no plan.
 type EnrollmentEntry = readonly [string, EnrollmentKind, EnrollmentStatus, number | string, number | null, number | null];
 
 const ENROLLMENTS: readonly EnrollmentEntry[] = [
@@ -89,7 +89,7 @@ const ENROLLMENTS: readonly EnrollmentEntry[] = [
   ['p1401', 'PRIMARY_CARE_ACO', 'ENROLLED', -70, 20, null],
 ];
 
-/** @returns what MassHealth's source would deliver of the demo households */
+/** @returns the demo households as MassHealth's source would deliver them */
 export const demoFeed = (): Feed => ({
   asOf: DEMO_AS_OF,
   eligibility: COVERAGE.map(eligibilityOf),
@@ -117,7 +117,7 @@ function eligibilityOf(entry: CoverageEntry): EligibilityRecord {
   };
 }
 
-/** An approval begins coverage, a termination ends it; a renewal is decided anew, and coverage goes on. */
+/** An approval begins coverage, a termination ends it; a renewal is a new decision, and coverage continues. */
 function datesOf(personId: string, coverageType: CoverageType): Pick<EligibilityRecord, 'decidedOn' | 'start' | 'end'> {
   const own = DEMO_DECISIONS.filter((decision) => decision.personId === personId && decision.coverageType === coverageType);
   const effectOf = (outcome: string) => own.find((decision) => decision.outcome === outcome)?.effectiveOn ?? null;

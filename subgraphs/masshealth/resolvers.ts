@@ -7,7 +7,7 @@ import { alertFacts } from './alerts/alert-facts.ts';
 import type { Loaders } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-/** Every member has one, of this form; it never changes. */
+/** Every member has one in this form; it never changes. */
 const MASSHEALTH_ID = /^\d{12}$/;
 
 type Context = SubgraphContext<Loaders>;
@@ -42,7 +42,7 @@ export const resolvers: Resolvers<Context> = {
   },
   AlertFacts: {
     __resolveReference: ({ id }, { viewer }) => (seesPerson(viewer, id) ? { id } : null),
-    // Plans are withheld of a restricted person, and so is what they give cause for (RO-10).
+    // A restricted person's plans are withheld, and so are the alert facts from them (RO-10).
     coverage: async ({ id }, _args, { viewer, loaders }) =>
       alertFacts(await loaders.eligibility.load(id), await loaders.enrollments.load(keyInFull(viewer, id))),
   },

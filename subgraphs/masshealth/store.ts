@@ -18,12 +18,12 @@ create table if not exists members ("massHealthId" text primary key, "personId" 
 create table if not exists feed ("asOf" text not null, records integer not null);
 `;
 
-/** Makes the tables of this subgraph where they are missing. */
+/** Creates the missing tables of this subgraph. */
 export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL, database);
 
 export type Store = ReturnType<typeof createStore>;
 
-/** Everything that reads MassHealth's tables. */
+/** The queries on MassHealth's tables. */
 export function createStore(database: Kysely<Tables>) {
   return {
     async eligibility(personIds: readonly string[]): Promise<EligibilityRow[]> {

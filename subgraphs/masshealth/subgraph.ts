@@ -4,7 +4,7 @@ import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
 import { createStore, createTables } from './store.ts';
 
-/** Which MassHealth programs a person has, and which health plan. */
+/** The MassHealth programs and health plan of a person. */
 export default defineSubgraph({
   name: 'masshealth',
   schema: new URL('./schema.graphql', import.meta.url),

@@ -7,14 +7,14 @@ import type { Store } from './store.ts';
 
 export type Commands = ReturnType<typeof createCommands>;
 
-/** What a request may change: the marks of an account and the handles of a session, and nothing that comes from a source (UP-1). */
+/** The changes that a request may make: to an account's marks and a session's handles, never to data of a source (UP-1). */
 export const createCommands = (store: Store, loaders: Loaders) => ({
   ...createDownloadCommands(store, loaders.letterFor),
 
   /**
-   * Marks a notice as read by the viewer's account; a mark that is there stays as it is.
+   * Marks a notice as read by the viewer's account; an existing mark is unchanged.
    * @param readAt RFC 3339
-   * @returns the notice; null, and nothing marked, when none with this id was sent to the viewer's person
+   * @returns the notice; null, without marking, when no notice with this id was sent to the viewer's person
    */
   markRead: async (viewer: Viewer, noticeId: string, readAt: string): Promise<NoticeRow | null> => {
     const { accountId } = viewer.standing;
@@ -26,8 +26,8 @@ export const createCommands = (store: Store, loaders: Loaders) => ({
   },
 
   /**
-   * Records that the viewer's account dismissed an alert. Only the other sources could tell whether this viewer has such an
-   * alert, so any id that an alert can have is recorded, and the answer is always the same.
+   * Records that the viewer's account dismissed an alert. Only the other sources know whether this viewer has the alert.
+   * Therefore any well-formed id is recorded, and the answer is always the same.
    * @param dismissedAt RFC 3339
    */
   dismiss: async ({ standing: { accountId } }: Viewer, alertId: string, dismissedAt: string): Promise<void> => {

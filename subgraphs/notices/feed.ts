@@ -8,7 +8,7 @@ import { letterToTable } from './letters/letter-store.ts';
 import type { NoticeType, TaxFormKind } from './enums.generated.ts';
 import { noticeToTable } from './store.ts';
 
-/** What the mailing system sends. `asOf` is when it made the data. */
+/** The data of the mailing system. `asOf` is when the data was created. */
 export type Feed = {
   readonly asOf: string;
   readonly notices: readonly NoticeRecord[];
@@ -17,7 +17,7 @@ export type Feed = {
   readonly letters: readonly LetterRecord[];
 };
 
-/** Replaces the rows of the mailing system; read marks stay. */
+/** Replaces the rows of the mailing system; read marks are kept. */
 export async function writeFeed(database: Kysely<Tables>, feed: Feed): Promise<void> {
   const { asOf, notices, decisions, taxForms, letters } = feed;
   const recipients = notices.flatMap(({ id, recipientIds }) => recipientIds.map((personId) => ({ noticeId: id, personId })));
@@ -48,13 +48,13 @@ const personOf = (id: string): string => `p${id.slice(4, 8)}`;
 const householdOf = (id: string): string => `h${id.slice(4, 6)}`;
 
 /**
- * What a notice may say beyond its kind, date and language. Numbers count days from T. What it decides, `DEMO_DECISIONS` says, and
- * the days of what it asks for, `demoRequest`.
+ * Optional content of a notice, besides its kind, date and language. Numbers count days from T. `DEMO_DECISIONS` gives its
+ * decisions, and `demoRequest` the days of its request.
  */
 type Details = {
-  /** Without it, the person of the id. */
+  /** By default, the person of the id. */
   readonly to?: readonly string[];
-  /** Without it, those it was sent to. */
+  /** By default, its recipients. */
   readonly about?: readonly string[];
   readonly effective?: string;
   readonly reason?: string;
@@ -67,7 +67,7 @@ type Details = {
   readonly electronic?: true;
 };
 
-/** `day`: null for the day of the decision, or of the request, that it tells. */
+/** `day`: null for the day of its decision or request. */
 type DemoNotice = readonly [id: string, type: NoticeType, day: number | null, language: string, details?: Details];
 
 const dayOrNull = (offset: number | undefined): string | null => (offset === undefined ? null : demoDay(offset));
@@ -138,7 +138,7 @@ const NOTICES: readonly DemoNotice[] = [
   ['ntc-1401-2', 'APPROVAL', null, 'en', { about: ['p1402', 'p1403'], cites: STANDARD, appealDue: 48 }],
 ];
 
-/** The decisions that notices tell, numbered for each person. */
+/** The decisions in notices, numbered for each person. */
 function demoDecisions(): NoticeDecisionRow[] {
   const told = DEMO_DECISIONS.flatMap((row) => (row.noticeId === null ? [] : [{ ...row, noticeId: row.noticeId }]));
   return told.map(({ noticeId, personId, coverageType, outcome, effectiveOn }, index) => {
@@ -149,7 +149,7 @@ function demoDecisions(): NoticeDecisionRow[] {
 
 type DemoTaxForm = readonly [id: string, form: TaxFormKind, mailedOn: string];
 
-/** The forms of tax year 2025, mailed on the last day for it, and one that was corrected later. */
+/** The forms of tax year 2025, mailed on the last day allowed, and one that was corrected later. */
 const TAX_FORMS: readonly DemoTaxForm[] = [
   ['tax-0101-1', 'FORM_1095_B', '2026-01-30'],
   ['tax-0201-1', 'FORM_1095_B', '2026-01-30'],

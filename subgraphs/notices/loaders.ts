@@ -15,7 +15,7 @@ const byDate = newestFirst<NoticeRow>(({ noticeDate }) => noticeDate);
 const byMailing = newestFirst<NoticeRow | TaxFormRow>(({ mailedOn }) => mailedOn);
 const byId = (one: NoticeDecisionRow, other: NoticeDecisionRow) => (one.id < other.id ? -1 : 1);
 
-/** The notices of one request, and what they decide. */
+/** Loads notices and their decisions, within one request. */
 function createNoticeLoaders(store: Store) {
   const sentTo = loadMany(store.noticesSentTo, (row) => row.sentTo);
   const ofNotice = loadMany(store.decisionsOfNotices, ({ noticeId }) => noticeId);
@@ -23,8 +23,8 @@ function createNoticeLoaders(store: Store) {
   const ownNotices = async ({ standing: { personId } }: Viewer): Promise<NoticeRow[]> =>
     personId === null ? [] : sentTo.load(personId);
   /**
-   * By id, from among what was sent to the viewer: whether somebody else has a notice of this id, or nobody, the same is read
-   * (RO-4).
+   * Finds a notice by id among those sent to the viewer. The same is read whether another person has a notice with this id or the
+   * id is unknown (RO-4).
    */
   const notice = async (viewer: Viewer, id: string): Promise<NoticeRow | null> =>
     (await ownNotices(viewer)).find((row) => row.id === id) ?? null;
@@ -34,11 +34,11 @@ function createNoticeLoaders(store: Store) {
     /** The notices sent to a person, in no order. */
     sentTo,
     notice,
-    /** All of a notice, whoever looks. */
+    /** All decisions of a notice, regardless of the viewer. */
     allDecisions: ofNotice,
-    /** Those that the viewer may know of. */
+    /** The decisions that the viewer may know of. */
     decisionsOfNotice,
-    /** One's own from every notice; another person's from the notices sent to the viewer, for other mail stays hidden (RO-6). */
+    /** The viewer's own decisions come from every notice. Another person's come only from notices sent to the viewer (RO-6). */
     decisionsOfPerson: async (viewer: Viewer, personId: string): Promise<NoticeDecisionRow[]> => {
       if (SUBJECT_POLICIES.self.permits(viewer, { person: personId })) return (await ofPerson.load(personId)).toSorted(byId);
       const notices = await ownNotices(viewer);
@@ -65,7 +65,7 @@ export function createLoaders(store: Store) {
     readMarks,
     /** Newest first. */
     noticesSentTo: async (personId: string): Promise<NoticeRow[]> => (await sentTo.load(personId)).toSorted(byDate),
-    /** What was mailed to the viewer about the household, newest first. */
+    /** Mail to the viewer about the household, newest first. */
     mailings: async ({ standing: { personId } }: Viewer, householdId: string): Promise<(NoticeRow | TaxFormRow)[]> => {
       if (personId === null) return [];
       const [notices, forms] = await Promise.all([sentTo.load(personId), taxForms.load(personId)]);
@@ -76,7 +76,7 @@ export function createLoaders(store: Store) {
       const marks = accountId === null ? [] : await readMarks.load(accountId);
       return marks.find((mark) => mark.noticeId === noticeId)?.readAt ?? null;
     },
-    /** What was mailed to the viewer's person, and what the account has read of it. */
+    /** Mail to the viewer's person, and which of it the account has read. */
     mail: async ({ standing: { personId, accountId } }: Viewer): Promise<Mail> => {
       const marks = accountId === null ? [] : await readMarks.load(accountId);
       const read = new Set(marks.map(({ noticeId }) => noticeId));

@@ -16,12 +16,12 @@ type Context = SubgraphContext<Loaders, Commands>;
 
 const dashboardOf = ({ standing: { accountId } }: Viewer) => (accountId === null ? null : { id: accountId });
 
-/** A dashboard with the facts that came along by `@requires`. */
+/** A dashboard with the facts from `@requires`. */
 type WithFacts = { readonly [part: string]: unknown };
 
 const made = new WeakMap<WithFacts, Promise<DashboardLists>>();
 
-/** The three lists of one dashboard are made together, and once. */
+/** The three lists of a dashboard are made together, once. */
 function listsOf(dashboard: WithFacts, context: Context): Promise<DashboardLists> {
   const lists = made.get(dashboard) ?? makeLists(dashboard, context);
   made.set(dashboard, lists);
@@ -43,10 +43,10 @@ async function makeLists(
   return makeDashboard(parts, today(clock));
 }
 
-/** @returns references to persons, or to what sources know of persons and accounts */
+/** @returns references to persons, or to the sources' data on persons and accounts */
 const toReferences = (ids: readonly string[]) => ids.map((id) => ({ id }));
 
-/** @returns those of the persons of a notice of whom the viewer may know that it is theirs too (RO-10) */
+/** @returns the persons of a notice whom the viewer may know it is about (RO-10) */
 const shownOf = (personIds: readonly string[], outcome: NoticeType, viewer: Viewer) =>
   personIds.filter((personId) => isShown({ personId, outcome }, viewer));
 

@@ -1,6 +1,6 @@
 import type { DeliveryMethod, NoticeType, TaxFormKind } from './enums.generated.ts';
 
-/** Columns bear the names of the schema's fields; lists are kept as JSON. */
+/** Columns are named after the schema's fields; lists are stored as JSON. */
 export type NoticeTable = {
   readonly id: string;
   readonly householdId: string;
@@ -52,21 +52,21 @@ export type FeedRow = { readonly asOf: string; readonly records: number };
 
 export type Dismissal = { readonly accountId: string; readonly alertId: string; readonly dismissedAt: string };
 
-/** The PDF that one recipient of a notice was sent: each has a letter of their own, with their own address. */
+/** The PDF that was sent to one recipient of a notice. Each recipient has their own letter, with their own address. */
 export type LetterTable = {
   readonly noticeId: string;
   readonly recipientId: string;
   /** JSON: every person whom the letter names. */
   readonly namedIds: string;
-  /** Its length, before base64. */
+  /** Its length in bytes, before base64. */
   readonly bytes: number;
-  /** In base64: text is the same in both databases, and it goes over GraphQL like this. */
+  /** In base64, because text works the same in both databases, and GraphQL sends it in this form. */
   readonly content: string;
 };
 
 type DownloadHandle = {
   readonly handleHash: string;
-  /** A hash of the session, and of the viewer's place in households, that the handle was given to. */
+  /** A hash of the session and the viewer's place in households for which the handle was created. */
   readonly boundTo: string;
   readonly noticeId: string;
   readonly recipientId: string;
@@ -83,16 +83,16 @@ export type LetterRow = Omit<LetterRecord, 'content'> & { readonly bytes: number
 
 export type Tables = {
   notices: NoticeTable;
-  /** To find the notices of a person; says the same as `recipientIds` of the notice. */
+  /** Finds the notices of a person; duplicates `recipientIds` of the notice. */
   noticeRecipients: { readonly noticeId: string; readonly personId: string };
   decisions: NoticeDecisionRow;
   taxForms: TaxFormRecord;
-  /** Belongs to the accounts: no feed touches it. */
+  /** Belongs to the accounts; feeds never change it. */
   readMarks: ReadMark;
   /** Belongs to the accounts too. */
   dismissals: Dismissal;
   letters: LetterTable;
-  /** Handles belong to the sessions: no feed touches them. */
+  /** Handles belong to the sessions; feeds never change them. */
   downloadHandles: DownloadHandle;
   feed: FeedRow;
 };

@@ -8,7 +8,7 @@ import type { FeedRow, NoticeDecisionRow, NoticeRecord, NoticeRow, NoticeTable, 
 
 export type Store = ReturnType<typeof createStore>;
 
-/** @returns the notice as the table keeps it */
+/** @returns the notice as a row of the table */
 export const noticeToTable = (notice: NoticeRecord): NoticeTable => ({
   ...notice,
   recipientIds: JSON.stringify(notice.recipientIds),
@@ -48,10 +48,10 @@ create table if not exists dismissals (
 create table if not exists feed ("asOf" text not null, records integer not null);
 `;
 
-/** Makes the tables of this subgraph where they are missing. */
+/** Creates the missing tables of this subgraph. */
 export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL + LETTER_DDL, database);
 
-/** Rows come in no order: whoever shows a list sorts it. */
+/** Rows are unordered; the caller sorts them. */
 export function createStore(database: Kysely<Tables>, _clock: Clock, outside: StoreEnvironment<unknown>) {
   return {
     ...createLetterStore(database, outside),
@@ -83,7 +83,7 @@ export function createStore(database: Kysely<Tables>, _clock: Clock, outside: St
     readMarks: (accountIds: readonly string[]): Promise<ReadMark[]> =>
       database.selectFrom('readMarks').selectAll().where('accountId', 'in', accountIds).execute(),
 
-    /** Keeps a read mark; the first one of an account and a notice stays. */
+    /** Stores a read mark; the first one of an account and a notice is kept. */
     markRead: async (mark: ReadMark): Promise<void> => {
       await database
         .insertInto('readMarks')

@@ -6,21 +6,21 @@ import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
 import { verifyAssertion } from '../../schema/contract/viewer-assertion.ts';
 import type { Clock } from './context.ts';
 
-/** Who asks, and from where; `clientAddress` is null where the gateway does not tell it. */
+/** The caller of a request; `clientAddress` is null when the gateway does not send it. */
 export type Caller = { readonly viewer: Viewer; readonly clientAddress: string | null };
 
 /**
- * @param onRefusal called before it throws
- * @returns whom an assertion names; the anonymous viewer without one
- * @throws UNAUTHENTICATED, whatever is wrong with the assertion
+ * @param onRefusal called before the error is thrown
+ * @returns the caller that an assertion names; the anonymous viewer without one
+ * @throws UNAUTHENTICATED when the assertion is invalid for any reason
  */
 export type Verifier = (assertion: string | null, onRefusal: () => void) => Promise<Caller>;
 
 const UNKNOWN: Caller = { viewer: ANONYMOUS, clientAddress: null };
 
 /**
- * Verifies assertions meant for `subgraph`. An assertion that was verified stays known until it expires, for one viewer's
- * requests come in bursts.
+ * Verifies assertions meant for `subgraph`. A verified assertion is cached until it expires, because the requests of a viewer
+ * come in bursts.
  */
 export function createVerifier(subgraph: string, key: Uint8Array, wallClock: Clock): Verifier {
   const known = new LRUCache<string, Caller & { readonly expiresAt: number }>({ max: 10_000 });
@@ -30,7 +30,7 @@ export function createVerifier(subgraph: string, key: Uint8Array, wallClock: Clo
     const cached = known.get(assertion);
     if (cached && cached.expiresAt > nowSeconds) return cached;
     const verified = await verifyAssertion(assertion, subgraph, key, nowSeconds).catch(() => {
-      // `onRefusal` logs it; why it is not valid tells only a forger more.
+      // `onRefusal` logs it. The reason why it is invalid would help only a forger.
       onRefusal();
       return refuse();
     });
@@ -41,7 +41,7 @@ export function createVerifier(subgraph: string, key: Uint8Array, wallClock: Clo
 
 function refuse(): never {
   const { message, extensions } = publicError('UNAUTHENTICATED');
-  // RFC 9110, 15.5.2: whoever is refused so is told how to authenticate.
+  // RFC 9110, 15.5.2: a 401 response says how to authenticate.
   const http = { status: ERRORS.UNAUTHENTICATED.http, headers: new HeaderMap([['www-authenticate', 'ViewerAssertion']]) };
   throw new GraphQLError(message, { extensions: { ...extensions, http } });
 }

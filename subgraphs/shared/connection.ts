@@ -12,8 +12,8 @@ export type Connection<Row> = {
 };
 
 /**
- * One page of rows in the sense of the Relay cursor specification. A cursor is the row's id, so that it stays good when
- * rows come or go before it; one that names no row of the list begins at the start of nothing: an empty page.
+ * One page of rows, as the Relay cursor specification defines it. A cursor is the row's id, so it stays valid when rows before it
+ * are added or removed. A cursor that names no row of the list gives an empty page.
  *
  * @param rows all rows that the viewer may see, in order
  * @throws BAD_USER_INPUT when `first` is not from 0 to 50

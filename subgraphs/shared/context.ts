@@ -6,21 +6,21 @@ import type { ReportFailure } from './report-failures.ts';
 export type Clock = () => number;
 
 /**
- * What every resolver of a subgraph gets. `viewer` is whom the assertion names, anonymous without one; `loaders` and
- * `commands` live for one request.
+ * The context of every resolver of a subgraph. `viewer` is the viewer that the assertion names, anonymous without one. `loaders`
+ * and `commands` live for one request.
  */
 export type SubgraphContext<Loaders = unknown, Commands = unknown> = {
   readonly viewer: Viewer;
-  /** From where the client asks, for counting tries; null where the gateway does not tell it. */
+  /** The client's address, for counting tries; null when the gateway does not send it. */
   readonly clientAddress: string | null;
-  /** What reads. */
+  /** Reads data. */
   readonly loaders: Loaders;
-  /** What changes data. */
+  /** Changes data. */
   readonly commands: Commands;
   readonly clock: Clock;
-  /** In which labels and texts are to be worded (LA-1). */
+  /** The language of labels and texts (LA-1). */
   readonly locale: Locale;
-  /** Of the request to the gateway for which it asks; null where it does not say. */
+  /** The id of the client's request to the gateway; null when the gateway does not send it. */
   readonly requestId: string | null;
   readonly reportFailure: ReportFailure;
 };

@@ -1,9 +1,9 @@
 import { isError } from '../../schema/contract/fault-trace.ts';
 
 const SQLSTATE = /^[0-9A-Z]{5}$/;
-/** Codes of sockets and name look-ups. The database is all that a resolver connects to. */
+/** Error codes of sockets and name look-ups. A resolver connects only to the database. */
 const CONNECTION = /^(?:ECONN[A-Z]+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT)$/;
-/** What `pg` and `kysely` throw without a code when a connection is lost, cannot be had or was closed. */
+/** What `pg` and `kysely` throw without a code when a connection is lost, cannot be acquired or was closed. */
 const WITHOUT_CODE = new Map([
   ['Connection terminated unexpectedly', 'closed'],
   ['Connection terminated', 'closed'],
@@ -18,13 +18,13 @@ const WITHOUT_CODE = new Map([
 ]);
 
 /**
- * @returns the SQLSTATE of PostgreSQL, `SQLITE_` and the result code of SQLite, or the code of a connection; null: the error
- *   is not the database's. Messages of databases hold values
+ * @returns the SQLSTATE of PostgreSQL, `SQLITE_` and the result code of SQLite, or the code of a connection error; null when the
+ *   error is not the database's. Database messages contain values
  */
 export function databaseCodeOf(error: unknown): string | null {
   if (!isError(error)) return null;
   const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
-  // An error that PostgreSQL answered has a severity.
+  // An error reported by PostgreSQL has a severity.
   if ('severity' in error) return typeof code === 'string' && SQLSTATE.test(code) ? code : 'unknown';
   if (code === 'ERR_SQLITE_ERROR') return `SQLITE_${Number.isInteger(errcode) ? String(errcode) : 'ERROR'}`;
   if (typeof code === 'string' && CONNECTION.test(code)) return code;

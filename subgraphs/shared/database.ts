@@ -15,13 +15,12 @@ import pg from 'pg';
 const BUSY_MS = 2_000;
 
 /**
- * Opens the tables of one subgraph: a schema of its own in PostgreSQL, or a database of its own inside this process. So
- * all subgraphs may be given the same URL. Both run the same queries: booleans are kept as 0 and 1, days and moments as
- * ISO text.
+ * Opens the tables of one subgraph: its own schema in PostgreSQL, or its own SQLite database inside this process. Therefore all
+ * subgraphs can use the same URL. Both run the same queries: booleans are stored as 0 and 1, days and times as ISO text.
  *
- * @param url `sqlite::memory:`, `sqlite:<file>` (`data/graph.db` is kept in `data/graph.<schema>.db`), or `postgres://…`
+ * @param url `sqlite::memory:`, `sqlite:<file>` (`data/graph.db` is stored in `data/graph.<schema>.db`), or `postgres://…`
  * @param schema the name of the schema in PostgreSQL
- * @param onLost is told when PostgreSQL closes a connection that nobody uses
+ * @param onLost called when PostgreSQL closes an idle connection
  */
 export async function openDatabase<Tables>(
   url: string,
@@ -33,7 +32,7 @@ export async function openDatabase<Tables>(
     return new Kysely<Tables>({ dialect: new SqliteDialect({ database: embedded(path) }) });
   }
   const pool = new pg.Pool({ connectionString: url, options: `-c search_path="${schema}"`, max: 4 });
-  // Whoever asks next sees that the server is gone, or back; without a listener a lost connection would end the process.
+  // The next query finds out whether the server is available. Without a listener, a lost connection would end the process.
   pool.on('error', onLost);
   const database = new Kysely<Tables>({ dialect: new LenientPostgres({ pool }) });
   await sql`create schema if not exists ${sql.id(schema)}`.execute(database);
@@ -41,8 +40,8 @@ export async function openDatabase<Tables>(
 }
 
 /**
- * PostgreSQL fails on a text with a NUL, where SQLite finds nothing. An id that cannot be is to be answered like one that is not
- * there (RO-4), so that another character stands in its place, which no id has either.
+ * PostgreSQL rejects a text that contains a NUL, where SQLite finds nothing. An impossible id must be answered like a missing one
+ * (RO-4). Therefore NUL is replaced by another character that no id contains.
  */
 class LenientCompiler extends PostgresQueryCompiler {
   protected override appendValue(value: unknown): void {
@@ -62,7 +61,10 @@ function fileOf(path: string, schema: string): string {
   return format({ dir, name: `${name}.${schema}`, ext });
 }
 
-/** `node:sqlite` in the shape that Kysely's SQLite dialect expects. Statements are kept: preparing costs more than running. */
+/**
+ * `node:sqlite` in the shape that Kysely's SQLite dialect expects. Prepared statements are cached, because preparing costs more
+ * than running.
+ */
 function embedded(path: string): SqliteDatabase {
   const database = new DatabaseSync(path);
   database.exec(`pragma busy_timeout = ${BUSY_MS}; pragma journal_mode = wal; pragma foreign_keys = on;`);

@@ -20,35 +20,35 @@ import { logUnresolved } from './log-unresolved.ts';
 import { admitReferences, type Resolvers } from './references.ts';
 import { logLost, reportFailures } from './report-failures.ts';
 
-/** What makes a subgraph: its name, SDL, resolvers, and the tables behind them. */
+/** The definition of a subgraph: its name, SDL, resolvers and tables. */
 export type SubgraphDefinition<Tables, Store, Loaders, Commands, Feed, Settings> = {
   readonly name: string;
   /** The folder's `schema.graphql`. */
   readonly schema: URL;
-  // The generated resolver types differ per subgraph; what they share is being keyed by type and field.
+  // The generated resolver types differ per subgraph; all are keyed by type and field.
   readonly resolvers: object;
   readonly createTables: (database: Kysely<Tables>) => Promise<void>;
   readonly createStore: (database: Kysely<Tables>, clock: Clock, outside: StoreEnvironment<Settings>) => Store;
-  /** What reads, within one request. */
+  /** Creates the loaders of one request. */
   readonly createLoaders: (store: Store) => Loaders;
-  /** What changes data, within one request; a subgraph without it changes none. */
+  /** Creates the commands of one request, which change data; a subgraph without it is read-only. */
   readonly createCommands?: (store: Store, loaders: Loaders) => Commands;
-  /** Ends what the store does by itself, before its database is closed. */
+  /** Stops the store's background work before its database is closed. */
   readonly stopStore?: (store: Store) => Promise<void>;
   /** The demo households' rows of this subgraph. */
   readonly demoFeed: () => Feed;
-  /** Replaces what the tables hold of the source by `feed`; account-local rows stay. */
+  /** Replaces the rows of the source with `feed`; account-local rows stay. */
   readonly writeFeed: (database: Kysely<Tables>, feed: Feed, settings: Settings) => Promise<void>;
-  /** What holds where nobody sets anything else: on a developer's machine. */
+  /** The default settings, for a developer's machine. */
   readonly developmentSettings: Settings;
 };
 
-/** What a store knows of the world outside its tables. */
+/** What a store uses besides its tables. */
 export type StoreEnvironment<Settings> = {
-  /** The clock of sessions, codes and tokens, where that of the data may stand still. */
+  /** The clock of sessions, codes and tokens; the clock of the data may be fixed. */
   readonly wallClock: Clock;
   readonly settings: Settings;
-  /** Where it tells of what fails outside any request. */
+  /** Logs failures outside requests. */
   readonly log: SubgraphLog;
 };
 
@@ -59,15 +59,15 @@ export type SubgraphOptions<Feed = unknown, Settings = unknown> = {
   readonly assertionKey: Uint8Array;
   /** The clock of the data: memberships begin and end by it. */
   readonly clock: Clock;
-  /** Rows to load instead of the demo households'; null leaves what the tables hold. */
+  /** Rows to load instead of the demo households'; null keeps the rows in the tables. */
   readonly feed?: Feed | null;
-  /** Where failures are told; nowhere by default. */
+  /** Logs failures; none by default. */
   readonly log?: SubgraphLog;
   /** The clock of sessions, codes, tokens and assertions; the machine's by default. */
   readonly wallClock?: Clock;
-  /** What the subgraph is set to, where it differs from a developer's machine. */
+  /** Overrides of `developmentSettings`. */
   readonly settings?: Partial<Settings>;
-  /** SDL to serve and to guard by, instead of the folder's. */
+  /** SDL to serve and enforce instead of the folder's. */
   readonly sdl?: string;
 };
 
@@ -84,7 +84,7 @@ export type RunningSubgraph<Store = unknown> = {
     locale?: Locale,
     requestId?: string,
   ) => Promise<Record<string, unknown>>;
-  /** Listens on 127.0.0.1; port 0 takes a free one. @returns the URL of `/graphql` */
+  /** Listens on 127.0.0.1; port 0 selects a free one. @returns the URL of `/graphql` */
   readonly listen: (port: number) => Promise<string>;
   readonly stop: () => Promise<void>;
 };
@@ -95,7 +95,7 @@ export type Subgraph<Store = unknown, Feed = unknown, Settings = unknown> = {
   readonly start: (options: SubgraphOptions<Feed, Settings>) => Promise<RunningSubgraph<Store>>;
 };
 
-/** Makes a subgraph from its definition: all five are made here, and so are of one shape. */
+/** Creates a subgraph from its definition. All five are created here, so they behave alike. */
 export function defineSubgraph<Tables, Store, Loaders, Commands, Feed, Settings>(
   definition: SubgraphDefinition<Tables, Store, Loaders, Commands, Feed, Settings>,
 ): Subgraph<Store, Feed, Settings> {
@@ -158,9 +158,9 @@ async function serve<Store>(
       formatError,
       introspection: false,
       includeStacktraceInErrorResponses: false,
-      // Whoever started the process stops it; Apollo's own handler would end it before the database is closed.
+      // The entry point stops the server. Apollo's own handler would end the process before the database is closed.
       stopOnTerminationSignals: false,
-      // Traces would carry what errors say, past the formatter.
+      // Traces would carry error messages past the formatter.
       plugins: [ApolloServerPluginInlineTraceDisabled(), logUnresolved(name, log)],
     });
   const inProcess = createServer();

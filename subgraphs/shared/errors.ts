@@ -3,8 +3,8 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isErrorCode, isInputField, publicError } from '../../schema/contract/errors.ts';
 
 /**
- * The one formatter of a subgraph: what leaves is a code of the closed table and its own text, never the message of
- * whatever failed, for that may hold values.
+ * The only error formatter of a subgraph. An error leaves with a code of the closed table and that code's text, never with the
+ * original message, which may contain values.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const code = formatted.extensions?.['code'];

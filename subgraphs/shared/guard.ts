@@ -19,18 +19,19 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { SubgraphContext } from './context.ts';
 import { admit, ofNobody, subjectOf } from './subject.ts';
 
-// graphql-shield's ES build does not load on Node 23 and later; only `rule`, `and`, `or` of the CommonJS build are used,
-// for `chain` and `race` throw there. graphql-middleware then must be of the same build: it knows shield by `instanceof`.
+// graphql-shield's ES build does not load on Node 23 and later; only `rule`, `and` and `or` of the CommonJS build are used,
+// because `chain` and `race` throw there. graphql-middleware must be of the same build, because it recognizes shield by
+// `instanceof`.
 const require = createRequire(import.meta.url);
 const { allow, and, deny, or, rule, shield } = require('graphql-shield') as typeof import('graphql-shield');
 const { applyMiddleware } = require('graphql-middleware') as typeof import('graphql-middleware');
 
 export type ShieldRule = ReturnType<typeof and>;
 
-// Shield refuses two rules of one name, so that each leaf has one rule for all.
+// Shield rejects two rules with the same name, so each leaf has one shared rule.
 const leafRules = new Map<Leaf, ShieldRule>();
 
-/** @returns a leaf as a shield rule; one whose predicate throws denies */
+/** @returns the shield rule of a leaf; it denies when the predicate throws */
 function leafRule(leaf: Leaf): ShieldRule {
   const known = leafRules.get(leaf);
   if (known) return known;
@@ -59,8 +60,8 @@ function combine(operator: typeof and | typeof or, rules: ShieldRule[]): ShieldR
 }
 
 /**
- * The second wall, for whoever reaches a subgraph past the gateway: every field under the rule that the subgraph's own
- * SDL gives it, everything else denied, and every object that does not exist for the viewer taken out.
+ * The second line of defence, in case a request bypasses the gateway. Each field follows the policy in the subgraph's own SDL;
+ * fields without one are denied. Objects that do not exist for the viewer are removed.
  */
 export function guardSchema(schema: GraphQLSchema, reading: PolicyReading): GraphQLSchema {
   return applyMiddleware(schema, shieldOf(schema, reading), admitting(reading));
@@ -76,7 +77,7 @@ function shieldOf(schema: GraphQLSchema, reading: PolicyReading) {
   });
 }
 
-// Federation's own plumbing: `_entities` is guarded object by object in `admit`, `_service` holds the public SDL.
+// Federation's own fields: `_entities` is guarded object by object in `admit`, `_service` returns the public SDL.
 const PLUMBING = new Map(['Query._entities', 'Query._service', '_Service.sdl'].map((coordinate) => [coordinate, allow]));
 
 function rulesOfType(typeName: string, schema: GraphQLSchema, reading: PolicyReading) {
@@ -104,8 +105,8 @@ const admitting =
   };
 
 /**
- * Shield hands on what a resolver throws as if it were the field's value, and graphql-js takes that for a failure only when
- * it is an Error of its own realm. So whatever is thrown becomes such an error here, which says nothing of what failed; the log does.
+ * Shield passes on what a resolver throws as the field's value. graphql-js treats that as a failure only if it is an Error of the
+ * same realm. Therefore everything thrown becomes such an error here. It does not say what failed; the log does.
  */
 async function resolveOrFail(
   resolve: () => unknown,
@@ -123,9 +124,9 @@ async function resolveOrFail(
 }
 
 /**
- * The answer of a refused field: a denial. A field that only a restriction withholds answers as it does for a person who has
- * nothing there: without an error, and from the source, which is asked about nobody. So neither the answer nor the work tells of
- * the restriction, and while the source fails, it fails here as for everybody (RO-10).
+ * Answers a refused field with a denial. A field that only a restriction withholds answers as for a person who has nothing there:
+ * without an error, after querying the source with a key that no person has. So neither the answer nor the work reveals the
+ * restriction. While the source fails, the field fails too (RO-10).
  *
  * @param schema without the guard
  */
@@ -138,7 +139,7 @@ const refusing =
     const field = (schema.getType(parentType.name) as GraphQLObjectType).getFields()[fieldName]!;
     const { resolve = defaultFieldResolver } = field;
     const nothing = isListType(getNullableType(field.type)) ? [] : null;
-    // Shield takes whatever this gives for the value of the field.
+    // Shield uses the result as the value of the field.
     const resolveOfNobody = () => resolve(ofNobody(parent, parentType.name, reading), args, context, info);
     return resolveOrFail(resolveOfNobody, context as SubgraphContext, info).then(
       () => nothing as never,

@@ -3,17 +3,19 @@ import { getOwn } from '../../schema/contract/own-property.ts';
 import { type SubgraphContext, today } from './context.ts';
 import { isMessageKey, type MessageGroup, say } from './messages/say.ts';
 
-/** Groups of codes bear the names of enums, and so begin with a capital letter. */
+/** Groups of codes are named after enums, so they begin with a capital letter. */
 type CodeGroup = { [Group in MessageGroup]: Group extends Capitalize<Group> ? Group : never }[MessageGroup];
 
-/** How a value is worded: a code by the group of messages that bears its enum's name; a language tag, as pt-BR, as Language. */
+/**
+ * How a value is worded: a code by the message group named after its enum; a language tag, such as pt-BR, by the group Language.
+ */
 export type LabelKind = CodeGroup | 'day' | 'moment' | 'money';
 
 const UTC_MIDNIGHT = 'T00:00:00Z';
 
 /**
- * @param value a code; a day, YYYY-MM-DD; a moment, RFC 3339; an amount of money; or nothing
- * @returns the value in words of the locale (LA-1); null for nothing, and for a code that has no words
+ * @param value a code; a day, YYYY-MM-DD; a moment, RFC 3339; an amount of money; or null
+ * @returns the value in words of the locale (LA-1); null when there is no value, or no message for the code
  */
 export function labelOf(kind: LabelKind, value: unknown, locale: Locale): string | null {
   if (value === null || value === undefined) return null;
@@ -50,8 +52,8 @@ type LabelResolver<Field extends string> = (
 ) => string | null;
 
 /**
- * @param kinds by the name of a field, how its value is worded
- * @returns the resolvers of a type of labels, whose row is the row of what it labels
+ * @param kinds how the value of each field is worded, by field name
+ * @returns the resolvers of a label type; its row is the row of the labelled object
  */
 export function labelResolvers<const Kinds extends Readonly<Record<string, LabelKind>>>(
   kinds: Kinds,

@@ -6,18 +6,18 @@ import { traceOf } from '../../schema/contract/fault-trace.ts';
 import { readRequestId, REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 import type { SubgraphLog } from './log.ts';
 
-/** The gateway alone asks here, and asks for no more at a time. */
+/** The gateway is the only client, and sends no larger requests. */
 const MAX_BODY_BYTES = 5_000_000;
 
-/** A head and a whole request arrive in so much time, and a connection on which nothing moves ends. */
+/** Time limits for the headers, the whole request, and an idle connection. */
 const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 8_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 const STILL_MS = 30_000;
 
 /**
- * Serves a subgraph on 127.0.0.1. No page of a browser may read its answers.
+ * Serves a subgraph on 127.0.0.1. Web pages cannot read its answers.
  *
- * @param server not started yet; stopping it closes what listens
- * @param port 0 takes a free one
+ * @param server not started yet; stopping it closes the listener
+ * @param port 0 selects a free one
  * @returns the URL of `/graphql`
  */
 export async function listenOn<Context extends BaseContext>(
@@ -31,7 +31,7 @@ export async function listenOn<Context extends BaseContext>(
     const of = { subgraph, ...(requestId !== null && { requestId }) };
     const onRefusal: OnRefusal = (reason) => log.error({ event: 'request refused', ...of, reason });
     answer(server, request, response, contextOf, onRefusal).catch((error: unknown) => {
-      // A caller that breaks off, as the gateway does at its deadline, is no fault here; the gateway logs it.
+      // It is not a failure when the caller aborts, as the gateway does at its deadline. The gateway logs it.
       if (!request.destroyed || request.complete) log.error({ event: 'fault', ...of, ...traceOf(error) });
       response.destroy();
     });
@@ -85,7 +85,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
   request.resume();
 }
 
-/** @returns null when it is too large */
+/** @returns null when the body is too large */
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -97,12 +97,12 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** @returns undefined when it is no JSON; an empty object, which asks for nothing, when there is none */
+/** @returns undefined when the body is not JSON; an empty object, which requests nothing, when it is empty */
 function parse(text: string): unknown {
   try {
     return text === '' ? {} : JSON.parse(text);
   } catch {
-    // The message of JSON.parse would hold a piece of the body; the refusal is logged.
+    // The message of JSON.parse would contain a part of the body. The refusal is logged.
     return undefined;
   }
 }

@@ -15,7 +15,7 @@ export function loadOne<Row>(
   });
 }
 
-/** A loader of all rows per key, in the order in which `load` gives them. */
+/** A loader of all rows per key, in the order returned by `load`. */
 export function loadMany<Row>(
   load: (keys: readonly string[]) => Promise<readonly Row[]>,
   keyOf: (row: Row) => string,

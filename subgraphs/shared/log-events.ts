@@ -10,7 +10,7 @@ import {
 
 const REQUEST_ID = REQUEST_ID_FIELD.optional();
 
-/** Everything that a subgraph logs. Nothing here is a value of a person, a document or a variable. */
+/** Everything that a subgraph logs. No field contains a value of a person, document or variable. */
 export const SUBGRAPH_EVENTS = {
   'resolver failed': {
     level: 'error',

@@ -5,8 +5,8 @@ import type { SubgraphContext } from './context.ts';
 import type { SubgraphLog } from './log.ts';
 
 /**
- * Logs what fails outside resolvers: a document that does not fit the schema, and a resolver's value that does not fit its type,
- * which graphql-js finds after the resolver has returned. What a resolver throws has been logged in the guard.
+ * Logs failures outside resolvers: a document that does not match the schema, and a resolved value that does not match its type,
+ * which graphql-js detects after the resolver returns. The guard has already logged errors thrown by resolvers.
  */
 export const logUnresolved = (subgraph: string, log: SubgraphLog): ApolloServerPlugin<SubgraphContext> => ({
   requestDidStart: async () => ({
@@ -23,7 +23,7 @@ const DOCUMENT_CODES: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', 'G
 
 const isOfDocument = ({ extensions }: GraphQLError): boolean => DOCUMENT_CODES.has(extensions['code']);
 
-/** The name in the schema, which an alias hides in the path. */
+/** The field's name in the schema; the path contains its alias. */
 function fieldOf({ nodes = [] }: GraphQLError): string {
   const [node] = nodes;
   return node && 'name' in node && node.name ? node.name.value : 'unknown';

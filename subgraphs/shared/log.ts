@@ -6,5 +6,5 @@ export type SubgraphLogLine = LineOf<typeof SUBGRAPH_EVENTS>;
 
 export type SubgraphLog = EventLog<typeof SUBGRAPH_EVENTS>;
 
-/** @param level as pino names them; `silent` writes nothing. @param write where lines go; standard output by default */
+/** @param level a level of pino; `silent` writes nothing. @param write receives the lines; standard output by default */
 export const createSubgraphLog = (level: string, write?: (line: string) => void): SubgraphLog => createEventLog(level, write);

@@ -1,6 +1,6 @@
 /**
- * Orders rows by day, the newest first, rows without a day last, and those of one day by id. Texts compare by code unit,
- * so that the order is the same whatever the collation of the database.
+ * Orders rows by day, newest first. Rows without a day come last; rows of one day are ordered by id. Texts are compared by code
+ * unit, so the order does not depend on the collation of the database.
  *
  * @param dayOf the day of a row, YYYY-MM-DD
  * @returns a comparison for `toSorted`

@@ -7,8 +7,8 @@ type ReferenceResolver = (reference: { __typename: string }, context: SubgraphCo
 export type Resolvers = Record<string, Record<string, unknown>>;
 
 /**
- * Guards the way into a subgraph that no field leads through: `__resolveReference`. What it returns does not exist for a
- * viewer who may not see it.
+ * Guards `__resolveReference`, the entry into a subgraph that bypasses fields. An object that the viewer may not see is reported
+ * as missing.
  */
 export function admitReferences(resolvers: Resolvers, reading: PolicyReading): Resolvers {
   const guarded = Object.entries(resolvers).map(([typeName, fields]) => {

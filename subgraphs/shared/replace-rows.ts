@@ -1,15 +1,15 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 
-/** Rows of one statement: SQLite binds at most 32,766 values, PostgreSQL 65,535. */
+/** Rows per statement: SQLite binds at most 32,766 values, PostgreSQL 65,535. */
 const ROWS_PER_STATEMENT = 500;
 
-/** Replaces all rows of `table` by `rows`, inside the transaction of a feed. */
+/** Replaces all rows of `table` with `rows`, inside the transaction of a feed. */
 export async function replaceRows<Tables, Name extends keyof Tables & string>(
   transaction: Transaction<Tables>,
   table: Name,
   rows: readonly Insertable<Tables[Name]>[],
 ): Promise<void> {
-  // Kysely's types follow a table by its literal name, which a generic one is not.
+  // Kysely infers types from a literal table name; a generic name is not literal.
   const writer = transaction as unknown as Kysely<Record<string, object>>;
   await writer.deleteFrom(table).execute();
   for (let begin = 0; begin < rows.length; begin += ROWS_PER_STATEMENT) {

@@ -3,10 +3,10 @@ import { errorCodeOf } from '../../schema/contract/log-events.ts';
 import { databaseCodeOf } from './database-code.ts';
 import type { SubgraphLog, SubgraphLogLine } from './log.ts';
 
-/** Logs why a field could not be read. @param field `Type.field`, or `field` where its type is not known */
+/** Logs why a field could not be read. @param field `Type.field`, or `field` when its type is unknown */
 export type ReportFailure = (field: string, error: unknown) => void;
 
-/** @returns what logs the failures of one request, each different one once: a list of a thousand fails in a thousand places */
+/** @returns a function that logs each distinct failure of a request once: a list of a thousand items fails a thousand times */
 export function reportFailures(subgraph: string, log: SubgraphLog, requestId: string | null): ReportFailure {
   const reported = new Set<string>();
   const request = requestId === null ? {} : { requestId };
@@ -23,7 +23,7 @@ export function reportFailures(subgraph: string, log: SubgraphLog, requestId: st
 
 type MaintenanceTask = Extract<SubgraphLogLine, { event: 'maintenance failed' }>['task'];
 
-/** @returns what logs that work outside any request failed, which is tried again by itself */
+/** @returns a function that logs failed background work, which is retried automatically */
 export function logMaintenance(subgraph: string, task: MaintenanceTask, log: SubgraphLog): (error: unknown) => void {
   return (error) => {
     const code = databaseCodeOf(error);
@@ -32,7 +32,7 @@ export function logMaintenance(subgraph: string, task: MaintenanceTask, log: Sub
   };
 }
 
-/** @returns what logs that the database has closed a connection that nobody used */
+/** @returns a function that logs that the database closed an idle connection */
 export const logLost =
   (subgraph: string, log: SubgraphLog) =>
   (error: unknown): void =>

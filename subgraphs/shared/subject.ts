@@ -6,21 +6,21 @@ import { decide } from '../../schema/contract/requirement.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { keyFor } from './visible-persons.ts';
 
-/** Under this key an object carries whose data it is; resolvers never see or set it. */
+/** The key under which an object carries its subject; resolvers never see or set it. */
 const SUBJECT = Symbol('subject');
 type Row = Record<string, unknown> & { [SUBJECT]?: Subject };
 
 const NOBODY: Subject = {};
 
-/** @returns whose data a resolver's parent is */
+/** @returns the subject of a resolver's parent */
 export const subjectOf = (parent: unknown): Subject => (parent as Row | null | undefined)?.[SUBJECT] ?? NOBODY;
 
 /**
- * Marks what a resolver returned with whose data it is, and takes out what does not exist for this viewer: an object
- * whose type's requirement fails becomes null, and leaves its list.
+ * Marks a resolver's result with its subject, and removes objects that do not exist for this viewer. An object that fails its
+ * type's requirement becomes null, or is removed from its list.
  *
  * @param value a row, a list of rows, or null
- * @param around the subject of the object the field is on; objects of types that name no subject inherit it
+ * @param around the subject of the parent object; objects whose type names no subject inherit it
  */
 export function admit(value: unknown, type: GraphQLNamedType, around: Subject, viewer: Viewer, reading: PolicyReading): unknown {
   if (!isCompositeType(type) || value === null || typeof value !== 'object') return value;
@@ -39,7 +39,7 @@ function ownSubject(row: Row, typeName: string, reading: PolicyReading): Subject
   return keys ? Object.fromEntries(keys.map(({ field, role }) => [role, getOwn(row, field)])) : null;
 }
 
-/** @returns the row with nobody in the place of the person whose data it is */
+/** @returns the row with the id of its subject replaced by one that no person has */
 export function ofNobody(row: object, typeName: string, reading: PolicyReading): object {
   const marks = (reading.subjects.get(typeName) ?? []).filter(({ role }) => role === 'person');
   return { ...row, ...Object.fromEntries(marks.map(({ field }) => [field, keyFor(false, String(getOwn(row as Row, field)))])) };

@@ -8,7 +8,7 @@ export type WithheldReason = 'NOT_SELF' | 'NOTHING_TO_SHOW' | 'SENSITIVE' | 'SOU
 
 type Context = Pick<SubgraphContext, 'viewer' | 'locale'>;
 
-/** What a viewer is shown of a person: rows, one row, or null for none. */
+/** Loads what a viewer is shown of a person: rows, one row, or null for none. */
 type Shown<Own extends Context> = (person: string, context: Own) => Promise<unknown>;
 
 type Resolver<Own extends Context, Value> = (
@@ -21,18 +21,18 @@ type Resolvers<Own extends Context, Names extends string> = {
 } & { readonly [Field in `${Names}WithheldLabel`]: Resolver<Own, string> };
 
 /**
- * Resolvers of `<field>Withheld` and `<field>WithheldLabel` on `Person`, beside fields that others than the person see.
+ * Resolvers of `<field>Withheld` and `<field>WithheldLabel` on `Person`, for fields that others may see too.
  *
- * @param shown by the name of a field, what this viewer is shown there; `inFull` where a restriction withholds it
+ * @param shown what this viewer is shown in each field, by field name; `inFull` where a restriction withholds it
  */
 export const withheldResolvers = <Own extends Context, Names extends string>(
   shown: Readonly<Record<Names, Shown<Own>>>,
 ): Resolvers<Own, Names> => resolversOf(shown, (load) => reasonUnless(load, 'NOTHING_TO_SHOW'));
 
 /**
- * @param load what there is of a person
- * @returns what is shown of it: of a restricted person, what is shown of one who has nothing, so that both look alike (RO-10).
- *   The source is asked even so, for an outage must look alike too
+ * @param load loads all data of a person
+ * @returns a function that loads what the viewer is shown. A restricted person looks like one who has nothing (RO-10). The source
+ *   is still queried, because an outage must look alike too
  */
 export const inFull =
   <Own extends Context>(load: (person: string, context: Own) => Promise<readonly unknown[]>): Shown<Own> =>
@@ -40,9 +40,10 @@ export const inFull =
     load(keyInFull(context.viewer, person), context);
 
 /**
- * Resolvers of the same fields beside what is the person's alone (CI-2, RO-3): for everybody else the reason is NOT_SELF, whatever there is.
+ * Resolvers of the same fields for data that only the person sees (CI-2, RO-3). For any other viewer the reason is always
+ * NOT_SELF.
  *
- * @param shown by the name of a field, what the person is shown there
+ * @param shown what the person is shown in each field, by field name
  */
 export const ownWithheldResolvers = <Own extends Context, Names extends string>(
   shown: Readonly<Record<Names, Shown<Own>>>,
@@ -68,9 +69,9 @@ function resolversOf<Own extends Context, Names extends string>(
 }
 
 /**
- * @param load what the viewer is shown: rows, one row, or null for none
+ * @param load loads what the viewer is shown: rows, one row, or null for none
  * @param none the reason when there is nothing
- * @returns null when something is shown; a source that does not answer never reads as one that has nothing
+ * @returns null when something is shown; a source that does not answer is never reported as having nothing
  */
 export async function reasonUnless<None extends string>(
   load: () => Promise<unknown>,

@@ -15,14 +15,14 @@ const OF_DOCUMENT: Readonly<Partial<Record<DocumentStatus, AlertFactCode>>> = {
   UNREADABLE: 'DOCUMENT_NOT_ACCEPTED',
 };
 
-/** @returns what can be cause for an alert; never the category, which may be masked (RO-6) */
+/** @returns the facts of requests that can cause an alert; never the category, which may be masked (RO-6) */
 export const rfiFacts = (rfis: readonly RfiRow[]): AlertFact[] =>
   rfis.flatMap(({ id, personId, status, dueOn }) => {
     const code = OF_RFI[status];
     return code ? [{ id, personId, code, on: dueOn }] : [];
   });
 
-/** @returns the same, of documents */
+/** @returns the facts of documents that can cause an alert */
 export const documentFacts = (documents: readonly DocumentRow[]): AlertFact[] =>
   documents.flatMap(({ id, personId, status, receivedOn, submittedOn }) => {
     const code = OF_DOCUMENT[status];

@@ -1,11 +1,11 @@
 import type { AlertFact } from '../schema.generated.ts';
 import type { AccountLinkRow, PersonRow } from '../rows.ts';
 
-/** @returns what can be cause for an alert: an account that no link connects to anything */
+/** @returns the facts that can cause an alert: an account without any link */
 export const accountFacts = (id: string, links: readonly AccountLinkRow[]): AlertFact[] =>
   links.some(({ state }) => state === 'LINKED') ? [] : [{ id, personId: null, code: 'ACCOUNT_NOT_LINKED', on: null }];
 
-/** @returns the same: when the person last confirmed the contact data */
+/** @returns the facts that can cause an alert: when the person last confirmed the contact data */
 export const contactFacts = (person: PersonRow | null): AlertFact[] =>
   person?.contactConfirmedOn
     ? [{ id: person.id, personId: person.id, code: 'CONTACT_CONFIRMED', on: person.contactConfirmedOn }]

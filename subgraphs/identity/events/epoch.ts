@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../rows.ts';
 
 /**
- * Raises the number by which everybody knows that a standing read before may no longer hold. It begins with the seconds
- * since 1970, so that tables that are made anew never come back to a number under which somebody keeps an old standing.
+ * Raises the epoch. A standing that was read under an older epoch may no longer hold. The epoch starts at the seconds since 1970,
+ * so that recreated tables never reuse an epoch under which an old standing is cached.
  */
 export const raiseEpoch = (transaction: Transaction<Tables>) =>
   transaction
@@ -12,5 +12,5 @@ export const raiseEpoch = (transaction: Transaction<Tables>) =>
     .onConflict((conflict) => conflict.column('name').doUpdateSet((row) => ({ value: row('epochs.value', '+', 1) })))
     .execute();
 
-/** The name under which the epoch of standings is kept. */
+/** The name of the epoch of standings. */
 export const EPOCH = 'standing';

@@ -4,11 +4,11 @@ import type { SecurityEventKind } from '../enums.generated.ts';
 import type { Tables } from '../rows.ts';
 import type { SecurityEvents } from '../tables/session-tables.ts';
 
-/** So many events of an account are shown. */
+/** The number of events of an account that are shown. */
 const SHOWN = 50;
 
 /**
- * Writes down what the holder of an account should know of, in the transaction in which it happens.
+ * Records an event that the holder of an account should know about, in the transaction in which it happens.
  *
  * @param at milliseconds since 1970
  */
@@ -24,7 +24,7 @@ export async function recordSecurityEvent(
 
 export function createSecurityEvents(database: Kysely<Tables>) {
   return {
-    /** The newest first. */
+    /** Newest first. */
     securityEvents: (accountId: string): Promise<SecurityEvents[]> =>
       database
         .selectFrom('security_events')

@@ -5,7 +5,7 @@ import { raiseEpoch } from '../events/epoch.ts';
 import type { Memberships, Tables } from '../rows.ts';
 import { isCurrent } from './current-members.ts';
 
-/** Changes that alter somebody's standing; each raises the epoch in the same transaction (RO-9). */
+/** Changes that alter standings. Each raises the epoch in the same transaction (RO-9). */
 export function createHouseholdChanges(database: Kysely<Tables>, clock: Clock) {
   const change = (work: (transaction: Transaction<Tables>) => Promise<unknown>): Promise<void> =>
     database.transaction().execute(async (transaction) => {

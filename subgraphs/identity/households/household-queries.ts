@@ -3,7 +3,7 @@ import { type Clock, today } from '../../shared/context.ts';
 import type { HouseholdMemberRow, HouseholdRow, Memberships, Tables } from '../rows.ts';
 import { hasNotEnded, isCurrent } from './current-members.ts';
 
-/** Who lives on which application, and who of them is restricted. */
+/** Reads which persons are on which application, and which of them are restricted. */
 export function createHouseholdQueries(database: Kysely<Tables>, clock: Clock) {
   const all = database.selectFrom('memberships').selectAll();
   const current = () => all.where(isCurrent(today(clock)));
@@ -19,17 +19,17 @@ export function createHouseholdQueries(database: Kysely<Tables>, clock: Clock) {
     /** The current members of households, the head first. */
     members: (householdIds: readonly string[]): Promise<HouseholdMemberRow[]> =>
       readMembers(current().where('householdId', 'in', householdIds)),
-    /** Those of one household who are among these persons: how many others there are changes nothing of what is read (RO-4). */
+    /** The members of one household who are among these persons. The number of other members does not affect the read (RO-4). */
     membersAmong: (householdId: string, personIds: readonly string[]): Promise<HouseholdMemberRow[]> =>
       readMembers(current().where('householdId', '=', householdId).where('personId', 'in', personIds)),
-    /** Households whose application an account made. */
+    /** The households whose application the account submitted. */
     heldHouseholds: (accountId: string): Promise<HouseholdRow[]> =>
       database.selectFrom('households').select('id').where('holderAccountId', '=', accountId).execute(),
     async restricted(personIds: readonly string[]): Promise<string[]> {
       const query = database.selectFrom('restrictions').select('personId').where('personId', 'in', personIds);
       return (await query.execute()).map(({ personId }) => personId);
     },
-    /** Until a membership begins or ends in a household of this person, who is or will be a member there. */
+    /** The seconds until a membership begins or ends in any household where this person is or will be a member. */
     async secondsToNextChange(personId: string): Promise<number | null> {
       const day = today(clock);
       const places = all.where('personId', '=', personId).where(hasNotEnded(day));
@@ -37,7 +37,7 @@ export function createHouseholdQueries(database: Kysely<Tables>, clock: Clock) {
       const rows = await all.where('householdId', 'in', own).execute();
       const days = rows.flatMap(({ from, to }) => [from, to ?? '']).filter((date) => date > day);
       const next = days.sort()[0];
-      // A day begins in Massachusetts at 4:00 or 5:00 UTC; too early by an hour does no harm.
+      // A day in Massachusetts begins at 4:00 or 5:00 UTC. An hour too early does no harm.
       return next === undefined ? null : Math.max(0, Math.floor((Date.parse(`${next}T04:00:00Z`) - clock()) / 1000));
     },
   };

@@ -2,7 +2,7 @@ import type { ExpressionBuilder, Kysely } from 'kysely';
 import { EPOCH } from '../events/epoch.ts';
 import type { AccountRow, AddressRow, ContactRow, FeedRow, NameParts, PersonRow, PhoneRow, Tables } from '../rows.ts';
 
-/** What is known of persons and accounts. */
+/** Reads persons and accounts. */
 export function createProfileQueries(database: Kysely<Tables>) {
   return {
     async persons(ids: readonly string[]): Promise<PersonRow[]> {
@@ -30,7 +30,7 @@ export function createProfileQueries(database: Kysely<Tables>) {
       const query = database.selectFrom('accounts').select('id').where('issuer', '=', issuer).where('subject', '=', subject);
       return (await query.executeTakeFirst())?.id ?? null;
     },
-    /** The person an account is linked to, by whichever link. */
+    /** The person an account is linked to, by any link. */
     async linkedPerson(accountId: string): Promise<string | null> {
       const linked = database.selectFrom('links').select('personId').where('accountId', '=', accountId).where(isLinked);
       return (await linked.executeTakeFirst())?.personId ?? null;

@@ -4,10 +4,10 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const TOP_LABEL = /^([a-z]{2,63}|xn--[a-z0-9-]{1,58}[a-z0-9])$/;
 
 /**
- * Reads an e-mail address in the plain form of RFC 5321: dotted words before the @, a domain of at least two labels after
- * it. No quoting, no comment, no address literal, and so nothing that a mail header could read otherwise.
+ * Reads an e-mail address in the plain form of RFC 5321: dotted words before the @, a domain of at least two labels after it.
+ * Quoting, comments and address literals are not allowed, so that a mail header cannot be misread.
  *
- * @returns the address with its domain in lower case; null when it has another form or is over 254 characters
+ * @returns the address with its domain in lower case; null when it is malformed or longer than 254 characters
  */
 export function readEmail(value: string): string | null {
   const parts = value.length <= MAX_LENGTH ? ADDRESS.exec(value) : null;
@@ -18,5 +18,5 @@ export function readEmail(value: string): string | null {
   return sound && !/^\.|\.\.|\.$/.test(local) ? `${local}@${domain}` : null;
 }
 
-/** @returns what two spellings of one mailbox have in common: limits and sign-ins go by it */
+/** @returns the same text for every spelling of one mailbox; limits and sign-ins compare it */
 export const mailboxOf = (address: string): string => address.toLowerCase();

@@ -1,14 +1,14 @@
-/** Demo numbers lie in an area that is never given out. */
+/** Demo numbers use an area that is never assigned. */
 const DEMO_SSN = /^9001200\d\d$/;
-/** Areas 000, 666 and 900 to 999, group 00 and serial 0000 are never given out (SSA POMS RM 10201.035). */
+/** Areas 000, 666 and 900 to 999, group 00 and serial 0000 are never assigned (SSA POMS RM 10201.035). */
 const SSN = /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/;
 const WRITTEN_SSN = /^(\d{9}|\d{3}-\d{2}-\d{4})$/;
 const MASSHEALTH_ID = /^\d{12}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * @param allowDemo whether the numbers 900-12-00NN of the demo count
- * @returns the nine digits of a full social security number, written with or without dashes; null when it is none (LK-1)
+ * @param allowDemo whether the numbers 900-12-00NN of the demo are accepted
+ * @returns the nine digits of a full social security number, written with or without dashes; null when it is invalid (LK-1)
  */
 export function readSsn(value: string, allowDemo: boolean): string | null {
   if (!WRITTEN_SSN.test(value)) return null;
@@ -19,7 +19,7 @@ export function readSsn(value: string, allowDemo: boolean): string | null {
 /** @returns the MassHealth ID; null when it is not twelve digits (LK-1) */
 export const readMassHealthId = (value: string): string | null => (MASSHEALTH_ID.test(value) ? value : null);
 
-/** @returns the day; null when the calendar has none such */
+/** @returns the day; null when it does not exist in the calendar */
 export function readDay(value: string): string | null {
   const moment = DAY.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(value) ? value : null;

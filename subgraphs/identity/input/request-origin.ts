@@ -1,4 +1,4 @@
 import type { SubgraphContext } from '../../shared/context.ts';
 
-/** From where a request comes, and in which language it is to be answered. */
+/** The client address of a request, and the language of its answer. */
 export type RequestOrigin = Pick<SubgraphContext, 'clientAddress' | 'locale'>;

@@ -2,11 +2,11 @@ import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../rows.ts';
 import type { Claims } from '../tables/account-tables.ts';
 
-// A claim says which account of a provider is linked to a person. Its two keys decide who wins when many link at once: an
-// account has one person, and a person one account of each provider (LK-3).
+// A claim says which account of a provider is linked to a person. Its two unique keys decide which of several concurrent links
+// wins: an account has one person, and a person one account of each provider (LK-3).
 
 /**
- * Claims a person for an account. The same statements run when `personId` is nobody's.
+ * Claims a person for an account. The same statements run when no person has `personId`.
  *
  * @returns whether the account has this person now
  */
@@ -19,7 +19,7 @@ export async function claim(transaction: Transaction<Tables>, { accountId, perso
   return (await own.where('personId', '=', personId).executeTakeFirst()) !== undefined;
 }
 
-/** Gives the person up when no link of the account leads to one any more. */
+/** Releases the person when no link of the account leads to one any more. */
 export const giveUpClaim = (transaction: Transaction<Tables>, accountId: string) =>
   transaction
     .deleteFrom('claims')
@@ -37,7 +37,7 @@ export const giveUpClaim = (transaction: Transaction<Tables>, accountId: string)
     )
     .execute();
 
-/** Claims what links that came from a source lead to. */
+/** Claims the persons that links from a source lead to. */
 export const claimLinked = (transaction: Transaction<Tables>) =>
   sql`
     insert into claims ("accountId", "personId", provider)

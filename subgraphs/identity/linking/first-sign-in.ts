@@ -12,10 +12,10 @@ import type { Settings } from '../settings/settings.ts';
 
 type SignedIn = { readonly issuer: string; readonly subject: string };
 
-/** The first sign-in with an MA Login finds the MAhealthconnector account that it opens, without asking (LK-2). */
+/** The first sign-in with an MA Login links the MAhealthconnector account that it opens, without further input (LK-2). */
 export function createFirstSignIns(database: Kysely<Tables>, { wallClock }: StoreEnvironment<Settings>, outbox: Outbox) {
   return {
-    /** @returns the account that was made for the sign-in, by this request or one beside it; null when there is none to make */
+    /** @returns the account that was made for the sign-in, by this or a concurrent request; null when none is made */
     async linkFirstSignIn({ issuer, subject }: SignedIn, locale: Locale): Promise<string | null> {
       const known = database.selectFrom('mahealthconnector_accounts').selectAll().where('issuer', '=', issuer);
       const source = await known.where('subject', '=', subject).executeTakeFirst();
@@ -51,13 +51,13 @@ async function insertAccount(transaction: Transaction<Tables>, account: Accounts
   return (await insert.returning('id').executeTakeFirst()) !== undefined;
 }
 
-/** Another request made it. Whose it is, the sign-in says, and not the id that the source gave. */
+/** Another request made the account. It is looked up by the sign-in, not by the id from the source. */
 async function findAccount(transaction: Transaction<Tables>, { issuer, subject }: SignedIn): Promise<string | null> {
   const query = transaction.selectFrom('accounts').select('id').where('issuer', '=', issuer);
   return (await query.where('subject', '=', subject).executeTakeFirst())?.id ?? null;
 }
 
-/** Somebody who only made the account for others has no person (RO-7); whose person another MA Login has must wait. */
+/** A holder who only applied for others has no person (RO-7). If another MA Login has claimed the person, the link must wait. */
 async function linkOf(transaction: Transaction<Tables>, source: MahealthconnectorAccounts, linkedAt: string): Promise<Links> {
   const { accountId, personId } = source;
   const free = personId === null || (await claim(transaction, { accountId, personId, provider: 'MA_LOGIN' }));

@@ -11,7 +11,7 @@ const BY_IDENTIFIER: readonly LinkKind[] = ['MASSHEALTH', 'DTA'];
 /** The states from which a link can be made. */
 const OPEN: readonly LinkState[] = ['UNLINKED', 'REVOKED'];
 
-/** The links of accounts. One that cannot be made because the tries are used up is locked, until a try is free again. */
+/** Reads the links of accounts. A link is locked while the tries to make it are used up. */
 export function createLinkQueries(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>) {
   async function locksOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const now = wallClock();
@@ -33,7 +33,7 @@ export function createLinkQueries(database: Kysely<Tables>, { wallClock, setting
   };
 }
 
-/** An account that is linked to nothing yet is shown the link that it tried to make. */
+/** An account without links is shown the link that it tried to make. */
 function lock(accountId: string, rows: readonly Links[], lockedUntil: string): AccountLinkRow[] {
   const isOpen = ({ kind, state }: Links) => BY_IDENTIFIER.includes(kind) && OPEN.includes(state);
   const shown = rows.map((row): AccountLinkRow =>

@@ -18,18 +18,18 @@ import { recordSecurityEvent } from '../events/security-events.ts';
 import type { Settings } from '../settings/settings.ts';
 import { takeOrRefuse, triesOfAccount, triesOfAddress } from '../tries/try-limits.ts';
 
-/** No answer to a link comes sooner. */
+/** The minimum time until a link request is answered. */
 const ANSWER_AFTER_MS = 50;
 
-/** Links an account to a person, and ends that (LK-1, LK-3). All of a change happens, or nothing of it. */
+/** Links an account to a person, and unlinks it (LK-1, LK-3). Each change is atomic. */
 export function createLinking(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>, outbox: Outbox) {
   return {
     /**
      * @param birthDate as on the record; with the name of the profile it must match
-     * @returns the link; null when there is no such record, it does not match, or is another account's. Until then the same
-     *   statements have run
+     * @returns the link; null when there is no such record, it does not match, or another account has it. The same statements run
+     *   in every case
      * @throws RATE_LIMITED when the tries of the account, or those from the client's address, are used up
-     * @throws BAD_USER_INPUT when what is given is no identifier at all; that is a try as well
+     * @throws BAD_USER_INPUT when the input is not a valid identifier; that counts as a try too
      */
     async link(accountId: string, by: LinkBy, birthDate: string, origin: RequestOrigin): Promise<AccountLinkRow | null> {
       const request = readLinkRequest({ accountId, by, birthDate }, settings);
@@ -47,13 +47,13 @@ export function createLinking(database: Kysely<Tables>, { wallClock, settings }:
         await raiseEpoch(transaction);
         return made;
       });
-      // What is left of a difference, some microseconds for the row of a record, ends before the answer begins.
+      // This wait hides the remaining difference in time: some microseconds for reading a record's row.
       const [link] = await Promise.all([work, setTimeout(ANSWER_AFTER_MS)]);
       if (link instanceof GraphQLError) throw link;
       outbox.wake();
       return link && { ...link, lockedUntil: null };
     },
-    /** Ends a link of an account. A lock stays, or whoever is locked out could lift it so. */
+    /** Ends a link of an account. A lock stays; otherwise unlinking would lift it. */
     unlink: (accountId: string, kind: LinkKind): Promise<void> =>
       database.transaction().execute(async (transaction) => {
         await lockAccount(transaction, accountId);
@@ -68,7 +68,7 @@ export function createLinking(database: Kysely<Tables>, { wallClock, settings }:
 type LinkRequest = { readonly accountId: string; readonly identifier: Identifier; readonly birthDate: string };
 type Given = { readonly accountId: string; readonly by: LinkBy; readonly birthDate: string };
 
-/** @returns the request, or the refusal of what is no identifier: told once it has been counted */
+/** @returns the request, or the error for an invalid identifier, which is thrown only after the try has been counted */
 function readLinkRequest({ accountId, by, birthDate }: Given, settings: Settings): LinkRequest | GraphQLError {
   try {
     return { accountId, identifier: readIdentifier(by, settings), birthDate: valid('birthDate', readDay(birthDate)) };
@@ -86,7 +86,7 @@ function readIdentifier({ ssn, massHealthId }: LinkBy, { allowDemoSsns }: Settin
     : { field: 'massHealthId', digits: valid('massHealthId', readMassHealthId(String(massHealthId))) };
 }
 
-/** Finds the record, and claims its person for the account. The same statements run whatever comes of it. */
+/** Finds the record, and claims its person for the account. The same statements run whatever the outcome. */
 async function claimRecord(transaction: Transaction<Tables>, { pepper }: Settings, request: LinkRequest) {
   const { accountId, identifier, birthDate } = request;
   const account = await lockAccount(transaction, accountId);
@@ -99,13 +99,13 @@ async function claimRecord(transaction: Transaction<Tables>, { pepper }: Setting
   return { claimed, before, link: { accountId, kind, method: bySsn ? 'SSN' : 'MASSHEALTH_ID', personId } as const };
 }
 
-/** One change of an account at a time; two would not see each other's links. */
+/** Serializes the changes of an account, because two concurrent ones would not see each other's links. */
 async function lockAccount(transaction: Transaction<Tables>, accountId: string): Promise<Accounts> {
   const query = transaction.updateTable('accounts').set((row) => ({ id: row.ref('id') }));
   return query.where('id', '=', accountId).returningAll().executeTakeFirstOrThrow();
 }
 
-/** Stands for the record that is not there, so that it is compared as well. Nobody is born on that day. */
+/** Compared in place of a missing record. No person has this birth date. */
 const NOBODY: FoundRecord = { personId: '', kind: 'MASSHEALTH', first: 'Nobody', last: 'Nobody', birthDate: '0000-00-00' };
 
 function matching(found: readonly FoundRecord[], { firstName, lastName }: Accounts, birthDate: string): FoundRecord {
@@ -114,7 +114,7 @@ function matching(found: readonly FoundRecord[], { firstName, lastName }: Accoun
   const matches = compared.filter(
     ({ first, last, ...record }) => [foldName(first), foldName(last), record.birthDate].join('\n') === profile,
   );
-  // Two records under one number that both match: nobody can say which it is.
+  // If two records under one number match, it is unknown which one is meant.
   return matches.length === 1 ? (matches[0] as FoundRecord) : NOBODY;
 }
 

@@ -9,10 +9,10 @@ import { recordSecurityEvent } from '../events/security-events.ts';
 type Linked = { readonly accountId: string; readonly personId: string | null };
 
 /**
- * Writes down that an account was linked, and tells the other accounts of the person, by an alert and, where the address
- * was confirmed, by a message (LK-3).
+ * Records that an account was linked, and notifies the other accounts of the person: by an alert and, if the address was
+ * confirmed, by a message (LK-3).
  *
- * @param locale of the request; each account is written to in its own language where that is known
+ * @param locale of the request; each message uses the language of its account where that is known
  * @param now milliseconds since 1970
  */
 export async function recordLink(

@@ -5,10 +5,10 @@ import type { Records } from '../tables/account-tables.ts';
 import { keyedHash, rotateHash } from '../secrets/pepper.ts';
 import type { PepperKeys } from '../settings/settings.ts';
 
-/** A person as a source knows them. The social security number, nine digits, goes no further than `writeRecords`. */
+/** A person as a source knows them. The social security number, nine digits, never leaves `writeRecords`. */
 export type SourceRecord = Pick<Records, 'personId' | 'kind'> & { readonly ssn: string | null };
 
-/** Replaces the records; of a social security number only its hash under the current key is kept (LK-3). */
+/** Replaces the records. Only the hash of a social security number under the current key is stored (LK-3). */
 export async function writeRecords(
   transaction: Transaction<Tables>,
   pepper: PepperKeys,
@@ -24,10 +24,10 @@ export async function writeRecords(
   await replaceRows(transaction, 'records', records.map(rowOf));
 }
 
-/** What a record is found by: nine or twelve digits. */
+/** The identifier of a record: nine or twelve digits. */
 export type Identifier = { readonly field: 'ssn' | 'massHealthId'; readonly digits: string };
 
-/** A record with what must match the profile. */
+/** A record with the values that must match the profile. */
 export type FoundRecord = { personId: string; kind: Records['kind']; first: string; last: string; birthDate: string };
 
 /** @returns the records with this identifier; the statements are the same whether or not there is one */
@@ -49,12 +49,12 @@ export async function findRecords(
 const BATCH = 500;
 
 /**
- * Puts every social security number under the current key. A number cannot be had back from its hash, so that the hash
- * itself is hashed again: `2025` becomes `2025.2026`, and the older key is still needed to look up, until the source is
- * loaded anew. Can be stopped at any time, and goes on from there; look-ups go on meanwhile.
+ * Moves the hash of every social security number to the current key. A hash cannot be reversed, so the hash itself is hashed
+ * again: `2025` becomes `2025.2026`, and look-ups need the older key until the source is loaded again. The rotation can be
+ * stopped and resumed at any time; look-ups keep working meanwhile.
  *
- * @param report is told after each batch how many are done
- * @returns how many were done, and the chains under which numbers are kept now
+ * @param report called after each batch with the number of hashes done
+ * @returns the number of hashes done, and the chains in use now
  */
 export async function rotateRecords(
   database: Kysely<Tables>,

@@ -8,7 +8,7 @@ import { removeExpiredTries } from '../tries/tries.ts';
 
 const MAINTENANCE_INTERVAL_MS = 15_000;
 
-/** Begins the work that goes on by itself: messages to send again, codes and tries to forget. */
+/** Starts the background work: sending messages again, and deleting expired codes and tries. */
 export function startMaintenance(database: Kysely<Tables>, { wallClock, log }: StoreEnvironment<unknown>, outbox: Outbox) {
   const forgetExpired = async () => {
     await removeExpiredCodes(database, wallClock());
@@ -19,12 +19,12 @@ export function startMaintenance(database: Kysely<Tables>, { wallClock, log }: S
     await outbox.sendDue().catch(logMaintenance('identity', 'messages', log));
     await forgetExpired().catch(logMaintenance('identity', 'expiry', log));
   };
-  // What fails is tried again after the next interval.
+  // Work that fails is tried again after the next interval.
   const timer = setInterval(() => void (maintenance = runMaintenance()), MAINTENANCE_INTERVAL_MS).unref();
   return {
     /** Sends the messages that are due now. */
     sendDueMail: outbox.sendDue,
-    /** Deletes codes, tickets and tries that are over. */
+    /** Deletes expired codes, tickets and tries. */
     forgetExpired,
     async stop(): Promise<void> {
       clearInterval(timer);

@@ -1,12 +1,12 @@
 import type { Locale } from '../../../schema/contract/locales.ts';
 
-/** Dark grey on white is a contrast of 17 to 1; WCAG 2.2 asks for 4.5. */
+/** Dark grey on white has a contrast of 17 to 1; WCAG 2.2 requires 4.5. */
 const BODY = 'margin:0;background:#ffffff;color:#1b1b1b;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5';
 const MAIN = 'max-width:36em;margin:0 auto;padding:24px';
 
 /**
- * @param paragraphs plain text; the first is what the message is about
- * @returns a message as an HTML page that needs nothing from elsewhere: no image, no style sheet, no link that could be traced
+ * @param paragraphs plain text; the first states the subject of the message
+ * @returns a message as a self-contained HTML page: no image, style sheet or traceable link
  */
 export function renderMail(locale: Locale, subject: string, paragraphs: readonly string[]): string {
   const [first = '', ...rest] = paragraphs.map(escapeHtml);

@@ -2,16 +2,16 @@ import type { Kysely } from 'kysely';
 import { type Locale, localeOf } from '../../../schema/contract/locales.ts';
 import type { Tables } from '../rows.ts';
 
-/** What is known of the language of an account: that in which its person wants to be written to, and that of its making. */
+/** The known languages of an account: the one its person wants to be written to in, and the one it was created in. */
 type KnownLanguages = { readonly writtenLanguage: string | null; readonly language?: string | null | undefined };
 
-/** @returns the language in which to write to an account (LA-1); that of the request where none is known */
+/** @returns the language of messages to an account (LA-1); that of the request where none is known */
 export function languageOf({ writtenLanguage, language }: KnownLanguages, requested: Locale): Locale {
   const known = writtenLanguage ?? language ?? null;
   return (known === null ? null : localeOf(known.replaceAll('_', '-'))) ?? requested;
 }
 
-/** @returns the language in which to write to whoever has this address; the statement is the same when nobody has an account */
+/** @returns the language of messages to this address; the same statement runs when the address has no account */
 export async function languageOfMailbox(database: Kysely<Tables>, login: string, requested: Locale): Promise<Locale> {
   const known = await database
     .selectFrom('credentials')

@@ -4,9 +4,9 @@ import { say } from '../../shared/messages/say.ts';
 import { renderMail } from './mail-html.ts';
 import type { Mail } from '../settings/settings.ts';
 
-// What a mail says can be read by whoever reads along: no name, no benefit, no program (42 CFR 435.918).
+// Others may read a mail, so it contains no name, benefit or program (42 CFR 435.918).
 
-/** @param seconds for how long the code is good */
+/** @param seconds how long the code is valid */
 export const codeMail = (to: string, code: string, seconds: number, locale: Locale): Mail =>
   mailOf(to, locale, say(locale, 'mail.codeSubject'), [
     say(locale, 'mail.code', { code }),

@@ -9,16 +9,16 @@ import { open, seal } from '../secrets/pepper.ts';
 import type { Mail, Settings } from '../settings/settings.ts';
 
 const BATCH = 20;
-/** The first wait; it doubles each time. Longer than a transport tries, so that no two send the same message at once. */
+/** The first wait; it doubles each time. It exceeds a transport's timeout, so that no message is sent twice at once. */
 const RETRY_MS = 30_000;
 const LONGEST_WAIT_MS = 60 * 60 * 1000;
 
 export type Outbox = ReturnType<typeof createOutbox>;
 
 /**
- * Messages that are written in the transaction of what they tell of, sent right after it, and tried again until they have
- * gone or are too old. They are sealed under the pepper: the tables alone tell neither to whom nor what, so that a code can
- * wait here too.
+ * Messages are written in the transaction of the change they report. They are sent right after it, and tried again until they are
+ * sent or too old. They are sealed under the pepper: the tables alone reveal neither recipient nor content, so even a code can be
+ * queued.
  */
 export function createOutbox(database: Kysely<Tables>, outside: StoreEnvironment<Settings>) {
   const { wallClock, settings } = outside;
@@ -26,20 +26,20 @@ export function createOutbox(database: Kysely<Tables>, outside: StoreEnvironment
   let running = Promise.resolve();
   let next: Promise<void> | null = null;
 
-  /** Sends what is due. Whoever asks while it runs gets the run after that. */
+  /** Sends the messages that are due. A call during a run is answered by the next run. */
   function sendDue(): Promise<void> {
     next ??= running.then(() => {
       next = null;
       return send();
     });
-    // Its failure is that of `next`, which whoever asked is given.
+    // The caller gets the failure through `next`.
     running = next.catch(() => undefined);
     return next;
   }
 
   const wake = () => void sendDue().catch(logMaintenance('identity', 'messages', outside.log));
   return {
-    /** @returns the row of a message; whoever has it inserts it into `outbox` in the transaction */
+    /** @returns the row of a message; the caller inserts it into `outbox` in the transaction */
     rowOf(mail: Mail, seconds = settings.limits.mailSeconds): Row {
       const now = wallClock();
       return {
@@ -51,9 +51,11 @@ export function createOutbox(database: Kysely<Tables>, outside: StoreEnvironment
       };
     },
     sendDue,
-    /** Begins to send, for after a commit. Nobody waits for it, so that no answer tells by its time whether there was mail. */
+    /**
+     * Starts sending, after a commit. The caller does not wait, so the time of an answer does not reveal whether mail was sent.
+     */
     wake,
-    /** @returns when nothing is being sent */
+    /** @returns a promise that resolves when no message is being sent */
     settled: (): Promise<void> => running,
   };
 }
@@ -63,7 +65,7 @@ export const putIntoOutbox = (transaction: Transaction<Tables>, rows: readonly R
 
 function createSender(database: Kysely<Tables>, { wallClock, settings, log }: StoreEnvironment<Settings>) {
   const { pepper, sendMail } = settings;
-  /** Whoever moves the row to its next try may make this one: several processes share the table. */
+  /** The process that moves the row to its next try may make this try. Several processes share the table. */
   async function take({ id, dueAt, attempts }: Row): Promise<boolean> {
     const wait = Math.min(RETRY_MS * 2 ** attempts, LONGEST_WAIT_MS);
     const later = { attempts: attempts + 1, dueAt: iso(wallClock() + wait) };
@@ -76,7 +78,7 @@ function createSender(database: Kysely<Tables>, { wallClock, settings, log }: St
     try {
       await sendMail(JSON.parse(open(pepper, row.mail)) as Mail);
     } catch (error) {
-      // What a mail server answers can hold the address.
+      // A mail server's answer can contain the address.
       return log.error({ event: 'message failed', subgraph: 'identity', code: errorCodeOf(error) });
     }
     await database.deleteFrom('outbox').where('id', '=', row.id).execute();

@@ -7,20 +7,20 @@ import type { Settings } from '../settings/settings.ts';
 import { returnTry, takeTries } from '../tries/tries.ts';
 import { triesOfLogin } from '../tries/try-limits.ts';
 
-/** The passwords of login.mass.gov accounts. */
+/** Checks the passwords of login.mass.gov accounts. */
 export function createPasswordCheck(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>) {
   const inTransaction = <Result>(work: (transaction: Transaction<Tables>) => Promise<Result>) =>
     database.transaction().execute(work);
   return {
     /**
-     * @returns the subject of the account; null when address and password do not fit, and after too many wrong passwords, when
-     *   none is right. An unknown address costs the same
+     * @returns the subject of the account; null when address and password do not match, and for every password after too many
+     *   wrong ones. An unknown address costs the same
      */
     checkPassword: async (email: string, password: string): Promise<{ subject: string | null }> => {
       const login = mailboxOf(readEmail(email) ?? '');
       const tries = triesOfLogin(login, settings);
       const now = wallClock();
-      // Counted before it is known to be wrong, or many at once would count as none.
+      // The try is counted before the password is checked. Otherwise concurrent tries would escape the count.
       const isAllowed = (await inTransaction((transaction) => takeTries(transaction, [tries], now))) === null;
       const account = await findCredentials(database, login);
       const right = await verifyPassword(password, account?.passwordHash ?? null);

@@ -2,7 +2,7 @@ import type { AccountLimits } from '../settings/account-limits.ts';
 import type { EmailCodes } from '../tables/account-tables.ts';
 
 const HOUR = 60 * 60 * 1000;
-/** For so long a failure counts. */
+/** How long a failure counts. */
 export const DAY = 24 * HOUR;
 
 type Moments = readonly number[];
@@ -10,7 +10,7 @@ const read = (list: string): Moments => JSON.parse(list) as number[];
 const since = (moments: Moments, from: number): Moments => moments.filter((moment) => moment > from);
 const iso = (ms: number) => new Date(ms).toISOString();
 
-/** An address without a code, a send, or a failure. */
+/** The row of an address without a code, a send or a failure. */
 export const newCodes = (addressHash: string): EmailCodes => ({
   addressHash,
   codeHash: null,
@@ -20,8 +20,8 @@ export const newCodes = (addressHash: string): EmailCodes => ({
 });
 
 /**
- * Whether no code of this address counts now. Failures belong to the address, so that a new code never resets them; time
- * alone does (`limits.md`).
+ * Whether the address is locked, so that no code is accepted. Failures are counted per address: a new code does not reset them,
+ * only time does (`limits.md`).
  */
 function isLocked(failures: Moments, now: number, { codeTries, codeTriesSeconds, codeFailuresADay }: AccountLimits): boolean {
   return (
@@ -40,7 +40,7 @@ export function afterAsking(row: EmailCodes, codeHash: string, now: number, limi
 }
 
 /**
- * @param right whether the code that was tried is the one sent last
+ * @param right whether the code is the one sent last
  * @param now milliseconds since 1970
  * @returns the row after the try, and whether the address is confirmed: in time, not locked, not used before
  */

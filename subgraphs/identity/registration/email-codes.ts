@@ -15,8 +15,8 @@ import type { Settings } from '../settings/settings.ts';
 import { type CodeCounter, takeOrRefuse, triesOfAddress } from '../tries/try-limits.ts';
 
 /**
- * Codes that prove who owns an e-mail address (SI-3). Whatever the address, the same statements run: nothing tells whether
- * it has an account, was sent a code, or is locked. A row is locked before it is read, so that no two tries see the same
+ * Codes that prove ownership of an e-mail address (SI-3). The same statements run for every address, so that nothing reveals
+ * whether it has an account, was sent a code, or is locked. A row is locked before it is read, so that no two tries see the same
  * count.
  */
 export function createEmailCodes(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>, outbox: Outbox) {
@@ -29,7 +29,7 @@ export function createEmailCodes(database: Kysely<Tables>, { wallClock, settings
     /**
      * Sends a code, unless one was sent just now, too many were, or the address is locked.
      *
-     * @param origin its language is that of the message, unless that of the account is known
+     * @param origin its language is used for the message unless the account's language is known
      * @throws BAD_USER_INPUT
      * @throws RATE_LIMITED
      */
@@ -51,7 +51,7 @@ export function createEmailCodes(database: Kysely<Tables>, { wallClock, settings
       outbox.wake();
     },
     /**
-     * @returns what `createProfile` takes; null when the code is wrong, old, used, or tried too often
+     * @returns the ticket for `createProfile`; null when the code is wrong, expired, used, or tried too often
      * @throws RATE_LIMITED
      */
     async confirmEmailCode(email: string, code: string, origin: RequestOrigin): Promise<string | null> {
@@ -75,7 +75,7 @@ export function createEmailCodes(database: Kysely<Tables>, { wallClock, settings
   };
 }
 
-/** @returns what is kept of a ticket; it is random, so that no pepper is needed */
+/** @returns the stored hash of a ticket; a ticket is random, so the hash needs no pepper */
 export const hashOfTicket = (ticket: string): string => createHash('sha256').update(ticket).digest('base64url');
 
 function insertMissing(transaction: Transaction<Tables>, hashes: readonly string[]) {
@@ -87,7 +87,7 @@ function insertMissing(transaction: Transaction<Tables>, hashes: readonly string
     on conflict do nothing`.execute(transaction);
 }
 
-/** Locks the row of an address, which may be kept under an older key. @returns it; an empty one when there is none */
+/** Locks the row of an address, which may be stored under an older key. @returns the row; an empty one when there is none */
 async function lock(transaction: Transaction<Tables>, hashes: readonly string[]): Promise<EmailCodes> {
   const query = transaction.updateTable('email_codes').set((row) => ({ sends: row.ref('sends') }));
   const row = await query.where('addressHash', 'in', hashes).returningAll().executeTakeFirst();
@@ -108,7 +108,11 @@ function insertWhen(condition: boolean, transaction: Transaction<Tables>, table:
     select ${sql.join(values)} where cast(${condition ? 1 : 0} as integer) = 1`.execute(transaction);
 }
 
-/** Deletes what is over: tickets, and addresses of which nothing counts any more. @param now milliseconds since 1970 */
+/**
+ * Deletes expired tickets, and addresses without a code, send or failure that still counts.
+ *
+ * @param now milliseconds since 1970
+ */
 export async function removeExpiredCodes(database: Kysely<Tables>, now: number): Promise<void> {
   const before = (ms: number) => new Date(now - ms).toISOString();
   await database.deleteFrom('registrations').where('expiresAt', '<=', before(0)).execute();

@@ -20,7 +20,7 @@ import { takeOrRefuse, triesOfAddress } from '../tries/try-limits.ts';
 
 const LOGIN_MASS_GOV = { issuer: 'login-mass-gov', provider: 'LOGIN_MASS_GOV' } as const;
 
-/** The making of login.mass.gov accounts (SI-3). One person may make several, each with an address of its own (SI-4). */
+/** Creates login.mass.gov accounts (SI-3). One person may make several, each with its own address (SI-4). */
 export function createRegistration(database: Kysely<Tables>, outside: StoreEnvironment<Settings>, outbox: Outbox) {
   const { settings, wallClock } = outside;
   const codes = createEmailCodes(database, outside, outbox);
@@ -36,10 +36,10 @@ export function createRegistration(database: Kysely<Tables>, outside: StoreEnvir
       return { confirmed: registration !== null, registration };
     },
     /**
-     * Makes the account of a confirmed address. The ticket is used up by it, also when the address has an account already:
-     * only who owns the address comes to know.
+     * Creates the account of a confirmed address. This uses up the ticket, even when the address already has an account: only the
+     * owner of the address learns that.
      *
-     * @throws BAD_USER_INPUT that names the field; the ticket stays good
+     * @throws BAD_USER_INPUT that names the field; the ticket stays valid
      */
     createProfile: async (
       { registration, ...input }: CreateProfileInput,
@@ -87,7 +87,7 @@ async function isGood(database: Kysely<Tables>, { hash, now }: Ticket): Promise<
   return (await query.where('expiresAt', '>', now).executeTakeFirst()) !== undefined;
 }
 
-/** @returns the sealed address that the ticket stood for; null when somebody else was faster */
+/** @returns the sealed address of the ticket; null when another request has used it */
 async function useUp(transaction: Transaction<Tables>, { hash, now }: Ticket): Promise<string | null> {
   const query = transaction.deleteFrom('registrations').where('ticketHash', '=', hash).where('expiresAt', '>', now);
   return (await query.returning('address').executeTakeFirst())?.address ?? null;

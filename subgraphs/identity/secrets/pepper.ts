@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { PepperKeys } from '../settings/settings.ts';
 
-/** What a hash is of; hashes for one purpose say nothing of those for another. */
+/** The kind of value that is hashed. Hashes for one purpose reveal nothing about those for another. */
 type Purpose = 'ssn' | 'email' | 'email-code' | 'client-address';
 
 /**
- * A value hashed by HMAC-SHA-256 under the pepper, as `<chain>:<digest>`. The chain names the keys it was hashed under, one
- * after the other: `2025` or, after a rotation, `2025.2026`.
+ * A value hashed with HMAC-SHA-256 under the pepper, as `<chain>:<digest>`. The chain names the keys in the order of hashing:
+ * `2025` or, after a rotation, `2025.2026`.
  */
 export type KeyedHash = string;
 
@@ -24,28 +24,28 @@ function keyOf({ keys }: PepperKeys, id: string): Uint8Array {
 const step = (pepper: PepperKeys, purpose: Purpose, value: string, keyId: string) =>
   createHmac('sha256', keyOf(pepper, keyId)).update(`${purpose}\0${value}`).digest('base64url');
 
-/** @param chain under which keys, one after the other; the current one unless said otherwise */
+/** @param chain the keys in the order of hashing; the current one by default */
 export function keyedHash(pepper: PepperKeys, purpose: Purpose, value: string, chain = pepper.current): KeyedHash {
   const digest = chain.split('.').reduce((input, keyId) => step(pepper, purpose, input, keyId), value);
   return `${chain}:${digest}`;
 }
 
-/** @returns the keys a hash was made under, as `2025.2026` */
+/** @returns the keys of a hash in the order of hashing, as `2025.2026` */
 export const chainOf = (hash: KeyedHash): string => hash.slice(0, hash.indexOf(':'));
 
-/** Hashes what is a hash already under the current key too: without the older keys alone nobody finds its value then. */
+/** Hashes an existing hash again under the current key. After that, the older keys alone no longer suffice to find its value. */
 export function rotateHash(pepper: PepperKeys, purpose: Purpose, hash: KeyedHash): KeyedHash {
   const chain = chainOf(hash);
   return `${chain}.${pepper.current}:${step(pepper, purpose, hash.slice(chain.length + 1), pepper.current)}`;
 }
 
-/** @returns the hashes of a value under each key, the current one first: under one of them a row may be kept */
+/** @returns the hashes of a value under each key, the current one first; a row may be stored under any of them */
 export const hashesUnderEachKey = (pepper: PepperKeys, purpose: Purpose, value: string): KeyedHash[] => {
   const others = Object.keys(pepper.keys).filter((id) => id !== pepper.current);
   return [pepper.current, ...others].map((id) => keyedHash(pepper, purpose, value, id));
 };
 
-/** Compares in a time that does not depend on where they differ. */
+/** Compares two hashes in constant time. */
 export function sameHash(left: KeyedHash, right: KeyedHash): boolean {
   const [one, other] = [Buffer.from(left), Buffer.from(right)];
   return one.length === other.length && timingSafeEqual(one, other);
@@ -54,7 +54,7 @@ export function sameHash(left: KeyedHash, right: KeyedHash): boolean {
 const sealingKey = (pepper: PepperKeys, keyId: string) =>
   new Uint8Array(hkdfSync('sha256', keyOf(pepper, keyId), '', 'myservices-graph:sealed', 32));
 
-/** @returns the text encrypted under the current key, for what must be read again later */
+/** @returns the text encrypted under the current key, for values that must be read again later */
 export function seal(pepper: PepperKeys, text: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, sealingKey(pepper, pepper.current), nonce);
@@ -62,7 +62,7 @@ export function seal(pepper: PepperKeys, text: string): string {
   return `${pepper.current}:${sealed.toString('base64url')}`;
 }
 
-/** @throws when the text was changed, or its key is gone */
+/** @throws when the text was changed, or its key is no longer in the pepper */
 export function open(pepper: PepperKeys, sealed: string): string {
   const keyId = chainOf(sealed);
   const bytes = Buffer.from(sealed.slice(keyId.length + 1), 'base64url');

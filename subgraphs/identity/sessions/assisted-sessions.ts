@@ -10,24 +10,24 @@ import { recordSecurityEvent } from '../events/security-events.ts';
 import type { AssistedSessions } from '../tables/session-tables.ts';
 import { iso, sessionEnd } from './sessions.ts';
 
-/** An assisted session ends so long after its start (`limits.md`). */
+/** How long an assisted session lasts (`limits.md`). */
 const ASSISTED_MS = 30 * 60 * 1000;
 
 /** An assisted session as the member sees it; `endedAt` is null while it lasts. */
 export type ShownAssistedSession = AssistedSessions & { endedAt: string | null };
 
-/** Who starts an assisted session: a member in person, linked to a record. */
+/** A member who may start an assisted session: signed in in person and linked to a record. */
 export type Member = { accountId: string; personId: string; provider: IdentityProvider; signIn: SignIn };
 
-/** @returns the member behind a viewer; null for everybody else */
+/** @returns the member behind a viewer; null for any other viewer */
 export function memberOf({ signIn, standing: { accountId, personId, delegate } }: Viewer): Member | null {
   if (!signIn?.provider || accountId === null || personId === null || delegate !== null) return null;
   return { accountId, personId, provider: signIn.provider, signIn };
 }
 
 /**
- * The sessions in which a delegate sees what the member sees (DE-2). They end with the member's own session: by signing
- * out, by idleness, by age; so each is read together with that session.
+ * The sessions in which a delegate sees what the member sees (DE-2). They end with the member's own session: by sign-out,
+ * idleness or age. Therefore each is read together with that session.
  */
 export function createAssistedSessions(database: Kysely<Tables>, { wallClock }: StoreEnvironment<unknown>) {
   const joined = () =>
@@ -58,7 +58,7 @@ export function createAssistedSessions(database: Kysely<Tables>, { wallClock }: 
   };
   return {
     assistedSessions: ofAccount,
-    /** @returns the session, and the token of the delegate, which is kept nowhere */
+    /** @returns the session, and the delegate's token, which is not stored */
     async startAssistedSession(
       member: Member,
       { delegateName, delegateKind }: Omit<StartAssistedSessionInput, 'attestsPresence'>,
@@ -71,12 +71,12 @@ export function createAssistedSessions(database: Kysely<Tables>, { wallClock }: 
       });
       return { session, token };
     },
-    /** @returns the session as it is now; null when the account has none of this id */
+    /** @returns the session after the change; null when the account has none with this id */
     async endAssistedSession(id: string, accountId: string): Promise<ShownAssistedSession | null> {
       await end(id, accountId);
       return (await ofAccount(accountId)).find((session) => session.id === id) ?? null;
     },
-    /** @returns the session of a delegate's token, and in how many seconds it ends; null when it has ended or never was */
+    /** @returns the session of a delegate's token, and the seconds until it ends; null when it has ended or never existed */
     async assistedBy(tokenHash: string): Promise<(AssistedSessions & { endsInSeconds: number }) | null> {
       const row = await joined().where('tokenHash', '=', tokenHash).executeTakeFirst();
       const now = wallClock();
@@ -88,7 +88,7 @@ export function createAssistedSessions(database: Kysely<Tables>, { wallClock }: 
 
 type Joined = AssistedSessions & { lastSeenAt: string | null; sessionEndedAt: string | null };
 
-/** The first of what ends it. Milliseconds since 1970. */
+/** The earliest moment that ends the session, in milliseconds since 1970. */
 function endOf({ endsAt, endedAt, authenticatedAt, lastSeenAt, sessionEndedAt }: Joined, now: number): number {
   const own = { lastSeenAt: lastSeenAt ?? authenticatedAt, endedAt: sessionEndedAt };
   return Math.min(Date.parse(endedAt ?? endsAt), sessionEnd(own, Date.parse(authenticatedAt), now));

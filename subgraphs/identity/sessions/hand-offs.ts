@@ -8,7 +8,7 @@ import type { Tables } from '../rows.ts';
 import { iso } from './sessions.ts';
 import type { Settings } from '../settings/settings.ts';
 
-/** A hand-off token is good for so long. */
+/** How long a hand-off token is valid. */
 const HAND_OFF_SECONDS = 60;
 
 export type HandOff = { url: string; requiresSignIn: boolean; expiresInSeconds: number | null };
@@ -16,17 +16,17 @@ export type Redeemed = { issuer: string | null; subject: string | null };
 
 const NOTHING: Redeemed = { issuer: null, subject: null };
 
-/** The links to systems where changes are made (UP-3). */
+/** Creates links to the systems where changes are made (UP-3). */
 export function createHandOffs(database: Kysely<Tables>, { wallClock, settings }: StoreEnvironment<Settings>) {
   const handOffTargets = async (accountId: string): Promise<HandOffTarget[]> =>
     (await hasMahealthconnectorAccount(database, accountId)) ? ['MAHEALTHCONNECTOR_APPLICATION'] : [];
   return {
-    /** What an account can be handed over to: the application, when its holder has an account at MAhealthconnector. */
+    /** The hand-off targets of an account: the application, when its holder has an account at MAhealthconnector. */
     handOffTargets,
     /**
-     * The address comes from the settings by its key, never from the request. The token of an MA Login session stands in
-     * the fragment, `#handoff=…`: browsers send fragments to no server, so that none writes the token into a log or passes
-     * it on as the referrer. Whoever signed in with login.mass.gov gets the plain link.
+     * The URL comes from the settings, by target, never from the request. For an MA Login session the token is in the fragment,
+     * `#handoff=…`. Browsers do not send fragments, so no server logs the token or passes it on in a referrer. A login.mass.gov
+     * session gets the plain link.
      *
      * @returns null when the account cannot be handed over to the target
      */
@@ -47,7 +47,7 @@ export function createHandOffs(database: Kysely<Tables>, { wallClock, settings }
       url.hash = `handoff=${token}`;
       return { url: url.href, requiresSignIn: false, expiresInSeconds: HAND_OFF_SECONDS };
     },
-    /** One statement decides, so that of several who redeem a token at once exactly one wins. */
+    /** One statement decides, so that exactly one of several concurrent requests redeems a token. */
     async redeemHandOff(token: string): Promise<Redeemed> {
       const now = iso(wallClock());
       const redeem = database.updateTable('hand_offs').set({ redeemedAt: now }).where('tokenHash', '=', hashToken(token));
@@ -57,7 +57,7 @@ export function createHandOffs(database: Kysely<Tables>, { wallClock, settings }
   };
 }
 
-/** By this account's own link or, as after signing in with login.mass.gov, by another sign-in of the same person. */
+/** Checks this account's own link or, as after signing in with login.mass.gov, another sign-in of the same person. */
 async function hasMahealthconnectorAccount(database: Kysely<Tables>, accountId: string): Promise<boolean> {
   const query = database
     .selectFrom('links as own')

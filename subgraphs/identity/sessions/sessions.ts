@@ -6,13 +6,13 @@ import type { Tables } from '../rows.ts';
 import type { Sessions } from '../tables/session-tables.ts';
 
 const MINUTE = 60 * 1000;
-/** A session ends when nothing was asked in it for so long (`limits.md`). */
+/** How long a session lasts without requests (`limits.md`). */
 const IDLE_MS = 15 * MINUTE;
-/** A session ends so long after the person proved who they are, whatever happens in it (`limits.md`). */
+/** How long a session lasts after the authentication, whatever happens in it (`limits.md`). */
 const ABSOLUTE_MS = 12 * 60 * MINUTE;
-/** A provider's clock may be ahead by so much (`limits.md`). */
+/** How far a provider's clock may be ahead (`limits.md`). */
 const TOLERANCE_MS = 30 * 1000;
-/** That a session is in use is written down no more often. */
+/** The use of a session is recorded at most this often. */
 const SEEN_EVERY_MS = MINUTE;
 
 type Seen = Pick<Sessions, 'lastSeenAt' | 'endedAt'>;
@@ -21,11 +21,11 @@ export type SessionOf = Pick<SignIn, 'issuer' | 'subject' | 'sessionId' | 'authe
 export const iso = (ms: number): string => new Date(ms).toISOString();
 
 /**
- * When a sign-in in a session ends or has ended. Whoever signs in again after the session has ended begins anew, even when
- * the provider gives the same session id; tokens from before then stay dead.
+ * When a sign-in in a session ends or has ended. A sign-in after the end of the session starts a new one, even under the same
+ * session id. Earlier tokens stay invalid.
  *
- * @param authenticatedAt when the person proved who they are. All in milliseconds since 1970
- * @returns a moment that is not after `now` when it has ended
+ * @param authenticatedAt when the person authenticated. All times are in milliseconds since 1970
+ * @returns the end; not after `now` when it has ended
  */
 export function sessionEnd({ lastSeenAt, endedAt }: Seen, authenticatedAt: number, now: number): number {
   const latest = authenticatedAt + ABSOLUTE_MS;
@@ -35,7 +35,7 @@ export function sessionEnd({ lastSeenAt, endedAt }: Seen, authenticatedAt: numbe
   return authenticatedAt <= seen ? Math.min(seen + IDLE_MS, latest) : latest;
 }
 
-/** The sessions of the two providers: begun by the first request, ended by signing out, by idleness and by age (SI-7). */
+/** The sessions of the two providers: the first request starts one; sign-out, idleness or age ends it (SI-7). */
 export function createSessions(database: Kysely<Tables>, { wallClock }: StoreEnvironment<unknown>) {
   const find = ({ issuer, subject, sessionId }: SessionOf): Promise<Sessions | undefined> => {
     const query = database.selectFrom('sessions').selectAll().where('issuer', '=', issuer).where('subject', '=', subject);
@@ -43,9 +43,9 @@ export function createSessions(database: Kysely<Tables>, { wallClock }: StoreEnv
   };
   return {
     /**
-     * Notes that a session is in use.
+     * Records that a session is in use.
      *
-     * @returns in how many seconds it ends unless something is asked in it; null when it has ended
+     * @returns the seconds until it ends without further requests; null when it has ended
      */
     async continueSession(signIn: SessionOf): Promise<number | null> {
       const now = wallClock();
@@ -55,12 +55,12 @@ export function createSessions(database: Kysely<Tables>, { wallClock }: StoreEnv
       if (end <= now || authenticatedAt > now + TOLERANCE_MS) return null;
       const seen = before && authenticatedAt <= Date.parse(before.lastSeenAt) ? Date.parse(before.lastSeenAt) : null;
       if (seen !== null && now - seen < SEEN_EVERY_MS) return seconds(end - now);
-      // A provider whose clock is ahead must not make a token look newer than its own first use.
+      // If the provider's clock is ahead, a token must not look newer than its first use.
       const lastSeenAt = Math.max(now, authenticatedAt);
       await database.transaction().execute((transaction) => writeSeen(transaction, signIn, before, lastSeenAt));
       return seconds(Math.min(lastSeenAt + IDLE_MS, authenticatedAt + ABSOLUTE_MS) - now);
     },
-    /** Ends a session, every assisted session of it, and hand-offs that nobody has used yet. */
+    /** Ends a session, its assisted sessions, and its unused hand-offs. */
     signOut: (signIn: SessionOf): Promise<void> =>
       database.transaction().execute(async (transaction) => {
         const now = wallClock();
@@ -80,7 +80,7 @@ async function writeSeen(
 ): Promise<void> {
   const lastSeenAt = iso(seenMs);
   if (!before) await forgetOld(transaction, iso(seenMs - 2 * ABSOLUTE_MS));
-  // Whoever signed in before the session lay idle does not come back with the one who signs in after.
+  // A sign-in from before the idle period is not revived by a sign-in after it.
   const lapsed = before !== undefined && Date.parse(before.lastSeenAt) + IDLE_MS <= seenMs ? before.lastSeenAt : null;
   await transaction
     .insertInto('sessions')
@@ -90,7 +90,7 @@ async function writeSeen(
         .columns(['issuer', 'subject', 'sessionId'])
         .doUpdateSet((row) => ({
           lastSeenAt,
-          // Somebody may have signed out meanwhile: an end only ever moves on.
+          // A concurrent request may have signed out: the end only moves forward.
           ...(lapsed !== null && {
             endedAt: row
               .case()
@@ -105,7 +105,7 @@ async function writeSeen(
     .execute();
 }
 
-/** A session that lies back twice its greatest age has no token left that is young enough. */
+/** Once a session is older than twice the maximum age, none of its tokens can still be valid. */
 const forgetOld = (transaction: Transaction<Tables>, before: string) =>
   transaction
     .deleteFrom('sessions')

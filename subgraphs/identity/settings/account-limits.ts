@@ -1,35 +1,35 @@
-/** The figures of accounts (`limits.md`); durations in seconds. Each can be set otherwise. */
+/** The limits of accounts (`limits.md`); durations in seconds. Each can be overridden. */
 export const DEFAULT_ACCOUNT_LIMITS = {
-  /** For how long an e-mail code is good. */
+  /** How long an e-mail code is valid. */
   codeSeconds: 10 * 60,
-  /** Wrong codes after which an address is locked, whichever codes they were tried against. */
+  /** The number of wrong codes that locks an address, counted across codes. */
   codeTries: 5,
-  /** For how long a wrong code counts to `codeTries`. */
+  /** How long a wrong code counts toward `codeTries`. */
   codeTriesSeconds: 60 * 60,
   /** Wrong codes of an address in 24 hours. */
   codeFailuresADay: 10,
-  /** The least time between two codes to one address. */
+  /** The minimum time between two codes to one address. */
   resendSeconds: 60,
   /** Codes to one address in an hour. */
   codesAnHour: 5,
-  /** Codes sent to whichever address for one client's address, and tries of codes from there, in an hour. */
+  /** Codes sent at the request of one client address, and codes tried from there, in an hour. */
   codesAnHourByAddress: 20,
   codeTriesAnHourByAddress: 60,
   /** Tries to link one account. */
   linkTries: 5,
-  /** For how long a try to link counts to `linkTries`. */
+  /** How long a try to link counts toward `linkTries`. */
   linkTriesSeconds: 24 * 60 * 60,
   /** Tries to link from one client's address in an hour. */
   linkTriesAnHourByAddress: 10,
   /** Wrong passwords for one login. */
   passwordTries: 10,
-  /** For how long a wrong password counts to `passwordTries`. */
+  /** How long a wrong password counts toward `passwordTries`. */
   passwordTriesSeconds: 15 * 60,
-  /** For how long a confirmed address can be made an account of. */
+  /** How long an account can be created for a confirmed address. */
   registrationSeconds: 15 * 60,
   passwordMinLength: 8,
   passwordMaxLength: 64,
-  /** For how long a message that could not be sent is tried again; a code no longer than it is good. */
+  /** How long sending a message is retried; a code only while it is valid. */
   mailSeconds: 3 * 24 * 60 * 60,
 } as const satisfies Record<string, number>;
 

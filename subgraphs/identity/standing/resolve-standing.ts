@@ -8,7 +8,7 @@ import type { createFirstSignIns } from '../linking/first-sign-in.ts';
 import type { createAssistedSessions } from '../sessions/assisted-sessions.ts';
 import type { createSessions } from '../sessions/sessions.ts';
 
-/** The part of the store that a standing is made of. */
+/** The part of the store that standings are read from. */
 type Store = ReturnType<typeof createProfileQueries> &
   ReturnType<typeof createHouseholdQueries> &
   ReturnType<typeof createFirstSignIns> &
@@ -16,12 +16,12 @@ type Store = ReturnType<typeof createProfileQueries> &
   ReturnType<typeof createAssistedSessions>;
 
 /**
- * Notes that the session of a sign-in is in use, and connects the account of a first sign-in.
+ * Records that the session of a sign-in is in use, and links the account of a first sign-in.
  *
- * @returns the standing of whoever signed in; `ended` where the session has ended
+ * @returns the standing of the sign-in; `ended` when the session has ended
  */
 export async function resolveStanding(store: Store, signIn: SignIn, locale: Locale): Promise<ViewerStandingRow> {
-  // The epoch first: should a change come in between, the standing is kept under the old epoch, and nobody asks for that again.
+  // The epoch is read first. If a change follows, the standing is cached under the old epoch, which is never looked up again.
   const epoch = await store.epoch();
   const who = signIn.issuer === ASSISTED_ISSUER ? await delegated(store, signIn) : await inPerson(store, signIn, locale);
   if (who === null) return { ...NOBODY, ended: true, endsInSeconds: null, epoch };
@@ -42,7 +42,7 @@ async function inPerson(store: Store, signIn: SignIn, locale: Locale): Promise<W
   return { accountId, personId: accountId === null ? null : await store.linkedPerson(accountId), endsInSeconds };
 }
 
-/** A delegate stands where the member stands, as long as the member is there and linked to the same person (DE-2). */
+/** A delegate has the member's standing while the member's session lasts and its account is linked to the same person (DE-2). */
 async function delegated(store: Store, { subject }: SignIn): Promise<Who | null> {
   const session = await store.assistedBy(subject);
   if (session === null || (await store.linkedPerson(session.accountId)) !== session.personId) return null;

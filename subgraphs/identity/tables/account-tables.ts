@@ -1,6 +1,6 @@
 import type { IdentityProvider, LinkKind } from '../enums.generated.ts';
 
-/** The codes of one address. `sends` and `failures` are moments, as a JSON list. */
+/** The codes of one address. `sends` and `failures` are JSON lists of times. */
 export type EmailCodes = {
   addressHash: string;
   codeHash: string | null;
@@ -10,17 +10,14 @@ export type EmailCodes = {
 };
 /** An address whose owner has entered the code; `address` is sealed. */
 export type Registrations = { ticketHash: string; address: string; expiresAt: string };
-/** What an account signs in with; `login` is the e-mail address in lower case. */
+/** The credentials of an account; `login` is the e-mail address in lower case. */
 export type Credentials = { login: string; accountId: string; passwordHash: string };
-/**
- * When tries were made, as a JSON list of moments. `key` is the id of an account or the keyed hash of whatever else tries are
- * counted by.
- */
+/** The times of tries, as a JSON list. `key` is the id of an account, or the keyed hash of another subject of the count. */
 export type Tries = { counter: string; key: string; moments: string; expiresAt: string };
-/** A message that is still to be sent, sealed. */
+/** A sealed message waiting to be sent. */
 export type Outbox = { id: string; mail: string; attempts: number; dueAt: string; expiresAt: string };
 
-/** Where a person is known, and by which social security number; `ssnHash` is made under the keys `ssnChain`. */
+/** A source's record of a person; `ssnHash` is the social security number hashed under the keys `ssnChain`. */
 export type Records = {
   personId: string;
   kind: Exclude<LinkKind, 'MAHEALTHCONNECTOR'>;
@@ -40,7 +37,7 @@ export type MahealthconnectorAccounts = {
 /** Which account of a provider is linked to a person: one of each (LK-3). */
 export type Claims = { accountId: string; personId: string; provider: IdentityProvider };
 
-/** What identity keeps to make accounts and to link them. */
+/** The tables for creating and linking accounts. */
 export type AccountTables = {
   email_codes: EmailCodes;
   registrations: Registrations;

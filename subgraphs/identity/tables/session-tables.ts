@@ -1,10 +1,10 @@
 import type { IdentityProvider } from '../../../schema/contract/viewer.ts';
 import type { DelegateKind, HandOffTarget, SecurityEventKind } from '../enums.generated.ts';
 
-/** Whose sign-in it is, in the words of the token. */
+/** Identifies a sign-in by the claims of its token. */
 type SessionKey = { issuer: string; subject: string; sessionId: string };
 
-/** `endedAt`: whoever proved who they are up to then must do so again. A later sign-in may bear the same session id. */
+/** `endedAt`: authentications up to this time are no longer valid. A later sign-in may have the same session id. */
 export type Sessions = SessionKey & { startedAt: string; lastSeenAt: string; endedAt: string | null };
 
 type Member = SessionKey & { authenticatedAt: string; provider: IdentityProvider; accountId: string; personId: string };
@@ -16,7 +16,7 @@ export type HandOffs = SessionKey & { tokenHash: string; target: HandOffTarget; 
 
 export type SecurityEvents = { id: string; accountId: string; kind: SecurityEventKind; at: string };
 
-/** What identity keeps of sign-ins; only requests write it. */
+/** The tables of sign-ins; only requests write them. */
 export type SessionTables = {
   sessions: Sessions;
   assisted_sessions: AssistedSessions;

@@ -3,38 +3,38 @@ import type { Tables } from '../rows.ts';
 import { hashesUnderEachKey } from '../secrets/pepper.ts';
 import type { PepperKeys } from '../settings/settings.ts';
 
-/** What tries are counted of. */
+/** The counters of tries. */
 export type TryCounter =
   'links by account' | 'links by address' | 'codes sent by address' | 'codes tried by address' | 'passwords by login';
 
-/** So many tries in so many seconds, whenever these begin: the window slides. */
+/** The number of tries allowed within a sliding window of seconds. */
 export type TryLimit = { readonly tries: number; readonly seconds: number };
 
 /** Whose tries are counted. */
 export type TrySubject = {
   readonly counter: TryCounter;
-  /** Under what the tries may be kept: one key, or several while the pepper changes; the first is that of new rows. */
+  /** The keys under which the tries may be stored: one, or several while the pepper changes; new rows use the first. */
   readonly keys: readonly string[];
   readonly limit: TryLimit;
 };
 
-/** The tries of one subject: moments in milliseconds since 1970. */
+/** The tries of one subject, in milliseconds since 1970. */
 type Tries = { readonly key: string; readonly moments: readonly number[] };
 
-/** Stands for the address where the gateway has told none: whoever has none shares one count. */
+/** Used when the gateway sends no address: all such clients share one count. */
 const NO_ADDRESS = 'unknown';
 
-/** @returns the keys under which tries of a client's address are kept; the address itself is kept nowhere */
+/** @returns the keys under which tries of a client's address are kept; the address itself is not stored */
 export const keysOfAddress = (pepper: PepperKeys, clientAddress: string | null): readonly string[] =>
   hashesUnderEachKey(pepper, 'client-address', clientAddress ?? NO_ADDRESS);
 
 /**
- * Takes one try of each subject, or none of any when one of them has none left. Every row is locked before it is read, so
- * that no two processes see the same count; the same statements run whatever comes of it.
+ * Takes one try from every subject, or none at all when any subject has none left. Every row is locked before it is read, so that
+ * no two processes see the same count; the same statements run whatever the outcome.
  *
- * @param subjects those of accounts before those of addresses: everybody locks in one order
+ * @param subjects accounts before addresses, so that all processes lock in the same order
  * @param now milliseconds since 1970
- * @returns null when the try may be made; else when the next one may, in milliseconds since 1970
+ * @returns null when the try is allowed; otherwise when the next one is, in milliseconds since 1970
  */
 export async function takeTries(
   transaction: Transaction<Tables>,
@@ -51,7 +51,7 @@ export async function takeTries(
   return isOver ? Math.max(...opens) : null;
 }
 
-/** Gives a try back that was none after all. The same statements run when it was one. */
+/** Returns a try that should not count. The same statements run when it does count. */
 export async function returnTry(
   transaction: Transaction<Tables>,
   subject: TrySubject,
@@ -65,7 +65,7 @@ export async function returnTry(
 
 /**
  * @param moments when tries were made
- * @returns when the next try may be made; null: now
+ * @returns when the next try is allowed; null for now
  */
 export function usedUpUntil(moments: readonly number[], { tries, seconds }: TryLimit, now: number): number | null {
   const counting = since(moments, now - seconds * 1000).toSorted((one, other) => one - other);
@@ -73,7 +73,7 @@ export function usedUpUntil(moments: readonly number[], { tries, seconds }: TryL
   return counting.length < tries || oldest === undefined ? null : oldest + seconds * 1000;
 }
 
-/** @returns the moments of the tries of each key that has any */
+/** @returns the times of the tries of each key that has any */
 export async function triesOf(
   database: Kysely<Tables>,
   counter: TryCounter,
@@ -95,7 +95,7 @@ const iso = (ms: number) => new Date(ms).toISOString();
 async function lockTries(transaction: Transaction<Tables>, { counter, keys, limit }: TrySubject, now: number): Promise<Tries> {
   const [key, ...older] = keys;
   const expiresAt = iso(now + limit.seconds * 1000);
-  // An update where there is a row: it locks the row, so that nothing prunes it before it is read.
+  // An existing row is updated, which locks it, so that it is not pruned before it is read.
   await sql`
     insert into tries (counter, "key", moments, "expiresAt")
     select cast(${counter} as text), cast(${key} as text), '[]', cast(${expiresAt} as text)

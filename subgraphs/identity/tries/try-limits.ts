@@ -17,7 +17,7 @@ const LIMITS: Readonly<Record<TryCounter, (limits: AccountLimits) => TryLimit>> 
   'passwords by login': (limits) => ({ tries: limits.passwordTries, seconds: limits.passwordTriesSeconds }),
 };
 
-/** @returns the figures of a counter, as they are set */
+/** @returns the configured limit of a counter */
 const limitOf = (counter: TryCounter, limits: AccountLimits): TryLimit => LIMITS[counter](limits);
 
 export const triesOfAccount = (accountId: string, { limits }: Settings): TrySubject => ({
@@ -42,10 +42,10 @@ export const triesOfLogin = (login: string, { pepper, limits }: Settings): TrySu
 });
 
 /**
- * Takes one try of each subject, or refuses. What a refusal says depends on earlier tries alone.
+ * Takes one try from each subject, or throws. The error depends only on earlier tries.
  *
  * @param now milliseconds since 1970
- * @throws RATE_LIMITED when one of them has none left
+ * @throws RATE_LIMITED when a subject has none left
  */
 export async function takeOrRefuse(
   transaction: Transaction<Tables>,

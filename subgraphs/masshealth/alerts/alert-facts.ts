@@ -6,8 +6,8 @@ const OVER: readonly EligibilityStatus[] = ['DENIED', 'TERMINATED', 'WITHDRAWN']
 const WITHOUT_CHOICE: readonly EnrollmentStatus[] = ['NOT_REQUIRED', 'ENDED'];
 
 /**
- * @param says what the source says by a status: a fact with or without a day
- * @param on the day that the source names: a fact of its own kind
+ * @param says the fact that a status reports, with or without a day
+ * @param on the day that the source names, and the fact it reports without such a status
  */
 function fact(
   { id, personId }: { readonly id: string; readonly personId: string },
@@ -18,7 +18,7 @@ function fact(
   return [{ id, personId, code: says ? saidCode : dayCode, on }];
 }
 
-/** @returns what can be cause for an alert: coverage that ends or must be renewed, and plans that can be chosen */
+/** @returns the facts that can cause an alert: coverage that ends or must be renewed, and plans that can be chosen */
 export function alertFacts(eligibility: readonly EligibilityRow[], enrollments: readonly EnrollmentRow[]): AlertFact[] {
   const running = eligibility.filter(({ status }) => !OVER.includes(status));
   return [

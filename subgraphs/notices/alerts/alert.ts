@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { AlertKind, AlertSeverity, DashboardTab, HandOffTarget } from '../enums.generated.ts';
 
-/** What makes an alert. */
+/** The cause of an alert. */
 export type Cause = {
   readonly kind: AlertKind;
   readonly severity: AlertSeverity;
   /** YYYY-MM-DD. */
   readonly dueOn: string | null;
-  /** The person it is about; null: an account. */
+  /** The person it is about; null when it is about an account. */
   readonly personId: string | null;
   /** The id of the record; without one, that of the person or account. */
   readonly record: string;
-  /** YYYY-MM-DD, where there is no `dueOn`: the day that lets it be another alert when it comes again. */
+  /** YYYY-MM-DD, when there is no `dueOn`: the day that makes a recurrence a new alert. */
   readonly since?: string;
 };
 
@@ -27,7 +27,7 @@ export type Alert = Omit<Cause, 'record' | 'since'> & {
 
 const APPLICATION = 'MAHEALTHCONNECTOR_APPLICATION';
 
-/** In which tab it stands what an alert is about, and where one acts on it (UP-3); in the order in which alerts of one day stand. */
+/** The tab of each kind of alert, and the target for acting on it (UP-3), in the order of alerts that share a day. */
 const PLACES: Readonly<Record<AlertKind, readonly [DashboardTab, HandOffTarget | null]>> = {
   RFI_OVERDUE: ['MY_DOCUMENTS', APPLICATION],
   COVERAGE_ENDING: ['MY_BENEFITS', APPLICATION],
@@ -53,7 +53,7 @@ const ID = /^[\w-]{22}$/;
 /** @returns whether an alert can have this id */
 export const isAlertId = (id: string): boolean => ID.test(id);
 
-/** The day is part of the id: with a new deadline, or a year later, what was dismissed is an alert again. */
+/** The day is part of the id. With a new deadline, or a year later, a dismissed alert appears again. */
 function toAlert({ record, since, ...cause }: Cause): Alert {
   const [tab, handOff] = PLACES[cause.kind];
   const digest = createHash('sha256')
@@ -70,7 +70,7 @@ function toAlert({ record, since, ...cause }: Cause): Alert {
   };
 }
 
-/** @returns the alerts, what is pressing first, then by day, those without a day last */
+/** @returns the alerts, most severe first, then by day, those without a day last */
 export const toAlerts = (causes: readonly Cause[]): Alert[] =>
   withoutRepetition(causes)
     .map((cause) => ({ cause, key: sortKey(cause) }))
@@ -83,7 +83,7 @@ const place = (list: readonly string[], item: string) => String(list.indexOf(ite
 const sortKey = ({ severity, dueOn, kind, personId, record }: Cause): string =>
   [place(SEVERITIES, severity), dueOn ?? LAST_DAY, place(KINDS, kind), personId ?? '', record].join(' ');
 
-/** Several programs of one person that end or must be renewed on one day are one thing to do. */
+/** Several programs of one person that end or must be renewed on one day make one alert. */
 function withoutRepetition(causes: readonly Cause[]): Cause[] {
   const first = new Map<string, Cause>();
   for (const cause of causes.toSorted((left, right) => (left.record < right.record ? -1 : 1))) {

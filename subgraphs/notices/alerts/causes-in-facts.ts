@@ -2,7 +2,7 @@ import type { AlertFactCode, AlertSeverity } from '../enums.generated.ts';
 import type { Cause } from './alert.ts';
 import { DAYS, daysUntil, isSince, isWithin } from './windows.ts';
 
-/** A fact of another subgraph, as it comes by `@requires`. */
+/** A fact of another subgraph, received through `@requires`. */
 export type Fact = {
   readonly id: string;
   readonly personId: string | null;
@@ -13,7 +13,7 @@ export type Fact = {
 
 type Judgement = Pick<Cause, 'kind' | 'severity' | 'dueOn' | 'since'> | null;
 
-/** What a fact is cause for, on a day, YYYY-MM-DD; null: nothing. */
+/** What a fact causes on a day, YYYY-MM-DD; null for nothing. */
 const JUDGES: Readonly<Record<AlertFactCode, (on: string | null, today: string) => Judgement>> = {
   RFI_OPEN(on, today) {
     if (on === null) return null;
@@ -67,7 +67,7 @@ const JUDGES: Readonly<Record<AlertFactCode, (on: string | null, today: string) 
 const urgentWithin = (day: string, today: string, days: number): AlertSeverity =>
   daysUntil(day, today) <= days ? 'URGENT' : 'ACTION';
 
-/** @returns what the facts are cause for on a day, YYYY-MM-DD */
+/** @returns what the facts cause on a day, YYYY-MM-DD */
 export const causesInFacts = (facts: readonly Fact[], today: string): Cause[] =>
   facts.flatMap(({ id, personId, code, on }) => {
     const judgement = JUDGES[code](on, today);

@@ -3,14 +3,14 @@ import type { NoticeRow, TaxFormRow } from '../rows.ts';
 import type { Cause } from './alert.ts';
 import { DAYS, daysUntil, isSince, isWithin } from './windows.ts';
 
-/** What was mailed to the viewer, and which notices the account has read. */
+/** The mail to the viewer, and which notices the account has read. */
 export type Mail = {
   readonly notices: readonly NoticeRow[];
   readonly taxForms: readonly TaxFormRow[];
   readonly read: ReadonlySet<string>;
 };
 
-/** Decisions that take something away. Every notice says how to appeal; of these alone it is worth an alert. */
+/** Decisions that take something away. Every notice says how to appeal, but only these decisions make an appeal alert. */
 const ADVERSE: readonly NoticeType[] = [
   'DENIAL',
   'TERMINATION',
@@ -20,7 +20,7 @@ const ADVERSE: readonly NoticeType[] = [
   'RENEWAL_CLOSING',
 ];
 
-/** @returns what the mail of a person is cause for on a day, YYYY-MM-DD: one's own mail alone (RO-6) */
+/** @returns what the viewer's own mail causes on a day, YYYY-MM-DD; other mail is not used (RO-6) */
 export const causesInMail = ({ notices, taxForms, read }: Mail, personId: string, today: string): Cause[] => [
   ...notices.flatMap((notice) => appealOf(notice, personId, today)),
   ...notices
@@ -31,7 +31,7 @@ export const causesInMail = ({ notices, taxForms, read }: Mail, personId: string
     .map(({ id }): Cause => ({ kind: 'TAX_FORM_READY', severity: 'INFO', dueOn: null, personId, record: id })),
 ];
 
-/** The day by which benefits go on comes first; once it is past, the last day to appeal counts. */
+/** The last day to appeal and keep benefits comes first. Once it is past, the last day to appeal counts. */
 function appealOf({ id, type, benefitsContinueIfAppealBy, appealDueOn }: NoticeRow, personId: string, today: string): Cause[] {
   const ahead = [benefitsContinueIfAppealBy, appealDueOn].filter((day) => day !== null && daysUntil(day, today) >= 0);
   const [dueOn] = ahead.toSorted();

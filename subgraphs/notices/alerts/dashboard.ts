@@ -3,15 +3,15 @@ import { type Alert, toAlerts } from './alert.ts';
 import { causesInFacts, type Fact } from './causes-in-facts.ts';
 import { causesInMail, type Mail } from './causes-in-mail.ts';
 
-/** The facts of one source about each person or account; null or nothing where the source did not answer. */
+/** The facts of one source about each person or account; null or missing when the source did not answer. */
 export type Answered<Field extends string> = readonly ({ readonly [F in Field]?: readonly Fact[] | null } | null)[] | undefined;
 
-/** What a dashboard is made of; the facts come by `@requires`. */
+/** The parts of a dashboard; the facts come through `@requires`. */
 export type DashboardParts = {
   readonly coverageFacts: Answered<'coverage'>;
   readonly proofFacts: Answered<'proofs'>;
   readonly accountFacts: Answered<'account'>;
-  /** Null for whoever is linked to no person. */
+  /** Null for an account that is linked to no person. */
   readonly personId: string | null;
   readonly mail: Mail;
   readonly dismissed: ReadonlySet<string>;
@@ -28,8 +28,8 @@ export type DashboardLists = {
 const OPEN_REQUESTS: readonly string[] = ['RFI_OPEN', 'RFI_OVERDUE'];
 
 /**
- * Makes the lists of a dashboard. What has not come from a source that does not answer makes no alert, and makes the counts of
- * its tab unknown: it never reads as if there were nothing to do.
+ * Makes the lists of a dashboard. A source that does not answer gives no alerts, and its tab's counts are unknown. It never looks
+ * as if there were nothing to do.
  *
  * @param today YYYY-MM-DD
  */

@@ -2,7 +2,7 @@ import type { Viewer } from '../../../schema/contract/viewer.ts';
 import { loadMany } from '../../shared/loader.ts';
 import type { DismissalStore } from './dismissal-store.ts';
 
-/** What the viewer's account has dismissed, within one request. */
+/** Loads the alerts that the viewer's account has dismissed, within one request. */
 export function createDismissalLoaders(store: DismissalStore) {
   const dismissals = loadMany(store.dismissals, ({ accountId }) => accountId);
   return {

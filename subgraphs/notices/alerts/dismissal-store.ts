@@ -1,16 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Dismissal, Tables } from '../rows.ts';
 
-/** Far more than a household has alerts, and little enough for whoever dismisses what is no alert. */
+/** Far more than a household's alerts, and few enough to bound dismissals of ids that are not alerts. */
 const DISMISSALS_KEPT = 500;
 
-/** Which alerts accounts have dismissed. */
+/** Stores the alerts that accounts have dismissed. */
 export function createDismissalStore(database: Kysely<Tables>) {
   return {
     dismissals: (accountIds: readonly string[]): Promise<Dismissal[]> =>
       database.selectFrom('dismissals').selectAll().where('accountId', 'in', accountIds).execute(),
 
-    /** Keeps that an account dismissed an alert; of one account the latest `DISMISSALS_KEPT` are kept. */
+    /** Records that an account dismissed an alert. The latest `DISMISSALS_KEPT` of each account are kept. */
     dismiss: async (dismissal: Dismissal): Promise<void> => {
       await database
         .insertInto('dismissals')

@@ -4,7 +4,7 @@ import { say } from '../../shared/messages/say.ts';
 import { isOpen, TIME_ZONE } from './opening-hours.ts';
 
 /**
- * What help says to everybody (SU-1, UP-2, UP-3, BR-1, SI-2).
+ * The help that every viewer gets (SU-1, UP-2, UP-3, BR-1, SI-2).
  *
  * @param now milliseconds since 1970
  */

@@ -1,7 +1,7 @@
 /**
- * The legal holidays of Massachusetts on which state offices are closed, by year (Massachusetts General Laws, chapter 4,
- * section 7, clause 18, as the Secretary of the Commonwealth lists them). One that falls on a Sunday is kept on Monday;
- * one on a Saturday is not moved, and stands here for completeness.
+ * The legal holidays of Massachusetts on which state offices are closed, by year (Massachusetts General Laws, chapter 4, section
+ * 7, clause 18, as the Secretary of the Commonwealth lists them). A holiday on a Sunday is observed on Monday. A holiday on a
+ * Saturday is not moved; it is listed for completeness.
  */
 export const HOLIDAYS: Readonly<Record<string, readonly string[]>> = {
   2026: [

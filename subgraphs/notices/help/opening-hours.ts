@@ -3,7 +3,7 @@ import { HOLIDAYS } from './holidays.ts';
 
 export const TIME_ZONE = 'America/New_York';
 
-/** From 8:00 until before 17:00, Monday to Friday (SU-1). */
+/** From 8:00 up to, but not including, 17:00, Monday to Friday (SU-1). */
 const OPENS_AT = 8;
 const CLOSES_AT = 17;
 const CLOSED_DAYS: readonly string[] = ['Sat', 'Sun'];
@@ -20,7 +20,7 @@ const parts = new Intl.DateTimeFormat('en-CA', {
 
 /**
  * @param moment milliseconds since 1970
- * @returns whether the Customer Service Center is open; null when the holidays of that year are not known
+ * @returns whether the Customer Service Center is open; null when the holidays of that year are unknown
  */
 export function isOpen(moment: number): boolean | null {
   const now = Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]));

@@ -3,8 +3,8 @@ import { isWithheldFrom } from '../../shared/visible-persons.ts';
 import type { NoticeType } from '../enums.generated.ts';
 
 /**
- * Whether what a notice says of a person is about their coverage. The rest is about plans, requests for information or how mail is
- * sent: of a restricted member the head knows of none of these (RO-10).
+ * Whether a notice's statement about a person concerns their coverage. The others concern plans, requests for information or how
+ * mail is sent; for a restricted member, these are hidden from the head (RO-10).
  */
 const ABOUT_COVERAGE: Readonly<Record<NoticeType, boolean>> = {
   APPROVAL: true,
@@ -29,6 +29,6 @@ const ABOUT_COVERAGE: Readonly<Record<NoticeType, boolean>> = {
 
 type Statement = { readonly personId: string; readonly outcome: NoticeType };
 
-/** @returns whether a viewer who sees the person may know what a notice says of them, or that it is about them */
+/** @returns whether a viewer who sees the person may know what a notice says about them, or that it is about them */
 export const isShown = ({ personId, outcome }: Statement, viewer: Viewer): boolean =>
   ABOUT_COVERAGE[outcome] || !isWithheldFrom(viewer, personId);

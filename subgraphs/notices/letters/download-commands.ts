@@ -7,8 +7,8 @@ import { HANDLE_SECONDS, type LetterStore } from './letter-store.ts';
 type LetterFor = (viewer: Viewer, noticeId: string) => Promise<LetterRow | null>;
 
 /**
- * Makes handles, and uses them up (NO-2).
- * @param letterFor the letter of a notice, where the viewer may have it
+ * Creates and redeems handles (NO-2).
+ * @param letterFor the letter of a notice, if the viewer may have it
  */
 export function createDownloadCommands(store: LetterStore, letterFor: LetterFor) {
   return {
@@ -25,7 +25,7 @@ export function createDownloadCommands(store: LetterStore, letterFor: LetterFor)
       };
     },
 
-    /** @returns the letter, in base64; null when the handle is not good, for whatever reason */
+    /** @returns the letter, in base64; null when the handle is invalid for any reason */
     redeemDownload: async (viewer: Viewer, handle: string) => {
       const found = await store.redeemHandle(handle, bondOf(viewer));
       const letter = found && (await letterFor(viewer, found.noticeId));
@@ -36,8 +36,8 @@ export function createDownloadCommands(store: LetterStore, letterFor: LetterFor)
 }
 
 /**
- * What a handle is bound to: the sign-in, so that it dies with the session and no other session has use of it; and the place
- * in households, so that any change there ends it.
+ * A handle is bound to the sign-in, so that it ends with the session and no other session can use it. It is also bound to the
+ * viewer's place in households, so that any change there ends it.
  */
 function bondOf({ signIn, standing: { accountId, personId, memberOf, heads } }: Viewer): string {
   const session = signIn && [signIn.issuer, signIn.subject, signIn.sessionId, signIn.authenticatedAt];

@@ -9,15 +9,15 @@ type DecisionsOf = (noticeId: string) => Promise<readonly NoticeDecisionRow[]>;
 
 /**
  * The letters that a viewer may have as PDF (NO-2), within one request.
- * @param decisionsOf all decisions of a notice, as its letter says them
+ * @param decisionsOf all decisions of a notice, as stated in its letter
  */
 export function createLetterLoaders(store: LetterStore, decisionsOf: DecisionsOf) {
   const letters = loadMany(store.letters, ({ noticeId }) => noticeId);
 
   /**
-   * A letter cannot be shown in part, so that it is there as a whole or not at all: for its recipient, while they may see
-   * everybody whom it names, and may know what it decides. Whoever has left the household since is not told of by old mail (RO-9),
-   * nor is a request to a restricted member, or their plan (RO-10).
+   * A letter is shown as a whole or not at all. Only its recipient may have it, while they may see every person it names and know
+   * what it decides. So old mail reveals nothing about persons who have left the household (RO-9), nor a restricted member's
+   * requests or plan (RO-10).
    */
   const letterFor = async (viewer: Viewer, noticeId: string): Promise<LetterRow | null> => {
     const own = (await letters.load(noticeId)).find(({ recipientId }) => recipientId === viewer.standing.personId);

@@ -4,7 +4,7 @@ import { hashToken } from '../../../schema/contract/opaque-token.ts';
 import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import type { LetterRecord, LetterRow, LetterTable, Tables } from '../rows.ts';
 
-/** A handle is good for so long (`limits.md`). */
+/** How long a handle is valid (`limits.md`). */
 export const HANDLE_SECONDS = 60;
 
 export const LETTER_DDL = `
@@ -17,7 +17,7 @@ create table if not exists "downloadHandles" (
 create index if not exists download_handles_by_expiry on "downloadHandles" ("expiresAt");
 `;
 
-/** @returns the letter as the table keeps it */
+/** @returns the letter as a row of the table */
 export const letterToTable = ({ namedIds, content, ...letter }: LetterRecord): LetterTable => ({
   ...letter,
   namedIds: JSON.stringify(namedIds),
@@ -27,7 +27,7 @@ export const letterToTable = ({ namedIds, content, ...letter }: LetterRecord): L
 
 type Letter = Pick<LetterTable, 'noticeId' | 'recipientId'>;
 
-/** The letters of notices, and the handles by which they are fetched (NO-2). */
+/** Stores the letters of notices, and the handles for downloading them (NO-2). */
 export function createLetterStore(database: Kysely<Tables>, { wallClock }: StoreEnvironment<unknown>) {
   const iso = (ms: number) => new Date(ms).toISOString();
   return {
@@ -43,7 +43,7 @@ export function createLetterStore(database: Kysely<Tables>, { wallClock }: Store
       return (await query.where('recipientId', '=', recipientId).executeTakeFirst())?.content ?? null;
     },
 
-    /** @returns a handle, of which only the hash is kept */
+    /** @returns a handle; only its hash is stored */
     createHandle: async ({ noticeId, recipientId }: Letter, boundTo: string): Promise<string> => {
       const handle = randomBytes(32).toString('base64url');
       const now = wallClock();
@@ -55,9 +55,9 @@ export function createLetterStore(database: Kysely<Tables>, { wallClock }: Store
     },
 
     /**
-     * Uses a handle up. One statement decides, so that of several who try at once exactly one wins.
+     * Redeems a handle. One statement decides, so that exactly one of several concurrent requests redeems it.
      *
-     * @returns which letter it was for; null, and the handle stays as it is, when it is not good for the bearer
+     * @returns the letter of the handle; null when it is not valid for the bearer, and then the handle is unchanged
      */
     redeemHandle: async (handle: string, boundTo: string): Promise<Letter | null> => {
       const redeem = database.deleteFrom('downloadHandles').where('handleHash', '=', hashToken(handle));

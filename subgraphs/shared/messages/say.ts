@@ -11,12 +11,12 @@ import zhHant from './zh-Hant.json' with { type: 'json' };
 /** Messages of one locale, in ICU MessageFormat, by group and name. */
 type Messages = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** As `CoverageType.STANDARD`: the group, and the name of the message in it. */
+/** A group and the name of a message in it, such as `CoverageType.STANDARD`. */
 export type KeyIn<Catalogue> = {
   [Group in keyof Catalogue & string]: `${Group}.${keyof Catalogue[Group] & string}`;
 }[keyof Catalogue & string];
 
-/** Those of the subgraphs. A group of labels bears the name of its enum. */
+/** The messages of the subgraphs. A group of labels is named after its enum. */
 type Catalogue = typeof en;
 export type MessageGroup = keyof Catalogue;
 export type MessageKey = KeyIn<Catalogue>;
@@ -26,8 +26,8 @@ type MessageValues = Readonly<Record<string, string | number | Date>>;
 export const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { en, es, 'pt-BR': ptBr, 'zh-Hant': zhHant, vi, ht };
 
 /**
- * By whose habits dates and numbers are written. Who reads this lives in Massachusetts, and so does Spanish here. The
- * runtime knows no Haitian Creole: numbers are written as in English, and the names of months stand in its catalogue.
+ * The locale that formats dates and numbers. Readers live in Massachusetts, so Spanish uses the conventions of the United States.
+ * The runtime does not support Haitian Creole: its numbers are formatted as in English, and its month names are in its catalogue.
  */
 const HABITS: Readonly<Record<Locale, string>> = {
   en: 'en-US',
@@ -38,7 +38,7 @@ const HABITS: Readonly<Record<Locale, string>> = {
   ht: 'en-US',
 };
 
-/** The formats that messages may name. Days are given as midnight UTC; moments are shown as in Massachusetts. */
+/** The formats that messages may name. Days are passed as midnight UTC; times are shown in Massachusetts time. */
 const FORMATS = {
   date: {
     day: { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' },
@@ -48,10 +48,10 @@ const FORMATS = {
   },
 } as const;
 
-/** Words a message in a locale, with the values that its text names. @throws when a value is missing */
+/** Formats a message in a locale, with the values that its text names. @throws when a value is missing */
 export type Say<Catalogue> = (locale: Locale, key: KeyIn<Catalogue>, values?: MessageValues) => string;
 
-/** @returns what words the messages of these catalogues */
+/** @returns a function that formats the messages of these catalogues */
 export function sayFrom<Catalogue extends Messages>(catalogues: Readonly<Record<Locale, Catalogue>>): Say<Catalogue> {
   const parsed = new Map<string, IntlMessageFormat>();
   return (locale, key, values = {}) => {
@@ -67,7 +67,7 @@ export function sayFrom<Catalogue extends Messages>(catalogues: Readonly<Record<
 
 export const say: Say<Catalogue> = sayFrom(CATALOGUES);
 
-/** Whether there is a message for what a source said: sources may know more codes than we do. */
+/** Whether there is a message for a source's code: sources may send codes that we do not know. */
 export const isMessageKey = (key: string): key is MessageKey => isKeyIn(CATALOGUES.en, key);
 
 export const isKeyIn = <Catalogue extends Messages>(catalogue: Catalogue, key: string): key is KeyIn<Catalogue> =>
