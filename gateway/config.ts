@@ -106,12 +106,12 @@ export const GATEWAY_SHAPE = {
   ...ISSUER_SHAPE,
 };
 
-/** What the environment can tell a gateway. */
+/** The environment variables of a gateway. */
 export const GATEWAY_VARIABLES: readonly Variable[] = describeVariables(GATEWAY_SHAPE);
 
 type Values = ReturnType<typeof readVariables<typeof GATEWAY_SHAPE>>;
 
-/** Rules that hold between variables; for `readVariables`. */
+/** Rules between variables, for `readVariables`. */
 export function checkGateway(values: Partial<Values>, problem: Problem<keyof Values>): void {
   const production = values.NODE_ENV === 'production';
   if (production && values.ASSERTION_SECRET === DEVELOPMENT_SECRET) problem('ASSERTION_SECRET', 'must be set in production');
@@ -129,7 +129,7 @@ export type GatewayConfig = {
   readonly host: string;
   /** File of the composed supergraph; watched. */
   readonly supergraph: string;
-  /** Why registered operations that do not fit the supergraph are left out; null: what they do not fit is refused. */
+  /** The reason to leave out registered operations that are not valid for the supergraph. Null: the change is refused. */
   readonly force: string | null;
   /** Which labels of `@override` are on and which are off. */
   readonly overrideLabels: ReadonlyMap<string, boolean>;
@@ -137,7 +137,7 @@ export type GatewayConfig = {
   readonly clients: string;
   /** Whether registered operations are shared in Redis, or read from the files that the clients' file names. */
   readonly operations: 'files' | 'redis';
-  /** Null: what several gateways would share is kept in this process. */
+  /** Null: state that several gateways would share is kept in this process. */
   readonly redisUrl: string | null;
   /** The secret behind viewer assertions. */
   readonly assertionSecret: string;
@@ -148,19 +148,19 @@ export type GatewayConfig = {
   readonly introspection: boolean;
   /** Reject a whole operation of which any field is denied, instead of answering null there. */
   readonly rejectDenied: boolean;
-  /** Whether a proxy of ours stands in front and tells the client's address. */
+  /** Whether a trusted proxy is in front and sends the client's address. */
   readonly trustProxy: boolean;
   /** Who executes plans; `apollo` is the reference. */
   readonly executor: 'own' | 'apollo';
   /** Where the development issuer keeps its key; null in production, where there is no such issuer. */
   readonly devIssuerDir: string | null;
-  /** Whose tokens are taken, beside the development issuer's. */
+  /** The issuers whose tokens are accepted, besides the development issuer. */
   readonly issuers: readonly IssuerSettings[];
   /** File of the audit record, appended to; kept for six years. */
   readonly auditFile: string;
   /** Whether a record counts as written only when the disk has it. */
   readonly auditSync: boolean;
-  /** Whether the playground is served, and where the staff signs in to it. */
+  /** The playground and its staff sign-in. Null: the playground is not served. */
   readonly playground: { readonly staff: StaffSignIn | null } | null;
   readonly logLevel: string;
 };

@@ -5,7 +5,7 @@ import { openStores } from './operations/storage/open-stores.ts';
 import type { GatewayOptions } from './start-gateway.ts';
 import { createLog } from './telemetry/log.ts';
 
-/** What a configuration says of a gateway, wherever it runs. Where tokens and subgraphs come from is for the caller to add. */
+/** The options that follow from a configuration. The calling code adds the sources of tokens and subgraphs. */
 export type ConfiguredOptions = Omit<GatewayOptions, 'supergraphSdl' | 'issuers' | 'audit'> & {
   readonly audit: Awaited<ReturnType<typeof openAuditFile>>;
 };
@@ -41,7 +41,7 @@ export async function openConfigured(config: GatewayConfig, open = false): Promi
   };
 }
 
-/** Ends the process by `stop` when it is asked to end. Its exit code is 0. */
+/** Calls `stop` on a termination signal and ends the process with exit code 0. */
 export function stopOnSignals(stop: () => Promise<unknown>): void {
   const end = () => void stop().then(() => process.exit(0));
   process.once('SIGTERM', end).once('SIGINT', end);

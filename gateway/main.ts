@@ -41,7 +41,7 @@ const FLAGS = {
   open: { type: 'boolean' },
 } as const;
 
-/** What a flag says goes before what the environment says. */
+/** Flags take precedence over the environment. */
 function readOwnFlags() {
   const flags = readFlags(FLAGS);
   const port = PORT.optional().safeParse(flags.port);

@@ -39,16 +39,16 @@ import { SupergraphHolder } from './serving/supergraph-holder.ts';
 export type GatewayOptions = SourceOptions & {
   /** The composed supergraph. */
   readonly supergraphSdl: string;
-  /** Serve a supergraph that no policies cover; never in production. */
+  /** Serve a supergraph without policies; never in production. */
   readonly open?: boolean;
   /** Who executes plans; `apollo` is the reference. */
   readonly executor?: 'own' | 'apollo';
   readonly issuers: readonly TrustedIssuer[];
-  /** Who may ask, and how. An open graph is anybody's. */
+  /** The clients that may send requests, and their modes. An open graph accepts any client. */
   readonly clients: readonly Client[];
-  /** Which of a client's modes holds; the strict one unless said otherwise. */
+  /** Selects one of a client's modes. Default: the strict one. */
   readonly environment?: keyof Client['mode'];
-  /** Where registered operations come from; without it there are none. */
+  /** The source of registered operations. Absent: there are none. */
   readonly operations?: OperationStores;
   /** See `HolderOptions`. */
   readonly force?: string | null;
@@ -64,10 +64,10 @@ export type GatewayOptions = SourceOptions & {
   /** Milliseconds for a whole request, where they differ from `REQUEST_DEADLINE_MS`. */
   readonly requestTimeoutMs?: number;
   readonly rejectDenied?: boolean;
-  /** Without it there is no playground. */
+  /** Absent or null: there is no playground. */
   readonly playground?: PlaygroundOptions | null;
   readonly log: Log;
-  /** Where it is written who saw whose data. */
+  /** Receives the audit records. */
   readonly audit: AuditSink;
   /** Milliseconds since 1970; the clock of tokens and assertions. */
   readonly clock?: () => number;
@@ -77,16 +77,17 @@ export type Gateway = {
   readonly holder: SupergraphHolder;
   /** Answers HTTP requests without listening. */
   readonly receive: ReceiveRequest;
-  /** @returns the URL of `/graphql`. Port 0 takes a free one */
+  /** @returns the URL of `/graphql`. Port 0 takes a free port */
   readonly listen: (port: number, host?: string) => Promise<string>;
-  /** Lets requests under way finish, and closes every connection. */
+  /** Lets requests in progress finish, and closes every connection. */
   readonly stop: () => Promise<void>;
 };
 
 /**
- * Puts a gateway together.
+ * Creates a gateway.
  *
- * @throws when the supergraph is not valid or not covered, registered operations do not fit it, or an issuer goes by a name that is ours
+ * @throws when the supergraph is not valid or not covered, registered operations are not valid for it, or an issuer has a
+ *   reserved name
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { clock = Date.now, open = false, introspection, log } = options;
@@ -144,14 +145,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 async function openRedis({ redisUrl = null, log }: GatewayOptions): Promise<Redis | null> {
   if (redisUrl === null) return null;
   const redis = connectRedis(redisUrl, undefined, { log, connection: 'shared state' });
-  // It is used as soon as it is there, and logged until then.
+  // Redis is used as soon as it is available. Until then its outage is logged.
   await redis.connect().catch(() => undefined);
   return redis;
 }
 
 function createIdentifier(options: GatewayOptions, clients: readonly Client[], standings: StandingCache): IdentifyViewer {
   const identifyClient = createClientIdentifier(clients, options.environment ?? 'production');
-  // A supergraph that is not ours has tokens that are not ours to judge.
+  // The tokens for an open supergraph are not ours to verify.
   if (options.open) return () => Promise.resolve({ viewer: ANONYMOUS, client: identifyClient(null) });
   return createViewerStep(createTokenVerifier(options.issuers), standings.find, identifyClient, options.log);
 }

@@ -7,21 +7,21 @@ import { PAGE_FOLDER } from '../gateway/playground/read-page.ts';
 import { ROOT } from './tooling/rover-config.ts';
 
 const APP = join(ROOT, 'gateway/playground/app');
-/** Holds the hash of what the page was built from. */
+/** The file with the hash of the page's sources. */
 const STAMP = 'built-from.txt';
-/** Smaller files gain nothing. */
+/** Smaller files do not benefit from compression. */
 const MIN_COMPRESSED_BYTES = 1_000;
 
 /**
- * Builds the page of the playground, unless what is there is of the same sources and packages.
+ * Builds the page of the playground, unless the existing one has the same sources and packages.
  *
- * @returns seconds that it took; null when nothing was to do
+ * @returns the duration in seconds; null when there was nothing to do
  */
 export async function buildPlayground(folder: string = PAGE_FOLDER): Promise<number | null> {
   const stamp = hashSources();
   if (isBuiltFrom(stamp, folder)) return null;
   const started = performance.now();
-  // Another process may serve the page at the same time: the finished folder takes the old one's place in one step.
+  // Another process may be serving the page, so the finished folder replaces the old one in one step.
   const fresh = `${folder}-${process.pid}`;
   await inThisEnvironment(() => bundle(fresh));
   compress(join(fresh, 'assets'));
@@ -41,7 +41,7 @@ function isBuiltFrom(stamp: string, folder: string): boolean {
   return existsSync(file) && readFileSync(file, 'utf8') === stamp;
 }
 
-/** Vite sets NODE_ENV to that of the page; whoever goes on after it reads a configuration of its own. */
+/** Vite sets NODE_ENV for the page. It must not affect the configuration that later code reads. */
 async function inThisEnvironment(build: () => Promise<void>): Promise<void> {
   const { NODE_ENV } = process.env;
   try {
@@ -66,7 +66,7 @@ async function bundle(outDir: string): Promise<void> {
       outDir,
       emptyOutDir: true,
       target: 'es2022',
-      // Everything is a file of its own, so that the page needs no data: addresses for scripts and fonts.
+      // Every asset is a separate file, so that the page needs no data: addresses for scripts and fonts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,

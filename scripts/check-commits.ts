@@ -5,14 +5,14 @@ import { parseArgs } from 'node:util';
 import { faultOfMessage } from './tooling/commit-message.ts';
 import { ROOT } from './tooling/rover-config.ts';
 
-/** The file whose first commit introduced the rule. Older commits are not judged. */
+/** The file whose first commit introduced the rule. Older commits are not checked. */
 const RULE = '.githooks/commit-msg';
 
 const git = (...parameters: string[]): string => execFileSync('git', parameters, { cwd: ROOT, encoding: 'utf8' });
 
 /**
- * `node scripts/check-commits.ts` judges the message of every commit since the rule exists; `--file FILE` judges one message before it is
- * committed.
+ * `node scripts/check-commits.ts` checks the message of every commit since the rule was introduced. `--file FILE` checks one
+ * message before it is committed.
  */
 function main(): void {
   const { values } = parseArgs({ options: { file: { type: 'string' } } });

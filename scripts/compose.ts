@@ -45,8 +45,8 @@ function render({ supergraphSdl, apiSdl }: Composition): GeneratedFile[] {
 /**
  * Writes the generated files of a composition.
  *
- * @param force why it is written although it breaks registered operations; null: then it is not
- * @throws when the supergraph is not covered, or breaks a registered operation; nothing is written then
+ * @param force the reason to write it although it breaks registered operations; null: there is none
+ * @throws when the supergraph is not covered, or breaks a registered operation without a reason. Nothing is written then
  */
 export function writeComposed(composition: Composition, force: string | null = null): void {
   const files = render(composition);

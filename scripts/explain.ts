@@ -13,10 +13,10 @@ const USAGE = `usage: npm run explain -- --as <sign-in> --query <file, or - for 
 npm run token lists the sign-ins; --as anonymous is nobody.`;
 
 /**
- * `npm run explain -- --as H02 --query file.graphql`: what the gateway would make of an operation, field by field.
+ * `npm run explain -- --as H02 --query file.graphql`: explains the gateway's decision on each field of an operation.
  *
- * @returns what is printed
- * @throws with a message for whoever typed the arguments
+ * @returns the text to print
+ * @throws with a message for the user of the command
  */
 export async function explainCommand(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<string> {
   const { as: signIn, query, variables, operation: operationName, json } = readArguments(args);
@@ -78,7 +78,7 @@ function readVariables(file: string): Record<string, unknown> {
     if (typeof variables === 'object' && variables !== null && !Array.isArray(variables))
       return variables as Record<string, unknown>;
   } catch {
-    // Whatever is wrong with it, the message is the same.
+    // The message is the same for every cause.
   }
   throw new Error(`${file} does not hold a JSON object`);
 }

@@ -13,7 +13,7 @@ export async function generateLetters(): Promise<ReadonlyMap<string, Buffer>> {
   return new Map(letters.map(({ noticeId, recipientId }, index) => [`${noticeId}.${recipientId}.pdf`, files[index] as Buffer]));
 }
 
-/** Brings the folder up to date. @param write false: only looks. @returns the names of the files that differ or are too many */
+/** Updates the folder. @param write false: only checks. @returns the names of the files that differ or are obsolete */
 function update(letters: ReadonlyMap<string, Buffer>, write: boolean): string[] {
   mkdirSync(FOLDER, { recursive: true });
   const present = readdirSync(FOLDER);

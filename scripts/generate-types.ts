@@ -9,10 +9,10 @@ import { checkGenerated, type GeneratedFile, writeGenerated } from './tooling/ge
 import { readSubgraphs, ROOT, type SubgraphSource } from './tooling/rover-config.ts';
 import { renderTypedDocuments } from './tooling/typed-documents.ts';
 
-/** Directives that say something about types. The generator would refuse the others. */
+/** The directives that affect types. The generator would reject the others. */
 const KEPT_DIRECTIVES = new Set(['key', 'requires', 'external', 'provides', 'deprecated', 'specifiedBy']);
 
-/** Directives that name fields without which no row makes sense: the keys of an entity, and whose data the row is. */
+/** The directives that name the fields every row must have: the keys of an entity, and its subject. */
 const KEY_DIRECTIVE = 'key';
 const SUBJECT_DIRECTIVE = 'subject';
 
@@ -66,7 +66,7 @@ async function enumTypes(folder: string, document: DocumentNode): Promise<Genera
   return { path, content: `${ENUMS_HEADER}\n${content.trim()}\n` };
 }
 
-/** What the generator writes for an enum that another file holds. Nobody needs it: all import enums from that file. */
+/** The generator's output for an enum defined in another file. It is unused, because all code imports enums from that file. */
 const ENUM_EXPORT = /^export \{ \w+ \};\n+/gm;
 
 async function resolverTypes(folder: string, document: DocumentNode): Promise<GeneratedFile> {
@@ -96,12 +96,12 @@ function enumFiles(document: DocumentNode): Record<string, string> {
   return Object.fromEntries(enums.map(({ name: { value } }) => [value, `./${ENUMS_FILE}#${value}`]));
 }
 
-/** `PersonLabels` is read from what stands for `Person`. */
+/** `PersonLabels` is read from the row type of `Person`. */
 const LABELS = /Labels$/;
 
 /**
- * What stands for each object type in resolvers: the `PersonRow` that the subgraph's rows.ts exports, if it does so, else
- * a loose row.
+ * The row type of each object type in resolvers: the `PersonRow` that the subgraph's rows.ts exports, if any, otherwise a
+ * loose row.
  */
 function rowTypes(folder: string, document: DocumentNode): Record<string, string> {
   const rows = join(ROOT, folder, 'rows.ts');

@@ -17,10 +17,10 @@ Versions may be shortened. CLIENTS names the file of clients, schema/clients.yam
 without one, gateways read the files that it lists.`;
 
 /**
- * `npm run operations -- COMMAND`: looks after the registered operations.
+ * `npm run operations -- COMMAND`: manages the registered operations.
  *
  * @param say prints a line while the command runs
- * @returns the exit code: 0; 1 when it found or changed what was not wanted; 2 when it was not told well what to do
+ * @returns the exit code: 0 on success, 1 when the result is not as wanted, 2 when the arguments are not understood
  */
 export async function operationsCommand(
   args: readonly string[],

@@ -8,10 +8,10 @@ import { openDatabase } from '../subgraphs/shared/database.ts';
  * `npm run rotate-pepper`: puts the social security numbers of identity's database under the current key.
  *
  * 1. Append the new key to `PEPPER_KEYS` of every identity process (`old:…,new:…`) and restart them.
- * 2. Run this with the same `PEPPER_KEYS` and `DATABASE_URL`. It can be stopped, and goes on where it was; nobody notices.
- * 3. Keep the old key: a number cannot be had back from its hash, so that the hash is hashed again, and both keys are
- *    needed to look up. Who has the old key alone finds nothing. When the source is loaded anew, the old key can go; what
- *    else is under it (codes, messages to send) is gone after three days.
+ * 2. Run this with the same `PEPPER_KEYS` and `DATABASE_URL`. It can be stopped and resumed, and does not affect users.
+ * 3. Keep the old key. A number cannot be recovered from its hash, so the hash is hashed again, and a lookup needs both keys.
+ *    The old key alone finds nothing. The old key can be removed after the source is loaded anew. Everything else under it
+ *    (codes, messages to send) expires after three days.
  */
 async function main(): Promise<void> {
   const { databaseUrl, identity } = readConfig('identity');

@@ -67,7 +67,7 @@ The graph answers at ${url}
   });
 }
 
-/** Reads flags and environment, and looks whether the ports can be had, before anything is done. */
+/** Reads flags and environment, and checks that the ports are available, before anything else is done. */
 async function readEverything() {
   const read = readTogether({
     flags: () => readFlags({}),

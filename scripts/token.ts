@@ -6,8 +6,8 @@ import { walkCodeFlow } from './providers/walk-code-flow.ts';
 import { findDemoSignIn, listDemoSignIns } from './tooling/demo-sign-ins.ts';
 
 /**
- * `npm run token -- H02`: prints a bearer token for a demo sign-in; without a name, lists them. People sign in at the provider
- * that runs on this machine; staff and partners have theirs from the development issuer.
+ * `npm run token -- H02`: prints a bearer token for a demo sign-in. Without a name, it lists the sign-ins. People sign in at the
+ * provider on this machine; staff and partners get tokens from the development issuer.
  */
 async function main(): Promise<void> {
   const { port, keysFolder } = readProvidersConfig();
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 
 async function signIn(issuer: string, { login, password }: { login: string; password: string }): Promise<string> {
   await fetch(`${issuer}/.well-known/openid-configuration`).catch(() => {
-    // Whatever the cause, the remedy is the same.
+    // The remedy is the same for every cause.
     throw new Error(`No provider answers at ${issuer}. Start it with npm start, or with npm run start:providers.`);
   });
   return (await walkCodeFlow(issuer, login, password)).access_token;

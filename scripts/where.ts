@@ -14,8 +14,8 @@ const USAGE = 'usage: npm run where -- <Type.field, or Type>';
 
 /**
  * @param name a coordinate as Person.eligibility, or a type
- * @returns all there is to know of it: where it is defined, what it means, its policy, who sees it, what tests it
- * @throws when the SDL of no subgraph has it; the message names the nearest
+ * @returns where it is defined, what it means, its policy, who can see it, and which tests cover it
+ * @throws when no subgraph's SDL has it; the message names the most similar ones
  */
 export function where(name: string): string {
   const places = findPlaces(name);

@@ -5,15 +5,15 @@ import type { CompiledOperation } from '../planning/compiled-operation.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { AuditRecord, ByPolicy } from './audit-record.ts';
 
-/** What an operation asks for, and what is decided of it before anything is fetched. */
+/** The fields that an operation selects, by the decision made before anything is fetched. */
 export type AccessFacts = Pick<AuditRecord, FieldDecision> & {
-  /** Whether it asks for anything but what is public and the schema itself. */
+  /** Whether it selects anything besides public fields and the schema itself. */
   readonly isProtected: boolean;
 };
 
 const known = new WeakMap<CompiledOperation, AccessFacts>();
 
-/** @returns the facts, which are the same for all viewers of one class, and so worked out once */
+/** @returns the facts. All viewers of one class share them, so they are computed once. */
 export function accessFacts(
   compiled: CompiledOperation,
   supergraph: LoadedSupergraph,
@@ -35,10 +35,10 @@ export function accessFacts(
 }
 
 const PUBLIC = 'public';
-/** Under `--open` alone. */
+/** Occurs only under `--open`. */
 const UNCOVERED = '';
 
-/** What lies below a refused field was never reached. */
+/** Fields below a refused field are never reached. */
 const isDecidedItself = ({ decidedBy }: ExplainedField): boolean => !decidedBy?.includes('.');
 
 function byPolicy(fields: readonly ExplainedField[], decision: FieldDecision): ByPolicy {

@@ -4,7 +4,7 @@ import type { Log } from '../telemetry/log.ts';
 import type { AuditRecord } from './audit-record.ts';
 import type { AuditSink } from './audit-sink.ts';
 
-/** What is not written down is not answered. @throws SERVICE_UNAVAILABLE when the record cannot be written */
+/** Writes the record before the request is answered. @throws SERVICE_UNAVAILABLE when the record cannot be written */
 export const appendOrRefuse = (sink: AuditSink, record: AuditRecord, log: Log): Promise<void> =>
   sink.append(record).catch((error: unknown) => {
     log.error({ event: 'audit failed', code: errorCodeOf(error), requestId: record.requestId });

@@ -1,11 +1,11 @@
 import type { DelegateKind, SignIn, Viewer } from '../../schema/contract/viewer.ts';
 
-/** Coordinates by the policy that decided them, as the matrix writes it. */
+/** Coordinates, grouped by the policy that decided them. The policy is written as in the matrix. */
 export type ByPolicy = Readonly<Record<string, readonly string[]>>;
 
 /**
- * One request that touched protected data (HIPAA 164.312(b)): who, as what, whose data, which fields, allowed or denied, and
- * by what. Ids and coordinates only; never a value.
+ * One request that touched protected data (HIPAA 164.312(b)): the viewer and their role, the subjects, the fields, and which
+ * policy allowed or denied each. It holds ids and coordinates, never values.
  */
 export type AuditRecord = {
   /** RFC 3339, in UTC. */
@@ -13,41 +13,41 @@ export type AuditRecord = {
   readonly requestId: string;
   readonly who: AuditedViewer;
   readonly operation: { readonly kind: string; readonly hash: string };
-  /** `refused`: not even what is allowed was answered, because something is denied. */
+  /** `refused`: the whole operation was rejected because a field is denied. */
   readonly outcome: 'answered' | 'refused';
   /** The subjects of the objects in the answer: `person:p0201`, `household:h02`, `submitter:…`, `recipient:…`. */
   readonly whose: readonly string[];
   readonly allow: ByPolicy;
   readonly deny: ByPolicy;
-  /** For this viewer there is nothing there, and the answer did not say so. */
+  /** Hidden from this viewer without an error. */
   readonly hide: ByPolicy;
-  /** Decided on each object: allowed for the subjects in `whose`, apart from those in `refused`. */
+  /** Decided per object: allowed for the subjects in `whose`, except those in `refused`. */
   readonly depends: ByPolicy;
-  /** Per coordinate or type, whose data was refused, as `person:p0202 deny`. */
+  /** Per coordinate or type, the subjects whose data was refused, as `person:p0202 deny`. */
   readonly refused: Readonly<Record<string, readonly string[]>>;
 };
 
-/** Who asked. The ids lead to names in identity alone; that of an assisted session leads to the delegate. */
+/** The viewer. Only identity can resolve the ids to names. The id of an assisted session resolves to the delegate. */
 export type AuditedViewer = {
   readonly kind: SignIn['kind'] | 'delegate';
   readonly issuer: string;
-  /** The subject of the token; of a delegate null, whose token has none. */
+  /** The subject of the token. Null for a delegate, whose token has none. */
   readonly subject: string | null;
   readonly accountId: string | null;
   readonly personId: string | null;
   readonly session: string;
-  /** Present when somebody sees what the member of `accountId` sees. */
+  /** Present when a delegate sees what the member of `accountId` sees. */
   readonly delegate: { readonly assistedSessionId: string; readonly kind: DelegateKind } | null;
   readonly provider: string | null;
   readonly memberOf: readonly string[];
   readonly heads: readonly string[];
   readonly recentSignIn: boolean;
-  /** The program by which they asked, as their token proves. */
+  /** The client that sent the request, as the token proves. */
   readonly client: string;
   readonly scopes: readonly string[];
 };
 
-/** @param client the id of the client. @returns who asked; for whoever is signed in */
+/** @param client the id of the client. @returns the viewer to record; only for signed-in viewers */
 export function auditedViewer({ standing, recentSignIn, scopes }: Viewer, signIn: SignIn, client: string): AuditedViewer {
   const { delegate } = standing;
   return {

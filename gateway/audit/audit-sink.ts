@@ -2,7 +2,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { AuditRecord } from './audit-record.ts';
 
-/** Where audit records go; nothing is ever read or changed there. */
+/** The append-only destination of audit records. */
 export type AuditSink = {
   /** Resolves when the record is written. @throws when it is not */
   readonly append: (record: AuditRecord) => Promise<void>;
@@ -10,15 +10,15 @@ export type AuditSink = {
 
 /** A file of JSON lines. */
 export type AuditFile = AuditSink & {
-  /** Writes what waits, and closes the file. */
+  /** Writes pending records and closes the file. */
   readonly close: () => Promise<void>;
 };
 
 type Waiting = { readonly line: string; readonly resolve: () => void; readonly reject: (error: unknown) => void };
 
 /**
- * Opens a file to append to; others may append to it as well. Lines that come while a write is under way wait for it and are
- * then written by one write.
+ * Opens a file for appending. Other processes may append to it too. Lines that arrive during a write are written together
+ * by the next one.
  *
  * @param options.sync whether a record counts as written only when the disk has it
  * @throws when the file cannot be opened
@@ -26,7 +26,7 @@ type Waiting = { readonly line: string; readonly resolve: () => void; readonly r
 export async function openAuditFile(path: string, { sync }: { readonly sync: boolean }): Promise<AuditFile> {
   await mkdir(dirname(path), { recursive: true });
   const file = await open(path, 'a+', 0o600);
-  // A line that was cut off, by a crash or a full disk, must not swallow the one after it.
+  // A line that a crash or a full disk cut off must not run into the next one.
   let torn = await endsInALine(file).then((ends) => !ends);
   let queue: Waiting[] = [];
   let writing: Promise<void> | null = null;

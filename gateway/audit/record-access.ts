@@ -21,11 +21,11 @@ export type Access = {
   readonly subjects: SubjectRecorder | null;
 };
 
-/** Resolves when it is written down; before that nothing is answered. @throws SERVICE_UNAVAILABLE when it cannot be written */
+/** Resolves when the record is written; the answer waits for that. @throws SERVICE_UNAVAILABLE when it cannot be written */
 export type RecordAccess = (access: Access, outcome: AuditRecord['outcome']) => Promise<void>;
 
 /**
- * Writes one record per request of whoever is signed in, unless it asks for nothing but what is public.
+ * Writes one record per request of a signed-in viewer, unless the request selects only public fields.
  *
  * @param clock milliseconds since 1970
  */

@@ -41,7 +41,7 @@ export type DownloadOptions = {
   readonly clock: () => number;
 };
 
-/** What a page of a client's origin may do here: send the handle with a token, and save what comes under the name it has. */
+/** A page of a client's origin may send the handle with a token, and save the letter under its given name. */
 const DOWNLOAD_CORS: CorsPolicy = {
   methods: ['POST'],
   requestHeaders: ['authorization', 'content-type'],
@@ -51,7 +51,7 @@ const DOWNLOAD_CORS: CorsPolicy = {
 /** Of 32 bytes, in base64url. */
 const HANDLE = /^[A-Za-z0-9_-]{43}$/;
 
-/** The name says nothing; nothing in the file runs; no page shows it in a frame or without being asked. */
+/** The file name reveals nothing, nothing in the file can run, and no page can frame it or display it unasked. */
 const LETTER_HEADERS = {
   ...ALWAYS,
   'content-type': LETTER_TYPE,
@@ -64,8 +64,9 @@ type Answer = Outcome | Letter;
 const isLetter = (answer: Answer): answer is Letter => 'content' in answer;
 
 /**
- * Hands out the letter of a notice as PDF for a handle (NO-2): a POST, for it uses the handle up, with the handle in the body,
- * where no log or history keeps it. Whoever gets no letter gets the same 404, to the byte, whatever the reason.
+ * Returns the letter of a notice as PDF in exchange for a handle (NO-2). It is a POST because it uses up the handle. The handle
+ * is in the body, where no log or history keeps it. Without a letter, the answer is the same 404, byte for byte, whatever the
+ * reason.
  */
 export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest {
   const { log, clock } = options;
@@ -89,7 +90,7 @@ export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest
   };
 }
 
-/** What the log line says of a request, as far as it has come. `caller` null: unidentified, or not identified yet. */
+/** What the log line says about a request so far. `caller` null: unidentified, or not identified yet. */
 type RequestTrail = { readonly id: string; caller: Caller | null };
 
 async function answerDownload(request: IncomingMessage, trail: RequestTrail, options: DownloadOptions): Promise<Answer> {
@@ -121,7 +122,7 @@ async function readHandle(request: IncomingMessage): Promise<string | null> {
   return typeof handle === 'string' && HANDLE.test(handle) ? handle : null;
 }
 
-/** A token that is not good, or not good any more, as after a sign-out, is here no other case than a handle that is not good. */
+/** A token that is not valid, or no longer valid, as after a sign-out, is treated like an invalid handle. */
 async function identifyOrNobody(
   request: IncomingMessage,
   requestId: string,

@@ -6,16 +6,16 @@ import type { Log } from '../telemetry/log.ts';
 import type { AuditSink } from '../audit/audit-sink.ts';
 
 /**
- * Resolves when it is written down; before that nothing is answered.
+ * Resolves when the record is written. The request is answered only after that.
  *
  * @param letter null: there was none for this viewer
- * @throws SERVICE_UNAVAILABLE when it cannot be written
+ * @throws SERVICE_UNAVAILABLE when the record cannot be written
  */
 export type RecordDownload = (requestId: string, caller: Caller, letter: Letter | null) => Promise<void>;
 
 const COORDINATES = { recipient: ['Notice.download'] };
 
-/** Writes one record per try of whoever is signed in. @param clock milliseconds since 1970 */
+/** Writes one record per try of a signed-in viewer. @param clock milliseconds since 1970 */
 export function createDownloadRecorder(sink: AuditSink, clock: () => number, log: Log): RecordDownload {
   return async (requestId, { viewer, client }, letter) => {
     if (viewer.signIn === null) return;

@@ -10,22 +10,22 @@ const REDEEM = `mutation ($handle: String!) {
   redeemNoticeDownload(handle: $handle) { recipientId namedIds content }
 }`;
 const QUERY = JSON.stringify(REDEEM);
-/** By which the audit record names it. */
+/** Identifies this operation in the audit record. */
 export const REDEEM_HASH = hashBody(REDEEM);
 
 export type Letter = {
   readonly recipientId: string;
-  /** Every person whom it names. */
+  /** Every person whom the letter names. */
   readonly namedIds: readonly string[];
   readonly content: Buffer;
 };
 
 /**
- * Uses a handle up, in the name of the viewer.
+ * Redeems a handle on behalf of the viewer. The handle cannot be used again.
  *
  * @param send sends a fetch in the viewer's name
- * @returns the letter; null when the handle is not good for this viewer, here and now
- * @throws SERVICE_UNAVAILABLE when notices does not answer: an outage never looks like a handle that is not good
+ * @returns the letter; null when the handle is not valid for this viewer at this moment
+ * @throws SERVICE_UNAVAILABLE when notices does not answer. An outage never looks like an invalid handle
  */
 export async function redeemLetter(handle: string, viewer: Viewer, send: SendFetch): Promise<Letter | null> {
   const { data, errors } = await send({ subgraph: 'notices', queryJson: QUERY, operationName: undefined }, { handle }).catch(
@@ -52,7 +52,7 @@ const onlyDenials = (errors: unknown): boolean =>
     ({ extensions }) => extensions?.code === 'UNAUTHORIZED_FIELD_OR_TYPE',
   );
 
-/** What notices has looked at already: the gateway relies on no subgraph for who may see what. */
+/** Repeats the check that notices has made, because the gateway relies on no subgraph for access decisions. */
 function mayRead(viewer: Viewer, { recipientId, namedIds }: Letter): boolean {
   const { self, head_of_household_limited: head, recipient } = SUBJECT_POLICIES;
   const maySee = (person: string) => self.permits(viewer, { person }) || head.permits(viewer, { person });

@@ -8,34 +8,34 @@ export type ExplainedPlan = { readonly kind: 'sequence' | 'parallel'; readonly n
 export type ExplainedFetch = {
   readonly kind: 'fetch';
   readonly subgraph: string;
-  /** Where in the answer the fetched objects stand, `@` for each item of a list; empty at the root. */
+  /** The path of the fetched objects in the answer, with `@` for each item of a list. Empty at the root. */
   readonly at: readonly string[];
   /** The types of the entities whose fields are fetched; empty at the root. */
   readonly entities: readonly string[];
-  /** What the subgraph is asked, printed. */
+  /** The operation sent to the subgraph, printed. */
   readonly query: string;
-  /** The client's variables that go along. */
+  /** The client's variables that are sent with it. */
   readonly variables: readonly string[];
-  /** How it went, when it was sent. */
+  /** Timing, if the fetch was sent. */
   readonly took: FetchTime | null;
 };
 
 export type FetchTime = {
-  /** Milliseconds from the beginning of the run to that of the fetch. */
+  /** Milliseconds from the start of the run to the start of the fetch. */
   readonly afterMs: number;
   readonly ms: number;
-  /** Of the answer as JSON; null: there was none. */
+  /** Size of the answer as JSON. Null: there was no answer. */
   readonly bytes: number | null;
-  /** How many fetches went as one request, this one among them. */
+  /** How many fetches were sent as one request, including this one. */
   readonly together: number;
 };
 
-/** By the fetch that was sent, which may stand for several of the plan. */
+/** By the fetch that was sent, which may combine several of the plan. */
 export type FetchTimes = Map<object, Omit<FetchTime, 'together'>>;
 
 /**
- * @param at where the plan's objects stand
- * @param times how the fetches went, when they were sent
+ * @param at the path of the plan's objects
+ * @param times the timing of the fetches, if they were sent
  */
 export function explainPlan(
   plan: Plan,

@@ -11,7 +11,7 @@ import type { RunTrace } from './run-trace.ts';
 type Keys = readonly (string | number)[];
 
 /**
- * Why there is nothing:
+ * Why a value is missing:
  *
  * - deny: the viewer may not see it, and an error says so
  * - hide: the viewer may not see it, and the answer looks as if there were nothing (RO-4, RO-10)
@@ -21,18 +21,18 @@ type Keys = readonly (string | number)[];
 export type NullReason = Exclude<Verdict, 'allow'> | 'unavailable' | 'empty';
 
 export type ExplainedNull = {
-  /** Of a null or an empty list in the answer, or of a list that objects left. */
+  /** The path of a null or an empty list in the answer, or of a list from which objects were removed. */
   readonly path: Keys;
   readonly why: NullReason;
   /** The code of its error; null when there is none. */
   readonly code: ErrorCode | null;
-  /** How many objects left a list; null elsewhere. */
+  /** How many objects were removed from a list. Null elsewhere. */
   readonly left: number | null;
 };
 
-/** What became of one run, without any value of it. */
+/** The explanation of one run, without any values. */
 export type RunExplanation = {
-  /** With the time of each fetch; null: nothing was fetched. */
+  /** The plan with the time of each fetch. Null: nothing was fetched. */
   readonly plan: ExplainedPlan | null;
   readonly totalMs: number;
   readonly nulls: readonly ExplainedNull[];
@@ -57,7 +57,7 @@ function explainNulls(data: JsonObject | null, errors: readonly Failure[], notes
   const firstAtOrBelow = firstErrors(errors);
   const reasonOf = (path: Keys): ExplainedNull => {
     const place = JSON.stringify(path);
-    // A null that moved up stands above the field that failed; what a fetch did not bring stands below it.
+    // A propagated null is above the field that failed. Data missing from a failed fetch is below it.
     const error =
       errorAt.get(place) ??
       firstAtOrBelow.get(place) ??
@@ -76,14 +76,14 @@ function explainNulls(data: JsonObject | null, errors: readonly Failure[], notes
   return [...empty.map(reasonOf), ...left];
 }
 
-/** @returns per place, the first error that is there or below */
+/** @returns for each path, the first error at or below it */
 function firstErrors(errors: readonly Failure[]): ReadonlyMap<string, Failure> {
   const first = new Map<string, Failure>();
   for (const error of errors) for (const place of prefixesOf(error.path)) if (!first.has(place)) first.set(place, error);
   return first;
 }
 
-/** @returns as JSON, the paths that lead to a path, and itself, from the top */
+/** @returns every prefix of a path and the path itself, as JSON, from the top */
 const prefixesOf = (path: Keys): string[] => [...path.keys(), path.length].map((length) => JSON.stringify(path.slice(0, length)));
 
 /** @returns the paths of nulls and of empty lists */

@@ -24,9 +24,9 @@ import { policyText } from './matrix.ts';
 import { type Decision, isCheck, specialize } from '../access/specialize.ts';
 
 /**
- * What is known of a field before anything is fetched: a verdict that holds for every object, or
+ * The decision on a field before anything is fetched: a verdict that holds for every object, or
  *
- * - depends: decided on each object that comes back, by whose data it is
+ * - depends: decided per fetched object, by its subject
  */
 export type FieldDecision = Verdict | 'depends';
 
@@ -34,11 +34,11 @@ export type ExplainedField = {
   /** Response keys from the root, without positions in lists. */
   readonly path: readonly string[];
   readonly coordinate: string;
-  /** Says what becomes of the field where the object it is on is answered. */
+  /** The decision on the field wherever its parent object is answered. */
   readonly decision: FieldDecision;
-  /** All that is asked of the field, its type's policy included; empty when nothing is. */
+  /** The whole policy of the field, including its type's. Empty when there is none. */
   readonly policy: string;
-  /** What decided, where it is not the field's own policy: the coordinate around it, or the type it leads to. */
+  /** What decided, if not the field's own policy: the coordinate of the parent field, or the type that the field returns. */
   readonly decidedBy: string | null;
 };
 
@@ -46,18 +46,18 @@ export type ExplainedField = {
 export type Explanation = {
   readonly operation: { readonly kind: string; readonly name: string | null };
   readonly viewer: ExplainedViewer;
-  /** Every field that `@skip` and `@include` leave in, in the client's order; without `__typename` and introspection. */
+  /** Every field that `@skip` and `@include` keep, in the client's order, without `__typename` and introspection. */
   readonly fields: readonly ExplainedField[];
   /** Null: nothing is fetched. */
   readonly plan: ExplainedPlan | null;
-  /** The outermost fields that left the operation before it was planned, as dotted paths. */
+  /** The outermost fields removed from the operation before planning, as dotted paths. */
   readonly pruned: readonly string[];
-  /** What is measured against its limit; a limit of null is none. */
+  /** Each measure and its limit. A null limit means no limit. */
   readonly measure: Readonly<Record<keyof Measure, { readonly measured: number; readonly limit: number | null }>>;
   readonly withinLimits: boolean;
 };
 
-/** What the policies know of the viewer, without saying who it is. */
+/** What the policies know about the viewer, without the viewer's identity. */
 export type ExplainedViewer = {
   readonly signedIn: SignIn['kind'] | null;
   readonly provider: string | null;
@@ -78,8 +78,8 @@ export type Question = {
 };
 
 /**
- * Explains what becomes of an operation, without fetching anything. It tells what holds for the viewer's class alone, and
- * so never which persons a check will hide (RO-10).
+ * Explains an operation without fetching anything. The explanation depends only on the viewer's class, so it never reveals
+ * which persons a check will hide (RO-10).
  *
  * @throws OPERATION_RESOLUTION_FAILURE, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT
  */
@@ -103,7 +103,7 @@ export function explain({ supergraph, document, operationName, variables, viewer
   };
 }
 
-/** @returns what becomes of each field of an operation for viewers of this one's class, in the client's order */
+/** @returns the decision on each field of an operation for viewers of this class, in the client's order */
 export const explainFields = (
   supergraph: LoadedSupergraph,
   document: DocumentNode,
@@ -127,7 +127,7 @@ function outermost(fields: readonly ExplainedField[]): string[] {
   return [...refused].filter((path) => !refused.has(path.split('.').slice(0, -1).join('.')));
 }
 
-/** The field around, when it decides everything below it. */
+/** The parent field, when it decides everything below it. */
 type Around = { readonly coordinate: string; readonly decision: FieldDecision } | null;
 
 class FieldsExplainer {
@@ -147,7 +147,7 @@ class FieldsExplainer {
     return [...same.values()].flatMap((fields) => this.#field(fields, selection, [...path, fields[0]?.key ?? ''], around));
   }
 
-  /** @param fields one field, as often as the client asked for it */
+  /** @param fields all selections of one field */
   #field(fields: readonly ConditionalField[], on: Selection, path: readonly string[], around: Around): ExplainedField[] {
     const [field] = fields;
     if (!field) return [];

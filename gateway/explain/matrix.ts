@@ -42,7 +42,7 @@ const about = (who: string): Subject => ({
 });
 const own = about('viewer');
 
-/** A column: who looks, and whose data it is. Records are ones the viewer submitted or received, of an ordinary category. */
+/** A column: a viewer and a subject. The records are ones that the viewer submitted or received, of an ordinary category. */
 export type Role = { readonly name: string; readonly means: string; readonly viewer: Viewer; readonly subject: Subject };
 
 /** The roles of the matrix, as the requirements name them (RO-1 to RO-10). */
@@ -133,8 +133,8 @@ export function matrixRows(model: AccessModel): readonly MatrixRow[] {
 }
 
 /**
- * @param ofType what is asked of the type that the field is on
- * @param requirement all that is asked of the field, its type's requirement included
+ * @param ofType the requirement of the field's parent type
+ * @param requirement the field's whole requirement, including its type's
  */
 export function verdictOn(ofType: Requirement, requirement: Requirement, { viewer, subject }: Role): Verdict {
   const dependsOnSubject = ofType.some((alternatives) => alternatives.flat().some(isSubjectLeaf));
@@ -150,7 +150,7 @@ export function policyText(requirement: Requirement): string {
     : groups.map((group) => (group.includes('|') ? `(${group})` : group)).join(' & ');
 }
 
-/** @returns the page an auditor reads, in Markdown */
+/** @returns the matrix for auditors, in Markdown */
 export function renderMatrix(model: AccessModel): string {
   const rows = matrixRows(model).map(
     ({ coordinate, policy, verdicts }) => `| \`${coordinate}\` | ${verdicts.join(' | ')} | ${policy.replaceAll('|', 'or')} |`,

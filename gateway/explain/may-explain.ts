@@ -1,8 +1,8 @@
 import type { Caller } from '../clients/caller.ts';
 
 /**
- * Who is told why a field is null: the staff, by the playground as its client, and on a developer's machine everybody. An
- * explanation tells "hide" and "empty" apart, which nobody else may know (RO-10).
+ * Whether a caller may see why a field is null. Staff may, through the playground client; on a developer's machine everybody
+ * may. An explanation distinguishes "hide" from "empty", which no one else may learn (RO-10).
  */
 export type MayExplain = (caller: Caller) => boolean;
 

@@ -4,7 +4,7 @@ import type { Leaf } from '../../schema/contract/read-policies.ts';
 import { isSubjectLeaf, permitsViewer, subjectPolicy } from '../../schema/contract/requirement.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 
-/** Whom each policy permits, as the end of "permits …". */
+/** Whom each policy permits, as a completion of "permits …". */
 const MEANINGS: Readonly<Record<PolicyName, string>> = {
   public: 'everybody, signed in or not',
   signed_in: 'a person who is signed in',
@@ -25,15 +25,15 @@ const MEANINGS: Readonly<Record<PolicyName, string>> = {
   ordinary_proof: 'whoever else may, when the proof category is not a sensitive one',
 };
 
-/** What one policy says of a viewer. */
+/** The result of one policy for a viewer. */
 export type ExplainedPolicy = {
   readonly name: Leaf;
   readonly permits: string;
-  /** `depends`: on whose data it is. */
+  /** `depends`: on the subject. */
   readonly viewer: 'passes' | 'fails' | 'depends';
 };
 
-/** @param leaves in the order of the answer, where each stands once */
+/** @param leaves in the order of the result, which contains each leaf once */
 export const explainPolicies = (leaves: Iterable<Leaf>, viewer: Viewer): ExplainedPolicy[] =>
   [...new Set(leaves)].map((name) => ({ name, permits: meaningOf(name), viewer: verdictOn(name, viewer) }));
 

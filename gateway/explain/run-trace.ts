@@ -1,12 +1,12 @@
 import type { FetchTimes } from './explain-plan.ts';
 import type { SendFetch } from '../planning/plan.ts';
 
-/** Notes how long each fetch of one run took, and how much came back. */
+/** Records the duration and the answer size of each fetch of one run. */
 export class RunTrace {
   readonly times: FetchTimes = new Map();
   readonly #startedAt = performance.now();
 
-  /** @returns the same way to send fetches, with a note of each */
+  /** @returns `send`, extended to record each fetch */
   around(send: SendFetch): SendFetch {
     return async (fetch, variables) => {
       const startedAt = performance.now();

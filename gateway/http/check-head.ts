@@ -8,17 +8,17 @@ export const MAX_HEAD_BYTES = 16_384;
 export const MAX_HEADER_CHARACTERS = 8_192;
 const MAX_HEADERS = 100;
 
-/** Whoever reads credentials has the same bound, and one answer for all that are not good. */
+/** The code that reads credentials enforces the same limit, and gives one answer for all invalid ones. */
 const BOUND_ELSEWHERE = 'authorization';
 const MAX_ENCODINGS = 20;
 
-/** Headers that say one thing. Node keeps the first of several; a proxy may have kept the last. */
+/** Headers that must occur only once. Node keeps the first of several; a proxy may have kept the last. */
 const SINGLE: ReadonlySet<string> = new Set(['host', 'content-type']);
 
 /**
- * Looks at the head of a request before anything is made of it.
+ * Checks the head of a request before it is processed.
  *
- * @returns why it is refused; null when nothing is wrong with it
+ * @returns why the request is refused; null when the head is valid
  */
 export function findHeadProblem(request: IncomingMessage): ErrorCode | null {
   const { rawHeaders } = request;

@@ -1,11 +1,11 @@
 import { type HeaderPart, readHeaderParts } from '../../schema/contract/header-parts.ts';
 
-/** In which form an answer goes out (GraphQL over HTTP, 6.4). */
+/** The media type of an answer (GraphQL over HTTP, 6.4). */
 export type MediaType = {
   readonly contentType: string;
   /**
-   * The client knows `application/json` alone. There, a status other than 200 says that something on the way is wrong, and
-   * never that the document is.
+   * The client accepts only `application/json`. For this type, a status other than 200 means a problem in transit, never a
+   * problem with the document.
    */
   readonly isPlainJson: boolean;
 };
@@ -15,10 +15,10 @@ const JSON_TYPE = 'application/json';
 
 const GRAPHQL_RESPONSE: MediaType = { contentType: `${GRAPHQL}; charset=utf-8`, isPlainJson: false };
 const PLAIN_JSON: MediaType = { contentType: `${JSON_TYPE}; charset=utf-8`, isPlainJson: true };
-/** For whoever has no preference, and for refusals that nobody can accept: JSON that everybody reads, with the true status. */
+/** For clients without a preference, and for those that accept no supported type: plain JSON with the true status. */
 export const ANY_JSON: MediaType = { ...PLAIN_JSON, isPlainJson: false };
 
-/** Of an Accept header, so many ranges are read. */
+/** The number of ranges that are read from an Accept header. */
 const MAX_RANGES = 20;
 
 /**
@@ -39,13 +39,13 @@ export function chooseMediaType(accept = '*/*'): MediaType | null {
   return json > 0 ? PLAIN_JSON : null;
 }
 
-/** @returns whether a Content-Type header is that of JSON in UTF-8. Other parameters mean nothing (RFC 8259, 11) */
+/** @returns whether a Content-Type header means JSON in UTF-8. Other parameters have no meaning (RFC 8259, 11) */
 export function isJson(contentType = ''): boolean {
   const [type, another] = readHeaderParts(contentType, 2);
   return type?.value.toLowerCase() === JSON_TYPE && another === undefined && isUtf8(type);
 }
 
-/** An unreadable weight is none at all (RFC 9110, 12.4.2); a character set other than ours is not what we send. */
+/** An invalid weight is ignored (RFC 9110, 12.4.2). A range with a character set other than ours does not match. */
 function weightOf(range: HeaderPart): number {
   if (!isUtf8(range)) return 0;
   const weight = Number(range.parameters.find(({ name }) => name === 'q')?.value ?? 1);

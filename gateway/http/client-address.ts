@@ -2,18 +2,18 @@ import type { IncomingMessage } from 'node:http';
 import { countSteps } from '../../schema/contract/counted-work.ts';
 import { headerOf } from './request-headers.ts';
 
-/** @returns the network address of whoever sent a request */
+/** @returns the network address of the client that sent a request */
 export type AddressOf = (request: IncomingMessage) => string;
 
 /**
- * @param trustProxy whether a proxy of ours stands in front, whose last word in X-Forwarded-For is the client. Without one
- *   that header is the client's own invention
+ * @param trustProxy whether a trusted proxy is in front. It appends the client's address to X-Forwarded-For. Without a proxy the
+ *   client controls that header, so it is ignored
  */
 export function clientAddress(trustProxy: boolean): AddressOf {
   return (request) => (trustProxy && lastOf(headerOf(request, 'x-forwarded-for'))) || (request.socket.remoteAddress ?? 'unknown');
 }
 
-/** An IPv6 address with its zone, brackets and port is shorter. */
+/** Longer than any IPv6 address with zone, brackets and port. */
 const MAX_CHARACTERS = 100;
 
 /** @returns the last entry; null when there is none, or when it is too long for an address */

@@ -6,25 +6,25 @@ import { headerOf } from './request-headers.ts';
 
 /** What pages of other origins may do (the Fetch standard, 3.3). */
 export type CrossOrigin = {
-  /** @returns the headers by which a page may read the answer; none for an origin that no client has */
+  /** @returns the headers that let a page read the answer; none for an origin of no client */
   readonly headersFor: (request: IncomingMessage) => Readonly<Record<string, string>>;
-  /** Answers the question of a browser whether a page may ask. */
+  /** Answers a browser's preflight request. */
   readonly answerPreflight: (request: IncomingMessage, response: ServerResponse) => void;
 };
 
 /** What a page of a known origin may do at a path. */
 export type CorsPolicy = {
   readonly methods: readonly string[];
-  /** Those that it may set, besides what every page may. */
+  /** Headers that the page may set, besides those that every page may. */
   readonly requestHeaders: readonly string[];
-  /** Those that it may read, besides what every page may. */
+  /** Headers that the page may read, besides those that every page may. */
   readonly responseHeaders: readonly string[];
 };
 
 /** At `/graphql`. */
 export const GRAPHQL_CORS: CorsPolicy = {
   methods: ['GET', 'POST'],
-  // Those that the clients of front ends set.
+  // The headers that front-end GraphQL clients set.
   requestHeaders: [
     'accept-language',
     'apollo-require-preflight',
@@ -39,9 +39,9 @@ export const GRAPHQL_CORS: CorsPolicy = {
 const PREFLIGHT_SECONDS = 600;
 
 /**
- * No credentials are allowed: a browser has none for the graph, and who asks is what a token says that a page itself sends.
+ * Credentials are not allowed. A browser has none for the graph: a token that the page sends itself identifies the viewer.
  *
- * @param origins of every client: which client asks is not known before the token has come
+ * @param origins the origins of all clients, because a preflight does not identify the client
  */
 export function createCrossOrigin(origins: readonly string[], rights: CorsPolicy): CrossOrigin {
   const known = new Set(origins.map((origin) => new URL(origin).origin));

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * Discards what has not been read of a body. With half of it still on its way, the connection is of no use to the next request on it
- * and ends with the answer. Called before the answer is written.
+ * Discards the unread part of a body. If the body has not fully arrived, the connection cannot be used for another request and
+ * ends with the answer. Must be called before the answer is written.
  */
 export function discardBody(request: IncomingMessage, response: ServerResponse): void {
   if (!request.complete && announcesBody(request)) response.shouldKeepAlive = false;
   request.resume();
 }
 
-/** Node learns that a request without a body is complete only after it has been handed over. */
+/** Node marks a request without a body as complete only after passing it on. */
 const announcesBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

@@ -6,29 +6,29 @@ import { type OnRefused, refuseRequest, refuseUnread } from './refuse-request.ts
 import { requestIdOf } from './request-id.ts';
 
 export type HttpServer = {
-  /** @returns the origin that it listens at, as `http://127.0.0.1:4000`. Port 0 takes a free one */
+  /** @returns the origin of the server, as `http://127.0.0.1:4000`. Port 0 takes a free port */
   readonly listen: (port: number, host: string) => Promise<string>;
-  /** Takes no more connections, lets requests under way finish, and closes what is open. */
+  /** Accepts no more connections, lets requests in progress finish, and closes all connections. */
   readonly close: () => Promise<void>;
 };
 
-/** How often a server that is closing looks whether requests are under way. */
+/** How often a closing server checks for requests in progress. */
 const CLOSING_INTERVAL_MS = 20;
 
-/** For a head, and for a whole request; both end the connection. Whatever reads a body has its own, earlier deadline. */
+/** The deadlines for a head and for a whole request. Both end the connection. Code that reads a body has an earlier deadline. */
 const HEAD_DEADLINE_MS = 8_000;
 const ARRIVAL_DEADLINE_MS = 10_000;
 const ARRIVAL_CHECK_MS = 1_000;
 
-/** A connection on which nothing moves for so long ends, as that of a client that does not read its answers. */
+/** An idle connection ends after this time, for instance when a client does not read its answers. */
 const STILL_MS = 30_000;
 
 /**
- * Makes a server that bounds what a connection can ask of it: the head of a request, the time in which it arrives, and the answers
- * that are under way. Every answer carries an id.
+ * Creates a server that limits each connection: the head of a request, the time in which it arrives, and the number of answers
+ * in progress. Every answer has an id.
  *
- * @param answer ends every response, sooner or later: whoever closes the server waits for it
- * @param onRefused is told what is refused without `answer`
+ * @param answer must end every response eventually, because closing the server waits for it
+ * @param onRefused is called for each request that is refused without `answer`
  */
 export function createHttpServer(answer: AnswerHttp, onRefused: OnRefused = () => undefined): HttpServer {
   const limited = limitAnswers((request, response) => {
@@ -47,13 +47,13 @@ export function createHttpServer(answer: AnswerHttp, onRefused: OnRefused = () =
       headersTimeout: HEAD_DEADLINE_MS,
       requestTimeout: ARRIVAL_DEADLINE_MS,
       connectionsCheckingInterval: ARRIVAL_CHECK_MS,
-      // Looked at with the rest of the head.
+      // Checked with the rest of the head.
       requireHostHeader: false,
     },
     receive,
   );
   server.timeout = STILL_MS;
-  // An expectation that is not known may be ignored (RFC 9110, 10.1.1).
+  // An unknown expectation may be ignored (RFC 9110, 10.1.1).
   server.on('checkExpectation', receive);
   server.on('clientError', (error, socket) => limited.breakOff(socket as Socket, () => refuseUnread(error, socket, onRefused)));
   return { listen: (port, host) => listen(server, port, host), close: () => close(server, limited.underWay) };
@@ -71,7 +71,7 @@ async function close(server: Server, underWay: ReturnType<typeof limitAnswers>['
   if (!server.listening) return;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const response of underWay()) response.shouldKeepAlive = false;
-  // Node waits for connections on which nothing, or half a request, has come yet; nobody here does.
+  // Node would wait for connections that have sent nothing or half a request. Here they are closed.
   const closeUnused = () => {
     if (underWay().length === 0) server.closeAllConnections();
   };

@@ -2,50 +2,50 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { breakOffRequest } from './broken-off.ts';
 
-/** Answers one HTTP request. Ends the response, sooner or later. */
+/** Answers one HTTP request. Must end the response eventually. */
 export type AnswerHttp = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** So many requests on one connection are answered at a time. */
+/** The number of requests on one connection that are answered at a time. */
 const MAX_ANSWERS = 8;
 
 type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
 
-/** What has been asked on one connection and is not answered yet, the oldest first. */
+/** The unanswered requests of one connection, oldest first. */
 type Connection = { readonly underWay: Set<Exchange>; readonly waiting: Exchange[] };
 
 export type LimitedAnswers = {
   readonly answer: AnswerHttp;
-  /** Of every connection that is open, the responses that have not been sent whole. */
+  /** The responses of all open connections that are not yet completely sent. */
   readonly underWay: () => ServerResponse[];
   /**
-   * To be called when nothing more can be read from a connection: a request of which only a part has come ends there.
+   * Must be called when nothing more can be read from a connection. A request that arrived only in part ends there.
    *
-   * @param answered is called when everything that was asked before has been answered
+   * @param answered is called when all earlier requests have been answered
    */
   readonly breakOff: (socket: Socket, answered: () => void) => void;
 };
 
 /**
- * A client may send many requests on one connection without reading a single answer (pipelining). While as many answers as the
- * limit are under way, further requests wait, and the connection is not read.
+ * Limits pipelining, in which a client sends many requests on one connection without reading any answer. At the limit, further
+ * requests wait and the connection is not read.
  */
 export function limitAnswers(answer: AnswerHttp): LimitedAnswers {
   const connections = new Map<Socket, Connection>();
   const open = (socket: Socket): Connection => {
     const connection: Connection = { underWay: new Set(), waiting: [] };
     connections.set(socket, connection);
-    // Node reads on by itself when a request is complete, or when a response has been sent.
+    // Node resumes reading by itself when a request is complete or a response has been sent.
     socket.on('resume', () => {
       if (connection.waiting.length > 0) socket.pause();
     });
-    // A response that is not the next to be sent never hears of the end of its connection.
+    // A response that is not the next to be sent gets no event when its connection ends.
     socket.once('close', () => connections.delete(socket));
     return connection;
   };
   const begin = (connection: Connection, exchange: Exchange): void => {
     const { underWay, waiting } = connection;
     const { request, response } = exchange;
-    // In the end the request may have let go of it.
+    // The request may have released its socket by the time the response ends.
     const { socket } = request;
     underWay.add(exchange);
     response.once('close', () => {

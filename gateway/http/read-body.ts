@@ -6,8 +6,8 @@ import { refusal } from '../errors/refusal.ts';
 
 /**
  * @returns the body of a request, read to its end
- * @throws REQUEST_TOO_LARGE before it is all there
- * @throws BAD_REQUEST when it breaks off
+ * @throws REQUEST_TOO_LARGE before the whole body has arrived
+ * @throws BAD_REQUEST when the body breaks off
  */
 export function readBody(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ import { discardBody } from './discard-body.ts';
 import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 import { newRequestId, requestIdOf } from './request-id.ts';
 
-/** Is told of every request that is refused before anybody looks at it. */
+/** Called for every request that is refused before it is processed. */
 export type OnRefused = (refused: { readonly id: string; readonly status: number; readonly code: ErrorCode }) => void;
 
 const statusOf = (code: ErrorCode): number => ERRORS[code].http ?? 400;
@@ -18,13 +18,13 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** Headers that say what would not have been refused. */
+/** Headers that say what would have been accepted. */
 const HINTS: { readonly [code in ErrorCode]?: Readonly<Record<string, string>> } = {
   // RFC 9110, 15.5.16.
   UNSUPPORTED_CONTENT_ENCODING: { 'accept-encoding': 'identity' },
 };
 
-/** Refuses a request for its head. Its connection ends: where the next request on it begins is in doubt. */
+/** Refuses a request because of its head. Its connection ends because the start of the next request is uncertain. */
 export function refuseRequest(request: IncomingMessage, response: ServerResponse, code: ErrorCode, onRefused: OnRefused): void {
   const [status, body] = [statusOf(code), bodyOf(code)];
   response.shouldKeepAlive = false;
@@ -39,7 +39,7 @@ const BY_PARSER: ReadonlyMap<string, ErrorCode> = new Map([
   ['HPE_CHUNK_EXTENSIONS_OVERFLOW', 'REQUEST_TOO_LARGE'],
 ]);
 
-/** Refuses what the parser of Node could make no request of, or what did not come in time, and ends the connection. */
+/** Refuses input that Node could not parse or that did not arrive in time, and ends the connection. */
 export function refuseUnread(error: NodeJS.ErrnoException, socket: Duplex, onRefused: OnRefused): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const code = BY_PARSER.get(error.code ?? '') ?? 'BAD_REQUEST';

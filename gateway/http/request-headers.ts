@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Every header of a request that anything is made of here; `http/check-head.ts` looks at all of them beforehand. */
+/** Every request header that the gateway uses. `http/check-head.ts` checks all of them first. */
 export const REQUEST_HEADERS = [
   'accept',
   'accept-encoding',
@@ -15,11 +15,11 @@ export const REQUEST_HEADERS = [
 
 export type RequestHeader = (typeof REQUEST_HEADERS)[number];
 
-/** @returns the text of a header; several of one name in one text, with commas between them, where the header is a list */
+/** @returns the text of a header. Several list headers of one name are joined with commas */
 export function headerOf({ headers }: IncomingMessage, name: RequestHeader): string | undefined {
   const value = headers[name];
   return Array.isArray(value) ? value.join(', ') : value;
 }
 
-/** @returns how many headers of that name came. Of headers that are no list Node keeps the first */
+/** @returns the number of headers of that name. Node keeps only the first of several that are not lists */
 export const countOf = ({ headersDistinct }: IncomingMessage, name: RequestHeader): number => headersDistinct[name]?.length ?? 0;

@@ -4,7 +4,7 @@ import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 
 export const newRequestId = (): string => randomUUID();
 
-/** @returns the id of a request, which its response carries. The client's own header of that name is not read */
+/** @returns the id of a request, which is a header of its response. The client's own header of that name is ignored */
 export function requestIdOf(response: ServerResponse): string {
   const given = response.getHeader(REQUEST_ID_HEADER);
   if (typeof given === 'string') return given;

@@ -2,8 +2,8 @@ import { refusal } from '../errors/refusal.ts';
 
 /**
  * @param deadlineMs from now
- * @param late makes an answer of the refusal that is given when the deadline comes first
- * @returns the answer, or that refusal
+ * @param late turns the refusal for a missed deadline into an answer
+ * @returns the answer, or the refusal if the deadline comes first
  */
 export async function withinDeadline<Answer>(
   answer: Promise<Answer>,

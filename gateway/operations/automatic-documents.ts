@@ -1,18 +1,18 @@
 import { LRUCache } from 'lru-cache';
 import { hashBody } from './hash-body.ts';
 
-/** What is kept for one client: so many documents, of so many bytes altogether. */
+/** The most documents, and bytes in total, that are kept for one client. */
 export const AUTOMATIC_LIMITS = { documents: 1_000, bytes: 4_000_000 };
 
 /**
- * Documents that clients in mode `open` have sent once with their hash, to send the hash alone afterwards (Apollo's automatic
- * persisted queries). It spares bytes and nothing else: whoever may ask may fill it, and so it decides nothing, is kept by
- * each gateway by itself, and has a bound of its own for each client: what one sends drives out what it sent itself.
+ * Documents that clients in mode `open` have sent once with their hash, so that later requests send only the hash (Apollo's
+ * automatic persisted queries). The store only saves bytes. Any caller can fill it, so it decides nothing. Each gateway keeps
+ * its own. Each client has its own limit: its new documents evict only its own old ones.
  */
 export type AutomaticDocuments = {
-  /** @param hash of the body, which the caller has checked */
+  /** @param hash the hash of the body, already checked by the calling code */
   readonly keep: (clientId: string, hash: string, body: string) => void;
-  /** @returns the document, after another look whether the hash is its own (pitfall 27) */
+  /** @returns the document, after checking its hash again (pitfall 27) */
   readonly find: (clientId: string, hash: string) => string | null;
 };
 

@@ -12,17 +12,17 @@ import type { SupergraphFacts } from './supergraph-facts.ts';
 
 export type Verdict = 'breaking' | 'warning' | 'fine';
 
-/** What becomes of one registered operation; plain JSON. */
+/** The result for one registered operation; plain JSON. */
 export type CheckedOperation = Pick<RegisteredOperation, 'id' | 'name' | 'kind'> & {
   readonly client: string;
   readonly verdict: Verdict;
-  /** With the values of variables that cost most; null when the operation does not fit the schema. */
+  /** Measured with the most expensive variable values. Null when the operation is not valid against the schema. */
   readonly measure: Measure | null;
   readonly findings: readonly Finding[];
 };
 
 export type CheckQuestion = {
-  /** The supergraph in force; null: there is none to compare with. */
+  /** The supergraph in force. Null: there is none to compare with. */
   readonly before: SupergraphFacts | null;
   readonly after: SupergraphFacts;
   readonly operations: OperationSet;
@@ -31,8 +31,8 @@ export type CheckQuestion = {
 };
 
 /**
- * Checks every registered operation of every client against a supergraph, without asking anything of it: whether it still
- * fits, what it costs, who loses what, and what its client does not expect.
+ * Checks every registered operation of every client against a supergraph, without running any: whether it is still valid,
+ * what it costs, which fields each role loses, and which changes its client does not expect.
  *
  * @returns one result per operation, by the id of the client and the name of the operation
  * @throws when a client has operations and is not among `clients`
@@ -55,7 +55,7 @@ export function checkOperations({ before, after, operations, clients, limits }: 
   });
 }
 
-/** @returns the operations that worked under the supergraph in force, and would not under the new one */
+/** @returns the operations that work under the supergraph in force but not under the new one */
 export const broken = (checked: readonly CheckedOperation[]): readonly CheckedOperation[] =>
   checked.filter(({ findings }) => findings.some((finding) => finding.isNew && isBreaking(finding)));
 
@@ -64,7 +64,7 @@ const byName = (one: RegisteredOperation, other: RegisteredOperation) => (one.na
 const verdictOf = (findings: readonly Finding[]): Verdict =>
   findings.some(isBreaking) ? 'breaking' : findings.length > 0 ? 'warning' : 'fine';
 
-/** How far a limit is passed, and in what way an operation does not fit, makes no difference. */
+/** How far a limit is exceeded, or why an operation is invalid, makes no difference. */
 const wasSo = ({ kind, about, says }: Finding, { findings }: Judgement): boolean =>
   findings.some(
     (earlier) => earlier.kind === kind && earlier.about === about && (kind !== 'deprecated' || earlier.says === says),
@@ -95,7 +95,7 @@ function inputOf(schema: GraphQLSchema, node: TypeNode) {
   return isInputType(type) ? getNamedType(type) : undefined;
 }
 
-/** Growth that is worth a word: more than half as much again, and no trifle. */
+/** Growth is reported when it exceeds both the factor and the least amount. */
 const GROWTH = { factor: 1.5, least: 50 };
 
 function costGrown(was: number, is: number): Finding[] {

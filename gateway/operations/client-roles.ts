@@ -3,8 +3,8 @@ import { type Role, ROLES } from '../explain/matrix.ts';
 import type { Client } from '../clients/client.ts';
 
 /**
- * @returns the roles in which somebody asks through a client: a partner in its own, with its scopes; people through the portal;
- *   people and staff through the playground
+ * @returns the roles that use a client: the partner itself, with its scopes, for a partner client; people for the portal;
+ *   people and staff for the playground
  */
 export function rolesOf(client: Client): readonly Role[] {
   if (client.kind === 'partner') return ROLES.filter(isOf('partner')).map((role) => partnerRole(role, client));
@@ -18,7 +18,7 @@ const isOf =
   ({ viewer }: Role): boolean =>
     viewer.signIn?.kind === kind;
 
-/** The roles of the matrix have all signed in just now. */
+/** The roles of the matrix all have a recent sign-in, so these add an older one. */
 const SIGNED_IN_LONG_AGO: readonly Role[] = ROLES.filter(({ name }) => name === 'MA Login').map((role) => ({
   ...role,
   name: 'signed in long ago',

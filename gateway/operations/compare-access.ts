@@ -9,13 +9,13 @@ import type { Finding, FindingKind } from './finding.ts';
 /** The fields of one operation under one supergraph. */
 export type Uses = { readonly model: AccessModel; readonly uses: ReadonlyMap<string, FieldUse> };
 
-/** What is asked for a field: of its type, and all in all. */
+/** The requirement of a field's type, and the field's whole requirement. */
 const asked = (model: AccessModel, { parent, through, field }: FieldUse) => {
   const ofType = model.typeRequirement(parent.name, through.name);
   return { ofType, all: [...ofType, ...model.fieldRequirement(parent, field.name)] };
 };
 
-/** @returns per field what the role sees of it; below what is not seen, nothing is */
+/** @returns the role's verdict per field. Nothing is seen below a field that is not seen. */
 export function seenBy(role: Role, { model, uses }: Uses): ReadonlyMap<string, Verdict> {
   const verdicts = new Map<string, Verdict>();
   const byUse = new Map<FieldUse, Verdict>();
@@ -29,15 +29,15 @@ export function seenBy(role: Role, { model, uses }: Uses): ReadonlyMap<string, V
   return verdicts;
 }
 
-/** What a field that a role sees becomes for it. */
+/** The finding when a role no longer sees a field. */
 const LOSSES: Readonly<Record<Exclude<Verdict, 'allow'>, FindingKind>> = { deny: 'now deny', hide: 'now hide' };
 
 /**
- * Compares what each role sees of an operation. Whose data an object is, is as in the role: a head looks at a member, also in
- * `me`, and so a change is rather told once too often.
+ * Compares what each role sees of an operation. The subject is always the role's: a head looks at a member, even in `me`. So a
+ * change may be reported unnecessarily, but none is missed.
  *
- * @returns the outermost fields that a role loses; what depends on whose data it is from now on; and policies that changed
- *   without a role telling the difference
+ * @returns the outermost fields that a role loses; fields that now depend on the subject; and policies that changed without
+ *   affecting a role
  */
 export function compareAccess(before: Uses, after: Uses, roles: readonly Role[]): Finding[] {
   const byRole = roles.map((role) => ({ role, then: seenBy(role, before), now: seenBy(role, after) }));

@@ -15,7 +15,7 @@ import {
 import type { FieldUse } from './field-uses.ts';
 import type { Finding, FindingKind } from './finding.ts';
 
-/** A difference, before it is known where an operation meets it. */
+/** A difference, not yet located in an operation. */
 type Difference = Pick<Finding, 'kind' | 'about' | 'says'>;
 
 type Types = { readonly old: GraphQLSchema; readonly fresh: GraphQLSchema };
@@ -23,8 +23,8 @@ type Types = { readonly old: GraphQLSchema; readonly fresh: GraphQLSchema };
 const difference = (kind: FindingKind, about: string, says: string): Difference => ({ kind, about, says });
 
 /**
- * Compares the types of what an operation asks for: what an operation that is valid still may get, and its client does not
- * expect. A nullable field that has become non-null is none of it.
+ * Compares the types of the fields that an operation selects, to find values that a still valid operation may now return and
+ * its client does not expect. A nullable field that has become non-null is not reported.
  *
  * @param before the uses under the old schema, by `useKey`
  */
@@ -61,7 +61,7 @@ function compareOutputs(coordinate: string, old: GraphQLOutputType, fresh: Graph
   return compareNamed(old as GraphQLNamedType, fresh as GraphQLNamedType, types);
 }
 
-/** Compares what values a type of one name can have. */
+/** Compares the possible values of two types of the same name. */
 function compareNamed(old: GraphQLNamedType, fresh: GraphQLNamedType, types: Types): Difference[] {
   if (old.constructor !== fresh.constructor) return [difference('type changed', fresh.name, 'is of another kind')];
   if (isEnumType(old) && isEnumType(fresh)) {
@@ -88,10 +88,10 @@ const valueAdded =
     difference('value added', name, `can be ${value}`);
 
 /**
- * Compares what a variable of one type may hold. Validation knows the type of the variable alone, and not what is inside an
+ * Compares what a variable of one type may hold. Validation checks only the variable's own type, not the fields inside an
  * input object.
  *
- * @returns what a client can send today and not any more, and what it must send from now on
+ * @returns what a client can no longer send, and what it must now send
  */
 export function compareInputs(old: GraphQLNamedType, fresh: GraphQLNamedType, seen = new Set<string>()): Difference[] {
   if (seen.has(fresh.name)) return [];
@@ -109,7 +109,7 @@ function compareInputObjects(old: GraphQLInputObjectType, fresh: GraphQLInputObj
   const differences = Object.values(after).flatMap((field) => {
     const was = before[field.name];
     if (!was) return isRequiredInputField(field) ? [input(field.name, 'is new, and must be given')] : [];
-    // A field that has become non-null is told by its type.
+    // The comparison of types reports a field that has become non-null.
     const lostDefault = isRequiredInputField(field) && isNonNullType(was.type) && !isRequiredInputField(was);
     const must = lostDefault ? [input(field.name, 'has no default any more, and must be given')] : [];
     const deprecated =

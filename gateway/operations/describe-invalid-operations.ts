@@ -1,6 +1,6 @@
 import type { InvalidOperation } from './prepare-operations.ts';
 
-/** @returns which operations of whom do not fit, and why: a line for each problem */
+/** @returns one line per problem: the client, the operation and why it is invalid */
 export const describeInvalidOperations = (invalid: readonly InvalidOperation[]): string =>
   [
     'Registered operations do not fit the supergraph:',

@@ -2,11 +2,11 @@ import { type DocumentNode, print } from 'graphql';
 import { hashBody } from './hash-body.ts';
 
 /**
- * The hashes under which clients ask for one document. Each hashes the text that it would send: Apollo Client and
- * graphql-request print the document, urql also takes out the empty lines, and graphql-request by GET puts it on one line.
+ * The hashes that clients send for one document. Each client hashes the text that it would send: Apollo Client and
+ * graphql-request print the document, urql also removes empty lines, and graphql-request by GET puts it on one line.
  *
- * @param body the document as it is registered; may be laid out in any way
- * @param document the same, parsed
+ * @param body the document as registered, in any layout
+ * @param document the same document, parsed
  */
 export function documentHashes(body: string, document: DocumentNode): ReadonlySet<string> {
   const printed = print(document);

@@ -12,13 +12,13 @@ import {
 } from 'graphql';
 import { documentFacts } from '../documents/document-facts.ts';
 
-/** A field that an operation asks for. */
+/** A field that an operation selects. */
 export type FieldUse = {
   /** Response keys from the root, joined by dots. */
   readonly path: string;
   readonly coordinate: string;
   readonly parent: GraphQLCompositeType;
-  /** The type that leads to the object; it differs from `parent` inside a fragment. */
+  /** The type through which the object is reached. It differs from `parent` inside a fragment. */
   readonly through: GraphQLCompositeType;
   readonly field: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
@@ -26,13 +26,13 @@ export type FieldUse = {
   readonly around: FieldUse | null;
 };
 
-/** What a field of an operation is known by under every schema. */
+/** Identifies a field of an operation under any schema. */
 export const useKey = ({ path, coordinate }: Pick<FieldUse, 'path' | 'coordinate'>): string => `${path} ${coordinate}`;
 
 /**
- * @param document one that is valid against `schema`
- * @returns every field that the operation asks for, by `useKey`, in its order, each before those below it; without
- *   introspection and `__typename`, and whatever `@skip` and `@include` say
+ * @param document a document that is valid against `schema`
+ * @returns every field that the operation selects, by `useKey`, in document order with parents first. Introspection and
+ *   `__typename` are left out; `@skip` and `@include` are ignored.
  */
 export function fieldUses(
   document: DocumentNode,

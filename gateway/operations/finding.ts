@@ -1,4 +1,4 @@
-/** Everything that a check can find of an operation, as a closed table. */
+/** Every kind of finding that a check can report, as a closed table. */
 export const FINDINGS = {
   invalid: { severity: 'breaking', means: 'does not fit the schema' },
   'over limit': { severity: 'breaking', means: 'can be over a limit' },
@@ -21,24 +21,24 @@ export const FINDINGS = {
 
 export type FindingKind = keyof typeof FINDINGS;
 
-/** One thing found of one operation. It repeats names of the schema and of the operation, and never a value. */
+/** One finding on one operation. It contains names from the schema and the operation, never a value. */
 export type Finding = {
   readonly kind: FindingKind;
-  /** What it is about: a coordinate, a type, a variable, a limit; empty: the whole operation. */
+  /** A coordinate, a type, a variable or a limit. Empty: the whole operation. */
   readonly about: string;
   /** The particulars, in words. */
   readonly says: string;
-  /** Who is affected, by the names of `rolesOf`; empty: everybody. */
+  /** The affected roles, by the names of `rolesOf`. Empty: all. */
   readonly roles: readonly string[];
-  /** Where in the operation, by response keys or by line and column; empty: not at one place. */
+  /** Places in the operation, by response keys or by line and column. Empty: no particular place. */
   readonly at: readonly string[];
-  /** Whether it was not so under the supergraph that was compared with. */
+  /** Whether it is absent under the supergraph compared with. */
   readonly isNew: boolean;
 };
 
 export const isBreaking = ({ kind }: Pick<Finding, 'kind'>): boolean => FINDINGS[kind].severity === 'breaking';
 
-/** @returns the findings, in the order of the table; those that differ in places or roles alone are put together */
+/** @returns the findings in the order of the table. Those that differ only in places or roles are merged. */
 export function gather(findings: readonly Finding[]): Finding[] {
   const same = Map.groupBy(findings, ({ kind, about, says }) => JSON.stringify([kind, about, says]));
   const all = <Key extends 'roles' | 'at'>(group: readonly Finding[], key: Key) => [...new Set(group.flatMap((one) => one[key]))];

@@ -1,4 +1,4 @@
 import { createHash } from 'node:crypto';
 
-/** @returns by what a document is known: the SHA-256 of its text, in lower-case hexadecimal */
+/** @returns the SHA-256 of a document's text in lower-case hexadecimal, which identifies it */
 export const hashBody = (body: string): string => createHash('sha256').update(body).digest('hex');

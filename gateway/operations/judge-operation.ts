@@ -21,14 +21,14 @@ import type { Finding } from './finding.ts';
 import { REGISTERED_RULES } from './prepare-operations.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
 
-/** An operation under one supergraph; what is found holds by itself, whatever was before. */
+/** An operation under one supergraph. The findings do not depend on any other supergraph. */
 export type Judgement = {
   readonly findings: readonly Finding[];
-  /** Null when the operation does not fit the schema. */
+  /** Null when the operation is not valid against the schema. */
   readonly valid: (Uses & { readonly operation: OperationDefinitionNode; readonly measure: Measure }) | null;
 };
 
-/** @param roles those who ask through the client */
+/** @param roles the roles that use the client */
 export function judgeOperation(
   body: string,
   supergraph: SupergraphFacts,
@@ -75,7 +75,7 @@ function readDocument(
     if (hasTooManySelections(document)) return `It has more than ${MAX_SELECTIONS} selections with its fragments`;
     return { document, operation };
   } catch {
-    // What is wrong is the finding; the message of the parser could hold a value.
+    // The parser's message is not repeated because it could contain a value.
     return `It is not GraphQL, or has more than ${tokens} tokens`;
   }
 }
@@ -86,8 +86,8 @@ const invalid = ({ message, locations }: GraphQLError): Finding =>
 const placesOf = (locations: GraphQLError['locations']) => (locations ?? []).map(({ line, column }) => `${line}:${column}`);
 
 /**
- * The values with which an operation costs most: every number is the largest page that may be asked for, and conditions are
- * not looked at. An operation that is registered must be within its limits whatever it is asked with.
+ * The values with which an operation costs most. Every number is the largest allowed page size, and conditions are ignored. A
+ * registered operation must stay within its limits for any variables.
  */
 function worstVariables({ variableDefinitions = [] }: OperationDefinitionNode, { pageSize }: OperationLimits) {
   return Object.fromEntries(variableDefinitions.map(({ variable }) => [variable.name.value, pageSize]));

@@ -2,7 +2,7 @@ import { hashBody } from './hash-body.ts';
 
 /** An operation that a client has registered. */
 export type RegisteredOperation = {
-  /** The id that the client's manifest gives it; a client may have chosen any. */
+  /** The id in the client's manifest. A client may choose any. */
   readonly id: string;
   /** SHA-256 of the body, in lower-case hexadecimal. */
   readonly hash: string;
@@ -14,21 +14,21 @@ export type RegisteredOperation = {
 };
 
 /**
- * Every registered operation of every client, as one thing that takes effect whole. Nothing of it changes.
+ * Every registered operation of every client. A set is immutable and takes effect as a whole.
  */
 export type OperationSet = {
-  /** SHA-256 of what it holds: two sets of one version are the same. */
+  /** SHA-256 of the content: two sets of one version are equal. */
   readonly version: string;
-  /** By the client's id; a client that has none is left out. */
+  /** By client id. A client without operations is left out. */
   readonly clients: ReadonlyMap<string, readonly RegisteredOperation[]>;
 };
 
-/** All that is prepared of a set is kept in memory: up to about 350 bytes for each byte of a document. */
+/** A prepared set is kept in memory and takes up to about 350 bytes for each byte of a document. */
 export const SET_LIMITS = { operations: 500, bytes: 500_000 };
 
 /**
  * @param clients operations by the client's id, in any order
- * @throws Error when a set is larger than `SET_LIMITS`, or an id of a client could mean two of its operations
+ * @throws Error when a set is larger than `SET_LIMITS`, or an id is ambiguous within a client
  */
 export function makeOperationSet(clients: ReadonlyMap<string, readonly RegisteredOperation[]>): OperationSet {
   const sorted = new Map(
@@ -77,5 +77,5 @@ function ambiguities(operations: readonly RegisteredOperation[]): string[] {
   return problems;
 }
 
-/** The set of nothing at all. */
+/** The empty set. */
 export const NO_OPERATIONS: OperationSet = makeOperationSet(new Map());

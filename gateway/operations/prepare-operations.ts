@@ -22,15 +22,15 @@ import { indexOperations, type PreparedOperation, type PreparedOperations } from
 
 export type PrepareOptions = {
   readonly limits: OperationLimits;
-  /** @returns a viewer of each class for which a client's operations are planned beforehand; others are at first use */
+  /** @returns a viewer of each class for which a client's operations are planned in advance. Others are planned at first use. */
   readonly viewersOf: (clientId: string) => readonly Viewer[];
-  /** What was made ready before: as far as it is of the same supergraph, it is not made again. */
+  /** Operations prepared earlier. Those for the same supergraph are reused. */
   readonly known?: PreparedOperations;
   /** Called before each operation. */
   readonly progress?: (done: number, of: number) => void;
 };
 
-/** Operations of a set that a supergraph does not take. */
+/** Operations of a set that are not valid for a supergraph. */
 export type InvalidOperation = {
   readonly clientId: string;
   readonly operation: RegisteredOperation;
@@ -40,10 +40,10 @@ export type InvalidOperation = {
 type Document = Omit<PreparedOperation, 'registered'>;
 
 /**
- * Parses, validates, measures, authorizes and plans every operation of a set for a supergraph. It takes turns with the requests
- * under way.
+ * Parses, validates, measures, authorizes and plans every operation of a set for a supergraph. It yields regularly to requests
+ * in progress.
  *
- * @returns what is ready, and what does not fit: it is not among what is ready
+ * @returns the prepared operations, and the invalid ones, which are not among them
  */
 export async function prepareOperations(
   set: OperationSet,
@@ -74,14 +74,14 @@ export async function prepareOperations(
   return { prepared: indexOperations(set.version, supergraph, all), invalid };
 }
 
-/** Clients that register the same text share what is made of it. */
+/** Clients that register the same text share the prepared document. */
 const documentsOf = ({ all }: PreparedOperations): Map<string, Document> =>
   new Map([...all.values()].flat().map(({ registered, document, operation }) => [registered.body, { document, operation }]));
 
-/** So long the process is kept busy at a stretch, about. */
+/** How long the process is kept busy before it yields, approximately. */
 const TURN_MS = 5;
 
-/** @returns a function that lets others have their turn when it is time */
+/** @returns a function that yields to other work when its turn is over */
 function createTurns(): () => Promise<void> {
   let begun = performance.now();
   return async () => {
@@ -118,13 +118,13 @@ function readDocument(
   }
 }
 
-/** Of an operation with variables it is known with their values alone what it costs. */
+/** The cost of an operation with variables is known only with their values. */
 const knownBeforehand = (operation: OperationDefinitionNode, limits: OperationLimits): OperationLimits =>
   operation.variableDefinitions?.length
     ? { ...limits, cost: Number.POSITIVE_INFINITY, pageSize: Number.POSITIVE_INFINITY }
     : limits;
 
-/** Those that a document by itself is held to; and no registered operation asks for the schema. */
+/** The rules for any document. In addition, a registered operation must not select the schema. */
 export const REGISTERED_RULES = [...specifiedRules, ...DOCUMENT_RULES, NoSchemaIntrospectionCustomRule];
 
 function problemsOf(document: DocumentNode, schema: LoadedSupergraph['schema']): readonly string[] {
@@ -133,7 +133,7 @@ function problemsOf(document: DocumentNode, schema: LoadedSupergraph['schema']):
   return validate(schema, document, REGISTERED_RULES, { maxErrors: 10 }).map(({ message }) => message);
 }
 
-/** For more conditions than these, the plans for their values are made at first use. */
+/** With more conditions than this, plans for their values are made at first use. */
 const MAX_CONDITIONS = 2;
 
 async function compileFor(

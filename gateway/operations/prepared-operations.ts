@@ -6,24 +6,24 @@ import type { RegisteredOperation } from './operation-set.ts';
 /** A registered operation that is valid for a supergraph, and ready to run. */
 export type PreparedOperation = {
   readonly registered: RegisteredOperation;
-  /** What is known of the document, its plans among it, lives as long as this very object. */
+  /** Everything cached for the document, including its plans, lives as long as this object. */
   readonly document: DocumentNode;
   /** The one operation of the document. */
   readonly operation: OperationDefinitionNode;
 };
 
 /**
- * The registered operations of every client, made ready for one supergraph: both are in force together. A request keeps the
- * ones it began with.
+ * The registered operations of every client, prepared for one supergraph. Both are in force together. A request keeps the
+ * operations that it started with.
  */
 export type PreparedOperations = {
   /** The version of the set. */
   readonly version: string;
   readonly supergraph: LoadedSupergraph;
   /**
-   * @param key the id of an operation; or the SHA-256 of its document, laid out as registered or as clients print it, in
-   *   hexadecimal, with or without `sha256:` before it
-   * @returns null when that client has registered no such operation: another's do not exist for it
+   * @param key the id of an operation, or the SHA-256 of its document in hexadecimal, with or without the prefix `sha256:`.
+   *   The document may be laid out as registered or as clients print it
+   * @returns null when that client has registered no such operation. It cannot find another client's operations
    */
   readonly find: (clientId: string, key: string) => PreparedOperation | null;
   /** Every operation, by the client's id. */
@@ -44,7 +44,7 @@ export function indexOperations(
 
 const SHA256_KEY = /^sha256:([0-9a-f]{64})$/;
 
-/** An id that a client chose comes before a hash. */
+/** An id chosen by the client takes precedence over a hash. */
 function byEveryKey(operations: readonly PreparedOperation[]): ReadonlyMap<string, PreparedOperation> {
   const byHash = operations.flatMap((one) =>
     [...documentHashes(one.registered.body, one.document)].map((hash) => [hash, one] as const),

@@ -8,10 +8,10 @@ import { makeOperationSet, type OperationSet } from './operation-set.ts';
 import type { Reading } from './register-document.ts';
 
 /**
- * Reads what `schema/clients.yaml` lists for each client: folders of `.graphql` files, with the folders in them, and `.json`
- * files, which are manifests of Apollo's or maps of Relay's.
+ * Reads the operations that `schema/clients.yaml` lists for each client: folders of `.graphql` files, including subfolders, and
+ * `.json` files, which are Apollo manifests or Relay maps.
  *
- * @param root the folder that the paths are from
+ * @param root the folder that the paths are relative to
  * @throws Error that names every problem of every file at once
  */
 export function readOperationSet(clients: readonly Client[], root: string): OperationSet {
@@ -40,7 +40,7 @@ function readPath(path: string, root: string, client: string, clients: ReadonlyS
 
 const describe = ({ code, message }: NodeJS.ErrnoException): string => (code === 'ENOENT' ? 'There is no such file' : message);
 
-/** @returns the texts of the `.graphql` files of a folder, or of the one file, by their path from `root` */
+/** @returns the texts of the `.graphql` files of a folder, or of a single file, by path relative to `root` */
 function graphqlFiles(path: string, root: string): ReadonlyMap<string, string> {
   const files = filesUnder(path).filter((file) => file.endsWith('.graphql'));
   return new Map(files.map((file) => [relative(root, file), readFileSync(file, 'utf8')]));

@@ -3,7 +3,7 @@ import { MAX_BODY_BYTES } from '../limits/limits.ts';
 import { hashBody } from './hash-body.ts';
 import type { RegisteredOperation } from './operation-set.ts';
 
-/** What a file of registered operations holds; with a problem, nothing of it counts. */
+/** The content of a file of registered operations. If there is a problem, none of them is used. */
 export type Reading = { readonly operations: readonly RegisteredOperation[]; readonly problems: readonly string[] };
 
 /** @returns the document, or what is wrong with it and where */
@@ -17,8 +17,8 @@ export function parseDocument(body: string): DocumentNode | string {
 }
 
 /**
- * @param body is kept to the letter
- * @returns the operation that is registered by it, or what is wrong
+ * @param body kept unchanged
+ * @returns the operation that the document registers, or what is wrong
  */
 export function registerDocument(id: string, body: string): RegisteredOperation | string {
   if (Buffer.byteLength(body) > MAX_BODY_BYTES) return `It has more than ${MAX_BODY_BYTES} bytes`;

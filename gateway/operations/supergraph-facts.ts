@@ -3,7 +3,7 @@ import { loadAccessModel } from '../access/load-access-model.ts';
 import { readCostModel } from '../limits/cost-model.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 
-/** What of a supergraph operations are judged by; nothing is planned. */
+/** The parts of a supergraph that operations are checked against. Nothing is planned. */
 export type SupergraphFacts = Pick<LoadedSupergraph, 'model' | 'schema' | 'costs'>;
 
 /** @throws when the supergraph is not valid, or not covered */

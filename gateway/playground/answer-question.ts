@@ -42,7 +42,7 @@ export type QuestionContext = {
 /** @param body as it was sent; undefined for GET */
 type Answer = (context: QuestionContext, body: unknown, caller: () => Promise<Caller>) => unknown;
 
-/** What the page asks: the method, who may, and the answer, which is sent as JSON. */
+/** The requests of the page by name: the method, and the function that makes the answer, which is sent as JSON. */
 const QUESTIONS: Readonly<Record<string, { readonly method: 'GET' | 'POST'; readonly answer: Answer }>> = {
   config: { method: 'GET', answer: ({ development, demo, staff }) => ({ development, demo: demo !== null, staff }) },
   'sign-ins': { method: 'GET', answer: (context) => demoOf(context).signIns },
@@ -64,7 +64,7 @@ const QUESTIONS: Readonly<Record<string, { readonly method: 'GET' | 'POST'; read
   },
 };
 
-/** @throws FORBIDDEN for whoever may not have the graph explained */
+/** @throws FORBIDDEN when the caller may not see explanations */
 function explaining(answer: (context: QuestionContext, body: unknown, caller: Caller) => unknown): Answer {
   return async (context, body, identify) => {
     const caller = await identify();
@@ -97,7 +97,7 @@ export async function answerQuestion(
 
 type Told = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body: unknown };
 
-/** As the graph does: to whoever asks for plain JSON it is told under 200 what is wrong with a document. */
+/** As for the graph, a client that accepts only plain JSON gets the errors of a document under status 200. */
 const refusedAnswer = (outcome: Outcome, accept: string | undefined): Told => ({
   status: statusOf(outcome, chooseMediaType(accept) ?? ANY_JSON),
   headers: Object.fromEntries(outcome.headers),

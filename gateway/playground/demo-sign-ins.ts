@@ -1,11 +1,11 @@
 /** A sign-in that the playground of a developer's machine offers. */
 export type DemoSignIn = {
   readonly name: string;
-  /** In a line, who that is. */
+  /** A one-line description of the person. */
   readonly describes: string;
   /** The provider, `partners` or `staff`. */
   readonly provider: string;
-  /** Through which clients it can ask, the usual one first. */
+  /** The clients that it can use, the usual one first. */
   readonly clients: readonly string[];
 };
 
@@ -13,8 +13,8 @@ export type DemoSignIn = {
 export type DemoSignIns = {
   readonly signIns: readonly DemoSignIn[];
   /**
-   * @param client one of the sign-in's; the usual one when it is not given
-   * @returns a bearer token; null when there is no such sign-in, or not through that client
+   * @param client one of the sign-in's clients; by default its usual one
+   * @returns a bearer token; null when there is no such sign-in, or when it cannot use that client
    */
   readonly tokenFor: (name: string, client?: string) => Promise<string | null>;
 };

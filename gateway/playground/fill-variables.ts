@@ -21,11 +21,11 @@ export type FilledVariables = {
 };
 
 /**
- * Gives a placeholder to each variable that must have a value and has none, so that an operation can be explained before
- * anybody thinks of values: no policy looks at one. A number is the largest page that may be asked for, so that the cost is the
- * highest; a condition is such that its field stays in.
+ * Gives a placeholder to each required variable without a value, so that an operation can be explained before values are
+ * chosen. No policy reads variable values. A number becomes the largest allowed page size, so that the cost is the highest. A
+ * condition gets the value that keeps its field.
  *
- * @param given whatever the caller sent; it is not looked into
+ * @param given the values that the caller sent; not checked here
  */
 export function fillVariables(
   document: DocumentNode,

@@ -5,14 +5,14 @@ import type { PreparedOperations } from '../operations/prepared-operations.ts';
 /** The registered operations of a client. */
 export type ClientOperations = {
   readonly client: string;
-  /** Whether it is the caller's client, which may ask them by their ids. */
+  /** Whether it is the caller's client, which may run them by id. */
   readonly own: boolean;
   readonly operations: readonly Pick<RegisteredOperation, 'id' | 'name' | 'kind' | 'body'>[];
 };
 
 /**
- * @returns those of the caller's client; to the playground, those of every client: it may ask anything in its own name. Each
- *   client's by their names
+ * @returns the operations of the caller's client, sorted by name. The playground gets those of every client, because it may run
+ *   any operation in its own name
  */
 export const listOperations = ({ all }: PreparedOperations, caller: KnownClient): ClientOperations[] =>
   [...all]

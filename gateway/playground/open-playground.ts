@@ -8,13 +8,13 @@ import { createPageServer } from './serve-page.ts';
 import type { StaffSignIn } from './staff-sign-in.ts';
 
 export type PlaygroundOptions = {
-  /** Where the built page is, if elsewhere than usual. */
+  /** The folder of the built page, if not the default. */
   readonly folder?: string;
-  /** Whether this is a developer's machine, where everybody has the graph explained; elsewhere the staff alone has. */
+  /** Whether this is a developer's machine, where every caller may see explanations. Elsewhere only staff may. */
   readonly development: boolean;
-  /** Null: there are none to sign in with. */
+  /** Null: there are no demo sign-ins. */
   readonly demo: DemoSignIns | null;
-  /** Null: the staff does not sign in from here. */
+  /** Null: there is no staff sign-in. */
   readonly staff: StaffSignIn | null;
 };
 
@@ -35,5 +35,5 @@ export function openPlayground(
   };
 }
 
-/** Whether a path is the playground's to answer. */
+/** Whether a path belongs to the playground. */
 export const isPlayground = (path: string): boolean => path === '/playground' || path.startsWith('/playground/');

@@ -1,20 +1,20 @@
-/** Stands in the built page wherever a nonce belongs; each answer has one of its own in its place. */
+/** The placeholder of the nonce in the built page. Each answer replaces it with its own nonce. */
 export const NONCE = 'nonce-of-this-answer';
 
 /**
- * The headers of every answer of the playground. No script is inline, nothing is loaded from another host, and nothing is sent to
- * one but to the staff's issuer. Style elements need the nonce of the answer. Style attributes may be there: Monaco places each
- * line by one, and neither a nonce nor a hash can allow an attribute.
+ * The headers of every answer of the playground. They forbid inline scripts, loading from other hosts, and sending to any host
+ * but the staff's issuer. Style elements need the nonce of the answer. Style attributes are allowed, because Monaco positions
+ * each line by one, and neither a nonce nor a hash can allow an attribute.
  *
- * @param staffIssuer where the staff signs in; null: nobody does from here
- * @param nonce of this answer alone
+ * @param staffIssuer where staff sign in; null: there is no staff sign-in
+ * @param nonce the nonce of this answer
  */
 export function pageHeaders(staffIssuer: string | null, nonce: string): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "worker-src 'self'",
-    // For browsers that do not know the two after it.
+    // For browsers that do not support the next two directives.
     "style-src 'self' 'unsafe-inline'",
     `style-src-elem 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
-/** Where the built page is, unless it is said otherwise. */
+/** The default folder of the built page. */
 export const PAGE_FOLDER = join(import.meta.dirname, 'dist');
 
 /** A file of the built page, in the encodings that it was built in. */
@@ -27,9 +27,9 @@ const TYPES: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Reads the built page whole. What is not in the answer cannot be asked for, whatever a path says.
+ * Reads the whole built page. Only files in the result can be requested, whatever the path of a request.
  *
- * @param folder what `scripts/build-playground.ts` wrote
+ * @param folder the output of `scripts/build-playground.ts`
  * @returns the files by their path below the folder, with `/`; null when nothing is built
  */
 export function readPage(folder: string): ReadonlyMap<string, PageFile> | null {

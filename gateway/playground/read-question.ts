@@ -23,15 +23,15 @@ const body = z.strictObject({
   query: z.string().min(1),
   operationName: z.string().min(1).nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
-  /** A role of the matrix to ask about, instead of whoever asks. */
+  /** A role of the matrix to explain for, instead of the caller. */
   as: z.string().min(1).optional(),
 });
 
-/** What is to be explained: an operation, and for whom. */
+/** The operation to explain, and the viewer to explain it for. */
 export type ReadQuestion = FilledVariables & {
   readonly supergraph: LoadedSupergraph;
   readonly document: DocumentNode;
-  /** The one that is meant. */
+  /** The selected operation of the document. */
   readonly operation: OperationDefinitionNode;
   readonly operationName: string | undefined;
   readonly viewer: Viewer;
@@ -40,7 +40,7 @@ export type ReadQuestion = FilledVariables & {
 
 /**
  * @param asked the body of the request
- * @param caller the viewer who asks, and is meant when the body names no role
+ * @param caller the caller, for whom the operation is explained when the body names no role
  * @throws BAD_REQUEST, GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, OPERATION_TOO_COMPLEX, OPERATION_RESOLUTION_FAILURE
  */
 export function readQuestion(
@@ -87,7 +87,7 @@ function parseOrRefuse(query: string, maxTokens: number): DocumentNode {
   }
 }
 
-/** @returns what is wrong and where, for whoever writes the operation; undefined: the text of the table says it */
+/** @returns what is wrong and where, for the author of the operation. Undefined: the table's message is enough */
 function atPlace(says: string | undefined, { locations }: GraphQLError): string | undefined {
   const [place] = locations ?? [];
   return says && place ? `${says.replace(/\.$/, '')} (line ${place.line}, column ${place.column})` : says;

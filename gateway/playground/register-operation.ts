@@ -10,9 +10,9 @@ import type { Measure } from '../limits/measure-operation.ts';
 import { refusal } from '../errors/refusal.ts';
 import type { ReadQuestion } from './read-question.ts';
 
-/** What a role makes of an operation. */
+/** The result of an operation for a role. */
 export type RoleOnOperation = {
-  /** The roles of the matrix that the policies cannot tell apart before they see data. */
+  /** The roles of the matrix for which the policies decide alike before data is fetched. */
   readonly roles: readonly string[];
   /** The outermost fields that are denied, as dotted paths. */
   readonly deny: readonly string[];
@@ -21,21 +21,21 @@ export type RoleOnOperation = {
 export type Registration = {
   /** An entry of `operations` in a manifest of Apollo's format. The id is the SHA-256 of the body. */
   readonly entry: { readonly id: string; readonly name: string; readonly type: string; readonly body: string };
-  /** With the values of variables by which it costs most. */
+  /** Measured with the most expensive variable values. */
   readonly measure: Measure;
-  /** The highest cost that is served; null: there is none. */
+  /** The cost limit. Null: there is none. */
   readonly costLimit: number | null;
-  /** What `npm run operations -- check` would find of it, were everybody its client's. */
+  /** The findings of `npm run operations -- check` if every role used its client. */
   readonly findings: readonly (Pick<Finding, 'about' | 'says' | 'at'> & { readonly means: string; readonly severity: string })[];
-  /** A role may run an operation of which nothing is denied to it. */
+  /** The roles that are denied none of the operation's fields. */
   readonly mayRun: readonly RoleOnOperation[];
   readonly mayNotRun: readonly RoleOnOperation[];
 };
 
 /**
- * Says how an operation would be registered, and for whom. Nothing is registered by it.
+ * Describes how an operation would be registered, and which roles may run it. It registers nothing.
  *
- * @throws GRAPHQL_VALIDATION_FAILED when the operation has no name, or asks for the schema
+ * @throws GRAPHQL_VALIDATION_FAILED when the operation has no name, or selects the schema
  */
 export function describeRegistration(question: ReadQuestion): Registration {
   const { document, operation, supergraph, limits } = question;
@@ -43,7 +43,7 @@ export function describeRegistration(question: ReadQuestion): Registration {
   if (name === undefined) throw refusal('GRAPHQL_VALIDATION_FAILED', 'A registered operation needs a name');
   const body = print(getOwn(separateOperations(document), name) ?? document);
   const { findings, valid } = judgeOperation(body, supergraph, limits, ROLES);
-  // Valid documents that ask for the schema are all that is left.
+  // The only remaining cause is a valid document that selects the schema.
   if (!valid) throw refusal('GRAPHQL_VALIDATION_FAILED', 'A registered operation does not ask for the schema');
   const asRoles = distinctRoles().map(({ roles, viewer }) => ({ roles, deny: deniedTo(viewer, question) }));
   return {
@@ -62,7 +62,7 @@ function deniedTo(viewer: ReadQuestion['viewer'], question: ReadQuestion): strin
   return pruned.filter((path) => denied.has(path));
 }
 
-/** Roles that differ in whose data they look at alone are one here. */
+/** Roles that differ only in the subject are merged. */
 function distinctRoles() {
   const byClass = Map.groupBy(ROLES, ({ viewer }) => viewerClass(viewer));
   return [...byClass.values()].flatMap((same) =>

@@ -13,7 +13,7 @@ const YEAR = 365 * 24 * 60 * 60;
 
 /**
  * @param files by their path below `/playground/`; null: the page is not built
- * @param headersWith those of an answer, by its nonce
+ * @param headersWith returns the headers of an answer with the given nonce
  */
 export function createPageServer(
   files: ReadonlyMap<string, PageFile> | null,
@@ -24,7 +24,7 @@ export function createPageServer(
     const nonce = randomBytes(16).toString('base64url');
     for (const [name, value] of Object.entries(headersWith(nonce))) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
-    // A page of relative addresses needs the slash at its end.
+    // The page uses relative addresses, which need the trailing slash.
     if (path === '') return void response.writeHead(308, { location: '/playground/' }).end();
     if (files === null) return void answerText(response, 503, 'The playground is not built yet: npm run build:playground');
     const file = files.get(path === '/' ? 'index.html' : path.slice(1));
@@ -52,10 +52,10 @@ function sendFile(request: IncomingMessage, response: ServerResponse, file: Page
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** Of an Accept-Encoding header, so many encodings are read. */
+/** The number of encodings that are read from an Accept-Encoding header. */
 const MAX_ENCODINGS = 20;
 
-/** @returns the smallest form that is accepted. One of weight 0 is not (RFC 9110, 12.5.3) */
+/** @returns the smallest accepted form. Weight 0 means not accepted (RFC 9110, 12.5.3) */
 function chooseEncoding(header: string | undefined, { brotli, gzip, plain }: PageFile): readonly [string | null, Buffer] {
   const accepted = readHeaderParts(header ?? '', MAX_ENCODINGS).filter(
     ({ parameters }) => !parameters.some(({ name, value }) => name === 'q' && Number(value) === 0),

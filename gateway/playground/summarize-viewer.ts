@@ -2,7 +2,7 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { KnownClient } from '../clients/identify-client.ts';
 import type { Caller } from '../clients/caller.ts';
 
-/** Who asks, in the words of the requirements; no names, and no more than the standing. */
+/** The viewer in the terms of the requirements. It contains no names, and nothing beyond the standing. */
 export type ViewerSummary = {
   /** Null: nobody is signed in. */
   readonly kind: string | null;
@@ -10,9 +10,9 @@ export type ViewerSummary = {
   /** As `head of h02`, `member of h04`. */
   readonly roles: readonly string[];
   readonly scopes: readonly string[];
-  /** Whether the sign-in is recent enough for what needs that. */
+  /** Whether the sign-in is recent enough for fields that require it. */
   readonly recentSignIn: boolean;
-  /** By which program, and whether it may ask whatever it likes. */
+  /** The client, and its mode, which says whether it may send any operation. */
   readonly client: Pick<KnownClient, 'id' | 'mode'>;
 };
 

@@ -2,8 +2,8 @@ import type { Failure } from '../execution/failure.ts';
 import { MAX_ERRORS } from '../limits/limits.ts';
 
 /**
- * @returns the errors that are told, and how many more there were. Every code that there was is among those told, so that many
- *   denials never hide an outage
+ * @returns the errors to report, and how many were left out. Every code that occurred is reported, so that many denials never
+ *   hide an outage
  */
 export function boundErrors(errors: readonly Failure[], max = MAX_ERRORS): { told: readonly Failure[]; more: number } {
   if (errors.length <= max) return { told: errors, more: 0 };

@@ -4,7 +4,7 @@ import { readHeaderParts } from '../../schema/contract/header-parts.ts';
 import type { Outcome } from './outcome.ts';
 import { headerOf } from '../http/request-headers.ts';
 
-/** What caches are told of an answer that they may store. */
+/** How caches may store an answer. */
 export type CachePolicy = {
   /** How long the answer may be reused. */
   readonly seconds: number;
@@ -14,17 +14,17 @@ export type CachePolicy = {
 
 const MINUTE_MS = 60_000;
 
-/** Of an If-None-Match header, so many tags are read. */
+/** The number of tags that are read from an If-None-Match header. */
 const MAX_TAGS = 50;
 
 /**
- * An answer may be cached until the end of the minute in which it was asked for. What is public changes by the clock alone, on the minute:
- * whether somebody answers the telephone (SU-1).
+ * An answer may be cached until the end of the minute in which the request arrived. Public data changes only on the minute:
+ * whether the telephone is staffed (SU-1).
  *
- * Answers to POST are not cached (RFC 9111, 3): only the URL of a GET request holds all that is asked.
+ * Answers to POST are not cached (RFC 9111, 3): only the URL of a GET request contains the whole request.
  *
- * @param askedAt when the request came, in milliseconds since 1970
- * @returns null: no cache may store it; always so for a request with credentials, even where they make no difference
+ * @param askedAt when the request arrived, in milliseconds since 1970
+ * @returns null when no cache may store it. A request with credentials always gets null, even where they make no difference
  */
 export function cachePolicyOf(request: IncomingMessage, outcome: Outcome, askedAt: number, now: number): CachePolicy | null {
   if (!outcome.isPublic || request.method !== 'GET' || headerOf(request, 'authorization') !== undefined) return null;
@@ -33,18 +33,18 @@ export function cachePolicyOf(request: IncomingMessage, outcome: Outcome, askedA
 }
 
 /**
- * Nothing is served stale: a minute late, the telephone would be answered when it is not. Answers are told apart by the headers
- * that they depend on; by Authorization, so that a token is always judged here.
+ * Nothing is served stale, because after a minute the answer could claim that the telephone is staffed when it is not. Answers
+ * vary by the headers that they depend on. Authorization is one of them, so that the gateway checks every token.
  */
 export const cacheHeaders = ({ seconds }: CachePolicy) => ({
   'cache-control': `public, max-age=${seconds}, must-revalidate`,
   vary: 'authorization, accept, accept-language, origin',
 });
 
-/** @param representation the body, and what it means: its type and its language. @returns a strong entity tag (RFC 9110, 8.8.3) */
+/** @param representation the body, its media type and its language. @returns a strong entity tag (RFC 9110, 8.8.3) */
 export const entityTag = (...representation: readonly string[]): string =>
   `"${createHash('sha256').update(JSON.stringify(representation)).digest('base64url')}"`;
 
-/** @returns whether the caller has stored this very answer (RFC 9110, 13.1.2) */
+/** @returns whether the caller has stored this answer (RFC 9110, 13.1.2) */
 export const isNotModified = ({ ifNoneMatch = '' }: CachePolicy, tag: string): boolean =>
   ifNoneMatch.trim() === '*' || readHeaderParts(ifNoneMatch, MAX_TAGS).some(({ value }) => value === tag || value === `W/${tag}`);

@@ -3,7 +3,7 @@ import type { Prepared } from './context.ts';
 import { refusal } from '../errors/refusal.ts';
 
 /**
- * What comes by GET changes nothing (RFC 9110, 9.2.1): caches and other sites may send it.
+ * Rejects mutations by GET. GET must not change anything (RFC 9110, 9.2.1), because caches and other sites may send it.
  *
  * @throws METHOD_NOT_ALLOWED
  */

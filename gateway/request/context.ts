@@ -23,7 +23,7 @@ import type { AdHocDocuments } from './ad-hoc-documents.ts';
 import type { LogUnknown } from './log-unknown.ts';
 import type { Parameters } from './read-parameters.ts';
 
-/** What the steps use; the same for every request. */
+/** The services that the steps use, shared by all requests. */
 export type Services = {
   readonly identifyViewer: IdentifyViewer;
   readonly holder: Pick<SupergraphHolder, 'operations'>;
@@ -31,18 +31,18 @@ export type Services = {
   readonly adHocDocuments: AdHocDocuments;
   readonly logUnknown: LogUnknown;
   readonly limits: OperationLimits;
-  /** Whether an operation of which the viewer is denied a field is rejected as a whole. */
+  /** Whether an operation is rejected as a whole when the viewer is denied one of its fields. */
   readonly rejectDenied: boolean;
   readonly sendFor: SendFor;
-  /** Called when a mutation has run: it may have changed what is known of viewers. */
+  /** Called after a mutation, because it may have changed the standing of viewers. */
   readonly afterMutation: () => void;
   readonly recordAccess: RecordAccess;
   readonly countEvent: CountEvent;
-  /** Whether everybody may ask for the schema. Callers who may have the graph explained always may. */
+  /** Whether all callers may introspect the schema. Callers who may request explanations always may. */
   readonly introspection: boolean;
   readonly mayExplain: MayExplain;
   readonly addressOf: AddressOf;
-  /** Origins of pages that may ask. */
+  /** Origins of pages that may send requests. */
   readonly origins: readonly string[];
   /** Milliseconds for a whole request. */
   readonly requestTimeoutMs: number;
@@ -51,12 +51,12 @@ export type Services = {
   readonly clock: () => number;
 };
 
-/** What a request is about: an operation that is ready to run, or a document of which nothing is known. */
+/** What a request refers to: an operation that is ready to run, or a document that is not yet checked. */
 export type ResolvedDocument =
   | { readonly kind: 'registered'; readonly prepared: PreparedOperation }
   | { readonly kind: 'ad hoc'; readonly document: string; readonly hash: string };
 
-/** What is known of a request so far. A request that is refused halfway is logged with this. */
+/** What is known of a request so far. A request that is refused partway is logged with this. */
 export type RequestTrail = {
   readonly requestId: string;
   caller?: Caller;
@@ -64,7 +64,7 @@ export type RequestTrail = {
   operationHash?: string;
 };
 
-/** A request as it came in. Every step adds to it what the next ones need. */
+/** A request as it arrived. Each step adds what the next steps need. */
 export type Received = {
   readonly request: IncomingMessage;
   readonly trail: RequestTrail;
@@ -73,25 +73,25 @@ export type Received = {
   readonly address: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
-  /** Null: the client accepts no form that an answer can have. */
+  /** Null: the client accepts none of the supported media types. */
   readonly mediaType: MediaType | null;
 };
 
-/** With what it asks. */
+/** Adds the GraphQL parameters. */
 export type Read = Received & { readonly parameters: Parameters };
 
-/** With who asks, through which client. */
+/** Adds the viewer and the client. */
 export type Identified = Read &
   Caller & {
     /** The language of the answer (LA-1). */
     readonly locale: Locale;
-    /** Whether the caller may ask for the schema. */
+    /** Whether the caller may introspect the schema. */
     readonly introspection: boolean;
-    /** Whether to tell the caller, who may know that, how the answer came about. */
+    /** Whether to explain the answer. True only for a caller who may request explanations. */
     readonly explain: boolean;
   };
 
-/** With the document or registered operation that it means. */
+/** Adds the document or registered operation that the request refers to. */
 export type Resolved = Identified & {
   readonly supergraph: LoadedSupergraph;
   readonly resolvedDocument: ResolvedDocument;
@@ -99,23 +99,23 @@ export type Resolved = Identified & {
   readonly operationHash: string;
 };
 
-/** With a valid document and the operation to run. */
+/** Adds a valid document and the operation to run. */
 export type Prepared = Resolved & { readonly document: DocumentNode; readonly operation: OperationDefinitionNode };
 
-/** With a value of its type for every variable. */
+/** Adds a value of the right type for every variable. */
 export type Coerced = Prepared & { readonly variables: Readonly<Record<string, unknown>> };
 
-/** With the operation as this viewer may run it, and its plan. */
+/** Adds the operation as this viewer may run it, and its plan. */
 export type Compiled = Coerced & {
   readonly compiled: CompiledOperation;
-  /** Records whose data is answered; null for anonymous viewers. */
+  /** Records the subjects of the answered data. Null for anonymous viewers. */
   readonly subjects: SubjectRecorder | null;
 };
 
-/** With whether anything in it could be guessed. */
+/** Adds whether the operation counts as a guess. */
 export type Guarded = Compiled & { readonly isGuess: boolean };
 
-/** With the data as merged, and what failed. */
+/** Adds the merged data and the failures. */
 export type Fetched = Guarded & {
   readonly executed: Executed;
   /** Null: the answer is not explained. */

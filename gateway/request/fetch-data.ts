@@ -9,9 +9,9 @@ import type { Fetched, Guarded, Services } from './context.ts';
 import { refuseOverLimit } from './limit-rates.ts';
 
 /**
- * Runs the plan. What fails is among the failures.
+ * Runs the plan. Failed fetches are returned as failures.
  *
- * @throws RATE_LIMITED when a subgraph counted one try too many
+ * @throws RATE_LIMITED when a subgraph counted too many tries
  */
 export async function fetchData(
   guarded: Guarded,

@@ -4,7 +4,7 @@ import { authorizationOf } from './identify-viewer.ts';
 import { headerOf } from '../http/request-headers.ts';
 
 /**
- * Finds out who asks, through which client, in which language, and what besides data this caller may be told.
+ * Identifies the viewer, the client and the language, and whether the caller may see the schema and explanations.
  *
  * @throws UNAUTHENTICATED, CLIENT_NOT_REGISTERED, SERVICE_UNAVAILABLE
  */

@@ -20,7 +20,7 @@ import { countOf, headerOf } from '../http/request-headers.ts';
 /** @param authorization the Authorization header; without one the viewer is anonymous */
 export type IdentifyViewer = (authorization: string | undefined, nowMs: number, requestId?: string) => Promise<Caller>;
 
-/** Node keeps the first of several Authorization headers. Which one was meant, nobody can say. */
+/** Node keeps the first of several Authorization headers. Which one the sender meant is unknown. */
 export function authorizationOf(request: IncomingMessage): string | undefined {
   if (countOf(request, 'authorization') > 1) throw refusal('UNAUTHENTICATED');
   return headerOf(request, 'authorization');
@@ -30,12 +30,11 @@ export function authorizationOf(request: IncomingMessage): string | undefined {
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+|asst_[\w-]+)$/i;
 
 /**
- * Who asks: the token says who signed in and by which client, identity says whether that still holds and what that person
- * may see.
+ * Identifies the viewer. The token says who signed in and through which client. Identity says whether the sign-in still holds,
+ * and the standing of that person.
  *
- * @throws UNAUTHENTICATED when a token came that is not valid, or whose sign-in has ended: it is never taken for an
- *   anonymous request
- * @throws SERVICE_UNAVAILABLE when the standing cannot be told, or the issuer of the token does not say which keys it has
+ * @throws UNAUTHENTICATED when the token is not valid or its sign-in has ended. Such a request is never treated as anonymous
+ * @throws SERVICE_UNAVAILABLE when the standing or the keys of the token's issuer are not available
  * @throws CLIENT_NOT_REGISTERED
  */
 export function createViewerStep(
@@ -57,7 +56,7 @@ export function createViewerStep(
   };
 }
 
-/** When it is asked, for which request, and where a failure is told. */
+/** The time of the request, its id, and the log for failures. */
 type Moment = { readonly nowMs: number; readonly requestId: string | undefined; readonly log: Log };
 
 async function viewerOf(signIn: SignIn, findState: FindState, moment: Moment): Promise<Viewer> {
@@ -75,13 +74,13 @@ function readBearer(authorization: string): string | null {
   return BEARER.exec(authorization)?.[1] ?? null;
 }
 
-/** RFC 6750, 3.1: to credentials of another kind no error of a token is told. */
+/** RFC 6750, 3.1: the answer to credentials of another scheme names no token error. */
 const notBearer = (authorization: string): GraphQLError =>
   /^Bearer\b/i.test(authorization)
     ? refusal('UNAUTHENTICATED')
     : refusal('UNAUTHENTICATED', undefined, { 'www-authenticate': CHALLENGE });
 
-/** Whatever an issuer gives a client, it has no more than its entry grants. */
+/** A client never has more scopes than its entry grants, whatever the issuer gives it. */
 const grantedScopes = ({ scopes }: SignIn, client: KnownClient): string[] =>
   scopes.filter((scope) => client.scopes.includes(scope));
 
@@ -92,7 +91,7 @@ async function signInOf(token: string, verify: VerifyToken, { nowMs, requestId, 
     return await verify(token, nowMs / 1000);
   } catch (error) {
     if (!(error instanceof IssuerUnavailable)) {
-      // A token that is not valid is the caller's affair; anything else is ours.
+      // An invalid token is the caller's error. Anything else is a fault of ours.
       if (!isInvalidToken(error)) log.error({ event: 'fault', at: 'token', ...traceOf(error), ...(requestId && { requestId }) });
       throw refusal('UNAUTHENTICATED');
     }
@@ -101,7 +100,7 @@ async function signInOf(token: string, verify: VerifyToken, { nowMs, requestId, 
   }
 }
 
-/** What an assisted session's token says by itself. Nobody authenticated, so that it never counts as a recent sign-in. */
+/** The sign-in of an assisted session's token alone. Nobody authenticated, so it never counts as a recent sign-in. */
 const assistedSignIn = (token: string): Bearer => ({
   clientId: null,
   signIn: {
@@ -115,7 +114,7 @@ const assistedSignIn = (token: string): Bearer => ({
   },
 });
 
-/** A delegate sees what the member sees, and so by the member's provider (DE-2). */
+/** A delegate sees what the member sees, so the member's provider counts (DE-2). */
 function signInBy(signIn: SignIn, { standing: { delegate }, provider }: SignInState): SignIn {
   return delegate === null ? signIn : { ...signIn, provider, sessionId: delegate.assistedSessionId };
 }
@@ -130,8 +129,8 @@ async function stateOf(signIn: SignIn, findState: FindState, { nowMs, requestId,
 }
 
 /**
- * One object per unchanged viewer, so that what is kept per viewer (signed assertions) is found again. The token and the
- * standing settle everything else.
+ * Returns one object per unchanged viewer, so that values cached per viewer (signed assertions) are reused. The token and the
+ * standing determine everything else.
  */
 function internViewer(viewers: LRUCache<string, Viewer>, token: string, viewer: Viewer): Viewer {
   const before = viewers.get(token);

@@ -16,21 +16,21 @@ type Asking = {
 };
 
 /**
- * Holds a request to the rate of whoever asks, before it is looked at any further.
+ * Enforces the caller's rate before the request is processed any further.
  *
  * @throws RATE_LIMITED
  */
 export async function limitRequests({ viewer, client, address }: Asking, count: CountEvent): Promise<void> {
   const name = generalLimit(viewer);
-  // A client's own rate has other figures; whose requests are counted together stays the same.
+  // A client's own rate has other limits, but requests are grouped in the same way.
   const counter = client.rate ? requestsOf(client) : name;
   await hold(counter, RATE_LIMITS[name], keyOf(name, viewer, address), count);
 }
 
 /**
- * Holds what could be guessed to its rates, before anything of the operation runs.
+ * Enforces the rates of mutations that could be used for guessing, before any of the operation runs.
  *
- * A denied field does not run, and does not count.
+ * A denied field does not run and does not count.
  *
  * @throws MUST_STAND_ALONE when a sensitive mutation is not the only root field
  * @throws RATE_LIMITED
@@ -49,7 +49,7 @@ export async function limitSensitiveMutations(compiled: Compiled, count: CountEv
 }
 
 /**
- * A subgraph counts tries too, where the counts outlive this gateway's. Whoever of the two refuses, the answer is the same.
+ * A subgraph also counts tries, in counts that outlive this gateway's. The answer is the same whichever of the two refuses.
  *
  * @throws RATE_LIMITED
  */
@@ -70,7 +70,7 @@ function keyOf(name: RateLimitName, { signIn, standing }: Viewer, address: strin
 }
 
 /**
- * Holds a request that is no operation to a rate.
+ * Enforces a rate for a request that is not an operation.
  *
  * @param viewer null: unidentified
  * @throws RATE_LIMITED

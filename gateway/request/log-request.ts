@@ -2,7 +2,7 @@ import { type ErrorCode, isErrorCode } from '../../schema/contract/errors.ts';
 import type { Received, Services } from './context.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Writes the one line of a request: the hash of its document, never the document. */
+/** Writes one log line per request. It contains the hash of the document, never the document. */
 export function logRequest({ trail, startedAt }: Received, { errors }: Outcome, status: number, { log, clock }: Services): void {
   const { requestId, caller, operationHash } = trail;
   const codes = errors.map(({ extensions }) => extensions?.['code']).filter((code): code is ErrorCode => isErrorCode(code));

@@ -5,10 +5,10 @@ import type { Log } from '../telemetry/log.ts';
 /** @param hash of the document */
 export type LogUnknown = (clientId: string, hash: string, document: DocumentNode) => void;
 
-/** So many documents are remembered as logged; one that has been forgotten is logged again. */
+/** The number of documents remembered as logged. A forgotten document is logged again. */
 const REMEMBERED = 10_000;
 
-/** Logs which operations a client in mode `log` would have to register: each once, as far as it is remembered. */
+/** Logs the operations that a client in mode `log` would have to register, each once while it is remembered. */
 export function createUnknownLog(log: Log): LogUnknown {
   const logged = new LRUCache<string, true>({ max: REMEMBERED });
   return (client, hash, document) => {
@@ -20,9 +20,9 @@ export function createUnknownLog(log: Log): LogUnknown {
 }
 
 /**
- * @param document a valid one, so that the names that stay are the schema's
- * @returns what the document asks for, without anything that a client could have put a value into: no literal, no default,
- *   and no name of its own choice. Operations, fragments, aliases and variables have new names or none
+ * @param document a valid document, so that the remaining names come from the schema
+ * @returns the document without anything that could contain a client's value: no literals, no defaults and no names chosen by
+ *   the client. Operations, fragments, aliases and variables get new names or none
  */
 function literalFree(document: DocumentNode): string {
   const numbers = new Map<string, number>();

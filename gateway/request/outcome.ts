@@ -8,18 +8,18 @@ import { InvalidDocument } from '../errors/invalid-document.ts';
 import type { RunExplanation } from '../explain/explain-run.ts';
 import { boundErrors } from './bound-errors.ts';
 
-/** What comes of a request, before it is written as a response. */
+/** The result of a request, before it is written as a response. */
 export type Outcome = {
   /** Undefined: the request is refused. */
   readonly data: JsonObject | null | undefined;
   readonly errors: readonly GraphQLFormattedError[];
-  /** How many errors there were beside those; `extensions.moreErrors` of the answer, unless there were none. */
+  /** How many errors were left out. Answered as `extensions.moreErrors` when there are any. */
   readonly moreErrors?: number;
   /** Headers that go with a refusal, in lower case. */
   readonly headers: Iterable<readonly [string, string]>;
-  /** How the answer came about, where that was asked and may be told. */
+  /** The explanation of the answer, if the caller requested it and may see it. */
   readonly explanation?: RunExplanation | null;
-  /** Whether everybody would get the same, from now until something changes; nobody does unless it says so. */
+  /** Whether every caller would get the same answer until the data changes. Absent: no. */
   readonly isPublic?: boolean;
 };
 
@@ -41,7 +41,7 @@ function formatFailure({ code, path, field }: Failure): GraphQLFormattedError {
   return error;
 }
 
-/** @param error of our own making (`refusal.ts`), worded without values; anything else is a fault, and says nothing */
+/** @param error an error of `refusal.ts`, which contains no values. Anything else is a fault, whose message is not shown */
 export function refused(error: unknown): Outcome {
   if (error instanceof InvalidDocument) return { data: undefined, errors: error.errors, headers: [] };
   const { message, code, headers } = isRefusal(error)
@@ -50,13 +50,13 @@ export function refused(error: unknown): Outcome {
   return { data: undefined, errors: [publicError(code, undefined, message)], headers };
 }
 
-/** @returns what is answered; a fault is logged by its class and its place, for its message may hold values */
+/** @returns the answer. A fault is logged by its class and place, because its message may contain values */
 export function refusedAndLogged(error: unknown, where: { readonly at: string; readonly requestId: string }, log: Log): Outcome {
   if (!isRefusal(error) && !(error instanceof InvalidDocument)) log.error({ event: 'fault', ...where, ...traceOf(error) });
   return refused(error);
 }
 
-/** @returns whether it is for the caller to avoid: an outage is not, and neither is a fault */
+/** @returns whether the caller could have avoided the error. Outages and faults do not count */
 export const isCausedByCaller = (error: unknown): boolean =>
   error instanceof InvalidDocument || (isRefusal(error) && (ERRORS[error.extensions.code].http ?? 500) < 500);
 

@@ -2,7 +2,7 @@ import { countSteps } from '../../schema/contract/counted-work.ts';
 import { holdsNumber, parseExactly } from '../json/exact-numbers.ts';
 import { refusal } from '../errors/refusal.ts';
 
-/** Objects and lists within one another. Whatever goes through values by recursion has room for so many. */
+/** The maximum depth of nested objects and lists. Code that recurses through values can handle this depth. */
 const MAX_NESTING = 100;
 
 /**
@@ -15,7 +15,7 @@ export function parseJson(text: string, otherwise: string): unknown {
     const parsed: unknown = JSON.parse(text);
     return holdsNumber(parsed) ? parseExactly(text) : parsed;
   } catch {
-    // The message of JSON.parse would hold a piece of the body.
+    // The message of JSON.parse would contain part of the body.
     throw refusal('BAD_REQUEST', otherwise);
   }
 }

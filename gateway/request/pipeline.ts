@@ -28,9 +28,9 @@ import { withinDeadline } from '../http/within-deadline.ts';
 export type ReceiveRequest = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * The way of a request, step by step, from its head to the log line. Every step is a function in the file of its name, and gets what the
- * steps before it found out. `answerRequest` and `runOperation` hold the steps in the middle. The table of steps in `gateway/README.md` is generated
- * from these functions and the comments in them.
+ * Handles a request step by step, from its head to the log line. Each step is a function in a file of the same name, and receives
+ * the results of the steps before it. `answerRequest` and `runOperation` contain the steps in the middle. The table of steps in
+ * `gateway/README.md` is generated from these functions and their comments.
  */
 export function createRequestHandler(services: Services): ReceiveRequest {
   const crossOrigin = createCrossOrigin(services.origins, GRAPHQL_CORS);
@@ -53,7 +53,7 @@ const answerOrRefuse = (received: Received, services: Services): Promise<Outcome
   answerRequest(received, services).catch((error: unknown) => refuseRequest(error, received, services));
 
 /**
- * Answers what a request asks, for registered and ad hoc documents alike.
+ * Answers a request with a registered operation or an ad hoc document.
  *
  * @throws GraphQLError that refuses the whole request
  */

@@ -4,7 +4,7 @@ import { refusal } from '../errors/refusal.ts';
 import { resolveOperation } from '../documents/resolve-operation.ts';
 
 /**
- * Makes sure of a valid document and the operation to run. A registered operation is parsed and valid already.
+ * Parses and validates the document, and selects the operation to run. A registered operation is already parsed and valid.
  *
  * @throws GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, OPERATION_TOO_COMPLEX, RESERVED_NAME
  * @throws OPERATION_RESOLUTION_FAILURE when the request names another operation, or it is not clear which one to run

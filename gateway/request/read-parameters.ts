@@ -8,17 +8,17 @@ import { readBody } from '../http/read-body.ts';
 import { refusal } from '../errors/refusal.ts';
 import { headerOf } from '../http/request-headers.ts';
 
-/** What a request asks, as GraphQL over HTTP puts it. */
+/** The parameters of a request, as in GraphQL over HTTP. */
 export type Parameters = {
   readonly method: 'GET' | 'POST';
   readonly query: string | null;
-  /** By what the document is known: an id, or the SHA-256 of its text in hexadecimal. */
+  /** Identifies the document: an id, or the SHA-256 of its text in hexadecimal. */
   readonly key: string | null;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>> | null;
 };
 
-/** As it came: `z.record` drops a member that is called `__proto__`, which a variable may be. */
+/** Keeps the object unchanged. `z.record` drops a member called `__proto__`, which is a legal name of a variable. */
 const object = z.custom<Record<string, unknown>>(isObject);
 
 const parameters = z.object({
@@ -33,15 +33,15 @@ const parameters = z.object({
 const persistedQuery = z.object({ version: z.literal(1), sha256Hash: z.string() });
 
 /**
- * Reads the GraphQL request out of an HTTP request: out of the body of a POST, or the query string of a GET.
+ * Reads the GraphQL request from an HTTP request: from the body of a POST, or the query string of a GET.
  *
- * No page of another site can make a browser send one that matters. A POST must be `application/json`, which a browser
- * sends to another origin after a preflight alone. A GET needs nothing of the kind, for it changes nothing (no mutation runs
- * by it), and nothing that a browser adds by itself says who asks: tokens travel in the Authorization header, which a script
- * must set, after a preflight. So it is nobody's question, and its answer cannot be read from there.
+ * A page of another site cannot make a browser send a harmful request. A POST must be `application/json`, which a browser
+ * sends to another origin only after a preflight. A GET needs no such protection because it changes nothing: it runs no
+ * mutation. A browser adds no credentials by itself: tokens travel in the Authorization header, which a script can set only
+ * after a preflight. So a GET from another site is anonymous, and that site cannot read its answer.
  *
  * @throws METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, REQUEST_TOO_LARGE
- * @throws BAD_REQUEST when it is no GraphQL request, or names a document in two ways
+ * @throws BAD_REQUEST when it is not a GraphQL request, or identifies a document in two different ways
  */
 export async function readParameters(request: IncomingMessage): Promise<Parameters> {
   const { method } = request;
@@ -80,7 +80,7 @@ function readQueryString(url: string): Record<string, unknown> {
 
 const SHA256 = /^sha256:([0-9a-f]{64})$/;
 
-/** Both ways may come together, as long as they say the same. */
+/** A request may use both ways to identify a document if they agree. */
 function keyOf(documentId: string | null | undefined, extension: unknown): string | null {
   // GraphQL over HTTP, appendix A: this prefix promises a hash.
   const hash = SHA256.exec(documentId ?? '')?.[1];

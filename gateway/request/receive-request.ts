@@ -4,7 +4,7 @@ import { chooseMediaType } from '../http/choose-media-type.ts';
 import type { Received, Services } from './context.ts';
 import { headerOf } from '../http/request-headers.ts';
 
-/** Takes from the head of a request what every answer to it needs. */
+/** Reads from the head of a request what every answer needs. */
 export function receiveRequest(request: IncomingMessage, response: ServerResponse, { addressOf, clock }: Services): Received {
   const requestId = requestIdOf(response);
   return {

@@ -3,8 +3,8 @@ import { enforceRate } from './limit-rates.ts';
 import { isCausedByCaller, type Outcome, refusedAndLogged } from './outcome.ts';
 
 /**
- * Turns an error into what is answered. A request that the caller caused to be refused before identification counts against the
- * anonymous rate of its address, and over that rate is refused for that.
+ * Turns an error into an answer. A request refused before identification through the caller's fault counts against the
+ * anonymous rate of its address. When that rate is exceeded, the refusal is RATE_LIMITED instead.
  */
 export async function refuseRequest(error: unknown, received: Received, services: Services): Promise<Outcome> {
   const { trail, address, requestId } = received;

@@ -6,7 +6,7 @@ import type { ResolvedDocument, Identified, Resolved, Services } from './context
 import type { Parameters } from './read-parameters.ts';
 import { refusal } from '../errors/refusal.ts';
 
-/** Finds the document or registered operation that a request means. @throws those of `findDocument` */
+/** Finds the document or registered operation that a request refers to. @throws the errors of `findDocument` */
 export function resolveDocument(identified: Identified, { holder, automatic }: Services): Resolved {
   const { operations } = holder;
   const resolvedDocument = findDocument(identified.parameters, identified.client, operations, automatic);
@@ -17,8 +17,8 @@ export function resolveDocument(identified: Identified, { holder, automatic }: S
 }
 
 /**
- * Finds what is asked for, among what this client may ask. Another client's operations do not exist for it: it gets the same
- * answers as for an id that nobody has.
+ * Finds the requested document among those that this client may run. For another client's operation it gets the same answer as
+ * for an unknown id.
  *
  * | sent        | registered | not registered: `open`        | `log`                     | `registered`                |
  * |-------------|------------|-------------------------------|---------------------------|-----------------------------|
@@ -26,9 +26,9 @@ export function resolveDocument(identified: Identified, { holder, automatic }: S
  * | id and body | runs       | runs; kept, if the id is its hash | runs, and is logged   | PERSISTED_QUERY_NOT_IN_LIST |
  * | body        | runs; not for a partner in mode `registered` | runs | runs, and is logged | PERSISTED_QUERY_NOT_IN_LIST |
  *
- * @throws those of the table
+ * @throws the errors of the table
  * @throws PERSISTED_QUERY_ID_REQUIRED when a partner sends the body alone
- * @throws CANNOT_SEND_ID_AND_DIFFERENT_BODY when the id is another's than the body's
+ * @throws CANNOT_SEND_ID_AND_DIFFERENT_BODY when the id belongs to another body
  * @throws BAD_REQUEST when there is neither id nor body
  */
 function findDocument(
@@ -66,7 +66,7 @@ function byKey(
 
 const HASH = /^[0-9a-f]{64}$/;
 
-/** An id that is no hash, and that nobody has, says nothing of the body. */
+/** An unknown id that is not a hash says nothing about the body. */
 function checkKey(
   key: string,
   hash: string,

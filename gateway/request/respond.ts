@@ -4,7 +4,7 @@ import type { MediaType } from '../http/choose-media-type.ts';
 import type { Outcome } from './outcome.ts';
 import { entityTag, isNotModified, type CachePolicy, cacheHeaders } from './cache-policy.ts';
 
-/** Answers are for one viewer and one moment: no cache keeps them, no page frames them (pitfall 24). `public-answers.ts` has the exception. */
+/** Answers are for one viewer and one moment. They must not be cached or framed (pitfall 24), except in `public-answers.ts`. */
 export const ALWAYS = {
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',
@@ -12,8 +12,8 @@ export const ALWAYS = {
 } as const;
 
 /**
- * @returns the status of an outcome: 200 beside data; else that of the closed table, but for a client that knows plain JSON
- *   alone, to which what is wrong with a document is told under 200 (GraphQL over HTTP, 6.4.1)
+ * @returns the status of an outcome: 200 with data, otherwise the status in the closed table. A client that accepts only plain
+ *   JSON gets the errors of a document under status 200 (GraphQL over HTTP, 6.4.1)
  */
 export function statusOf({ data, errors }: Outcome, { isPlainJson }: MediaType): number {
   if (data !== undefined) return 200;
@@ -25,8 +25,8 @@ export function statusOf({ data, errors }: Outcome, { isPlainJson }: MediaType):
 /**
  * Writes an outcome as the response.
  *
- * @param headers of this very response, in lower case
- * @param policy what caches are told; null: no cache may store it
+ * @param headers the headers of this response, in lower case
+ * @param policy the cache policy; null: no cache may store it
  * @returns the status
  */
 export function respond(

@@ -6,9 +6,9 @@ import { cachePolicyOf } from './cache-policy.ts';
 import { respond } from './respond.ts';
 
 /**
- * Writes what came of a request as its response.
+ * Writes the outcome of a request as its response.
  *
- * @param headers that go with every answer to this request, in lower case
+ * @param headers the headers of every answer to this request, in lower case
  * @returns the status
  */
 export function sendAnswer(

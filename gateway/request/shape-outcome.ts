@@ -22,6 +22,6 @@ export function shapeOutcome(fetched: Fetched): Outcome {
   });
 }
 
-/** Values of variables may identify somebody, and so may the right to an explanation. */
+/** Variable values may identify a person, and so may the right to an explanation. */
 const isUnidentified = ({ viewer, explain, parameters }: Fetched): boolean =>
   viewer.signIn === null && !explain && Object.keys(parameters.variables ?? {}).length === 0;

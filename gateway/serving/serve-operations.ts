@@ -4,15 +4,15 @@ import type { SupergraphHolder } from './supergraph-holder.ts';
 import type { OperationStores } from '../operations/storage/open-stores.ts';
 import type { OperationStore } from '../operations/storage/operation-store.ts';
 
-/** How often a gateway looks for a change: it has it within a second (files count at the second look). */
+/** How often a gateway checks for a change. It sees one within a second (file changes count at the second check). */
 const INTERVAL_MS = 300;
 
 /**
- * Puts the active set of a store in force, and then each that is newer. When the store cannot be read, or a set does not fit the
- * supergraph in force, the last good set stays.
+ * Puts the active set of a store in force, and then each newer one. When the store cannot be read, or a set is not valid for
+ * the supergraph in force, the last good set stays.
  *
- * @returns a function that ends it
- * @throws when there is nothing to begin with that is fit
+ * @returns a function that stops it
+ * @throws when there is no valid set to start with
  */
 export async function serveOperations(
   { store, fallback }: OperationStores,
@@ -37,7 +37,7 @@ export async function serveOperations(
 
 type Follower = { readonly look: () => Promise<boolean> };
 
-/** @param mayFail whether there is something else to begin with */
+/** @param mayFail whether there is another set to start with */
 async function lookFirst({ look }: Follower, mayFail: boolean, log: Log): Promise<boolean> {
   try {
     return await look();
@@ -53,7 +53,7 @@ class Refused extends Error {}
 function createFollower(store: OperationStore, holder: SupergraphHolder): Follower {
   let sequence = 0;
   return {
-    /** @returns whether there was something new, which is in force now */
+    /** @returns whether a new set was found and is now in force */
     async look() {
       const found = await store.newer(sequence);
       if (!found) return false;
@@ -76,7 +76,7 @@ async function follow({ look }: Follower, log: Log, signal: AbortSignal): Promis
     } catch (error) {
       if (signal.aborted) return;
       const line = describe(error);
-      // A store that is away is away at every look.
+      // An outage of the store is seen at every check and logged only once.
       if (line.reason !== said) log.error(line);
       said = line.reason;
     }

@@ -9,9 +9,9 @@ import { limitsOf } from '../limits/limits.ts';
 import { type LoadedSupergraph, loadSupergraph, type SupergraphOptions } from '../supergraph/load-supergraph.ts';
 
 export type HolderOptions = SupergraphOptions & {
-  /** Whose operations are registered; none by default. */
+  /** The clients with registered operations; none by default. */
   readonly clients?: readonly Client[];
-  /** Why operations that do not fit the supergraph are left out, instead of a refusal of what they do not fit. */
+  /** The reason to leave out operations that are not valid for the supergraph, instead of refusing the change. */
   readonly force?: string | null;
   readonly log?: Log;
 };
@@ -19,12 +19,12 @@ export type HolderOptions = SupergraphOptions & {
 type Pair = { readonly sdl: string; readonly set: OperationSet };
 
 /**
- * The supergraph in force, and the registered operations made ready for it. A request keeps those it began with, so that a
- * change never touches a request under way. What comes new is made ready and checked whole before it takes over; what is not fit
- * changes nothing.
+ * Holds the supergraph in force and the registered operations prepared for it. A request keeps those it started with, so a
+ * change never affects a request in progress. A change is prepared and checked completely before it takes effect. An invalid
+ * change has no effect.
  *
- * A supergraph and a set that fit each other alone may come in either order: the first to come is refused, and taken together
- * with the other.
+ * A supergraph and a set that are valid only together may arrive in either order. The first is refused at first, and takes
+ * effect together with the second.
  */
 export class SupergraphHolder {
   readonly #options: HolderOptions;
@@ -32,7 +32,7 @@ export class SupergraphHolder {
   readonly #viewersOf: ReturnType<typeof sampleViewers>;
   #operations: PreparedOperations;
   #inForce: Pair;
-  /** The newest that came, fit or not. */
+  /** The newest pair that arrived, valid or not. */
   #newest: Pair;
   #changes: Promise<unknown> = Promise.resolve();
 
@@ -49,24 +49,24 @@ export class SupergraphHolder {
     return this.#operations.supergraph;
   }
 
-  /** Made ready for `current`. */
+  /** The operations prepared for `current`. */
   get operations(): PreparedOperations {
     return this.#operations;
   }
 
-  /** @throws when the supergraph is not fit, or a registered operation does not fit it; nothing has changed then */
+  /** @throws when the supergraph is not valid, or a registered operation is not valid for it. Nothing changes then */
   swap(sdl: string): Promise<void> {
     return this.#inTurn({ sdl });
   }
 
-  /** @throws when an operation does not fit the supergraph in force; nothing has changed then */
+  /** @throws when an operation is not valid for the supergraph in force. Nothing changes then */
   activate(set: OperationSet): Promise<void> {
     return this.#inTurn({ set });
   }
 
   #inTurn(change: Partial<Pair>): Promise<void> {
     const done = this.#changes.then(() => this.#change(change));
-    // Whoever asked for the change gets its failure by `done`; the next change does not wait for it.
+    // `done` reports the failure to the caller. The next change goes ahead in spite of it.
     this.#changes = done.catch(() => undefined);
     return done;
   }
@@ -75,7 +75,7 @@ export class SupergraphHolder {
     this.#newest = { ...this.#newest, ...change };
     const withTheOtherInForce = { ...this.#inForce, ...change };
     if (isSame(this.#newest, withTheOtherInForce)) return this.#take(this.#newest);
-    // The newest pair may not fit; what is wrong with this change alone is thrown to whoever asked for it.
+    // The newest pair may be invalid. The caller gets only the errors of this change.
     await this.#take(this.#newest).catch(() => this.#take(withTheOtherInForce));
   }
 

@@ -5,9 +5,9 @@ import type { SupergraphHolder } from './supergraph-holder.ts';
 const INTERVAL_MS = 500;
 
 /**
- * Swaps the supergraph when its file changes. A file that is not fit is reported, and the supergraph in force stays.
+ * Swaps the supergraph when its file changes. An invalid file is reported, and the supergraph in force stays.
  *
- * @returns a function that ends the watch
+ * @returns a function that stops watching
  */
 export function watchSupergraph(file: string, holder: SupergraphHolder, log: Log): () => void {
   const swap = async () => holder.swap(readFileSync(file, 'utf8'));

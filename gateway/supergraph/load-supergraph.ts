@@ -10,7 +10,7 @@ import { type ChooseOverrides, readOverrides } from '../planning/override-labels
 import { printForApollo } from '../execution/print-for-apollo.ts';
 import { type CostModel, readCostModel } from '../limits/cost-model.ts';
 
-/** A supergraph with everything made that requests need; nothing of it changes. */
+/** A supergraph with everything that requests need. Immutable. */
 export type LoadedSupergraph = {
   readonly sdl: string;
   readonly model: AccessModel;
@@ -28,16 +28,16 @@ export type LoadedSupergraph = {
 export type SupergraphOptions = {
   /** See `loadAccessModel`. */
   readonly open: boolean;
-  /** Who executes plans: the executor of our own, or ApolloGateway, its reference. */
+  /** The executor of plans: our own, or ApolloGateway as the reference. */
   readonly executor: 'own' | 'apollo';
   /** Which labels of `@override`, besides `percent(n)`, are on and which are off. */
   readonly overrideLabels?: ReadonlyMap<string, boolean>;
 };
 
 /**
- * Everything is made and checked here, before anything of it is used (pitfall 20).
+ * Prepares and checks the whole supergraph before any of it is used (pitfall 20).
  *
- * @throws when the supergraph is not valid, not covered, or has what is not understood
+ * @throws when the supergraph is not valid, not covered, or contains unsupported features
  */
 export function loadSupergraph(sdl: string, options: SupergraphOptions): LoadedSupergraph {
   const model = loadAccessModel(sdl, options);
@@ -48,8 +48,8 @@ export function loadSupergraph(sdl: string, options: SupergraphOptions): LoadedS
     model,
     schema: model.apiSchema,
     costs: readCostModel(parse(sdl, { noLocation: true })),
-    // A supergraph that is not ours may have subgraphs that do not answer for their keys.
     chooseOverrides: readOverrides(planning, options.overrideLabels ?? new Map()),
+    // The subgraphs of an open supergraph may not resolve entities by their keys.
     compile: createCompiler(model, createPlanner(planning, types, !options.open)),
     execute: options.executor === 'apollo' ? createApolloExecutor(printForApollo(model.planning), types) : executePlan,
     matches: typeConditions(types),

@@ -4,7 +4,7 @@ import { ConfigurationError } from './configuration.ts';
 
 type Flag = {
   readonly type: 'string' | 'boolean';
-  /** What stands for the value in the list of known flags. */
+  /** The placeholder of the value in the list of known flags. */
   readonly value?: string;
 };
 export type Flags = Readonly<Record<string, Flag>>;
@@ -13,10 +13,10 @@ type Read<Known extends Flags> = {
 };
 
 /**
- * Reads the flags of a command that takes nothing else.
+ * Reads the flags of a command that takes only flags.
  *
  * @param args the command line after the name of the program
- * @throws ConfigurationError that names everything that is not known, and what is
+ * @throws ConfigurationError that lists the unknown arguments and the known flags
  */
 export function readFlags<const Known extends Flags>(known: Known, args = process.argv.slice(2)): Read<Known> {
   const options = Object.fromEntries(Object.entries(known).map(([name, { type }]) => [name, { type }]));

@@ -1,12 +1,12 @@
 import { getOwn } from './own-property.ts';
 import { z } from 'zod';
 
-/** What a variable's schema says in its `.meta()`, beside what the functions below say for it. */
+/** The `.meta()` of a variable's schema. The functions below supply some of it. */
 type VariableMeta = {
   readonly description?: string;
   /** Which values are valid, in words. */
   readonly allowed?: string;
-  /** The default in words, where it is not one value that can be shown. */
+  /** The default in words, when it is not a single value. */
   readonly default?: string;
   readonly example?: string;
 };
@@ -25,7 +25,7 @@ export type Variable = {
 export type Variables = Readonly<Record<string, z.ZodType>>;
 type Values<Shape extends Variables> = { readonly [Name in keyof Shape]: z.output<Shape[Name]> };
 
-/** Every problem of a configuration at once: of each its variable or flag, what is wrong, and what is allowed. */
+/** All problems of a configuration. Each has its variable or flag, what is wrong, and what is allowed. */
 export class ConfigurationError extends Error {
   readonly problems: readonly string[];
 
@@ -35,7 +35,7 @@ export class ConfigurationError extends Error {
   }
 }
 
-/** The only spellings of yes and no, in whichever case. */
+/** The accepted spellings of yes and no, in any case. */
 export const boolean = () =>
   z
     .stringbool({ truthy: ['on', 'true', 'yes', '1'], falsy: ['off', 'false', 'no', '0'] })
@@ -59,14 +59,14 @@ export const url = (...schemes: readonly string[]) =>
     .url({ protocol: new RegExp(`^(?:${schemes.join('|')})$`) })
     .meta({ allowed: `a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}` });
 
-/** Says what is wrong with a variable. Never repeat a value: it may be secret. */
+/** Reports what is wrong with a variable. Never repeat a value: it may be secret. */
 export type Problem<Name> = (variable: Name, wrong: string) => void;
 
 /**
  * Reads the variables that `shape` names, and no others.
  *
- * @param check rules that hold between variables. A variable that is not valid by itself is undefined there, and what `check`
- *   says of it besides is left out
+ * @param check rules between variables. A variable that is not valid by itself is undefined there, and further problems that
+ *   `check` reports for it are dropped
  * @throws ConfigurationError with all problems together
  */
 export function readVariables<Shape extends Variables>(
@@ -91,7 +91,7 @@ export function readVariables<Shape extends Variables>(
   throw new ConfigurationError([...problems].map(([name, wrong]) => describeProblem(name, wrong, all.get(name) ?? '')));
 }
 
-/** The one form of a problem. @param name of a variable, or of a flag with its dashes */
+/** Formats a problem. @param name the name of a variable, or of a flag with its dashes */
 export const describeProblem = (name: string, wrong: string, allowed: string): string => `${name}: ${wrong}. Allowed: ${allowed}`;
 
 /**
@@ -135,7 +135,7 @@ function describeDefault(schema: z.ZodType): string | null {
   return typeof data === 'string' || typeof data === 'number' ? String(data) : null;
 }
 
-/** `.default()` and `.optional()` wrap a schema, and what was said of it is said of what they make. */
+/** `.default()` and `.optional()` wrap a schema. The metadata of the inner schema holds for the wrapper. */
 function metaOf(schema: z.ZodType): VariableMeta {
   const inner = schema instanceof z.ZodDefault || schema instanceof z.ZodOptional ? metaOf(schema.unwrap() as z.ZodType) : {};
   return { ...inner, ...(schema.meta() as VariableMeta | undefined) };

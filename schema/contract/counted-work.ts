@@ -1,6 +1,6 @@
 /**
- * How much this process has looked at of what came from outside before anybody is identified: characters read and parts compared.
- * Work that grows faster than the input shows here, whatever the speed of the machine.
+ * Counts the work on input from unidentified callers: characters read and parts compared. It reveals work that grows faster
+ * than the input, independently of the speed of the machine.
  */
 let steps = 0;
 

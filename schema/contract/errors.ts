@@ -1,6 +1,6 @@
 /**
- * Every error that leaves the gateway or a subgraph, as a closed table. `http` is the status when the error refuses the
- * whole request; null when it stands beside data under status 200. The README's table is generated from this one.
+ * Every error that the gateway or a subgraph can send, as a closed table. `http` is the status when the error refuses the whole
+ * request; null when the error accompanies data under status 200. The README's table is generated from this one.
  */
 export const ERRORS = {
   BAD_REQUEST: { http: 400, message: 'Bad request', means: 'The HTTP request is not a GraphQL request.' },
@@ -158,7 +158,7 @@ export type ErrorCode = keyof typeof ERRORS;
 
 export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(ERRORS, code);
 
-/** The input fields that a BAD_USER_INPUT can name in `extensions.field`. Their values are never told. */
+/** The input fields that a BAD_USER_INPUT can name in `extensions.field`. Their values are never reported. */
 export const INPUT_FIELDS = [
   'email',
   'firstName',
@@ -175,14 +175,14 @@ export type InputField = (typeof INPUT_FIELDS)[number];
 
 export const isInputField = (name: unknown): name is InputField => INPUT_FIELDS.includes(name as InputField);
 
-/** The form in which an error leaves: nothing in it but what the table and the path say. */
+/** An error as it is sent. It contains only what the table and the path say. */
 export type PublicError = {
   message: string;
   path?: readonly (string | number)[];
   extensions: { code: ErrorCode; field?: InputField; retryAfterSeconds?: number };
 };
 
-/** @returns the error for `code`; its message is the table's unless a safer-to-read one, free of values, is given. */
+/** @returns the error for `code`, with the table's message unless a clearer one without values is given. */
 export function publicError(code: ErrorCode, path?: readonly (string | number)[], message?: string): PublicError {
   return { message: message ?? ERRORS[code].message, ...(path && { path }), extensions: { code } };
 }

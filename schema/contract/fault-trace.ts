@@ -1,7 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { types } from 'node:util';
 
-/** What a log line may tell of an error: the name of its class and where it was thrown. Its message may hold values. */
+/** What a log line may say about an error: its class and where it was thrown. Its message may contain values. */
 export type FaultTrace = { readonly name: string; readonly frames: readonly string[] };
 
 const ROOT = pathToFileURL(fileURLToPath(new URL('../../', import.meta.url))).href;
@@ -10,17 +10,17 @@ const CLASS_NAME = /^[A-Za-z_$][\w$]{0,63}$/;
 const PLACE = /^((?:gateway|schema|scripts|subgraphs|test)\/[\w./-]{1,150}\.[jt]sx?:\d{1,6}):\d{1,6}\)?$/;
 const MAX_FRAMES = 8;
 
-/** @returns the trace of whatever was thrown; of an error that wraps another, the trace of the inner one */
+/** @returns the trace of a thrown value. For an error that wraps another, it is the trace of the inner one */
 export function traceOf(thrown: unknown): FaultTrace {
   const error = innermost(thrown);
   if (!isError(error)) return { name: typeof error, frames: [] };
   return { name: classNameOf(error), frames: framesOf(error) };
 }
 
-/** Errors of Node's own modules can be of another realm. */
+/** Errors of Node's own modules can come from another realm. */
 export const isError = (thrown: unknown): thrown is Error => thrown instanceof Error || types.isNativeError(thrown);
 
-/** The class is named in code; `error.name` can be set to anything. */
+/** The class name comes from code, whereas `error.name` can be set to anything. */
 function classNameOf(error: Error): string {
   const name: unknown = (error.constructor as { readonly name?: unknown } | undefined)?.name;
   return typeof name === 'string' && CLASS_NAME.test(name) ? name : 'Error';
@@ -38,8 +38,8 @@ function innermost(thrown: unknown): unknown {
 }
 
 /**
- * Frames in files of this project, as `file:line`. The stack begins with the message, which can hold lines that look like
- * frames, so that only what follows the message is read. A message that was changed later is not found, and then there are no frames.
+ * Returns the frames in files of this project, as `file:line`. The stack begins with the message, which can contain lines that
+ * look like frames, so only the text after it is read. A message that was changed later is not found; then there are no frames.
  */
 function framesOf({ message, stack = '' }: Error): string[] {
   const [firstLine = ''] = stack.split('\n', 1);

@@ -3,17 +3,17 @@ import { countSteps } from './counted-work.ts';
 /** One element of a header that is a list, as `text/html;q=0.5`. */
 export type HeaderPart = {
   readonly value: string;
-  /** In their order; names in lower case, quotes as they came. */
+  /** In their order, with names in lower case and quotes unchanged. */
   readonly parameters: readonly HeaderParameter[];
 };
 
 export type HeaderParameter = { readonly name: string; readonly value: string };
 
 /**
- * Reads a header that is a list of values with parameters (RFC 9110, 5.6), from left to right and once. Commas and semicolons
- * in quotes are text; a quote that does not end goes on to the end of the header. Empty elements are left out.
+ * Reads a header that is a list of values with parameters (RFC 9110, 5.6), in one pass from left to right. Commas and semicolons
+ * in quotes are text. An unclosed quote extends to the end of the header. Empty elements are left out.
  *
- * @param limit how many elements are read; the rest is not looked at
+ * @param limit how many elements are read; the rest is ignored
  */
 export function readHeaderParts(header: string, limit: number): HeaderPart[] {
   const scanner = new HeaderScanner(header);
@@ -38,7 +38,7 @@ function splitParameter(text: string): HeaderParameter {
   return { name: text.slice(0, nameEnd).trim().toLowerCase(), value: text.slice(nameEnd + 1).trim() };
 }
 
-/** Goes through a text once, and counts every character that it looks at. */
+/** Reads a text once and counts every character that it examines. */
 class HeaderScanner {
   readonly #text: string;
   #position = 0;
@@ -51,14 +51,14 @@ class HeaderScanner {
     return this.#position >= this.#text.length;
   }
 
-  /** @returns whether the next character is `character`; if so, it is passed */
+  /** @returns whether the next character is `character`; if so, it is skipped */
   skip(character: string): boolean {
     const isNext = this.#text[this.#position] === character;
     if (isNext) this.#take();
     return isNext;
   }
 
-  /** @returns what comes before the next comma or semicolon outside quotes, without spaces around it */
+  /** @returns the trimmed text before the next comma or semicolon outside quotes */
   readText(): string {
     const begin = this.#position;
     let quoted = false;

@@ -34,7 +34,7 @@ const BOOTSTRAPS = [
   { argument: 'feature', spec: 'https://specs.apollo.dev/core/', own: 'core' },
 ] as const;
 
-/** The directive that links its own specification tells by that under which name it links all others ("Bootstrapping"). */
+/** The directive that links its own specification also defines the name that links all others ("Bootstrapping"). */
 function asBootstrap(directive: ConstDirectiveNode): { name: string; argument: string } | null {
   const name = directive.name.value;
   const found = BOOTSTRAPS.find(
@@ -44,7 +44,7 @@ function asBootstrap(directive: ConstDirectiveNode): { name: string; argument: s
   return found ? { name, argument: found.argument } : null;
 }
 
-/** The URL as everybody compares it: without user, query and fragment, its host in lower case. */
+/** The URL in comparable form: without user, query and fragment, and with its host in lower case. */
 function normalize(url: string): string {
   const parsed = URL.parse(url);
   return parsed ? parsed.origin + parsed.pathname : url;
@@ -60,7 +60,7 @@ function readImports(list: unknown): ReadonlyMap<string, string> {
 
 /**
  * @param spec how the specification's URL begins, as `https://specs.apollo.dev/policy/`
- * @returns the name that a directive of the specification bears in the document; null when it is not linked
+ * @returns the name of a directive of the specification in the document; null when it is not linked
  */
 export function linkedName(links: readonly Link[], spec: string, directive: string): string | null {
   const link = links.find(({ url }) => url.startsWith(spec));

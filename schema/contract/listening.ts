@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 
 /**
- * Looks whether a port can be listened on.
+ * Checks whether a port can be listened on.
  *
- * @param port 0 can always
- * @returns why it cannot; null: it can
+ * @param port 0 is always available
+ * @returns the error; null when the port is available
  */
 export const tryToListen = (port: number, host: string): Promise<Error | null> =>
   new Promise((resolve) => {
@@ -14,7 +14,7 @@ export const tryToListen = (port: number, host: string): Promise<Error | null> =
 
 /**
  * @param change which variable or flag chooses another address, as a sentence
- * @returns one line for whoever starts a server on an address that it cannot have; null: the error is another
+ * @returns one line that explains why a server cannot have its address; null for any other error
  */
 export function describeListenError(error: unknown, change: string): string | null {
   const { code, syscall, address, port } = error as Partial<NodeJS.ErrnoException & { address: string; port: number }>;
@@ -27,7 +27,7 @@ export function describeListenError(error: unknown, change: string): string | nu
   return wrong === undefined ? null : `${wrong} ${change}`;
 }
 
-/** Prints why a program does not start, and ends it with whatever it has opened so far. */
+/** Prints why a program does not start, and ends the process even if it has opened resources. */
 export function failToStart(error: unknown, change: string): never {
   console.error(describeListenError(error, change) ?? (error instanceof Error ? error.message : error));
   process.exit(1);

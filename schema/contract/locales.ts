@@ -7,28 +7,28 @@ export const LOCALES = ['en', 'es', 'pt-BR', 'zh-Hant', 'vi', 'ht'] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
-/** How the gateway tells a subgraph the locale of a request. It opens nothing, and so is not part of the assertion. */
+/** The header in which the gateway sends a subgraph the locale. It grants no access, so it is not part of the assertion. */
 export const LOCALE_HEADER = 'accept-language';
 
-/** Of an Accept-Language header, so many ranges are read; a range is no longer than this (RFC 5646, 4.4.1 has 35 for usual tags). */
+/** The number of ranges read from an Accept-Language header, and the longest range (RFC 5646, 4.4.1 has 35 for usual tags). */
 export const MAX_RANGES = 50;
 const MAX_TAG_CHARACTERS = 100;
 
-// Reading a header costs a tenth of a millisecond, and few different ones come. Long ones are nobody's usual ones.
+// Reading a header takes a tenth of a millisecond, and few different ones occur. Long headers are unusual.
 const chosen = new LRUCache<string, Locale>({ max: 1_000 });
 const MAX_REMEMBERED_CHARACTERS = 200;
 
 type Range = {
   readonly tag: string;
   readonly weight: number;
-  /** That stands for the tag; null: none does. */
+  /** The locale for the tag; null: none. */
   readonly locale: Locale | null;
 };
 
 /**
  * @param acceptLanguage the Accept-Language header of a request (RFC 9110, 12.5.4; ranges are looked up as in RFC 4647, 3.4)
- * @param preferred the language that the person is known to prefer; counts where the header names none of the six
- * @returns the locale to answer in; English where nobody says anything that helps (LA-1)
+ * @param preferred the person's known preference; used when the header names none of the six
+ * @returns the locale of the answer; English when neither names one (LA-1)
  */
 export function chooseLocale(acceptLanguage = '', preferred: Locale | null = null): Locale {
   if (acceptLanguage.length > MAX_REMEMBERED_CHARACTERS) return choose(readRanges(acceptLanguage), preferred);
@@ -52,9 +52,9 @@ function choose(ranges: readonly Range[], preferred: Locale | null): Locale {
 }
 
 /**
- * @param tag a BCP 47 tag, in any case; what is none belongs to no locale
- * @returns the locale that stands for the tag; null when none does. Chinese is Traditional when its script, given or usual
- *   for its region, is: Simplified is not silently replaced by it (LA-1)
+ * @param tag a BCP 47 tag, in any case; an invalid tag has no locale
+ * @returns the locale for the tag; null when there is none. Chinese maps to Traditional only when its script, given or usual
+ *   for its region, is Traditional. It never silently replaces Simplified (LA-1)
  */
 export function localeOf(tag: string): Locale | null {
   const asked = maximized(tag);
@@ -67,7 +67,7 @@ function maximized(tag: string): Intl.Locale | null {
   try {
     return new Intl.Locale(tag).maximize();
   } catch {
-    // A tag that a client made up names no language.
+    // An invalid tag from a client names no language.
     return null;
   }
 }
@@ -75,7 +75,7 @@ function maximized(tag: string): Intl.Locale | null {
 const TAG = /^(?:[\w-]+|\*)$/;
 const WEIGHT = /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/;
 
-/** What is no range, or has no weight between 0 and 1, is left out. */
+/** Invalid ranges, and those without a weight between 0 and 1, are left out. */
 function readRanges(header: string): Range[] {
   return readHeaderParts(header, MAX_RANGES).flatMap(({ value: tag, parameters: [weight, ...others] }) => {
     const q = weight?.value ?? '1';
@@ -85,7 +85,7 @@ function readRanges(header: string): Range[] {
   });
 }
 
-/** Whether the range is the locale's own tag, or the beginning of it (RFC 4647, 3.3.1). */
+/** Whether the range equals the locale's tag or is a prefix of it (RFC 4647, 3.3.1). */
 const matches = (tag: string, locale: Locale): boolean => `${locale}-`.toLowerCase().startsWith(`${tag}-`.toLowerCase());
 
 function isNamed(ranges: readonly Range[], locale: Locale): boolean {
@@ -93,7 +93,7 @@ function isNamed(ranges: readonly Range[], locale: Locale): boolean {
   return false;
 }
 
-/** @returns the longest range that fits; of equally long ones the first */
+/** @returns the longest matching range; of equally long ones the first */
 function mostSpecific(ranges: readonly Range[], locale: Locale): Range | undefined {
   const length = ({ tag }: Range) => (tag === '*' ? 0 : tag.length);
   let found: Range | undefined;

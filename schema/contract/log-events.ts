@@ -24,7 +24,7 @@ export type EventLog<Events extends LogEvents> = {
   readonly error: (line: LineAt<Events, 'error'>) => void;
 };
 
-/** @param level as pino names them; `silent` writes nothing. @param write where lines go; standard output by default */
+/** @param level as pino names them; `silent` writes nothing. @param write writes a line; to standard output by default */
 export function createEventLog<Events extends LogEvents>(level: string, write?: (line: string) => void): EventLog<Events> {
   const logger = write ? pino({ level, base: null }, { write }) : pino({ level, base: null });
   return { info: (line) => logger.info(line), error: (line) => logger.error(line) };

@@ -1,4 +1,4 @@
-/** Where the gateway hands out letters; the same for all, so that no URL says whose letter it is. */
+/** The path for downloading letters. It is the same for all, so that no URL reveals whose letter it is. */
 export const NOTICE_DOWNLOAD_PATH = '/notices/download';
 
 /** The media type of letters. */

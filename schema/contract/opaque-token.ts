@@ -11,5 +11,5 @@ export const assistedToken = (random: Buffer): string => PREFIX + random.toStrin
 
 export const isAssistedToken = (bearer: string): boolean => FORM.test(bearer);
 
-/** @returns what is kept of a bearer token, and what an assisted sign-in has for a subject: its SHA-256, base64url */
+/** @returns the SHA-256 of a bearer token in base64url. It is stored in its place, and is an assisted sign-in's subject */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');

@@ -1,6 +1,6 @@
 /**
- * Reads an object by a name from outside. Every object has `constructor`, `toString` and others of `Object.prototype` besides
- * its own.
+ * Reads an object by a name from outside. Besides its own properties, every object inherits `constructor`, `toString` and
+ * others from `Object.prototype`.
  *
  * @returns the object's own value; undefined when it has none of that name
  */

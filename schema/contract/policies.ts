@@ -1,8 +1,8 @@
 import type { Viewer } from './viewer.ts';
 
 /**
- * Whose data an object is: the values of the fields that its type marks with `@subject(as: …)`.
- * An object of a type that marks none inherits the subject of the object around it.
+ * The subject of an object: the values of the fields that its type marks with `@subject(as: …)`.
+ * If the type marks none, the object inherits the subject of the object around it.
  */
 export type Subject = {
   readonly person?: string | null;
@@ -20,8 +20,7 @@ export type SubjectRole = (typeof SUBJECT_ROLES)[number];
 export type ViewerPolicy = (viewer: Viewer) => boolean;
 
 /**
- * A policy on whose data it is. `possible` says whether any subject at all could pass: when it says no, nothing need be
- * fetched to decide.
+ * A policy that depends on the subject. `possible` says whether any subject could pass. If not, the decision needs no fetch.
  */
 export type SubjectPolicy = {
   readonly permits: (viewer: Viewer, subject: Subject) => boolean;
@@ -33,7 +32,7 @@ export type SubjectPolicy = {
 const is = (own: string | null, value: string | null | undefined) => own !== null && own === value;
 const heads = (viewer: Viewer) => viewer.headOf.size > 0;
 
-/** Policies that the viewer alone decides, each named for what it permits. */
+/** Policies that depend only on the viewer, each named for what it permits. */
 export const VIEWER_POLICIES = {
   /** Everybody, signed in or not. */
   public: () => true,
@@ -41,7 +40,7 @@ export const VIEWER_POLICIES = {
   signed_in: (viewer) => viewer.signIn?.kind === 'person' && viewer.standing.accountId !== null,
   /** A person whose account is linked to a record (LK-1, LK-2). */
   linked: (viewer) => viewer.signIn?.kind === 'person' && viewer.standing.personId !== null,
-  /** A person in person: no delegate changes anything, whatever the member has let them see (DE-2). */
+  /** A person who acts in person. A delegate cannot change anything, whatever they may see (DE-2). */
   member_present: (viewer) =>
     viewer.signIn?.kind === 'person' && viewer.standing.accountId !== null && viewer.standing.delegate === null,
   /** A person signed in with MA Login (BE-2). */
@@ -52,13 +51,13 @@ export const VIEWER_POLICIES = {
   partner: (viewer) => viewer.signIn?.kind === 'partner',
   /** One of our own processes. */
   system: (viewer) => viewer.signIn?.kind === 'system',
-  /** A member of the agency's staff. Sees how the graph fares, and nobody's data. */
+  /** A member of the agency's staff, who sees the state of the graph but no personal data. */
   staff: (viewer) => viewer.signIn?.kind === 'staff',
 } as const satisfies Record<string, ViewerPolicy>;
 
-/** Policies that depend on whose data it is. */
+/** Policies that depend on the subject. */
 export const SUBJECT_POLICIES = {
-  /** The person whose data it is (RO-4). */
+  /** The subject in person (RO-4). */
   self: {
     permits: (viewer, subject) => is(viewer.standing.personId, subject.person),
     possible: (viewer) => viewer.standing.personId !== null,
@@ -70,13 +69,13 @@ export const SUBJECT_POLICIES = {
     possible: heads,
     reads: ['person'],
   },
-  /** The same, restricted persons included: for what a head may know of everybody (RO-10). */
+  /** The same, including restricted persons: for what a head may know of every member (RO-10). */
   head_of_household_limited: {
     permits: (viewer, subject) => viewer.headOf.has(subject.person ?? ''),
     possible: heads,
     reads: ['person'],
   },
-  /** Whoever is signed in with the account that it is about (AL-3). */
+  /** The viewer signed in with the account that the data is about (AL-3). */
   own_account: {
     permits: (viewer, subject) => is(viewer.standing.accountId, subject.account),
     possible: (viewer) => viewer.standing.accountId !== null,
@@ -102,7 +101,7 @@ export const SUBJECT_POLICIES = {
     possible: (viewer) => viewer.standing.personId !== null,
     reads: ['recipient'],
   },
-  /** A record whose proof category is not sensitive towards the head (RO-6). Fails closed without a mark. */
+  /** A record whose proof category is not sensitive towards the head (RO-6). Fails when the mark is missing. */
   ordinary_proof: {
     permits: (_viewer, subject) => subject.sensitive === false,
     possible: () => true,

@@ -5,14 +5,14 @@ import { SUBJECT_ROLES, type SubjectRole } from './policies.ts';
 /** A leaf of a requirement: the name of a policy, `authenticated`, or `scope:` and the name of a scope. */
 export type Leaf = string;
 
-/** All alternatives of all groups: every group must have one alternative whose leaves all hold. Empty: nothing said. */
+/** Groups of alternatives. Every group must have an alternative whose leaves all hold. Empty: no requirement. */
 export type Requirement = readonly (readonly (readonly Leaf[])[])[];
 
-/** What an SDL document says of access, by type name and by coordinate `Type.field`. */
+/** The access rules of an SDL document, by type name and by coordinate `Type.field`. */
 export type PolicyReading = {
   readonly types: ReadonlyMap<string, Requirement>;
   readonly fields: ReadonlyMap<string, Requirement>;
-  /** Per type, the fields that name whose data its objects are. */
+  /** Per type, the fields that name the subject of its objects. */
   readonly subjects: ReadonlyMap<string, readonly SubjectKey[]>;
 };
 
@@ -27,7 +27,7 @@ type SecurityDirective = (typeof SECURITY)[number];
  * subgraph's or a supergraph's SDL, under whatever names its `@link`s import them (link specification v1.0, "as" and
  * "import").
  *
- * @throws when `@subject(as:)` is none of the known roles
+ * @throws when `@subject(as:)` is not a known role
  */
 export function readPolicies(document: DocumentNode): PolicyReading {
   const names = directiveNames(document);
@@ -88,7 +88,7 @@ function directiveNames(document: DocumentNode) {
   const links = readLinks(document);
   const security = new Map<string, SecurityDirective>();
   for (const directive of SECURITY) {
-    // In a subgraph they come with Federation; in a supergraph each has a specification of its own.
+    // In a subgraph the directives belong to Federation; in a supergraph each has its own specification.
     for (const spec of ['federation', directive]) {
       const name = linkedName(links, `https://specs.apollo.dev/${spec}/`, directive);
       if (name) security.set(name, directive);

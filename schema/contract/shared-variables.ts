@@ -1,6 +1,6 @@
 import { oneOf, text } from './configuration.ts';
 
-/** Signs assertions where nobody has set a secret; refused in production. */
+/** Signs assertions when no secret is set. Production refuses it. */
 export const DEVELOPMENT_SECRET = 'development-only-assertion-secret';
 
 /** The variables that gateway and subgraphs share. */

@@ -3,9 +3,9 @@ import { jwtVerify, SignJWT } from 'jose';
 import { createViewer, NO_STANDING, type SignIn, type Standing, type Viewer } from './viewer.ts';
 
 /**
- * The viewer assertion: how the gateway tells a subgraph who asks. A JWT of at most 60 seconds whose audience is that one
- * subgraph. Each subgraph's key is derived from the gateway's secret, so that a subgraph can check what is meant for it
- * and forge nothing for another.
+ * The viewer assertion identifies the viewer to a subgraph. It is a JWT, valid for at most 60 seconds, whose audience is that
+ * one subgraph. Each subgraph's key is derived from the gateway's secret, so a subgraph can verify its own assertions but not
+ * forge any for another.
  */
 export const ASSERTION_HEADER = 'x-viewer-assertion';
 export const ASSERTION_SECONDS = 60;
@@ -15,14 +15,14 @@ const TYPE = 'viewer+jwt';
 
 type Claims = { signIn: SignIn | null; standing: Standing; recentSignIn: boolean; clientAddress: string | null };
 
-/** @returns the key of `subgraph`, made from the secret that only the gateway holds whole */
+/** @returns the key of `subgraph`, derived from the secret that only the gateway holds */
 export function assertionKey(secret: string, subgraph: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, 'myservices-graph', `viewer-assertion:${subgraph}`, 32));
 }
 
 /**
  * @param nowSeconds seconds since 1970
- * @param clientAddress from where the client asks; told only where tries are counted by it
+ * @param clientAddress the client's network address; sent only where tries are counted by it
  */
 export function signAssertion(
   viewer: Viewer,
@@ -44,7 +44,7 @@ export function signAssertion(
 
 /**
  * @param nowSeconds seconds since 1970
- * @returns whom the assertion names, from where that client asks if it says so, and when it ends (seconds since 1970)
+ * @returns the viewer, the client's address if the assertion has it, and when the assertion expires (seconds since 1970)
  * @throws when the assertion is forged, expired, or meant for another subgraph
  */
 export async function verifyAssertion(

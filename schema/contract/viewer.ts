@@ -1,6 +1,6 @@
 import type { Locale } from './locales.ts';
 
-/** How far a head of household sees a member: everything, or coverage and no plan, request or document (RO-10). */
+/** How much a head of household sees of a member: everything, or coverage but no plan, request or document (RO-10). */
 export type HeadView = 'full' | 'limited';
 
 /** A household headed by the viewer, with its current members; the head is left out. */
@@ -10,16 +10,16 @@ export type HeadedHousehold = {
 };
 
 /**
- * Who a person is towards the households of the graph, as identity knows it.
- * `epoch` grows with every change of a household, link or restriction; `validUntil` (seconds since 1970) is when
- * a membership begins or ends by itself (RO-9).
+ * A person's relation to the households of the graph, as identity knows it.
+ * `epoch` grows with every change of a household, link or restriction. `validUntil` (seconds since 1970) is when
+ * a membership next begins or ends by date (RO-9).
  */
 export type Standing = {
   readonly accountId: string | null;
-  /** Whom the member has let look, when the sign-in is an assisted session; null: the member in person. */
+  /** The delegate of the member, when the sign-in is an assisted session. Null: the member in person. */
   readonly delegate: Delegate | null;
   readonly personId: string | null;
-  /** The language in which the person wants to be written to; null where there is no person. */
+  /** The language that the person prefers for correspondence. Null when there is no person. */
   readonly language: Locale | null;
   readonly memberOf: readonly string[];
   readonly heads: readonly HeadedHousehold[];
@@ -36,7 +36,7 @@ export type DelegateKind = 'CERTIFIED_APPLICATION_COUNSELOR' | 'NAVIGATOR' | 'AU
 export type Delegate = { readonly assistedSessionId: string; readonly kind: DelegateKind };
 
 /**
- * What a verified token says of its bearer (SI-7): an identity is (issuer, subject), never an e-mail address.
+ * The content of a verified token (SI-7): an identity is (issuer, subject), never an e-mail address.
  * `system` is one of our own processes: the gateway itself, or an embedded provider.
  */
 export type SignIn = {
@@ -53,7 +53,7 @@ export type SignIn = {
 };
 
 /**
- * Whoever asks, with everything a policy may look at. Immutable, made once per request by `createViewer`.
+ * The viewer of a request, with everything that a policy may read. Immutable; created once per request by `createViewer`.
  */
 export type Viewer = {
   /** Null when nobody is signed in. */
@@ -61,12 +61,12 @@ export type Viewer = {
   readonly standing: Standing;
   /** Whether the sign-in is at most 20 minutes old (`limits.md`). */
   readonly recentSignIn: boolean;
-  /** The viewer's view of each member of the households headed. */
+  /** How much the viewer sees of each member of the households they head. */
   readonly headOf: ReadonlyMap<string, HeadView>;
   readonly scopes: ReadonlySet<string>;
 };
 
-/** The standing of whoever has none: anonymous viewers, partners, staff. */
+/** The standing of viewers without one: anonymous viewers, partners and staff. */
 export const NO_STANDING: Standing = {
   accountId: null,
   delegate: null,

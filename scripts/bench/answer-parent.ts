@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 
-/** What the bench asks a process it has started. */
+/** A message from the bench to a process that it has started. */
 export type Question = 'usage' | 'seal';
 
-/** What a process has used since it began; `requests` counts those a subgraph has answered. */
+/** The resources that a process has used since it started. `requests` counts the requests that a subgraph has answered. */
 export type Usage = { readonly cpuMs: number; readonly rssMb: number; readonly requests: number };
 
 /** @returns the settings, the first message that the bench sends to a process */
@@ -13,8 +13,8 @@ export async function readSettings<Settings>(): Promise<Settings> {
 }
 
 /**
- * Tells the bench that this process listens, and answers its questions from then on. Nothing of this passes through HTTP,
- * so that asking changes nothing of what is measured. The process ends when the bench says so, or has ended itself.
+ * Tells the bench that this process listens, and then answers its messages. The messages do not use HTTP, so they do not affect
+ * the measurement. The process ends when the bench says so or has itself ended.
  *
  * @param url where this process listens
  * @param requests how many requests it has answered

@@ -10,10 +10,10 @@ type Answer = {
 };
 
 /**
- * Asks each variant once, and compares the answers; the order of an object's fields is not compared.
+ * Sends one request to each variant and compares the answers, ignoring the order of an object's fields.
  *
- * @returns the text that each variant answers
- * @throws DifferentAnswer when they differ, or do not hold the whole household
+ * @returns the text of each variant's answer
+ * @throws DifferentAnswer when they differ or do not contain the whole household
  */
 export async function compareAnswers(
   gateways: ReadonlyMap<Gateway, BenchProcess>,

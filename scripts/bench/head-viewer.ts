@@ -7,10 +7,10 @@ import { HEAD_SIGN_IN } from './household.ts';
 const SECONDS_BETWEEN = 20;
 
 /**
- * Signs in the name of the head, for gateways that know no viewers: their subgraphs would show them nothing else.
+ * Signs assertions for the head, for gateways without viewers. Without an assertion the subgraphs would show them nothing.
  *
  * @param routes the URL of each subgraph
- * @returns the assertion for each subgraph; always good, and no work at a request
+ * @returns the assertion for each subgraph. It is always valid and needs no work per request
  */
 export async function signForHead(
   routes: Readonly<Record<string, string>>,

@@ -7,8 +7,8 @@ import { demoFeed as noticesFeed, type Feed as NoticesFeed } from '../../subgrap
 import { DEMO_AS_OF, demoDay } from '../../subgraphs/shared/demo.ts';
 import { completeRow } from '../tooling/complete-row.ts';
 
-// A household of five whose head signs in with MA Login. Nobody is restricted and no proof is sensitive, so that the head
-// may see all that the query asks for, and a gateway without rules answers the same.
+// A household of five whose head signs in with MA Login. No person is restricted and no proof is sensitive, so the head may see
+// everything that the query selects, and a gateway without rules gives the same answer.
 
 const DEMO = { ...identityFeed(), ...massHealthFeed(), ...healthConnectorFeed(), ...documentsFeed(), ...noticesFeed() };
 
@@ -236,7 +236,7 @@ const notices: NoticesFeed = {
   letters: [],
 };
 
-/** The household as each source would deliver it, by subgraph. */
+/** The household as delivered by each source, by subgraph. */
 export const HOUSEHOLD_FEEDS: Readonly<Record<string, unknown>> = {
   identity,
   masshealth,

@@ -3,8 +3,9 @@ import { assertionKey, signAssertion } from '../../schema/contract/viewer-assert
 import { subgraphs } from '../../subgraphs/registry.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 
-// Does the time of an answer tell whether an id exists that is not for the viewer? Bruno, head of household 2, asks each subgraph for
-// ids of others and for ids that nobody has (RO-4): `node scripts/bench/id-timing.ts [runs]`. Nothing fails here; a person judges.
+// Measures whether the response time reveals that an id exists which the viewer may not see. Bruno, head of household 2, requests
+// ids of others and unknown ids from each subgraph (RO-4): `node scripts/bench/id-timing.ts [runs]`. The script never fails; a
+// person judges the result.
 
 const RUNS = Number(process.argv[2] ?? 1_000);
 const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
@@ -19,7 +20,7 @@ const BRUNO: Standing = {
   heads: [{ id: 'h02', members: [member('p0202', 'full'), member('p0203', 'limited'), member('p0204', 'full')] }],
 };
 
-/** Where it is asked, what for, an id that exists, and one that does not. */
+/** The subgraph, the field, an id that exists, and one that does not. */
 const COMPARISONS = [
   ['documents', 'document', 'doc-0202-1', 'doc-0202-9'],
   ['documents', 'rfi', 'rfi-0203-1', 'rfi-0203-9'],
@@ -63,7 +64,7 @@ async function microseconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) * 1000;
 }
 
-/** Measures both in turn, in an order that changes, so that whatever else the machine does falls on both. */
+/** Measures both in turn, in varying order, so that other load on the machine affects both. */
 async function measure(exists: () => Promise<void>, doesNot: () => Promise<void>) {
   const times = { exists: [] as number[], doesNot: [] as number[] };
   for (let run = 0; run < RUNS; run += 1) {
@@ -80,13 +81,13 @@ async function measure(exists: () => Promise<void>, doesNot: () => Promise<void>
 
 const quantile = (sorted: readonly number[], part: number) => sorted[Math.floor(part * (sorted.length - 1))] ?? Number.NaN;
 
-/** How often a value of the one is larger than a value of the other; 0.5 tells nothing apart (Mann and Whitney's U). */
+/** How often a value of one is larger than a value of the other. 0.5 means indistinguishable (Mann and Whitney's U). */
 function superiority(left: readonly number[], right: readonly number[]): number {
   const above = left.reduce((sum, value) => sum + right.filter((other) => value > other).length, 0);
   return above / (left.length * right.length);
 }
 
-/** How many standard deviations the superiority lies from what chance gives; beyond 3 either way it tells something. */
+/** How many standard deviations the superiority is from chance. Beyond 3 in either direction it is significant. */
 const deviations = (share: number, count: number) => (share - 0.5) / Math.sqrt((2 * count + 1) / (12 * count * count));
 
 const { ask, stop } = await startAsking();

@@ -6,18 +6,18 @@ import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { createSubgraphLog } from '../../subgraphs/shared/log.ts';
 
-// Does the time of an answer tell whether a number, an address or a MassHealth ID exists? Prints both distributions side by
-// side (LK-3): `node scripts/bench/link-timing.ts [runs]`. Nothing fails here; a person judges.
+// Measures whether the response time reveals that a number, an address or a MassHealth ID exists. Prints both distributions side
+// by side (LK-3): `node scripts/bench/link-timing.ts [runs]`. The script never fails; a person judges the result.
 
 const RUNS = Number(process.argv[2] ?? 1_000);
-/** Here many tries are made, and all of them are to run. */
+/** The script makes many tries, and all of them must run. */
 const MANY = { linkTries: 10 * RUNS, passwordTries: 10 * RUNS };
 const SETTINGS = { ...DEVELOPMENT_SETTINGS, limits: { ...DEVELOPMENT_SETTINGS.limits, ...MANY } };
-/** Each run asks from an address of its own. */
+/** Each run uses its own client address. */
 const from = (run: number) => ({ clientAddress: `bench ${run}`, locale: 'en' }) as const;
 const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
 
-/** Accounts whose name is on no record, so that every link of theirs fails; the address of each is asked for one code. */
+/** Accounts whose name is on no record, so every link fails. One code is requested for the address of each. */
 const account = (number: number): Accounts => ({
   id: `bench-${number}`,
   issuer: 'login-mass-gov',
@@ -78,7 +78,7 @@ async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-/** Measures both in turn, in an order that changes, so that whatever else the machine does falls on both. */
+/** Measures both in turn, in varying order, so that other load on the machine affects both. */
 async function measure({ runs, exists, doesNot }: Comparison): Promise<{ exists: number[]; doesNot: number[] }> {
   const times = { exists: [] as number[], doesNot: [] as number[] };
   for (let run = 0; run < runs; run += 1) {
@@ -95,7 +95,7 @@ async function measure({ runs, exists, doesNot }: Comparison): Promise<{ exists:
 
 const quantile = (sorted: readonly number[], part: number) => sorted[Math.floor(part * (sorted.length - 1))] ?? Number.NaN;
 
-/** How often a value of the one is larger than a value of the other; 0.5 tells nothing apart (Mann and Whitney's U). */
+/** How often a value of one is larger than a value of the other. 0.5 means indistinguishable (Mann and Whitney's U). */
 function superiority(left: readonly number[], right: readonly number[]): number {
   const above = left.reduce((sum, value) => sum + right.filter((other) => value > other).length, 0);
   return above / (left.length * right.length);

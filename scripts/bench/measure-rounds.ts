@@ -2,7 +2,7 @@ import { sendLoad } from './send-load.ts';
 import type { BenchProcess } from './start-process.ts';
 import { ASKED, type Gateway, type Variant, VARIANTS } from './variants.ts';
 
-/** What one round, or the median of several, shows of a variant. */
+/** The figures of a variant from one round, or the median of several. */
 export type Figures = {
   readonly requestsPerSecond: number;
   /** Milliseconds. */
@@ -26,10 +26,10 @@ export type Bench = {
   readonly expected: ReadonlyMap<Variant, string>;
 };
 
-/** No round sends more, however fast the machine. */
+/** The most requests per round, however fast the machine. */
 const MAX_REQUESTS = 50_000;
 
-/** The variants take turns, so that whatever else the machine does falls on all of them. @returns the medians per figure */
+/** Measures the variants in turn, so that other load on the machine affects all of them. @returns the medians per figure */
 export async function measureRounds(
   bench: Bench,
   { concurrency, seconds, rounds }: Measurement,

@@ -11,7 +11,7 @@ import { demoSignInsBy } from '../tooling/demo-sign-ins.ts';
 
 /**
  * `node scripts/bench/playground.ts`: the size of the page, and the time until it can be used, in Debian's Chromium on this
- * machine, with nothing in its cache. The frame is there at `frame`; the editor takes keys at `editor`.
+ * machine with an empty cache. At `frame` the frame is shown; at `editor` the editor accepts input.
  */
 const RUNS = 5;
 

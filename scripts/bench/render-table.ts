@@ -12,7 +12,7 @@ const ROWS = [
   ['fetches', 'subgraph requests each', 1],
 ] as const satisfies readonly (readonly [keyof Figures, string, number])[];
 
-/** The figures of all variants, and ours, asked by id, as ratios to those of the others' gateways. */
+/** The figures of all variants, and the ratios of ours, requested by id, to the other gateways. */
 export function renderTable(concurrency: number, figures: ReadonlyMap<Variant, Figures>): string {
   const head = [`concurrency ${concurrency}`, ...VARIANTS, ...OTHERS.map((other) => `ours/${other}`)];
   const rows = ROWS.map(([figure, title, digits]) => {
@@ -26,10 +26,10 @@ export function renderTable(concurrency: number, figures: ReadonlyMap<Variant, F
 const align = (cell: string, column: number): string =>
   column === 0 ? cell.padEnd(28) : cell.padStart(column <= VARIANTS.length ? 14 : 19);
 
-/** Ours is to need at most this share of stock's CPU per request. */
+/** The goal: ours needs at most this share of stock's CPU per request. */
 const GOAL = 1 / 3;
 
-/** @returns one sentence on the goal; reaching it or not fails nothing, for machines differ */
+/** @returns one sentence on the goal. Missing it is not an error, because machines differ */
 export function renderGoal(figures: ReadonlyMap<Variant, Figures>): string {
   const share = (figures.get('ours')?.cpu ?? Number.NaN) / (figures.get('stock')?.cpu ?? Number.NaN);
   const verdict = share <= GOAL ? 'reached' : 'not reached';

@@ -1,12 +1,12 @@
 import { Pool } from 'undici';
 
 export type LoadOptions = {
-  /** Whom it is sent to, for messages. */
+  /** The name of the target, for messages. */
   readonly name: string;
   readonly url: string;
   readonly token: string;
   readonly body: string;
-  /** So many requests are under way at any time; each connection carries one. */
+  /** The number of requests in progress at any time, one per connection. */
   readonly concurrency: number;
   readonly seconds: number;
   readonly maxRequests: number;
@@ -19,11 +19,11 @@ export type LoadResult = {
 };
 
 /**
- * A closed loop: each connection sends its next request when it has the answer to the one before. Ends after `seconds` or
- * `maxRequests`, whichever comes first, when all answers are there.
+ * Sends load in a closed loop: each connection sends its next request after the answer to the previous one. Ends after `seconds`
+ * or `maxRequests`, whichever comes first, when all answers have arrived.
  *
- * @param expected the text that every answer must be, to the letter
- * @throws DifferentAnswer when one is not
+ * @param expected the exact text of every answer
+ * @throws DifferentAnswer when an answer differs
  */
 export async function sendLoad(options: LoadOptions, expected: string): Promise<LoadResult> {
   const pool = new Pool(new URL(options.url).origin, { connections: options.concurrency, pipelining: 1 });

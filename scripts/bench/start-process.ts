@@ -13,20 +13,20 @@ export type BenchProcess = {
 
 /**
  * @param file a file of this folder
- * @param settings what the process is told
- * @param nodeOptions for Node itself
+ * @param settings the settings of the process
+ * @param nodeOptions options for Node itself
  * @returns the process, once it listens. @throws when it ends before that
  */
 export async function startProcess(file: string, settings: unknown, nodeOptions: readonly string[] = []): Promise<BenchProcess> {
   const child = fork(join(import.meta.dirname, file), [], {
     execArgv: [...nodeOptions],
     env: { ...CHILD_ENVIRONMENT, NODE_ENV: 'production' },
-    // Request logs are written, to nowhere.
+    // Request logs are written but discarded.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const exit = once(child, 'exit');
   const gone = exit.then(() => Promise.reject(new Error(`${file} has ended`)));
-  // Whoever waits for a message sees it; nobody may be waiting.
+  // Code that waits for a message gets the error. Without such code, the rejection would be unhandled.
   gone.catch(() => undefined);
   const nextMessage = async () => (await Promise.race([once(child, 'message'), gone]))[0] as unknown;
   const ready = nextMessage();

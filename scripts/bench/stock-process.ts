@@ -7,7 +7,7 @@ import { answerParent, readSettings } from './answer-parent.ts';
 import { signForHead } from './head-viewer.ts';
 import type { GatewaySettings } from './variants.ts';
 
-// Apollo's gateway as its documentation sets it up. No tokens, no rules: every request is taken for the head's.
+// Apollo's gateway, set up as in its documentation. It has no tokens and no rules: every request counts as the head's.
 
 const { plainSupergraphSdl, routes, secret } = await readSettings<GatewaySettings>();
 const assertions = await signForHead(routes, secret);

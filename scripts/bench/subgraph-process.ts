@@ -15,9 +15,9 @@ export type SubgraphSettings = {
   readonly live: boolean;
 };
 
-// One real subgraph, guards and database and all, with the bench's household. It answers the first request of each text
-// itself; equal ones after that get the same answer from memory, so that the machine's time goes to the gateways that are
-// measured. Once sealed, by when every gateway has asked all it asks, only answers from memory are given.
+// One real subgraph, including guards and database, with the bench's household. It executes the first request of each text. Equal
+// later requests get the same answer from memory, so that the machine's time goes to the measured gateways. It is sealed when
+// every gateway has sent all its requests. After that, it answers only from memory.
 
 const settings = await readSettings<SubgraphSettings>();
 const subgraph = subgraphs.find(({ name }) => name === settings.name);
@@ -60,7 +60,7 @@ const server = createServer((request, response) => {
     });
 });
 
-// A variant waits while the others have their turn. It must not find its connections closed just as it takes them up again.
+// A variant waits during the turns of the others. Its connections must still be open when it continues.
 server.keepAliveTimeout = 10 * 60 * 1000;
 
 answerParent(

@@ -7,7 +7,7 @@ const DOCUMENT = JSON.stringify({ query: FOUR_TABS_QUERY, operationName: 'FourTa
 /** A document is registered as it is printed. */
 const ID = JSON.stringify({ documentId: `sha256:${hashBody(print(parse(FOUR_TABS_QUERY)))}`, variables: {} });
 
-/** What is compared: the gateway that is asked, and what it is sent. Ours is asked in both ways that a front end may take. */
+/** A gateway to compare, and the request sent to it. Ours is measured with both kinds of request that a front end may send. */
 export const ASKED = {
   ours: { gateway: 'ours', body: ID },
   'ours, ad hoc': { gateway: 'ours', body: DOCUMENT },
@@ -20,10 +20,10 @@ export const VARIANTS = Object.keys(ASKED) as readonly Variant[];
 const GATEWAYS = ['ours', 'stock', 'hand-written'] as const;
 export type Gateway = (typeof GATEWAYS)[number];
 
-/** What each gateway is told. */
+/** The settings of each gateway. */
 export type GatewaySettings = {
   readonly supergraphSdl: string;
-  /** The same without the security features, which ApolloGateway refuses. */
+  /** The same without the security features, which ApolloGateway rejects. */
   readonly plainSupergraphSdl: string;
   /** The URL of each subgraph, by name. */
   readonly routes: Readonly<Record<string, string>>;

@@ -26,7 +26,7 @@ const HOUR = 60 * 60;
 
 const lasting = (seconds: number): string => (seconds < HOUR ? `${seconds / 60} min` : `${seconds / HOUR} h`);
 
-/** What is counted under each rate, with the mutations that a sensitive rate counts. */
+/** The events counted by each rate, including the mutations that a sensitive rate counts. */
 function rates(): string {
   const mutationsOf = (name: RateLimitName) =>
     Object.entries(SENSITIVE_MUTATIONS).flatMap(([mutation, names]) => (names.includes(name) ? [`\`${mutation}\``] : []));
@@ -85,7 +85,7 @@ function pitfalls(): string {
 
 const PIPELINE = 'gateway/request/pipeline.ts';
 
-/** What a step guarantees stands in the comment before its call; the file of the step, in the import of its name. */
+/** The guarantee of a step is the comment before its call. The file of the step is in the import of its name. */
 const STEP =
   /^ *\/\/ Guarantees (?<guarantee>.+)\.\n.*?\b(?<name>[a-z]\w+)\((?:received|request|compiled|coerced|prepared|resolved|identified|fetched|guarded|response|\{|answerOrRefuse)/gm;
 
@@ -133,7 +133,7 @@ const variables = (all: readonly Variable[]): string =>
     ]),
   );
 
-/** What the generated parts of the documents hold, by the name in their markers. */
+/** The content of the generated parts of the documents, by the name in their markers. */
 export const makeBlocks = (): ReadonlyMap<string, string> =>
   new Map([
     ['errors', errors()],

@@ -9,7 +9,7 @@ import { LETTER_CATALOGUES, type LetterKey, sayLetter } from './messages/say-let
 
 export type Block = { readonly kind: 'heading' | 'paragraph' | 'item'; readonly text: string };
 
-/** What one recipient of a notice is sent. */
+/** The letter of a notice for one recipient. */
 export type Letter = {
   readonly noticeId: string;
   readonly recipientId: string;
@@ -21,7 +21,7 @@ export type Letter = {
 };
 
 type Say = (key: LetterKey, values?: Readonly<Record<string, string>>) => string;
-/** Words a value as the portal words it. @throws when it has no words */
+/** @returns the portal's label for a value. @throws when there is none */
 type Label = (kind: LabelKind, value: string) => string;
 
 const identity = identityFeed();
@@ -37,8 +37,8 @@ export function demoLetters(): Letter[] {
 }
 
 /**
- * Each recipient has a letter of their own, for nobody is told another person's address (CI-2). Of other persons it says the
- * name, the coverage type and the outcome, and of all alike, so that no letter shows who is restricted (RO-10).
+ * Makes a separate letter for each recipient, because no recipient may see another person's address (CI-2). For other persons
+ * it gives the name, the coverage type and the outcome. It does so for all alike, so no letter shows who is restricted (RO-10).
  *
  * @throws when a text is missing
  */
@@ -93,7 +93,7 @@ function detailsOf(notice: NoticeRecord, say: Say, label: Label): Block[] {
   ];
 }
 
-/** Mail goes to the mailing address, which stands for the home of whoever has a substitute address. */
+/** Mail goes to the mailing address, which replaces the home address of a person with a substitute address. */
 function addressOf(personId: string): string {
   const address = identity.addresses.find((row) => row.personId === personId && row.usage === 'MAILING') ?? missing(personId);
   const { line1, line2, city, state, zip } = address;

@@ -8,15 +8,15 @@ const NOTO_SANS = {
   regular: face('noto-sans', '400Regular/NotoSans_400Regular.ttf'),
   bold: face('noto-sans', '700Bold/NotoSans_700Bold.ttf'),
 };
-/** Has the characters of Traditional Chinese in their Taiwanese forms, and Latin letters. */
+/** A font with the Taiwanese forms of Traditional Chinese characters, and Latin letters. */
 const NOTO_SANS_TC = {
   regular: face('noto-sans-tc', '400Regular/NotoSansTC_400Regular.ttf'),
   bold: face('noto-sans-tc', '700Bold/NotoSansTC_700Bold.ttf'),
 };
 
 /**
- * The feature `ccmp` would split Vietnamese letters from their marks, for which fontkit then knows no text: it could be seen
- * and not be read aloud. The types have the list of features to turn on alone.
+ * The feature `ccmp` would split Vietnamese letters from their marks. fontkit then has no text for them, so they could be seen
+ * but not read aloud. The types allow only a list of features to turn on.
  */
 const FEATURES = { ccmp: false } as never;
 
@@ -24,9 +24,9 @@ const MARGIN = 72;
 const GAP = 8;
 
 /**
- * Makes the PDF of a letter: tagged, so that it can be read aloud and in order, with the language, a title that is shown, and
- * its fonts within it, of which it holds the characters that it uses. The same letter gives the same bytes on every
- * machine; that is also why nothing in it is compressed.
+ * Makes the PDF of a letter. It is tagged, so that it can be read aloud in order. It has a language, a displayed title and
+ * embedded fonts, reduced to the characters in use. The same letter gives the same bytes on every machine, which is why
+ * nothing in it is compressed.
  */
 export async function renderLetter({ language, title, date, blocks }: Letter): Promise<Buffer> {
   const document = new PDFDocument({

@@ -9,10 +9,10 @@ import { renderCheck } from '../tooling/render-check.ts';
 const IN_FORCE = 'schema/supergraph.graphql';
 
 /**
- * `npm run operations -- check`: what becomes of the registered operations under a supergraph, without asking anybody.
+ * `npm run operations -- check`: checks the registered operations against a supergraph, without contacting any server.
  *
  * @param env may name the file of clients, as `CLIENTS`; the option `--clients` names another
- * @param print takes what is printed
+ * @param print prints the report
  * @returns the exit code: 0, or 1 when an operation is broken or none was checked, or 2 when the arguments are not understood
  */
 export function checkCommand(

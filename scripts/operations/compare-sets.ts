@@ -1,6 +1,6 @@
 import type { OperationSet, RegisteredOperation } from '../../gateway/operations/operation-set.ts';
 
-/** @returns a line for each operation that the one set has and the other has not, by client; none when they are the same */
+/** @returns a line for each added, removed or changed operation, by client; none when the sets are equal */
 export function compareSets(before: OperationSet, after: OperationSet): string[] {
   const clients = [...new Set([...before.clients.keys(), ...after.clients.keys()])].sort();
   return clients.flatMap((client) => {

@@ -26,7 +26,7 @@ export async function withRegistry<Result>(
   }
 }
 
-/** @param version the beginning of one. @throws when the history has none, or several, that begin so */
+/** @param version a prefix of a version. @throws when no version, or more than one, in the history has that prefix */
 export function findVersion(history: readonly Activation[], version: string): string {
   const found = [...new Set(history.map((one) => one.version))].filter((one) => one.startsWith(version));
   if (found.length > 1) throw new Error(`Several versions begin with ${version}`);
@@ -34,7 +34,7 @@ export function findVersion(history: readonly Activation[], version: string): st
   return found[0];
 }
 
-/** @returns what is active; nothing at all before the first activation */
+/** @returns the active set; the empty set before the first activation */
 export const readActive = async (registry: Registry, active: Activation | null): Promise<OperationSet> =>
   (active && (await registry.read(active.version))) ?? NO_OPERATIONS;
 

@@ -11,7 +11,7 @@ import type { Command } from './command.ts';
 import { compareSets } from './compare-sets.ts';
 import { activate, readActive, short, withRegistry } from './open-registry.ts';
 
-/** Publishes what the files of `schema/clients.yaml` hold, for all gateways at once, if it fits the supergraph. */
+/** Publishes the operations in the files of `schema/clients.yaml` for all gateways at once, if they fit the supergraph. */
 export const publish: Command = async (args, config, say) => {
   const { values } = parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean', default: false } } });
   const set = readOperationSet(readClients(config.clients), '.');

@@ -28,7 +28,7 @@ type Step = {
   readonly signIn: string;
 };
 
-/** The three steps to an account (SI-3), each a page that is sent to the next. What they know is in their forms alone. */
+/** The three steps to an account (SI-3). Each page submits to the next, and only the forms carry their state. */
 export async function answerAccount(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const ask = site.askGraph;
   if (ask === null) throw new RequestRefused(404);

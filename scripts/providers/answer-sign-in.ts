@@ -31,8 +31,9 @@ export async function answerSignIn(site: Site, request: IncomingMessage, respons
 }
 
 /**
- * So many wrong passwords for one name, and for a quarter of an hour none is right; nothing tells the two apart. This is the fast
- * first refusal: identity counts the passwords of login.mass.gov once more, in its database and in a window that slides.
+ * After this many wrong passwords for one name, every password is refused for a quarter of an hour. The page looks the same in
+ * both cases. This is a fast first check: identity counts the passwords of login.mass.gov again, in its database and in a
+ * sliding window.
  */
 const WRONG_PASSWORDS = { points: 10, duration: 15 * 60 };
 
@@ -40,7 +41,7 @@ export function limitTries(authenticate: Authenticate): Authenticate {
   const failures = new RateLimiterMemory(WRONG_PASSWORDS);
   return async (login, password) => {
     const key = createHash('sha256').update(login.toLowerCase()).digest('base64url');
-    // Counted before it is known, or a thousand tries at once would count as none.
+    // The try is counted before its result is known. Otherwise a thousand simultaneous tries would count as none.
     const isAllowed = await failures.consume(key).then(
       () => true,
       () => false,

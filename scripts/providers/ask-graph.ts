@@ -8,14 +8,14 @@ const answer = z.object({
   errors: z.array(z.object({ extensions: z.object({ code: z.string(), field: z.string().optional() }) })).default([]),
 });
 
-/** What came of a mutation: what it gave, or the code of the error and the input field that it names. */
+/** The result of a mutation: its data, or the error's code and input field. */
 export type GraphResult =
   { readonly given: Readonly<Record<string, unknown>> } | { readonly code: string; readonly field: string | null };
 
 /** Runs a mutation with one root field. @throws when the graph does not answer */
 export type AskGraph = (mutation: string, variables: Readonly<Record<string, unknown>>) => Promise<GraphResult>;
 
-/** @param url the graph's; asked at each question, for the provider may start before the graph */
+/** @param url returns the graph's URL; called for each request, because the provider may start before the graph */
 export const askGraphAt =
   (url: () => string): AskGraph =>
   async (query, variables) => {

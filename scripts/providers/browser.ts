@@ -1,6 +1,6 @@
 const MAX_REDIRECTS = 10;
 
-/** Where it led, and what was there; the status is 0 at an address of another site, which is not visited. */
+/** The final address and its content. The status is 0 for an address of another site, which is not visited. */
 export type Visit = { readonly url: string; readonly status: number; readonly headers: Headers; readonly body: string };
 
 /** Opens a page, or sends a form there; follows redirects. */
@@ -10,7 +10,7 @@ export type Browse = (
   headers?: Readonly<Record<string, string>>,
 ) => Promise<Visit>;
 
-/** @returns a browser without a screen, with cookies of its own, that does not leave the site */
+/** @returns a headless browser with its own cookies that does not leave the site */
 export function createBrowser(site: string): Browse {
   const cookies = new Map<string, string>();
   return async (start, form, headers = {}) => {

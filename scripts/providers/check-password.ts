@@ -9,7 +9,7 @@ const CHECK =
 
 const answer = z.object({ data: z.object({ checkPassword: z.object({ subject: z.string().nullable() }) }) });
 
-/** The embedded login.mass.gov, as identity knows it: one of our own processes, and nobody's account. */
+/** The embedded login.mass.gov as a viewer for identity: one of our own processes, without an account. */
 const system = (nowSeconds: number): SignIn => ({
   kind: 'system',
   issuer: 'system',
@@ -21,7 +21,7 @@ const system = (nowSeconds: number): SignIn => ({
 });
 
 /**
- * Asks identity, which keeps the accounts of login.mass.gov, whether address and password fit.
+ * Asks identity, which stores the accounts of login.mass.gov, whether address and password match.
  *
  * @param secret the secret behind viewer assertions
  */

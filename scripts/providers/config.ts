@@ -24,20 +24,20 @@ const PROVIDERS_SHAPE = {
   }),
 };
 
-/** What the environment can tell the embedded providers, beside what it tells a gateway. */
+/** The environment variables of the embedded providers, in addition to the gateway's. */
 export const PROVIDERS_VARIABLES: readonly Variable[] = describeVariables(PROVIDERS_SHAPE);
 
 export type ProvidersConfig = {
   /** MA Login listens there, and login.mass.gov on the next port; 0: both on free ones. */
   readonly port: number;
   readonly keysFolder: string;
-  /** Where accounts are made. */
+  /** Where accounts are created. */
   readonly graphUrl: string;
   readonly assertionSecret: string;
 };
 
 /**
- * Reads the environment of the embedded providers, which is the gateway's and more.
+ * Reads the environment of the embedded providers, which includes the gateway's.
  *
  * @throws ConfigurationError that names every problem at once; in production, where there are no embedded providers
  */

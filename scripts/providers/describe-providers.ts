@@ -1,10 +1,10 @@
 import { demoPasswords } from '../../subgraphs/identity/feed.ts';
 import type { Both } from './start-both.ts';
 
-/** A demo account that belongs to nobody yet: its address may stand in a log. */
+/** A demo account without an owner yet, so its address may appear in a log. */
 const EXAMPLE = 'H08';
 
-/** @returns where the two providers are, and what can be typed in there */
+/** @returns the addresses of the two providers, and the accounts that can sign in there */
 export function describeProviders({ maLogin, loginMassGov }: Pick<Both, 'maLogin' | 'loginMassGov'>): string {
   const userNames = demoPasswords.filter(({ issuer }) => issuer === 'ma-login').map(({ login }) => login);
   const example = demoPasswords.find(({ name }) => name === EXAMPLE);
@@ -15,6 +15,6 @@ login.mass.gov answers at ${loginMassGov.issuer}
   passwords         demo-<first name>-2026, as ${example?.password}`;
 }
 
-/** @returns what can be typed in at the providers, one account a line */
+/** @returns the accounts that can sign in at the providers, one per line */
 export const listDemoAccounts = (): string =>
   demoPasswords.map(({ name, login, password }) => `  ${name.padEnd(22)}${login.padEnd(40)}${password}`).join('\n');

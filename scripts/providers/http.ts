@@ -4,7 +4,7 @@ import { STYLE_SOURCE } from './pages/stylesheet.ts';
 
 const MAX_FORM_BYTES = 8_192;
 
-/** Refuses a request; what the person sees says no more than that. */
+/** Refuses a request. The page says no more than that. */
 export class RequestRefused extends Error {
   readonly status: number;
   constructor(status: number) {
@@ -16,8 +16,8 @@ export class RequestRefused extends Error {
 /**
  * Reads the form that one of our own pages has sent.
  *
- * @param origin where our pages are
- * @throws RequestRefused when it is no form, too large, or another site's page has sent it
+ * @param origin the origin of our pages
+ * @throws RequestRefused when it is not a form, is too large, or comes from a page of another site
  */
 export async function readForm(request: IncomingMessage, origin: string): Promise<URLSearchParams> {
   const { origin: from, 'content-type': type = '' } = request.headers;
@@ -33,9 +33,9 @@ export async function readForm(request: IncomingMessage, origin: string): Promis
 }
 
 /**
- * The headers of every page: nothing is kept, framed, or loaded from anywhere, and no script runs.
+ * The headers of every page. They forbid caching, framing, loading other resources, and scripts.
  *
- * @param formTargets origins beside our own that a form may lead to, at the end of a sign-in
+ * @param formTargets origins besides our own that a form may lead to at the end of a sign-in
  */
 export const pageHeaders = (formTargets: readonly string[] = []): Readonly<Record<string, string>> => ({
   'content-type': 'text/html; charset=utf-8',

@@ -7,16 +7,16 @@ import { LANGUAGES } from './messages/languages.ts';
 import type { PageContext } from './pages/layout.ts';
 import type { Site } from './site.ts';
 
-/** A sign-in under way: a request by our portal that waits for the person. */
+/** A sign-in in progress: a request by our portal that waits for the person. */
 export type Interaction = {
   readonly uid: string;
   /** The languages the portal asked for. */
   readonly uiLocales: string | null;
-  /** Where the sign-in will lead. */
+  /** The redirect target of the sign-in. */
   readonly redirectOrigin: string;
 };
 
-/** @throws RequestRefused when this browser has no such sign-in under way */
+/** @throws RequestRefused when this browser has no such sign-in in progress */
 export async function findInteraction(site: Site, request: IncomingMessage, response: ServerResponse): Promise<Interaction> {
   try {
     const { uid, params } = await site.oidc.interactionDetails(request, response);
@@ -37,7 +37,7 @@ const urlOf = (request: IncomingMessage) => new URL(request.url ?? '/', 'http://
 export const pathOf = (request: IncomingMessage): string => urlOf(request).pathname;
 export const queryOf = (request: IncomingMessage): URLSearchParams => urlOf(request).searchParams;
 
-/** @param path where the page is to be had in other languages; null: nowhere */
+/** @param path the path of the page in other languages; null: there are none */
 export function pageContext(
   site: Pick<Site, 'name'>,
   request: IncomingMessage,
@@ -48,7 +48,7 @@ export function pageContext(
   return { provider: site.name, language, say: sayIn(LANGUAGES[language]), path };
 }
 
-/** @returns an address under this sign-in that keeps the language somebody chose */
+/** @returns an address within this sign-in that keeps the chosen language */
 export function addressIn(request: IncomingMessage, path: string): string {
   const chosen = queryOf(request).get('ui_locales');
   return chosen === null ? path : `${path}?${new URLSearchParams({ ui_locales: chosen })}`;

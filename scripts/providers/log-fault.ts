@@ -3,7 +3,7 @@ import { traceOf } from '../../schema/contract/fault-trace.ts';
 
 const log = createLog('error');
 
-/** Logs what a provider could not do. @param at which part of it */
+/** Logs a fault of a provider. @param at the part of the provider */
 export function logFault(at: string, error: unknown): undefined {
   log.error({ event: 'fault', at, ...traceOf(error) });
 }

@@ -3,7 +3,7 @@ import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 
 const MAX_ENTRIES = 10_000;
 
-/** Keeps what a provider must remember in this process: sessions, codes, refresh tokens. @returns a store of its own */
+/** Stores a provider's sessions, codes and refresh tokens in this process. @returns a separate store */
 export function createMemoryAdapter(): AdapterFactory {
   const entries = new LRUCache<string, AdapterPayload>({ max: MAX_ENTRIES });
   const find = (isWanted: (payload: AdapterPayload, key: string) => boolean): AdapterPayload | undefined =>

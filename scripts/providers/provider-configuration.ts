@@ -4,10 +4,10 @@ import { createMemoryAdapter } from './memory-adapter.ts';
 import type { ProviderKeys } from './provider-keys.ts';
 
 export const PORTAL = 'myservices-portal';
-/** The graph, as a client names it (RFC 8707); it is also what is meant when none is named. */
+/** The resource indicator of the graph (RFC 8707), which is also the default. */
 const GRAPH_RESOURCE = 'urn:myservices:graph';
 const GRAPH_SCOPE = 'graph';
-/** NIST SP 800-63B, AAL1: one factor, in the words in which federal sign-in says it. */
+/** NIST SP 800-63B, AAL1: one factor, as federal sign-in names it. */
 export const ASSURANCE = 'http://idmanagement.gov/ns/assurance/aal/1';
 
 const ACCESS_TOKEN_SECONDS = 5 * 60;
@@ -23,11 +23,11 @@ export type Pages = Pick<Configuration, 'renderError'> & {
  * A provider of the portal: authorization code with PKCE for one public client, access tokens for the graph, and pages of
  * its own.
  *
- * @param key the name of the provider, as in cookies: those of two ports of one machine would overwrite each other
+ * @param key the provider's name, used in cookie names so that providers on two ports of one machine do not collide
  */
 export function configureProvider(key: string, keys: ProviderKeys, pages: Pages): Configuration {
   const policy = interactionPolicy.base();
-  // There is one client, and it is ours: there is nothing to consent to.
+  // No consent is needed because the only client is our own.
   policy.remove('consent');
   return {
     adapter: createMemoryAdapter(),
@@ -45,7 +45,7 @@ export function configureProvider(key: string, keys: ProviderKeys, pages: Pages)
     loadExistingGrant: grantGraph,
     issueRefreshToken: () => true,
     rotateRefreshToken: true,
-    // Signing out ends what the sign-in has given.
+    // Signing out revokes the tokens of the sign-in.
     expiresWithSession: () => true,
     extraTokenClaims: claimsOf,
     renderError: pages.renderError,
@@ -84,7 +84,7 @@ function cookiesOf(key: string, secret: string): Configuration['cookies'] {
 function portal() {
   return {
     client_id: PORTAL,
-    // RFC 8252, 7.3: on this machine, whatever the port.
+    // RFC 8252, 7.3: any port on this machine.
     application_type: 'native' as const,
     token_endpoint_auth_method: 'none' as const,
     grant_types: ['authorization_code', 'refresh_token'],
@@ -124,8 +124,8 @@ async function grantGraph({ oidc }: KoaContextWithOIDC) {
 }
 
 /**
- * What the graph asks of a token beyond the usual (SI-7). `sid` is one sign-in: the same over every refresh, another when the
- * person authenticates again in the same browser, for the graph may have ended the first.
+ * The additional claims that the graph requires of a token (SI-7). `sid` identifies one sign-in. It stays the same over every
+ * refresh, and changes when the person authenticates again in the same browser, because the graph may have ended the first.
  */
 const claimsOf: NonNullable<Configuration['extraTokenClaims']> = ({ oidc: { entities } }) => {
   const source = entities.RefreshToken ?? entities.AuthorizationCode;

@@ -11,7 +11,7 @@ export type BothOptions = {
   readonly keysFolder: string;
   /** Checks e-mail and password of login.mass.gov. */
   readonly checkPassword: Authenticate;
-  /** Makes accounts of login.mass.gov. */
+  /** Creates accounts of login.mass.gov. */
   readonly askGraph: AskGraph;
 };
 

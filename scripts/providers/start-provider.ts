@@ -21,7 +21,7 @@ export type RunningProvider = { readonly key: SiteSettings['key']; readonly issu
  */
 export async function startProvider(settings: SiteSettings, port: number, keysFolder: string): Promise<RunningProvider> {
   const keys = await readOrMakeKeys(join(keysFolder, `provider-${settings.key}.json`));
-  // The issuer holds the port, and so there is nothing to answer with before it listens.
+  // The issuer URL contains the port, so requests can be answered only after the server listens.
   let answer: RequestListener = (_request, response) => response.writeHead(503).end();
   const http = createHttpServer((request, response) => answer(request, response));
   const issuer = await http.listen(port, '127.0.0.1');

@@ -14,9 +14,9 @@ export type AllWithProviders = Omit<AllInOne, 'gateway'> & {
   readonly listen: (port: number, host?: string) => Promise<string>;
 };
 
-/** Starts the graph and the two providers in this process, each trusting the other as it would apart. */
+/** Starts the graph and the two providers in this process. They trust each other as they would in separate processes. */
 export async function startWithProviders({ providers: where, ...options }: WithProvidersOptions): Promise<AllWithProviders> {
-  // The gateway must know the providers' addresses, and so they start first; nobody signs in before there is a graph.
+  // The providers start first because the gateway needs their addresses. No one signs in before the graph has started.
   let graphUrl: string | null = null;
   let checkPassword: Authenticate = () => Promise.reject(new Error('Identity has not started'));
   const askGraph = askGraphAt(() => graphUrl ?? 'http://127.0.0.1:0/graphql');

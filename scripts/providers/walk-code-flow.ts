@@ -15,7 +15,7 @@ export type Tokens = z.infer<typeof tokens>;
 /**
  * Signs in at an embedded provider as a browser does: authorization code with PKCE, the form on the page, the exchange.
  *
- * @throws when there is no such provider, or login and password do not fit
+ * @throws when there is no such provider, or login and password do not match
  */
 export async function walkCodeFlow(issuer: string, login: string, password: string): Promise<Tokens> {
   const redirectUri = 'http://127.0.0.1/callback';

@@ -11,9 +11,9 @@ export type AllInOneOptions = Omit<GatewayOptions, 'inProcess'> & {
   readonly dataClock: () => number;
   /** Rows to load instead of the demo households', by subgraph. */
   readonly feeds?: Readonly<Record<string, unknown>>;
-  /** What a subgraph is set to, where it differs from a developer's machine, by subgraph. */
+  /** Settings that differ from those of a developer's machine, by subgraph. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Where subgraphs tell of failures; nowhere by default. */
+  /** Where subgraphs log failures; nowhere by default. */
   readonly subgraphLog?: SubgraphLog;
 };
 
@@ -23,7 +23,7 @@ export type AllInOne = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts the gateway and the five subgraphs in this process: the subgraphs are handed to the gateway as values. */
+/** Starts the gateway and the five subgraphs in this process. The subgraphs are passed to the gateway as values. */
 export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne> {
   const { databaseUrl, dataClock, feeds = {}, settings = {}, subgraphLog, ...gatewayOptions } = options;
   const running = await Promise.all(

@@ -1,17 +1,17 @@
 import { describeListenError, tryToListen } from '../../schema/contract/listening.ts';
 
 export type WantedPort = {
-  /** 0: a free one is taken later. */
+  /** 0: a free port is chosen later. */
   readonly port: number;
   readonly host: string;
-  /** Which variable chooses another, as a sentence. */
+  /** A sentence that names the variable for another port. */
   readonly change: string;
 };
 
 /**
- * Looks whether these ports can be listened on, before anything else is done.
+ * Checks that these ports can be listened on, before anything else is done.
  *
- * @throws Error that names every port that cannot
+ * @throws Error that names every unavailable port
  */
 export async function checkPorts(wanted: readonly WantedPort[]): Promise<void> {
   const problems: string[] = [];

@@ -18,7 +18,7 @@ export type ClientDocument = {
   readonly operation: OperationDefinitionNode & { readonly name: { readonly value: string } };
 };
 
-/** What a client registers, and the folder of `.graphql` files that it is made of. */
+/** The manifest that a client registers, and the folder of `.graphql` files from which it is generated. */
 export type ClientOperations = {
   readonly client: Client;
   /** The manifest's path, relative to the root of the project. */

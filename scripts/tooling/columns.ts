@@ -1,7 +1,7 @@
 /**
- * Sets rows in columns, each as wide as its longest cell but for the last.
+ * Aligns rows in columns. Each column but the last is as wide as its longest cell.
  *
- * @returns one line per row, indented by two blanks
+ * @returns one line per row, indented by two spaces
  */
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = rows.reduce<number[]>((all, row) => row.map((cell, index) => Math.max(all[index] ?? 0, cell.length)), []);

@@ -1,14 +1,14 @@
 import { getOwn } from '../../schema/contract/own-property.ts';
 
-/** Says what is in a column that a row lacks. @param examples what the rows of the demo have in it, null included */
+/** Returns a value for a missing column. @param examples the values of the demo rows in that column, including null */
 export type ColumnValue = (column: string, examples: readonly unknown[]) => unknown;
 
 /**
- * Adds the columns that a row made by hand or at random lacks, so that a new column is added to the demo's feed alone.
+ * Adds the missing columns of a row made by hand or at random, so that a new column must be added only to the demo's feed.
  *
- * @param demo rows that say which columns there are
- * @param row what it has stays as it is
- * @param valueOf by default, what the first row of the demo has
+ * @param demo rows that define the columns
+ * @param row its existing values are kept
+ * @param valueOf by default, the value of the first demo row
  */
 export function completeRow<Row extends object>(
   demo: readonly Row[],

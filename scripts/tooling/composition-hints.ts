@@ -1,7 +1,7 @@
 type Hint = { readonly code: string; readonly message: string };
 type Explanation = { readonly code: string; readonly about: RegExp; readonly reason: string };
 
-/** Hints that stay, each with the reason. All others are to be fixed in the SDL. */
+/** Accepted hints, each with the reason. All others must be fixed in the SDL. */
 const EXPLANATIONS: readonly Explanation[] = [
   {
     code: 'INCONSISTENT_OBJECT_VALUE_TYPE_FIELD',
@@ -16,8 +16,7 @@ const EXPLANATIONS: readonly Explanation[] = [
 ];
 
 /**
- * @returns one complaint per hint that nothing explains, and per explanation that no hint needs any more; none when all
- *   is explained
+ * @returns one complaint per unexplained hint, and per explanation that no hint needs any more
  */
 export function explainHints(hints: readonly Hint[], explanations = EXPLANATIONS): string[] {
   const explains = (hint: Hint) => (explanation: Explanation) =>

@@ -43,13 +43,13 @@ export function findDemoSignIn(name: string): DevClaims {
   return found.claims;
 }
 
-/** People come by the playground, or as they come by the portal; the others by their one client, whose token is no other's. */
+/** People use the playground or the portal. The others use their single client, because tokens are bound to a client. */
 const clientsOf = ({ issuer, subject }: DevClaims): readonly string[] => {
   if (issuer === 'partners') return [subject];
   return issuer === 'staff' ? ['playground'] : ['playground', 'portal'];
 };
 
-/** @returns the demo sign-ins for the playground's menu, each time signed in anew */
+/** @returns the demo sign-ins for the playground's menu. Each use signs in anew */
 export const demoSignInsBy = (issuer: DevIssuer): DemoSignIns => ({
   signIns: ALL.map(({ name, describes, claims }) => ({
     name,

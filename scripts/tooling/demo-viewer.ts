@@ -14,8 +14,8 @@ import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { findDemoSignIn } from './demo-sign-ins.ts';
 
 /**
- * The viewer that the gateway would see behind a demo sign-in of this moment: by a real token, with the standing that
- * identity says, which runs in this process.
+ * Returns the viewer that the gateway would see for a new demo sign-in. It uses a real token and the standing from identity,
+ * which runs in this process.
  *
  * @param name as `npm run token` lists them, or `anonymous`
  * @throws when there is no such sign-in

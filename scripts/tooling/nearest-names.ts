@@ -1,4 +1,4 @@
-/** @returns the names nearest to what was written, the nearest first; none when nothing is near */
+/** @returns the names most similar to the given one, most similar first; none when no name is similar */
 export function nearestNames(written: string, names: readonly string[], limit = 5): string[] {
   const farthest = Math.max(2, Math.floor(written.length / 3));
   return names
@@ -9,7 +9,7 @@ export function nearestNames(written: string, names: readonly string[], limit = 
     .map(({ name }) => name);
 }
 
-/** Levenshtein's distance: how many letters must be put in, taken out or replaced. */
+/** Levenshtein distance: the number of letters to insert, delete or replace. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const [position, letter] of [...from].entries()) {

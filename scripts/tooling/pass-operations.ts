@@ -6,7 +6,7 @@ import { hashBody } from '../../gateway/operations/hash-body.ts';
 import { readSupergraphFacts } from '../../gateway/operations/supergraph-facts.ts';
 import { checkAgainst } from './check-registered-operations.ts';
 
-/** Where an auditor finds what was written although it breaks somebody; it is committed with the supergraph. */
+/** Records for auditors which supergraphs were written although they break operations. Committed with the supergraph. */
 const FORCED = 'forced-compositions.md';
 
 const FORCED_TITLE = `# Forced compositions
@@ -15,10 +15,10 @@ Supergraphs that were written although they break registered operations, the new
 `;
 
 /**
- * The door that a supergraph passes before it is written: it must not break an operation that works under the one in force.
- * With a reason it passes, and that is recorded in `FORCED`.
+ * Checks a supergraph before it is written: it must not break an operation that works under the one in force. A reason
+ * overrides the check, and is recorded in `FORCED`.
  *
- * @param folder the one of the supergraph in force
+ * @param folder the folder of the supergraph in force
  * @param force the reason; null: there is none
  * @param now milliseconds since 1970
  * @returns what to print; nothing when no operation is broken
@@ -27,7 +27,7 @@ Supergraphs that were written although they break registered operations, the new
 export function passOperations(supergraphSdl: string, folder: string, force: string | null, now: number): string {
   const file = join(folder, 'supergraph.graphql');
   const inForce = existsSync(file) ? readFileSync(file, 'utf8') : null;
-  // What is in force already breaks nothing anew.
+  // The supergraph already in force breaks nothing new.
   if (inForce === supergraphSdl) return '';
   const victims = broken(checkAgainst(isSupergraph(inForce) ? inForce : null, supergraphSdl));
   if (victims.length === 0) return '';
@@ -47,13 +47,13 @@ export function passOperations(supergraphSdl: string, folder: string, force: str
   return `Forced, and recorded in ${record}: ${reason}\n${list}`;
 }
 
-/** A file that holds no supergraph, after a merge for instance, is nothing to compare with. */
+/** A file without a valid supergraph, for instance after a merge, cannot be compared with. */
 function isSupergraph(sdl: string | null): boolean {
   try {
     readSupergraphFacts(sdl ?? '');
     return true;
   } catch {
-    // What is wrong with it is not asked here.
+    // The cause does not matter here.
     return false;
   }
 }

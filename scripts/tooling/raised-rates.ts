@@ -3,12 +3,12 @@ import { DEFAULT_ACCOUNT_LIMITS } from '../../subgraphs/identity/settings/accoun
 
 const NEVER = 1_000_000_000;
 
-/** The rates of a gateway, counted as ever, and never reached: one machine that plays many clients has a single address. */
+/** Gateway rates that are counted but never reached, because one machine that acts as many clients has a single address. */
 export const RAISED_RATES = Object.fromEntries(
   Object.entries(RATE_LIMITS).map(([name, limit]) => [name, { ...limit, points: NEVER }]),
 ) as Record<RateLimitName, RateLimit>;
 
-/** The same of what identity counts: tries of links and codes. */
+/** The same for the rates that identity counts: tries of links and codes. */
 export const RAISED_SETTINGS = {
   identity: {
     limits: {

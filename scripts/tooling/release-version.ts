@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const UNRELEASED = '## Unreleased';
 
 /**
- * Makes a release: moves the unreleased changes under the version, sets the version in `package.json` and `package-lock.json`, commits
- * and tags. Nothing is written when something is wrong.
+ * Makes a release: moves the unreleased changes under the version, sets the version in `package.json` and `package-lock.json`,
+ * commits and tags. Nothing is written when a check fails.
  *
  * @param root of the repository
  * @param version as `1.2.3`, higher than the one in `package.json`

@@ -2,7 +2,7 @@ import type { Explanation, ExplainedField } from '../../gateway/explain/explain.
 import type { ExplainedPlan } from '../../gateway/explain/explain-plan.ts';
 import { columns } from './columns.ts';
 
-/** @param signIn the name of the demo sign-in. @returns an explanation as a person reads it */
+/** @param signIn the name of the demo sign-in. @returns an explanation as readable text */
 export function renderExplanation(explanation: Explanation, signIn: string): string {
   const { operation, fields, plan, pruned } = explanation;
   return [

@@ -1,6 +1,6 @@
 import type { Totals } from './checks.ts';
 
-/** Prints the sums as the last line, and lets the process fail when anything failed or nothing ran. */
+/** Prints the totals as the last line. The process fails when anything failed or nothing ran. */
 export function reportTotals(totals: readonly Totals[]): void {
   const passed = totals.reduce((sum, part) => sum + part.passed, 0);
   const failed = totals.reduce((sum, part) => sum + part.failed, 0);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from './rover-config.ts';
 
-/** The environment of what scripts start: nothing of ours reports to anybody. */
+/** The environment of programs that scripts start. It turns off all telemetry. */
 export const CHILD_ENVIRONMENT = { ...process.env, APOLLO_TELEMETRY_DISABLED: '1' };
 
 export type CommandResult = { readonly ok: boolean; readonly output: string; readonly seconds: number };

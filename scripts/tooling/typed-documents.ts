@@ -10,8 +10,8 @@ import type { GeneratedFile } from './generated-files.ts';
 import { ROOT } from './rover-config.ts';
 
 /**
- * The file that a front-end team imports: per operation the types of its variables and of its answer, and the document
- * bearing both, whose text is the manifest's.
+ * The file that a front-end team imports. It has, per operation, the types of its variables and its answer, and a document typed
+ * with both, whose text is the manifest's.
  */
 export async function renderTypedDocuments({ manifest, documents }: ClientOperations): Promise<GeneratedFile> {
   const path = manifest.replace('.manifest.json', '.generated.ts');

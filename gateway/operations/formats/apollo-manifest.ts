@@ -16,14 +16,14 @@ const manifest = z.object({
   ),
 });
 
-/** Whether a JSON value says that it is a manifest of Apollo's. */
+/** Whether a JSON value declares itself an Apollo manifest. */
 export const isApolloManifest = (value: unknown): boolean => typeof value === 'object' && value !== null && 'format' in value;
 
 /**
- * Reads what `@apollo/generate-persisted-query-manifest` writes. Ids and bodies are kept to the letter.
+ * Reads a manifest of `@apollo/generate-persisted-query-manifest`. Ids and bodies are kept unchanged.
  *
- * @param client an entry with another `clientName` is not this client's
- * @param clients every client there is
+ * @param client entries with another `clientName` do not belong to this client
+ * @param clients every known client
  */
 export function readApolloManifest(value: unknown, client: string, clients: ReadonlySet<string>): Reading {
   const parsed = manifest.safeParse(value);

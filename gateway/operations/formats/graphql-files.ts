@@ -4,11 +4,11 @@ import { oneOperation, parseDocument, type Reading, registerDocument } from '../
 import type { RegisteredOperation } from '../operation-set.ts';
 
 /**
- * Reads documents written by hand, one operation a file. A fragment may stand in any file, one of its own among them, and serves
- * them all.
+ * Reads documents written by hand, one operation per file. A fragment may be in any file, including one of its own. All files
+ * can use it.
  *
- * An operation is registered as graphql-js prints it, with the fragments it uses after it, by name: so Apollo's tools put it. Its id
- * is the hash of that text, which no layout and no comment changes.
+ * An operation is registered as graphql-js prints it, followed by the fragments it uses in order of name, as Apollo's tools do.
+ * Its id is the hash of that text, so layout and comments do not affect it.
  *
  * @param files texts by file name
  */
@@ -70,7 +70,7 @@ function registerFile(document: DocumentNode, fragments: Fragments): RegisteredO
   return registerDocument(hashBody(body), body);
 }
 
-/** @returns the names of the fragments that a document spreads, those that its fragments spread among them */
+/** @returns the names of the fragments that a document spreads, directly or through other fragments */
 function usedFragments(document: DocumentNode, fragments: Fragments): ReadonlySet<string> {
   const used = new Set<string>();
   const follow = (node: DocumentNode | FragmentDefinitionNode): void => {

@@ -4,7 +4,7 @@ import type { RegisteredOperation } from '../operation-set.ts';
 
 const map = z.record(z.string().min(1).max(256), z.string());
 
-/** Reads the file that Relay's compiler writes by `persistConfig.file`: from ids to texts. Both are kept to the letter. */
+/** Reads the `persistConfig.file` of Relay's compiler, which maps ids to texts. Both are kept unchanged. */
 export function readRelayMap(value: unknown): Reading {
   const parsed = map.safeParse(value);
   if (!parsed.success)

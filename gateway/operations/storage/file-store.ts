@@ -5,10 +5,10 @@ import { readOperationSet } from '../read-operation-set.ts';
 import type { OperationStore } from './operation-store.ts';
 
 /**
- * The files that `schema/clients.yaml` lists. A change counts once it is the same at two looks in a row, so that what somebody is
- * still writing is not read.
+ * Reads the files that `schema/clients.yaml` lists. A change counts once two checks in a row see the same content, so that a
+ * half-written file is not read.
  *
- * @param root the folder that the paths of the file are from
+ * @param root the folder that the paths are relative to
  */
 export function createFileStore(clients: readonly Client[], root: string): OperationStore {
   const paths = clients.flatMap(({ operations }) => operations).map((path) => resolve(root, path));
@@ -29,7 +29,7 @@ export function createFileStore(clients: readonly Client[], root: string): Opera
   };
 }
 
-/** @returns what changes with the content of a file, or of any file in a folder */
+/** @returns a text that changes with the content of a file, or of any file in a folder */
 function fingerprint(path: string): string {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return 'none';

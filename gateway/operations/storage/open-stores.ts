@@ -8,17 +8,17 @@ import { createRedisStore } from './redis-registry.ts';
 /** Where the registered operations come from. */
 export type OperationStores = {
   readonly store: OperationStore;
-  /** What is served until the store has something that is fit; null: nothing. */
+  /** Served until the store has a valid set. Null: nothing is. */
   readonly fallback: OperationStore | null;
 };
 
-/** A whole set is more than the other commands bring. */
+/** Longer than for other commands, because a whole set is transferred. */
 const COMMAND_TIMEOUT_MS = 2_000;
 
 /**
- * @param redisUrl where gateways share them; null: they are read from the files alone
- * @param root the folder that the clients' paths are from
- * @param log where outages of Redis are told
+ * @param redisUrl where gateways share operations. Null: they are read only from the files
+ * @param root the folder that the clients' paths are relative to
+ * @param log where outages of Redis are logged
  */
 export async function openStores(
   clients: readonly Client[],
@@ -29,7 +29,7 @@ export async function openStores(
   const files = createFileStore(clients, root);
   if (redisUrl === null) return { store: files, fallback: null };
   const redis = connectRedis(redisUrl, COMMAND_TIMEOUT_MS, log && { log, connection: 'operations' });
-  // It is used as soon as it is there, and logged until then.
+  // Redis is used as soon as it is available. Until then its outage is logged.
   await redis.connect().catch(() => undefined);
   return { store: createRedisStore(redis), fallback: files };
 }

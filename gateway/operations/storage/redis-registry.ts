@@ -4,9 +4,9 @@ import { hashBody } from '../hash-body.ts';
 import { makeOperationSet, type OperationSet } from '../operation-set.ts';
 import type { OperationStore } from './operation-store.ts';
 
-/** That a set was activated. */
+/** The activation of a set. */
 export type Activation = {
-  /** Grows with each activation: milliseconds since 1970 at which it happened, or one more than the one before. */
+  /** Grows with each activation: its time in milliseconds since 1970, or the previous number plus one. */
   readonly sequence: number;
   readonly version: string;
 };
@@ -14,21 +14,21 @@ export type Activation = {
 /** The registered operations that gateways with one Redis share. Every function throws when Redis does not answer. */
 export type Registry = {
   readonly active: () => Promise<Activation | null>;
-  /** The last activations, the newest first. */
+  /** The latest activations, newest first. */
   readonly history: () => Promise<readonly Activation[]>;
-  /** @returns a set that the history names; null: there is no such set any more */
+  /** @returns a set that the history names; null when it no longer exists */
   readonly read: (version: string) => Promise<OperationSet | null>;
   /**
    * Activates a set for all gateways at once.
    *
-   * @param after the activation that the decision was made on; null: none yet
-   * @returns null when another was activated meanwhile; nothing has changed then, so that a command that comes late, after Redis was
-   *   frozen for instance, never undoes a newer one (pitfall 31)
+   * @param after the activation that the decision was based on; null: none yet
+   * @returns null when another set was activated meanwhile. Nothing changes then, so that a delayed command, for instance after
+   *   Redis was frozen, never undoes a newer one (pitfall 31)
    */
   readonly activate: (set: OperationSet, after: Activation | null) => Promise<Activation | null>;
 };
 
-/** So many activations can be gone back to. */
+/** The number of activations that can be restored. */
 const HISTORY = 20;
 
 const ACTIVE = 'myservices:operations:active';
@@ -36,7 +36,7 @@ const PAST = 'myservices:operations:history';
 /** By version. */
 const SETS = 'myservices:operations:sets';
 
-/** Runs whole or not at all. Sets that the history no longer names are dropped. */
+/** Runs atomically. Sets that the history no longer names are deleted. */
 const ACTIVATE = `
 local before = redis.call('GET', KEYS[1]) or ''
 if before ~= ARGV[1] then return false end
@@ -58,7 +58,7 @@ return active`;
 export function createRegistry(redis: Redis): Registry {
   return {
     async active() {
-      // GETEX without options is GET, but for Redis a command that writes: a replica, which may be behind, refuses it.
+      // GETEX without options reads like GET, but Redis treats it as a write, so a replica, which may be behind, refuses it.
       const text = await redis.getex(ACTIVE);
       return text === null ? null : parseActivation(text);
     },
@@ -75,7 +75,7 @@ export function createRegistry(redis: Redis): Registry {
   };
 }
 
-/** What is active in a registry. */
+/** Reads the active set of a registry. */
 export function createRedisStore(redis: Redis): OperationStore {
   const registry = createRegistry(redis);
   return {
@@ -83,7 +83,7 @@ export function createRedisStore(redis: Redis): OperationStore {
       const active = await registry.active();
       if (active === null || active.sequence <= after) return null;
       const set = await registry.read(active.version);
-      // It was activated and dropped again between two questions: the next look finds its successor.
+      // A null set was deleted between the two reads. The next check finds its successor.
       return set && { sequence: active.sequence, set };
     },
     close: () => redis.disconnect(),
@@ -112,7 +112,7 @@ const printSet = ({ clients }: OperationSet): string =>
     ),
   );
 
-/** @throws when the text is no set, or not the one of that version */
+/** @throws when the text is not a set, or not the set of that version */
 function parseSet(text: string, version: string): OperationSet {
   const clients = Object.entries(clientSets.parse(JSON.parse(text)));
   const withHashes = clients.map(

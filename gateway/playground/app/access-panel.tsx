@@ -6,7 +6,7 @@ import { ResultNulls } from './result-nulls.tsx';
 import { useMatrix } from './use-matrix.ts';
 import { useQuestion } from './use-question.ts';
 
-/** For each field of the operation whether it is allowed, by which policy and why; and why each null of the result is one. */
+/** Shows the decision, the policy and the reason for each field of the operation, and the reason for each null of the result. */
 export function AccessPanel() {
   const [role, setRole] = useState('');
   const { answer, problem, pending } = useQuestion(askExplanation, role === '' ? undefined : role);
@@ -100,7 +100,7 @@ const isRefused = (decision: Field['decision']) => decision === 'deny' || decisi
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** @param failing the policies to mark, as such that the viewer cannot pass whosever data it is */
+/** @param failing the policies to mark, because the viewer fails them for every subject */
 function Policy({ text, failing }: { readonly text: string; readonly failing: ReadonlySet<string> }) {
   const parts = text === '' ? ['no policy'] : partsOf(text);
   return (

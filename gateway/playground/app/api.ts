@@ -14,22 +14,22 @@ export type Matrix = {
   readonly rows: readonly MatrixRow[];
 };
 
-/** An operation as the gateway is asked to explain it. */
+/** An operation that the gateway is to explain. */
 export type Question = {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly operationName?: string | null;
-  /** A role of the matrix, instead of whoever asks. */
+  /** A role of the matrix, instead of the caller. */
   readonly as?: string | undefined;
 };
 
-/** What a GraphQL request asks: a document, or a registered operation by its id. */
+/** A GraphQL request: a document, or a registered operation by its id. */
 export type GraphQLQuestion = ({ readonly query: string } | { readonly documentId: string }) & {
   readonly variables?: unknown;
   readonly operationName?: string | null | undefined;
 };
 
-/** What a GraphQL request came to. */
+/** The result of a GraphQL request. */
 export type GraphQLAnswer = {
   data?: unknown;
   errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string } }[];
@@ -55,20 +55,20 @@ export const askExplanation = (token: string | null, question: Question) =>
 export const askRegistration = (token: string | null, question: Question) =>
   askAllowed<Registration>('register', token, question);
 
-/** @throws Error also when it is known that nobody is told without signing in */
+/** @throws Error also when the answer is known to need a sign-in */
 async function askAllowed<Answer>(path: string, token: string | null, question?: Question): Promise<Answer> {
   if (token === null && currentState().config?.development !== true) throw new Error('Only the staff is told: sign in above.');
   return ask(path, token, question);
 }
 
-/** Asks the graph, and asks to have the answer explained: whoever may not have that is answered as always. */
+/** Sends a request that also asks for an explanation. A caller who may not see one gets the usual answer. */
 export const askGraph = (
   token: string | null,
   body: GraphQLQuestion,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<GraphQLAnswer> => send('/graphql', token, body, { 'x-explain': '1', ...headers });
 
-/** @throws Error in words when the gateway cannot be reached, or answers something else than JSON */
+/** @throws Error with a readable message when the gateway cannot be reached or does not answer with JSON */
 async function send(
   url: string,
   token: string | null,
@@ -92,7 +92,7 @@ async function send(
   return withPatience(answer, response.headers.get('retry-after'));
 }
 
-/** When it may be tried again stands in a header, which nobody sees. */
+/** Shows when to try again, because that is only in a header, which the page does not display. */
 function withPatience(answer: GraphQLAnswer, retryAfter: string | null): GraphQLAnswer {
   const errors = Array.isArray(answer.errors) ? answer.errors : [];
   if (retryAfter === null || errors.length === 0) return answer;

@@ -5,7 +5,7 @@ import { signInAgain } from './session.ts';
 import { changeState, type Page, useChosen } from './store.ts';
 import { ViewerBar } from './viewer-bar.tsx';
 
-// The editor is most of the page by weight, and comes once it is needed.
+// The editor is most of the page's size, so it is loaded only when needed.
 const ExplorePage = lazy(async () => ({ default: (await import('./explore-page.tsx')).ExplorePage }));
 
 const PAGES: readonly { readonly page: Page; readonly label: string }[] = [
@@ -37,7 +37,7 @@ export function App() {
 }
 
 function Pages({ page }: { readonly page: Page }) {
-  // The matrix alone needs no operation. Once it is there, the editor stays as it is while another page is looked at.
+  // Only the matrix needs no operation. Once loaded, the editor keeps its state while another page is shown.
   const needsEditor = useRef(false);
   needsEditor.current ||= page !== 'matrix';
   return (

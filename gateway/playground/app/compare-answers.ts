@@ -1,6 +1,6 @@
 import type { GraphQLAnswer, PageExplanation } from './api.ts';
 
-/** What one of the two makes of a place: a value as JSON, why there is none, or a decision. Undefined: there is no such place. */
+/** One side's result per path: a value as JSON, the reason for a missing value, or a decision. Undefined: no such path. */
 export type Side = ReadonlyMap<string, string>;
 
 export type ComparedRow = {
@@ -30,7 +30,7 @@ export function sideOfAnswer({ data, errors, extensions }: GraphQLAnswer): Side 
 export const sideOfExplanation = ({ fields }: PageExplanation): Side =>
   new Map(fields.map(({ path, decision }) => [path.join('.'), decision]));
 
-/** @returns every place of either side, in the order of the left and then of the right */
+/** @returns every path of either side, in the order of the left and then of the right */
 export const compareSides = (left: Side, right: Side): ComparedRow[] =>
   [...new Set([...left.keys(), ...right.keys()])].map((path) => {
     const pair = { left: left.get(path), right: right.get(path) };

@@ -11,12 +11,12 @@ import { lineOf } from './viewer-bar.tsx';
 
 type Choice = { readonly name: string; readonly label: string };
 
-/** What two viewers were told of one operation. */
+/** The results of one operation for two viewers. */
 type Comparison = { readonly rows: readonly ComparedRow[]; readonly left: string; readonly right: string; readonly of: string };
 
 /**
- * The operation of the editor for two viewers, side by side: what each is answered where there are demo sign-ins, and what is
- * decided for each role elsewhere.
+ * Compares the operation of the editor for two viewers: their answers where demo sign-ins exist, otherwise the decisions for
+ * two roles.
  */
 export function ComparePage() {
   const { choices, refusal } = useChoices();
@@ -76,7 +76,7 @@ function Introduction() {
 const nameOf = ({ query, operationName }: Operation): string =>
   operationName ?? /^[ \t]*(?:query|mutation)\s+(\w+)/m.exec(query)?.[1] ?? 'the operation';
 
-/** The demo sign-ins; where there are none, the roles of the matrix, or why they are not told. */
+/** The demo sign-ins. If there are none: the roles of the matrix, or why the gateway does not return them. */
 function useChoices(): { readonly choices: readonly Choice[]; readonly refusal: string | null } {
   const signIns = useChosen((state) => state.signIns);
   const { matrix, problem } = useMatrix();
@@ -95,7 +95,7 @@ async function sideOf(name: string): Promise<Side> {
   if (!config?.demo) return sideOfExplanation(await askExplanation(session.token, { ...question, as: name }));
   const token = name === ANONYMOUS.name ? null : await askToken(name);
   const [explanation, registered] = await Promise.all([askExplanation(token, question), askOperations(token)]);
-  // Twice run is once too often.
+  // A mutation must not run twice.
   if (explanation.operation.kind === 'mutation') return sideOfExplanation(explanation);
   return sideOfAnswer(await askGraph(token, byIdIfRegistered(question, registered)));
 }

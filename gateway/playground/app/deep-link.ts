@@ -1,7 +1,7 @@
 import type { Page } from './store.ts';
 import { withoutStrings } from './without-strings.ts';
 
-/** What the fragment of the address says. Fragments are sent to no server. */
+/** The content of the address's fragment. Browsers never send fragments to a server. */
 export type Place = { readonly page: Page; readonly query: string | null };
 
 const PREFIX = 'operation=';
@@ -12,7 +12,7 @@ export function readPlace(fragment: string): Place {
   return { page: 'explore', query: text.startsWith(PREFIX) ? decode(text.slice(PREFIX.length)) : null };
 }
 
-/** @returns a link to an operation, without variables, tokens, or what stands in strings */
+/** @returns a link to an operation, without variables, tokens or the content of strings */
 export const linkTo = (query: string, address: string): string =>
   `${address.split('#', 1)[0]}#${PREFIX}${encodeURIComponent(withoutStrings(query))}`;
 

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 
-/** A path or a coordinate, which breaks at its dots; what it ends in stands out from where that is. */
+/** A path or a coordinate that can wrap at its dots. Its last part is emphasised. */
 export function DottedPath({ of }: { readonly of: string }) {
   const parts = of.split('.');
   return (

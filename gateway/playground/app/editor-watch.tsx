@@ -5,7 +5,7 @@ import { changeState, useChosen } from './store.ts';
 
 const HINT = 'The answer will stand here.\n\nCtrl-Enter: run\nCtrl-M: Tab leaves the editor\n(on a Mac Ctrl-Shift-M)';
 
-/** Tells the rest of the page what is in the editor, and opens there what the rest of the page wants opened. */
+/** Shares the content of the editor with the rest of the page, and opens operations that other parts request. */
 export function EditorWatch() {
   const query = useGraphiQL((state) => state.queryEditor);
   const variables = useGraphiQL((state) => state.variableEditor);

@@ -22,7 +22,7 @@ import './styles/editor.css';
 const storage = keepWithoutValues(localStorage);
 const PLUGINS = [HISTORY_PLUGIN];
 
-/** Asks as the viewer of the moment, and keeps what the gateway explains out of the answer that is shown. */
+/** Sends a request as the current viewer, and removes the explanation from the answer that is shown. */
 async function fetcher(asked: FetcherParams, options?: FetcherOpts): Promise<Record<string, unknown>> {
   const { session, operation, registered } = currentState();
   const headers = (options?.headers ?? {}) as Record<string, string>;
@@ -47,7 +47,7 @@ async function fetcher(asked: FetcherParams, options?: FetcherOpts): Promise<Rec
 export function ExplorePage() {
   const theme = useChosen((state) => state.theme);
   const mayIntrospect = useChosen((state) => state.config?.development === true || state.viewer?.kind === 'staff');
-  // GraphiQL asks for the schema once for each fetcher: once more when the staff has signed in.
+  // GraphiQL fetches the schema once per fetcher, so a staff sign-in gets a new one.
   const [fetchers] = useState(() =>
     [0, 1].map(
       () =>

@@ -1,4 +1,4 @@
-/** What stands in the editor at first. */
+/** The initial content of the editor. */
 export const FIRST_QUESTION = `# Sign in above, run with Ctrl-Enter.
 
 query Dashboard {

@@ -3,16 +3,16 @@ import { renewStaff } from './staff-sign-in.ts';
 import { changeState, currentState } from './store.ts';
 import { readClaims } from './token-claims.ts';
 
-/** How often it is looked at. */
+/** How often the session is checked. */
 const INTERVAL_MS = 5_000;
-/** So long before its end a session is renewed. */
+/** How long before its end a session is renewed. */
 const AHEAD_MS = 30_000;
 
 let used = false;
 
 /**
- * Looks after the session: says when it has ended, and renews it before, where the issuer gives the means and the page was used
- * since the last time. A page that nobody uses stays signed in for no longer than its token.
+ * Watches the session: reports its end, and renews it before that if the issuer allows it and the page was used since the last
+ * renewal. An unused page stays signed in only until its token expires.
  */
 export function keepSession(): void {
   for (const kind of ['pointerdown', 'keydown']) window.addEventListener(kind, () => (used = true), true);

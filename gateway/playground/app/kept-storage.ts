@@ -1,14 +1,14 @@
 import { withoutStrings } from './without-strings.ts';
 
-/** What GraphiQL keeps things in. */
+/** The storage interface that GraphiQL uses. */
 export type KeptStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'clear' | 'length'>;
 
-/** Parts of what GraphiQL keeps that may hold somebody's data, or a token. */
+/** The parts of GraphiQL's storage that may contain personal data or a token. */
 const NOT_KEPT: ReadonlySet<string> = new Set(['variables', 'headers', 'response']);
 
 /**
- * Keeps operations and their history beyond this visit, with their strings emptied, and variables and headers for this visit
- * alone.
+ * Keeps operations and their history beyond this visit, with their strings emptied. Variables and headers are kept only for this
+ * visit.
  *
  * @param browser the browser's storage
  */

@@ -1,9 +1,9 @@
 /**
- * Puts right what assistive technology cannot make sense of in GraphiQL, as long as it is there:
+ * Fixes accessibility problems of GraphiQL while it is mounted:
  *
- * - each of its tabs is a list item of the role `tab` around buttons, which cannot be seen then. As a plain list of buttons they
- *   are all there, the current one marked.
- * - each operation of its history is called "Set active", whatever stands on it.
+ * - each tab is a list item of the role `tab` around buttons, which hides the buttons from assistive technology. The fix turns
+ *   the tabs into a plain list of buttons and marks the current one.
+ * - each operation of the history has the accessible name "Set active", whatever its text.
  *
  * @param container the element that holds GraphiQL
  * @returns a function that stops it

@@ -1,5 +1,5 @@
-// Monaco as far as operations and JSON need it. The build puts this in the place of Monaco's own list of everything, which would
-// bring a diff editor, colour pickers, inline suggestions and much else that nobody here sees.
+// The features of Monaco that operations and JSON need. The build replaces Monaco's own complete list with this file. The
+// complete list includes a diff editor, colour pickers, inline suggestions and other features that are not used here.
 import 'monaco-editor/esm/vs/base/browser/ui/codicons/codiconStyles.js';
 import 'monaco-editor/esm/vs/editor/browser/coreCommands.js';
 import 'monaco-editor/esm/vs/editor/common/standaloneStrings.js';

@@ -2,7 +2,7 @@ import EditorWorker from 'monaco-editor/esm/vs/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/esm/vs/language/json/json.worker.js?worker';
 import GraphQLWorker from 'monaco-graphql/esm/graphql.worker.js?worker';
 
-/** What Monaco runs beside the page, from files of this build. GraphiQL's own set-up does the same and logs each. */
+/** Starts Monaco's workers from files of this build. GraphiQL's own set-up does the same but logs each worker. */
 Object.assign(globalThis, {
   MonacoEnvironment: {
     getWorker(_id: string, label: string): Worker {

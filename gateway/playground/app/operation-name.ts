@@ -1,7 +1,7 @@
 import { Kind, parse } from 'graphql';
 
 /**
- * GraphiQL notices a moment late that an operation has another name.
+ * Corrects the operation name, because GraphiQL notices a renamed operation with a delay.
  *
  * @param name the name that GraphiQL holds
  * @returns the name, if an operation of the document has it; else null

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ClientOperations } from './api.ts';
 import { changeState, useChosen } from './store.ts';
 
-/** The operations that the viewer's client has registered, to be run by their ids; to the playground's own client, those of all. */
+/** Lists the registered operations of the viewer's client, to run by id. The playground's own client sees those of all. */
 export function OperationsPanel() {
   const registered = useChosen((state) => state.registered);
   const client = useChosen((state) => state.viewer?.client ?? null);

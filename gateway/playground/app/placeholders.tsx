@@ -1,6 +1,6 @@
 import type { PageExplanation } from './api.ts';
 
-/** Says with which values the operation was explained, where nobody has given one. */
+/** Lists the placeholder values that the explanation used for variables without a value. */
 export function Placeholders({ of }: { readonly of: PageExplanation['placeholders'] }) {
   const entries = Object.entries(of);
   if (entries.length === 0) return null;

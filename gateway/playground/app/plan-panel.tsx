@@ -7,7 +7,7 @@ import { useRun } from './use-run.ts';
 type Plan = NonNullable<PageExplanation['plan']>;
 type Fetch = Extract<Plan, { kind: 'fetch' }>;
 
-/** The plan of the operation as a picture, what left it, and its cost against the limit. */
+/** Shows the plan of the operation as a diagram, the removed fields, and the cost against its limit. */
 export function PlanPanel() {
   const { answer, problem, pending } = useQuestion(askExplanation);
   const { run, isCurrent } = useRun();
@@ -84,7 +84,7 @@ function FetchBox({ fetch, totalMs }: { readonly fetch: Fetch; readonly totalMs:
   );
 }
 
-/** What it shows is said in words beside it. */
+/** The text beside the bar says the same in words. */
 function TimeBar({ took, totalMs }: { readonly took: NonNullable<Fetch['took']>; readonly totalMs: number }) {
   const percent = (ms: number) => `${totalMs === 0 ? 0 : Math.min(100, (ms / totalMs) * 100)}%`;
   return (
@@ -111,7 +111,7 @@ function Pruned({ explanation: { pruned, fields } }: { readonly explanation: Pag
   );
 }
 
-/** The cost first: it is what most operations meet. */
+/** The cost is first because most operations reach that limit first. */
 const MEASURES = [
   ['cost', 'cost'],
   ['depth', 'depth'],

@@ -1,4 +1,4 @@
-/** @returns the text of a requirement (`policyText`) in turn: a leaf or nothing, and what stands between two */
+/** @returns the parts of a requirement's text (`policyText`): alternately a leaf or an empty string, and a separator */
 export const partsOf = (policyText: string): string[] => policyText.split(/([\s()|&+]+)/);
 
 /** @returns the leaves of a requirement, in the order of its text */

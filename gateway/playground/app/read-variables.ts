@@ -3,8 +3,8 @@ import { type ParseError, parse } from 'jsonc-parser';
 /**
  * Reads variables as GraphiQL does: JSON with comments and trailing commas, as people type it.
  *
- * @returns undefined where there are none
- * @throws Error when the text is no such object
+ * @returns undefined when there are none
+ * @throws Error when the text is not such an object
  */
 export function readVariables(text: string): Readonly<Record<string, unknown>> | undefined {
   const errors: ParseError[] = [];

@@ -5,7 +5,7 @@ import { DottedPath } from './dotted-path.tsx';
 import { useChosen } from './store.ts';
 import { useQuestion } from './use-question.ts';
 
-/** How the operation would be registered, an entry for a manifest, and a link to it. */
+/** Shows how the operation would be registered, its manifest entry, and a link to it. */
 export function RegisterPanel() {
   const { answer, problem, pending } = useQuestion(askRegistration);
   return (

@@ -1,8 +1,8 @@
 type Keys = readonly (string | number)[];
 
 /**
- * @param answer what is shown, as `JSON.stringify(answer, null, 2)` lays it out
- * @returns the number of the line on which each path of `data` begins, from 1; by the path as JSON
+ * @param answer the answer, shown as `JSON.stringify(answer, null, 2)`
+ * @returns the line number, from 1, on which each path of `data` begins; by the path as JSON
  */
 export function linesOf(answer: unknown): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();

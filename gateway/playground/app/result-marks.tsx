@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { linesOf } from './result-lines.ts';
 import { useChosen } from './store.ts';
 
-/** Writes beside every null of the shown result why it is one. */
+/** Shows the reason beside every null of the result. */
 export function ResultMarks() {
   const editor = useGraphiQL((state) => state.responseEditor);
   const run = useChosen((state) => state.run);
@@ -14,7 +14,7 @@ export function ResultMarks() {
     const marks = editor.createDecorationsCollection();
     const mark = () => {
       const model = editor.getModel();
-      // The result is shown after it has come; other text is another tab's.
+      // The result is shown some time after it arrives. Other text belongs to another tab.
       if (model?.getValue() !== JSON.stringify(run?.answer, null, 2)) return marks.clear();
       marks.set(
         nulls.flatMap(({ path, why, left }) => {

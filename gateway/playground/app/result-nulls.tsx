@@ -12,9 +12,9 @@ const MEANS: Readonly<Record<Null['why'], string>> = {
 };
 
 /**
- * Why there is nothing where there is nothing, in the last result.
+ * Lists the reason for each missing value in the last result.
  *
- * @param fields what is decided on the fields of the operation in the editor, for its viewer; empty: not known
+ * @param fields the decisions on the fields of the operation in the editor, for its viewer. Empty: not known
  */
 export function ResultNulls({ fields }: { readonly fields: PageExplanation['fields'] }) {
   const { run, isCurrent } = useRun();

@@ -2,7 +2,7 @@ import { askConfig, askOperations, askSignIns, askToken, askViewer } from './api
 import { signInStaff } from './staff-sign-in.ts';
 import { ANONYMOUS, changeState, currentState, type Session } from './store.ts';
 
-/** Reads what this gateway offers. */
+/** Reads the configuration of this gateway. */
 export async function begin(): Promise<void> {
   await orSay(async () => {
     const config = await askConfig();
@@ -12,42 +12,42 @@ export async function begin(): Promise<void> {
   });
 }
 
-/** Asks as somebody else from now on. */
+/** Changes the viewer. */
 export async function become(session: Session): Promise<void> {
   changeState({ session, ended: false, viewer: null, registered: [], problem: null });
   try {
     const [viewer, registered] = await Promise.all([askViewer(session.token), askOperations(session.token)]);
     if (currentState().session === session) changeState({ viewer, registered });
   } catch (error) {
-    // Where the staff alone is told, nothing is wrong with an anonymous viewer who is not.
+    // Where only staff may see this, the refusal of an anonymous viewer is not a problem to report.
     if (session.token !== null && currentState().session === session) changeState({ problem: messageOf(error) });
   }
 }
 
 /**
- * Signs in with a demo sign-in, as often as it is chosen.
+ * Signs in with a demo sign-in, anew each time it is chosen.
  *
- * @param client one of the sign-in's; the usual one when it is not given
+ * @param client one of the sign-in's clients; by default its usual one
  */
 export function signInAs(name: string, client?: string): Promise<void> {
   const choice = (choices += 1);
   return orSay(async () => {
     const session = name === ANONYMOUS.name ? ANONYMOUS : { name, token: await askToken(name, client), refreshToken: null };
-    // Somebody else may have been chosen meanwhile.
+    // Another viewer may have been chosen meanwhile.
     if (choice === choices) await become(session);
   });
 }
 
 let choices = 0;
 
-/** Signs the staff in, where there is an issuer for it. */
+/** Signs a member of staff in, if there is an issuer for staff. */
 export const signInAsStaff = (): Promise<void> =>
   orSay(async () => {
     const { config } = currentState();
     if (config?.staff) await become({ name: 'staff', ...(await signInStaff(config.staff)) });
   });
 
-/** Whoever's session has ended signs in as the same again. */
+/** Signs in again as the same viewer after the session has ended. */
 export function signInAgain(): Promise<void> {
   const { config, session, viewer } = currentState();
   return config?.demo ? signInAs(session.name, viewer?.client.id) : signInAsStaff();

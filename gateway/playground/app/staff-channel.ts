@@ -1,5 +1,5 @@
-/** By which the window of a sign-in reaches the playground. Pages of this origin alone can listen. */
+/** The channel from the sign-in window to the playground. Only pages of this origin can listen. */
 export const SIGN_IN_CHANNEL = 'playground-sign-in';
 
-/** What the issuer said, in the query of the address that it came back to. */
+/** The issuer's answer, from the query of the redirect address. */
 export type SignInAnswer = { readonly state: string | null; readonly code: string | null; readonly error: string | null };

@@ -3,20 +3,20 @@ import { SIGN_IN_CHANNEL, type SignInAnswer } from './staff-channel.ts';
 
 type Discovery = { readonly authorization_endpoint: string; readonly token_endpoint: string };
 
-/** After so long the window was closed, or forgotten. */
+/** The time after which the window counts as closed or forgotten. */
 const PATIENCE_MS = 5 * 60_000;
 
-/** What the issuer gives; it stays in the memory of this page. */
+/** The issuer's tokens, kept only in the memory of this page. */
 export type StaffTokens = { readonly token: string; readonly refreshToken: string | null };
 
 /**
- * Signs the staff in by the authorization code flow with PKCE (RFC 7636), in a window of its own, so that this page stays as it
- * is.
+ * Signs a member of staff in by the authorization code flow with PKCE (RFC 7636). A separate window is used so that this page
+ * keeps its state.
  *
  * @throws Error when the issuer refuses, or nobody signed in
  */
 export async function signInStaff({ issuer, clientId, scope }: StaffSignIn): Promise<StaffTokens> {
-  // Opened before anything is waited for: browsers stop windows that no click opened.
+  // The window must be opened before the first await, because browsers block windows that no click opened.
   const popup = window.open('about:blank', 'staff-sign-in', 'popup,width=480,height=720');
   if (!popup) throw new Error('The browser did not open the window to sign in');
   try {
@@ -55,7 +55,7 @@ export async function renewStaff({ issuer, clientId }: StaffSignIn, refreshToken
   const { token_endpoint: exchange } = await discover(issuer);
   const parameters = { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: clientId };
   const renewed = await askForTokens(exchange, parameters);
-  // An issuer that does not rotate them gives no other.
+  // An issuer without rotation returns no new refresh token.
   return { ...renewed, refreshToken: renewed.refreshToken ?? refreshToken };
 }
 
@@ -73,7 +73,7 @@ function answerTo(state: string): Promise<string> {
   return new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('Nobody signed in')), PATIENCE_MS);
     channel.onmessage = ({ data }: MessageEvent<SignInAnswer>) => {
-      // Another window's sign-in is none of ours.
+      // The message belongs to another window's sign-in.
       if (data.state !== state) return;
       clearTimeout(timer);
       if (data.code === null) reject(new Error(`The issuer refused: ${data.error ?? 'no reason given'}`));

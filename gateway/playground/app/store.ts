@@ -5,33 +5,33 @@ import type { ClientOperations } from '../list-operations.ts';
 import type { StaffSignIn } from '../staff-sign-in.ts';
 import type { ViewerSummary } from '../summarize-viewer.ts';
 
-/** What this gateway offers. */
+/** The configuration of this gateway. */
 export type Config = {
   readonly development: boolean;
   /** Whether there are demo sign-ins. */
   readonly demo: boolean;
-  /** Null: the staff does not sign in from here. */
+  /** Null: there is no staff sign-in. */
   readonly staff: StaffSignIn | null;
 };
 
-/** Who the page asks as. What proves it is in memory alone: a reload signs out. */
+/** The current sign-in of the page. Its token is kept only in memory, so a reload signs out. */
 export type Session = {
   /** The name of a demo sign-in, `staff`, or `anonymous`. */
   readonly name: string;
   readonly token: string | null;
-  /** What the staff's issuer gives for another token; null: nothing. */
+  /** The refresh token of the staff's issuer. Null: none. */
   readonly refreshToken: string | null;
 };
 
 /** The operation in the editor. */
 export type Operation = {
   readonly query: string;
-  /** As typed: JSON, or not yet. */
+  /** As typed; may not be valid JSON yet. */
   readonly variables: string;
   readonly operationName: string | null;
 };
 
-/** The last operation that ran, and what the gateway told of it. */
+/** The last operation that ran, and the gateway's answer. */
 export type Run = {
   readonly operation: Operation;
   /** The name of the session that ran it. */
@@ -47,11 +47,11 @@ export type State = {
   readonly config: Config | null;
   readonly signIns: readonly DemoSignIn[];
   readonly session: Session;
-  /** Whether the session is over, by its time or by what the gateway said. */
+  /** Whether the session has expired or the gateway has rejected it. */
   readonly ended: boolean;
-  /** What the gateway makes of the session; null while that is not known, or not told. */
+  /** The gateway's summary of the viewer. Null while it is unknown or not available. */
   readonly viewer: ViewerSummary | null;
-  /** What the viewer can run by its id, or look at. */
+  /** The registered operations that the viewer can run by id or view. */
   readonly registered: readonly ClientOperations[];
   readonly operation: Operation;
   /** An operation that the editor is to open; null: none. */

@@ -1,4 +1,4 @@
-// The policy of this page takes no style element without its nonce, and Monaco makes such elements without asking for one.
+// The page's policy allows only style elements with its nonce, and Monaco creates style elements without one.
 const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 const createElement = document.createElement.bind(document);
 

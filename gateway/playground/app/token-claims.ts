@@ -1,4 +1,4 @@
-/** What a token says for everybody to read. */
+/** The claims of a token, which anyone can read. */
 export type TokenClaims = {
   /** Seconds since 1970. */
   readonly expiresAt: number | null;

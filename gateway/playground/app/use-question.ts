@@ -6,7 +6,7 @@ import { type Operation, type Session, useChosen } from './store.ts';
 
 /** An answer of the gateway about the operation in the editor, as it is typed. */
 export type Answered<Answer> = {
-  /** Of what was asked last; older than the operation while `pending`. */
+  /** The last answer. It is older than the operation while `pending`. */
   readonly answer: Answer | null;
   readonly problem: string | null;
   readonly pending: boolean;
@@ -14,7 +14,7 @@ export type Answered<Answer> = {
 
 type Told<Answer> = Omit<Answered<Answer>, 'pending'>;
 
-/** Nobody wants to be told of every key. */
+/** The pause in typing after which a request is sent. */
 const PAUSE_MS = 400;
 
 /**

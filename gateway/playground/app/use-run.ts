@@ -1,6 +1,6 @@
 import { type Run, useChosen } from './store.ts';
 
-/** @returns the last run, and whether it was of what stands in the editor now, as the viewer of now */
+/** @returns the last run, and whether it was of the current operation and the current viewer */
 export function useRun(): { readonly run: Run | null; readonly isCurrent: boolean } {
   const run = useChosen((state) => state.run);
   const { query, variables, operationName } = useChosen((state) => state.operation);

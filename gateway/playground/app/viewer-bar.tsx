@@ -7,7 +7,7 @@ import { ANONYMOUS, type Session, useChosen } from './store.ts';
 import { switchTheme } from './theme.ts';
 import { readClaims } from './token-claims.ts';
 
-/** Who asks, always shown, and the ways to become somebody else. */
+/** Always shows the current viewer, and offers ways to change it. */
 export function ViewerBar() {
   const config = useChosen((state) => state.config);
   const theme = useChosen((state) => state.theme);
@@ -26,7 +26,7 @@ export function ViewerBar() {
   );
 }
 
-/** In the words of the people who use them; others are shown as they are. */
+/** Names of providers that users know. Others are shown unchanged. */
 const PROVIDERS: Readonly<Record<string, string>> = {
   'ma-login': 'MA Login',
   'login-mass-gov': 'login.mass.gov',
@@ -35,7 +35,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
 };
 const providerName = (key: string): string => getOwn(PROVIDERS, key) ?? key;
 
-/** @returns a sign-in in a line: its household by its name, its role, its provider */
+/** @returns a sign-in in one line: the name of its household, its role and its provider */
 export const lineOf = ({ name, describes, provider }: DemoSignIn): string => `${name} · ${describes} · ${providerName(provider)}`;
 
 function DemoMenu() {

@@ -9,7 +9,7 @@ import zhHant from './zh-Hant.json' with { type: 'json' };
 
 export type LetterKey = KeyIn<typeof en>;
 
-/** The texts of the demo letters. What a portal says too, as programs and days, they take from the subgraphs' catalogues. */
+/** The texts of the demo letters. Texts that a portal also uses, such as programs, come from the subgraphs' catalogues. */
 export const LETTER_CATALOGUES: Readonly<Record<Locale, typeof en>> = { en, es, 'pt-BR': ptBr, 'zh-Hant': zhHant, vi, ht };
 
 export const sayLetter = sayFrom(LETTER_CATALOGUES);

@@ -64,7 +64,7 @@ export function renderProfileStep(context: PageContext, view: ProfileView, wrong
   return renderPage(context, { title: say('profileTitle'), main, problems });
 }
 
-/** The account is there. */
+/** The account has been created. */
 export const renderDone = (context: PageContext, signIn: string): string =>
   renderPage(context, {
     title: context.say('doneTitle'),
@@ -72,7 +72,7 @@ export const renderDone = (context: PageContext, signIn: string): string =>
       <p><a href="${signIn}">${context.say('signIn')}</a></p>`,
   });
 
-/** It cannot go on from here. */
+/** The account cannot be created. */
 export const renderStuck = (context: PageContext, key: 'notCreated' | 'unavailable', signIn: string, again: string): string =>
   renderPage(context, {
     title: context.say('createAccount'),

@@ -5,7 +5,7 @@ export type Field = {
   readonly name: string;
   readonly label: string;
   readonly type: 'text' | 'email' | 'password';
-  /** WCAG 2.2, 1.3.5: what the field is for, as the browser knows it. */
+  /** WCAG 2.2, 1.3.5: the purpose of the field, as an autocomplete token. */
   readonly autocomplete: string;
   readonly hint?: string;
   readonly value?: string;
@@ -18,7 +18,7 @@ export function renderField(
   problems: readonly Problem[] = [],
 ): Html {
   const own = problems.filter(({ fields }) => fields.includes(name));
-  // What is typed letter by letter as it is.
+  // Input that must stay exactly as typed.
   const exact = type !== 'text' || numeric === true || autocomplete === 'username';
   const described = [...(hint ? [`${name}-hint`] : []), ...(own.length > 0 ? [`${name}-error`] : [])].join(' ');
   return html`<div class="field">
@@ -38,7 +38,7 @@ export function renderField(
   </div>`;
 }
 
-/** @returns a form whose problems are told by the server, so that they are told in the page's language */
+/** @returns a form that only the server validates, so that problems are in the page's language */
 export const renderForm = (
   action: string,
   fields: readonly Html[],

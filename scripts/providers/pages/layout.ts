@@ -4,12 +4,12 @@ import { LANGUAGES } from '../messages/languages.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { STYLE_ELEMENT } from './stylesheet.ts';
 
-/** Who a page speaks for, in which language, and at which address. */
+/** The provider, language and address of a page. */
 export type PageContext = {
   readonly provider: string;
   readonly language: Locale;
   readonly say: Say;
-  /** The path of the page, where its other languages are too; null: it has no others. */
+  /** The path of the page, also for its other languages. Null: there are no others. */
   readonly path: string | null;
 };
 
@@ -18,7 +18,7 @@ export type Problem = { readonly text: string; readonly fields: readonly string[
 
 export type Content = { readonly title: string; readonly main: Html; readonly problems?: readonly Problem[] };
 
-/** @returns a whole page. The problems stand in front of everything, have the focus, and lead to their fields */
+/** @returns a whole page. The problems come first, have the focus, and link to their fields */
 export function renderPage(context: PageContext, { title, main, problems = [] }: Content): string {
   const { say, language, provider } = context;
   const inTitle = problems.length > 0 ? say('errorInTitle', { title }) : title;

@@ -13,11 +13,11 @@ export const renderSignOut = (context: PageContext, form: string): string =>
 export const renderSignedOut = (context: PageContext): string =>
   renderPage(context, { title: context.say('signedOutTitle'), main: html`<p>${context.say('signedOut')}</p>` });
 
-/** Whatever the fault, it says the same: it can be read by whoever made it. */
+/** Says the same for every fault, because the person who caused it can read the page. */
 export const renderBroken = (context: PageContext): string =>
   renderPage(context, { title: context.say('brokenTitle'), main: html`<p>${context.say('broken')}</p>` });
 
-/** Shows the authorization code to be copied, for programs that no browser can lead back to. */
+/** Shows the authorization code to copy, for programs that a browser cannot redirect to. */
 export const renderOutOfBand = (context: PageContext, code: string): string =>
   renderPage(context, {
     title: context.say('outOfBandTitle'),

@@ -4,18 +4,18 @@ import { type Html, html, NOTHING } from './html.ts';
 import { type PageContext, type Problem, renderPage } from './layout.ts';
 
 export type SignInView = {
-  /** What people sign in with beside their password. */
+  /** What people sign in with besides their password. */
   readonly login: 'userName' | 'email';
-  /** What was typed before. */
+  /** The previous input. */
   readonly typed: string;
-  /** What was wrong: the name or the password, or that neither can be checked now. */
+  /** The problem: a wrong name or password, or that they cannot be checked now. */
   readonly wrong: 'credentials' | 'unavailable' | null;
   readonly action: string;
-  /** Where an account is created; null: not here. */
+  /** Where an account can be created. Null: nowhere. */
   readonly createAccount: string | null;
 };
 
-/** The page on which people sign in. Whether name or password was wrong, it says the same. */
+/** The sign-in page. It does not say whether the name or the password was wrong. */
 export function renderSignIn(context: PageContext, { login, typed, wrong, action, createAccount }: SignInView): string {
   const { say, provider } = context;
   const problems = wrong === null ? [] : [problemOf(say, wrong, login)];

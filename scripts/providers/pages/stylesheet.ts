@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Html } from './html.ts';
 
-// Readable at 320 pixels and at four times the size; contrast at least 7:1; what has the focus is always to be seen.
+// Readable at 320 pixels and at four times the size; contrast at least 7:1; the focus is always visible.
 const STYLESHEET = `
 *{box-sizing:border-box}
 html{font-family:system-ui,"Noto Sans TC","PingFang TC","Microsoft JhengHei",sans-serif;line-height:1.5;color:#141414;background:#fff}
@@ -32,7 +32,7 @@ footer ul{display:flex;flex-wrap:wrap;align-items:baseline;gap:.25rem 1rem;paddi
 footer a{display:inline-block;padding:.5rem 0}
 `;
 
-/** The whole element, for the policy below holds for its text to the letter. */
+/** The whole element, because the policy below is a hash of its exact text. */
 export const STYLE_ELEMENT: Html = { html: `<style>${STYLESHEET}</style>` };
 
 /** The source by which a Content Security Policy allows this stylesheet and no other. */

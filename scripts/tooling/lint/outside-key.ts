@@ -57,7 +57,7 @@ function createChecks(context: Rule.RuleContext, types: Types) {
       message: `${textOf(key)} may be a name that every object has. Use a Map, or getOwn and setOwn of schema/contract/own-property.ts.`,
     });
   const checks = {
-    /** Also a name that is merely asserted to be one of a list. */
+    /** Also true for a name that is only asserted to be one of a list. */
     isOutsideName: (key: AnyExpression): boolean =>
       key.type !== 'Literal' && (isAnyString(typeOf(key)) || (isAssertion(key) && isAnyString(typeOf(key.expression)))),
     isPlainObject: (object: Node): boolean => partsOf(typeOf(object)).some((type) => isPlain(type, checker)),

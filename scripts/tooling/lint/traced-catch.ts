@@ -6,8 +6,8 @@ type Call = Parameters<NonNullable<Rule.NodeListener['CallExpression']>>[0];
 const MESSAGE = 'The error is dropped. Rethrow it, answer with it or log it; where it is right to drop it, a comment says why.';
 
 /**
- * A failure that reaches nobody is a fault. The rule reports a `catch` clause, and a function given to `.catch()`, that neither
- * uses the error nor has a comment, inside or on the line above, that says why it may be dropped.
+ * Reports errors that are silently dropped: a `catch` clause, or a function given to `.catch()`, that neither uses the error
+ * nor has a comment, inside or on the line above, that says why it may be dropped.
  */
 export const tracedCatch: Rule.RuleModule = {
   meta: { type: 'problem', schema: [] },
