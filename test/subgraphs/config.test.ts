@@ -13,6 +13,7 @@ describe('the configuration of a subgraph process', () => {
       assertionKey: assertionKey(DEVELOPMENT_SECRET, 'masshealth'),
       demo: true,
       identity: null,
+      logLevel: 'info',
     });
   });
 
@@ -23,6 +24,7 @@ describe('the configuration of a subgraph process', () => {
       assertionKey: assertionKey(SECRET, 'notices'),
       demo: false,
       identity: null,
+      logLevel: 'info',
     });
   });
 
