@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { redeemLetter } from '../../../gateway/downloads/redeem-letter.ts';
+import { FetchFailure } from '../../../gateway/sources/fetch-failure.ts';
 import { BRUNO, CARLA } from '../../support/demo-viewers.ts';
 
 const LETTER = { recipientId: 'p0201', namedIds: ['p0201', 'p0203'], content: Buffer.from('a letter').toString('base64') };
@@ -28,7 +29,7 @@ describe('what notices answers when a handle is redeemed (NO-2)', () => {
   });
 
   it.each([
-    ['it does not answer', () => Promise.reject(new Error('timeout'))],
+    ['it does not answer', () => Promise.reject(new FetchFailure('timeout', null))],
     ['it fails', answer(null, 'SUBGRAPH_ERROR')],
     ['it answers something else', () => Promise.resolve({ data: null })],
   ])('never looks like a handle that is not good when %s', async (_case, send) => {
