@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type DocumentNode, GraphQLError, parse, specifiedRules, validate } from 'graphql';
+import { type DocumentNode, GraphQLError, parse, validate } from 'graphql';
 import { explain } from '../gateway/explain/explain.ts';
 import { readConfig } from '../gateway/config.ts';
 import { DOCUMENT_RULES } from '../gateway/documents/document-rules.ts';
@@ -64,7 +64,7 @@ function readDocument(file: string): DocumentNode {
 }
 
 function validateOrFail(document: DocumentNode, name: string, { schema }: LoadedSupergraph): void {
-  const errors = validate(schema, document, [...specifiedRules, ...DOCUMENT_RULES], { maxErrors: 10 });
+  const errors = validate(schema, document, DOCUMENT_RULES, { maxErrors: 10 });
   if (errors.length > 0) throw new Error(`${name} does not fit the schema:\n${errors.map(describe).join('\n')}`);
 }
 

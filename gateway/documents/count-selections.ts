@@ -1,6 +1,6 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 
-/** The same limit as for Apollo Server (`federated-server.ts`). */
+/** Selections of a document, with every fragment counted wherever it is spread. */
 export const MAX_SELECTIONS = 10_000;
 
 /**

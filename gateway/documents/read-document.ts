@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import { hasTooManySelections } from './count-selections.ts';
 import { InvalidDocument } from '../errors/invalid-document.ts';
 import { refusal } from '../errors/refusal.ts';
@@ -6,8 +6,6 @@ import { DOCUMENT_RULES } from './document-rules.ts';
 
 /** The number of problems reported for one document. Finding all of them takes minutes for some small documents (pitfall 26). */
 const MAX_PROBLEMS = 10;
-
-const RULES = [...specifiedRules, ...DOCUMENT_RULES];
 
 /**
  * Parses and validates a document that a client sent.
@@ -18,7 +16,7 @@ const RULES = [...specifiedRules, ...DOCUMENT_RULES];
 export function readDocument(text: string, schema: GraphQLSchema, { tokens }: { readonly tokens: number }): DocumentNode {
   const document = parseDocument(text, tokens);
   if (hasTooManySelections(document)) throw refusal('OPERATION_TOO_COMPLEX');
-  const problems = validate(schema, document, RULES, { maxErrors: MAX_PROBLEMS });
+  const problems = validate(schema, document, DOCUMENT_RULES, { maxErrors: MAX_PROBLEMS });
   if (problems.length > 0) throw new InvalidDocument('GRAPHQL_VALIDATION_FAILED', problems);
   return document;
 }

@@ -6,7 +6,6 @@ import {
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
   parse,
-  specifiedRules,
   validate,
 } from 'graphql';
 import type { Viewer } from '../../schema/contract/viewer.ts';
@@ -125,7 +124,7 @@ const knownBeforehand = (operation: OperationDefinitionNode, limits: OperationLi
     : limits;
 
 /** The rules for any document. In addition, a registered operation must not select the schema. */
-export const REGISTERED_RULES = [...specifiedRules, ...DOCUMENT_RULES, NoSchemaIntrospectionCustomRule];
+export const REGISTERED_RULES = [...DOCUMENT_RULES, NoSchemaIntrospectionCustomRule];
 
 function problemsOf(document: DocumentNode, schema: LoadedSupergraph['schema']): readonly string[] {
   if (hasTooManySelections(document))

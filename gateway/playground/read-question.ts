@@ -1,12 +1,4 @@
-import {
-  type DocumentNode,
-  getOperationAST,
-  type GraphQLError,
-  type OperationDefinitionNode,
-  parse,
-  specifiedRules,
-  validate,
-} from 'graphql';
+import { type DocumentNode, getOperationAST, type GraphQLError, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { z } from 'zod';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { ROLES } from '../explain/matrix.ts';
@@ -74,7 +66,7 @@ function viewerOf(role: string): Viewer {
 function readDocument(query: string, { schema }: LoadedSupergraph, { tokens }: OperationLimits): DocumentNode {
   const document = parseOrRefuse(query, tokens);
   if (hasTooManySelections(document)) throw refusal('OPERATION_TOO_COMPLEX');
-  const [error] = validate(schema, document, [...specifiedRules, ...DOCUMENT_RULES], { maxErrors: 1 });
+  const [error] = validate(schema, document, DOCUMENT_RULES, { maxErrors: 1 });
   if (error) throw refusal('GRAPHQL_VALIDATION_FAILED', atPlace(withoutValues(error.message), error));
   return document;
 }

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { graphql, Kind, type OperationDefinitionNode, parse, specifiedRules, validate } from 'graphql';
+import { graphql, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { createFetchSender } from '../../gateway/execution/fetch-sender.ts';
 import { type ExecuteInProcess, inProcessSource } from '../../gateway/sources/sources.ts';
 import { DOCUMENT_RULES } from '../../gateway/documents/document-rules.ts';
@@ -126,7 +126,7 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
     async ask(viewer, query, variables = {}) {
       sent.length = 0;
       const document = parse(query);
-      const invalid = validate(supergraph.schema, document, [...specifiedRules, ...DOCUMENT_RULES]);
+      const invalid = validate(supergraph.schema, document, DOCUMENT_RULES);
       if (invalid.length > 0) throw new AggregateError(invalid, invalid.map(({ message }) => message).join('\n'));
       const operation = document.definitions.find(
         (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
