@@ -1,6 +1,7 @@
 import { readConfig } from '../subgraphs/config.ts';
 import { rotateRecords } from '../subgraphs/identity/linking/records.ts';
-import { createTables } from '../subgraphs/identity/store.ts';
+import { migrations } from '../subgraphs/identity/migrations/migrations.ts';
+import { migrate } from '../subgraphs/shared/migrate.ts';
 import type { Tables } from '../subgraphs/identity/rows.ts';
 import { openDatabase } from '../subgraphs/shared/database.ts';
 
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   const { pepper } = identity.settings;
   const database = await openDatabase<Tables>(databaseUrl, 'identity');
   try {
-    await createTables(database);
+    await migrate(database, migrations);
     const { done, chains } = await rotateRecords(database, pepper, (count) => console.log(`  ${count} records`));
     console.log(`${done} records are now under the key "${pepper.current}".`);
     console.log(`Keys that are still needed: ${[...new Set(chains.flatMap((chain) => chain.split('.')))].join(', ')}`);

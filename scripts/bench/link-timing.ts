@@ -1,6 +1,8 @@
 import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/settings/settings.ts';
 import { demoFeed, demoSsn, writeFeed } from '../../subgraphs/identity/feed.ts';
-import { createStore, createTables } from '../../subgraphs/identity/store.ts';
+import { migrations } from '../../subgraphs/identity/migrations/migrations.ts';
+import { createStore } from '../../subgraphs/identity/store.ts';
+import { migrate } from '../../subgraphs/shared/migrate.ts';
 import type { Accounts, Tables } from '../../subgraphs/identity/rows.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
@@ -32,7 +34,7 @@ const account = (number: number): Accounts => ({
 
 async function openStore() {
   const database = await openDatabase<Tables>('sqlite::memory:', 'identity');
-  await createTables(database);
+  await migrate(database, migrations);
   const accounts = [...demoFeed().accounts, ...Array.from({ length: RUNS }, (_, number) => account(number))];
   await writeFeed(database, { ...demoFeed(), accounts }, DEVELOPMENT_SETTINGS);
   return createStore(database, () => DEMO_NOW, { wallClock: Date.now, settings: SETTINGS, log: createSubgraphLog('error') });

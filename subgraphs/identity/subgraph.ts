@@ -3,15 +3,16 @@ import { DEVELOPMENT_SETTINGS } from './settings/settings.ts';
 import { createCommands } from './commands.ts';
 import { demoFeed, writeFeed } from './feed.ts';
 import { createLoaders } from './loaders.ts';
+import { migrations } from './migrations/migrations.ts';
 import { resolvers } from './resolvers.ts';
-import { createStore, createTables } from './store.ts';
+import { createStore } from './store.ts';
 
 /** Sign-ins, the records that accounts are linked to, and the persons on each application. */
 export default defineSubgraph({
   name: 'identity',
   schema: new URL('./schema.graphql', import.meta.url),
   resolvers,
-  createTables,
+  migrations,
   createStore,
   createLoaders,
   createCommands,

@@ -1,15 +1,16 @@
 import { defineSubgraph } from '../shared/define-subgraph.ts';
 import { demoFeed, writeFeed } from './feed.ts';
 import { createLoaders } from './loaders.ts';
+import { migrations } from './migrations/migrations.ts';
 import { resolvers } from './resolvers.ts';
-import { createStore, createTables } from './store.ts';
+import { createStore } from './store.ts';
 
 /** The MassHealth programs and health plan of a person. */
 export default defineSubgraph({
   name: 'masshealth',
   schema: new URL('./schema.graphql', import.meta.url),
   resolvers,
-  createTables,
+  migrations,
   createStore,
   createLoaders,
   demoFeed,

@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely';
-import { createTablesBy } from '../shared/create-tables.ts';
 import type { Clock } from '../shared/context.ts';
 import type { StoreEnvironment } from '../shared/define-subgraph.ts';
 import { createDismissalStore } from './alerts/dismissal-store.ts';
-import { createLetterStore, LETTER_DDL } from './letters/letter-store.ts';
+import { createLetterStore } from './letters/letter-store.ts';
 import type { FeedRow, NoticeDecisionRow, NoticeRecord, NoticeRow, NoticeTable, ReadMark, Tables, TaxFormRow } from './rows.ts';
 
 export type Store = ReturnType<typeof createStore>;
@@ -23,33 +22,6 @@ const noticeFromTable = (row: NoticeTable): NoticeRow => ({
   aboutIds: JSON.parse(row.aboutIds) as string[],
   regulationCitations: JSON.parse(row.regulationCitations) as string[],
 });
-
-const DDL = `
-create table if not exists notices (
-  id text primary key, "householdId" text not null, "recipientIds" text not null, "aboutIds" text not null,
-  type text not null, title text not null, "noticeDate" text not null, "mailedOn" text, language text not null,
-  "actionEffectiveOn" text, "reasonCode" text, "regulationCitations" text not null, "appealDueOn" text,
-  "benefitsContinueIfAppealBy" text, "dueOn" text, "deliveredVia" text);
-create table if not exists "noticeRecipients" (
-  "personId" text not null, "noticeId" text not null, primary key ("personId", "noticeId"));
-create table if not exists decisions (
-  id text primary key, "noticeId" text not null, "personId" text not null, "coverageType" text not null,
-  outcome text not null, "effectiveOn" text);
-create index if not exists decisions_by_notice on decisions ("noticeId");
-create index if not exists decisions_by_person on decisions ("personId");
-create table if not exists "taxForms" (
-  id text primary key, "householdId" text not null, "recipientId" text not null, form text not null,
-  "taxYear" integer not null, title text not null, "mailedOn" text, language text not null);
-create index if not exists tax_forms_by_recipient on "taxForms" ("recipientId");
-create table if not exists "readMarks" (
-  "accountId" text not null, "noticeId" text not null, "readAt" text not null, primary key ("accountId", "noticeId"));
-create table if not exists dismissals (
-  "accountId" text not null, "alertId" text not null, "dismissedAt" text not null, primary key ("accountId", "alertId"));
-create table if not exists feed ("asOf" text not null, records integer not null);
-`;
-
-/** Creates the missing tables of this subgraph. */
-export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL + LETTER_DDL, database);
 
 /** Rows are unordered; the caller sorts them. */
 export function createStore(database: Kysely<Tables>, _clock: Clock, outside: StoreEnvironment<unknown>) {

@@ -2,14 +2,15 @@ import { defineSubgraph } from '../shared/define-subgraph.ts';
 import { createCommands } from './commands.ts';
 import { demoFeed, writeFeed } from './feed.ts';
 import { createLoaders } from './loaders.ts';
+import { migrations } from './migrations/migrations.ts';
 import { resolvers } from './resolvers.ts';
-import { createStore, createTables } from './store.ts';
+import { createStore } from './store.ts';
 
 export default defineSubgraph({
   name: 'notices',
   schema: new URL('./schema.graphql', import.meta.url),
   resolvers,
-  createTables,
+  migrations,
   createStore,
   createLoaders,
   createCommands,

@@ -17,6 +17,7 @@ import { guardSchema } from './guard.ts';
 import { listenOn } from './listen.ts';
 import { createSubgraphLog, type SubgraphLog } from './log.ts';
 import { logUnresolved } from './log-unresolved.ts';
+import { migrate, type Migrations } from './migrate.ts';
 import { admitReferences, type Resolvers } from './references.ts';
 import { logLost, reportFailures } from './report-failures.ts';
 
@@ -27,7 +28,7 @@ export type SubgraphDefinition<Tables, Store, Loaders, Commands, Feed, Settings>
   readonly schema: URL;
   // The generated resolver types differ per subgraph; all are keyed by type and field.
   readonly resolvers: object;
-  readonly createTables: (database: Kysely<Tables>) => Promise<void>;
+  readonly migrations: Migrations;
   readonly createStore: (database: Kysely<Tables>, clock: Clock, outside: StoreEnvironment<Settings>) => Store;
   /** Creates the loaders of one request. */
   readonly createLoaders: (store: Store) => Loaders;
@@ -107,7 +108,7 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Feed, Settings>
       const { log = createSubgraphLog('silent') } = options;
       const { name } = definition;
       const database = await openDatabase<Tables>(options.databaseUrl, name.replaceAll('-', '_'), logLost(name, log));
-      await definition.createTables(database);
+      await migrate(database, definition.migrations);
       const feed = options.feed === undefined ? definition.demoFeed() : options.feed;
       const settings = { ...definition.developmentSettings, ...options.settings };
       if (feed !== null) await definition.writeFeed(database, feed, settings);

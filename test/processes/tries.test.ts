@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Kysely } from 'kysely';
-import { createTables } from '../../subgraphs/identity/store.ts';
+import { migrations } from '../../subgraphs/identity/migrations/migrations.ts';
+import { migrate } from '../../subgraphs/shared/migrate.ts';
 import { returnTry, type TrySubject } from '../../subgraphs/identity/tries/tries.ts';
 import type { Tables } from '../../subgraphs/identity/rows.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
@@ -16,7 +17,7 @@ describe('tries on PostgreSQL, taken by several that share it', () => {
   beforeAll(async () => {
     server = await startPostgres();
     const first = await openDatabase<Tables>(server.url, 'identity');
-    await createTables(first);
+    await migrate(first, migrations);
     databases = [first, ...(await Promise.all([1, 2].map(() => openDatabase<Tables>(server.url, 'identity'))))];
   }, 60_000);
   afterAll(() => Promise.all(databases.map((database) => database.destroy())));

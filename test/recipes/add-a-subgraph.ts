@@ -77,13 +77,7 @@ export type Tables = { feed: FeedRow };
   {
     file: 'subgraphs/appeals/store.ts',
     content: `import type { Kysely } from 'kysely';
-import { createTablesBy } from '../shared/create-tables.ts';
 import type { FeedRow, Tables } from './rows.ts';
-
-const DDL = 'create table if not exists feed ("asOf" text not null, records integer not null);';
-
-/** Makes the tables of this subgraph where they are missing. */
-export const createTables = (database: Kysely<Tables>): Promise<void> => createTablesBy(DDL, database);
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -92,6 +86,18 @@ export const createStore = (database: Kysely<Tables>) => ({
   feed: (): Promise<FeedRow | undefined> => database.selectFrom('feed').selectAll().executeTakeFirst(),
 });
 `,
+  },
+  {
+    file: 'subgraphs/appeals/migrations/0001-tables.ts',
+    content: `import { statements } from '../../shared/migrate.ts';
+
+/** The state of the feed. */
+export const tables = statements('create table feed ("asOf" text not null, records integer not null);');
+`,
+  },
+  {
+    file: 'subgraphs/appeals/migrations/migrations.ts',
+    content: readFileSync('subgraphs/health-connector/migrations/migrations.ts', 'utf8'),
   },
   {
     file: 'subgraphs/appeals/feed.ts',

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { demoFeed, writeFeed } from '../../subgraphs/health-connector/feed.ts';
 import type { PlanTypeRow, Tables } from '../../subgraphs/health-connector/rows.ts';
-import { createStore, createTables } from '../../subgraphs/health-connector/store.ts';
+import { migrations } from '../../subgraphs/health-connector/migrations/migrations.ts';
+import { createStore } from '../../subgraphs/health-connector/store.ts';
+import { migrate } from '../../subgraphs/shared/migrate.ts';
 import healthConnector from '../../subgraphs/health-connector/subgraph.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
@@ -122,7 +124,7 @@ describe('the feed', () => {
 
   it('types 1 and 3D do not exist from plan year 2026: the feed is refused, and what was there stays', async () => {
     const database = await openDatabase<Tables>('sqlite::memory:', 'health_connector');
-    await createTables(database);
+    await migrate(database, migrations);
     await writeFeed(database, demoFeed());
     for (const type of ['TYPE_1', 'TYPE_3D'] as const) {
       await expect(writeFeed(database, withPlanType(2026, type))).rejects.toThrow('do not exist from plan year 2026');

@@ -5,7 +5,8 @@ import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Kysely } from 'kysely';
-import { createTables } from '../../subgraphs/identity/store.ts';
+import { migrations } from '../../subgraphs/identity/migrations/migrations.ts';
+import { migrate } from '../../subgraphs/shared/migrate.ts';
 import type { TrySubject } from '../../subgraphs/identity/tries/tries.ts';
 import type { Tables } from '../../subgraphs/identity/rows.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
@@ -24,7 +25,7 @@ afterAll(() => folder.remove());
 let database: Kysely<Tables>;
 beforeEach(async () => {
   database = await openDatabase<Tables>('sqlite::memory:', 'identity');
-  await createTables(database);
+  await migrate(database, migrations);
 });
 afterEach(() => database.destroy());
 
@@ -95,7 +96,7 @@ describe('tries in a sliding window (limits.md)', () => {
   it('many at once in several processes over one file are no more than five', async () => {
     const file = join(folder.path, 'shared.db');
     const shared = await openIdentity(file);
-    await createTables(shared);
+    await migrate(shared, migrations);
     await shared.destroy();
     const script = join(import.meta.dirname, '../support/take-tries.ts');
     const counts = await Promise.all(

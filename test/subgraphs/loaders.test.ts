@@ -6,11 +6,12 @@ import { createCommands as createNoticesCommands } from '../../subgraphs/notices
 import { subgraphs } from '../../subgraphs/registry.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+import { migrate, type Migrations } from '../../subgraphs/shared/migrate.ts';
 import { ADA, BRUNO } from '../support/demo-viewers.ts';
 import { watchStatements } from '../support/statement-watch.ts';
 
 type Parts = {
-  readonly createTables: (database: Kysely<object>) => Promise<void>;
+  readonly migrations: Migrations;
   readonly createStore: (database: Kysely<object>, clock: () => number, outside: object) => { stop?: () => Promise<void> };
   readonly createLoaders: (store: object) => Record<string, unknown>;
   readonly demoFeed: () => object;
@@ -19,7 +20,9 @@ type Parts = {
 type CreateCommands = (store: never, loaders: never) => Record<string, unknown>;
 
 async function partsOf(name: string): Promise<Parts> {
-  const files = ['store', 'loaders', 'feed'].map((file) => import(`../../subgraphs/${name}/${file}.ts`) as Promise<object>);
+  const files = ['store', 'loaders', 'feed', 'migrations/migrations'].map(
+    (file) => import(`../../subgraphs/${name}/${file}.ts`) as Promise<object>,
+  );
   return Object.assign({}, ...(await Promise.all(files))) as Parts;
 }
 
@@ -61,9 +64,9 @@ async function callAll(members: Record<string, unknown>): Promise<void> {
 
 /** @returns what loaders, and then commands, send to the tables of the demo */
 async function statementsOf(name: string, createCommands?: CreateCommands) {
-  const { createTables, createStore, createLoaders, demoFeed, writeFeed } = await partsOf(name);
+  const { migrations, createStore, createLoaders, demoFeed, writeFeed } = await partsOf(name);
   const database = await openDatabase<object>('sqlite::memory:', name);
-  await createTables(database);
+  await migrate(database, migrations);
   await writeFeed(database, demoFeed(), DEVELOPMENT_SETTINGS);
   const statements: string[] = [];
   const watched = watchStatements(database, (statement) => void statements.push(statement.trim()));

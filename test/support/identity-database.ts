@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import { DEVELOPMENT_SETTINGS, type Settings } from '../../subgraphs/identity/settings/settings.ts';
 import { demoFeed, writeFeed } from '../../subgraphs/identity/feed.ts';
-import { createStore, createTables } from '../../subgraphs/identity/store.ts';
+import { migrations } from '../../subgraphs/identity/migrations/migrations.ts';
+import { createStore } from '../../subgraphs/identity/store.ts';
+import { migrate } from '../../subgraphs/shared/migrate.ts';
 import type { Accounts, Tables } from '../../subgraphs/identity/rows.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { createSubgraphLog } from '../../subgraphs/shared/log.ts';
@@ -13,7 +15,7 @@ export const openIdentity = (file: string): Promise<Kysely<Tables>> => openDatab
 /** Fills a file with the demo and some accounts more. */
 export async function fillIdentity(file: string, accounts: readonly Accounts[], settings = DEVELOPMENT_SETTINGS): Promise<void> {
   const database = await openIdentity(file);
-  await createTables(database);
+  await migrate(database, migrations);
   await writeFeed(database, { ...demoFeed(), accounts: [...demoFeed().accounts, ...accounts] }, settings);
   await database.destroy();
 }

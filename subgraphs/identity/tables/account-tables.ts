@@ -49,27 +49,3 @@ export type AccountTables = {
   mahealthconnector_accounts: MahealthconnectorAccounts;
   claims: Claims;
 };
-
-export const ACCOUNT_DDL = `
-create table if not exists email_codes (
-  "addressHash" text primary key, "codeHash" text, "expiresAt" text not null, sends text not null, failures text not null);
-create index if not exists email_codes_by_expiry on email_codes ("expiresAt");
-create table if not exists registrations ("ticketHash" text primary key, address text not null, "expiresAt" text not null);
-create table if not exists credentials (login text primary key, "accountId" text not null unique, "passwordHash" text not null);
-create table if not exists tries (
-  counter text not null, "key" text not null, moments text not null, "expiresAt" text not null, primary key (counter, "key"));
-create index if not exists tries_by_expiry on tries ("expiresAt");
-create table if not exists outbox (
-  id text primary key, mail text not null, attempts integer not null, "dueAt" text not null, "expiresAt" text not null);
-create index if not exists outbox_by_due on outbox ("dueAt");
-create table if not exists records ("personId" text primary key, kind text not null, "ssnHash" text, "ssnChain" text not null);
-create index if not exists records_by_ssn on records ("ssnHash");
-create index if not exists records_by_chain on records ("ssnChain", "personId");
-create index if not exists persons_by_masshealth_id on persons ("massHealthId");
-create table if not exists ssn_chains (chain text primary key);
-create table if not exists mahealthconnector_accounts (
-  issuer text not null, subject text not null, "accountId" text not null, "personId" text, "firstName" text not null,
-  "lastName" text not null, email text not null, primary key (issuer, subject));
-create table if not exists claims (
-  "accountId" text primary key, "personId" text not null, provider text not null, unique ("personId", provider));
-`;

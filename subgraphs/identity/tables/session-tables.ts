@@ -23,22 +23,3 @@ export type SessionTables = {
   hand_offs: HandOffs;
   security_events: SecurityEvents;
 };
-
-export const SESSION_DDL = `
-create table if not exists sessions (
-  issuer text not null, subject text not null, "sessionId" text not null, "startedAt" text not null,
-  "lastSeenAt" text not null, "endedAt" text, primary key (issuer, subject, "sessionId"));
-create index if not exists sessions_by_last_seen on sessions ("lastSeenAt");
-create table if not exists assisted_sessions (
-  id text primary key, "tokenHash" text not null unique, issuer text not null, subject text not null,
-  "sessionId" text not null, "authenticatedAt" text not null, provider text not null, "accountId" text not null,
-  "personId" text not null, "delegateName" text not null, "delegateKind" text not null, "startedAt" text not null,
-  "endsAt" text not null, "endedAt" text);
-create index if not exists assisted_sessions_by_account on assisted_sessions ("accountId");
-create table if not exists hand_offs (
-  "tokenHash" text primary key, issuer text not null, subject text not null, "sessionId" text not null,
-  target text not null, "expiresAt" text not null, "redeemedAt" text);
-create table if not exists security_events (
-  id text primary key, "accountId" text not null, kind text not null, at text not null);
-create index if not exists security_events_by_account on security_events ("accountId");
-`;

@@ -7,16 +7,6 @@ import type { LetterRecord, LetterRow, LetterTable, Tables } from '../rows.ts';
 /** How long a handle is valid (`limits.md`). */
 export const HANDLE_SECONDS = 60;
 
-export const LETTER_DDL = `
-create table if not exists letters (
-  "noticeId" text not null, "recipientId" text not null, "namedIds" text not null,
-  bytes integer not null, content text not null, primary key ("noticeId", "recipientId"));
-create table if not exists "downloadHandles" (
-  "handleHash" text primary key, "boundTo" text not null, "noticeId" text not null, "recipientId" text not null,
-  "expiresAt" text not null);
-create index if not exists download_handles_by_expiry on "downloadHandles" ("expiresAt");
-`;
-
 /** @returns the letter as a row of the table */
 export const letterToTable = ({ namedIds, content, ...letter }: LetterRecord): LetterTable => ({
   ...letter,

@@ -32,7 +32,7 @@ const failing = defineSubgraph({
     Query: { broken: fail, untyped: () => SSN, many: () => Array.from({ length: 100 }, () => ({})) },
     Item: { broken: fail },
   },
-  createTables: () => Promise.resolve(),
+  migrations: {},
   createStore: () => null,
   createLoaders: () => null,
   demoFeed: () => null,

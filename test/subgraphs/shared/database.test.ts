@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Kysely } from 'kysely';
-import { createTablesBy } from '../../../subgraphs/shared/create-tables.ts';
+import { migrate, statements } from '../../../subgraphs/shared/migrate.ts';
 import { openDatabase } from '../../../subgraphs/shared/database.ts';
 import { replaceRows } from '../../../subgraphs/shared/replace-rows.ts';
 
 type Tables = { marks: { id: string; score: number; readAt: string | null } };
-const DDL = 'create table if not exists marks (id text primary key, score integer not null, "readAt" text);';
+const MARKS = { '0001-marks': statements('create table marks (id text primary key, score integer not null, "readAt" text);') };
 
 let database: Kysely<Tables>;
 beforeEach(async () => {
   database = await openDatabase<Tables>('sqlite::memory:', 'test');
-  await createTablesBy(DDL, database);
+  await migrate(database, MARKS);
 });
 afterEach(() => database.destroy());
 
@@ -71,7 +71,7 @@ describe('the embedded database', () => {
     const folder = mkdtempSync(join(tmpdir(), 'database-'));
     const url = `sqlite:${join(folder, 'test.db')}`;
     const first = await openDatabase<Tables>(url, 'test');
-    await createTablesBy(DDL, first);
+    await migrate(first, MARKS);
     await first.insertInto('marks').values({ id: 'kept', score: 1, readAt: null }).execute();
     await first.destroy();
     const second = await openDatabase<Tables>(url, 'test');
@@ -85,7 +85,7 @@ describe('the embedded database', () => {
     const folder = mkdtempSync(join(tmpdir(), 'database-'));
     const url = `sqlite:${join(folder, 'graph.db')}`;
     const [one, two] = await Promise.all([openDatabase<Tables>(url, 'one'), openDatabase<Tables>(url, 'two')]);
-    await createTablesBy(DDL, one);
+    await migrate(one, MARKS);
     await expect(two.selectFrom('marks').selectAll().execute()).rejects.toThrow('no such table');
     await Promise.all([one.destroy(), two.destroy()]);
     expect(readdirSync(folder).filter((name) => name.endsWith('.db'))).toEqual(['graph.one.db', 'graph.two.db']);
