@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createCounters } from '../../gateway/limits/counters.ts';
 import { RATE_LIMITS, SENSITIVE_MUTATIONS } from '../../gateway/limits/rate-limits.ts';
-import { compose } from '../../scripts/compose.ts';
+import { apiSdl } from '../support/composed.ts';
 
 describe('the counters of one process', () => {
   it('let so many through and no more, however many come at once', async () => {
@@ -20,6 +20,6 @@ describe('the counters of one process', () => {
 });
 
 it('every sensitive mutation is one of the graph', () => {
-  const mutation = /type Mutation \{([^]*?)\n\}/.exec(compose().apiSdl)?.[1] ?? '';
+  const mutation = /type Mutation \{([^]*?)\n\}/.exec(apiSdl)?.[1] ?? '';
   for (const name of Object.keys(SENSITIVE_MUTATIONS)) expect(mutation).toMatch(new RegExp(`\\b${name}[(:]`));
 });

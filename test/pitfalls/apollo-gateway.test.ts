@@ -3,14 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import { SupergraphHolder } from '../../gateway/serving/supergraph-holder.ts';
-import { compose } from '../../scripts/compose.ts';
+import { supergraphSdl } from '../support/composed.ts';
 import { BRUNO, CARLA, IRMA, STAFF } from '../support/demo-viewers.ts';
 import { afterRunningWithout } from '../support/environment.ts';
 import { composeFixture, loadFixture } from '../support/fixture-supergraphs.ts';
 import { type Graph, startGraph } from '../support/graph.ts';
 import { HOUSEHOLD_FIXTURE } from '../support/household-fixture.ts';
 
-const { supergraphSdl } = compose();
 const { supergraph, ask } = loadFixture(HOUSEHOLD_FIXTURE);
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -5,7 +5,7 @@ import { prepareOperations } from '../../gateway/operations/prepare-operations.t
 import { readOperationSet } from '../../gateway/operations/read-operation-set.ts';
 import { LIMITS } from '../../gateway/limits/limits.ts';
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
-import { compose } from '../../scripts/compose.ts';
+import { supergraphSdl } from '../support/composed.ts';
 import { checkAgainst, lines, ours } from '../support/check-registered.ts';
 import { takePicture } from '../support/chromium.ts';
 import { partner, writeFiles } from '../support/registered-files.ts';
@@ -89,7 +89,7 @@ describe('registered operations in the playground', () => {
     const checked = checkAgainst(ours, null, set);
     expect(checked.map(({ client, name, verdict }) => [client, name, verdict])).toEqual([['portal', 'Dashboard', 'fine']]);
     expect(lines(checked)).toEqual([]);
-    const supergraph = loadSupergraph(compose().supergraphSdl, { open: false, executor: 'own' });
+    const supergraph = loadSupergraph(supergraphSdl, { open: false, executor: 'own' });
     const { invalid } = await prepareOperations(set, supergraph, { limits: LIMITS, viewersOf: () => [] });
     expect(invalid).toEqual([]);
     expect(view.faults).toEqual([]);

@@ -2,7 +2,7 @@ import type { Client } from '../../gateway/clients/client.ts';
 import { RAISED_RATES, RAISED_SETTINGS } from '../../scripts/tooling/raised-rates.ts';
 import { type DevIssuer, openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { createLog } from '../../gateway/telemetry/log.ts';
-import { compose } from '../../scripts/compose.ts';
+import { apiSdl, supergraphSdl } from '../support/composed.ts';
 import { startAllInOne } from '../../scripts/tooling/all-in-one.ts';
 import type { Store as IdentityStore } from '../../subgraphs/identity/store.ts';
 import { type GraphAnswer, post } from '../support/graph.ts';
@@ -12,7 +12,6 @@ import { startAssisted } from './start-assisted.ts';
 import { feedsOf, type World, type WorldViewer } from './world.ts';
 import { OPEN_CLIENTS, openPartner } from '../support/open-clients.ts';
 
-const { supergraphSdl, apiSdl } = compose();
 export { apiSdl };
 
 /** The graph over a random world, asked over HTTP with real tokens. */

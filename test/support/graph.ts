@@ -3,7 +3,7 @@ import type { AuditRecord } from '../../gateway/audit/audit-record.ts';
 import { createLog } from '../../gateway/telemetry/log.ts';
 import { type Gateway, startGateway } from '../../gateway/start-gateway.ts';
 import { startAllInOne, type AllInOneOptions } from '../../scripts/tooling/all-in-one.ts';
-import { compose } from '../../scripts/compose.ts';
+import { supergraphSdl } from './composed.ts';
 import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
 import type { RunningSubgraph } from '../../subgraphs/shared/define-subgraph.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
@@ -39,8 +39,6 @@ export type Graph = {
   readonly startAnother: () => Promise<string>;
   readonly stop: () => Promise<void>;
 };
-
-const { supergraphSdl } = compose();
 
 /** Starts the demo households on the fixed day, unless `options` say otherwise. Stop it after use. */
 export async function startGraph(

@@ -4,7 +4,7 @@ import { createLog } from '../../gateway/telemetry/log.ts';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { type GatewayOptions, startGateway } from '../../gateway/start-gateway.ts';
 import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
-import { compose } from '../../scripts/compose.ts';
+import { supergraphSdl } from './composed.ts';
 import type { Mail } from '../../subgraphs/identity/settings/settings.ts';
 import identity from '../../subgraphs/identity/subgraph.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
@@ -16,7 +16,6 @@ import { temporaryFolder } from './temporary-folder.ts';
 import { OPEN_CLIENTS } from './open-clients.ts';
 
 const SECRET = 'the assertion secret of the tests';
-const { supergraphSdl } = compose();
 
 /** From where, and as whom, something is asked: a demo sign-in, or nobody. */
 export type Asking = { readonly as?: string; readonly from?: string; readonly headers?: Readonly<Record<string, string>> };

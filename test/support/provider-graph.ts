@@ -1,5 +1,5 @@
 import { createLog } from '../../gateway/telemetry/log.ts';
-import { compose } from '../../scripts/compose.ts';
+import { supergraphSdl } from './composed.ts';
 import type { Both } from '../../scripts/providers/start-both.ts';
 import { startWithProviders } from '../../scripts/providers/start-with-graph.ts';
 import type { Mail } from '../../subgraphs/identity/settings/settings.ts';
@@ -18,8 +18,6 @@ export type ProviderGraph = {
   readonly ask: (token: string | null, query: string, variables?: Record<string, unknown>) => Promise<GraphAnswer>;
   readonly stop: () => Promise<void>;
 };
-
-const { supergraphSdl } = compose();
 
 /** @param sendMail where identity's messages go. Stop it after use */
 export async function startProviderGraph(sendMail: (mail: Mail) => Promise<void>): Promise<ProviderGraph> {

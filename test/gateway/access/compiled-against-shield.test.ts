@@ -6,12 +6,12 @@ import { viewerClass } from '../../../gateway/access/viewer-class.ts';
 import type { Subject } from '../../../schema/contract/policies.ts';
 import type { Requirement } from '../../../schema/contract/read-policies.ts';
 import { ANONYMOUS, createViewer, type Viewer } from '../../../schema/contract/viewer.ts';
-import { compose } from '../../../scripts/compose.ts';
+import { supergraphSdl } from '../../support/composed.ts';
 import { ruleTree } from '../../../subgraphs/shared/guard.ts';
 import { admit } from '../../../subgraphs/shared/subject.ts';
 import * as demoViewers from '../../support/demo-viewers.ts';
 
-const model = loadAccessModel(compose().supergraphSdl);
+const model = loadAccessModel(supergraphSdl);
 
 const { partner, ...persons } = demoViewers;
 const sinceYesterday = (viewer: Viewer): Viewer =>

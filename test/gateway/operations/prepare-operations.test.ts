@@ -8,9 +8,9 @@ import { prepareOperations } from '../../../gateway/operations/prepare-operation
 import { sampleViewers } from '../../../gateway/operations/sample-viewers.ts';
 import { LIMITS } from '../../../gateway/limits/limits.ts';
 import { loadSupergraph } from '../../../gateway/supergraph/load-supergraph.ts';
-import { compose } from '../../../scripts/compose.ts';
+import { supergraphSdl } from '../../support/composed.ts';
 
-const supergraph = loadSupergraph(compose().supergraphSdl, { open: false, executor: 'own' });
+const supergraph = loadSupergraph(supergraphSdl, { open: false, executor: 'own' });
 const viewersOf = sampleViewers([]);
 
 /** Fragments that each spread the next one twice; a document of 1,000 tokens holds no more of them. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assert, asyncProperty, constantFrom, shuffledSubarray } from 'fast-check';
 import { loadAccessModel } from '../../../gateway/access/load-access-model.ts';
 import { matrixRows } from '../../../gateway/explain/matrix.ts';
-import { compose } from '../../../scripts/compose.ts';
+import { supergraphSdl } from '../../support/composed.ts';
 import { startFixtureGateway } from '../../support/fixture-gateway.ts';
 import { type Graph, post, startGraph } from '../../support/graph.ts';
 import { HOUSEHOLD_FIXTURE } from '../../support/household-fixture.ts';
@@ -96,7 +96,7 @@ describe('nobody else keeps', () => {
 });
 
 describe('of what is not public', () => {
-  const model = loadAccessModel(compose().supergraphSdl);
+  const model = loadAccessModel(supergraphSdl);
   const reaching = operationsReaching(model.apiSchema);
 
   it('nobody keeps anything, coordinate by coordinate of the matrix', async () => {
