@@ -12,6 +12,7 @@ import { KNOWS, type Knows, refuseLeaks, withoutAuditedIds } from './leak-scan.t
 import { readLogged } from './logged.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { OPEN_CLIENTS } from './open-clients.ts';
+import { PATIENT } from './patience.ts';
 
 export type GraphError = { message: string; path?: (string | number)[]; extensions: { code: string } };
 export type GraphAnswer = {
@@ -54,6 +55,7 @@ export async function startGraph(
     supergraphSdl,
     issuers: issuer.issuers,
     clients: OPEN_CLIENTS,
+    ...PATIENT,
     assertionSecret: 'the assertion secret of the tests',
     introspection: true,
     log: createLog('info', (line) => logLines.push(line)),

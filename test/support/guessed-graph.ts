@@ -14,6 +14,7 @@ import { demoBearers } from './demo-bearers.ts';
 import { type GraphAnswer, post } from './graph.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { OPEN_CLIENTS } from './open-clients.ts';
+import { PATIENT } from './patience.ts';
 
 const SECRET = 'the assertion secret of the tests';
 
@@ -45,6 +46,7 @@ export async function openGuessedGraph(options: Partial<GatewayOptions> = {}) {
     supergraphSdl,
     issuers: issuer.issuers,
     clients: OPEN_CLIENTS,
+    ...PATIENT,
     assertionSecret: SECRET,
     routes: new Map([['identity', front.url]]),
     introspection: false,

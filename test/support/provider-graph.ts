@@ -8,6 +8,7 @@ import { type GraphAnswer, post } from './graph.ts';
 import { findLeaks } from './leak-scan.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { OPEN_CLIENTS } from './open-clients.ts';
+import { PATIENT } from './patience.ts';
 
 /** The whole graph with the two providers in this process, each on a free port. */
 export type ProviderGraph = {
@@ -31,6 +32,7 @@ export async function startProviderGraph(sendMail: (mail: Mail) => Promise<void>
     settings: { identity: { sendMail } },
     issuers: [],
     clients: OPEN_CLIENTS,
+    ...PATIENT,
     assertionSecret: 'the assertion secret of the tests',
     introspection: true,
     log: createLog('info', (line) => logLines.push(line)),
