@@ -1,6 +1,7 @@
 import {
   boolean,
   describeVariables,
+  integer,
   type Problem,
   readVariables,
   text,
@@ -9,17 +10,27 @@ import {
 import { DEVELOPMENT_SECRET, SHARED_VARIABLES } from '../schema/contract/shared-variables.ts';
 import { assertionKey } from '../schema/contract/viewer-assertion.ts';
 import { checkIdentity, type IdentityConfig, identityOf, IDENTITY_SHAPE } from './identity-config.ts';
+import type { DatabaseOptions } from './shared/database.ts';
+
+const IN_MEMORY = 'sqlite::memory:';
 
 const SUBGRAPH_SHAPE = {
   NODE_ENV: SHARED_VARIABLES.NODE_ENV,
   DATABASE_URL: text('sqlite::memory:, sqlite:<file> or postgres://…')
     .regex(/^(sqlite:|postgres(ql)?:\/\/)/)
-    .default('sqlite::memory:')
+    .default(IN_MEMORY)
     .meta({
       description:
         'Where the tables are. Each subgraph has a schema of its own in PostgreSQL, and a file of its own (<file> with its name added) in SQLite.',
       example: 'postgres://graph@127.0.0.1:5432/graph',
     }),
+  DATABASE_POOL_SIZE: integer(1, 1_000).default(10).meta({
+    description: 'Connections to PostgreSQL at most, of each process. SQLite has one.',
+  }),
+  DATABASE_PREPARED: boolean().default(true).meta({
+    description:
+      'Whether statements are prepared under names, so that PostgreSQL plans each once a connection. Off for a pooler in transaction mode that cannot; PgBouncer can from 1.21 on.',
+  }),
   ASSERTION_KEY: text('32 bytes in base64url')
     .regex(/^[\w-]{43,}$/)
     .optional()
@@ -42,6 +53,9 @@ export const IDENTITY_VARIABLES: readonly Variable[] = describeVariables(IDENTIT
 /** The configuration of a subgraph that runs as its own process. */
 export type SubgraphConfig = {
   readonly databaseUrl: string;
+  readonly database: Pick<DatabaseOptions, 'poolSize' | 'prepared'>;
+  /** Whether the process changes the tables to the version that it knows; else it refuses to start on another. */
+  readonly migrates: boolean;
   /** The key that verifies viewer assertions meant for this subgraph. */
   readonly assertionKey: Uint8Array;
   /** Whether to serve the demo households, with the clock fixed on their day. */
@@ -70,6 +84,9 @@ type Values = ReturnType<typeof readVariables<typeof SUBGRAPH_SHAPE>>;
 
 const commonOf = (subgraph: string, values: Values): SubgraphConfig => ({
   databaseUrl: values.DATABASE_URL,
+  database: { poolSize: values.DATABASE_POOL_SIZE, prepared: values.DATABASE_PREPARED },
+  // Tables in memory are always new.
+  migrates: values.NODE_ENV !== 'production' || values.DATABASE_URL === IN_MEMORY,
   assertionKey: values.ASSERTION_KEY
     ? Buffer.from(values.ASSERTION_KEY, 'base64url')
     : assertionKey(values.ASSERTION_SECRET, subgraph),
@@ -84,6 +101,6 @@ function checkSubgraph(values: Partial<Values>, problem: Problem<keyof Values>):
   if (values.NODE_ENV !== 'production') return;
   if (values.ASSERTION_KEY === undefined && values.ASSERTION_SECRET === DEVELOPMENT_SECRET)
     problem('ASSERTION_KEY', 'must be set in production, or ASSERTION_SECRET');
-  if (values.DEMO && values.DATABASE_URL !== undefined && values.DATABASE_URL !== 'sqlite::memory:')
+  if (values.DEMO && values.DATABASE_URL !== undefined && values.DATABASE_URL !== IN_MEMORY)
     problem('DEMO', 'must not be on in production: it would replace the rows of the database');
 }

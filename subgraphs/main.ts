@@ -16,9 +16,11 @@ async function startSubgraph([name, port = '', ...more]: readonly string[]): Pro
   return running.stop;
 }
 
-const optionsOf = ({ databaseUrl, assertionKey, demo, identity, logLevel }: SubgraphConfig) => ({
+const optionsOf = ({ databaseUrl, database, migrates, assertionKey, demo, identity, logLevel }: SubgraphConfig) => ({
   log: createSubgraphLog(logLevel),
   databaseUrl,
+  database,
+  migrates,
   assertionKey,
   ...(identity && { settings: { ...identity.settings, sendMail: createMailer(identity.mail) } }),
   ...(demo ? { clock: () => DEMO_NOW } : { clock: Date.now, feed: null }),

@@ -11,13 +11,14 @@ import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { readPolicies } from '../../schema/contract/read-policies.ts';
 import { createVerifier } from './assertion-verifier.ts';
 import type { Clock, SubgraphContext } from './context.ts';
-import { openDatabase } from './database.ts';
+import type { DatabaseOptions } from './database.ts';
 import { formatError } from './errors.ts';
 import { guardSchema } from './guard.ts';
 import { listenOn } from './listen.ts';
 import { createSubgraphLog, type SubgraphLog } from './log.ts';
 import { logUnresolved } from './log-unresolved.ts';
-import { migrate, type Migrations } from './migrate.ts';
+import type { Migrations } from './migrate.ts';
+import { openTables } from './open-tables.ts';
 import { admitReferences, type Resolvers } from './references.ts';
 import { logLost, reportFailures } from './report-failures.ts';
 
@@ -56,6 +57,9 @@ export type StoreEnvironment<Settings> = {
 export type SubgraphOptions<Feed = unknown, Settings = unknown> = {
   /** See `openDatabase`. */
   readonly databaseUrl: string;
+  readonly database?: Pick<DatabaseOptions, 'poolSize' | 'prepared'>;
+  /** Whether to migrate the tables, as by default; else tables that are not of the newest version are refused. */
+  readonly migrates?: boolean;
   /** The key that verifies viewer assertions meant for this subgraph. */
   readonly assertionKey: Uint8Array;
   /** The clock of the data: memberships begin and end by it. */
@@ -107,11 +111,11 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Feed, Settings>
     async start(options) {
       const { log = createSubgraphLog('silent') } = options;
       const { name } = definition;
-      const database = await openDatabase<Tables>(options.databaseUrl, name.replaceAll('-', '_'), logLost(name, log));
-      await migrate(database, definition.migrations);
       const feed = options.feed === undefined ? definition.demoFeed() : options.feed;
       const settings = { ...definition.developmentSettings, ...options.settings };
-      if (feed !== null) await definition.writeFeed(database, feed, settings);
+      const database = await openTables<Tables>(definition, { ...options, onLost: logLost(name, log) }, async (tables) => {
+        if (feed !== null) await definition.writeFeed(tables, feed, settings);
+      });
       const { wallClock = Date.now } = options;
       const store = definition.createStore(database, options.clock, { wallClock, settings, log });
       const verifier = createVerifier(name, options.assertionKey, wallClock);

@@ -16,9 +16,9 @@ describe('tries on PostgreSQL, taken by several that share it', () => {
   let databases: Kysely<Tables>[];
   beforeAll(async () => {
     server = await startPostgres();
-    const first = await openDatabase<Tables>(server.url, 'identity');
+    const first = await openDatabase<Tables>(server.url, 'identity', { connectMs: 0 });
     await migrate(first, migrations);
-    databases = [first, ...(await Promise.all([1, 2].map(() => openDatabase<Tables>(server.url, 'identity'))))];
+    databases = [first, ...(await Promise.all([1, 2].map(() => openDatabase<Tables>(server.url, 'identity', { connectMs: 0 }))))];
   }, 60_000);
   afterAll(() => Promise.all(databases.map((database) => database.destroy())));
   afterAll(() => server.remove(), 30_000);

@@ -10,6 +10,8 @@ describe('the configuration of a subgraph process', () => {
   it('serves the demo from memory when nothing is set', () => {
     expect(readConfig('masshealth', {})).toEqual({
       databaseUrl: 'sqlite::memory:',
+      database: { poolSize: 10, prepared: true },
+      migrates: true,
       assertionKey: assertionKey(DEVELOPMENT_SECRET, 'masshealth'),
       demo: true,
       identity: null,
@@ -21,6 +23,8 @@ describe('the configuration of a subgraph process', () => {
     const variables = { NODE_ENV: 'production', ASSERTION_SECRET: SECRET, DATABASE_URL: 'postgres://database/graph' };
     expect(readConfig('notices', variables)).toEqual({
       databaseUrl: 'postgres://database/graph',
+      database: { poolSize: 10, prepared: true },
+      migrates: false,
       assertionKey: assertionKey(SECRET, 'notices'),
       demo: false,
       identity: null,

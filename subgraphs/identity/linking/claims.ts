@@ -12,8 +12,8 @@ import type { Claims } from '../tables/account-tables.ts';
  */
 export async function claim(transaction: Transaction<Tables>, { accountId, personId, provider }: Claims): Promise<boolean> {
   await sql`
-    insert into claims ("accountId", "personId", provider)
-    select cast(${accountId} as text), id, cast(${provider} as text) from persons where id = ${personId}
+    insert into ${sql.table('claims')} ("accountId", "personId", provider)
+    select cast(${accountId} as text), id, cast(${provider} as text) from ${sql.table('persons')} where id = ${personId}
     on conflict do nothing`.execute(transaction);
   const own = transaction.selectFrom('claims').select('personId').where('accountId', '=', accountId);
   return (await own.where('personId', '=', personId).executeTakeFirst()) !== undefined;
@@ -40,8 +40,8 @@ export const giveUpClaim = (transaction: Transaction<Tables>, accountId: string)
 /** Claims the persons that links from a source lead to. */
 export const claimLinked = (transaction: Transaction<Tables>) =>
   sql`
-    insert into claims ("accountId", "personId", provider)
+    insert into ${sql.table('claims')} ("accountId", "personId", provider)
     select links."accountId", links."personId", accounts.provider
-    from links join accounts on accounts.id = links."accountId"
+    from ${sql.table('links')} join ${sql.table('accounts')} on accounts.id = links."accountId"
     where links.state = 'LINKED' and links."personId" is not null
     on conflict do nothing`.execute(transaction);

@@ -1,7 +1,7 @@
-import { statements } from '../../shared/migrate.ts';
+import type { Migration } from 'kysely';
+import { addMissingColumn, statements } from '../../shared/migrate.ts';
 
-/** The tables as they were before there were migrations. `if not exists`: databases of that time have them already. */
-export const tables = statements(`
+const missing = statements(`
 create table if not exists persons (
   id text primary key, first text not null, middle text, last text not null, suffix text, preferred text,
   "birthDate" text not null, "massHealthId" text, email text,
@@ -66,3 +66,11 @@ create table if not exists security_events (
   id text primary key, "accountId" text not null, kind text not null, at text not null);
 create index if not exists security_events_by_account on security_events ("accountId");
 `);
+
+/** The tables as they were before there were migrations. Databases of that time have them already, or all but the newest. */
+export const tables: Migration = {
+  async up(database) {
+    await missing.up(database);
+    await addMissingColumn(database, 'accounts', 'language', 'text');
+  },
+};

@@ -81,9 +81,9 @@ export const hashOfTicket = (ticket: string): string => createHash('sha256').upd
 function insertMissing(transaction: Transaction<Tables>, hashes: readonly string[]) {
   const { addressHash, expiresAt, sends, failures } = newCodes(String(hashes[0]));
   return sql`
-    insert into email_codes ("addressHash", "expiresAt", sends, failures)
+    insert into ${sql.table('email_codes')} ("addressHash", "expiresAt", sends, failures)
     select cast(${addressHash} as text), cast(${expiresAt} as text), cast(${sends} as text), cast(${failures} as text)
-    where not exists (select 1 from email_codes where "addressHash" in (${sql.join(hashes)}))
+    where not exists (select 1 from ${sql.table('email_codes')} where "addressHash" in (${sql.join(hashes)}))
     on conflict do nothing`.execute(transaction);
 }
 

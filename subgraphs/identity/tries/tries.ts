@@ -97,9 +97,9 @@ async function lockTries(transaction: Transaction<Tables>, { counter, keys, limi
   const expiresAt = iso(now + limit.seconds * 1000);
   // An existing row is updated, which locks it, so that it is not pruned before it is read.
   await sql`
-    insert into tries (counter, "key", moments, "expiresAt")
+    insert into ${sql.table('tries')} (counter, "key", moments, "expiresAt")
     select cast(${counter} as text), cast(${key} as text), '[]', cast(${expiresAt} as text)
-    where not exists (select 1 from tries where counter = ${counter} and "key" in (${sql.join(['', ...older])}))
+    where not exists (select 1 from ${sql.table('tries')} where counter = ${counter} and "key" in (${sql.join(['', ...older])}))
     on conflict (counter, "key") do update set "expiresAt" = excluded."expiresAt"`.execute(transaction);
   const query = transaction.updateTable('tries').set((row) => ({ moments: row.ref('moments') }));
   const row = await query

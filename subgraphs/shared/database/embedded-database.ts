@@ -1,0 +1,117 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { format, parse } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import {
+  type BinaryOperationNode,
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteDialect,
+  type SqliteDatabase,
+  SqliteDriver,
+  SqliteQueryCompiler,
+  type SqliteStatement,
+} from 'kysely';
+import { padList } from './padded-lists.ts';
+
+/** How long a writer waits for another process that writes to the same file: 200 times 10 ms. */
+const BUSY_TRIES = 200;
+const BUSY_MS = 10;
+/** A longer statement is one of many rows; it is rarely the same again. */
+const MAX_KEPT_LENGTH = 10_000;
+const SQLITE_BUSY = 5;
+
+/** Opens the SQLite database of a subgraph. @param path `:memory:`, or a file to which the name of the schema is added */
+export async function openEmbedded<Tables>(path: string, schema: string): Promise<Kysely<Tables>> {
+  const database = new DatabaseSync(fileOf(path, schema));
+  // Two processes that open a new file at once may both want to switch it, and one is told that it is busy.
+  await whileBusy(() => database.exec('pragma journal_mode = wal; pragma foreign_keys = on;'));
+  return new Kysely<Tables>({ dialect: new EmbeddedDialect({ database: preparing(database) }) });
+}
+
+class EmbeddedDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase;
+
+  constructor(config: { readonly database: SqliteDatabase }) {
+    super(config);
+    this.#database = config.database;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new EmbeddedDriver({ database: this.#database });
+  }
+
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new PaddingCompiler();
+  }
+}
+
+class PaddingCompiler extends SqliteQueryCompiler {
+  protected override visitBinaryOperation(node: BinaryOperationNode): void {
+    super.visitBinaryOperation(padList(node));
+  }
+}
+
+/**
+ * A statement waits for another process without stopping this one, as SQLite's own busy timeout would. A transaction takes the
+ * write lock when it begins: one that has read first would be refused at its first write if another had written meanwhile.
+ */
+class EmbeddedDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    return {
+      executeQuery: (query) => whileBusy(() => connection.executeQuery(query)),
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+async function whileBusy<Result>(run: () => Result | Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isBusy(error) || tries === BUSY_TRIES) throw error;
+      await wait(BUSY_MS);
+    }
+  }
+}
+
+/** @returns whether another process holds the lock that a statement needs */
+export const isBusy = (error: unknown): boolean =>
+  // The higher bits of an extended code say more.
+  error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
+
+function fileOf(path: string, schema: string): string {
+  if (path === ':memory:') return path;
+  const { dir, name, ext } = parse(path);
+  return format({ dir, name: `${name}.${schema}`, ext });
+}
+
+/**
+ * `node:sqlite` in the shape that Kysely's SQLite dialect expects. Prepared statements are cached, because preparing costs more
+ * than running.
+ */
+function preparing(database: DatabaseSync): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare(text) {
+      const known = statements.get(text);
+      if (known) return known;
+      const statement = database.prepare(text);
+      const prepared: SqliteStatement = {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
+      };
+      if (text.length <= MAX_KEPT_LENGTH) statements.set(text, prepared);
+      return prepared;
+    },
+  };
+}

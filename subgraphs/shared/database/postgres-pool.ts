@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+
+export type PoolOptions = {
+  /** Connections at most. */
+  readonly poolSize: number;
+  /** Whether statements are prepared under names; false for a pooler that cannot. */
+  readonly prepared: boolean;
+  /** How long to wait for a connection, in milliseconds; 0 for ever. */
+  readonly connectMs: number;
+  /** How long one statement may run, in milliseconds; 0, as by default, for ever: what loads and migrates takes long. */
+  readonly statementMs: number;
+  /** Called when PostgreSQL closes an idle connection. */
+  readonly onLost: (error: unknown) => void;
+};
+
+/** How long a statement of a request may run, in milliseconds. */
+export const REQUEST_STATEMENT_MS = 2_000;
+
+/** The server ends a statement at its bound. When no answer comes by then and this much later, the connection is given up. */
+const GRACE_MS = 500;
+const PROBE_MS = 10_000;
+
+/** Opens connections as they are needed. */
+export function openPool(url: string, options: Partial<PoolOptions>): PostgresPool {
+  const { poolSize = 10, prepared = true, connectMs = 5_000, statementMs = 0, onLost = () => undefined } = options;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: PROBE_MS,
+    connectionTimeoutMillis: connectMs,
+    ...(statementMs > 0 && { query_timeout: statementMs + GRACE_MS }),
+  });
+  // The next query finds out whether the server is available. Without a listener, a lost connection would end the process.
+  pool.on('error', onLost);
+  const known = new WeakMap<pg.PoolClient, Connection>();
+  return {
+    async connect() {
+      const client = await pool.connect();
+      const connection = known.get(client) ?? new Connection(client, prepared);
+      if (statementMs > 0 && !known.has(client)) await connection.bound(statementMs);
+      known.set(client, connection);
+      return connection;
+    },
+    end: () => pool.end(),
+  };
+}
+
+/** Planned once and then run by its name. Anything else is run as it is: it defines, or begins and ends transactions. */
+const WORTH_A_NAME = /^\s*(?:select|insert|update|delete|with)\b/;
+/** A longer statement is one of many rows; it is rarely the same again. */
+const MAX_NAMED_LENGTH = 10_000;
+
+/** One connection, as Kysely's driver wants it. */
+class Connection implements PostgresPoolClient {
+  readonly #client: pg.PoolClient;
+  readonly #prepared: boolean;
+  #inTransaction = false;
+  /** Why the connection is not used again; null while it can be. */
+  #lost: Error | null = null;
+  /** Whether to close the connection when it is released, although it can still be used. */
+  #stale = false;
+
+  constructor(client: pg.PoolClient, prepared: boolean) {
+    this.#client = client;
+    this.#prepared = prepared;
+    // The pool listens to idle connections alone. Without a listener, one that is lost in use would end the process.
+    client.on('error', (error) => (this.#lost ??= error));
+  }
+
+  /**
+   * Bounds each statement. The setting is not sent when connecting, because poolers refuse it there. A pooler in transaction mode
+   * may lose it between transactions; there the setting of the role holds, which `npm run migrate -- --roles` writes.
+   */
+  async bound(statementMs: number): Promise<void> {
+    try {
+      await this.#client.query(`set statement_timeout = ${statementMs}`);
+    } catch (error) {
+      this.#client.release(true);
+      throw error;
+    }
+  }
+
+  // Kysely's type has another overload, for cursors, which nothing uses.
+  query: PostgresPoolClient['query'] = ((text: string, parameters: readonly unknown[]) =>
+    this.#run(text, [...parameters])) as never;
+
+  release(): void {
+    this.#client.release(this.#lost !== null || this.#stale);
+  }
+
+  async #run(text: string, values: unknown[]): Promise<pg.QueryResult> {
+    // The connection still waits for the answer that did not come: a rollback would wait behind it.
+    if (this.#lost) throw this.#lost;
+    const isNamed = this.#prepared && text.length <= MAX_NAMED_LENGTH && WORTH_A_NAME.test(text);
+    try {
+      const result = await this.#client.query(isNamed ? { name: nameOf(text), text, values } : { text, values });
+      if (/^(?:begin|start|commit|rollback)\b(?! to)/.test(text)) this.#inTransaction = /^(?:begin|start)/.test(text);
+      return result;
+    } catch (error) {
+      if (error instanceof Error && error.message === 'Query read timeout') this.#lost = error;
+      if (!isNamed || !isOutdated(error)) throw error;
+      this.#stale = true;
+      if (this.#inTransaction) throw error;
+      return this.#client.query({ text, values });
+    }
+  }
+}
+
+const names = new Map<string, string>();
+
+/** @returns the name of a statement: the same for the same text, on every connection and in every process */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = createHash('sha256').update(text).digest('base64url');
+  names.set(text, name);
+  return name;
+}
+
+/** A migration has changed the columns of a statement that was prepared before it. PostgreSQL has no code of its own for that. */
+const isOutdated = (error: unknown): boolean => error instanceof pg.DatabaseError && error.routine === 'RevalidateCachedQuery';

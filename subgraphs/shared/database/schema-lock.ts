@@ -1,0 +1,48 @@
+import { type Kysely, sql } from 'kysely';
+import { isBusy } from './embedded-database.ts';
+import { schemaOfDatabase } from './postgres-database.ts';
+
+/** How often the lock of a file is tried. Each try waits for two seconds. */
+const TRIES = 1_800;
+
+/**
+ * Runs `work` in a transaction that no other process can have on the same tables at the same time. The lock ends with the
+ * transaction, also when the process dies. In PostgreSQL the schema exists then, and names without one mean it.
+ */
+export const underSchemaLock = <Tables, Result>(
+  database: Kysely<Tables>,
+  work: (connection: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> =>
+  database.connection().execute(async (connection) => {
+    const schema = schemaOfDatabase(database);
+    await (schema === null ? beginAlone(connection) : sql`begin`.execute(connection));
+    try {
+      if (schema !== null) await lockSchema(connection, schema);
+      const result = await work(connection);
+      await sql`commit`.execute(connection);
+      return result;
+    } catch (error) {
+      // What failed says more than that a lost connection cannot be rolled back.
+      await sql`rollback`.execute(connection).catch(() => undefined);
+      throw error;
+    }
+  });
+
+async function beginAlone<Tables>(connection: Kysely<Tables>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await sql`begin immediate`.execute(connection);
+      return;
+    } catch (error) {
+      if (!isBusy(error) || tries === TRIES) throw error;
+    }
+  }
+}
+
+async function lockSchema<Tables>(connection: Kysely<Tables>, schema: string): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(connection);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`the schema ${schema}`}, 0))`.execute(connection);
+  const { rows } = await sql`select 1 from pg_namespace where nspname = ${schema}`.execute(connection);
+  if (rows.length === 0) await sql`create schema ${sql.id(schema)}`.execute(connection);
+  await sql`set local search_path = ${sql.id(schema)}`.execute(connection);
+}
