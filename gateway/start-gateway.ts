@@ -97,7 +97,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const stopOperations = options.operations && (await serveOperations(options.operations, holder, options.log));
   const sources = openSources(() => holder.current.routes, options, log);
   const redis = await openRedis(options);
-  const standings = openStandings(sources, options.assertionSecret, redis);
+  const standings = openStandings(sources, options.assertionSecret, redis, clock);
   const sendFor = createFetchSender(sources, options.assertionSecret, clock);
   const services: Services = {
     identifyViewer: createIdentifier(options, clients, standings),
@@ -108,7 +108,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     limits: limitsOf(open),
     rejectDenied: options.rejectDenied ?? false,
     sendFor,
-    afterMutation: standings.forgetEpoch,
+    afterMutation: ({ standing: { accountId } }) => accountId !== null && standings.touch(accountId),
     recordAccess: createAccessRecorder(options.audit, clock, log),
     countEvent: open ? uncounted : createCounters(redis, options.rateLimits, clients),
     introspection,
@@ -164,9 +164,9 @@ function openPage(options: GatewayOptions, holder: SupergraphHolder, identifyVie
 
 const uncounted: CountEvent = () => Promise.resolve('within');
 
-function openStandings(sources: SourceDirectory, secret: string, redis: Redis | null): StandingCache {
+function openStandings(sources: SourceDirectory, secret: string, redis: Redis | null, clock: () => number): StandingCache {
   const shared = redis && redisStandings(redis, STATE_LIFETIME_SECONDS);
-  return createStandingCache(createStandingReader(identityAmong(sources), secret), shared);
+  return createStandingCache(createStandingReader(identityAmong(sources), secret), shared, clock);
 }
 
 const identityAmong = (sources: SourceDirectory): Pick<Source, 'send'> => ({

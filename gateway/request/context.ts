@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Locale } from '../../schema/contract/locales.ts';
+import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { RecordAccess } from '../audit/record-access.ts';
 import type { SendFor } from '../execution/fetch-sender.ts';
 import type { SubjectRecorder } from '../execution/subject-recorder.ts';
@@ -34,8 +35,8 @@ export type Services = {
   /** Whether an operation is rejected as a whole when the viewer is denied one of its fields. */
   readonly rejectDenied: boolean;
   readonly sendFor: SendFor;
-  /** Called after a mutation, because it may have changed the standing of viewers. */
-  readonly afterMutation: () => void;
+  /** Called after a mutation of a viewer, because it may have changed the standings of the viewer's account. */
+  readonly afterMutation: (viewer: Viewer) => void;
   readonly recordAccess: RecordAccess;
   readonly countEvent: CountEvent;
   /** Whether all callers may introspect the schema. Callers who may request explanations always may. */

@@ -27,7 +27,7 @@ export async function fetchData(
     report: reportTo(services.log, requestId),
   });
   if (isGuess) refuseOverLimit(executed.failures);
-  if (operation.operation === OperationTypeNode.MUTATION) services.afterMutation();
+  if (operation.operation === OperationTypeNode.MUTATION) services.afterMutation(viewer);
   return { ...guarded, executed, trace };
 }
 

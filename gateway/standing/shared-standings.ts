@@ -5,9 +5,12 @@ import type { SignInState } from './standing-reader.ts';
 /** A state and when it was asked for, in milliseconds since 1970. */
 export type KnownState = SignInState & { readonly askedAt: number };
 
-/** States that several gateways share, each under its epoch. Losing one costs only a query. */
+/**
+ * States that several gateways share. Each carries its position in the log of changes, by which every reader judges whether it
+ * holds: one that is written late revives nothing. Losing one costs only a query.
+ */
 export type SharedStandings = {
-  readonly read: (key: string, epoch: number) => Promise<KnownState | null>;
+  readonly read: (key: string) => Promise<KnownState | null>;
   readonly write: (key: string, state: KnownState) => Promise<void>;
 };
 
@@ -15,12 +18,11 @@ export type SharedStandings = {
  * Keeps states in Redis. If Redis does not answer, or its answer is not a state, there is none. Sign-ins are stored as hashes.
  */
 export function redisStandings(redis: Redis, lifetimeSeconds: number): SharedStandings {
-  const nameOf = (key: string, epoch: number) =>
-    `myservices:standing:${epoch}:${createHash('sha256').update(key).digest('base64url')}`;
+  const nameOf = (key: string) => `myservices:standing:${createHash('sha256').update(key).digest('base64url')}`;
   return {
-    async read(key, epoch) {
+    async read(key) {
       try {
-        const text = await redis.get(nameOf(key, epoch));
+        const text = await redis.get(nameOf(key));
         return text === null ? null : (JSON.parse(text) as KnownState);
       } catch {
         // `watchOutages` logs the outage; identity is asked instead.
@@ -29,7 +31,7 @@ export function redisStandings(redis: Redis, lifetimeSeconds: number): SharedSta
     },
     async write(key, state) {
       // `watchOutages` logs the outage; identity is asked instead.
-      await redis.set(nameOf(key, state.standing.epoch), JSON.stringify(state), 'EX', lifetimeSeconds).catch(() => null);
+      await redis.set(nameOf(key), JSON.stringify(state), 'EX', lifetimeSeconds).catch(() => null);
     },
   };
 }

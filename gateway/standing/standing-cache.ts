@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { SignIn } from '../../schema/contract/viewer.ts';
-import { createEpochClock } from './epoch-clock.ts';
+import { createChangeFollower } from './change-follower.ts';
+import { createKnownChanges } from './known-changes.ts';
 import type { KnownState, SharedStandings } from './shared-standings.ts';
 import type { SignInState, StandingReader } from './standing-reader.ts';
 
@@ -9,45 +10,72 @@ export type FindState = (signIn: SignIn, nowMs: number, requestId?: string) => P
 
 /** Identity is asked about a session in use at least this often, so it can tell when the session is idle. */
 export const STATE_LIFETIME_SECONDS = 60;
+const STATE_LIFETIME_MS = STATE_LIFETIME_SECONDS * 1000;
 
 export type StandingCache = {
   readonly find: FindState;
-  /** Call it after every change made through this gateway, so that the change takes effect here at once. */
-  readonly forgetEpoch: () => void;
+  /** Call it after every change that an account made through this gateway, so that the change takes effect here at once. */
+  readonly touch: (accountId: string) => void;
 };
 
 /**
- * Caches the state of each session for up to a minute, while the epoch stays the same. Every change of a household, link,
- * restriction or session raises the epoch. While there are requests, the epoch is read again every quarter of a second: one small
- * query for all viewers.
+ * Caches the state of each session for up to a minute, while identity's log of changes does not name its subject. Why no stale
+ * state is used for longer than a second: `gateway/standing/README.md`.
  *
  * @param shared where several gateways share standings; null: this gateway has its own
+ * @param clock milliseconds since 1970
  */
-export function createStandingCache(reader: StandingReader, shared: SharedStandings | null): StandingCache {
-  const known = new LRUCache<string, KnownState>({ max: 50_000 });
-  const epochs = createEpochClock(reader);
-  const find: FindState = async (signIn, nowMs, requestId) => {
-    const key = sessionKey(signIn);
-    const epoch = await epochs.current(signIn, nowMs, requestId);
-    const own = known.get(key);
-    if (own && isFresh(own, epoch, nowMs)) return own;
-    const others = await shared?.read(key, epoch);
-    if (others && isFresh(others, epoch, nowMs)) {
-      known.set(key, others);
+export function createStandingCache(
+  reader: StandingReader,
+  shared: SharedStandings | null,
+  clock: () => number = Date.now,
+): StandingCache {
+  const states = new LRUCache<string, KnownState>({ max: 50_000 });
+  const changes = createKnownChanges(STATE_LIFETIME_MS);
+  const follower = createChangeFollower(reader, changes, clock);
+  const asking = new Map<string, Promise<KnownState>>();
+
+  async function holds(state: KnownState, requestId: string | undefined): Promise<boolean> {
+    await follower.catchUpWith(state.changeSubject, requestId);
+    return changes.permits(state);
+  }
+  async function lookUp(key: string, signIn: SignIn, nowMs: number, requestId: string | undefined): Promise<KnownState> {
+    const others = await shared?.read(key);
+    if (others && (await holds(others, requestId)) && isFresh(others, nowMs)) {
+      states.set(key, others);
       return others;
     }
     const state = { ...(await reader.state(signIn, nowMs / 1000, requestId)), askedAt: nowMs };
-    known.set(key, state);
-    epochs.learned(state.standing.epoch);
-    await shared?.write(key, state);
+    if (changes.permits(state)) {
+      states.set(key, state);
+      await shared?.write(key, state);
+    }
     return state;
+  }
+  /** Concurrent requests for a state share one look-up. */
+  function lookUpOnce(key: string, ...rest: [SignIn, number, string | undefined]): Promise<KnownState> {
+    const known = asking.get(key);
+    if (known) return known;
+    const asked = lookUp(key, ...rest).finally(() => asking.delete(key));
+    asking.set(key, asked);
+    return asked;
+  }
+  const find: FindState = async (signIn, nowMs, requestId) => {
+    await follower.catchUp(requestId);
+    const key = sessionKey(signIn);
+    const own = states.get(key);
+    if (own && isFresh(own, nowMs) && (await holds(own, requestId))) return own;
+    const first = await lookUpOnce(key, signIn, nowMs, requestId);
+    if (await holds(first, requestId)) return first;
+    // That look-up began before a change, perhaps before this request. The next one begins after this request.
+    return lookUpOnce(key, signIn, nowMs, requestId);
   };
-  return { find, forgetEpoch: epochs.forget };
+  return { find, touch: follower.touch };
 }
 
 /** A later sign-in may have the session id of one that has ended. */
 const sessionKey = ({ issuer, subject, sessionId, authenticatedAt }: SignIn): string =>
   JSON.stringify([issuer, subject, sessionId, authenticatedAt]);
 
-const isFresh = ({ standing: { epoch, validUntil }, askedAt }: KnownState, current: number, nowMs: number): boolean =>
-  epoch === current && nowMs - askedAt < STATE_LIFETIME_SECONDS * 1000 && (validUntil === null || nowMs / 1000 < validUntil);
+const isFresh = ({ standing: { validUntil }, askedAt }: KnownState, nowMs: number): boolean =>
+  nowMs - askedAt < STATE_LIFETIME_MS && (validUntil === null || nowMs / 1000 < validUntil);

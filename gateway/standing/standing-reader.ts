@@ -1,5 +1,6 @@
 import { localeOf } from '../../schema/contract/locales.ts';
 import type { IdentityProvider, SignIn, Standing } from '../../schema/contract/viewer.ts';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import { createViewer, NO_STANDING } from '../../schema/contract/viewer.ts';
 import { assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
 import type { Source } from '../sources/sources.ts';
@@ -7,42 +8,75 @@ import { isObject } from '../json/json.ts';
 
 const STANDING_QUERY = `{ viewerStanding {
   delegate { assistedSessionId kind } provider ended endsInSeconds accountId personId language memberOf
-  heads { id members { personId limited } } changesInSeconds epoch
+  heads { id members { personId limited } } changesInSeconds changeSubject log position
 } }`;
-const EPOCH_QUERY = '{ viewerStanding { epoch } }';
+const CHANGES_QUERY = `query ($log: ID!, $since: Float!) {
+  standingChanges(log: $log, since: $since, first: 10000) { log position newest subjects complete }
+}`;
 
-/** The state of a sign-in, as identity reports it. */
-export type SignInState = {
+/** A place in identity's log of changes. */
+export type LogPosition = { readonly log: string; readonly position: number };
+
+/** The state of a sign-in, as identity reports it. It shows every change up to its position in the log. */
+export type SignInState = LogPosition & {
   /** Whether it has ended and no longer authenticates. */
   readonly ended: boolean;
   /** The provider of the member, when the sign-in is an assisted session. */
   readonly provider: IdentityProvider | null;
   /** Valid until a membership changes or the sign-in expires. */
   readonly standing: Standing;
+  /** The name under which the log tells that this may have changed. */
+  readonly changeSubject: string;
 };
 
-/** Asks identity for the state of sign-ins and the epoch. Only identity knows them, and only the gateway may ask. */
+/** Whose standings changed after a position of the log, up to `position`. */
+export type StandingChanges = LogPosition & {
+  /** The newest position; beyond `position` when there are more changes than one answer holds. */
+  readonly newest: number;
+  readonly subjects: readonly string[];
+  /** False: the log was cut or is another one, and any standing may have changed. */
+  readonly complete: boolean;
+};
+
+/** Asks identity for the state of sign-ins and for the log of changes. Only identity knows them, and only the gateway may ask. */
 export type StandingReader = {
   /** Asking also tells identity that the session is in use. */
   readonly state: (signIn: SignIn, nowSeconds: number, requestId?: string) => Promise<SignInState>;
-  readonly epoch: (signIn: SignIn, nowSeconds: number, requestId?: string) => Promise<number>;
+  readonly changes: (since: LogPosition, nowSeconds: number, requestId?: string) => Promise<StandingChanges>;
 };
 
 /** @param secret the secret behind viewer assertions */
 export function createStandingReader(identity: Pick<Source, 'send'>, secret: string): StandingReader {
   const key = assertionKey(secret, 'identity');
-  const ask = async (query: string, signIn: SignIn, nowSeconds: number, requestId?: string): Promise<RawStanding> => {
+  const ask = async (body: object, field: string, signIn: SignIn, nowSeconds: number, requestId?: string) => {
     const assertion = await signAssertion(createViewer(signIn, NO_STANDING, nowSeconds), 'identity', key, nowSeconds);
-    const { data } = await identity.send(JSON.stringify({ query }), assertion, undefined, undefined, requestId);
-    const raw = isObject(data) ? data['viewerStanding'] : null;
-    if (!isObject(raw)) throw new Error('Identity does not know the standing');
-    return raw as unknown as RawStanding;
+    const { data } = await identity.send(JSON.stringify(body), assertion, undefined, undefined, requestId);
+    const answer: unknown = isObject(data) ? getOwn(data, field) : null;
+    if (!isObject(answer)) throw new Error(`Identity does not answer ${field}`);
+    return answer;
   };
   return {
-    state: async (signIn, nowSeconds, requestId) => toState(await ask(STANDING_QUERY, signIn, nowSeconds, requestId), nowSeconds),
-    epoch: async (signIn, nowSeconds, requestId) => (await ask(EPOCH_QUERY, signIn, nowSeconds, requestId)).epoch,
+    async state(signIn, nowSeconds, requestId) {
+      const raw = await ask({ query: STANDING_QUERY }, 'viewerStanding', signIn, nowSeconds, requestId);
+      return toState(raw as unknown as RawStanding, nowSeconds);
+    },
+    async changes({ log, position }, nowSeconds, requestId) {
+      const body = { query: CHANGES_QUERY, variables: { log, since: position } };
+      const raw = await ask(body, 'standingChanges', { ...SYSTEM, authenticatedAt: nowSeconds }, nowSeconds, requestId);
+      return raw as unknown as StandingChanges;
+    },
   };
 }
+
+/** The gateway itself. */
+const SYSTEM = {
+  kind: 'system',
+  issuer: 'system',
+  subject: 'gateway',
+  provider: null,
+  sessionId: 'gateway',
+  scopes: [],
+} as const;
 
 type RawStanding = Omit<SignInState, 'standing'> &
   Omit<Standing, 'heads' | 'language' | 'validUntil'> & {
@@ -52,10 +86,8 @@ type RawStanding = Omit<SignInState, 'standing'> &
     heads: { id: string; members: { personId: string; limited: boolean }[] }[];
   };
 
-function toState(
-  { ended, provider, language, heads, endsInSeconds, changesInSeconds, ...rest }: RawStanding,
-  nowSeconds: number,
-): SignInState {
+function toState(raw: RawStanding, nowSeconds: number): SignInState {
+  const { ended, provider, changeSubject, log, position, language, heads, endsInSeconds, changesInSeconds, ...rest } = raw;
   const changes = [endsInSeconds, changesInSeconds].filter((seconds) => seconds !== null);
   const standing: Standing = {
     ...rest,
@@ -67,5 +99,5 @@ function toState(
       members: members.map(({ personId, limited }) => ({ personId, view: limited ? 'limited' : 'full' })),
     })),
   };
-  return { ended, provider, standing };
+  return { ended, provider, standing, changeSubject, log, position };
 }

@@ -10,9 +10,8 @@ export type HeadedHousehold = {
 };
 
 /**
- * A person's relation to the households of the graph, as identity knows it.
- * `epoch` grows with every change of a household, link or restriction. `validUntil` (seconds since 1970) is when
- * a membership next begins or ends by date (RO-9).
+ * A person's relation to the households of the graph, as identity knows it. `validUntil` (seconds since 1970) is when a membership
+ * next begins or ends by date (RO-9).
  */
 export type Standing = {
   readonly accountId: string | null;
@@ -24,7 +23,6 @@ export type Standing = {
   readonly memberOf: readonly string[];
   readonly heads: readonly HeadedHousehold[];
   readonly validUntil: number | null;
-  readonly epoch: number;
 };
 
 export type IdentityProvider = 'MA_LOGIN' | 'LOGIN_MASS_GOV';
@@ -75,7 +73,6 @@ export const NO_STANDING: Standing = {
   memberOf: [],
   heads: [],
   validUntil: null,
-  epoch: 0,
 };
 
 /** A sign-in counts as recent for this many seconds. */

@@ -4,7 +4,7 @@ import { GATEWAY_VARIABLES } from '../../gateway/config.ts';
 import { SOURCE_LIMITS } from '../../gateway/sources/sources.ts';
 import { RATE_LIMITS, type RateLimitName, SENSITIVE_MUTATIONS } from '../../gateway/limits/rate-limits.ts';
 import { LIMITS, MAX_BODY_BYTES, REQUEST_DEADLINE_MS } from '../../gateway/limits/limits.ts';
-import { EPOCH_LIFETIME_MS } from '../../gateway/standing/epoch-clock.ts';
+import { POLL_INTERVAL_MS } from '../../gateway/standing/change-follower.ts';
 import type { Variable } from '../../schema/contract/configuration.ts';
 import { ERRORS } from '../../schema/contract/errors.ts';
 import { getOwn } from '../../schema/contract/own-property.ts';
@@ -59,7 +59,7 @@ const limits = (): string =>
       ['the answer of a subgraph', `${SOURCE_LIMITS.maxBytes / 1_000_000} MB`],
       ['lifetime of a viewer assertion', `${ASSERTION_SECONDS} s`],
       ['a sign-in counts as recent', `${RECENT_SIGN_IN_SECONDS / 60} min`],
-      ['a change of role shows after at most', `${EPOCH_LIFETIME_MS} ms`],
+      ['a change of role shows after at most', `${POLL_INTERVAL_MS} ms`],
     ],
   );
 

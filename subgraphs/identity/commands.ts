@@ -7,6 +7,7 @@ export type Commands = ReturnType<typeof createCommands>;
 
 /** The changes that a request may make: to accounts, their links and their sessions, never to data of a source (UP-1). */
 export const createCommands = (store: Store) => ({
+  standingChanges: store.standingChanges,
   resolveStanding: (signIn: SignIn, locale: Locale) => resolveStanding(store, signIn, locale),
   requestEmailCode: store.requestEmailCode,
   confirmEmailCode: store.confirmEmailCode,

@@ -7,7 +7,7 @@ import { claimLinked } from './linking/claims.ts';
 import { demoAccounts, demoCredentials, demoHolder, demoLinks, demoMahealthconnectorAccounts } from './demo/demo-accounts.ts';
 import { type SourceRecord, writeRecords } from './linking/records.ts';
 import type { Settings } from './settings/settings.ts';
-import { raiseEpoch } from './events/epoch.ts';
+import { recordChanges, signInSubject } from './events/standing-changes.ts';
 import type { HouseholdRole, Language, Relationship } from './enums.generated.ts';
 import type { Accounts, Addresses, Households, Links, Memberships, Persons, Phones, Restrictions, Tables } from './rows.ts';
 
@@ -29,7 +29,7 @@ export type Feed = {
   readonly mahealthconnectorAccounts: readonly MahealthconnectorAccounts[];
 };
 
-/** Replaces all rows of the source, adds accounts and links that are missing, and raises the epoch; all or nothing. */
+/** Replaces all rows of the source, adds accounts and links that are missing, and records that every standing may have changed; all or nothing. */
 export const writeFeed = (database: Kysely<Tables>, feed: Feed, { pepper }: Pick<Settings, 'pepper'>): Promise<void> =>
   database.transaction().execute(async (transaction) => {
     await replaceRows(transaction, 'persons', feed.persons);
@@ -46,7 +46,11 @@ export const writeFeed = (database: Kysely<Tables>, feed: Feed, { pepper }: Pick
     await claimLinked(transaction);
     const records = feed.persons.length + feed.households.length + feed.memberships.length;
     await replaceRows(transaction, 'feed', [{ asOf: feed.asOf, records }]);
-    await raiseEpoch(transaction);
+    const accounts = await transaction.selectFrom('accounts').select(['id', 'issuer', 'subject']).execute();
+    await recordChanges(
+      transaction,
+      accounts.flatMap((account) => [account.id, signInSubject(account)]),
+    );
   });
 
 const keepOld = <Table extends keyof Tables>(conflict: OnConflictBuilder<Tables, Table>) => conflict.doNothing();

@@ -50,6 +50,7 @@ export const resolvers: Resolvers<Context> = {
     // The gateway asks before it has a standing, so only the sign-in is known.
     viewerStanding: (_query, _args, { viewer: { signIn }, commands, locale }) =>
       signIn?.kind === 'person' ? commands.resolveStanding(signIn, locale) : null,
+    standingChanges: (_query, { log, since, first }, { commands }) => commands.standingChanges({ log, position: since }, first),
   },
   Mutation: {
     requestEmailCode: (_mutation, { email }, context) => context.commands.requestEmailCode(email, context),
@@ -81,7 +82,7 @@ export const resolvers: Resolvers<Context> = {
     async signOut(_mutation, _args, { viewer: { signIn, standing }, commands }) {
       if (signIn === null || standing.accountId === null) return null;
       if (standing.delegate) await commands.endAssistedSession(standing.delegate.assistedSessionId, standing.accountId);
-      else await commands.signOut(signIn);
+      else await commands.signOut(signIn, standing.accountId);
       return { signedOut: true };
     },
     createHandOff: (_mutation, { target }, { viewer: { signIn, standing }, commands }) =>

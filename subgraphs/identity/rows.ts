@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { Locale } from '../../schema/contract/locales.ts';
 import type { Delegate } from '../../schema/contract/viewer.ts';
 import type { AccountTables } from './tables/account-tables.ts';
@@ -32,6 +33,9 @@ export type Links = { accountId: string; personId: string | null } & LinkFacts;
 
 export type Feeds = { asOf: string; records: number };
 
+/** PostgreSQL's driver returns a bigint as text. */
+type Position = ColumnType<number | string, number, number>;
+
 /** All tables of identity. */
 export type Tables = {
   persons: Persons;
@@ -43,7 +47,10 @@ export type Tables = {
   accounts: Accounts;
   links: Links;
   feed: Feeds;
-  epochs: { name: string; value: number };
+  /** One row: the id of the log, the position of its newest change, and the position up to which it was cut. */
+  change_counter: { log: string; position: Position; cutAt: Position };
+  /** `subject`: whose standing changed; see `recordChanges`. */
+  standing_changes: { position: Position; subject: string };
 } & AccountTables &
   SessionTables;
 
@@ -73,5 +80,7 @@ export type ViewerStandingRow = {
   memberOf: string[];
   heads: { id: string; members: { personId: string; limited: boolean }[] }[];
   changesInSeconds: number | null;
-  epoch: number;
+  changeSubject: string;
+  log: string;
+  position: number;
 };

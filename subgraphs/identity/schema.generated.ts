@@ -58,6 +58,8 @@ export type Query = {
   readonly feedStatus?: Maybe<FeedStatus>;
   /** The standing of the account that the assertion names; asked by the gateway alone. */
   readonly viewerStanding?: Maybe<ViewerStanding>;
+  /** Whose standings changed after a position of the log of changes; asked by the gateway alone, as itself. */
+  readonly standingChanges?: Maybe<StandingChanges>;
 };
 
 
@@ -70,6 +72,14 @@ export type QueryHouseholdArgs = {
 /** Where every read of the graph starts. */
 export type QueryPersonArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Where every read of the graph starts. */
+export type QueryStandingChangesArgs = {
+  log: Scalars['ID']['input'];
+  since: Scalars['Float']['input'];
+  first: Scalars['Int']['input'];
 };
 
 /** The only changes there are: to the account itself, never to benefit data (UP-1). */
@@ -692,8 +702,27 @@ export type ViewerStanding = {
   readonly endsInSeconds?: Maybe<Scalars['Int']['output']>;
   /** In how many seconds this changes by itself, because a membership begins or ends; null when it does not. */
   readonly changesInSeconds?: Maybe<Scalars['Int']['output']>;
-  /** Grows with every change of a household, a link or a restriction. */
-  readonly epoch: Scalars['Int']['output'];
+  /** The name under which `standingChanges` tells that this may no longer hold: the account's id, or a hash of a sign-in without an account. */
+  readonly changeSubject: Scalars['ID']['output'];
+  /** The log of changes at the time of reading. */
+  readonly log: Scalars['ID']['output'];
+  /** The position of the log's newest change before this was read. This shows every change up to there. */
+  readonly position: Scalars['Float']['output'];
+};
+
+/** Whose standings changed after a position, in the order in which the changes were committed. No reason is told (RO-10). */
+export type StandingChanges = {
+  readonly __typename?: 'StandingChanges';
+  /** The id of the log. Tables that are made anew have another. */
+  readonly log: Scalars['ID']['output'];
+  /** The position up to which `subjects` tells all changes. */
+  readonly position: Scalars['Float']['output'];
+  /** The position of the newest change; beyond `position` when there were more than asked for. */
+  readonly newest: Scalars['Float']['output'];
+  /** Whose standings changed; see `ViewerStanding.changeSubject`. */
+  readonly subjects: ReadonlyArray<Scalars['ID']['output']>;
+  /** False when the log was cut after the position that was asked for, or is another log: any standing may have changed. */
+  readonly complete: Scalars['Boolean']['output'];
 };
 
 /** The delegate of an assisted session. */
@@ -831,10 +860,11 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   RequestEmailCodePayload: ResolverTypeWrapper<Row<RequestEmailCodePayload>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ConfirmEmailCodePayload: ResolverTypeWrapper<Row<ConfirmEmailCodePayload>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CreateProfileInput: CreateProfileInput;
@@ -883,6 +913,7 @@ export type ResolversTypes = {
   FeedStatus: ResolverTypeWrapper<Row<FeedStatus>>;
   Feed: ResolverTypeWrapper<FeedRow>;
   ViewerStanding: ResolverTypeWrapper<ViewerStandingRow>;
+  StandingChanges: ResolverTypeWrapper<Row<StandingChanges>>;
   StandingDelegate: ResolverTypeWrapper<Row<StandingDelegate>>;
   HeadedHousehold: ResolverTypeWrapper<Row<HeadedHousehold>>;
   HeadedMember: ResolverTypeWrapper<Row<HeadedMember>>;
@@ -905,10 +936,11 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
+  Float: Scalars['Float']['output'];
+  Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   String: Scalars['String']['output'];
   RequestEmailCodePayload: Row<RequestEmailCodePayload>;
-  Int: Scalars['Int']['output'];
   ConfirmEmailCodePayload: Row<ConfirmEmailCodePayload>;
   Boolean: Scalars['Boolean']['output'];
   CreateProfileInput: CreateProfileInput;
@@ -953,6 +985,7 @@ export type ResolversParentTypes = {
   FeedStatus: Row<FeedStatus>;
   Feed: FeedRow;
   ViewerStanding: ViewerStandingRow;
+  StandingChanges: Row<StandingChanges>;
   StandingDelegate: Row<StandingDelegate>;
   HeadedHousehold: Row<HeadedHousehold>;
   HeadedMember: Row<HeadedMember>;
@@ -974,6 +1007,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
   feedStatus?: Resolver<Maybe<ResolversTypes['FeedStatus']>, ParentType, ContextType>;
   viewerStanding?: Resolver<Maybe<ResolversTypes['ViewerStanding']>, ParentType, ContextType>;
+  standingChanges?: Resolver<Maybe<ResolversTypes['StandingChanges']>, ParentType, ContextType, RequireFields<QueryStandingChangesArgs, 'log' | 'since' | 'first'>>;
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1262,7 +1296,17 @@ export type ViewerStandingResolvers<ContextType = SubgraphContext, ParentType ex
   heads?: Resolver<ReadonlyArray<ResolversTypes['HeadedHousehold']>, ParentType, ContextType>;
   endsInSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   changesInSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changeSubject?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type StandingChangesResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['StandingChanges'] = ResolversParentTypes['StandingChanges']> = {
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  newest?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  subjects?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type StandingDelegateResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['StandingDelegate'] = ResolversParentTypes['StandingDelegate']> = {
@@ -1326,6 +1370,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   FeedStatus?: FeedStatusResolvers<ContextType>;
   Feed?: FeedResolvers<ContextType>;
   ViewerStanding?: ViewerStandingResolvers<ContextType>;
+  StandingChanges?: StandingChangesResolvers<ContextType>;
   StandingDelegate?: StandingDelegateResolvers<ContextType>;
   HeadedHousehold?: HeadedHouseholdResolvers<ContextType>;
   HeadedMember?: HeadedMemberResolvers<ContextType>;

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../shared/context.ts';
 import type { StoreEnvironment } from '../shared/define-subgraph.ts';
 import { createSecurityEvents } from './events/security-events.ts';
+import { createStandingChanges } from './events/standing-changes.ts';
 import { createHouseholdChanges } from './households/household-changes.ts';
 import { createHouseholdQueries } from './households/household-queries.ts';
 import { createProfileQueries } from './households/profile-queries.ts';
@@ -36,6 +37,7 @@ export function createStore(database: Kysely<Tables>, clock: Clock, outside: Sto
     ...createAssistedSessions(database, outside),
     ...createHandOffs(database, outside),
     ...createSecurityEvents(database),
+    ...createStandingChanges(database),
     ...startMaintenance(database, outside, outbox),
   };
 }

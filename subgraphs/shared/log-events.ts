@@ -64,7 +64,9 @@ export const SUBGRAPH_EVENTS = {
     means: 'Work that a subgraph does by itself failed; it is tried again.',
     fields: {
       subgraph: SUBGRAPH_FIELD,
-      task: z.enum(['messages', 'expiry']).meta({ description: 'sending what is due, or deleting what has expired' }),
+      task: z
+        .enum(['messages', 'expiry', 'changes'])
+        .meta({ description: 'sending what is due, deleting what has expired, or cutting the log of changes' }),
       name: ERROR_NAME_FIELD,
       frames: FRAMES_FIELD,
     },

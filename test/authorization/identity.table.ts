@@ -70,7 +70,9 @@ IDN-QUERY-PERSON                        Query.person                        D  D
 IDN-QUERY-HOUSEHOLD                     Query.household                     D  D  D   A  A  A  A   A  A   A  A   A  A   A  A   A  H   D  D  D   RO-4 RO-9
 IDN-QUERY-VIEWER-STANDING               Query.viewerStanding                D  A  A   A  A  A  A   A  A   A  A   A  A   A  A   A  A   N  N  N   RO-9
 IDN-VIEWER-STANDING-ACCOUNT-ID          ViewerStanding.accountId            -  A  A   A  A  A  A   A  A   A  A   A  A   A  A   A  A   N  N  N   RO-9
-IDN-VIEWER-STANDING-EPOCH               ViewerStanding.epoch                -  A  A   A  A  A  A   A  A   A  A   A  A   A  A   A  A   N  N  N   RO-9
+IDN-VIEWER-STANDING-CHANGE-SUBJECT      ViewerStanding.changeSubject        -  A  A   A  A  A  A   A  A   A  A   A  A   A  A   A  A   N  N  N   RO-9
+IDN-VIEWER-STANDING-LOG                 ViewerStanding.log                  -  A  A   A  A  A  A   A  A   A  A   A  A   A  A   A  A   N  N  N   RO-9
+IDN-VIEWER-STANDING-POSITION            ViewerStanding.position             -  A  A   A  A  A  A   A  A   A  A   A  A   A  A   A  A   N  N  N   RO-9
 IDN-VIEWER-STANDING-PERSON-ID           ViewerStanding.personId             -  N  N   A  A  A  A   A  A   A  A   A  A   A  A   A  A   N  N  N   RO-7 RO-9
 IDN-VIEWER-STANDING-LANGUAGE            ViewerStanding.language             -  N  N   A  A  A  A   A  A   A  A   A  A   A  A   A  A   N  N  N   LA-1
 IDN-VIEWER-STANDING-MEMBER-OF           ViewerStanding.memberOf             -  N  N   A  A  A  A   A  A   A  A   A  A   A  A   A  A   N  N  N   RO-7 RO-9
@@ -80,6 +82,13 @@ IDN-HEADED-HOUSEHOLD-ID                 HeadedHousehold.id                  -  N
 IDN-HEADED-HOUSEHOLD-MEMBERS            HeadedHousehold.members             -  N  N   A  A  A  A   N  N   N  N   A  N   A  A   N  N   N  N  N   RO-1 RO-9
 IDN-HEADED-MEMBER-PERSON-ID             HeadedMember.personId               -  N  N   N  A  A  A   N  N   N  N   A  N   A  N   N  N   N  N  N   RO-1 RO-9 RO-10
 IDN-HEADED-MEMBER-LIMITED               HeadedMember.limited                -  N  N   N  A  A  A   N  N   N  N   A  N   A  N   N  N   N  N  N   RO-1 RO-9 RO-10
+
+IDN-QUERY-STANDING-CHANGES              Query.standingChanges               D  D  D   D  D  D  D   D  D   D  D   D  D   D  D   D  D   D  D  D   RO-9
+IDN-STANDING-CHANGES-LOG                StandingChanges.log                 -  -  -   -  -  -  -   -  -   -  -   -  -   -  -   -  -   -  -  -   RO-9
+IDN-STANDING-CHANGES-POSITION           StandingChanges.position            -  -  -   -  -  -  -   -  -   -  -   -  -   -  -   -  -   -  -  -   RO-9
+IDN-STANDING-CHANGES-NEWEST             StandingChanges.newest              -  -  -   -  -  -  -   -  -   -  -   -  -   -  -   -  -   -  -  -   RO-9
+IDN-STANDING-CHANGES-SUBJECTS           StandingChanges.subjects            -  -  -   -  -  -  -   -  -   -  -   -  -   -  -   -  -   -  -  -   RO-9
+IDN-STANDING-CHANGES-COMPLETE           StandingChanges.complete            -  -  -   -  -  -  -   -  -   -  -   -  -   -  -   -  -   -  -  -   RO-9
 
 IDN-MUTATION-UNLINK-ACCOUNT             Mutation.unlinkAccount              D  A  A   A  A  A  A   A  A   A  A   A  A   A  A   A  A   D  D  D   UP-1
 IDN-UNLINK-KIND                         UnlinkAccountPayload.kind           -  A  A   A  A  A  A   A  A   A  A   A  A   A  A   A  A   -  -  -   UP-1

@@ -73,9 +73,11 @@ export const IDENTITY: SubgraphQuestions = {
     '{ viewer { __typename } me { __typename } households { __typename } feedStatus { identity { asOf records } } }',
     'query ($person: ID!, $household: ID!) { person(id: $person) { __typename } household(id: $household) { __typename } }',
     `{ viewerStanding {
-      accountId personId language memberOf heads { id members { personId limited } } changesInSeconds epoch
+      accountId personId language memberOf heads { id members { personId limited } } changesInSeconds
+      changeSubject log position
       delegate { assistedSessionId kind } provider ended endsInSeconds
     } }`,
+    '{ standingChanges(log: "none", since: 0, first: 1) { log position newest subjects complete } }',
   ],
 };
 

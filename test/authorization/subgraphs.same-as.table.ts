@@ -40,6 +40,13 @@ IDN-LIKE-REDEEM-SUBJECT                   RedeemHandOffPayload.subject          
 IDN-LIKE-MUTATION-CHECK-PASSWORD          Mutation.checkPassword                 D  D  D  D  D  D   D  A   SI-1
 IDN-LIKE-CHECK-PASSWORD-SUBJECT           CheckPasswordPayload.subject           -  -  -  -  -  -   -  A   SI-1
 
+IDN-LIKE-QUERY-STANDING-CHANGES           Query.standingChanges                  D  D  D  D  D  D   D  A   RO-9
+IDN-LIKE-STANDING-CHANGES-LOG             StandingChanges.log                    -  -  -  -  -  -   -  A   RO-9
+IDN-LIKE-STANDING-CHANGES-POSITION        StandingChanges.position               -  -  -  -  -  -   -  A   RO-9
+IDN-LIKE-STANDING-CHANGES-NEWEST          StandingChanges.newest                 -  -  -  -  -  -   -  A   RO-9
+IDN-LIKE-STANDING-CHANGES-SUBJECTS        StandingChanges.subjects               -  -  -  -  -  -   -  N   RO-9
+IDN-LIKE-STANDING-CHANGES-COMPLETE        StandingChanges.complete               -  -  -  -  -  -   -  A   RO-9
+
 IDN-LIKE-VIEWER-STANDING-PROVIDER         ViewerStanding.provider                A  A  A  A  A  A   N  N   DE-2
 IDN-LIKE-VIEWER-STANDING-DELEGATE         ViewerStanding.delegate                A  A  A  A  A  A   N  N   DE-2
 IDN-LIKE-STANDING-DELEGATE-ID             StandingDelegate.assistedSessionId     A  A  A  A  A  A   N  N   DE-2

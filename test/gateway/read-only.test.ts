@@ -37,8 +37,9 @@ const OF_SOURCES = [
 
 /** What belongs to accounts: the account, its links, sessions, codes, messages and marks. */
 const OF_ACCOUNTS = [
-  'identity.accounts identity.assisted_sessions identity.claims identity.credentials identity.email_codes identity.epochs',
-  'identity.hand_offs identity.links identity.outbox identity.registrations identity.security_events identity.sessions identity.tries',
+  'identity.accounts identity.assisted_sessions identity.change_counter identity.claims identity.credentials identity.email_codes',
+  'identity.hand_offs identity.links identity.outbox identity.registrations identity.security_events identity.sessions',
+  'identity.standing_changes identity.tries',
   'notices.dismissals notices.downloadHandles notices.readMarks',
 ].flatMap((line) => line.split(' '));
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { EPOCH_LIFETIME_MS } from '../../gateway/standing/epoch-clock.ts';
+import { POLL_INTERVAL_MS } from '../../gateway/standing/change-follower.ts';
 import { DEMO_NOW, demoDay } from '../../subgraphs/shared/demo.ts';
 import type { Store } from '../../subgraphs/identity/store.ts';
 import { type Graph, startGraph } from '../support/graph.ts';
 import { KNOWS } from '../support/leak-scan.ts';
 
 /** The longest time between a change and the request that shows it (RO-9 allows a second). */
-const SHOWN_MS = EPOCH_LIFETIME_MS + 1;
+const SHOWN_MS = POLL_INTERVAL_MS + 1;
 
 /** What these may know before, or after, the changes below. */
 const knows = { ...KNOWS, 'H04-hugo': { own: 'p0402', members: ['p0401', 'p0403'] }, H11: { own: 'p1101', members: ['p1102'] } };

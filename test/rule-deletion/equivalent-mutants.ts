@@ -52,6 +52,7 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     'found only on Person.enrollments, which asks for the same, and on Household, which lists nothing else',
   'masshealth Person.enrollments': 'holds objects of Enrollment alone, which asks for the same',
   'notices Notice': 'found only among what was sent to the viewer',
+  'identity StandingChanges': 'found only on Query.standingChanges, which asks for the same',
   'identity AssistedSession': 'found only on Viewer.assistedSessions and in payloads of mutations, which ask for more',
   'identity SecurityEvent': 'found only on Viewer.securityEvents, which asks for more',
   'identity Account': 'found only on Viewer, which asks for the same',

@@ -92,7 +92,15 @@ export const SUBGRAPH_PROBES: readonly Probe[] = [
   ...inAll('documents', 'documents'),
   ...inAll('notices', 'notices'),
   ...[nobody, somePartner].map((viewer) => subgraphProbe('identity', viewer, '{ viewer { id } }', '{"viewer":null} !viewer')),
-  subgraphProbe('identity', nobody, '{ viewerStanding { epoch } }', '{"viewerStanding":null} !viewerStanding'),
+  ...[nobody, somePartner, bruno].map((viewer) =>
+    subgraphProbe(
+      'identity',
+      viewer,
+      '{ standingChanges(log: "none", since: 0, first: 1) { log } }',
+      '{"standingChanges":null} !standingChanges',
+    ),
+  ),
+  subgraphProbe('identity', nobody, '{ viewerStanding { log } }', '{"viewerStanding":null} !viewerStanding'),
   subgraphProbe(
     'masshealth',
     brunoWithScopes,

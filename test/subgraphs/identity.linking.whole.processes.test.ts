@@ -69,14 +69,19 @@ describe('stopped before any of its statements', () => {
       'a link',
       nothing,
       (store) => store.link('ada', { ssn: '900-12-0001' }, '1992-02-11', ORIGIN),
-      ['claims', 'epochs', 'links', 'outbox', 'security_events', 'tries'],
+      ['change_counter', 'claims', 'links', 'outbox', 'security_events', 'standing_changes', 'tries'],
     ],
-    ['the end of a link', linked, (store) => store.unlink('ada', 'MASSHEALTH'), ['claims', 'epochs', 'links', 'security_events']],
+    [
+      'the end of a link',
+      linked,
+      (store) => store.unlink('ada', 'MASSHEALTH'),
+      ['change_counter', 'claims', 'links', 'security_events', 'standing_changes'],
+    ],
     [
       'a first sign-in',
       nothing,
       (store) => store.linkFirstSignIn({ issuer: 'ma-login', subject: 'demo-carla' }, 'en'),
-      ['accounts', 'claims', 'epochs', 'links', 'security_events'],
+      ['accounts', 'change_counter', 'claims', 'links', 'security_events', 'standing_changes'],
     ],
     ['a code', nothing, (store) => store.requestEmailCode(ADDRESS, ORIGIN), ['email_codes', 'outbox', 'tries']],
     [
@@ -129,7 +134,7 @@ function added(before: ReturnType<typeof dump>, after: ReturnType<typeof dump>):
 
 it('a process killed before any statement of a link leaves all of it or nothing', async () => {
   const before = dump(filled);
-  const whole = { claims: 1, epochs: 0, links: 1, outbox: 1, security_events: 2, tries: 2 };
+  const whole = { change_counter: 0, claims: 1, links: 1, outbox: 1, security_events: 2, standing_changes: 1, tries: 2 };
   const found: Record<string, number>[] = [];
   for (let signal: string | null = 'SIGKILL'; signal !== null;) {
     const file = copy();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
 import { demoFeed, demoSignIns } from '../../subgraphs/identity/feed.ts';
+import type { LogPosition } from '../../subgraphs/identity/events/standing-changes.ts';
 import identity from '../../subgraphs/identity/subgraph.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { startSubgraph } from '../support/ask-subgraph.ts';
@@ -11,7 +12,7 @@ import { startSubgraph } from '../support/ask-subgraph.ts';
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 const STANDING =
-  '{ viewerStanding { accountId personId language memberOf heads { id members { personId limited } } changesInSeconds epoch } }';
+  '{ viewerStanding { accountId personId language memberOf heads { id members { personId limited } } changesInSeconds } }';
 
 type Member = { personId: string; limited: boolean };
 type Told = {
@@ -20,7 +21,6 @@ type Told = {
   memberOf: string[];
   heads: { id: string; members: Member[] }[];
   changesInSeconds: number | null;
-  epoch: number;
 };
 
 const startIdentity = (databaseUrl = 'sqlite::memory:', feed = demoFeed()) =>
@@ -28,15 +28,13 @@ const startIdentity = (databaseUrl = 'sqlite::memory:', feed = demoFeed()) =>
 
 let now = DEMO_NOW;
 let subgraph: Awaited<ReturnType<typeof startIdentity>>;
-/** The epoch of fresh tables; `standingOf` counts from it. */
-/** The seconds since 1970 before there were tables. */
-const BEGUN = Math.floor(Date.now() / 1000);
-let firstEpoch: number;
+/** Where the log of changes stands before each test. */
+let before: LogPosition;
 
 beforeEach(async () => {
   now = DEMO_NOW;
   subgraph = await startIdentity();
-  firstEpoch = await subgraph.store.epoch();
+  before = await subgraph.store.logPosition();
 });
 afterEach(() => subgraph.stop());
 
@@ -56,9 +54,11 @@ const unknown = (signIn: Partial<SignIn>): Viewer => createViewer({ ...SIGN_IN, 
 async function standingOf(name: string): Promise<Told> {
   const { issuer = '', subject = '', provider = null } = demoSignIns.find((candidate) => candidate.name === name) ?? {};
   const { data } = await subgraph.ask(unknown({ issuer, subject, provider }), STANDING);
-  const told = (data as { viewerStanding: Told }).viewerStanding;
-  return { ...told, epoch: told.epoch - firstEpoch + 1 };
+  return (data as { viewerStanding: Told }).viewerStanding;
 }
+
+/** Whose changes the log tells of since the test began. */
+const changed = async () => (await subgraph.store.standingChanges(before, 10_000)).subjects;
 
 /** Headed households as "h02: p0202 p0203*"; an asterisk where the head's view is limited. */
 const viewOf = ({ heads }: Told) =>
@@ -96,7 +96,6 @@ describe('the standing', () => {
       memberOf,
       heads,
       changesInSeconds: null,
-      epoch: 1,
     });
   });
 
@@ -111,7 +110,7 @@ describe('the standing', () => {
     ['by nothing that is known', { subject: 'nobody' }],
   ] as const)('is none for who signs in %s (SI-7)', async (_how, signIn) => {
     const nobody = { accountId: null, personId: null, language: null, memberOf: [], heads: [] };
-    const none = { ...nobody, changesInSeconds: null, epoch: firstEpoch };
+    const none = { ...nobody, changesInSeconds: null };
     expect(await subgraph.ask(unknown(signIn), STANDING)).toEqual({ data: { viewerStanding: none }, errors: [] });
   });
 
@@ -123,15 +122,11 @@ describe('the standing', () => {
   });
 });
 
-it('has an epoch that fresh tables begin later than any before them', () => {
-  expect(firstEpoch).toBeGreaterThanOrEqual(BEGUN);
-});
-
 describe('a change', () => {
   it("of a membership's end ends the head's view and the member's own (RO-9)", async () => {
     await subgraph.store.endMembership('h04', 'p0402', '2026-11-16');
     expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0403']);
-    expect(await standingOf('H04-hugo')).toMatchObject({ personId: 'p0402', memberOf: [], epoch: 2 });
+    expect(await standingOf('H04-hugo')).toMatchObject({ personId: 'p0402', memberOf: [] });
   });
 
   it('that lies ahead is announced, and holds from its day (RO-9)', async () => {
@@ -143,7 +138,7 @@ describe('a change', () => {
     expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0402 p0403']);
     now = DEMO_NOW + 4 * DAY;
     expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0403']);
-    expect(await standingOf('H04')).toMatchObject({ changesInSeconds: null, epoch: 2 });
+    expect(await standingOf('H04')).toMatchObject({ changesInSeconds: null });
   });
 
   it('that adds a member later shows nothing before its day (RO-9)', async () => {
@@ -177,7 +172,6 @@ describe('a change', () => {
     await subgraph.store.moveHead('h04', 'p0402');
     expect(viewOf(await standingOf('H04'))).toEqual([]);
     expect(viewOf(await standingOf('H04-hugo'))).toEqual(['h04: p0401 p0403']);
-    expect((await standingOf('H04')).epoch).toBe(2);
   });
 
   it('of a restriction limits the view, and its end lifts that (RO-10)', async () => {
@@ -185,30 +179,31 @@ describe('a change', () => {
     expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0402 p0403*']);
     await subgraph.store.setRestricted('p0403', false);
     expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0402 p0403']);
-    expect((await standingOf('H04')).epoch).toBe(3);
   });
 
-  it('that fails changes nothing, the epoch neither', async () => {
+  it('that fails changes nothing, the log neither', async () => {
     const place = { householdId: 'h01', personId: 'p0101', isApplying: 1, relationshipToHead: 'SELF', to: null } as const;
     await subgraph.store.addMembership({ ...place, role: 'HEAD', from: '2026-12-01' });
     await expect(subgraph.store.addMembership({ ...place, role: 'MEMBER', from: '2026-12-01' })).rejects.toThrow();
-    expect(await standingOf('H01')).toMatchObject({ memberOf: ['h01'], epoch: 2 });
+    expect(await standingOf('H01')).toMatchObject({ memberOf: ['h01'] });
+    expect(await changed()).toEqual(['acct-ada-ma']);
   });
 });
 
-it("a feed replaces what is the source's, keeps what is the accounts', and raises the epoch", async () => {
+it("a feed replaces what is the source's, keeps what is the accounts', and records every account", async () => {
   const folder = mkdtempSync(join(tmpdir(), 'identity-'));
   const restart = async () => {
     await subgraph.stop();
     subgraph = await startIdentity(`sqlite:${join(folder, 'identity.db')}`);
   };
   await restart();
-  firstEpoch = await subgraph.store.epoch();
   await subgraph.store.endMembership('h04', 'p0402', '2026-11-01');
   await subgraph.store.unlink('acct-bruno-ma', 'MAHEALTHCONNECTOR');
   expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0403']);
+  before = await subgraph.store.logPosition();
   await restart();
+  expect(await changed()).toEqual(expect.arrayContaining(demoFeed().accounts.map(({ id }) => id)));
   expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0402 p0403']);
-  expect(await standingOf('H02')).toMatchObject({ accountId: 'acct-bruno-ma', personId: null, epoch: 4 });
+  expect(await standingOf('H02')).toMatchObject({ accountId: 'acct-bruno-ma', personId: null });
   rmSync(folder, { recursive: true });
 });

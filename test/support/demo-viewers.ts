@@ -25,7 +25,7 @@ const signedIn = (kind: SignIn['kind'], subject: string, provider: IdentityProvi
 
 function person(account: string, standing: Partial<Standing>): Viewer {
   const provider = account.endsWith('-ma') ? 'MA_LOGIN' : 'LOGIN_MASS_GOV';
-  return createViewer(signedIn('person', account, provider), { ...NO_STANDING, accountId: account, epoch: 1, ...standing }, NOW);
+  return createViewer(signedIn('person', account, provider), { ...NO_STANDING, accountId: account, ...standing }, NOW);
 }
 
 const member = (account: string, personId: string, ...memberOf: string[]) => person(account, { personId, memberOf });

@@ -1,5 +1,4 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import { EPOCH } from '../events/epoch.ts';
 import type { AccountRow, AddressRow, ContactRow, FeedRow, NameParts, PersonRow, PhoneRow, Tables } from '../rows.ts';
 
 /** Reads persons and accounts. */
@@ -34,10 +33,6 @@ export function createProfileQueries(database: Kysely<Tables>) {
     async linkedPerson(accountId: string): Promise<string | null> {
       const linked = database.selectFrom('links').select('personId').where('accountId', '=', accountId).where(isLinked);
       return (await linked.executeTakeFirst())?.personId ?? null;
-    },
-    async epoch(): Promise<number> {
-      const row = await database.selectFrom('epochs').select('value').where('name', '=', EPOCH).executeTakeFirst();
-      return row?.value ?? 0;
     },
     feed: (): Promise<FeedRow | undefined> => database.selectFrom('feed').selectAll().executeTakeFirst(),
   };

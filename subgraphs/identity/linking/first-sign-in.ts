@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Locale } from '../../../schema/contract/locales.ts';
 import { today } from '../../shared/context.ts';
 import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
-import { raiseEpoch } from '../events/epoch.ts';
+import { recordChanges, signInSubject } from '../events/standing-changes.ts';
 import type { Accounts, Links, Tables } from '../rows.ts';
 import type { MahealthconnectorAccounts } from '../tables/account-tables.ts';
 import { claim } from './claims.ts';
@@ -26,7 +26,7 @@ export function createFirstSignIns(database: Kysely<Tables>, { wallClock }: Stor
         const link = await linkOf(transaction, source, new Date(wallClock()).toISOString());
         await transaction.insertInto('links').values(link).execute();
         if (link.state === 'LINKED') await recordLink(transaction, outbox, link, locale, wallClock());
-        await raiseEpoch(transaction);
+        await recordChanges(transaction, [signInSubject(account)]);
         return account.id;
       });
       outbox.wake();

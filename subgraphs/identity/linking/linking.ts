@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import type { Kysely, Transaction } from 'kysely';
 import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
-import { raiseEpoch } from '../events/epoch.ts';
+import { recordChanges } from '../events/standing-changes.ts';
 import type { LinkKind } from '../enums.generated.ts';
 import type { LinkBy } from '../schema.generated.ts';
 import type { AccountLinkRow, Accounts, Links, Tables } from '../rows.ts';
@@ -44,7 +44,8 @@ export function createLinking(database: Kysely<Tables>, { wallClock, settings }:
         const made: Links = { ...link, state: 'LINKED', linkedAt: new Date(now).toISOString() };
         await writeLink(transaction, made);
         await recordLink(transaction, outbox, made, origin.locale, now);
-        await raiseEpoch(transaction);
+        // The standings of the person's other accounts stay as they are.
+        await recordChanges(transaction, [accountId]);
         return made;
       });
       // This wait hides the remaining difference in time: some microseconds for reading a record's row.
@@ -59,8 +60,9 @@ export function createLinking(database: Kysely<Tables>, { wallClock, settings }:
         await lockAccount(transaction, accountId);
         const ended = await endLink(transaction, accountId, kind);
         await giveUpClaim(transaction, accountId);
-        if (ended) await recordSecurityEvent(transaction, accountId, 'ACCOUNT_UNLINKED', wallClock());
-        await raiseEpoch(transaction);
+        if (!ended) return;
+        await recordSecurityEvent(transaction, accountId, 'ACCOUNT_UNLINKED', wallClock());
+        await recordChanges(transaction, [accountId]);
       }),
   };
 }

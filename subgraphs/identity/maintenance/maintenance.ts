@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import { logMaintenance } from '../../shared/report-failures.ts';
+import { createStandingChanges } from '../events/standing-changes.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { removeExpiredCodes } from '../registration/email-codes.ts';
 import type { Tables } from '../rows.ts';
@@ -8,8 +9,9 @@ import { removeExpiredTries } from '../tries/tries.ts';
 
 const MAINTENANCE_INTERVAL_MS = 15_000;
 
-/** Starts the background work: sending messages again, and deleting expired codes and tries. */
+/** Starts the background work: sending messages again, deleting expired codes and tries, and cutting the log of changes. */
 export function startMaintenance(database: Kysely<Tables>, { wallClock, log }: StoreEnvironment<unknown>, outbox: Outbox) {
+  const { cutStandingChanges } = createStandingChanges(database);
   const forgetExpired = async () => {
     await removeExpiredCodes(database, wallClock());
     await removeExpiredTries(database, wallClock());
@@ -18,6 +20,7 @@ export function startMaintenance(database: Kysely<Tables>, { wallClock, log }: S
   const runMaintenance = async () => {
     await outbox.sendDue().catch(logMaintenance('identity', 'messages', log));
     await forgetExpired().catch(logMaintenance('identity', 'expiry', log));
+    await cutStandingChanges().catch(logMaintenance('identity', 'changes', log));
   };
   // Work that fails is tried again after the next interval.
   const timer = setInterval(() => void (maintenance = runMaintenance()), MAINTENANCE_INTERVAL_MS).unref();

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { assistedToken, hashToken } from '../../../schema/contract/opaque-token.ts';
 import type { IdentityProvider, SignIn, Viewer } from '../../../schema/contract/viewer.ts';
 import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
-import { raiseEpoch } from '../events/epoch.ts';
+import { recordChanges } from '../events/standing-changes.ts';
 import type { StartAssistedSessionInput } from '../schema.generated.ts';
 import type { Tables } from '../rows.ts';
 import { recordSecurityEvent } from '../events/security-events.ts';
@@ -45,8 +45,9 @@ export function createAssistedSessions(database: Kysely<Tables>, { wallClock }: 
     database.transaction().execute(async (transaction) => {
       const now = iso(wallClock());
       const update = transaction.updateTable('assisted_sessions').set({ endedAt: now }).where('id', '=', id);
-      await update.where('accountId', '=', accountId).where('endedAt', 'is', null).where('endsAt', '>', now).execute();
-      await raiseEpoch(transaction);
+      const lasting = update.where('accountId', '=', accountId).where('endedAt', 'is', null).where('endsAt', '>', now);
+      const { numUpdatedRows } = await lasting.executeTakeFirst();
+      if (numUpdatedRows > 0n) await recordChanges(transaction, [accountId]);
     });
   const ofAccount = async (accountId: string): Promise<ShownAssistedSession[]> => {
     const rows = await joined().where('accountId', '=', accountId).orderBy('assisted.startedAt', 'desc').orderBy('id').execute();

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { SignIn } from '../../../schema/contract/viewer.ts';
 import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
-import { raiseEpoch } from '../events/epoch.ts';
+import { recordChanges } from '../events/standing-changes.ts';
 import type { Tables } from '../rows.ts';
 import type { Sessions } from '../tables/session-tables.ts';
 
@@ -60,12 +60,16 @@ export function createSessions(database: Kysely<Tables>, { wallClock }: StoreEnv
       await database.transaction().execute((transaction) => writeSeen(transaction, signIn, before, lastSeenAt));
       return seconds(Math.min(lastSeenAt + IDLE_MS, authenticatedAt + ABSOLUTE_MS) - now);
     },
-    /** Ends a session, its assisted sessions, and its unused hand-offs. */
-    signOut: (signIn: SessionOf): Promise<void> =>
+    /**
+     * Ends a session, its assisted sessions, and its unused hand-offs.
+     *
+     * @param accountId the account of the sign-in; it also names the standings of the assisted sessions
+     */
+    signOut: (signIn: SessionOf, accountId: string): Promise<void> =>
       database.transaction().execute(async (transaction) => {
         const now = wallClock();
         await endSession(transaction, signIn, iso(now), iso(Math.max(now, signIn.authenticatedAt * 1000)));
-        await raiseEpoch(transaction);
+        await recordChanges(transaction, [accountId]);
       }),
   };
 }

@@ -4,6 +4,7 @@ import type { SignIn } from '../../../schema/contract/viewer.ts';
 import type { ViewerStandingRow } from '../rows.ts';
 import type { createHouseholdQueries } from '../households/household-queries.ts';
 import type { createProfileQueries } from '../households/profile-queries.ts';
+import { type createStandingChanges, signInSubject } from '../events/standing-changes.ts';
 import type { createFirstSignIns } from '../linking/first-sign-in.ts';
 import type { createAssistedSessions } from '../sessions/assisted-sessions.ts';
 import type { createSessions } from '../sessions/sessions.ts';
@@ -12,6 +13,7 @@ import type { createSessions } from '../sessions/sessions.ts';
 type Store = ReturnType<typeof createProfileQueries> &
   ReturnType<typeof createHouseholdQueries> &
   ReturnType<typeof createFirstSignIns> &
+  ReturnType<typeof createStandingChanges> &
   ReturnType<typeof createSessions> &
   ReturnType<typeof createAssistedSessions>;
 
@@ -21,12 +23,13 @@ type Store = ReturnType<typeof createProfileQueries> &
  * @returns the standing of the sign-in; `ended` when the session has ended
  */
 export async function resolveStanding(store: Store, signIn: SignIn, locale: Locale): Promise<ViewerStandingRow> {
-  // The epoch is read first. If a change follows, the standing is cached under the old epoch, which is never looked up again.
-  const epoch = await store.epoch();
-  const who = signIn.issuer === ASSISTED_ISSUER ? await delegated(store, signIn) : await inPerson(store, signIn, locale);
-  if (who === null) return { ...NOBODY, ended: true, endsInSeconds: null, epoch };
+  // The position is read first. Therefore the standing shows every change up to it, and a later change has a later position.
+  const position = await store.logPosition();
+  const delegates = signIn.issuer === ASSISTED_ISSUER;
+  const { who, changeSubject } = delegates ? await delegated(store, signIn) : await inPerson(store, signIn, locale);
+  if (who === null) return { ...NOBODY, ended: true, endsInSeconds: null, changeSubject, ...position };
   const places = who.personId === null ? NOWHERE : await placesOf(store, who.personId);
-  return { ...NOBODY, ...who, ...places, ended: false, epoch };
+  return { ...NOBODY, ...who, ...places, ended: false, changeSubject, ...position };
 }
 
 const NOWHERE = { language: null, memberOf: [], heads: [], changesInSeconds: null };
@@ -34,20 +37,30 @@ const NOBODY = { ...NOWHERE, delegate: null, provider: null, accountId: null, pe
 
 type Who = Pick<ViewerStandingRow, 'accountId' | 'personId' | 'endsInSeconds'> & Partial<ViewerStandingRow>;
 
+/** Whose standing it is, null when the sign-in has ended, and by which name the log of changes tells that this changed. */
+type Resolved = { readonly who: Who | null; readonly changeSubject: string };
+
 /** A sign-in is (issuer, subject), never an e-mail address (SI-7). */
-async function inPerson(store: Store, signIn: SignIn, locale: Locale): Promise<Who | null> {
+async function inPerson(store: Store, signIn: SignIn, locale: Locale): Promise<Resolved> {
   const endsInSeconds = await store.continueSession(signIn);
-  if (endsInSeconds === null) return null;
+  // A sign-in that has ended never holds again.
+  if (endsInSeconds === null) return { who: null, changeSubject: signInSubject(signIn) };
   const accountId = (await store.accountOf(signIn.issuer, signIn.subject)) ?? (await store.linkFirstSignIn(signIn, locale));
-  return { accountId, personId: accountId === null ? null : await store.linkedPerson(accountId), endsInSeconds };
+  const personId = accountId === null ? null : await store.linkedPerson(accountId);
+  return { who: { accountId, personId, endsInSeconds }, changeSubject: accountId ?? signInSubject(signIn) };
 }
 
-/** A delegate has the member's standing while the member's session lasts and its account is linked to the same person (DE-2). */
-async function delegated(store: Store, { subject }: SignIn): Promise<Who | null> {
-  const session = await store.assistedBy(subject);
-  if (session === null || (await store.linkedPerson(session.accountId)) !== session.personId) return null;
+/**
+ * A delegate has the member's standing while the member's session lasts and its account is linked to the same person (DE-2). The
+ * standing changes with the member's account, even while there is none because the link has ended.
+ */
+async function delegated(store: Store, signIn: SignIn): Promise<Resolved> {
+  const session = await store.assistedBy(signIn.subject);
+  if (session === null) return { who: null, changeSubject: signInSubject(signIn) };
   const { id, delegateKind: kind, accountId, personId, provider, endsInSeconds } = session;
-  return { accountId, personId, provider, endsInSeconds, delegate: { assistedSessionId: id, kind } };
+  const holds = (await store.linkedPerson(accountId)) === personId;
+  const who = { accountId, personId, provider, endsInSeconds, delegate: { assistedSessionId: id, kind } };
+  return { who: holds ? who : null, changeSubject: accountId };
 }
 
 async function placesOf(
