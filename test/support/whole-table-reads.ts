@@ -1,0 +1,105 @@
+import { DatabaseSync } from 'node:sqlite';
+import pg from 'pg';
+import type { SentStatement } from './sent-statements.ts';
+
+/** A statement that reads a table whole. */
+export type WholeTableRead = { readonly table: string; readonly statement: string };
+
+type Plan = { readonly [property: string]: unknown; readonly Plans?: readonly Plan[] };
+
+/** Statements that read or change rows. Others, as `begin`, have no plan. */
+const PLANNED = /^\s*(?:select|insert|update|delete|with)\b/i;
+/** No person has so many rows in a table. A step that reads more of them, even by an index, reads those of others. */
+const MOST_ROWS = 500;
+
+/**
+ * Runs each statement on PostgreSQL as it was sent, and undoes it.
+ *
+ * @param schemas find the tables of a statement that does not name their schema
+ * @returns the steps of plans that read a growing table in sequence, or many rows of one
+ */
+export async function readsInPostgres(
+  url: string,
+  schemas: readonly string[],
+  statements: readonly SentStatement[],
+  growing: ReadonlySet<string>,
+): Promise<WholeTableRead[]> {
+  const client = new pg.Client({ connectionString: url, options: `-c search_path=${schemas.join(',')}` });
+  await client.connect();
+  const found: WholeTableRead[] = [];
+  try {
+    for (const { text, values } of statements.filter(isPlanned)) {
+      const steps = [...(await planOf(client, text, values)), ...(await genericPlanOf(client, text, values.length))];
+      const tables = new Set(
+        steps
+          .filter(isWhole)
+          .map(tableOf)
+          .filter((table) => growing.has(table)),
+      );
+      found.push(...[...tables].map((table) => ({ table, statement: text })));
+    }
+  } finally {
+    await client.end();
+  }
+  return found;
+}
+
+async function planOf(client: pg.Client, text: string, values: readonly unknown[]): Promise<Plan[]> {
+  await client.query('begin');
+  // An insert is not run: it could collide with the row that it made when it was sent.
+  const how = /^\s*insert/i.test(text) ? 'format json' : 'analyze, format json';
+  const { rows } = await client.query(`explain (${how}) ${text}`, [...values]);
+  await client.query('rollback');
+  return stepsIn(rows);
+}
+
+/** A statement that is prepared under a name is planned without its values after some runs. */
+async function genericPlanOf(client: pg.Client, text: string, values: number): Promise<Plan[]> {
+  await client.query('set plan_cache_mode = force_generic_plan');
+  await client.query(`prepare explained as ${text}`);
+  const nulls = Array.from({ length: values }, () => 'null').join(', ');
+  const { rows } = await client.query(`explain (format json) execute explained${nulls === '' ? '' : ` (${nulls})`}`);
+  await client.query('deallocate explained');
+  return stepsIn(rows);
+}
+
+const stepsIn = (rows: unknown[]): Plan[] => stepsOf((rows as [{ 'QUERY PLAN': [{ Plan: Plan }] }])[0]['QUERY PLAN'][0].Plan);
+
+const isPlanned = ({ text }: SentStatement) => PLANNED.test(text);
+const stepsOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(stepsOf)];
+const tableOf = (step: Plan) => String(step['Relation Name']);
+
+function isWhole(step: Plan): boolean {
+  const rows = ['Actual Rows', 'Rows Removed by Filter', 'Rows Removed by Index Recheck'].map((name) => Number(step[name] ?? 0));
+  const read = rows.reduce((sum, count) => sum + count, 0) * Number(step['Actual Loops'] ?? 1);
+  return step['Node Type'] === 'Seq Scan' || read > MOST_ROWS;
+}
+
+/**
+ * Asks SQLite how it would run each statement.
+ *
+ * @returns the steps that go through a growing table or one of its indexes from end to end, or make an index for one run
+ */
+export function readsInSqlite(statements: readonly SentStatement[], growing: ReadonlySet<string>): WholeTableRead[] {
+  const files = Map.groupBy(statements.filter(isPlanned), ({ file }) => String(file));
+  return [...files].flatMap(([file, own]) => {
+    const database = new DatabaseSync(file, { readOnly: true });
+    try {
+      return own.flatMap(({ text }) => {
+        const steps = database.prepare(`explain query plan ${text}`).all() as { detail: string }[];
+        const tables = steps.flatMap(({ detail }) => wholeTableIn(detail, text));
+        return tables.filter((table) => growing.has(table)).map((table) => ({ table, statement: text }));
+      });
+    } finally {
+      database.close();
+    }
+  });
+}
+
+/** SQLite calls a table by the name that the statement gives it. */
+function wholeTableIn(detail: string, statement: string): string[] {
+  const [, how, name = ''] = /^(SCAN|SEARCH) (\S+)/.exec(detail) ?? [];
+  if (how !== 'SCAN' && !detail.includes('AUTOMATIC')) return [];
+  const [, table] = new RegExp(`"?(\\w+)"? as "?${name}"?(?!\\w)`).exec(statement) ?? [];
+  return [table ?? name];
+}
