@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What an address is. */
+/** The kinds of address. */
 export type AddressKind =
   /** A street address. */
   | 'STREET'
@@ -13,7 +13,7 @@ export type AddressKind =
   | 'PO_BOX'
   /** No fixed address. */
   | 'NO_FIXED_ADDRESS'
-  /** A substitute address that stands for a protected one. */
+  /** A substitute address that protects the real one. */
   | 'SUBSTITUTE';
 
 /** The kinds of alert. */
@@ -32,29 +32,29 @@ export type AlertKind =
   | 'NEW_NOTICE'
   /** Coverage is about to end. */
   | 'COVERAGE_ENDING'
-  /** The time to appeal against a decision is running. */
+  /** The deadline to appeal a decision is approaching. */
   | 'APPEAL_DEADLINE'
   /** A health plan can be chosen or changed. */
   | 'PLAN_SELECTION_OPEN'
-  /** The time to choose or change a health plan is running out. */
+  /** The time to choose or change a health plan is about to end. */
   | 'PLAN_SELECTION_CLOSING'
-  /** The account is connected to no record. */
+  /** The account is not linked to a record. */
   | 'ACCOUNT_NOT_LINKED'
-  /** Contact data have not been confirmed for long. */
+  /** Contact data have not been confirmed for a long time. */
   | 'CONTACT_INFO_CHECK'
   /** A tax form was sent. */
   | 'TAX_FORM_READY';
 
-/** How pressing an alert is. */
+/** How urgent an alert is. */
 export type AlertSeverity =
-  /** To know of. */
+  /** For information. */
   | 'INFO'
-  /** To act on. */
+  /** Asks for an action. */
   | 'ACTION'
-  /** To act on now; cannot be dismissed. */
+  /** Asks for an action now. Cannot be dismissed. */
   | 'URGENT';
 
-/** The ways a document comes in. */
+/** The ways to submit a document. */
 export type Channel =
   /** Uploaded at MAhealthconnector. */
   | 'UPLOAD'
@@ -67,9 +67,9 @@ export type Channel =
   /** Handed over in person. */
   | 'IN_PERSON';
 
-/** The ConnectorCare plan types, by percent of the federal poverty level (956 CMR 12.04). */
+/** The ConnectorCare plan types, by income as a percentage of the federal poverty level (956 CMR 12.04). */
 export type ConnectorCarePlanType =
-  /** Up to 100; plan years 2024 and 2025 only. */
+  /** Up to 100. Plan years 2024 and 2025 only. */
   | 'TYPE_1'
   /** Above 100, up to 150. */
   | 'TYPE_2A'
@@ -81,7 +81,7 @@ export type ConnectorCarePlanType =
   | 'TYPE_3B'
   /** Above 300, up to 400. */
   | 'TYPE_3C'
-  /** Above 400, up to 500; plan years 2024 and 2025 only. */
+  /** Above 400, up to 500. Plan years 2024 and 2025 only. */
   | 'TYPE_3D';
 
 /** The MassHealth programs. */
@@ -107,13 +107,13 @@ export type CoverageType =
 
 /** A new login.mass.gov profile (SI-3). */
 export type CreateProfileInput = {
-  /** What `confirmEmailCode` gave. */
+  /** The ticket from `confirmEmailCode`. */
   readonly registration: string;
   /** First name. */
   readonly firstName: string;
   /** Last name. */
   readonly lastName: string;
-  /** Password, 8 to 64 characters. */
+  /** The password, 8 to 64 characters. */
   readonly password: string;
 };
 
@@ -128,7 +128,7 @@ export type DashboardTab =
   /** My Notices. */
   | 'MY_NOTICES';
 
-/** Who may be present with a member (DE-1). */
+/** The kinds of delegate who may be present with a member (DE-1). */
 export type DelegateKind =
   /** Certified application counselor. */
   | 'CERTIFIED_APPLICATION_COUNSELOR'
@@ -146,7 +146,7 @@ export type DeliveryMethod =
   /** Electronically. */
   | 'ELECTRONIC';
 
-/** Where a document stands. */
+/** The status of a document. */
 export type DocumentStatus =
   /** Not seen yet. */
   | 'NOT_SEEN'
@@ -158,18 +158,18 @@ export type DocumentStatus =
   | 'PROCESSED'
   /** Not accepted. */
   | 'NOT_ACCEPTED'
-  /** The same as one received before. */
+  /** A duplicate of a document received earlier. */
   | 'DUPLICATE'
   /** Cannot be read. */
   | 'UNREADABLE';
 
-/** Where a decision on eligibility stands. */
+/** The status of a decision on eligibility. */
 export type EligibilityStatus =
-  /** The application is in. */
+  /** The application was received. */
   | 'APPLIED'
-  /** Proof is awaited. */
+  /** Waiting for proof. */
   | 'PENDING_VERIFICATION'
-  /** Approved while proof is awaited. */
+  /** Approved while waiting for proof. */
   | 'PROVISIONAL'
   /** Approved. */
   | 'APPROVED'
@@ -179,11 +179,11 @@ export type EligibilityStatus =
   | 'CHANGED'
   /** Will end. */
   | 'ENDING'
-  /** Has ended. */
+  /** Ended. */
   | 'TERMINATED'
   /** Must be renewed. */
   | 'RENEWAL_DUE'
-  /** Goes on while an appeal is open. */
+  /** Continues while an appeal is open. */
   | 'CONTINUED_PENDING_APPEAL'
   /** Withdrawn by the applicant. */
   | 'WITHDRAWN';
@@ -198,7 +198,7 @@ export type EnrollmentKind =
   | 'MCO'
   /** Primary Care Clinician Plan. */
   | 'PCC_PLAN'
-  /** No plan: each service is paid for by itself. */
+  /** No plan. Each service is paid for separately. */
   | 'FEE_FOR_SERVICE'
   /** One Care. */
   | 'ONE_CARE'
@@ -211,9 +211,9 @@ export type EnrollmentKind =
   /** Premium assistance. */
   | 'PREMIUM_ASSISTANCE';
 
-/** Where an enrollment stands. */
+/** The status of an enrollment. */
 export type EnrollmentStatus =
-  /** No plan need be chosen. */
+  /** No plan has to be chosen. */
   | 'NOT_REQUIRED'
   /** A plan must be chosen. */
   | 'CHOICE_PENDING'
@@ -221,12 +221,12 @@ export type EnrollmentStatus =
   | 'AUTO_ASSIGNED'
   /** Enrolled. */
   | 'ENROLLED'
-  /** A transfer to another plan is under way. */
+  /** A transfer to another plan is in progress. */
   | 'TRANSFER_PENDING'
   /** Ended. */
   | 'ENDED';
 
-/** The systems that a person can be handed over to; their addresses come from configuration. */
+/** The systems to which a person can be handed over. Their addresses come from the configuration. */
 export type HandOffTarget =
   /** The application at MAhealthconnector.org (UP-3). */
   | 'MAHEALTHCONNECTOR_APPLICATION';
@@ -241,23 +241,23 @@ export type HealthConnectorProgram =
   | 'QHP_WITHOUT_APTC'
   /** A catastrophic plan. */
   | 'CATASTROPHIC'
-  /** A dental plan alone. */
+  /** A dental plan only. */
   | 'DENTAL_ONLY';
 
-/** Where a person stands with a Health Connector program. */
+/** The status of a person in a Health Connector program. */
 export type HealthConnectorStatus =
   /** Eligible, not enrolled. */
   | 'ELIGIBLE'
   /** Enrolled. */
   | 'ENROLLED'
-  /** Proof is awaited. */
+  /** Waiting for proof. */
   | 'PENDING_VERIFICATION'
-  /** Has ended. */
+  /** Ended. */
   | 'ENDED';
 
-/** A person's role towards a household (RO-1). */
+/** A person's role in a household (RO-1). */
 export type HouseholdRole =
-  /** Made the online account, and is not on the application. */
+  /** Created the online account and is not on the application. */
   | 'HOLDER'
   /** Signed the application. */
   | 'HEAD'
@@ -266,9 +266,9 @@ export type HouseholdRole =
 
 /** The two sign-in providers (SI-1). */
 export type IdentityProvider =
-  /** MA Login: user name and password. */
+  /** MA Login, with user name and password. */
   | 'MA_LOGIN'
-  /** login.mass.gov: e-mail and password. */
+  /** login.mass.gov, with e-mail address and password. */
   | 'LOGIN_MASS_GOV';
 
 /** The six languages of the portal (LA-1). */
@@ -286,23 +286,23 @@ export type Language =
   /** Haitian Creole. */
   | 'HT';
 
-/** What a record is found by: exactly one of the two (LK-1). */
+/** The number that identifies a record. Exactly one of the two fields must be given (LK-1). */
 export type LinkBy =
-  {   /** The full social security number, nine digits with or without dashes. */
+  {   /** The full social security number: nine digits, with or without dashes. */
   readonly ssn: string; readonly massHealthId?: never; }
   |  { readonly ssn?: never;   /** The MassHealth ID, twelve digits. */
   readonly massHealthId: string; };
 
-/** What an account can be connected to. */
+/** The kinds of record that an account can be linked to. */
 export type LinkKind =
   /** An account at MAhealthconnector.org. */
   | 'MAHEALTHCONNECTOR'
   /** A MassHealth record. */
   | 'MASSHEALTH'
-  /** A DTA record; proves identity and shows nothing else (LK-4). */
+  /** A DTA record. Proves identity only; the graph shows no DTA data (LK-4). */
   | 'DTA';
 
-/** How a connection was made. */
+/** How a link was made. */
 export type LinkMethod =
   /** By signing in with MA Login (LK-2). */
   | 'AUTO_MA_LOGIN'
@@ -311,22 +311,22 @@ export type LinkMethod =
   /** By the MassHealth ID. */
   | 'MASSHEALTH_ID';
 
-/** Where a connection stands. */
+/** The status of a link. */
 export type LinkState =
-  /** Not connected. */
+  /** Not linked. */
   | 'UNLINKED'
-  /** Asked for, not yet confirmed. */
+  /** Requested, not confirmed yet. */
   | 'PENDING'
-  /** Connected. */
+  /** Linked. */
   | 'LINKED'
-  /** It cannot be made now: the tries are used up, or it was locked by whoever keeps the record. */
+  /** Cannot be linked now: all tries are used up, or the agency that keeps the record locked it. */
   | 'LOCKED'
   /** Ended by the account holder or by the agency. */
   | 'REVOKED';
 
-/** The form in which a person reads mail. */
+/** The formats in which a person can read mail. */
 export type MailFormat =
-  /** Ordinary print. */
+  /** Standard print. */
   | 'STANDARD'
   /** Large print. */
   | 'LARGE_PRINT'
@@ -363,25 +363,25 @@ export type NoticeType =
   | 'DENIAL'
   /** End of coverage. */
   | 'TERMINATION'
-  /** Less coverage than before. */
+  /** Reduction of coverage. */
   | 'DOWNGRADE'
   /** Change of coverage. */
   | 'COVERAGE_CHANGE'
   /** Change of premium. */
   | 'PREMIUM_CHANGE'
-  /** Renewed without a form. */
+  /** Automatic renewal, without a form. */
   | 'AUTO_RENEWAL'
-  /** A form to renew with. */
+  /** A renewal form. */
   | 'RENEWAL_FORM'
-  /** The renewal form is in. */
+  /** The renewal form was received. */
   | 'RENEWAL_RECEIVED'
-  /** The time to renew is running out. */
+  /** The time to renew is about to end. */
   | 'RENEWAL_CLOSING'
-  /** Coverage is back. */
+  /** Coverage is reinstated. */
   | 'REINSTATEMENT'
-  /** Information is asked for. */
+  /** Information is requested. */
   | 'INFORMATION_REQUEST'
-  /** A reminder that information is asked for. */
+  /** A reminder that information is requested. */
   | 'INFORMATION_REMINDER'
   /** A plan must be chosen. */
   | 'PLAN_SELECTION'
@@ -394,22 +394,22 @@ export type NoticeType =
   /** About privacy. */
   | 'PRIVACY';
 
-/** What a phone number is for. */
+/** The kinds of phone number. */
 export type PhoneKind =
   /** Mobile phone. */
   | 'MOBILE'
   /** Home phone. */
   | 'HOME'
-  /** Phone at work. */
+  /** Work phone. */
   | 'WORK';
 
 /** Why a plan type is not shown. */
 export type PlanTypeWithheldReason =
-  /** The sign-in is not by MA Login (BE-3). */
+  /** The viewer did not sign in with MA Login (BE-3). */
   | 'REQUIRES_MA_LOGIN'
-  /** The person is in no Health Connector plan. */
+  /** The person is not in a Health Connector plan. */
   | 'NOT_ENROLLED'
-  /** It is somebody else's (BE-4). */
+  /** It belongs to another person (BE-4). */
   | 'NOT_SELF'
   /** The source does not answer. */
   | 'SOURCE_UNAVAILABLE';
@@ -418,7 +418,7 @@ export type PlanTypeWithheldReason =
 export type ProofCategory =
   /** Income. */
   | 'INCOME'
-  /** Living in Massachusetts. */
+  /** Residence in Massachusetts. */
   | 'RESIDENCY'
   /** Citizenship. */
   | 'CITIZENSHIP'
@@ -440,18 +440,18 @@ export type ProofCategory =
   | 'DISABILITY'
   /** Pregnancy. */
   | 'PREGNANCY'
-  /** Membership of a tribe. */
+  /** Membership in a tribe. */
   | 'TRIBAL_STATUS'
   /** Relationship. */
   | 'RELATIONSHIP'
   /** Date of birth. */
   | 'DATE_OF_BIRTH'
-  /** Size of the family. */
+  /** Family size. */
   | 'FAMILY_SIZE'
   /** Tax filing status. */
   | 'TAX_STATUS';
 
-/** What a receipt says of a document. */
+/** The status of a document on its receipt. */
 export type ReceiptState =
   /** Not seen yet. */
   | 'NOT_SEEN'
@@ -460,9 +460,9 @@ export type ReceiptState =
   /** In review. */
   | 'IN_REVIEW';
 
-/** Relationship to the head of household. */
+/** The person's relationship to the head of household. */
 export type Relationship =
-  /** The head. */
+  /** The head of household. */
   | 'SELF'
   /** Husband, wife or spouse. */
   | 'SPOUSE'
@@ -479,7 +479,7 @@ export type Relationship =
   /** Not related. */
   | 'UNRELATED';
 
-/** Where a request for information stands. */
+/** The status of a request for information. */
 export type RfiStatus =
   /** Open. */
   | 'OPEN'
@@ -496,7 +496,7 @@ export type RfiStatus =
   /** Withdrawn. */
   | 'WITHDRAWN';
 
-/** What can happen to an account that its holder should know of. */
+/** The kinds of account event that the holder should know about. */
 export type SecurityEventKind =
   /** This account was linked to a record. */
   | 'ACCOUNT_LINKED'
@@ -507,13 +507,13 @@ export type SecurityEventKind =
   /** An assisted session was started. */
   | 'ASSISTED_SESSION_STARTED';
 
-/** Who is present with the member. */
+/** The delegate who is present with the member. */
 export type StartAssistedSessionInput = {
-  /** Name of the delegate. */
+  /** The name of the delegate. */
   readonly delegateName: string;
-  /** What the delegate is. */
+  /** The kind of delegate. */
   readonly delegateKind: DelegateKind;
-  /** The member states that the delegate is present. Must be true. */
+  /** Whether the member confirms that the delegate is present. Must be true. */
   readonly attestsPresence: boolean;
 };
 
@@ -524,15 +524,15 @@ export type TaxFormKind =
   /** Form MA 1099-HC. */
   | 'FORM_1099_HC';
 
-/** Why something is not shown. It tells no more than what the viewer is to the person, and what is shown anyway (RO-4, RO-10). */
+/** Why something is not shown. Reveals only the viewer's relation to the person and what is visible anyway (RO-4, RO-10). */
 export type WithheldReason =
-  /** It is the person's alone. */
+  /** Only the person themselves may see it. */
   | 'NOT_SELF'
-  /** There is nothing, or nothing that this viewer is shown: both look alike (RO-10). */
+  /** There is nothing that this viewer is shown. Whether something exists is not revealed (RO-10). */
   | 'NOTHING_TO_SHOW'
-  /** What must be proved is sensitive, and so the person's alone (RO-6). */
+  /** What must be proved is sensitive. Only the person themselves may see it (RO-6). */
   | 'SENSITIVE'
-  /** The source does not answer. This says nothing of what there is. */
+  /** The source does not answer. There may or may not be data. */
   | 'SOURCE_UNAVAILABLE';
 
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;

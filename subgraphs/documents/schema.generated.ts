@@ -33,212 +33,224 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** Where every read of the graph starts. */
+/** All queries of the graph. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** A document by id, when the viewer submitted it and may see whom it is about. */
+  /** A document by id. Null unless the viewer submitted it and may see the person it is about. */
   readonly document?: Maybe<Document>;
-  /** A request for information by id, when the viewer may see it. */
+  /** A request for information by id. Null unless the viewer may see it. */
   readonly rfi?: Maybe<Rfi>;
-  /** The receipt of a document, asked by a partner system that holds the scope documents:read. */
+  /** The receipt of a document. For partner systems with the scope documents:read. */
   readonly documentReceipt?: Maybe<DocumentReceipt>;
-  /** How fresh the data of each source is. */
+  /** The age of the data from each source. */
   readonly feedStatus?: Maybe<FeedStatus>;
 };
 
 
-/** Where every read of the graph starts. */
+/** All queries of the graph. */
 export type QueryDocumentArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Where every read of the graph starts. */
+/** All queries of the graph. */
 export type QueryRfiArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Where every read of the graph starts. */
+/** All queries of the graph. */
 export type QueryDocumentReceiptArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** The account that is signed in, and what it may do here. */
+/** The signed-in account and what it may do. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
   /** The id of the account. */
   readonly id: Scalars['ID']['output'];
-  /** Receipts of everything the viewer submitted, newest first (RO-7); about a restricted member there is none (RO-10). */
+  /** Receipts of everything the viewer submitted, newest first (RO-7). Documents about a restricted member have no receipt (RO-10). */
   readonly receipts?: Maybe<DocumentReceiptConnection>;
 };
 
 
-/** The account that is signed in, and what it may do here. */
+/** The signed-in account and what it may do. */
 export type ViewerReceiptsArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Someone listed on an application. Exists only for those who may see that person (RO-2, RO-4). */
+/** A person listed on an application. Hidden from viewers who may not see that person (RO-2, RO-4). */
 export type Person = {
   readonly __typename?: 'Person';
   /** The id of the person. */
   readonly id: Scalars['ID']['output'];
-  /** The documents this person submitted, newest first (RO-3, DO-1); only the person sees them. */
+  /** The documents this person submitted, newest first (RO-3, DO-1). Only the person sees them. */
   readonly documents?: Maybe<DocumentConnection>;
-  /** Why no document is shown; null when one is. Of everybody else NOT_SELF, whatever there is (RO-6). */
+  /**
+   * Why no documents are shown. Null when documents are shown. For any person other than the viewer it is NOT_SELF, whether or not
+   * there are documents (RO-6).
+   */
   readonly documentsWithheld?: Maybe<WithheldReason>;
-  /** Why no document is shown, in words (LA-1); null when one is. */
+  /** Why no documents are shown, in words (LA-1). Null when documents are shown. */
   readonly documentsWithheldLabel?: Maybe<Scalars['String']['output']>;
   /** Requests for information about this person (DO-2, RO-6). */
   readonly rfis?: Maybe<ReadonlyArray<Rfi>>;
-  /** Why no request is shown; null when one is. Of a restricted member the same as of one who has none, whatever there is (RO-10). */
+  /**
+   * Why no requests are shown. Null when requests are shown. A restricted member gets the same value as a member without requests
+   * (RO-10).
+   */
   readonly rfisWithheld?: Maybe<WithheldReason>;
-  /** Why no request is shown, in words (LA-1); null when one is. */
+  /** Why no requests are shown, in words (LA-1). Null when requests are shown. */
   readonly rfisWithheldLabel?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** Someone listed on an application. Exists only for those who may see that person (RO-2, RO-4). */
+/** A person listed on an application. Hidden from viewers who may not see that person (RO-2, RO-4). */
 export type PersonDocumentsArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A household as its application says. Exists only for those on the application today. */
+/** A household, as stated on its application. Hidden from everyone who is not on the application today. */
 export type Household = {
   readonly __typename?: 'Household';
   /** The id of the household. */
   readonly id: Scalars['ID']['output'];
-  /** Requests for information about the members that the viewer may see (RO-6). */
+  /** Requests for information about the members whom the viewer may see (RO-6). */
   readonly rfis?: Maybe<ReadonlyArray<Rfi>>;
-  /** What the viewer submitted about members of this household, newest first (RO-3). */
+  /** Documents that the viewer submitted about members of this household, newest first (RO-3). */
   readonly documents?: Maybe<DocumentConnection>;
 };
 
 
-/** A household as its application says. Exists only for those on the application today. */
+/** A household, as stated on its application. Hidden from everyone who is not on the application today. */
 export type HouseholdDocumentsArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A document that was sent to MassHealth. Exists only for whoever submitted it about themselves, or as head about a member (RO-5, RO-6). */
+/**
+ * A document sent to MassHealth. Hidden unless the viewer submitted it, and is the person it is about or the head of their household
+ * (RO-5, RO-6).
+ */
 export type Document = {
   readonly __typename?: 'Document';
   /** The id of the document. */
   readonly id: Scalars['ID']['output'];
-  /** The id of the person it is about; names whose data this is. */
+  /** The id of the person it is about. Identifies whose data this is. */
   readonly personId: Scalars['ID']['output'];
   /** The person or account that submitted it. */
   readonly submitterId: Scalars['ID']['output'];
   /** The person it is about. */
   readonly about?: Maybe<Person>;
-  /** What the document proves. */
+  /** What the document is proof of. */
   readonly category: ProofCategory;
-  /** The way it came in. */
+  /** How it was submitted. */
   readonly channel: Channel;
-  /** Where it stands; "not seen yet" is not "received" (DO-3). */
+  /** Its status. NOT_SEEN is different from RECEIVED (DO-3). */
   readonly status: DocumentStatus;
-  /** The day it was sent. */
+  /** The date it was sent. */
   readonly submittedOn: Scalars['Date']['output'];
-  /** The day MassHealth received it. */
+  /** The date MassHealth received it. */
   readonly receivedOn?: Maybe<Scalars['Date']['output']>;
   /** Why it was not accepted. */
   readonly notAcceptedReason?: Maybe<Scalars['String']['output']>;
-  /** The request that it answers. */
+  /** The request for information that it answers. */
   readonly rfi?: Maybe<Rfi>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<DocumentLabels>;
 };
 
-/** A document, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of a document in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type DocumentLabels = {
   readonly __typename?: 'DocumentLabels';
-  /** What the document proves, in words. */
+  /** What the document is proof of, in words. */
   readonly category?: Maybe<Scalars['String']['output']>;
-  /** The way it came in, in words. */
+  /** How it was submitted, in words. */
   readonly channel?: Maybe<Scalars['String']['output']>;
-  /** Where it stands, in words; "not seen yet" is not "received". */
+  /** Its status, in words. "Not seen yet" is different from "received". */
   readonly status?: Maybe<Scalars['String']['output']>;
-  /** The day it was sent, in words. */
+  /** The date it was sent, in words. */
   readonly submittedOn?: Maybe<Scalars['String']['output']>;
-  /** The day MassHealth received it, in words. */
+  /** The date MassHealth received it, in words. */
   readonly receivedOn?: Maybe<Scalars['String']['output']>;
 };
 
-/** A request for information. The head learns that it exists; a sensitive category stays masked (RO-6). */
+/** A request for information. The head of household sees that it exists, but not its category if that is sensitive (RO-6). */
 export type Rfi = {
   readonly __typename?: 'Rfi';
   /** The id of the request. */
   readonly id: Scalars['ID']['output'];
-  /** The id of the person it is about; names whose data this is. */
+  /** The id of the person it is about. Identifies whose data this is. */
   readonly personId: Scalars['ID']['output'];
-  /** Whether its category is sensitive towards the head. */
+  /** Whether its category is withheld from the head of household as sensitive. */
   readonly sensitive: Scalars['Boolean']['output'];
   /** The person it is about. */
   readonly about?: Maybe<Person>;
-  /** What must be proved; masked to the head when it is sensitive. */
+  /** What must be proved. Denied to the head of household if it is sensitive. */
   readonly category?: Maybe<ProofCategory>;
-  /** Why it is not shown what must be proved; null when it is. To the head SENSITIVE, which the denial of the category tells too (RO-6). */
+  /**
+   * Why the category is not shown. Null when it is shown. For the head of household it is SENSITIVE, which the denial of the
+   * category implies as well (RO-6).
+   */
   readonly categoryWithheld?: Maybe<WithheldReason>;
-  /** Where it stands. */
+  /** Its status. */
   readonly status: RfiStatus;
-  /** The day it was sent. */
+  /** The date it was sent. */
   readonly requestedOn: Scalars['Date']['output'];
-  /** The day by which it must be answered, as the source says. */
+  /** The date by which it must be answered, as given by the source. */
   readonly dueOn?: Maybe<Scalars['Date']['output']>;
-  /** The documents sent in answer, as far as the viewer may see them. */
+  /** The documents sent in answer. Lists only those that the viewer may see. */
   readonly documents?: Maybe<ReadonlyArray<Document>>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<RfiLabels>;
 };
 
-/** A request for information, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of a request in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type RfiLabels = {
   readonly __typename?: 'RfiLabels';
-  /** What must be proved, in words; masked to the head when it is sensitive. */
+  /** What must be proved, in words. Denied to the head of household if it is sensitive. */
   readonly category?: Maybe<Scalars['String']['output']>;
-  /** Why it is not shown what must be proved, in words; null when it is. */
+  /** Why the category is not shown, in words. Null when it is shown. */
   readonly categoryWithheld?: Maybe<Scalars['String']['output']>;
-  /** Where it stands, in words. */
+  /** Its status, in words. */
   readonly status?: Maybe<Scalars['String']['output']>;
-  /** The day it was sent, in words. */
+  /** The date it was sent, in words. */
   readonly requestedOn?: Maybe<Scalars['String']['output']>;
-  /** The day by which it must be answered, as the source says, in words. */
+  /** The date by which it must be answered, as given by the source, in words. */
   readonly dueOn?: Maybe<Scalars['String']['output']>;
 };
 
-/** What an account keeps of a document it submitted: kind, date, received or in review (RO-7). */
+/** A record of a document that an account submitted: its kind, its dates, and whether it was received or is in review (RO-7). */
 export type DocumentReceipt = {
   readonly __typename?: 'DocumentReceipt';
   /** The id of the document. */
   readonly id: Scalars['ID']['output'];
   /** The person or account that submitted it. */
   readonly submitterId: Scalars['ID']['output'];
-  /** What the document proves. */
+  /** What the document is proof of. */
   readonly category: ProofCategory;
-  /** The day it was sent. */
+  /** The date it was sent. */
   readonly submittedOn: Scalars['Date']['output'];
-  /** The day MassHealth received it. */
+  /** The date MassHealth received it. */
   readonly receivedOn?: Maybe<Scalars['Date']['output']>;
-  /** Whether it was received, or is in review. */
+  /** Whether it was received or is in review. */
   readonly state: ReceiptState;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<DocumentReceiptLabels>;
 };
 
-/** A receipt, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of a receipt in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type DocumentReceiptLabels = {
   readonly __typename?: 'DocumentReceiptLabels';
-  /** What the document proves, in words. */
+  /** What the document is proof of, in words. */
   readonly category?: Maybe<Scalars['String']['output']>;
-  /** The day it was sent, in words. */
+  /** The date it was sent, in words. */
   readonly submittedOn?: Maybe<Scalars['String']['output']>;
-  /** The day MassHealth received it, in words. */
+  /** The date MassHealth received it, in words. */
   readonly receivedOn?: Maybe<Scalars['String']['output']>;
-  /** Whether it was received, or is in review, in words. */
+  /** Whether it was received or is in review, in words. */
   readonly state?: Maybe<Scalars['String']['output']>;
 };
 
@@ -247,18 +259,18 @@ export type DocumentConnection = {
   readonly __typename?: 'DocumentConnection';
   /** The documents of this page. */
   readonly edges?: Maybe<ReadonlyArray<DocumentEdge>>;
-  /** Where this page stands. */
+  /** The position of this page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many documents the viewer may see in all. */
+  /** The total number of documents that the viewer may see. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A document and its place in the list. */
+/** A document and its position in the list. */
 export type DocumentEdge = {
   readonly __typename?: 'DocumentEdge';
   /** The document. */
   readonly node?: Maybe<Document>;
-  /** Its place in the list. */
+  /** Its position in the list. */
   readonly cursor: Scalars['String']['output'];
 };
 
@@ -267,60 +279,60 @@ export type DocumentReceiptConnection = {
   readonly __typename?: 'DocumentReceiptConnection';
   /** The receipts of this page. */
   readonly edges?: Maybe<ReadonlyArray<DocumentReceiptEdge>>;
-  /** Where this page stands. */
+  /** The position of this page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many receipts there are in all. */
+  /** The total number of receipts. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A receipt and its place in the list. */
+/** A receipt and its position in the list. */
 export type DocumentReceiptEdge = {
   readonly __typename?: 'DocumentReceiptEdge';
   /** The receipt. */
   readonly node?: Maybe<DocumentReceipt>;
-  /** Its place in the list. */
+  /** Its position in the list. */
   readonly cursor: Scalars['String']['output'];
 };
 
-/** Where a page stands in its list. */
+/** The position of a page in its list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Whether more follow. */
+  /** Whether there are items after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** Whether more come before. */
+  /** Whether there are items before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** The place of the first item. */
+  /** The cursor of the first item. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
-  /** The place of the last item. */
+  /** The cursor of the last item. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * What a source knows of a person or an account that can be cause for an alert. No client sees it. It exists for whoever may see
- * the person, and for whoever is signed in with the account. Of a restricted person it tells the head of coverage alone (RO-10).
+ * Facts about a person or an account that can cause an alert. Internal: clients cannot query it. Available to viewers who may see
+ * the person and to the signed-in account. For a restricted person, the head of household gets facts about coverage only (RO-10).
  */
 export type AlertFacts = {
   readonly __typename?: 'AlertFacts';
   /** The id of the person or account. */
   readonly id: Scalars['ID']['output'];
-  /** Of requests for information about the person, and of what the viewer submitted about them. */
+  /** Facts about requests for information about the person, and about documents the viewer submitted about them. */
   readonly proofs?: Maybe<ReadonlyArray<AlertFact>>;
 };
 
-/** A fact that can be cause for an alert: a record, what holds of it, and a day that the source names. */
+/** A fact that can cause an alert: a record, its state, and a date given by the source. */
 export type AlertFact = {
   readonly __typename?: 'AlertFact';
   /** The id of the record. */
   readonly id: Scalars['ID']['output'];
-  /** The person it is about; null: an account. */
+  /** The person it is about. Null if it is about an account. */
   readonly personId?: Maybe<Scalars['ID']['output']>;
-  /** What holds of it. */
+  /** The state of the record. */
   readonly code: AlertFactCode;
-  /** The day that the source names. */
+  /** The date given by the source. */
   readonly on?: Maybe<Scalars['Date']['output']>;
 };
 
-/** How fresh each source is, so that an outage never reads as a loss of coverage. */
+/** The age of the data from each source, so that an outage is not mistaken for a loss of coverage. */
 export type FeedStatus = {
   readonly __typename?: 'FeedStatus';
   /** The feed of documents and requests for information. */
@@ -330,9 +342,9 @@ export type FeedStatus = {
 /** The state of one feed. */
 export type Feed = {
   readonly __typename?: 'Feed';
-  /** When the source made the data. */
+  /** When the source produced the data. */
   readonly asOf: Scalars['DateTime']['output'];
-  /** How many records the feed holds. */
+  /** The number of records in the feed. */
   readonly records?: Maybe<Scalars['Int']['output']>;
 };
 

@@ -10,23 +10,23 @@ export type HealthConnectorProgram =
   | 'QHP_WITHOUT_APTC'
   /** A catastrophic plan. */
   | 'CATASTROPHIC'
-  /** A dental plan alone. */
+  /** A dental plan only. */
   | 'DENTAL_ONLY';
 
-/** Where a person stands with a Health Connector program. */
+/** The status of a person in a Health Connector program. */
 export type HealthConnectorStatus =
   /** Eligible, not enrolled. */
   | 'ELIGIBLE'
   /** Enrolled. */
   | 'ENROLLED'
-  /** Proof is awaited. */
+  /** Waiting for proof. */
   | 'PENDING_VERIFICATION'
-  /** Has ended. */
+  /** Ended. */
   | 'ENDED';
 
-/** The ConnectorCare plan types, by percent of the federal poverty level (956 CMR 12.04). */
+/** The ConnectorCare plan types, by income as a percentage of the federal poverty level (956 CMR 12.04). */
 export type ConnectorCarePlanType =
-  /** Up to 100; plan years 2024 and 2025 only. */
+  /** Up to 100. Plan years 2024 and 2025 only. */
   | 'TYPE_1'
   /** Above 100, up to 150. */
   | 'TYPE_2A'
@@ -38,7 +38,7 @@ export type ConnectorCarePlanType =
   | 'TYPE_3B'
   /** Above 300, up to 400. */
   | 'TYPE_3C'
-  /** Above 400, up to 500; plan years 2024 and 2025 only. */
+  /** Above 400, up to 500. Plan years 2024 and 2025 only. */
   | 'TYPE_3D';
 
 /** The metal tiers of qualified health plans. */
@@ -54,11 +54,11 @@ export type MetalTier =
 
 /** Why a plan type is not shown. */
 export type PlanTypeWithheldReason =
-  /** The sign-in is not by MA Login (BE-3). */
+  /** The viewer did not sign in with MA Login (BE-3). */
   | 'REQUIRES_MA_LOGIN'
-  /** The person is in no Health Connector plan. */
+  /** The person is not in a Health Connector plan. */
   | 'NOT_ENROLLED'
-  /** It is somebody else's (BE-4). */
+  /** It belongs to another person (BE-4). */
   | 'NOT_SELF'
   /** The source does not answer. */
   | 'SOURCE_UNAVAILABLE';

@@ -28,96 +28,102 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** Where every read of the graph starts. */
+/** All queries of the graph. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** How fresh the data of each source is. */
+  /** The age of the data from each source. */
   readonly feedStatus?: Maybe<FeedStatus>;
 };
 
-/** Someone listed on an application. Exists only for those who may see that person (RO-2, RO-4). */
+/** A person listed on an application. Hidden from viewers who may not see that person (RO-2, RO-4). */
 export type Person = {
   readonly __typename?: 'Person';
   /** The id of the person. */
   readonly id: Scalars['ID']['output'];
-  /** The Health Connector programs the person is or may be eligible for; shown with either provider (BE-3). */
+  /** The Health Connector programs the person is or may be eligible for. Shown with either sign-in provider (BE-3). */
   readonly healthConnectorEligibility?: Maybe<ReadonlyArray<HealthConnectorEligibility>>;
-  /** The Health Connector plan type: one's own, and only when signed in with MA Login (BE-2, BE-4). */
+  /** The Health Connector plan type. Shown only to the person themselves, and only if they signed in with MA Login (BE-2, BE-4). */
   readonly planType?: Maybe<PlanType>;
-  /** Why the plan type is not shown; null when it is. */
+  /** Why the plan type is not shown. Null when it is shown. */
   readonly planTypeWithheld?: Maybe<PlanTypeWithheldReason>;
-  /** Why the plan type is not shown, in words (LA-1); null when it is. */
+  /** Why the plan type is not shown, in words (LA-1). Null when it is shown. */
   readonly planTypeWithheldLabel?: Maybe<Scalars['String']['output']>;
 };
 
-/** A household as its application says. Exists only for those on the application today. */
+/** A household, as stated on its application. Hidden from everyone who is not on the application today. */
 export type Household = {
   readonly __typename?: 'Household';
   /** The id of the household. */
   readonly id: Scalars['ID']['output'];
-  /** Health Connector eligibility of the members that the viewer may see (RO-2, RO-4). */
+  /** Health Connector eligibility of the members whom the viewer may see (RO-2, RO-4). */
   readonly healthConnectorEligibility?: Maybe<ReadonlyArray<HealthConnectorEligibility>>;
 };
 
-/** A person's standing with a Health Connector program. */
+/** A person's eligibility for a Health Connector program. */
 export type HealthConnectorEligibility = {
   readonly __typename?: 'HealthConnectorEligibility';
   /** The id of the record. */
   readonly id: Scalars['ID']['output'];
-  /** The id of the person; names whose data this is. */
+  /** The id of the person. Identifies whose data this is. */
   readonly personId: Scalars['ID']['output'];
   /** The person it is about. */
   readonly person?: Maybe<Person>;
   /** The program. */
   readonly program: HealthConnectorProgram;
-  /** Where it stands. */
+  /** Its status. */
   readonly status: HealthConnectorStatus;
-  /** The plan year. Every record has one: to hide it from the head would tell who is restricted (RO-10). */
+  /**
+   * The plan year. Every record has one. The head of household sees it as well, because hiding it would reveal who is restricted
+   * (RO-10).
+   */
   readonly planYear: Scalars['Int']['output'];
-  /** When the source made this. */
+  /** When the source produced this record. */
   readonly asOf?: Maybe<Scalars['DateTime']['output']>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<HealthConnectorEligibilityLabels>;
 };
 
-/** A person's standing with a program, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/**
+ * The values of an eligibility record in words, in the language of the answer (LA-1). A field is null when there is no text for
+ * its value.
+ */
 export type HealthConnectorEligibilityLabels = {
   readonly __typename?: 'HealthConnectorEligibilityLabels';
   /** The program, in words. */
   readonly program?: Maybe<Scalars['String']['output']>;
-  /** Where it stands, in words. */
+  /** Its status, in words. */
   readonly status?: Maybe<Scalars['String']['output']>;
-  /** When the source made this, in words. */
+  /** When the source produced this record, in words. */
   readonly asOf?: Maybe<Scalars['String']['output']>;
 };
 
-/** The plan type of a Health Connector member. Encodes an income band, and so is the person's alone (BE-4). */
+/** The plan type of a Health Connector member. Only the person themselves may see it, because it reveals an income band (BE-4). */
 export type PlanType = {
   readonly __typename?: 'PlanType';
   /** The plan year. */
   readonly planYear: Scalars['Int']['output'];
   /** The program. */
   readonly program: HealthConnectorProgram;
-  /** The ConnectorCare plan type, for ConnectorCare. */
+  /** The ConnectorCare plan type. Null for other programs. */
   readonly connectorCarePlanType?: Maybe<ConnectorCarePlanType>;
-  /** The metal tier, for a qualified health plan. */
+  /** The metal tier of a qualified health plan. Null for other programs. */
   readonly metalTier?: Maybe<MetalTier>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<PlanTypeLabels>;
 };
 
-/** A plan type, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of a plan type in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type PlanTypeLabels = {
   readonly __typename?: 'PlanTypeLabels';
   /** The program, in words. */
   readonly program?: Maybe<Scalars['String']['output']>;
-  /** The ConnectorCare plan type, for ConnectorCare, in words. */
+  /** The ConnectorCare plan type, in words. */
   readonly connectorCarePlanType?: Maybe<Scalars['String']['output']>;
-  /** The metal tier, for a qualified health plan, in words. */
+  /** The metal tier of a qualified health plan, in words. */
   readonly metalTier?: Maybe<Scalars['String']['output']>;
 };
 
-/** How fresh each source is, so that an outage never reads as a loss of coverage. */
+/** The age of the data from each source, so that an outage is not mistaken for a loss of coverage. */
 export type FeedStatus = {
   readonly __typename?: 'FeedStatus';
   /** The feed of the Health Connector. */
@@ -127,9 +133,9 @@ export type FeedStatus = {
 /** The state of one feed. */
 export type Feed = {
   readonly __typename?: 'Feed';
-  /** When the source made the data. */
+  /** When the source produced the data. */
   readonly asOf: Scalars['DateTime']['output'];
-  /** How many records the feed holds. */
+  /** The number of records in the feed. */
   readonly records?: Maybe<Scalars['Int']['output']>;
 };
 

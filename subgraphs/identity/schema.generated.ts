@@ -41,207 +41,218 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** Where every read of the graph starts. */
+/** All queries of the graph. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** The account that is signed in: profile, sign-in provider, links and roles. */
+  /** The signed-in account: profile, sign-in provider, links and roles. */
   readonly viewer?: Maybe<Viewer>;
-  /** The person the signed-in account is linked to. */
+  /** The person to whom the signed-in account is linked. */
   readonly me?: Maybe<Person>;
   /** The households whose application lists the viewer today. */
   readonly households?: Maybe<ReadonlyArray<Household>>;
-  /** A household by id, when its application lists the viewer today. */
+  /** A household by id. Null unless its application lists the viewer today. */
   readonly household?: Maybe<Household>;
-  /** A person by id, when the viewer may see that person. */
+  /** A person by id. Null unless the viewer may see that person. */
   readonly person?: Maybe<Person>;
-  /** How fresh the data of each source is. */
+  /** The age of the data from each source. */
   readonly feedStatus?: Maybe<FeedStatus>;
-  /** The standing of the account that the assertion names; asked by the gateway alone. */
+  /** The standing of the account named in the assertion. For the gateway only. */
   readonly viewerStanding?: Maybe<ViewerStanding>;
   /** Whose standings changed after a position of the log of changes; asked by the gateway alone, as itself. */
   readonly standingChanges?: Maybe<StandingChanges>;
 };
 
 
-/** Where every read of the graph starts. */
+/** All queries of the graph. */
 export type QueryHouseholdArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Where every read of the graph starts. */
+/** All queries of the graph. */
 export type QueryPersonArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Where every read of the graph starts. */
+/** All queries of the graph. */
 export type QueryStandingChangesArgs = {
   log: Scalars['ID']['input'];
   since: Scalars['Float']['input'];
   first: Scalars['Int']['input'];
 };
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Sends a verification code to an e-mail address; the first step to a login.mass.gov account (SI-3). The answer is the same whether or not there is such an account. */
+  /**
+   * Sends a verification code to an e-mail address, as the first step to a login.mass.gov account (SI-3). The answer is the same
+   * whether or not an account with the address exists.
+   */
   readonly requestEmailCode?: Maybe<RequestEmailCodePayload>;
-  /** Confirms an e-mail address by the code sent to it (SI-3). */
+  /** Confirms an e-mail address with the code sent to it (SI-3). */
   readonly confirmEmailCode?: Maybe<ConfirmEmailCodePayload>;
-  /** Makes a login.mass.gov account for a confirmed e-mail address (SI-3, SI-4). */
+  /** Creates a login.mass.gov account for a confirmed e-mail address (SI-3, SI-4). */
   readonly createProfile?: Maybe<CreateProfilePayload>;
-  /** Connects the signed-in account to a MassHealth or DTA record (LK-1, LK-3). The name of the profile and the date of birth must be those of the record; the failure is the same whatever its reason. Every call is a try: when they are used up, the whole request is refused with RATE_LIMITED, `retry-after` says for how long, and `Viewer.links` shows the link as LOCKED. */
+  /**
+   * Links the signed-in account to a MassHealth or DTA record (LK-1, LK-3). The name on the profile and the date of birth must
+   * match the record. Every failure gives the same answer, whatever its reason. Each call counts as a try. When all tries are used
+   * up, the whole request is refused with RATE_LIMITED, `retry-after` says how long to wait, and `Viewer.links` shows the link as
+   * LOCKED.
+   */
   readonly linkAccount?: Maybe<LinkAccountPayload>;
-  /** Ends the link between the signed-in account and a record. Needs a sign-in of the last 20 minutes. */
+  /** Ends the link between the signed-in account and a record. The sign-in must be at most 20 minutes old. */
   readonly unlinkAccount?: Maybe<UnlinkAccountPayload>;
-  /** Lets somebody who is with the member see what the member sees, for at most 30 minutes (DE-1, DE-2). */
+  /** Starts a session in which a delegate who is present sees what the member sees, for at most 30 minutes (DE-1, DE-2). */
   readonly startAssistedSession?: Maybe<StartAssistedSessionPayload>;
   /** Ends an assisted session. */
   readonly endAssistedSession?: Maybe<EndAssistedSessionPayload>;
-  /** Ends this sign-in on every node, and every assisted session of it. */
+  /** Ends this sign-in on every gateway, with all its assisted sessions. */
   readonly signOut?: Maybe<SignOutPayload>;
-  /** Makes the link to a system where changes are made; for MA Login with a one-time token, so that nobody signs in twice (UP-3). Null when `Viewer.handOffTargets` does not hold the target. */
+  /**
+   * Creates a link to a system in which changes are made (UP-3). With MA Login the link holds a one-time token, so that the person
+   * need not sign in again. Null if `Viewer.handOffTargets` does not list the target.
+   */
   readonly createHandOff?: Maybe<CreateHandOffPayload>;
-  /** Exchanges a hand-off token for the sign-in it stands for; asked once, by the system that was handed over to. */
+  /** Exchanges a hand-off token for the sign-in it represents. Works once, for the target system only. */
   readonly redeemHandOff?: Maybe<RedeemHandOffPayload>;
-  /** Checks a password; asked by the embedded login.mass.gov alone. */
+  /** Checks a password. For the embedded login.mass.gov only. */
   readonly checkPassword?: Maybe<CheckPasswordPayload>;
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type MutationRequestEmailCodeArgs = {
   email: Scalars['String']['input'];
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type MutationConfirmEmailCodeArgs = {
   email: Scalars['String']['input'];
   code: Scalars['String']['input'];
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type MutationCreateProfileArgs = {
   input: CreateProfileInput;
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type MutationLinkAccountArgs = {
   by: LinkBy;
   birthDate: Scalars['Date']['input'];
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type MutationUnlinkAccountArgs = {
   kind: LinkKind;
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type MutationStartAssistedSessionArgs = {
   input: StartAssistedSessionInput;
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type MutationEndAssistedSessionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type MutationCreateHandOffArgs = {
   target: HandOffTarget;
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type MutationRedeemHandOffArgs = {
   token: Scalars['String']['input'];
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type MutationCheckPasswordArgs = {
   email: Scalars['String']['input'];
   password: Scalars['String']['input'];
 };
 
-/** What came of asking for a code; the same for every address. */
+/** The result of `requestEmailCode`. The same for every address. */
 export type RequestEmailCodePayload = {
   readonly __typename?: 'RequestEmailCodePayload';
-  /** In how many seconds another code can be asked for. */
+  /** The number of seconds until another code can be requested. */
   readonly resendAfterSeconds: Scalars['Int']['output'];
-  /** For how many seconds a code is good. */
+  /** The number of seconds for which a code is valid. */
   readonly expiresInSeconds: Scalars['Int']['output'];
 };
 
-/** What came of entering a code. */
+/** The result of `confirmEmailCode`. */
 export type ConfirmEmailCodePayload = {
   readonly __typename?: 'ConfirmEmailCodePayload';
-  /** Whether the code was the one sent last, in time, and not used before. */
+  /** Whether the code was the latest one, not expired and not used before. */
   readonly confirmed: Scalars['Boolean']['output'];
-  /** What `createProfile` asks for; null when the code was not confirmed. */
+  /** The ticket that `createProfile` needs. Null if the code was not confirmed. */
   readonly registration?: Maybe<Scalars['String']['output']>;
 };
 
 /** A new login.mass.gov profile (SI-3). */
 export type CreateProfileInput = {
-  /** What `confirmEmailCode` gave. */
+  /** The ticket from `confirmEmailCode`. */
   readonly registration: Scalars['String']['input'];
   /** First name. */
   readonly firstName: Scalars['String']['input'];
   /** Last name. */
   readonly lastName: Scalars['String']['input'];
-  /** Password, 8 to 64 characters. */
+  /** The password, 8 to 64 characters. */
   readonly password: Scalars['String']['input'];
 };
 
-/** What came of making a profile. */
+/** The result of `createProfile`. */
 export type CreateProfilePayload = {
   readonly __typename?: 'CreateProfilePayload';
-  /** Whether the account was made; the e-mail address can sign in at login.mass.gov then. */
+  /** Whether the account was created. If so, the person can sign in at login.mass.gov with the e-mail address. */
   readonly created: Scalars['Boolean']['output'];
 };
 
-/** What a record is found by: exactly one of the two (LK-1). */
+/** The number that identifies a record. Exactly one of the two fields must be given (LK-1). */
 export type LinkBy = {
-  /** The full social security number, nine digits with or without dashes. */
+  /** The full social security number: nine digits, with or without dashes. */
   readonly ssn?: InputMaybe<Scalars['String']['input']>;
   /** The MassHealth ID, twelve digits. */
   readonly massHealthId?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What came of linking. */
+/** The result of `linkAccount`. */
 export type LinkAccountPayload = {
   readonly __typename?: 'LinkAccountPayload';
-  /** Whether the account is linked now. */
+  /** Whether the account is now linked. */
   readonly linked: Scalars['Boolean']['output'];
-  /** The link; null when there is none. */
+  /** The link. Null if there is none. */
   readonly link?: Maybe<AccountLink>;
 };
 
-/** What came of ending a link. */
+/** The result of `unlinkAccount`. */
 export type UnlinkAccountPayload = {
   readonly __typename?: 'UnlinkAccountPayload';
-  /** The kind of link that was asked for. */
+  /** The kind of link that the request named. */
   readonly kind: LinkKind;
-  /** The state of the link now. */
+  /** The status of the link now. */
   readonly state: LinkState;
 };
 
-/** Who is present with the member. */
+/** The delegate who is present with the member. */
 export type StartAssistedSessionInput = {
-  /** Name of the delegate. */
+  /** The name of the delegate. */
   readonly delegateName: Scalars['String']['input'];
-  /** What the delegate is. */
+  /** The kind of delegate. */
   readonly delegateKind: DelegateKind;
-  /** The member states that the delegate is present. Must be true. */
+  /** Whether the member confirms that the delegate is present. Must be true. */
   readonly attestsPresence: Scalars['Boolean']['input'];
 };
 
@@ -250,138 +261,150 @@ export type AssistedSession = {
   readonly __typename?: 'AssistedSession';
   /** The id of the assisted session. */
   readonly id: Scalars['ID']['output'];
-  /** Name of the delegate. */
+  /** The name of the delegate. */
   readonly delegateName: Scalars['String']['output'];
-  /** What the delegate is. */
+  /** The kind of delegate. */
   readonly delegateKind: DelegateKind;
-  /** When it began. */
+  /** When it started. */
   readonly startedAt: Scalars['DateTime']['output'];
-  /** When it ends at the latest. */
+  /** The latest time at which it ends. */
   readonly endsAt: Scalars['DateTime']['output'];
-  /** When it was ended; null while it lasts. */
+  /** When it ended. Null while it is active. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<AssistedSessionLabels>;
 };
 
-/** An assisted session, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/**
+ * The values of an assisted session in words, in the language of the answer (LA-1). A field is null when there is no text for its
+ * value.
+ */
 export type AssistedSessionLabels = {
   readonly __typename?: 'AssistedSessionLabels';
-  /** What the delegate is, in words. */
+  /** The kind of delegate, in words. */
   readonly delegateKind?: Maybe<Scalars['String']['output']>;
-  /** When it began, in words. */
+  /** When it started, in words. */
   readonly startedAt?: Maybe<Scalars['String']['output']>;
-  /** When it ends at the latest, in words. */
+  /** The latest time at which it ends, in words. */
   readonly endsAt?: Maybe<Scalars['String']['output']>;
-  /** When it was ended, in words; null while it lasts. */
+  /** When it ended, in words. Null while it is active. */
   readonly endedAt?: Maybe<Scalars['String']['output']>;
 };
 
-/** What came of starting an assisted session. */
+/** The result of `startAssistedSession`. */
 export type StartAssistedSessionPayload = {
   readonly __typename?: 'StartAssistedSessionPayload';
   /** The session. */
   readonly session?: Maybe<AssistedSession>;
-  /** The bearer token that the delegate uses; shown once. */
+  /** The bearer token for the delegate. Shown only once. */
   readonly token?: Maybe<Scalars['String']['output']>;
 };
 
-/** What came of ending an assisted session. */
+/** The result of `endAssistedSession`. */
 export type EndAssistedSessionPayload = {
   readonly __typename?: 'EndAssistedSessionPayload';
-  /** The session; null when there is none of the member's with this id. */
+  /** The session. Null if the member has no session with this id. */
   readonly session?: Maybe<AssistedSession>;
 };
 
-/** What came of signing out. */
+/** The result of `signOut`. */
 export type SignOutPayload = {
   readonly __typename?: 'SignOutPayload';
-  /** Whether the sign-in has ended. */
+  /** Whether the sign-in ended. */
   readonly signedOut: Scalars['Boolean']['output'];
 };
 
 /** A link to another system. */
 export type CreateHandOffPayload = {
   readonly __typename?: 'CreateHandOffPayload';
-  /** Where to go. */
+  /** The address to open. */
   readonly url: Scalars['String']['output'];
-  /** Whether the person must sign in there again. */
+  /** Whether the person must sign in again there. */
   readonly requiresSignIn: Scalars['Boolean']['output'];
-  /** For how many seconds the link is good; null: it does not expire. */
+  /** The number of seconds for which the link is valid. Null if it does not expire. */
   readonly expiresInSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** The sign-in that a hand-off token stands for. */
+/** The sign-in that a hand-off token represents. */
 export type RedeemHandOffPayload = {
   readonly __typename?: 'RedeemHandOffPayload';
-  /** The issuer of the sign-in; null when the token is unknown, used or expired. */
+  /** The issuer of the sign-in. Null if the token is unknown, used or expired. */
   readonly issuer?: Maybe<Scalars['String']['output']>;
-  /** The subject of the sign-in; null with the issuer. */
+  /** The subject of the sign-in. Null if the issuer is null. */
   readonly subject?: Maybe<Scalars['String']['output']>;
 };
 
-/** What came of checking a password. */
+/** The result of checking a password. */
 export type CheckPasswordPayload = {
   readonly __typename?: 'CheckPasswordPayload';
-  /** The subject of the account; null when address and password do not fit. */
+  /** The subject of the account. Null if the address and the password do not match. */
   readonly subject?: Maybe<Scalars['String']['output']>;
 };
 
-/** The account that is signed in, and what it may do here. */
+/** The signed-in account and what it may do. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
   /** The id of the account. */
   readonly id: Scalars['ID']['output'];
   /** The profile of the account. */
   readonly account?: Maybe<Account>;
-  /** The provider of this sign-in. */
+  /** The provider with which the viewer signed in. */
   readonly provider: IdentityProvider;
-  /** When the person proved who they are to the provider. */
+  /** When the person authenticated with the provider. */
   readonly authenticatedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The records that the account is connected to. */
+  /** The links between the account and records. */
   readonly links?: Maybe<ReadonlyArray<AccountLink>>;
   /** The roles of the viewer, one per household. */
   readonly roles?: Maybe<ReadonlyArray<ViewerRole>>;
-  /** The person the account is linked to. */
+  /** The person to whom the account is linked. */
   readonly person?: Maybe<Person>;
   /** Whether the viewer is a delegate in an assisted session. */
   readonly isDelegate: Scalars['Boolean']['output'];
-  /** The assisted sessions that the member has started, the newest first. */
+  /** The assisted sessions that the member has started, newest first. */
   readonly assistedSessions?: Maybe<ReadonlyArray<AssistedSession>>;
-  /** What `createHandOff` can be asked for: the application, when the person has an account at MAhealthconnector, by this sign-in or another (UP-3). */
+  /**
+   * The targets that `createHandOff` accepts. Lists the application if the person has an account at MAhealthconnector, with this
+   * sign-in or another (UP-3).
+   */
   readonly handOffTargets?: Maybe<ReadonlyArray<HandOffTarget>>;
-  /** What happened to the account that its holder should know of, the newest first. */
+  /** Events of the account that its holder should know about, newest first. */
   readonly securityEvents?: Maybe<ReadonlyArray<SecurityEvent>>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<ViewerLabels>;
 };
 
-/** The account that is signed in, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/**
+ * The values of the signed-in account in words, in the language of the answer (LA-1). A field is null when there is no text for
+ * its value.
+ */
 export type ViewerLabels = {
   readonly __typename?: 'ViewerLabels';
-  /** The provider of this sign-in, in words. */
+  /** The provider with which the viewer signed in, in words. */
   readonly provider?: Maybe<Scalars['String']['output']>;
-  /** When the person proved who they are to the provider, in words. */
+  /** When the person authenticated with the provider, in words. */
   readonly authenticatedAt?: Maybe<Scalars['String']['output']>;
 };
 
-/** Something that happened to an account. */
+/** An event of an account. */
 export type SecurityEvent = {
   readonly __typename?: 'SecurityEvent';
   /** What happened. */
   readonly kind: SecurityEventKind;
-  /** When. */
+  /** When it happened. */
   readonly at: Scalars['DateTime']['output'];
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<SecurityEventLabels>;
 };
 
-/** What happened to an account, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/**
+ * The values of an account event in words, in the language of the answer (LA-1). A field is null when there is no text for its
+ * value.
+ */
 export type SecurityEventLabels = {
   readonly __typename?: 'SecurityEventLabels';
   /** What happened, in words. */
   readonly kind?: Maybe<Scalars['String']['output']>;
-  /** When, in words. */
+  /** When it happened, in words. */
   readonly at?: Maybe<Scalars['String']['output']>;
 };
 
@@ -390,106 +413,112 @@ export type Account = {
   readonly __typename?: 'Account';
   /** The id of the account. */
   readonly id: Scalars['ID']['output'];
-  /** First name, as the account holder wrote it. */
+  /** The first name, as entered by the account holder. */
   readonly firstName: Scalars['String']['output'];
-  /** Last name, as the account holder wrote it. */
+  /** The last name, as entered by the account holder. */
   readonly lastName: Scalars['String']['output'];
-  /** E-mail address of the account. */
+  /** The e-mail address of the account. */
   readonly email: Scalars['String']['output'];
-  /** Whether the e-mail address was confirmed by a code. */
+  /** Whether the e-mail address was confirmed with a code. */
   readonly emailVerified: Scalars['Boolean']['output'];
-  /** The day the account was made. */
+  /** The date the account was created. */
   readonly createdOn: Scalars['Date']['output'];
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<AccountLabels>;
 };
 
-/** The profile of an account, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of a profile in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type AccountLabels = {
   readonly __typename?: 'AccountLabels';
-  /** The day the account was made, in words. */
+  /** The date the account was created, in words. */
   readonly createdOn?: Maybe<Scalars['String']['output']>;
 };
 
-/** A connection between an account and a record. */
+/** A link between an account and a record. */
 export type AccountLink = {
   readonly __typename?: 'AccountLink';
-  /** What the account is connected to. */
+  /** The kind of record that the account is linked to. */
   readonly kind: LinkKind;
-  /** Where the connection stands. */
+  /** The status of the link. */
   readonly state: LinkState;
-  /** How the connection was made. */
+  /** How the link was made. */
   readonly method?: Maybe<LinkMethod>;
-  /** When the connection was made. */
+  /** When the link was made. */
   readonly linkedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Until when it is locked, because the tries to make it are used up; null: it is not locked, or whoever locked it lifts the lock. `Help.linkLocked` says what to do. */
+  /**
+   * When the lock ends, if all tries to make the link are used up. Null if the link is not locked, or if only the agency that
+   * locked it can lift the lock. `Help.linkLocked` says what to do.
+   */
   readonly lockedUntil?: Maybe<Scalars['DateTime']['output']>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<AccountLinkLabels>;
 };
 
-/** A connection to a record, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of a link in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type AccountLinkLabels = {
   readonly __typename?: 'AccountLinkLabels';
-  /** What the account is connected to, in words. */
+  /** The kind of record that the account is linked to, in words. */
   readonly kind?: Maybe<Scalars['String']['output']>;
-  /** Where the connection stands, in words. */
+  /** The status of the link, in words. */
   readonly state?: Maybe<Scalars['String']['output']>;
-  /** How the connection was made, in words. */
+  /** How the link was made, in words. */
   readonly method?: Maybe<Scalars['String']['output']>;
-  /** When the connection was made, in words. */
+  /** When the link was made, in words. */
   readonly linkedAt?: Maybe<Scalars['String']['output']>;
-  /** Until when it is locked, in words. */
+  /** When the lock ends, in words. */
   readonly lockedUntil?: Maybe<Scalars['String']['output']>;
 };
 
-/** A role that the viewer has. */
+/** A role of the viewer. */
 export type ViewerRole = {
   readonly __typename?: 'ViewerRole';
   /** The role. */
   readonly role: HouseholdRole;
-  /** The household the role holds in; null for an account holder who is not on the application. */
+  /** The household in which the viewer has the role. Null for an account holder who is not on the application. */
   readonly household?: Maybe<Household>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<ViewerRoleLabels>;
 };
 
-/** A role of the viewer, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of a role in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type ViewerRoleLabels = {
   readonly __typename?: 'ViewerRoleLabels';
   /** The role, in words. */
   readonly role?: Maybe<Scalars['String']['output']>;
 };
 
-/** Someone listed on an application. Exists only for those who may see that person (RO-2, RO-4). */
+/** A person listed on an application. Hidden from viewers who may not see that person (RO-2, RO-4). */
 export type Person = {
   readonly __typename?: 'Person';
   /** The id of the person. */
   readonly id: Scalars['ID']['output'];
-  /** Name, as given on the application. */
+  /** The name, as given on the application. */
   readonly name?: Maybe<PersonName>;
   /** Date of birth. */
   readonly birthDate?: Maybe<Scalars['Date']['output']>;
   /** MassHealth ID, twelve digits. */
   readonly massHealthId?: Maybe<Scalars['String']['output']>;
-  /** Contact data; only the person sees it (CI-2). */
+  /** Contact data. Only the person sees it (CI-2). */
   readonly contact?: Maybe<Contact>;
-  /** Why contact data are not shown; null when they are. Of everybody else NOT_SELF, whatever there is (CI-2). */
+  /**
+   * Why contact data are not shown. Null when they are shown. For any person other than the viewer it is NOT_SELF, whether or not
+   * there are contact data (CI-2).
+   */
   readonly contactWithheld?: Maybe<WithheldReason>;
-  /** Why contact data are not shown, in words (LA-1); null when they are. */
+  /** Why contact data are not shown, in words (LA-1). Null when they are shown. */
   readonly contactWithheldLabel?: Maybe<Scalars['String']['output']>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<PersonLabels>;
 };
 
-/** A person, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of a person in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type PersonLabels = {
   readonly __typename?: 'PersonLabels';
   /** Date of birth, in words. */
   readonly birthDate?: Maybe<Scalars['String']['output']>;
 };
 
-/** A person's name in its parts. */
+/** The parts of a person's name. */
 export type PersonName = {
   readonly __typename?: 'PersonName';
   /** Given name. */
@@ -500,48 +529,48 @@ export type PersonName = {
   readonly last: Scalars['String']['output'];
   /** Generation or degree after the name. */
   readonly suffix?: Maybe<Scalars['String']['output']>;
-  /** The name the person goes by. */
+  /** The name that the person prefers. */
   readonly preferred?: Maybe<Scalars['String']['output']>;
-  /** The whole name in reading order. */
+  /** The full name in reading order. */
   readonly full: Scalars['String']['output'];
 };
 
-/** How to reach a person, and in which language. */
+/** How to contact a person, and in which language. */
 export type Contact = {
   readonly __typename?: 'Contact';
   /** Where the person lives. */
   readonly homeAddress?: Maybe<Address>;
-  /** Where mail goes. */
+  /** Where the person gets mail. */
   readonly mailingAddress?: Maybe<Address>;
   /** Phone numbers, the primary one first. */
   readonly phones?: Maybe<ReadonlyArray<Phone>>;
-  /** E-mail address given on the application. */
+  /** The e-mail address given on the application. */
   readonly email?: Maybe<Scalars['String']['output']>;
-  /** Language to speak in. */
+  /** The language to use when speaking to the person. */
   readonly spokenLanguage?: Maybe<Language>;
-  /** Language to write in. */
+  /** The language to use when writing to the person. */
   readonly writtenLanguage?: Maybe<Language>;
-  /** Form in which mail is read. */
+  /** The format in which the person reads mail. */
   readonly format?: Maybe<MailFormat>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<ContactLabels>;
 };
 
-/** How to reach a person, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of contact data in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type ContactLabels = {
   readonly __typename?: 'ContactLabels';
-  /** Language to speak in, in words. */
+  /** The language to use when speaking to the person, in words. */
   readonly spokenLanguage?: Maybe<Scalars['String']['output']>;
-  /** Language to write in, in words. */
+  /** The language to use when writing to the person, in words. */
   readonly writtenLanguage?: Maybe<Scalars['String']['output']>;
-  /** Form in which mail is read, in words. */
+  /** The format in which the person reads mail, in words. */
   readonly format?: Maybe<Scalars['String']['output']>;
 };
 
 /** A postal address. */
 export type Address = {
   readonly __typename?: 'Address';
-  /** What the address is. */
+  /** The kind of address. */
   readonly kind: AddressKind;
   /** First line. */
   readonly line1?: Maybe<Scalars['String']['output']>;
@@ -553,117 +582,123 @@ export type Address = {
   readonly state?: Maybe<Scalars['String']['output']>;
   /** ZIP code. */
   readonly zip?: Maybe<Scalars['String']['output']>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<AddressLabels>;
 };
 
-/** A postal address, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/**
+ * The values of a postal address in words, in the language of the answer (LA-1). A field is null when there is no text for its
+ * value.
+ */
 export type AddressLabels = {
   readonly __typename?: 'AddressLabels';
-  /** What the address is, in words. */
+  /** The kind of address, in words. */
   readonly kind?: Maybe<Scalars['String']['output']>;
 };
 
 /** A phone number. */
 export type Phone = {
   readonly __typename?: 'Phone';
-  /** What the number is for. */
+  /** The kind of phone number. */
   readonly kind: PhoneKind;
-  /** The number, as 617-555-0100. */
+  /** The number, for example 617-555-0100. */
   readonly number: Scalars['String']['output'];
   /** Whether this is the number to call first. */
   readonly primary: Scalars['Boolean']['output'];
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<PhoneLabels>;
 };
 
-/** A phone number, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/**
+ * The values of a phone number in words, in the language of the answer (LA-1). A field is null when there is no text for its
+ * value.
+ */
 export type PhoneLabels = {
   readonly __typename?: 'PhoneLabels';
-  /** What the number is for, in words. */
+  /** The kind of phone number, in words. */
   readonly kind?: Maybe<Scalars['String']['output']>;
 };
 
-/** A household as its application says. Exists only for those on the application today. */
+/** A household, as stated on its application. Hidden from everyone who is not on the application today. */
 export type Household = {
   readonly __typename?: 'Household';
   /** The id of the household. */
   readonly id: Scalars['ID']['output'];
-  /** The viewer's role in it. */
+  /** The viewer's role in the household. */
   readonly viewerRole?: Maybe<HouseholdRole>;
-  /** Its members: all of them for the head, only oneself for everybody else (RO-4). */
+  /** The members that the viewer may see: all of them for the head of household, only the viewer for anyone else (RO-4). */
   readonly members?: Maybe<ReadonlyArray<HouseholdMember>>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<HouseholdLabels>;
 };
 
-/** A household, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of a household in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type HouseholdLabels = {
   readonly __typename?: 'HouseholdLabels';
-  /** The viewer's role in it, in words. */
+  /** The viewer's role in the household, in words. */
   readonly viewerRole?: Maybe<Scalars['String']['output']>;
 };
 
-/** A person's place on an application. */
+/** The membership of a person in a household. */
 export type HouseholdMember = {
   readonly __typename?: 'HouseholdMember';
-  /** The id of the person; names whose data this is. */
+  /** The id of the person. Identifies whose data this is. */
   readonly personId: Scalars['ID']['output'];
   /** The person. */
   readonly person?: Maybe<Person>;
-  /** Role on the application. */
+  /** The person's role on the application. */
   readonly role: HouseholdRole;
   /** Whether the person applies for coverage. */
   readonly isApplying: Scalars['Boolean']['output'];
-  /** Relationship to the head of household. */
+  /** The person's relationship to the head of household. */
   readonly relationshipToHead: Relationship;
-  /** The day the membership began. */
+  /** The date the membership began. */
   readonly from: Scalars['Date']['output'];
-  /** The day the membership ends, when that is known. */
+  /** The date the membership ends, if known. */
   readonly to?: Maybe<Scalars['Date']['output']>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<HouseholdMemberLabels>;
 };
 
-/** A person's place on an application, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of a membership in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type HouseholdMemberLabels = {
   readonly __typename?: 'HouseholdMemberLabels';
-  /** Role on the application, in words. */
+  /** The person's role on the application, in words. */
   readonly role?: Maybe<Scalars['String']['output']>;
-  /** Relationship to the head of household, in words. */
+  /** The person's relationship to the head of household, in words. */
   readonly relationshipToHead?: Maybe<Scalars['String']['output']>;
-  /** The day the membership began, in words. */
+  /** The date the membership began, in words. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** The day the membership ends, in words, when that is known. */
+  /** The date the membership ends, if known, in words. */
   readonly to?: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * What a source knows of a person or an account that can be cause for an alert. No client sees it. It exists for whoever may see
- * the person, and for whoever is signed in with the account. Of a restricted person it tells the head of coverage alone (RO-10).
+ * Facts about a person or an account that can cause an alert. Internal: clients cannot query it. Available to viewers who may see
+ * the person and to the signed-in account. For a restricted person, the head of household gets facts about coverage only (RO-10).
  */
 export type AlertFacts = {
   readonly __typename?: 'AlertFacts';
   /** The id of the person or account. */
   readonly id: Scalars['ID']['output'];
-  /** Of the account and of the contact data of its person. */
+  /** Facts about the account and about the contact data of its person. */
   readonly account?: Maybe<ReadonlyArray<AlertFact>>;
 };
 
-/** A fact that can be cause for an alert: a record, what holds of it, and a day that the source names. */
+/** A fact that can cause an alert: a record, its state, and a date given by the source. */
 export type AlertFact = {
   readonly __typename?: 'AlertFact';
   /** The id of the record. */
   readonly id: Scalars['ID']['output'];
-  /** The person it is about; null: an account. */
+  /** The person it is about. Null if it is about an account. */
   readonly personId?: Maybe<Scalars['ID']['output']>;
-  /** What holds of it. */
+  /** The state of the record. */
   readonly code: AlertFactCode;
-  /** The day that the source names. */
+  /** The date given by the source. */
   readonly on?: Maybe<Scalars['Date']['output']>;
 };
 
-/** How fresh each source is, so that an outage never reads as a loss of coverage. */
+/** The age of the data from each source, so that an outage is not mistaken for a loss of coverage. */
 export type FeedStatus = {
   readonly __typename?: 'FeedStatus';
   /** The feed of identity and household data. */
@@ -673,34 +708,34 @@ export type FeedStatus = {
 /** The state of one feed. */
 export type Feed = {
   readonly __typename?: 'Feed';
-  /** When the source made the data. */
+  /** When the source produced the data. */
   readonly asOf: Scalars['DateTime']['output'];
-  /** How many records the feed holds. */
+  /** The number of records in the feed. */
   readonly records?: Maybe<Scalars['Int']['output']>;
 };
 
-/** What the gateway must know of a viewer before it decides anything. */
+/** What the gateway must know about a viewer before it decides anything. */
 export type ViewerStanding = {
   readonly __typename?: 'ViewerStanding';
-  /** The delegate, when the sign-in is an assisted session. */
+  /** The delegate, if the sign-in is an assisted session. */
   readonly delegate?: Maybe<StandingDelegate>;
-  /** The provider of the member's sign-in, when the sign-in is an assisted session. */
+  /** The provider of the member's sign-in, if the sign-in is an assisted session. */
   readonly provider?: Maybe<IdentityProvider>;
-  /** Whether the sign-in has ended: signed out, idle for 15 minutes, or 12 hours old. There is no standing then. */
+  /** Whether the sign-in has ended: signed out, idle for 15 minutes, or 12 hours old. If so, there is no standing. */
   readonly ended: Scalars['Boolean']['output'];
   /** The account of the sign-in. */
   readonly accountId?: Maybe<Scalars['ID']['output']>;
-  /** The person the account is linked to. */
+  /** The person to whom the account is linked. */
   readonly personId?: Maybe<Scalars['ID']['output']>;
-  /** The language in which the person wants to be written to; null where there is no person. */
+  /** The language in which the person wants to get mail. Null if there is no person. */
   readonly language?: Maybe<Language>;
   /** The households the person is listed on today. */
   readonly memberOf: ReadonlyArray<Scalars['ID']['output']>;
   /** The households the person heads today. */
   readonly heads: ReadonlyArray<HeadedHousehold>;
-  /** In how many seconds the sign-in ends by itself unless something is asked with it; null when it has ended. */
+  /** The number of seconds until the sign-in ends if it is not used. Null if it has ended. */
   readonly endsInSeconds?: Maybe<Scalars['Int']['output']>;
-  /** In how many seconds this changes by itself, because a membership begins or ends; null when it does not. */
+  /** The number of seconds until this changes because a membership begins or ends. Null if no such change is known. */
   readonly changesInSeconds?: Maybe<Scalars['Int']['output']>;
   /** The name under which `standingChanges` tells that this may no longer hold: the account's id, or a hash of a sign-in without an account. */
   readonly changeSubject: Scalars['ID']['output'];
@@ -730,7 +765,7 @@ export type StandingDelegate = {
   readonly __typename?: 'StandingDelegate';
   /** The id of the assisted session. */
   readonly assistedSessionId: Scalars['ID']['output'];
-  /** What the delegate is. */
+  /** The kind of delegate. */
   readonly kind: DelegateKind;
 };
 
@@ -739,16 +774,16 @@ export type HeadedHousehold = {
   readonly __typename?: 'HeadedHousehold';
   /** The id of the household. */
   readonly id: Scalars['ID']['output'];
-  /** Its current members, the head left out. */
+  /** Its current members, without the head. */
   readonly members: ReadonlyArray<HeadedMember>;
 };
 
-/** A member as the standing names them. */
+/** A member of a household, in a standing. */
 export type HeadedMember = {
   readonly __typename?: 'HeadedMember';
   /** The id of the person. */
   readonly personId: Scalars['ID']['output'];
-  /** Whether the head's view of this person is limited (RO-10). */
+  /** Whether the head of household has a limited view of this person (RO-10). */
   readonly limited: Scalars['Boolean']['output'];
 };
 

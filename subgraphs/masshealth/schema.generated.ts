@@ -33,22 +33,22 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** Where every read of the graph starts. */
+/** All queries of the graph. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** How fresh the data of each source is. */
+  /** The age of the data from each source. */
   readonly feedStatus?: Maybe<FeedStatus>;
-  /** Coverage of a member, asked by a partner system that holds the scope eligibility:read. */
+  /** The coverage of a member. For partner systems with the scope eligibility:read. */
   readonly coverageCheck?: Maybe<CoverageCheck>;
 };
 
 
-/** Where every read of the graph starts. */
+/** All queries of the graph. */
 export type QueryCoverageCheckArgs = {
   massHealthId: Scalars['ID']['input'];
 };
 
-/** Someone listed on an application. Exists only for those who may see that person (RO-2, RO-4). */
+/** A person listed on an application. Hidden from viewers who may not see that person (RO-2, RO-4). */
 export type Person = {
   readonly __typename?: 'Person';
   /** The id of the person. */
@@ -57,110 +57,119 @@ export type Person = {
   readonly eligibility?: Maybe<ReadonlyArray<Eligibility>>;
   /** The health plans the person is enrolled in (BE-1). */
   readonly enrollments?: Maybe<ReadonlyArray<Enrollment>>;
-  /** Why no program is shown; null when one is. The head sees the programs of every member, so that it tells no more than they do. */
+  /**
+   * Why no programs are shown. Null when programs are shown. The head of household sees the programs of every member, so this
+   * reveals nothing more.
+   */
   readonly eligibilityWithheld?: Maybe<WithheldReason>;
-  /** Why no program is shown, in words (LA-1); null when one is. */
+  /** Why no programs are shown, in words (LA-1). Null when programs are shown. */
   readonly eligibilityWithheldLabel?: Maybe<Scalars['String']['output']>;
-  /** Why no health plan is shown; null when one is. Of a restricted member the same as of one who has none, whatever there is (RO-10). */
+  /**
+   * Why no health plans are shown. Null when health plans are shown. A restricted member gets the same value as a member without a
+   * health plan (RO-10).
+   */
   readonly enrollmentsWithheld?: Maybe<WithheldReason>;
-  /** Why no health plan is shown, in words (LA-1); null when one is. */
+  /** Why no health plans are shown, in words (LA-1). Null when health plans are shown. */
   readonly enrollmentsWithheldLabel?: Maybe<Scalars['String']['output']>;
 };
 
-/** A household as its application says. Exists only for those on the application today. */
+/** A household, as stated on its application. Hidden from everyone who is not on the application today. */
 export type Household = {
   readonly __typename?: 'Household';
   /** The id of the household. */
   readonly id: Scalars['ID']['output'];
-  /** Eligibility of the members that the viewer may see (RO-2, RO-4). */
+  /** Eligibility of the members whom the viewer may see (RO-2, RO-4). */
   readonly eligibility?: Maybe<ReadonlyArray<Eligibility>>;
-  /** Enrollment of the members that the viewer may see (RO-2, RO-4). */
+  /** Enrollment of the members whom the viewer may see (RO-2, RO-4). */
   readonly enrollments?: Maybe<ReadonlyArray<Enrollment>>;
 };
 
-/** A decision, or a pending one, on a MassHealth program for a person. Of a restricted member the head sees all of it, as of anybody (RO-10). */
+/**
+ * A made or pending decision on a MassHealth program for a person. The head of household sees all of it, also for a restricted
+ * member (RO-10).
+ */
 export type Eligibility = {
   readonly __typename?: 'Eligibility';
   /** The id of the decision. */
   readonly id: Scalars['ID']['output'];
-  /** The id of the person; names whose data this is. */
+  /** The id of the person. Identifies whose data this is. */
   readonly personId: Scalars['ID']['output'];
   /** The person it is about. */
   readonly person?: Maybe<Person>;
   /** The program. */
   readonly coverageType: CoverageType;
-  /** Where the decision stands. */
+  /** The status of the decision. */
   readonly status: EligibilityStatus;
   /** Whether the program counts as minimum essential coverage. */
   readonly minimumEssentialCoverage: Scalars['Boolean']['output'];
-  /** Which Medicare Savings Program, when it is one. */
+  /** The Medicare Savings Program. Null for other programs. */
   readonly medicareSavingsProgram?: Maybe<MedicareSavingsProgram>;
-  /** The day of the decision. */
+  /** The date of the decision. */
   readonly decidedOn?: Maybe<Scalars['Date']['output']>;
   /** The first day of coverage. */
   readonly start?: Maybe<Scalars['Date']['output']>;
   /** The last day of coverage. */
   readonly end?: Maybe<Scalars['Date']['output']>;
-  /** The day by which coverage must be renewed, as the source says. */
+  /** The date by which coverage must be renewed, as given by the source. */
   readonly renewalDueOn?: Maybe<Scalars['Date']['output']>;
-  /** Months between renewals. */
+  /** The number of months between renewals. */
   readonly renewalIntervalMonths?: Maybe<Scalars['Int']['output']>;
-  /** What the person pays a month. */
+  /** The amount that the person pays each month. */
   readonly premium?: Maybe<Money>;
-  /** When the source made this. */
+  /** When the source produced this record. */
   readonly asOf?: Maybe<Scalars['DateTime']['output']>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<EligibilityLabels>;
 };
 
-/** A decision on a program, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of a decision in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type EligibilityLabels = {
   readonly __typename?: 'EligibilityLabels';
   /** The program, in words. */
   readonly coverageType?: Maybe<Scalars['String']['output']>;
-  /** Where the decision stands, in words. */
+  /** The status of the decision, in words. */
   readonly status?: Maybe<Scalars['String']['output']>;
-  /** Which Medicare Savings Program, in words, when it is one. */
+  /** The Medicare Savings Program, in words. */
   readonly medicareSavingsProgram?: Maybe<Scalars['String']['output']>;
-  /** The day of the decision, in words. */
+  /** The date of the decision, in words. */
   readonly decidedOn?: Maybe<Scalars['String']['output']>;
   /** The first day of coverage, in words. */
   readonly start?: Maybe<Scalars['String']['output']>;
   /** The last day of coverage, in words. */
   readonly end?: Maybe<Scalars['String']['output']>;
-  /** The day by which coverage must be renewed, as the source says, in words. */
+  /** The date by which coverage must be renewed, as given by the source, in words. */
   readonly renewalDueOn?: Maybe<Scalars['String']['output']>;
-  /** What the person pays a month, in words. */
+  /** The amount that the person pays each month, in words. */
   readonly premium?: Maybe<Scalars['String']['output']>;
-  /** When the source made this, in words. */
+  /** When the source produced this record, in words. */
   readonly asOf?: Maybe<Scalars['String']['output']>;
 };
 
 /** An amount of money. */
 export type Money = {
   readonly __typename?: 'Money';
-  /** The amount in decimal notation, as 12.50. */
+  /** The amount in decimal notation, for example 12.50. */
   readonly amount: Scalars['String']['output'];
-  /** Three-letter currency code. */
+  /** The three-letter currency code. */
   readonly currency: Scalars['String']['output'];
 };
 
-/** Enrollment of a person in a MassHealth health plan. */
+/** The enrollment of a person in a MassHealth health plan. */
 export type Enrollment = {
   readonly __typename?: 'Enrollment';
   /** The id of the enrollment. */
   readonly id: Scalars['ID']['output'];
-  /** The id of the person; names whose data this is. */
+  /** The id of the person. Identifies whose data this is. */
   readonly personId: Scalars['ID']['output'];
   /** The person it is about. */
   readonly person?: Maybe<Person>;
   /** The kind of plan. */
   readonly kind: EnrollmentKind;
-  /** Where the enrollment stands. */
+  /** The status of the enrollment. */
   readonly status: EnrollmentStatus;
-  /** Name of the plan. */
+  /** The name of the plan. */
   readonly planName?: Maybe<Scalars['String']['output']>;
-  /** Name of the primary care provider. */
+  /** The name of the primary care provider. */
   readonly pcpName?: Maybe<Scalars['String']['output']>;
   /** Where the primary care provider works. */
   readonly pcpSite?: Maybe<Scalars['String']['output']>;
@@ -168,41 +177,41 @@ export type Enrollment = {
   readonly start?: Maybe<Scalars['Date']['output']>;
   /** The last day of enrollment. */
   readonly end?: Maybe<Scalars['Date']['output']>;
-  /** The last day to choose or change the plan freely. */
+  /** The last day on which the plan can be chosen or changed without a reason. */
   readonly planSelectionEndsOn?: Maybe<Scalars['Date']['output']>;
-  /** The day until which the plan can change only for cause. */
+  /** The date until which the plan can be changed only for cause. */
   readonly fixedEnrollmentUntil?: Maybe<Scalars['Date']['output']>;
-  /** When the source made this. */
+  /** When the source produced this record. */
   readonly asOf?: Maybe<Scalars['DateTime']['output']>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<EnrollmentLabels>;
 };
 
-/** Enrollment in a plan, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of an enrollment in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type EnrollmentLabels = {
   readonly __typename?: 'EnrollmentLabels';
   /** The kind of plan, in words. */
   readonly kind?: Maybe<Scalars['String']['output']>;
-  /** Where the enrollment stands, in words. */
+  /** The status of the enrollment, in words. */
   readonly status?: Maybe<Scalars['String']['output']>;
   /** The first day of enrollment, in words. */
   readonly start?: Maybe<Scalars['String']['output']>;
   /** The last day of enrollment, in words. */
   readonly end?: Maybe<Scalars['String']['output']>;
-  /** The last day to choose or change the plan freely, in words. */
+  /** The last day on which the plan can be chosen or changed without a reason, in words. */
   readonly planSelectionEndsOn?: Maybe<Scalars['String']['output']>;
-  /** The day until which the plan can change only for cause, in words. */
+  /** The date until which the plan can be changed only for cause, in words. */
   readonly fixedEnrollmentUntil?: Maybe<Scalars['String']['output']>;
-  /** When the source made this, in words. */
+  /** When the source produced this record, in words. */
   readonly asOf?: Maybe<Scalars['String']['output']>;
 };
 
-/** What a partner learns of a member: programs and their status, nothing else. */
+/** The coverage of a member, as shown to a partner: programs and their status only. */
 export type CoverageCheck = {
   readonly __typename?: 'CoverageCheck';
   /** The programs of the member. */
   readonly coverage?: Maybe<ReadonlyArray<CoverageStatus>>;
-  /** When the source made this. */
+  /** When the source produced this record. */
   readonly asOf?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -211,7 +220,7 @@ export type CoverageStatus = {
   readonly __typename?: 'CoverageStatus';
   /** The program. */
   readonly coverageType: CoverageType;
-  /** Where the decision stands. */
+  /** The status of the decision. */
   readonly status: EligibilityStatus;
   /** The first day of coverage. */
   readonly start?: Maybe<Scalars['Date']['output']>;
@@ -220,31 +229,31 @@ export type CoverageStatus = {
 };
 
 /**
- * What a source knows of a person or an account that can be cause for an alert. No client sees it. It exists for whoever may see
- * the person, and for whoever is signed in with the account. Of a restricted person it tells the head of coverage alone (RO-10).
+ * Facts about a person or an account that can cause an alert. Internal: clients cannot query it. Available to viewers who may see
+ * the person and to the signed-in account. For a restricted person, the head of household gets facts about coverage only (RO-10).
  */
 export type AlertFacts = {
   readonly __typename?: 'AlertFacts';
   /** The id of the person or account. */
   readonly id: Scalars['ID']['output'];
-  /** Of programs and health plans. */
+  /** Facts about programs and health plans. */
   readonly coverage?: Maybe<ReadonlyArray<AlertFact>>;
 };
 
-/** A fact that can be cause for an alert: a record, what holds of it, and a day that the source names. */
+/** A fact that can cause an alert: a record, its state, and a date given by the source. */
 export type AlertFact = {
   readonly __typename?: 'AlertFact';
   /** The id of the record. */
   readonly id: Scalars['ID']['output'];
-  /** The person it is about; null: an account. */
+  /** The person it is about. Null if it is about an account. */
   readonly personId?: Maybe<Scalars['ID']['output']>;
-  /** What holds of it. */
+  /** The state of the record. */
   readonly code: AlertFactCode;
-  /** The day that the source names. */
+  /** The date given by the source. */
   readonly on?: Maybe<Scalars['Date']['output']>;
 };
 
-/** How fresh each source is, so that an outage never reads as a loss of coverage. */
+/** The age of the data from each source, so that an outage is not mistaken for a loss of coverage. */
 export type FeedStatus = {
   readonly __typename?: 'FeedStatus';
   /** The feed of MassHealth eligibility and enrollment. */
@@ -254,9 +263,9 @@ export type FeedStatus = {
 /** The state of one feed. */
 export type Feed = {
   readonly __typename?: 'Feed';
-  /** When the source made the data. */
+  /** When the source produced the data. */
   readonly asOf: Scalars['DateTime']['output'];
-  /** How many records the feed holds. */
+  /** The number of records in the feed. */
   readonly records?: Maybe<Scalars['Int']['output']>;
 };
 

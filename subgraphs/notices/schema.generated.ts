@@ -35,295 +35,307 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** Where every read of the graph starts. */
+/** All queries of the graph. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** What is important for the viewer, what to do next, and what the four tabs hold (AL-1, AL-2). */
+  /** Alerts, next steps and the content of the four tabs for the viewer (AL-1, AL-2). */
   readonly dashboard?: Maybe<Dashboard>;
-  /** A notice by id, when it was sent to the viewer. */
+  /** A notice by id. Null unless it was sent to the viewer. */
   readonly notice?: Maybe<Notice>;
-  /** Where to call, when, and where changes are reported (SU-1, UP-2). */
+  /** Phone numbers, opening hours, and where to report changes (SU-1, UP-2). */
   readonly help?: Maybe<Help>;
-  /** How fresh the data of each source is. */
+  /** The age of the data from each source. */
   readonly feedStatus?: Maybe<FeedStatus>;
 };
 
 
-/** Where every read of the graph starts. */
+/** All queries of the graph. */
 export type QueryNoticeArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Marks a notice as read by the signed-in account. */
   readonly markNoticeRead?: Maybe<MarkNoticeReadPayload>;
-  /** Uses the handle of a download up. For the gateway alone, which asks in the viewer's name. */
+  /** Redeems the handle of a download. A handle can be redeemed once. For the gateway only, on behalf of the viewer. */
   readonly redeemNoticeDownload?: Maybe<RedeemedLetter>;
-  /** Takes an alert off the dashboard of the signed-in account; what is urgent stays. The answer is the same for every id. */
+  /**
+   * Removes an alert from the dashboard of the signed-in account. Urgent alerts cannot be removed. The answer is the same for
+   * every id.
+   */
   readonly dismissAlert?: Maybe<DismissAlertPayload>;
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type MutationMarkNoticeReadArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type MutationRedeemNoticeDownloadArgs = {
   handle: Scalars['String']['input'];
 };
 
 
-/** The only changes there are: to the account itself, never to benefit data (UP-1). */
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type MutationDismissAlertArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** What came of dismissing an alert. */
+/** The result of `dismissAlert`. */
 export type DismissAlertPayload = {
   readonly __typename?: 'DismissAlertPayload';
   /** The dashboard as it is now. */
   readonly dashboard?: Maybe<Dashboard>;
 };
 
-/** What the viewer meets first. It holds and counts only what this viewer may see (AL-1, AL-3, RO-10). */
+/** The first page for the viewer. It lists and counts only what the viewer may see (AL-1, AL-3, RO-10). */
 export type Dashboard = {
   readonly __typename?: 'Dashboard';
   /** The id of the account. */
   readonly id: Scalars['ID']['output'];
-  /** The persons whom the viewer may see, for what MassHealth knows of them. */
+  /** The persons whom the viewer may see, to get facts from MassHealth. */
   readonly coverageFacts?: Maybe<ReadonlyArray<AlertFacts>>;
-  /** The same persons, for requests and documents. */
+  /** The same persons, to get facts about requests and documents. */
   readonly proofFacts?: Maybe<ReadonlyArray<AlertFacts>>;
-  /** The account and its person, for what identity knows of them. */
+  /** The account and its person, to get facts from identity. */
   readonly accountFacts?: Maybe<ReadonlyArray<AlertFacts>>;
-  /** Alerts to know of, the nearest day first. */
+  /** Alerts for information, the nearest date first. */
   readonly importantInformation?: Maybe<ReadonlyArray<Alert>>;
-  /** Alerts to act on: what is urgent first, then the nearest day. */
+  /** Alerts that ask for an action: urgent ones first, then the nearest date. */
   readonly nextSteps?: Maybe<ReadonlyArray<Alert>>;
-  /** The four tabs, in their order. */
+  /** The four tabs, in order. */
   readonly tabs?: Maybe<ReadonlyArray<TabSummary>>;
 };
 
-/** One of the four tabs, and how much there is in it for this viewer. */
+/** One of the four tabs, with the number of items in it for the viewer. */
 export type TabSummary = {
   readonly __typename?: 'TabSummary';
-  /** Which tab. */
+  /** The tab. */
   readonly tab: DashboardTab;
-  /** How many alerts of the dashboard lead there; null while a source of theirs does not answer. */
+  /** The number of alerts on the dashboard that lead to this tab. Null while one of their sources does not answer. */
   readonly alerts?: Maybe<Scalars['Int']['output']>;
-  /** How many requests are not answered yet (My Documents), how many notices this account has not read (My Notices), how many next steps lead there (My Info, My Benefits); null while a source of theirs does not answer. */
+  /**
+   * The number of unanswered requests (My Documents), of notices that this account has not read (My Notices), or of next steps
+   * that lead to this tab (My Info, My Benefits). Null while one of their sources does not answer.
+   */
   readonly open?: Maybe<Scalars['Int']['output']>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<TabSummaryLabels>;
 };
 
-/** A tab, in words of the answer's language (LA-1). */
+/** The name of a tab in words, in the language of the answer (LA-1). */
 export type TabSummaryLabels = {
   readonly __typename?: 'TabSummaryLabels';
-  /** Which tab, in words. */
+  /** The tab, in words. */
   readonly tab?: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * Something important, or something to do (AL-2). Exists for whoever may see what it is about, and names nothing beyond that
- * (AL-3). Of a restricted member the head has alerts about coverage alone (RO-10).
+ * Something important or something to do (AL-2). Hidden from viewers who may not see its subject, and reveals nothing beyond it
+ * (AL-3). For a restricted member, the head of household gets alerts about coverage only (RO-10).
  */
 export type Alert = {
   readonly __typename?: 'Alert';
-  /** Stays the same while kind, record and day do. */
+  /** The id of the alert. It stays the same as long as kind, record and date do. */
   readonly id: Scalars['ID']['output'];
-  /** The id of the person it is about; names whose data this is. */
+  /** The id of the person it is about. Identifies whose data this is. */
   readonly personId?: Maybe<Scalars['ID']['output']>;
-  /** The account it is about, when it is about no person; names whose data this is. */
+  /** The account it is about, if it is not about a person. Identifies whose data this is. */
   readonly accountId?: Maybe<Scalars['ID']['output']>;
-  /** What it is about. */
+  /** The kind of alert. */
   readonly kind: AlertKind;
-  /** How pressing it is. */
+  /** How urgent it is. */
   readonly severity: AlertSeverity;
-  /** The tab where what it is about stands. */
+  /** The tab that shows its subject. */
   readonly tab: DashboardTab;
-  /** The day by which something is to be done, or on which something ends, as the source says. */
+  /** The date by which something must be done or on which something ends, as given by the source. */
   readonly dueOn?: Maybe<Scalars['Date']['output']>;
-  /** The person it is about; null: the account. */
+  /** The person it is about. Null if it is about the account. */
   readonly about?: Maybe<Person>;
-  /** The id of the record it is about: a request, document, notice, tax form, eligibility or enrollment; null: none. */
+  /** The id of the record it is about: a request, document, notice, tax form, eligibility or enrollment. Null if there is none. */
   readonly reference?: Maybe<Scalars['ID']['output']>;
-  /** Where what it asks for is done, for `createHandOff`; null: here, or it asks for nothing. */
+  /** The target for `createHandOff` where the action is done. Null if it is done in the portal, or if there is none. */
   readonly handOff?: Maybe<HandOffTarget>;
-  /** Whether it can be dismissed. */
+  /** Whether `dismissAlert` can remove it. */
   readonly dismissible: Scalars['Boolean']['output'];
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<AlertLabels>;
 };
 
-/** An alert, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of an alert in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type AlertLabels = {
   readonly __typename?: 'AlertLabels';
-  /** What it is about and what is to be done, as a sentence that names nobody (AL-3). */
+  /** The subject of the alert and what to do, as a sentence without names (AL-3). */
   readonly kind?: Maybe<Scalars['String']['output']>;
-  /** How pressing it is, in words. */
+  /** How urgent it is, in words. */
   readonly severity?: Maybe<Scalars['String']['output']>;
   /** The tab, in words. */
   readonly tab?: Maybe<Scalars['String']['output']>;
-  /** The day, in words. */
+  /** The date, in words. */
   readonly dueOn?: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * What a source knows of a person or an account that can be cause for an alert. No client sees it. It exists for whoever may see
- * the person, and for whoever is signed in with the account. Of a restricted person it tells the head of coverage alone (RO-10).
+ * Facts about a person or an account that can cause an alert. Internal: clients cannot query it. Available to viewers who may see
+ * the person and to the signed-in account. For a restricted person, the head of household gets facts about coverage only (RO-10).
  */
 export type AlertFacts = {
   readonly __typename?: 'AlertFacts';
   /** The id of the person or account. */
   readonly id: Scalars['ID']['output'];
-  /** Of programs and health plans. */
+  /** Facts about programs and health plans. */
   readonly coverage?: Maybe<ReadonlyArray<AlertFact>>;
-  /** Of requests for information about the person, and of what the viewer submitted about them. */
+  /** Facts about requests for information about the person, and about documents the viewer submitted about them. */
   readonly proofs?: Maybe<ReadonlyArray<AlertFact>>;
-  /** Of the account and of the contact data of its person. */
+  /** Facts about the account and about the contact data of its person. */
   readonly account?: Maybe<ReadonlyArray<AlertFact>>;
 };
 
-/** A fact that can be cause for an alert: a record, what holds of it, and a day that the source names. */
+/** A fact that can cause an alert: a record, its state, and a date given by the source. */
 export type AlertFact = {
   readonly __typename?: 'AlertFact';
   /** The id of the record. */
   readonly id: Scalars['ID']['output'];
-  /** The person it is about; null: an account. */
+  /** The person it is about. Null if it is about an account. */
   readonly personId?: Maybe<Scalars['ID']['output']>;
-  /** What holds of it. */
+  /** The state of the record. */
   readonly code: AlertFactCode;
-  /** The day that the source names. */
+  /** The date given by the source. */
   readonly on?: Maybe<Scalars['Date']['output']>;
 };
 
-/** What came of marking a notice as read. */
+/** The result of `markNoticeRead`. */
 export type MarkNoticeReadPayload = {
   readonly __typename?: 'MarkNoticeReadPayload';
-  /** The notice; null when there is none that the viewer may see. */
+  /** The notice. Null if there is none with this id that the viewer may see. */
   readonly notice?: Maybe<Notice>;
 };
 
-/** Someone listed on an application. Exists only for those who may see that person (RO-2, RO-4). */
+/** A person listed on an application. Hidden from viewers who may not see that person (RO-2, RO-4). */
 export type Person = {
   readonly __typename?: 'Person';
   /** The id of the person. */
   readonly id: Scalars['ID']['output'];
-  /** The MassHealth notices sent to this person, newest first (NO-1); only the person sees them. */
+  /** The MassHealth notices sent to this person, newest first (NO-1). Only the person sees them. */
   readonly notices?: Maybe<NoticeConnection>;
-  /** Why no notice is shown; null when one is. Of everybody else NOT_SELF, whatever was sent (RO-6). */
+  /**
+   * Why no notices are shown. Null when notices are shown. For any person other than the viewer it is NOT_SELF, whether or not
+   * notices were sent (RO-6).
+   */
   readonly noticesWithheld?: Maybe<WithheldReason>;
-  /** Why no notice is shown, in words (LA-1); null when one is. */
+  /** Why no notices are shown, in words (LA-1). Null when notices are shown. */
   readonly noticesWithheldLabel?: Maybe<Scalars['String']['output']>;
-  /** Decisions about this person: one's own from every notice, another person's from the notices sent to the viewer (RO-6). */
+  /**
+   * Decisions about this person. Viewers get their own from every notice, and those of another person from notices sent to the
+   * viewer (RO-6).
+   */
   readonly decisions?: Maybe<ReadonlyArray<NoticeDecision>>;
 };
 
 
-/** Someone listed on an application. Exists only for those who may see that person (RO-2, RO-4). */
+/** A person listed on an application. Hidden from viewers who may not see that person (RO-2, RO-4). */
 export type PersonNoticesArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A household as its application says. Exists only for those on the application today. */
+/** A household, as stated on its application. Hidden from everyone who is not on the application today. */
 export type Household = {
   readonly __typename?: 'Household';
   /** The id of the household. */
   readonly id: Scalars['ID']['output'];
-  /** What was mailed to the viewer about this household, newest first: notices and tax forms. */
+  /** Notices and tax forms mailed to the viewer about this household, newest first. */
   readonly mailings?: Maybe<ReadonlyArray<Mailing>>;
 };
 
 
-/** A household as its application says. Exists only for those on the application today. */
+/** A household, as stated on its application. Hidden from everyone who is not on the application today. */
 export type HouseholdMailingsArgs = {
   first?: Scalars['Int']['input'];
 };
 
-/** Anything mailed to a person. Exists only for its recipient. */
+/** Anything mailed to a person. Hidden from everyone except its recipient. */
 export type Mailing = {
   /** The id of the mailing. */
   readonly id: Scalars['ID']['output'];
-  /** What it is called. */
+  /** The title. */
   readonly title: Scalars['String']['output'];
-  /** The day it was mailed. */
+  /** The date it was mailed. */
   readonly mailedOn?: Maybe<Scalars['Date']['output']>;
   /** The language it is written in. */
   readonly language: Scalars['String']['output'];
 };
 
-/** An eligibility notice of MassHealth. Exists only for its recipients (RO-5, RO-6, NO-1). */
+/** An eligibility notice of MassHealth. Hidden from everyone except its recipients (RO-5, RO-6, NO-1). */
 export type Notice = Mailing & {
   readonly __typename?: 'Notice';
   /** The id of the notice. */
   readonly id: Scalars['ID']['output'];
-  /** The persons it was sent to; names whose data this is. */
+  /** The persons it was sent to. Identifies whose data this is. */
   readonly recipientIds: ReadonlyArray<Scalars['ID']['output']>;
   /** The kind of notice. */
   readonly type: NoticeType;
-  /** What it is called. */
+  /** The title. */
   readonly title: Scalars['String']['output'];
-  /** The day it bears. */
+  /** The date of the notice. */
   readonly noticeDate: Scalars['Date']['output'];
-  /** The day it was mailed. */
+  /** The date it was mailed. */
   readonly mailedOn?: Maybe<Scalars['Date']['output']>;
-  /** The persons it was sent to, as far as the viewer may see them. */
+  /** The persons it was sent to. Lists only those whom the viewer may see. */
   readonly recipients?: Maybe<ReadonlyArray<Person>>;
-  /** The persons it is about, as far as the viewer may see them, and may know what it is about. */
+  /** The persons it is about. Lists only those whom the viewer may see and whose part of the notice the viewer may know. */
   readonly about?: Maybe<ReadonlyArray<Person>>;
   /** The language it is written in. */
   readonly language: Scalars['String']['output'];
-  /** The day its decision takes effect. */
+  /** The date its decision takes effect. */
   readonly actionEffectiveOn?: Maybe<Scalars['Date']['output']>;
   /** The reason, as a stable code. */
   readonly reasonCode?: Maybe<Scalars['String']['output']>;
   /** The regulations it cites. */
   readonly regulationCitations?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The last day to appeal, as the source says. */
+  /** The last day to appeal, as given by the source. */
   readonly appealDueOn?: Maybe<Scalars['Date']['output']>;
-  /** Benefits go on when the appeal is in by this day. */
+  /** Benefits continue if the appeal is received by this date. */
   readonly benefitsContinueIfAppealBy?: Maybe<Scalars['Date']['output']>;
-  /** The day by which it wants an answer. */
+  /** The date by which an answer is needed. */
   readonly dueOn?: Maybe<Scalars['Date']['output']>;
   /** How it was delivered. */
   readonly deliveredVia?: Maybe<DeliveryMethod>;
   /** When the signed-in account marked it as read. */
   readonly readAt?: Maybe<Scalars['DateTime']['output']>;
-  /** One decision per person it is about, as far as the viewer may see them. */
+  /** One decision for each person it is about. Lists only those that the viewer may see. */
   readonly decisions?: Maybe<ReadonlyArray<NoticeDecision>>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<NoticeLabels>;
-  /** How to fetch the letter as PDF (NO-2). Null when there is none, and when it names somebody whom the viewer may not see today. */
+  /** How to fetch the letter as PDF (NO-2). Null if there is no letter, or if it names someone whom the viewer may not see today. */
   readonly download?: Maybe<NoticeDownload>;
 };
 
-/** A notice, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of a notice in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type NoticeLabels = {
   readonly __typename?: 'NoticeLabels';
   /** The kind of notice, in words. */
   readonly type?: Maybe<Scalars['String']['output']>;
-  /** The day it bears, in words. */
+  /** The date of the notice, in words. */
   readonly noticeDate?: Maybe<Scalars['String']['output']>;
-  /** The day it was mailed, in words. */
+  /** The date it was mailed, in words. */
   readonly mailedOn?: Maybe<Scalars['String']['output']>;
   /** The language it is written in, in words. */
   readonly language?: Maybe<Scalars['String']['output']>;
-  /** The day its decision takes effect, in words. */
+  /** The date its decision takes effect, in words. */
   readonly actionEffectiveOn?: Maybe<Scalars['String']['output']>;
   /** The reason, in words. */
   readonly reasonCode?: Maybe<Scalars['String']['output']>;
-  /** The last day to appeal, as the source says, in words. */
+  /** The last day to appeal, as given by the source, in words. */
   readonly appealDueOn?: Maybe<Scalars['String']['output']>;
-  /** Benefits go on when the appeal is in by this day, in words. */
+  /** Benefits continue if the appeal is received by this date, in words. */
   readonly benefitsContinueIfAppealBy?: Maybe<Scalars['String']['output']>;
-  /** The day by which it wants an answer, in words. */
+  /** The date by which an answer is needed, in words. */
   readonly dueOn?: Maybe<Scalars['String']['output']>;
   /** How it was delivered, in words. */
   readonly deliveredVia?: Maybe<Scalars['String']['output']>;
@@ -332,45 +344,45 @@ export type NoticeLabels = {
 };
 
 /**
- * A way to the letter of a notice, good once and for a minute: POST `{"handle": …}` to the URL, with the token of the session
- * that asked. It ends with the session, and when anything changes in the viewer's household.
+ * How to fetch the letter of a notice: POST `{"handle": …}` to the URL, with the token of the session that asked. The handle works
+ * once, within a minute. It becomes invalid when the session ends or the viewer's household changes.
  */
 export type NoticeDownload = {
   readonly __typename?: 'NoticeDownload';
-  /** Where letters are fetched, from the root of the gateway. The same for all: nothing personal stands in it. */
+  /** The path for letters, from the root of the gateway. It is the same for everyone and holds nothing personal. */
   readonly url: Scalars['String']['output'];
-  /** Proves the right to this letter. It belongs into the body of the request, never into a URL. */
+  /** Proves the right to this letter. Send it in the body of the request, never in a URL. */
   readonly handle: Scalars['String']['output'];
-  /** For how long the handle is good. */
+  /** The number of seconds for which the handle is valid. */
   readonly expiresInSeconds: Scalars['Int']['output'];
   /** The media type of the letter. */
   readonly contentType: Scalars['String']['output'];
-  /** How long the letter is, in bytes. */
+  /** The size of the letter, in bytes. */
   readonly bytes: Scalars['Int']['output'];
   /** The language that the letter is written in. */
   readonly language: Scalars['String']['output'];
 };
 
-/** A letter, for the gateway to hand on. Exists only for its recipient. */
+/** A letter that the gateway passes on. Hidden from everyone except its recipient. */
 export type RedeemedLetter = {
   readonly __typename?: 'RedeemedLetter';
-  /** The person it was sent to; names whose data this is. */
+  /** The person it was sent to. Identifies whose data this is. */
   readonly recipientId: Scalars['ID']['output'];
-  /** Every person whom it names. */
+  /** All persons whom it names. */
   readonly namedIds: ReadonlyArray<Scalars['ID']['output']>;
-  /** Its bytes, in base64. */
+  /** The letter, in base64. */
   readonly content: Scalars['String']['output'];
 };
 
 /**
- * What a notice decides about one person. Belongs to that person. Of a restricted member the head sees what is decided about
- * coverage, as of anybody, and nothing about a plan or a request (RO-10).
+ * What a notice decides about one person, who owns it. For a restricted member, the head of household sees decisions about
+ * coverage as for any member, and none about a plan or a request (RO-10).
  */
 export type NoticeDecision = {
   readonly __typename?: 'NoticeDecision';
   /** The id of the decision. */
   readonly id: Scalars['ID']['output'];
-  /** The id of the person it is about; names whose data this is. */
+  /** The id of the person it is about. Identifies whose data this is. */
   readonly personId: Scalars['ID']['output'];
   /** The person it is about. */
   readonly person?: Maybe<Person>;
@@ -378,50 +390,50 @@ export type NoticeDecision = {
   readonly coverageType: Scalars['String']['output'];
   /** What was decided. */
   readonly outcome: NoticeType;
-  /** The day it takes effect. */
+  /** The date it takes effect. */
   readonly effectiveOn?: Maybe<Scalars['Date']['output']>;
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<NoticeDecisionLabels>;
 };
 
-/** A decision about a person, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of a decision in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type NoticeDecisionLabels = {
   readonly __typename?: 'NoticeDecisionLabels';
   /** The program, in words. */
   readonly coverageType?: Maybe<Scalars['String']['output']>;
   /** What was decided, in words. */
   readonly outcome?: Maybe<Scalars['String']['output']>;
-  /** The day it takes effect, in words. */
+  /** The date it takes effect, in words. */
   readonly effectiveOn?: Maybe<Scalars['String']['output']>;
 };
 
-/** A tax form about health coverage. Exists only for its recipient. */
+/** A tax form about health coverage. Hidden from everyone except its recipient. */
 export type TaxForm = Mailing & {
   readonly __typename?: 'TaxForm';
   /** The id of the form. */
   readonly id: Scalars['ID']['output'];
-  /** The person it was sent to; names whose data this is. */
+  /** The person it was sent to. Identifies whose data this is. */
   readonly recipientId: Scalars['ID']['output'];
-  /** Which form it is. */
+  /** The kind of form. */
   readonly form: TaxFormKind;
   /** The tax year. */
   readonly taxYear: Scalars['Int']['output'];
-  /** What it is called. */
+  /** The title. */
   readonly title: Scalars['String']['output'];
-  /** The day it was mailed. */
+  /** The date it was mailed. */
   readonly mailedOn?: Maybe<Scalars['Date']['output']>;
   /** The language it is written in. */
   readonly language: Scalars['String']['output'];
-  /** The same, in words. */
+  /** The values of this object in words, for display. */
   readonly labels?: Maybe<TaxFormLabels>;
 };
 
-/** A tax form, in words of the answer's language (LA-1). Null where there is nothing to say. */
+/** The values of a tax form in words, in the language of the answer (LA-1). A field is null when there is no text for its value. */
 export type TaxFormLabels = {
   readonly __typename?: 'TaxFormLabels';
-  /** Which form it is, in words. */
+  /** The kind of form, in words. */
   readonly form?: Maybe<Scalars['String']['output']>;
-  /** The day it was mailed, in words. */
+  /** The date it was mailed, in words. */
   readonly mailedOn?: Maybe<Scalars['String']['output']>;
   /** The language it is written in, in words. */
   readonly language?: Maybe<Scalars['String']['output']>;
@@ -432,88 +444,91 @@ export type NoticeConnection = {
   readonly __typename?: 'NoticeConnection';
   /** The notices of this page. */
   readonly edges?: Maybe<ReadonlyArray<NoticeEdge>>;
-  /** Where this page stands. */
+  /** The position of this page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many notices the viewer may see in all. */
+  /** The total number of notices that the viewer may see. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A notice and its place in the list. */
+/** A notice and its position in the list. */
 export type NoticeEdge = {
   readonly __typename?: 'NoticeEdge';
   /** The notice. */
   readonly node?: Maybe<Notice>;
-  /** Its place in the list. */
+  /** Its position in the list. */
   readonly cursor: Scalars['String']['output'];
 };
 
-/** Where a page stands in its list. */
+/** The position of a page in its list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Whether more follow. */
+  /** Whether there are items after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** Whether more come before. */
+  /** Whether there are items before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** The place of the first item. */
+  /** The cursor of the first item. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
-  /** The place of the last item. */
+  /** The cursor of the last item. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Help for everybody. */
+/** Help for everyone, without a sign-in. */
 export type Help = {
   readonly __typename?: 'Help';
   /** The MassHealth Customer Service Center. */
   readonly customerService?: Maybe<CustomerService>;
-  /** Where to learn more about MyServices. */
+  /** The page with more about MyServices. */
   readonly learnMoreUrl: Scalars['String']['output'];
-  /** Where changes, and persons to add or remove, are reported. */
+  /** The page for reporting changes and persons to add or remove. */
   readonly reportChangesUrl: Scalars['String']['output'];
-  /** How to clear the cache of a browser. */
+  /** The page on how to clear the cache of a browser. */
   readonly clearCacheUrl: Scalars['String']['output'];
-  /** With which account to sign in, in words (SI-2). */
+  /** The account with which to sign in, in words (SI-2). */
   readonly signInAdvice: Scalars['String']['output'];
-  /** How changes, and persons to add or remove, are reported, in words (UP-2). */
+  /** How to report changes and persons to add or remove, in words (UP-2). */
   readonly reportChanges: Scalars['String']['output'];
-  /** Where an application is updated, in words; `createHandOff` makes the link, on My Info and My Benefits (UP-3). */
+  /** Where to update an application, in words. On My Info and My Benefits, `createHandOff` creates the link (UP-3). */
   readonly updateApplication: Scalars['String']['output'];
-  /** What to do when a link is locked because the tries to make it are used up, in words. */
+  /** What to do when a link is locked because all tries are used up, in words. */
   readonly linkLocked: Scalars['String']['output'];
   /** When to clear the cache of a browser, in words (BR-1). */
   readonly clearCache: Scalars['String']['output'];
   /** The browsers in which MyServices works (BR-1). */
   readonly browsers?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The systems for which there is an app (BR-1). */
+  /** The phone systems for which there is an app (BR-1). */
   readonly apps?: Maybe<ReadonlyArray<SupportedApp>>;
 };
 
-/** A system of phones for which there is an app of MyServices. */
+/** A phone system for which there is a MyServices app. */
 export type SupportedApp = {
   readonly __typename?: 'SupportedApp';
-  /** Name of the system. */
+  /** The name of the system. */
   readonly system: Scalars['String']['output'];
   /** The lowest version on which the app runs. */
   readonly minimumVersion: Scalars['String']['output'];
 };
 
-/** How to reach the Customer Service Center. */
+/** How to contact the Customer Service Center. */
 export type CustomerService = {
   readonly __typename?: 'CustomerService';
-  /** Phone number. */
+  /** The phone number. */
   readonly phone: Scalars['String']['output'];
-  /** Number for TDD/TTY. */
+  /** The phone number for TDD/TTY. */
   readonly tty: Scalars['String']['output'];
-  /** Opening hours, in the time zone below, in words. */
+  /** The opening hours in the time zone `timeZone`, in words. */
   readonly hours: Scalars['String']['output'];
-  /** Whether somebody answers now; holidays of Massachusetts count. Null for a year whose holidays are not known yet. */
+  /**
+   * Whether the phone is answered now, with the holidays of Massachusetts taken into account. Null in a year whose holidays are
+   * not known yet.
+   */
   readonly openNow?: Maybe<Scalars['Boolean']['output']>;
-  /** When self-service can be used, in words. */
+  /** When self-service is available, in words. */
   readonly selfService: Scalars['String']['output'];
-  /** Time zone of the opening hours. */
+  /** The time zone of the opening hours. */
   readonly timeZone: Scalars['String']['output'];
 };
 
-/** How fresh each source is, so that an outage never reads as a loss of coverage. */
+/** The age of the data from each source, so that an outage is not mistaken for a loss of coverage. */
 export type FeedStatus = {
   readonly __typename?: 'FeedStatus';
   /** The feed of notices. */
@@ -523,9 +538,9 @@ export type FeedStatus = {
 /** The state of one feed. */
 export type Feed = {
   readonly __typename?: 'Feed';
-  /** When the source made the data. */
+  /** When the source produced the data. */
   readonly asOf: Scalars['DateTime']['output'];
-  /** How many records the feed holds. */
+  /** The number of records in the feed. */
   readonly records?: Maybe<Scalars['Int']['output']>;
 };
 

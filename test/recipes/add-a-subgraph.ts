@@ -3,17 +3,17 @@ import type { Edit, Recipe } from './edit.ts';
 
 const LIKE = 'subgraphs/health-connector/schema.graphql';
 
-/** What the SDLs of all subgraphs begin with, and how they say how fresh their source is. */
+/** What the SDLs of all subgraphs begin with, and how they tell the age of their data. */
 function sdl(): string {
   const text = readFileSync(LIKE, 'utf8');
-  const head = text.slice(0, text.indexOf('"Where every read of the graph starts."'));
-  return `${head}"Where every read of the graph starts."
+  const head = text.slice(0, text.indexOf('"All queries of the graph."'));
+  return `${head}"All queries of the graph."
 type Query {
-  "How fresh the data of each source is."
+  "The age of the data from each source."
   feedStatus: FeedStatus @shareable @authenticated
 }
 
-"How fresh each source is, so that an outage never reads as a loss of coverage."
+"The age of the data from each source, so that an outage is not mistaken for a loss of coverage."
 type FeedStatus @shareable @authenticated {
   "The feed of appeals."
   appeals: Feed
@@ -21,9 +21,9 @@ type FeedStatus @shareable @authenticated {
 
 "The state of one feed."
 type Feed @shareable @authenticated {
-  "When the source made the data."
+  "When the source produced the data."
   asOf: DateTime!
-  "How many records the feed holds."
+  "The number of records in the feed."
   records: Int @policy(policies: [["staff"]])
 }
 `;

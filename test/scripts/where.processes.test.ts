@@ -28,7 +28,7 @@ Policy
 
 Who sees it
 `);
-    expect(text).toMatch(/^Person\.planType\n {2}The Health Connector plan type: /);
+    expect(text).toMatch(/^Person\.planType\n {2}The Health Connector plan type\. /);
     expect(text).toMatch(/^ {2}allow +MA Login /m);
     expect(text).toMatch(/^ {2}deny +login\.mass\.gov /m);
     expect(text).toMatch(/^ {2}hide +member, other /m);
