@@ -14,7 +14,8 @@ const PORT = integer(0, 65_535);
 /** Starts a gateway in a process of its own: `node gateway/main.ts [--supergraph FILE] [--port N] [--open]`. */
 async function main(): Promise<void> {
   const { config, flags } = readTogether({ flags: readOwnFlags, config: readConfig });
-  if (flags.open && config.production) throw new Error('--open serves fields that no policy covers: it is refused in production');
+  if (flags.open && config.production)
+    throw new Error('--open is not allowed in production, because it serves fields without a policy. Start without --open.');
   const file = flags.supergraph ?? config.supergraph;
   const options = await openConfigured(config, flags.open);
   const { log, audit } = options;
@@ -49,4 +50,4 @@ function readOwnFlags() {
   return { ...flags, port: port.data };
 }
 
-main().catch((error: unknown) => failToStart(error, 'PORT or --port chooses another, HOST another address.'));
+main().catch((error: unknown) => failToStart(error, 'Choose another port with PORT or --port, or another address with HOST.'));

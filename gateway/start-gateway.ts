@@ -91,7 +91,8 @@ export type Gateway = {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { clock = Date.now, open = false, introspection, log } = options;
-  if (options.issuers.some(({ key }) => key === ASSISTED_ISSUER)) throw new Error(`No issuer can be called ${ASSISTED_ISSUER}`);
+  if (options.issuers.some(({ key }) => key === ASSISTED_ISSUER))
+    throw new Error(`The issuer name ${ASSISTED_ISSUER} is reserved. Give the issuer another name.`);
   const clients = open ? [OPEN_CLIENT] : options.clients;
   const holder = new SupergraphHolder(options.supergraphSdl, { ...options, open, executor: options.executor ?? 'own' });
   const stopOperations = options.operations && (await serveOperations(options.operations, holder, options.log));

@@ -23,7 +23,7 @@ function main(): void {
   });
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
-  else console.log(`${messages.length} commit messages are of the agreed form`);
+  else console.log(`${messages.length} commit messages are valid`);
 }
 
 function readMessages(): string[] {

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { composeServices } from '@apollo/composition';
 import { printSchema, Supergraph } from '@apollo/federation-internals';
-import { parse } from 'graphql';
+import { type GraphQLError, parse } from 'graphql';
 import { loadAccessModel } from '../gateway/access/load-access-model.ts';
 import { renderMatrix } from '../gateway/explain/matrix.ts';
+import { describeProblems } from '../schema/contract/problem-list.ts';
 import { explainHints } from './tooling/composition-hints.ts';
 import { checkGenerated, type GeneratedFile, writeGenerated } from './tooling/generated-files.ts';
 import { readSubgraphs, ROOT, type SubgraphSource } from './tooling/rover-config.ts';
@@ -25,7 +26,7 @@ export type Composition = {
 export function compose(sources: readonly SubgraphSource[] = readSubgraphs()): Composition {
   const services = sources.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) }));
   const { errors, supergraphSdl, hints } = composeServices(services);
-  if (errors) throw new AggregateError(errors, 'The subgraphs do not compose.');
+  if (errors) throw new AggregateError(errors, describeErrors(errors));
   const apiSchema = Supergraph.build(supergraphSdl, { supportedFeatures: null }).apiSchema();
   return {
     supergraphSdl: `${supergraphSdl.trim()}\n`,
@@ -33,6 +34,13 @@ export function compose(sources: readonly SubgraphSource[] = readSubgraphs()): C
     hints: hints.map(({ definition, message }) => ({ code: definition.code, message })),
   };
 }
+
+const describeErrors = (errors: readonly GraphQLError[]): string =>
+  describeProblems(
+    'The subgraphs do not compose',
+    errors.map(({ message, extensions }) => `${String(extensions['code'] ?? 'ERROR')}: ${message}`),
+    'Change the SDL of the subgraph named in brackets, then run npm run compose again.',
+  );
 
 function render({ supergraphSdl, apiSdl }: Composition): GeneratedFile[] {
   return [
@@ -58,7 +66,7 @@ export function writeComposed(composition: Composition, force: string | null = n
 function run(): boolean {
   const options = { check: { type: 'boolean' }, force: { type: 'string' } } as const;
   const { check = false, force = null } = parseArgs({ options }).values;
-  if (force?.trim() === '') throw new Error('--force needs a reason');
+  if (force?.trim() === '') throw new Error('--force needs a reason: npm run compose -- --force "reason"');
   const composition = compose();
   const complaints = explainHints(composition.hints);
   for (const complaint of complaints) console.log(complaint);
@@ -71,9 +79,7 @@ if (import.meta.main) {
   try {
     if (!run()) process.exitCode = 1;
   } catch (error) {
-    console.log(
-      error instanceof AggregateError ? error.errors.map(({ message }: Error) => message).join('\n') : (error as Error).message,
-    );
+    console.log((error as Error).message);
     process.exitCode = 1;
   }
 }

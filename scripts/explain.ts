@@ -59,13 +59,13 @@ function readDocument(file: string): DocumentNode {
   try {
     return parse(text);
   } catch (error) {
-    throw new Error(`${nameOf(file)} is not GraphQL:\n${describe(error as GraphQLError)}`, { cause: error });
+    throw new Error(`${nameOf(file)} is not valid GraphQL:\n${describe(error as GraphQLError)}`, { cause: error });
   }
 }
 
 function validateOrFail(document: DocumentNode, name: string, { schema }: LoadedSupergraph): void {
   const errors = validate(schema, document, DOCUMENT_RULES, { maxErrors: 10 });
-  if (errors.length > 0) throw new Error(`${name} does not fit the schema:\n${errors.map(describe).join('\n')}`);
+  if (errors.length > 0) throw new Error(`${name} is not valid for the schema:\n${errors.map(describe).join('\n')}`);
 }
 
 const describe = ({ message, locations }: GraphQLError) =>
@@ -80,7 +80,7 @@ function readVariables(file: string): Record<string, unknown> {
   } catch {
     // The message is the same for every cause.
   }
-  throw new Error(`${file} does not hold a JSON object`);
+  throw new Error(`${file} must hold a JSON object`);
 }
 
 if (import.meta.main) {

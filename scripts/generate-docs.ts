@@ -8,7 +8,7 @@ function main(): void {
   const pages = readPages();
   const used = pages.flatMap(({ text }) => blocksIn(text));
   const unused = [...blocks.keys()].filter((name) => !used.includes(name));
-  if (unused.length > 0) throw new Error(`No page holds the generated parts: ${unused.join(', ')}`);
+  if (unused.length > 0) throw new Error(`No page holds the generated parts: ${unused.join(', ')}. Add their markers to a page.`);
   const files = pages.map(({ file, text }): GeneratedFile => ({ path: file, content: fillBlocks(text, blocks) }));
   if (!process.argv.includes('--check')) writeGenerated(files);
   else if (!checkGenerated(files, 'npm run docs')) process.exitCode = 1;

@@ -27,4 +27,6 @@ async function main(): Promise<void> {
   process.once('SIGTERM', end).once('SIGINT', end);
 }
 
-main().catch((error: unknown) => failToStart(error, 'PROVIDERS_PORT chooses another; unless it is set, it follows PORT.'));
+main().catch((error: unknown) =>
+  failToStart(error, 'Choose another port with PROVIDERS_PORT. If it is not set, it follows PORT.'),
+);

@@ -19,8 +19,8 @@ import { startWithProviders } from './providers/start-with-graph.ts';
 import { checkPorts } from './tooling/check-ports.ts';
 import { demoSignInsBy } from './tooling/demo-sign-ins.ts';
 
-const CHANGE_GRAPH = 'PORT chooses another, HOST another address.';
-const CHANGE_PROVIDERS = 'PROVIDERS_PORT chooses another for the sign-in providers; unless it is set, it follows PORT.';
+const CHANGE_GRAPH = 'Choose another port with PORT, or another address with HOST.';
+const CHANGE_PROVIDERS = 'Choose another port for the sign-in providers with PROVIDERS_PORT. If it is not set, it follows PORT.';
 
 /** `npm start`: composes, loads the demo households, and serves the whole graph from this one process. */
 async function main(): Promise<void> {

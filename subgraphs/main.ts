@@ -35,6 +35,6 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 const fail = (error: unknown) =>
-  failToStart(error, 'The second argument chooses another; start-subgraphs takes it from rover.yaml.');
+  failToStart(error, 'Choose another port with the second argument. npm run start:subgraphs takes the ports from rover.yaml.');
 
 await startSubgraph(process.argv.slice(2)).then(stopOnSignal, fail);

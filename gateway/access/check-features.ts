@@ -1,4 +1,5 @@
 import type { Supergraph } from '@apollo/federation-internals';
+import { describeProblems } from '../../schema/contract/problem-list.ts';
 
 /** The versions of the specifications that the gateway understands, by URL prefix. */
 const UNDERSTOOD: ReadonlyMap<string, readonly string[]> = new Map([
@@ -28,11 +29,13 @@ export function checkFeatures({ schema }: Supergraph): void {
     if (identity === CONTEXT) return [`@context and @fromContext are not supported (${url})`];
     const versions = UNDERSTOOD.get(identity);
     if (versions?.includes(String(version)) && element === undefined) return [];
-    if (versions !== undefined) return [`${url} is not understood; of this feature the gateway knows ${versions.join(', ')}`];
-    return purpose === undefined ? [] : [`${url} is not understood, and it is for: ${purpose}`];
+    if (versions !== undefined) return [`${url} is not supported. Supported versions: ${versions.join(', ')}`];
+    return purpose === undefined ? [] : [`${url} is not supported, and cannot be ignored because it is for: ${purpose}`];
   });
   const fields = [...(schema.directive('join__field')?.applications() ?? [])];
   if (fields.some((field) => field.arguments()['contextArguments'] !== undefined) && problems.length === 0)
     problems.push('@fromContext is not supported');
-  if (problems.length > 0) throw new Error(`The supergraph has features that cannot be left aside: ${problems.join('; ')}`);
+  if (problems.length === 0) return;
+  const action = 'Remove the feature from the SDL of the subgraphs, or use a version that the gateway supports.';
+  throw new Error(describeProblems('The supergraph uses features that the gateway does not support', problems, action));
 }

@@ -53,10 +53,10 @@ function allRequirements({ reading }: AccessModel): [string, Requirement][] {
 function emptyPolicies(model: AccessModel): string[] {
   return allRequirements(model).flatMap(([where, requirement]) => [
     ...(requirement.some((alternatives) => alternatives.length === 0)
-      ? [`${where} has a policy without alternatives: nobody could see it`]
+      ? [`${where} has a policy without alternatives, which denies everyone: name a policy`]
       : []),
     ...(requirement.flat().some((leaves) => leaves.length === 0)
-      ? [`${where} has an alternative without a policy: name the policy "public" to open it`]
+      ? [`${where} has an empty alternative, which allows everyone: name the policy "public" if that is meant`]
       : []),
   ]);
 }
@@ -86,7 +86,10 @@ function subjectMutations(model: AccessModel): string[] {
   const mutation = model.apiSchema.getMutationType();
   return Object.keys(mutation?.getFields() ?? {})
     .filter((field) => mutation && leavesOf(model.fieldRequirement(mutation, field)).some(isSubjectLeaf))
-    .map((field) => `${mutation?.name}.${field} depends on whose data it is; a mutation is decided by the viewer alone`);
+    .map(
+      (field) =>
+        `${mutation?.name}.${field} has a policy on whose data it is: use a policy on the viewer, because a mutation is decided before it runs`,
+    );
 }
 
 /**
@@ -100,7 +103,10 @@ function missingSubjects(model: AccessModel): string[] {
     return [...(reachable.get(parent) ?? [])].flatMap((roles) =>
       [...needed]
         .filter((role) => !roles.split(' ').includes(role))
-        .map((role) => `${parent}.${field} asks for the ${role}, and can be reached where nothing names one`),
+        .map(
+          (role) =>
+            `${parent}.${field} has a policy on the ${role}, which no object on some path to it identifies: mark a field with @subject(as: "${role}")`,
+        ),
     );
   });
 }

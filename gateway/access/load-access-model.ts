@@ -8,9 +8,11 @@ import {
   parse,
 } from 'graphql';
 import { readPolicies, type Requirement } from '../../schema/contract/read-policies.ts';
+import { describeProblems } from '../../schema/contract/problem-list.ts';
 import { readSupergraph } from './read-supergraph.ts';
 import type { AccessModel } from './access-model.ts';
 import { findCoverageGaps } from './find-coverage-gaps.ts';
+import { readValid } from './invalid-supergraph.ts';
 import { withInterfacePolicies } from './interface-policies.ts';
 
 /**
@@ -21,13 +23,17 @@ import { withInterfacePolicies } from './interface-policies.ts';
  *   predicate, …
  */
 export function loadAccessModel(supergraphSdl: string, options: { open?: boolean } = {}): AccessModel {
-  const document = parse(supergraphSdl, { noLocation: true });
+  const document = readValid(() => parse(supergraphSdl, { noLocation: true }));
   const model = createModel(document, options.open ?? false);
   const gaps = model.open ? [] : findCoverageGaps(model);
   if (gaps.length > 0) {
     throw new AggregateError(
       gaps.map((gap) => new Error(gap)),
-      `The supergraph is not covered:\n  ${gaps.join('\n  ')}`,
+      describeProblems(
+        'The supergraph is not covered by policies',
+        gaps,
+        'Change the SDL of the subgraph, then run npm run compose.',
+      ),
     );
   }
   return model;

@@ -11,6 +11,7 @@ import {
   visit,
 } from 'graphql';
 import { checkFeatures } from './check-features.ts';
+import { readValid } from './invalid-supergraph.ts';
 import { readExactLiteral } from '../json/exact-numbers.ts';
 import { linkedName, readLinks } from '../../schema/contract/links.ts';
 import type { PolicyReading } from '../../schema/contract/read-policies.ts';
@@ -31,7 +32,8 @@ export type SupergraphReading = {
  * @throws when the document is not a valid supergraph, or has features that are not understood
  */
 export function readSupergraph(document: DocumentNode, subjects: PolicyReading['subjects']): SupergraphReading {
-  const build = (from: DocumentNode) => Supergraph.build(from, { supportedFeatures: null, validateSupergraph: true });
+  const build = (from: DocumentNode) =>
+    readValid(() => Supergraph.build(from, { supportedFeatures: null, validateSupergraph: true }));
   const supergraph = build(document);
   checkFeatures(supergraph);
   return {

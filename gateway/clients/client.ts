@@ -54,11 +54,12 @@ export const clientsFile = z.strictObject({ clients: z.array(client).min(1) }).s
   const proofs = clients.flatMap(({ proof }) =>
     issuersOf(proof, 'development').flatMap((issuer) => proof.clientIds.map((of) => `${of} of ${issuer}`)),
   );
-  for (const proof of twice(proofs)) problem(`two clients prove themselves by ${proof}`);
-  if (clients.filter(({ anonymous }) => anonymous).length > 1) problem('two clients have the requests without a token');
+  for (const proof of twice(proofs)) problem(`two clients have the same proof, ${proof}`);
+  if (clients.filter(({ anonymous }) => anonymous).length > 1)
+    problem('two clients are anonymous: only one can get the requests without a token');
   for (const { id: name, kind, anonymous, mode: modes } of clients) {
-    if (kind === 'partner' && anonymous) problem(`${name} is a partner, and must prove itself`);
+    if (kind === 'partner' && anonymous) problem(`${name} is a partner, so it must have a proof and cannot be anonymous`);
     if (kind === 'partner' && modes.production !== 'registered')
-      problem(`${name} is a partner, and asks registered operations only`);
+      problem(`${name} is a partner, so its mode in production must be registered`);
   }
 });

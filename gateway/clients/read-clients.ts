@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { describeProblems } from '../../schema/contract/problem-list.ts';
 import { type Client, clientsFile } from './client.ts';
 
 /**
@@ -10,6 +11,9 @@ import { type Client, clientsFile } from './client.ts';
  */
 export function readClients(file: string): readonly Client[] {
   const parsed = clientsFile.safeParse(parse(readFileSync(file, 'utf8')));
-  if (!parsed.success) throw new Error(`${file} is not valid:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${z.core.toDotPath(path) || 'the file'}: ${message}`);
+    throw new Error(describeProblems(`${file} is not valid`, problems, 'Correct the file.'));
+  }
   return parsed.data.clients;
 }

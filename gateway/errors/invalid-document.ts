@@ -5,7 +5,7 @@ import { withoutValues } from './without-values.ts';
 type DocumentErrorCode = Extract<ErrorCode, 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED'>;
 
 /**
- * A document with a syntax error, or one that does not fit the schema. Its errors give locations, and nothing that could be a
+ * A document with a syntax error, or one that is not valid for the schema. Its errors give locations, and nothing that could be a
  * value.
  */
 export class InvalidDocument extends Error {

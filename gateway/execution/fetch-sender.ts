@@ -54,7 +54,7 @@ export function createFetchSender(
   return (viewer, locale, { clientAddress = null, requestId } = {}) =>
     async (fetch, variables) => {
       const source = sources.get(fetch.subgraph);
-      if (!source) throw new Error(`There is no way to the subgraph ${fetch.subgraph}`);
+      if (!source) throw new Error(`No data source is configured for the subgraph ${fetch.subgraph}`);
       const name = fetch.operationName === undefined ? '' : `,"operationName":${JSON.stringify(fetch.operationName)}`;
       const sent = inlineExactNumbers(fetch.queryJson, variables);
       const body = `{"query":${sent.queryJson},"variables":${JSON.stringify(sent.variables)}${name}}`;

@@ -18,11 +18,11 @@ const MEANINGS: Readonly<Record<PolicyName, string>> = {
   self: 'the person whose data it is',
   head_of_household: 'the head of the person’s household, unless the person is restricted',
   head_of_household_limited: 'the head of the person’s household, also when the person is restricted',
-  own_account: 'whoever is signed in with the account that it is about',
+  own_account: 'the person who is signed in with the account that it is about',
   own_household: 'someone whom the household’s application lists today',
   submitter: 'the person or account that submitted the document',
   recipient: 'a person to whom the mailing was sent',
-  ordinary_proof: 'whoever else may, when the proof category is not a sensitive one',
+  ordinary_proof: 'anyone whom the other policies permit, unless the proof category is sensitive',
 };
 
 /** The result of one policy for a viewer. */
@@ -38,8 +38,8 @@ export const explainPolicies = (leaves: Iterable<Leaf>, viewer: Viewer): Explain
   [...new Set(leaves)].map((name) => ({ name, permits: meaningOf(name), viewer: verdictOn(name, viewer) }));
 
 function meaningOf(leaf: Leaf): string {
-  if (leaf === 'authenticated') return 'whoever is signed in';
-  return getOwn(MEANINGS, leaf) ?? `whoever has the ${leaf.replace(':', ' ')}`;
+  if (leaf === 'authenticated') return 'anyone who is signed in';
+  return getOwn(MEANINGS, leaf) ?? `anyone with the ${leaf.replace(':', ' ')}`;
 }
 
 function verdictOn(leaf: Leaf, viewer: Viewer): ExplainedPolicy['viewer'] {

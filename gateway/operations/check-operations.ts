@@ -40,7 +40,10 @@ export type CheckQuestion = {
 export function checkOperations({ before, after, operations, clients, limits }: CheckQuestion): readonly CheckedOperation[] {
   return [...operations.clients].flatMap(([clientId, registered]) => {
     const client = clients.find(({ id }) => id === clientId);
-    if (!client) throw new Error(`${clientId} has operations, and is no client`);
+    if (!client)
+      throw new Error(
+        `The operations of "${clientId}" belong to no client. Add the client to schema/clients.yaml, or remove the operations.`,
+      );
     const roles = rolesOf(client);
     return [...registered].sort(byName).map(({ id, name, kind, body }) => {
       const now = judgeOperation(body, after, limits, roles);

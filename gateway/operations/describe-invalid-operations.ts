@@ -1,10 +1,12 @@
+import { describeProblems } from '../../schema/contract/problem-list.ts';
 import type { InvalidOperation } from './prepare-operations.ts';
 
 /** @returns one line per problem: the client, the operation and why it is invalid */
 export const describeInvalidOperations = (invalid: readonly InvalidOperation[]): string =>
-  [
-    'Registered operations do not fit the supergraph:',
-    ...invalid.flatMap(({ clientId, operation, problems }) =>
-      problems.map((problem) => `  ${clientId}: ${operation.name}: ${problem}`),
+  describeProblems(
+    'Registered operations are not valid for the supergraph',
+    invalid.flatMap(({ clientId, operation, problems }) =>
+      problems.map((problem) => `${clientId}: ${operation.name}: ${problem}`),
     ),
-  ].join('\n');
+    'Change the operations or the supergraph; npm run operations -- check reports what breaks.',
+  );

@@ -1,22 +1,22 @@
 /** Every kind of finding that a check can report, as a closed table. */
 export const FINDINGS = {
-  invalid: { severity: 'breaking', means: 'does not fit the schema' },
+  invalid: { severity: 'breaking', means: 'is not valid for the schema' },
   'over limit': { severity: 'breaking', means: 'can be over a limit' },
   'not alone': { severity: 'breaking', means: 'holds a mutation that must stand alone' },
-  'never answered': { severity: 'breaking', means: 'nobody who asks through this client sees any of it' },
+  'never answered': { severity: 'breaking', means: 'no role that uses this client sees any of it' },
   'type changed': { severity: 'breaking', means: 'has another type' },
   'may be null': { severity: 'breaking', means: 'was never null, and may be now' },
   'value removed': { severity: 'breaking', means: 'an enum has lost a value' },
-  'input changed': { severity: 'breaking', means: 'what a variable holds today may be refused' },
-  'now deny': { severity: 'breaking', means: 'denied to who sees it today' },
-  'now hide': { severity: 'breaking', means: 'hidden, without an error, from who sees it today' },
-  'never allow': { severity: 'warning', means: 'nobody who asks through this client sees it' },
+  'input changed': { severity: 'breaking', means: 'a value that a variable holds today may be refused' },
+  'now deny': { severity: 'breaking', means: 'denied to roles that see it today' },
+  'now hide': { severity: 'breaking', means: 'hidden, without an error, from roles that see it today' },
+  'never allow': { severity: 'warning', means: 'no role that uses this client sees it' },
   'now depends': { severity: 'warning', means: 'depends on whose data it is, and did not before' },
-  'policy changed': { severity: 'warning', means: 'has another policy, and no role shows the difference' },
-  'value added': { severity: 'warning', means: 'may hold what the client does not know' },
-  'default changed': { severity: 'warning', means: 'an argument that is not given means something else' },
+  'policy changed': { severity: 'warning', means: 'has another policy, which makes no difference for any known role' },
+  'value added': { severity: 'warning', means: 'may hold a value that the client does not know' },
+  'default changed': { severity: 'warning', means: 'the default of an argument that is not given has changed' },
   deprecated: { severity: 'warning', means: 'is deprecated' },
-  'cost grown': { severity: 'warning', means: 'costs more than half as much again' },
+  'cost grown': { severity: 'warning', means: 'costs more than one and a half times as much' },
 } as const satisfies Record<string, { severity: 'breaking' | 'warning'; means: string }>;
 
 export type FindingKind = keyof typeof FINDINGS;

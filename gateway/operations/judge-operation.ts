@@ -76,7 +76,7 @@ function readDocument(
     return { document, operation };
   } catch {
     // The parser's message is not repeated because it could contain a value.
-    return `It is not GraphQL, or has more than ${tokens} tokens`;
+    return `It is not valid GraphQL, or has more than ${tokens} tokens`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { describeProblems } from '../../schema/contract/problem-list.ts';
 import { hashBody } from './hash-body.ts';
 
 /** An operation that a client has registered. */
@@ -46,7 +47,8 @@ export function makeOperationSet(clients: ReadonlyMap<string, readonly Registere
     ...(bytes > SET_LIMITS.bytes ? [`The registered operations have ${bytes} bytes; the limit is ${SET_LIMITS.bytes}`] : []),
     ...[...sorted].flatMap(([client, operations]) => ambiguities(operations).map((problem) => `${client}: ${problem}`)),
   ];
-  if (problems.length > 0) throw new Error(problems.join('\n'));
+  if (problems.length > 0)
+    throw new Error(describeProblems('The registered operations cannot be used', problems, 'Change what the clients register.'));
   const held = [...sorted].map(([client, operations]) => [
     client,
     operations.map(({ id, name, kind, body }) => [id, name, kind, body]),

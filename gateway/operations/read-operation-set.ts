@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Client } from '../clients/client.ts';
+import { describeProblems } from '../../schema/contract/problem-list.ts';
 import { isApolloManifest, readApolloManifest } from './formats/apollo-manifest.ts';
 import { readGraphqlFiles } from './formats/graphql-files.ts';
 import { readRelayMap } from './formats/relay-map.ts';
@@ -19,10 +20,13 @@ export function readOperationSet(clients: readonly Client[], root: string): Oper
   const problems: string[] = [];
   const sets = clients.map(({ id, operations }) => {
     const readings = operations.map((path) => readPath(path, root, id, ids));
-    for (const reading of readings) for (const problem of reading.problems) problems.push(`  ${id}: ${problem}`);
+    for (const reading of readings) for (const problem of reading.problems) problems.push(`${id}: ${problem}`);
     return [id, readings.flatMap((reading) => reading.operations)] as const;
   });
-  if (problems.length > 0) throw new Error(`The registered operations cannot be read:\n${problems.join('\n')}`);
+  if (problems.length > 0) {
+    const action = 'Correct the files that schema/clients.yaml lists.';
+    throw new Error(describeProblems('The registered operations cannot be read', problems, action));
+  }
   return makeOperationSet(new Map(sets));
 }
 
@@ -38,7 +42,7 @@ function readPath(path: string, root: string, client: string, clients: ReadonlyS
   }
 }
 
-const describe = ({ code, message }: NodeJS.ErrnoException): string => (code === 'ENOENT' ? 'There is no such file' : message);
+const describe = ({ code, message }: NodeJS.ErrnoException): string => (code === 'ENOENT' ? 'the file does not exist' : message);
 
 /** @returns the texts of the `.graphql` files of a folder, or of a single file, by path relative to `root` */
 function graphqlFiles(path: string, root: string): ReadonlyMap<string, string> {

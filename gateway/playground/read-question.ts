@@ -42,7 +42,7 @@ export function readQuestion(
   limits: OperationLimits,
 ): ReadQuestion {
   const parsed = body.safeParse(asked);
-  if (!parsed.success) throw refusal('BAD_REQUEST', 'The body is not a question of the playground');
+  if (!parsed.success) throw refusal('BAD_REQUEST', 'The body is not a valid request of the playground');
   const { query, operationName, variables, as } = parsed.data;
   const document = readDocument(query, supergraph, limits);
   const operation = resolveOperation(getOperationAST(document, operationName) ?? undefined, supergraph.schema);
@@ -75,7 +75,7 @@ function parseOrRefuse(query: string, maxTokens: number): DocumentNode {
   try {
     return parse(query, { maxTokens });
   } catch (error) {
-    throw refusal('GRAPHQL_PARSE_FAILED', atPlace('The document is not GraphQL', error as GraphQLError));
+    throw refusal('GRAPHQL_PARSE_FAILED', atPlace('The document is not valid GraphQL', error as GraphQLError));
   }
 }
 

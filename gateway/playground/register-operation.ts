@@ -40,11 +40,11 @@ export type Registration = {
 export function describeRegistration(question: ReadQuestion): Registration {
   const { document, operation, supergraph, limits } = question;
   const name = operation.name?.value;
-  if (name === undefined) throw refusal('GRAPHQL_VALIDATION_FAILED', 'A registered operation needs a name');
+  if (name === undefined) throw refusal('GRAPHQL_VALIDATION_FAILED', 'A registered operation must have a name');
   const body = print(getOwn(separateOperations(document), name) ?? document);
   const { findings, valid } = judgeOperation(body, supergraph, limits, ROLES);
   // The only remaining cause is a valid document that selects the schema.
-  if (!valid) throw refusal('GRAPHQL_VALIDATION_FAILED', 'A registered operation does not ask for the schema');
+  if (!valid) throw refusal('GRAPHQL_VALIDATION_FAILED', 'A registered operation must not ask for the schema');
   const asRoles = distinctRoles().map(({ roles, viewer }) => ({ roles, deny: deniedTo(viewer, question) }));
   return {
     entry: { id: hashBody(body), name, type: operation.operation, body },

@@ -28,7 +28,7 @@ export function createPageServer(
     if (path === '') return void response.writeHead(308, { location: '/playground/' }).end();
     if (files === null) return void answerText(response, 503, 'The playground is not built yet: npm run build:playground');
     const file = files.get(path === '/' ? 'index.html' : path.slice(1));
-    if (!file) return void answerText(response, 404, 'There is no such file');
+    if (!file) return void answerText(response, 404, 'The file does not exist');
     sendFile(request, response, file.type.startsWith('text/html') ? withNonce(file, nonce) : file);
   };
 }

@@ -42,7 +42,7 @@ function startDeadline(): { readonly signal: AbortSignal; readonly end: () => vo
   let ticks = 0;
   const timer = setInterval(() => {
     ticks += 1;
-    if (ticks === TICKS) controller.abort(new FetchError('There was no answer in time'));
+    if (ticks === TICKS) controller.abort(new FetchError('The answer did not arrive in time'));
   }, TICK_MS);
   return { signal: controller.signal, end: () => clearInterval(timer) };
 }
@@ -75,7 +75,7 @@ async function decode(bytes: Buffer, encoding: string | string[] | undefined): P
     .toLowerCase();
   if (name === 'identity' || name === '') return bytes;
   const decoder = DECODERS.get(name);
-  if (!decoder) throw new FetchError('The answer has an encoding that was not asked for');
+  if (!decoder) throw new FetchError('The answer has a content encoding that was not requested');
   return decoder(bytes, { maxOutputLength: MAX_BYTES }).catch(() => {
     // Messages of zlib can contain bytes of the answer.
     throw new FetchError('The answer cannot be decompressed, or is too large');

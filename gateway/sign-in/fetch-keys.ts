@@ -34,8 +34,10 @@ const fetchKeySet = async (url: string) => (await fetchJson(url)) as unknown as 
 /** OpenID Connect Discovery 1.0, section 4: the document must name the requested issuer. */
 async function discoverKeys(issuer: string): Promise<string> {
   const { issuer: named, jwks_uri: url } = await fetchJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
-  if (named !== issuer || typeof url !== 'string') throw new FetchError('The discovery document is not that of the issuer');
+  if (named !== issuer || typeof url !== 'string')
+    throw new FetchError('The discovery document names another issuer, or no address of keys');
   // Keys of an issuer with HTTPS must come from a safe address. Only an issuer on this machine may name a local address.
-  if (!isSafeUrl(url, !issuer.startsWith('https:'))) throw new FetchError('The keys are not at a safe address');
+  if (!isSafeUrl(url, !issuer.startsWith('https:')))
+    throw new FetchError('The address of the keys is not a safe URL: it must begin with https://');
   return url;
 }

@@ -4,7 +4,7 @@ export class IssuerUnavailable extends Error {
   readonly retryAfterSeconds: number;
 
   constructor(retryAfterSeconds: number) {
-    super('The keys of the issuer are not known');
+    super('The keys of the issuer cannot be fetched');
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

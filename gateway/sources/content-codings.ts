@@ -46,7 +46,7 @@ export async function decodeBody(bytes: Buffer, codings: readonly string[], maxB
   let decoded = bytes;
   for (const coding of codings.toReversed()) {
     const decode = DECODERS.get(coding);
-    if (!decode) throw new Error('The coding of the body is not known');
+    if (!decode) throw new Error('The body has an unknown content encoding');
     decoded = await decode(decoded, { maxOutputLength: maxBytes });
   }
   return decoded;

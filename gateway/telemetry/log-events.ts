@@ -53,13 +53,12 @@ export const GATEWAY_EVENTS = {
   },
   unread: {
     level: 'info',
-    means: 'A request was refused for its head or form, before anything else was read.',
+    means: 'A request was refused because of its headers or form, before its body was used.',
     fields: { id: REQUEST_ID, status: STATUS, code: CODE.meta({ description: 'the code of the error' }) },
   },
   fault: {
     level: 'error',
-    means:
-      'The gateway failed in a way that is a fault of its own. The client gets INTERNAL_SERVER_ERROR or SUBGRAPH_UNAVAILABLE.',
+    means: 'The gateway has a fault. The client gets INTERNAL_SERVER_ERROR or SUBGRAPH_UNAVAILABLE.',
     fields: {
       at: z.string().meta({ description: 'which part of the program failed' }),
       name: ERROR_NAME_FIELD,
@@ -81,7 +80,7 @@ export const GATEWAY_EVENTS = {
   'standing failed': {
     level: 'error',
     means:
-      'Identity did not tell the standing of a viewer, and the request was refused. A `fetch failed` line says why, if it was that.',
+      'The standing of a viewer could not be read from identity, and the request was refused. If a fetch was the cause, a `fetch failed` line names it.',
     fields: { name: ERROR_NAME_FIELD, frames: FRAMES_FIELD, requestId: REQUEST_ID.optional() },
   },
   'audit failed': {
@@ -128,12 +127,12 @@ export const GATEWAY_EVENTS = {
   },
   'operations refused': {
     level: 'error',
-    means: 'A set of registered operations does not fit the supergraph; the one in force stays.',
+    means: 'A set of registered operations is not valid for the supergraph; the one in force stays.',
     fields: { reason: REASON },
   },
   'operations left out': {
     level: 'error',
-    means: 'Registered operations do not fit the supergraph and are left out, because FORCE_SUPERGRAPH says so.',
+    means: 'Registered operations are not valid for the supergraph and are left out, because FORCE_SUPERGRAPH is set.',
     fields: { why: z.string().meta({ description: 'the reason that FORCE_SUPERGRAPH gives' }), reason: REASON },
   },
   'operations unreadable': {

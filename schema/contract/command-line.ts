@@ -23,7 +23,7 @@ export function readFlags<const Known extends Flags>(known: Known, args = proces
   const { values, tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   const problems = tokens.flatMap((token) => {
     if (token.kind === 'option-terminator') return [];
-    if (token.kind === 'positional') return ['an argument that is no flag'];
+    if (token.kind === 'positional') return ['an argument is not a flag'];
     const flag = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
     if (!flag) return [`${token.rawName}: is not known`];
     if (flag.type === 'string' && !token.value) return [`${token.rawName}: has no value`];

@@ -3,73 +3,78 @@
  * request; null when the error accompanies data under status 200. The README's table is generated from this one.
  */
 export const ERRORS = {
-  BAD_REQUEST: { http: 400, message: 'Bad request', means: 'The HTTP request is not a GraphQL request.' },
+  BAD_REQUEST: { http: 400, message: 'Bad request', means: 'The HTTP request is not a valid GraphQL request.' },
   GRAPHQL_PARSE_FAILED: {
     http: 400,
-    message: 'The document is not GraphQL',
+    message: 'The document is not valid GraphQL',
     means: 'The document has a syntax error, or more tokens than the limit.',
   },
   GRAPHQL_VALIDATION_FAILED: {
     http: 400,
-    message: 'The document does not fit the schema',
-    means: 'The document asks for what the schema does not have.',
+    message: 'The document is not valid for the schema',
+    means: 'The document asks for something that the schema does not have.',
   },
   BAD_USER_INPUT: {
     http: 400,
     message: 'An input value is not valid',
-    means: 'A variable or argument has a value of the wrong type or form. The value is never echoed.',
+    means: 'A variable or argument has a value of the wrong type or form. The answer never repeats the value.',
   },
   OPERATION_RESOLUTION_FAILURE: {
     http: 400,
-    message: 'Which operation to run is not clear',
-    means: 'operationName is missing or names no operation of the document.',
+    message: 'operationName does not say which operation to run',
+    means: 'The document has several operations and operationName is missing, or operationName names none of them.',
   },
   OPERATION_TOO_COMPLEX: {
     http: 400,
     message: 'The operation is over a limit',
-    means: 'Depth, aliases, root fields, directives, page size or cost are over the limit.',
+    means: 'Depth, aliases, root fields, directives, page size or cost is over the limit.',
   },
   RESERVED_NAME: {
     http: 400,
     message: 'The operation uses a reserved name',
-    means: 'An alias begins with the prefix that the gateway keeps for itself.',
+    means: 'An alias begins with the prefix that the gateway reserves for itself. Choose another alias.',
   },
-  INTROSPECTION_DISABLED: { http: 400, message: 'Introspection is off', means: 'The schema cannot be asked for here.' },
+  INTROSPECTION_DISABLED: {
+    http: 400,
+    message: 'Introspection is off',
+    means: 'This gateway does not answer introspection. Use `schema/api.graphql` instead.',
+  },
   PERSISTED_QUERY_NOT_FOUND: {
     http: 400,
     message: 'PersistedQueryNotFound',
-    means: 'No document is known by this id; Apollo Client and urql send it together with the document then, by themselves.',
+    means:
+      'The gateway does not know a document with this id. Apollo Client and urql then send the id again together with the document.',
   },
   PERSISTED_QUERY_NOT_IN_LIST: {
     http: 400,
     message: 'The operation is not registered',
-    means: 'The client has registered no operation of this id or text, and may ask no other.',
+    means: 'The client has not registered an operation with this id or text, and may run registered operations only.',
   },
   PERSISTED_QUERY_ID_REQUIRED: {
     http: 400,
     message: 'The id of a registered operation is required',
-    means: 'A partner sent a document without the id of the operation.',
+    means: 'A partner sent a document without the id of the operation. Send the id that was registered.',
   },
   CANNOT_SEND_ID_AND_DIFFERENT_BODY: {
     http: 400,
-    message: 'The id is not that of the document',
-    means: 'An id and a document came together, and the one is not that of the other.',
+    message: 'The id belongs to another document',
+    means: 'The request has an id and a document that do not belong together. Send only one of them.',
   },
   METHOD_NOT_ALLOWED: {
     http: 405,
     message: 'Method not allowed',
-    means: 'A mutation came by GET, or the method is not GET or POST.',
+    means: 'A mutation was sent by GET, or the method is neither GET nor POST.',
   },
   NOT_ACCEPTABLE: {
     http: 406,
     message: 'No acceptable media type',
-    means: 'The client accepts none of the media types of a GraphQL response.',
+    means: 'The client accepts none of the media types of a GraphQL response, as the header accept says.',
   },
   NOT_FOUND: {
     http: 404,
     message: 'There is nothing to download',
     means:
-      'A handle of a download is not good here and now. The answer is one and the same for unknown, used, expired, of another session, after a sign-out or after a change of the household.',
+      'The handle of a download is not valid. The answer is the same whether the handle is unknown, used, expired, of another session, or became invalid by a sign-out or a change of the household. Ask for a new handle.',
   },
   REQUEST_TOO_LARGE: { http: 413, message: 'The request is too large', means: 'The body is over 100 kB.' },
   UNSUPPORTED_MEDIA_TYPE: {
@@ -96,61 +101,66 @@ export const ERRORS = {
     http: 401,
     message: 'The token is not valid',
     means:
-      'A token came that is expired, forged or not for this gateway, or whose sign-in has ended. Without a token the request is anonymous.',
+      'The token is expired, forged or not for this gateway, or its sign-in has ended. Sign in again. A request without a token is anonymous.',
   },
   CLIENT_NOT_REGISTERED: {
     http: 403,
     message: 'The client is not registered',
-    means: 'The token is valid, and names a client that is in no entry of `schema/clients.yaml`.',
+    means: 'The token is valid, but names a client that `schema/clients.yaml` does not list.',
   },
   FORBIDDEN: {
     http: 403,
-    message: 'Only the staff may ask this',
-    means: 'The playground explains the graph to the staff alone, and on a developer’s machine to everybody.',
+    message: 'Only staff may ask this',
+    means: 'The playground explains the graph to staff only, and to everyone on a developer’s machine.',
   },
   UNAUTHORIZED_FIELD_OR_TYPE: {
     http: null,
     message: 'Unauthorized field or type',
-    means: 'The viewer may not see this field. Data stands beside it unless the gateway rejects whole operations.',
+    means:
+      'The viewer may not see this field. The answer holds the data of the other fields, unless the gateway rejects whole operations.',
   },
   REGISTRATION_ELSEWHERE: {
     http: null,
-    message: 'Accounts are not made here',
-    means: 'This installation leaves the making of accounts to an external login.mass.gov.',
+    message: 'Accounts cannot be created here',
+    means: 'In this installation, accounts are created at an external login.mass.gov.',
   },
   MUST_STAND_ALONE: {
     http: 400,
     message: 'This mutation must be the only root field of its operation',
-    means: 'A mutation by which something could be guessed came together with others. None of them ran.',
+    means:
+      'A mutation that could be used for guessing was sent together with other root fields. None of them ran. Send it alone.',
   },
   RATE_LIMITED: {
     http: 429,
     message: 'Too many requests',
-    means: 'A rate is over its limit; the header retry-after says for how many seconds.',
+    means: 'A rate is over its limit. The header retry-after says how many seconds to wait.',
   },
   SUBGRAPH_UNAVAILABLE: {
     http: null,
     message: 'This data is not available now',
-    means: 'A source did not answer, answered too late, too much, or not as asked. Never a denial.',
+    means: 'A source gave no answer, or one that was too late, too large or not what was asked for. This is never a denial.',
   },
-  SUBGRAPH_ERROR: { http: null, message: 'This data could not be read', means: 'A source answered, and failed on this field.' },
+  SUBGRAPH_ERROR: { http: null, message: 'This data could not be read', means: 'A source answered, but failed on this field.' },
   NULL_IN_NON_NULL: {
     http: null,
     message: 'A value that must not be null is missing',
-    means:
-      'A source gave no value, or no valid one, where the schema promises one; the null has moved to the next nullable field.',
+    means: 'A source gave no valid value where the schema promises one. The nearest nullable field around it is null instead.',
   },
-  REQUEST_TIMEOUT: { http: 504, message: 'The request took too long', means: 'The request was over its deadline of 8 seconds.' },
+  REQUEST_TIMEOUT: {
+    http: 504,
+    message: 'The request took too long',
+    means: 'The request took longer than its deadline of 8 seconds.',
+  },
   SERVICE_UNAVAILABLE: {
     http: 503,
     message: 'The gateway cannot answer now',
     means:
-      "The issuer of the token or the viewer's standing cannot be asked, a guess cannot be counted, the audit record cannot be written, or the gateway is stopping.",
+      "The gateway cannot reach the issuer of the token, read the viewer's standing, count a guess or write the audit record, or it is stopping. Try again later.",
   },
   INTERNAL_SERVER_ERROR: {
     http: 500,
     message: 'Internal server error',
-    means: 'A fault of the gateway; details are in its log alone.',
+    means: 'The gateway has a fault. The details are only in its log.',
   },
 } as const satisfies Record<string, { http: number | null; message: string; means: string }>;
 

@@ -21,7 +21,7 @@ export function describeListenError(error: unknown, change: string): string | nu
   if (syscall !== 'listen') return null;
   const wrong = new Map([
     ['EADDRINUSE', `Port ${port} of ${address} is taken by another process (EADDRINUSE).`],
-    ['EACCES', `This user must not listen on port ${port} of ${address}.`],
+    ['EACCES', `This user is not allowed to listen on port ${port} of ${address}.`],
     ['EADDRNOTAVAIL', `${address} is not an address of this machine.`],
   ]).get(code ?? '');
   return wrong === undefined ? null : `${wrong} ${change}`;

@@ -79,7 +79,7 @@ function subjectRole(
   if (!directive) return undefined;
   const role = argumentOf(directive, 'as') as string;
   if (!(SUBJECT_ROLES as readonly string[]).includes(role)) {
-    throw new Error(`${coordinate}: @subject(as: "${role}") is none of ${SUBJECT_ROLES.join(', ')}`);
+    throw new Error(`${coordinate}: @subject(as: "${role}") is not one of ${SUBJECT_ROLES.join(', ')}`);
   }
   return role as SubjectRole;
 }

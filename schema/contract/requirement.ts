@@ -24,7 +24,7 @@ export const isSubjectLeaf = (leaf: Leaf): boolean => isSubjectPolicy(leaf);
 
 /** @throws when the leaf is not a policy on the subject */
 export function subjectPolicy(leaf: Leaf): SubjectPolicy {
-  if (!isSubjectPolicy(leaf)) throw new Error(`"${leaf}" is no policy on whose data it is`);
+  if (!isSubjectPolicy(leaf)) throw new Error(`"${leaf}" is not a policy on whose data it is`);
   return SUBJECT_POLICIES[leaf];
 }
 

@@ -25,7 +25,7 @@ export async function startProcess(file: string, settings: unknown, nodeOptions:
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const exit = once(child, 'exit');
-  const gone = exit.then(() => Promise.reject(new Error(`${file} has ended`)));
+  const gone = exit.then(() => Promise.reject(new Error(`${file} ended before it was ready`)));
   // Code that waits for a message gets the error. Without such code, the rejection would be unhandled.
   gone.catch(() => undefined);
   const nextMessage = async () => (await Promise.race([once(child, 'message'), gone]))[0] as unknown;

@@ -23,6 +23,6 @@ export const compareVersions: Command = (args, config, say) => {
 async function readVersion(registry: Registry, version: string): Promise<OperationSet> {
   const whole = findVersion(await registry.history(), version);
   const set = await registry.read(whole);
-  if (!set) throw new Error(`Version ${version} is not kept any more`);
+  if (!set) throw new Error(`Version ${version} is no longer stored; npm run operations -- list shows those that are`);
   return set;
 }

@@ -11,16 +11,21 @@ export async function withRegistry<Result>(
   use: (registry: Registry) => Promise<Result>,
 ): Promise<Result> {
   if (redisUrl === null) {
-    throw new Error('There is no REDIS_URL. Without one, gateways read the files that schema/clients.yaml lists: change those.');
+    throw new Error(
+      'REDIS_URL is not set. Without it, gateways read the files that schema/clients.yaml lists: change those files instead.',
+    );
   }
   const redis = connectRedis(redisUrl, TIMEOUT_MS);
   try {
     await redis.connect();
     return await use(createRegistry(redis));
   } catch (error) {
-    if (isNotPrimary(error)) throw new Error('The Redis of REDIS_URL is not the primary now', { cause: error });
+    if (isNotPrimary(error))
+      throw new Error('The Redis at REDIS_URL is not the primary now. Set REDIS_URL to the primary, or try again.', {
+        cause: error,
+      });
     if (redis.status === 'ready') throw error;
-    throw new Error('Redis does not answer', { cause: error });
+    throw new Error('The Redis at REDIS_URL does not answer. Check that it runs.', { cause: error });
   } finally {
     redis.disconnect();
   }
@@ -29,7 +34,7 @@ export async function withRegistry<Result>(
 /** @param version a prefix of a version. @throws when no version, or more than one, in the history has that prefix */
 export function findVersion(history: readonly Activation[], version: string): string {
   const found = [...new Set(history.map((one) => one.version))].filter((one) => one.startsWith(version));
-  if (found.length > 1) throw new Error(`Several versions begin with ${version}`);
+  if (found.length > 1) throw new Error(`Several versions begin with ${version}: give more characters`);
   if (found[0] === undefined) throw new Error(`There is no version ${version}; npm run operations -- list shows those there are`);
   return found[0];
 }
@@ -40,7 +45,8 @@ export const readActive = async (registry: Registry, active: Activation | null):
 
 /** @throws when another was activated meanwhile */
 export async function activate(registry: Registry, set: OperationSet, active: Activation | null): Promise<void> {
-  if (!(await registry.activate(set, active))) throw new Error('Another version was activated meanwhile. Nothing has changed.');
+  if (!(await registry.activate(set, active)))
+    throw new Error('Another version was activated in the meantime. Nothing has changed: run the command again.');
 }
 
 /** A version as people read it. */

@@ -10,9 +10,9 @@ export const rollBack: Command = (args, config, say) => {
     const [active, history] = await Promise.all([registry.active(), registry.history()]);
     const earlier = history.find(({ version }) => version !== active?.version)?.version;
     const version = wanted === undefined ? earlier : findVersion(history, wanted);
-    if (active === null || version === undefined) throw new Error('There is no earlier version');
+    if (active === null || version === undefined) throw new Error('There is no earlier version to roll back to');
     const set = await registry.read(version);
-    if (!set) throw new Error(`Version ${short(version)} is not kept any more`);
+    if (!set) throw new Error(`Version ${short(version)} is no longer stored; npm run operations -- list shows those that are`);
     for (const line of compareSets(await readActive(registry, active), set)) say(line);
     await activate(registry, set, active);
     say(`Version ${short(version)} is active again. Gateways have it within a second.`);

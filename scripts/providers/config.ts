@@ -44,7 +44,7 @@ export type ProvidersConfig = {
 export function readProvidersConfig(env: NodeJS.ProcessEnv = process.env): ProvidersConfig {
   const values = readVariables({ ...GATEWAY_SHAPE, ...PROVIDERS_SHAPE }, env, (read, problem) => {
     if (read.NODE_ENV === 'production')
-      problem('NODE_ENV', 'must not be production: this serves demo households, and there are none in production');
+      problem('NODE_ENV', 'must not be production, because this program serves demo households');
     checkGateway(read, problem);
     checkPorts(read, problem);
   });

@@ -24,7 +24,12 @@ export function explainHints(hints: readonly Hint[], explanations = EXPLANATIONS
   const unexplained = hints.filter((hint) => !explanations.some(explains(hint)));
   const needless = explanations.filter((explanation) => !hints.some((hint) => explains(hint)(explanation)));
   return [
-    ...unexplained.map(({ code, message }) => `Composition hint to fix or to explain: ${code}: ${message}`),
-    ...needless.map(({ code, about }) => `Explanation without a hint, to be removed: ${code} ${about}`),
+    ...unexplained.map(
+      ({ code, message }) =>
+        `Composition hint ${code}: ${message} Fix it in the SDL, or explain it in scripts/tooling/composition-hints.ts.`,
+    ),
+    ...needless.map(
+      ({ code, about }) => `Explanation without a hint: ${code} ${about}. Remove it from scripts/tooling/composition-hints.ts.`,
+    ),
   ];
 }

@@ -39,7 +39,7 @@ const ALL: readonly NamedSignIn[] = [
 /** @throws when there is no such sign-in; the message lists those there are */
 export function findDemoSignIn(name: string): DevClaims {
   const found = ALL.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
-  if (!found) throw new Error(`There is no demo sign-in "${name}". There are:\n${listDemoSignIns()}`);
+  if (!found) throw new Error(`There is no demo sign-in "${name}". The demo sign-ins are:\n${listDemoSignIns()}`);
   return found.claims;
 }
 

@@ -34,7 +34,7 @@ export function passOperations(supergraphSdl: string, folder: string, force: str
   const list = victims.map(describe).join('\n');
   if (force === null) {
     throw new Error(
-      `The supergraph breaks registered operations, and is not written:\n${list}\nnpm run operations -- check says more; npm run compose -- --force "reason" writes it all the same.`,
+      `The supergraph is not written, because it breaks registered operations:\n${list}\nnpm run operations -- check reports the details. To write it anyway: npm run compose -- --force "reason".`,
     );
   }
   const record = join(folder, FORCED);

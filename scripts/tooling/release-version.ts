@@ -18,7 +18,7 @@ export function releaseVersion(root: string, version: string, today: string): vo
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
   const current = (JSON.parse(read('package.json')) as { version: string }).version;
   if (!/^\d+\.\d+\.\d+$/.test(version))
-    throw new Error(`"${version}" is no version. Give three numbers, as in: npm run release -- 1.2.3`);
+    throw new Error(`"${version}" is not a version. Give three numbers, as in: npm run release -- 1.2.3`);
   if (!isHigher(version, current)) throw new Error(`${version} is not higher than the current version, ${current}.`);
   if (git('status', '--porcelain') !== '') throw new Error('The working copy has changes. Commit or stash them first.');
   const [before = '', rest] = read('CHANGELOG.md').split(`${UNRELEASED}\n`);

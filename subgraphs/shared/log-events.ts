@@ -44,7 +44,7 @@ export const SUBGRAPH_EVENTS = {
       subgraph: SUBGRAPH_FIELD,
       reason: z.enum(['assertion', 'too-large', 'not-json', 'document']).meta({
         description:
-          '`assertion`: the viewer assertion is not valid; `too-large` and `not-json`: the body; `document`: it does not fit the schema',
+          '`assertion`: the viewer assertion is not valid; `too-large` and `not-json`: the body; `document`: it is not valid for the schema',
       }),
       requestId: REQUEST_ID,
     },

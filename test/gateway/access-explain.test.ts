@@ -184,12 +184,12 @@ describe('what is measured', () => {
 describe('what cannot be explained', () => {
   it('is refused with the code that the gateway refuses it with', () => {
     const document = parse('query A { me { id } } query B($id: ID!) { person(id: $id) { id } }');
-    expect(() => explain({ supergraph, document, viewer: BRUNO })).toThrow('Which operation to run is not clear');
+    expect(() => explain({ supergraph, document, viewer: BRUNO })).toThrow('operationName does not say which operation to run');
     expect(() => explain({ supergraph, document, operationName: 'B', viewer: BRUNO, variables: { id: {} } })).toThrow(
       'Variable "$id" has a value that is not valid',
     );
     const subscription = parse('subscription { me { id } }');
-    expect(() => explain({ supergraph, document: subscription, viewer: BRUNO })).toThrow('does not fit the schema');
+    expect(() => explain({ supergraph, document: subscription, viewer: BRUNO })).toThrow('is not valid for the schema');
     expect(explain({ supergraph, document, operationName: 'A', viewer: BRUNO }).operation).toEqual({ kind: 'query', name: 'A' });
   });
 });

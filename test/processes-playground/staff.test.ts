@@ -35,7 +35,7 @@ describe('the playground in production', () => {
     await page.locator('.graphiql-query-editor .view-line').first().waitFor({ timeout: 60_000 });
     expect(await page.getByLabel('Sign in as', { exact: true }).count()).toBe(0);
     // Nobody is told anything before, and nothing is asked.
-    await page.getByText('Only the staff is told: sign in above.').first().waitFor();
+    await page.getByText('This is for staff only. Sign in above.').first().waitFor();
     expect(faults).toEqual([]);
     await page.getByRole('button', { name: 'Sign in as staff' }).click();
     await page.getByText('Sign out').waitFor();

@@ -64,7 +64,7 @@ describe('what the playground does when things are not as they should be', () =>
     await view.typeOperation('{ me { nothingLikeThis } }');
     await page.getByText('Cannot query field "nothingLikeThis" on type "Person" (line 1, column 8)').first().waitFor();
     await view.typeOperation('{ me {');
-    await page.getByText('The document is not GraphQL (line 1, column 7)').first().waitFor();
+    await page.getByText('The document is not valid GraphQL (line 1, column 7)').first().waitFor();
     await view.typeOperation(' ');
     await page.getByText('There is no operation in the editor.').waitFor();
     expect(view.faults).toEqual([]);

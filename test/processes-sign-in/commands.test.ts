@@ -122,6 +122,6 @@ describe('npm run token', () => {
   it('lists the sign-ins when there is none of that name', async () => {
     const { code, output } = await token('H99', {});
     expect(code).toBe(1);
-    expect(output).toContain('There is no demo sign-in "H99". There are:');
+    expect(output).toContain('There is no demo sign-in "H99". The demo sign-ins are:');
   });
 });

@@ -158,6 +158,8 @@ describe('the processes of a running graph', () => {
     await direct[0].replicaof('127.0.0.1', 1);
     const command = startScript(['scripts/operations.ts', 'list'], { REDIS_URL: servers[0].url });
     expect(await command.ended).toBe(1);
-    expect(command.output()).toContain('The Redis of REDIS_URL is not the primary now');
+    expect(command.output()).toContain(
+      'The Redis at REDIS_URL is not the primary now. Set REDIS_URL to the primary, or try again.',
+    );
   }, 60_000);
 });

@@ -87,7 +87,7 @@ describe('in production', () => {
     ],
     ['a gateway that serves what no policy covers', gateway('--open'), PRODUCTION, '--open'],
     ['npm start', ['scripts/start.ts'], PRODUCTION, 'demo households'],
-    ['npm run token', ['scripts/token.ts', 'H02'], PRODUCTION, 'none in production'],
+    ['npm run token', ['scripts/token.ts', 'H02'], PRODUCTION, 'demo households'],
   ])('refuses %s', async (_what, parameters, env, word) => {
     expect(await refused(parameters, { ...DEVELOPMENT, ...env })).toContain(word);
   });
@@ -123,12 +123,12 @@ describe('what cannot be had', () => {
     const line = (change: string) => `Port ${port} of 127.0.0.1 is taken by another process (EADDRINUSE). ${change}\n`;
     // It has logged by then that Redis is away.
     expect(await refused(['gateway/main.ts', '--supergraph', file], env)).toContain(
-      line('PORT or --port chooses another, HOST another address.'),
+      line('Choose another port with PORT or --port, or another address with HOST.'),
     );
-    expect(await refused(['scripts/start.ts'], env)).toBe(line('PORT chooses another, HOST another address.'));
+    expect(await refused(['scripts/start.ts'], env)).toBe(line('Choose another port with PORT, or another address with HOST.'));
     expect(await refused(['subgraphs/main.ts', 'notices', port], {})).toMatch(/^Port \d+ of 127\.0\.0\.1 is taken by .+\n$/);
     const providers = { ...DEVELOPMENT, PORT: '0', PROVIDERS_PORT: port };
-    const change = 'PROVIDERS_PORT chooses another';
+    const change = 'Choose another port .*PROVIDERS_PORT';
     for (const script of ['scripts/start.ts', 'scripts/start-providers.ts']) {
       expect(await refused([script], providers)).toMatch(
         new RegExp(`^Port ${port} of 127\\.0\\.0\\.1 is taken .+ ${change}.+\n$`),
@@ -145,7 +145,7 @@ describe('what cannot be had', () => {
       ['--supergraph', file, '--opne'],
       '--opne: is not known. Allowed: --supergraph FILE, --port NUMBER, --open',
     ],
-    ['what is no flag', ['open'], 'an argument that is no flag'],
+    ['what is no flag', ['open'], 'an argument is not a flag'],
   ])('%s', async (_what, flags, word) => {
     expect(await refused(['gateway/main.ts', ...flags], DEVELOPMENT)).toContain(word);
   });

@@ -98,7 +98,7 @@ describe('npm run token', () => {
   it('lists them, and fails, when the name is none of them', async () => {
     const list = startScript(['scripts/token.ts', 'H99'], env);
     expect(await list.ended).toBe(1);
-    expect(list.output()).toContain('There is no demo sign-in "H99". There are:');
+    expect(list.output()).toContain('There is no demo sign-in "H99". The demo sign-ins are:');
     expect(list.output().split('\n').length).toBeGreaterThan(demoSignIns.length);
   });
 });

@@ -64,24 +64,28 @@ describe('npm run explain, asked wrongly', () => {
   it.each([
     ['nothing', [], /^usage: npm run explain/],
     ['an option that is none', ['--who', 'H02'], /Unknown option '--who'[\s\S]*usage: npm run explain/],
-    ['a sign-in that is none', ['--as', 'H99', '--query', PLAN_TYPE], /^There is no demo sign-in "H99"\. There are:\n {2}H01 /],
+    [
+      'a sign-in that is none',
+      ['--as', 'H99', '--query', PLAN_TYPE],
+      /^There is no demo sign-in "H99"\. The demo sign-ins are:\n {2}H01 /,
+    ],
     ['a file that is none', ['--as', 'H02', '--query', 'none.graphql'], /^There is no file none\.graphql$/],
     [
       'no GraphQL',
       ['--as', 'H02', '--query', file('bad.graphql', '{ me {')],
-      /bad\.graphql is not GraphQL:\n {2}1:7 Syntax Error/,
+      /bad\.graphql is not valid GraphQL:\n {2}1:7 Syntax Error/,
     ],
     [
       'a field that is none',
       ['--as', 'H02', '--query', file('no.graphql', '{ mee { id } }')],
-      /does not fit the schema:\n {2}1:3 Cannot query/,
+      /is not valid for the schema:\n {2}1:3 Cannot query/,
     ],
     [
       'variables that are none',
       ['--as', 'H02', '--query', PAGE, '--variables', file('no.json', '[1')],
-      /no\.json does not hold a JSON object$/,
+      /no\.json must hold a JSON object$/,
     ],
-    ['two operations and no name', ['--as', 'H02', '--query', PAGE], /^Which operation to run is not clear$/],
+    ['two operations and no name', ['--as', 'H02', '--query', PAGE], /^operationName does not say which operation to run$/],
     [
       'no value for a variable',
       ['--as', 'H02', '--query', PAGE, '--operation', 'Page'],

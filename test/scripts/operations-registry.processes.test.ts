@@ -91,7 +91,7 @@ describe('npm run operations -- rollback and diff', () => {
   });
 
   it('say so when there is nothing to go back to', async () => {
-    expect(await run('rollback')).toEqual({ code: 1, text: 'There is no earlier version' });
+    expect(await run('rollback')).toEqual({ code: 1, text: 'There is no earlier version to roll back to' });
     expect((await run('list')).text).toBe('Nothing has been published.');
   });
 });
@@ -103,9 +103,11 @@ describe('npm run operations', () => {
   });
 
   it('says what it needs', async () => {
-    expect((await run('publish', { REDIS_URL: 'redis://127.0.0.1:9' })).text).toMatch(/Redis does not answer$/);
+    expect((await run('publish', { REDIS_URL: 'redis://127.0.0.1:9' })).text).toMatch(
+      /The Redis at REDIS_URL does not answer\. Check that it runs\.$/,
+    );
     const lines: string[] = [];
     expect(await operationsCommand(['list'], {}, (line) => void lines.push(line))).toBe(1);
-    expect(lines.join('')).toMatch(/^There is no REDIS_URL/);
+    expect(lines.join('')).toMatch(/^REDIS_URL is not set/);
   });
 });

@@ -39,7 +39,8 @@ export type GraphQLAnswer = {
 /** @throws Error with the gateway's message when it refuses */
 async function ask<Answer>(path: string, token: string | null, body?: unknown): Promise<Answer> {
   const answer = (await send(`/playground/api/${path}`, token, body)) as Answer & GraphQLAnswer;
-  if (Array.isArray(answer.errors)) throw new Error(answer.errors[0]?.message ?? 'The gateway refuses, and does not say why');
+  if (Array.isArray(answer.errors))
+    throw new Error(answer.errors[0]?.message ?? 'The gateway refused the request without a reason');
   return answer;
 }
 
@@ -57,7 +58,7 @@ export const askRegistration = (token: string | null, question: Question) =>
 
 /** @throws Error also when the answer is known to need a sign-in */
 async function askAllowed<Answer>(path: string, token: string | null, question?: Question): Promise<Answer> {
-  if (token === null && currentState().config?.development !== true) throw new Error('Only the staff is told: sign in above.');
+  if (token === null && currentState().config?.development !== true) throw new Error('This is for staff only. Sign in above.');
   return ask(path, token, question);
 }
 
@@ -87,7 +88,7 @@ async function send(
   if (response.status === 401 && token === currentState().session.token) changeState({ ended: true });
   const answer = (await response.json().catch(() => {
     // The page says what the person can do about it; the browser shows the cause in its console.
-    throw new Error(`The gateway answered ${response.status}, and nothing that can be read`);
+    throw new Error(`The gateway answered ${response.status}, with a body that cannot be read`);
   })) as GraphQLAnswer;
   return withPatience(answer, response.headers.get('retry-after'));
 }

@@ -70,7 +70,7 @@ function Introduction() {
   const hasDemo = useChosen((state) => state.config?.demo === true);
   return hasDemo
     ? 'Asks the operation of the editor as both, and marks where the answers differ. A mutation is not run: what is decided on each of its fields is compared.'
-    : 'Compares what is decided on each field of the editor’s operation, for two roles. Nobody’s data are asked for.';
+    : 'Compares what is decided on each field of the editor’s operation, for two roles. Nobody’s data are read.';
 }
 
 const nameOf = ({ query, operationName }: Operation): string =>

@@ -71,7 +71,7 @@ async function askForTokens(endpoint: string, parameters: Record<string, string>
 function answerTo(state: string): Promise<string> {
   const channel = new BroadcastChannel(SIGN_IN_CHANNEL);
   return new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('Nobody signed in')), PATIENCE_MS);
+    const timer = setTimeout(() => reject(new Error('The sign-in took too long. Try again.')), PATIENCE_MS);
     channel.onmessage = ({ data }: MessageEvent<SignInAnswer>) => {
       // The message belongs to another window's sign-in.
       if (data.state !== state) return;

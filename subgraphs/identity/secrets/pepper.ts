@@ -17,7 +17,7 @@ const TAG_BYTES = 16;
 /** @throws when the pepper has no such key */
 function keyOf({ keys }: PepperKeys, id: string): Uint8Array {
   const key = Object.hasOwn(keys, id) ? keys[id] : undefined;
-  if (key === undefined) throw new Error(`The pepper has no key "${id}"`);
+  if (key === undefined) throw new Error(`The pepper has no key "${id}". Add it to PEPPER_KEYS.`);
   return key;
 }
 

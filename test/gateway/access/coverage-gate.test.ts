@@ -24,6 +24,9 @@ function gapsOf(supergraphSdl: string): string[] {
 }
 
 const HINT = 'add @policy, @authenticated or @requiresScopes to it or to its type';
+const noSubject = (coordinate: string, role: string) =>
+  `${coordinate} has a policy on the ${role}, which no object on some path to it identifies: mark a field with @subject(as: "${role}")`;
+const noPerson = (coordinate: string) => noSubject(coordinate, 'person');
 const PERSON = 'type Person @policy(policies: [["self"]]) { id: ID! @subject(as: "person") note: Note }';
 
 const GAPS: readonly [what: string, sdl: string, messages: string[]][] = [
@@ -50,7 +53,7 @@ const GAPS: readonly [what: string, sdl: string, messages: string[]][] = [
     'type Query { a: Int @policy(policies: [["public"], ["self", "frend"]]) }',
     [
       'Query.a names the policy "frend", which has no predicate: add one to VIEWER_POLICIES or SUBJECT_POLICIES in schema/contract/policies.ts',
-      'Query.a asks for the person, and can be reached where nothing names one',
+      noPerson('Query.a'),
     ],
   ],
   [
@@ -68,40 +71,40 @@ const GAPS: readonly [what: string, sdl: string, messages: string[]][] = [
     'a mutation that depends on whose data it is',
     'type Query { a: Int @authenticated } type Mutation { change: Int @policy(policies: [["staff"], ["self"]]) }',
     [
-      'Mutation.change depends on whose data it is; a mutation is decided by the viewer alone',
-      'Mutation.change asks for the person, and can be reached where nothing names one',
+      'Mutation.change has a policy on whose data it is: use a policy on the viewer, because a mutation is decided before it runs',
+      noPerson('Mutation.change'),
     ],
   ],
   [
     'a policy that needs a subject where there is none',
     'type Query { note: Note @authenticated } type Note { text: String @policy(policies: [["self"]]) }',
-    ['Note.text asks for the person, and can be reached where nothing names one'],
+    [noPerson('Note.text')],
   ],
   [
     'a subject on one way to an object and none on the other',
     `type Query { person: Person @authenticated note: Note @authenticated } ${PERSON} type Note { text: String @policy(policies: [["self"]]) }`,
-    ['Note.text asks for the person, and can be reached where nothing names one'],
+    [noPerson('Note.text')],
   ],
   [
     'an own subject that hides the one around it',
     `type Query { person: Person @authenticated } ${PERSON}
      type Note @authenticated { to: ID @subject(as: "recipient") text: String @policy(policies: [["self"], ["recipient"]]) }`,
-    ['Note.text asks for the person, and can be reached where nothing names one'],
+    [noPerson('Note.text')],
   ],
   [
     'a record whose mark of sensitivity is missing',
     `type Query { person: Person @authenticated } ${PERSON} type Note { text: String @policy(policies: [["self", "ordinary_proof"]]) }`,
-    ['Note.text asks for the sensitive, and can be reached where nothing names one'],
+    [noSubject('Note.text', 'sensitive')],
   ],
   [
     'an alternative that names no policy, which would be open to everybody',
     'type Query { a: Int @policy(policies: [["staff"], []]) }',
-    ['Query.a has an alternative without a policy: name the policy "public" to open it'],
+    ['Query.a has an empty alternative, which allows everyone: name the policy "public" if that is meant'],
   ],
   [
     'a policy without alternatives, which nobody could pass',
     'type Query { a: Int @policy(policies: []) }',
-    ['Query.a has a policy without alternatives: nobody could see it'],
+    ['Query.a has a policy without alternatives, which denies everyone: name a policy'],
   ],
 ];
 
@@ -129,7 +132,7 @@ describe('the coverage gate', () => {
   it('refuses a mark that is none of the known roles', () => {
     const sdl = 'type Query { a: Thing @authenticated } type Thing @authenticated { id: ID @subject(as: "owner") }';
     expect(() => loadAccessModel(supergraphOf(sdl))).toThrow(
-      'Thing.id: @subject(as: "owner") is none of person, account, household',
+      'Thing.id: @subject(as: "owner") is not one of person, account, household',
     );
   });
 
@@ -138,9 +141,34 @@ describe('the coverage gate', () => {
   });
 });
 
+describe('a supergraph that is not valid', () => {
+  const whole = composeFixture(...HOUSEHOLD_FIXTURE);
+
+  it('is refused in one line, with the place of a syntax error', () => {
+    expect(() => loadAccessModel('type Query {\n  a: }')).toThrow(
+      /^The supergraph is not valid: line 2, column 6: Syntax Error: .+ Compose the supergraph again, with npm run compose or rover\.$/,
+    );
+  });
+
+  it('is refused with one line for each problem', () => {
+    const lines = (() => {
+      try {
+        loadAccessModel(whole.replaceAll(/\(graph: [A-Z]\w*/g, '(graph: GONE'));
+        return [];
+      } catch (error) {
+        return (error as Error).message.split('\n');
+      }
+    })();
+    expect(lines[0]).toMatch(/^The supergraph is not valid\. There are \d+ problems:$/);
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}Invalid value for "@join__\w+\(graph:\)" .+ to "\w+(\.\w+)?"\.$/));
+    expect(lines.filter((line) => line.trim() === '')).toEqual([]);
+    expect(lines.at(-1)).toBe('Compose the supergraph again, with npm run compose or rover.');
+  });
+});
+
 describe('a supergraph that is not covered stops', () => {
   const bad = supergraphOf('type Query { open: Int }');
-  const refusal = `The supergraph is not covered:\n  Query.open has no policy: ${HINT}`;
+  const refusal = `The supergraph is not covered by policies: Query.open has no policy: ${HINT}. Change the SDL`;
 
   it('composition: nothing is written', () => {
     const files = ['schema/supergraph.graphql', 'schema/api.graphql', 'schema/access.md'];

@@ -107,6 +107,6 @@ describe('a policy on an interface', () => {
     const withoutSubject = { ...SUBGRAPH, sdl: SUBGRAPH.sdl.replace(' @subject(as: "person")', '') };
     expect(() =>
       loadFixture([withoutSubject, VOCABULARY], { change: older('@policy(policies: [["self"]])', 'Record', 'title') }),
-    ).toThrow('Note.title asks for the person');
+    ).toThrow('Note.title has a policy on the person');
   });
 });

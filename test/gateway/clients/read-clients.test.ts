@@ -53,23 +53,27 @@ describe('the file of clients', () => {
     [
       'two of one proof',
       [PORTAL, { ...PORTAL, id: 'other', anonymous: false }],
-      /two clients prove themselves by a-portal of ma-login/,
+      /two clients have the same proof, a-portal of ma-login/,
     ],
     [
       'two that need no proof',
       [PORTAL, { ...PARTNER, kind: 'portal', anonymous: true }],
-      /two clients have the requests without a token/,
+      /two clients are anonymous: only one can get the requests without a token/,
     ],
-    ['a partner that needs no proof', [{ ...PARTNER, anonymous: true }], /partner is a partner, and must prove itself/],
+    [
+      'a partner that needs no proof',
+      [{ ...PARTNER, anonymous: true }],
+      /partner is a partner, so it must have a proof and cannot be anonymous/,
+    ],
     [
       'a partner that asks what it likes',
       [{ ...PARTNER, mode: { development: 'open', production: 'open' } }],
-      /partner is a partner, and asks registered operations only/,
+      /partner is a partner, so its mode in production must be registered/,
     ],
     [
       'two that one token proves on a developer’s machine',
       [PORTAL, { ...PARTNER, proof: { issuers: ['partners'], developmentIssuers: ['ma-login'], clientIds: ['a-portal'] } }],
-      /two clients prove themselves by a-portal of ma-login/,
+      /two clients have the same proof, a-portal of ma-login/,
     ],
     ['a header for a proof', [{ ...PARTNER, header: 'x-client' }], /header/],
     ['a mode that there is not', [{ ...PORTAL, mode: { development: 'open', production: 'closed' } }], /mode/],

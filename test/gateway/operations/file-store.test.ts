@@ -50,6 +50,6 @@ describe('the files of registered operations', () => {
   });
 
   it('that are not there at the start are an error', async () => {
-    await expect(open().newer(0)).rejects.toThrow('ops: There is no such file');
+    await expect(open().newer(0)).rejects.toThrow('ops: the file does not exist');
   });
 });

@@ -159,7 +159,7 @@ describe('a folder of .graphql files', () => {
       'ops/b.graphql: The fragment F stands in ops/a.graphql too',
     ],
     [{ 'ops/a.gql': A }, 'There is no operation in it'],
-    [{ 'other/a.graphql': A }, 'ops: There is no such file'],
+    [{ 'other/a.graphql': A }, 'ops: the file does not exist'],
   ])('that is not right is refused: %#', (files, problem) => {
     expect(() => read(files, 'ops')).toThrow(problem);
   });
@@ -187,11 +187,11 @@ describe('what all clients have registered', () => {
       readOperationSet([partner('one', 'a.graphql', 'ops', 'good.json'), partner('two', 'gone.json')], folder.path);
     expect(problems).toThrow(
       [
-        'The registered operations cannot be read:',
+        'The registered operations cannot be read. There are 4 problems:',
         '  one: a.graphql: 1:2 Syntax Error: Expected Name, found <EOF>.',
         '  one: ops/c.graphql: 1:6 Syntax Error: Expected "{", found <EOF>.',
         '  one: ops/b.graphql: Its operation must have a name',
-        '  two: gone.json: There is no such file',
+        '  two: gone.json: the file does not exist',
       ].join('\n'),
     );
   });

@@ -85,7 +85,7 @@ describe('operations from files', () => {
 
   it.each([
     ['cannot be read', 'query {', 'ops/a.graphql: 1:8 Syntax Error'],
-    ['do not fit the supergraph', 'query Unfit { gone }', 'one: Unfit: Cannot query field "gone"'],
+    ['are not valid for the supergraph', 'query Unfit { gone }', 'one: Unfit: Cannot query field "gone"'],
   ])('that %s let no gateway start', async (_what, text, reason) => {
     writeFiles(folder.path, { 'ops/a.graphql': text });
     await expect(serve(null)).rejects.toThrow(reason);

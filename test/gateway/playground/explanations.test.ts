@@ -95,7 +95,7 @@ describe('explanations of the playground', () => {
 
   it.each([
     ['{ me {\n  nothingLikeThis\n} }', 'Cannot query field "nothingLikeThis" on type "Person" (line 2, column 3)'],
-    ['{ me {', 'The document is not GraphQL (line 1, column 7)'],
+    ['{ me {', 'The document is not valid GraphQL (line 1, column 7)'],
   ])('says what is wrong and where: %s', async (query, message) => {
     const { body } = await ask(development, 'explain', 'H02', { query });
     expect(body['errors']).toEqual([expect.objectContaining({ message })]);

@@ -114,7 +114,7 @@ describe('the page of the playground', () => {
   ])('gives out nothing else: %s', async (path) => {
     const { status, body } = await ask(served.url, path);
     expect(status).toBe(404);
-    expect(String(body)).toBe('There is no such file');
+    expect(String(body)).toBe('The file does not exist');
   });
 
   it('answers HEAD like GET, and nothing else', async () => {

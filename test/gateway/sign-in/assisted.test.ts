@@ -173,5 +173,5 @@ it('no provider can be configured under the name by which delegates are known', 
     provider: null,
     keys: () => new Uint8Array(),
   };
-  await expect(startGraph({ issuers: [issuer as never] })).rejects.toThrow('No issuer can be called assisted');
+  await expect(startGraph({ issuers: [issuer as never] })).rejects.toThrow('The issuer name assisted is reserved');
 });

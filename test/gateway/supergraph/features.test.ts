@@ -50,12 +50,12 @@ describe.each([
     [
       'an unknown feature for security',
       linking('@link(url: "https://example.org/masking/v1.0", for: SECURITY)'),
-      'https://example.org/masking/v1.0 is not understood, and it is for: SECURITY',
+      'https://example.org/masking/v1.0 is not supported, and cannot be ignored because it is for: SECURITY',
     ],
     [
       'an unknown feature for execution',
       linking('@link(url: "https://example.org/routing/v2.1", for: EXECUTION)'),
-      'https://example.org/routing/v2.1 is not understood, and it is for: EXECUTION',
+      'https://example.org/routing/v2.1 is not supported, and cannot be ignored because it is for: EXECUTION',
     ],
     [
       'the same under another name, with imports',

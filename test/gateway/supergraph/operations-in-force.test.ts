@@ -69,7 +69,7 @@ describe('the supergraph and the registered operations in force', () => {
     await holder.activate(ASKS_A);
     const before = holder.operations;
     await expect(holder.activate(ASKS_BOTH)).rejects.toThrow(
-      'Registered operations do not fit the supergraph:\n  portal: AskB: Cannot query field "b" on type "Query". Did you mean "a"?',
+      'Registered operations are not valid for the supergraph: portal: AskB: Cannot query field "b" on type "Query". Did you mean "a"? Change',
     );
     expect(holder.operations).toBe(before);
   });
@@ -79,7 +79,7 @@ describe('the supergraph and the registered operations in force', () => {
     const before = holder.operations;
     await expect(holder.swap(B)).rejects.toThrow(
       [
-        'Registered operations do not fit the supergraph:',
+        'Registered operations are not valid for the supergraph. There are 2 problems:',
         '  partner: AskA: Cannot query field "a" on type "Query". Did you mean "b"?',
         '  portal: AskA: Cannot query field "a" on type "Query". Did you mean "b"?',
       ].join('\n'),

@@ -135,7 +135,7 @@ describe('flags', () => {
     [['-o'], '-o: is not known'],
     [['--file'], '--file: has no value'],
     [['--open=yes'], '--open: takes no value'],
-    [['open'], 'an argument that is no flag'],
+    [['open'], 'an argument is not a flag'],
   ])('that are wrong are refused with those that are known: %j', (args, wrong) => {
     expect(problemsOf(() => readFlags(FLAGS, args))).toEqual([`${wrong}. Allowed: --file FILE, --open`]);
   });

@@ -41,7 +41,7 @@ describe('npm run operations -- check', () => {
     expect(code).toBe(1);
     expect(text).toMatch(/ checked: 1 breaking, 0 with a warning, /);
     expect(text).toMatch(
-      /## portal\n\n\| operation \| verdict \| what \| where \| who \|\n.*\n\| MyInfo \| \*\*breaking\*\* \| does not fit the schema: Cannot query field "birthDate" on type "Person"\. \| [\d:, ]+ \| everybody \|\n/,
+      /## portal\n\n\| operation \| verdict \| what \| where \| who \|\n.*\n\| MyInfo \| \*\*breaking\*\* \| is not valid for the schema: Cannot query field "birthDate" on type "Person"\. \| [\d:, ]+ \| everybody \|\n/,
     );
     expect(readFileSync(report, 'utf8')).toBe(`${text}\n`);
     expect(run('--supergraph', supergraph).text).toBe(text);
@@ -87,7 +87,7 @@ describe('npm run operations -- check', () => {
 describe('composition', () => {
   it('does not write a supergraph that breaks a registered operation', () => {
     const before = readFileSync('schema/supergraph.graphql', 'utf8');
-    const refusal = 'The supergraph breaks registered operations, and is not written:\n- portal, MyInfo: invalid\n';
+    const refusal = 'The supergraph is not written, because it breaks registered operations:\n- portal, MyInfo: invalid\n';
     expect(() => writeComposed(compose(changedSubgraphs(WITHOUT_BIRTH_DATE)))).toThrow(refusal);
     expect(readFileSync('schema/supergraph.graphql', 'utf8')).toBe(before);
     expect(existsSync('schema/forced-compositions.md')).toBe(false);

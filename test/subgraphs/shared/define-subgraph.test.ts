@@ -97,7 +97,7 @@ describe('errors', () => {
 
   it('a field that does not exist gets no suggestion', async () => {
     const { text } = await post({ query: '{ documentt { id } }' }, await assertion());
-    expect(JSON.parse(text)).toMatchObject({ errors: [{ message: 'The document does not fit the schema' }] });
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ message: 'The document is not valid for the schema' }] });
   });
 
   it('the schema cannot be asked for', async () => {

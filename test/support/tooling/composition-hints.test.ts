@@ -12,12 +12,14 @@ describe('composition hints', () => {
   });
 
   it('names a hint that nothing explains', () => {
-    expect(explainHints([HINT], [])).toEqual(['Composition hint to fix or to explain: INCONSISTENT_ENTITY: Type "Person" …']);
+    expect(explainHints([HINT], [])).toEqual([
+      'Composition hint INCONSISTENT_ENTITY: Type "Person" … Fix it in the SDL, or explain it in scripts/tooling/composition-hints.ts.',
+    ]);
   });
 
   it('names an explanation that no hint needs any more', () => {
     expect(explainHints([], [EXPLANATION])).toEqual([
-      'Explanation without a hint, to be removed: INCONSISTENT_ENTITY /"Person"/',
+      'Explanation without a hint: INCONSISTENT_ENTITY /"Person"/. Remove it from scripts/tooling/composition-hints.ts.',
     ]);
   });
 
