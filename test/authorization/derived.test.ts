@@ -32,7 +32,7 @@ describe('a table without a row', () => {
   const TABLES = 'test/authorization/gateway.*.table.ts';
   const all = GATEWAY_ROWS.map(({ coordinate }) => coordinate);
 
-  it('is told the file, the line and an example', () => {
+  it('fails with the file, the line and an example', () => {
     const [told = '', ...others] = explainRows([...all, 'Enrollment.groupNumber'], GATEWAY_ROWS, TABLES);
     expect(others).toEqual([]);
     expect(told).toMatch(
@@ -41,7 +41,7 @@ describe('a table without a row', () => {
     expect(told).toMatch(/\nGW-ENROLLMENT-GROUP-NUMBER +Enrollment\.groupNumber +\S/);
   });
 
-  it('is told of a new type, of a label, of a field that is gone, and of a row too many', () => {
+  it('names a new type, a label, a removed field and a row too many', () => {
     const [id = '', ...rest] = all;
     const told = explainRows([...rest, 'Appeal.id', 'EligibilityLabels.id'], [...GATEWAY_ROWS, rowOf(rest[0]!)], TABLES);
     expect(told[0]).toContain(`Appeal.id has no row, and no field of Appeal has one. Add rows to one of ${TABLES}`);
@@ -55,7 +55,7 @@ describe('a table without a row', () => {
 describe('a question', () => {
   const schema = buildSchema('type Query { a: A } type A { one: Int two: Int three(x: Int): Int b: B } type B { one: Int }');
 
-  it('asks for single values that nothing asks for, where most of their type is asked for', () => {
+  it('includes single values that no question covers, where most of their type is covered', () => {
     const asked = askForPlainFields(schema, ['{ a { b { __typename } } }', '{ a { one b { __typename } } }']);
     expect(asked.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
       '{ a { b { __typename one } } }',
@@ -63,7 +63,7 @@ describe('a question', () => {
     ]);
   });
 
-  it('stays as it is where all is asked for', () => {
+  it('stays unchanged when it covers everything', () => {
     expect(askForPlainFields(schema, ['{ a { one two } }'])).toEqual(['{\n  a {\n    one\n    two\n  }\n}']);
   });
 });

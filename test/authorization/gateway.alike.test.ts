@@ -68,7 +68,7 @@ function recordsOfGreta(kind: Name): string[] {
 }
 
 describe('RO-4: absent, forbidden and non-existent ids', () => {
-  it.each(CASES)('$id: $signIn asks for a $kind, and cannot tell which it was (RO-4)', async ({ signIn, kind, forbidden }) => {
+  it.each(CASES)('$id: $signIn asks for a $kind, and the answers do not differ (RO-4)', async ({ signIn, kind, forbidden }) => {
     const ids = [...NOWHERE[kind], ...forbidden];
     const answers = await Promise.all(ids.map((id) => graph.ask(signIn, ASKS[kind], { id })));
     const bodies = answers.map(({ status, text, headers }) => `${status} ${headers.get('content-length')} ${text}`);
@@ -76,7 +76,7 @@ describe('RO-4: absent, forbidden and non-existent ids', () => {
     expect(answers[0]?.data).toEqual({ [kind]: null });
   });
 
-  it('GW-ALIKE-BUT-OWN: the same questions bring something for the own ids', async () => {
+  it('GW-ALIKE-BUT-OWN: the same questions return data for the viewer’s own ids', async () => {
     const own = { person: 'p0402', household: 'h04', document: 'doc-0402-1', rfi: 'rfi-0402-1', notice: 'ntc-0402-1' };
     for (const kind of NAMES) {
       const { data } = await graph.ask('H04-hugo', ASKS[kind], { id: own[kind] });
@@ -84,7 +84,7 @@ describe('RO-4: absent, forbidden and non-existent ids', () => {
     }
   });
 
-  it('GW-ALIKE-COVERAGE, GW-ALIKE-RECEIPT: what only partners may ask is denied to all others, there or not (RO-4)', async () => {
+  it('GW-ALIKE-COVERAGE, GW-ALIKE-RECEIPT: partner fields are denied to everyone else, whether or not the id exists (RO-4)', async () => {
     const ask = (signIn: string, id: string) =>
       graph.ask(signIn, 'query ($id: ID!) { coverageCheck(massHealthId: $id) { asOf } documentReceipt(id: $id) { id } }', { id });
     for (const signIn of ['anonymous', 'H02', 'H03', 'H04-hugo', 'H08', 'staff']) {

@@ -72,7 +72,7 @@ describe('a delegate of Bruno', () => {
     ['GW-DELEGATE-END', 'endAssistedSession', '(id: "$own") { session { endedAt } }'],
     ['GW-DELEGATE-HAND-OFF', 'createHandOff', '(target: MAHEALTHCONNECTOR_APPLICATION) { url }'],
     ['GW-DELEGATE-MARK', 'markNoticeRead', '(id: "ntc-0201-1") { notice { readAt } }'],
-  ])('%s: is denied %s, and all stays as it is (DE-2, UP-1)', async (_id, field, rest) => {
+  ])('%s: is denied %s, and nothing changes (DE-2, UP-1)', async (_id, field, rest) => {
     const { id, token } = await startAssisted(graph, 'H02');
     const before = await state();
     const { status, data, errors } = await askWith(graph.url, token, `mutation { ${field}${rest.replace('$own', id)} }`);
@@ -81,7 +81,7 @@ describe('a delegate of Bruno', () => {
     expect(await state()).toEqual(before);
   });
 
-  it('GW-DELEGATE-SIGN-OUT: ends the own assisted session, and neither another one nor the sign-in of the member (DE-2)', async () => {
+  it('GW-DELEGATE-SIGN-OUT: ends only their own assisted session, not another one and not the member’s sign-in (DE-2)', async () => {
     const [one, other] = [await startAssisted(graph, 'H02'), await startAssisted(graph, 'H02')];
     const { data } = await askWith(graph.url, one.token, 'mutation { signOut { signedOut } }');
     expect(data).toEqual({ signOut: { signedOut: true } });

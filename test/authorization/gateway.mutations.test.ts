@@ -46,21 +46,21 @@ describe('Mutation.markNoticeRead', () => {
     ['GW-MARK-OTHERS-RESTRICTED', 'H02', 'ntc-0203-1'],
     ['GW-MARK-OTHERS-HOUSEHOLD', 'H02', 'ntc-0401-1'],
     ['GW-MARK-NOWHERE', 'H02', 'ntc-9999-9'],
-  ])('%s: %s marks nothing by %s, and learns nothing (RO-4, RO-6)', async (_id, signIn, notice) => {
+  ])('%s: %s cannot mark %s, and learns nothing (RO-4, RO-6)', async (_id, signIn, notice) => {
     const hidden = { status: 200, data: { markNoticeRead: { notice: null } }, errors: [] };
     const before = await marks();
     expect(outcome(await graph.ask(signIn, MARK, { id: notice }))).toEqual(hidden);
     expect(await marks()).toEqual(before);
   });
 
-  it('GW-MARK-OWN: the recipient marks a notice, for the own account alone (UP-1)', async () => {
+  it('GW-MARK-OWN: the recipient marks a notice for their own account only (UP-1)', async () => {
     const before = await marks();
     const { data } = await graph.ask('H04-hugo', MARK, { id: 'ntc-0402-1' });
     expect(data).toEqual({ markNoticeRead: { notice: { id: 'ntc-0402-1', readAt: '2026-11-16T15:00:00.000Z' } } });
     expect(await marks()).toEqual([...before, 'acct-hugo-lmg ntc-0402-1']);
   });
 
-  it('GW-MARK-BESIDE: a denied change beside one that is allowed has no effect either', async () => {
+  it('GW-MARK-BESIDE: a denied change has no effect when sent together with an allowed one', async () => {
     const both = 'mutation { unlinkAccount(kind: DTA) { state } markNoticeRead(id: "ntc-0301-1") { notice { id } } }';
     expect(outcome(await graph.ask('H03', both))).toEqual({
       status: 200,
@@ -70,7 +70,7 @@ describe('Mutation.markNoticeRead', () => {
     expect(await marks()).not.toContain('acct-fiona-ma ntc-0301-1');
   });
 
-  it('GW-MARK-NOTHING-ELSE: the notice itself stays as it is (UP-1)', async () => {
+  it('GW-MARK-NOTHING-ELSE: the notice itself does not change (UP-1)', async () => {
     const all = () => store<NoticesStore>('notices').noticesSentTo(PERSONS);
     const before = await all();
     await graph.ask('H02', MARK, { id: 'ntc-0201-1' });
@@ -102,12 +102,12 @@ describe('Mutation.unlinkAccount', () => {
     expect(await states()).toEqual(ALL_LINKED);
   });
 
-  it('GW-UNLINK-STALE: a sign-in of more than 20 minutes ago is denied, and the link stays', async () => {
+  it('GW-UNLINK-STALE: a sign-in more than 20 minutes old is denied, and the link stays', async () => {
     expect(outcome(await askAfter('H02', 21))).toEqual(denied);
     expect(await states()).toEqual(ALL_LINKED);
   });
 
-  it('GW-UNLINK-RECENT: a sign-in of less than 20 minutes ago ends the own link, no other, and all that it let see (UP-1, RO-7, RO-9)', async () => {
+  it('GW-UNLINK-RECENT: a sign-in less than 20 minutes old ends its own link only, and hides everything seen through it (UP-1, RO-7, RO-9)', async () => {
     const look = '{ me { id } person(id: "p0204") { id } household(id: "h02") { id } }';
     expect((await graph.ask('H02', look)).data).toEqual({
       me: { id: 'p0201' },

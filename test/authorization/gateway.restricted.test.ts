@@ -115,7 +115,7 @@ const questions = (person: string, headers: Record<string, string> = {}) =>
   };
 
 describe('RO-10: a head cannot tell a restricted member from an ordinary one', () => {
-  it('is tried with every member of every demo household', () => {
+  it('holds for every member of every demo household', () => {
     expect(ROUNDS.flat()).toHaveLength(PAIRS.length);
     expect(PAIRS.length).toBeGreaterThan(12);
   });
@@ -148,7 +148,7 @@ describe('RO-10: a head cannot tell a restricted member from an ordinary one', (
   );
 
   it(
-    'in six languages, and while a source is away',
+    'holds in six languages and while a source is unavailable',
     async () => {
       const pairs = PAIRS.filter(({ member }) => ['p0203', 'p1102'].includes(member));
       await inBoth(matchedWorlds(pairs.map(({ member }) => member)), async (restricted, ordinary) => {
@@ -183,7 +183,7 @@ describe('RO-10: what a notice says of a restricted member', () => {
     ['H02', 'p0201', 'p0203'],
     ['H11', 'p1101', 'p1102'],
   ])(
-    '%s learns of coverage as of anybody, and of nothing else',
+    '%s sees coverage as for any member, and nothing else',
     async (signIn, head, member) => {
       await inBoth(withHouseholdNotices(matchedWorlds([member]), head, member), async (restricted, ordinary) => {
         const answers = async (graph: ObservedGraph) => {
@@ -208,7 +208,7 @@ describe('RO-10: what a notice says of a restricted member', () => {
 });
 
 describe('RO-10: the demo', () => {
-  it('holds ordinary members, a minor and an adult, who look like a restricted one', async () => {
+  it('has ordinary members, a minor and an adult, who look like a restricted member', async () => {
     const graph = await startGraph();
     const ask =
       'query ($id: ID!) { person(id: $id) { eligibility { status start } enrollments { id } enrollmentsWithheld rfis { id } rfisWithheld } }';

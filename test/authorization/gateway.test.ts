@@ -37,13 +37,16 @@ describe('role x field, through the gateway', () => {
     expectAsWritten(row, SAME_AS_CODES);
   });
 
-  it.each(SAME_AS)('$situation.code: $situation.describes, fares as $like.code, save for those rows (DE-2)', (sameAs) => {
-    const { errors, ...observed } = Object.fromEntries(seen.get(sameAs.situation.code) ?? []);
-    expect(observed).toEqual(expectedOf(sameAs, rows, exceptions));
-    expect(errors).toBe('');
-  });
+  it.each(SAME_AS)(
+    '$situation.code: $situation.describes, gets the results of $like.code, except in the listed rows (DE-2)',
+    (sameAs) => {
+      const { errors, ...observed } = Object.fromEntries(seen.get(sameAs.situation.code) ?? []);
+      expect(observed).toEqual(expectedOf(sameAs, rows, exceptions));
+      expect(errors).toBe('');
+    },
+  );
 
-  it.each(SITUATIONS)('$code: $describes, meets no error but the denials of the fields asked for', ({ code }) => {
+  it.each(SITUATIONS)('$code: $describes, gets no error but denials of the requested fields', ({ code }) => {
     expect(seen.get(code)?.get('errors')).toBe('');
   });
 });
@@ -58,7 +61,7 @@ describe('the tables of the gateway', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   });
 
-  it('name no exception where there is none', () => {
+  it('list no exception without a difference', () => {
     expect(redundantExceptions(SAME_AS, rows, exceptions)).toEqual([]);
   });
 

@@ -60,7 +60,7 @@ describe('BE-2, BE-3, BE-4: why a plan type is not shown', () => {
   });
 });
 
-describe('RO-2, RO-4, RO-10: every way to a person leads to the same view', () => {
+describe('RO-2, RO-4, RO-10: every path to a person gives the same view', () => {
   const VIEW = 'id massHealthId contact { email } eligibility { start } enrollments { id } rfis { id } documents { totalCount }';
   type Named = { id: string };
   // As the answers of `Graph`.
@@ -100,7 +100,7 @@ describe('RO-2, RO-4, RO-10: every way to a person leads to the same view', () =
       `{ notice(id: "ntc-0201-1") { decisions { person { ${VIEW} } } } }`,
       ({ notice }) => person(notice.decisions),
     ],
-  ])('%s: Bruno comes to restricted Eva (CI-2, RO-10)', async (_id, query, find) => {
+  ])('%s: Bruno reaches restricted Eva (CI-2, RO-10)', async (_id, query, find) => {
     const { data, errors } = await graph.ask('H02', query);
     expect(find(data)).toEqual({
       id: 'p0203',

@@ -55,7 +55,7 @@ describe('why something is not shown', () => {
     expect([await reasonIn(demo), await reasonIn(full)]).toEqual([inDemo, whenFull]);
   });
 
-  it('GW-WHY-WORDS: is said in words too, in the language of whoever looks (LA-1)', async () => {
+  it('GW-WHY-WORDS: is also given in words, in the viewer’s language (LA-1)', async () => {
     const ask = '{ person(id: "p0203") { contactWithheldLabel enrollmentsWithheldLabel eligibilityWithheldLabel } }';
     expect((await demo.ask('H02', ask)).data.person).toEqual({
       contactWithheldLabel: 'Solo la persona misma puede ver esto.',

@@ -87,7 +87,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([...graphs.values()].map((graph) => graph.stop())));
 
-describe('RO-4, RO-10: what a viewer may not know changes no answer', () => {
+describe('RO-4, RO-10: facts that a viewer may not know change no answer', () => {
   it.each<[string, string, string, World, World]>([
     ['GW-WORLD-MEMBER-SELF', 'Hugo about himself, with and without his household (RO-4)', 'Hh', 'full', 'hugoAlone'],
     ['GW-WORLD-MEMBER-OTHER', 'Hugo about Irma, who is there and is not (RO-4)', 'Hi', 'full', 'hugoAlone'],
@@ -101,10 +101,10 @@ describe('RO-4, RO-10: what a viewer may not know changes no answer', () => {
   });
 });
 
-describe('RO-6, RO-10: what a head may tell of mail and documents that are hidden', () => {
+describe('RO-6, RO-10: what a head can infer about hidden mail and documents', () => {
   const ask: Graph['ask'] = (...question) => graphs.get('full')!.ask(...question);
 
-  it('GW-INFER-RECEIPT: what the head submitted for a member has receipt and document, or neither (RO-10)', async () => {
+  it('GW-INFER-RECEIPT: a document that the head submitted for a member is shown with its receipt, or neither is (RO-10)', async () => {
     const { data } = await ask('H02', '{ viewer { receipts { edges { node { id } } } } }');
     const receipts = data.viewer.receipts.edges.map(({ node }: { node: { id: string } }) => node.id) as string[];
     const shown: string[] = [];
@@ -118,7 +118,7 @@ describe('RO-6, RO-10: what a head may tell of mail and documents that are hidde
   it.each([
     ['GW-OWN-MAIL-RESTRICTED', 'H11', 'p1102', 'ntc-1102-1'],
     ['GW-OWN-MAIL-ADULT', 'H04', 'p0402', 'ntc-0402-1'],
-  ])('%s: %s learns nothing of what is decided in mail sent to %s alone (RO-6, RO-10)', async (_id, signIn, person, notice) => {
+  ])('%s: %s learns nothing about decisions in mail sent only to %s (RO-6, RO-10)', async (_id, signIn, person, notice) => {
     const hidden = fullHouseholds().notices.decisions.filter(({ noticeId }) => noticeId === notice);
     const { data } = await ask(signIn, 'query ($id: ID!) { person(id: $id) { decisions { id } } }', { id: person });
     const shown = data.person.decisions.map(({ id }: { id: string }) => id) as string[];

@@ -61,7 +61,7 @@ const CASES: readonly Case[] = [
 ];
 
 it.each(CASES)(
-  '%s: by its key, what is forbidden is as what is not there (RO-4)',
+  '%s: by its key, a forbidden object looks like a missing one (RO-4)',
   async (_id, viewer, type, where, own, forbidden) => {
     for (const name of where) {
       const subgraph = running.get(name)!;
@@ -76,7 +76,7 @@ it.each([
   ['SG-SCOPE-STAFF', STAFF],
   ['SG-SCOPE-HEAD', BRUNO],
   ['SG-SCOPE-HOLDER', FIONA],
-])('%s: a scope alone makes no partner', async (_id, { signIn, standing }) => {
+])('%s: a scope alone does not make the caller a partner', async (_id, { signIn, standing }) => {
   const scopes = ['eligibility:read', 'documents:read'];
   const viewer = createViewer({ ...signIn!, scopes }, standing, Date.now() / 1000);
   const ask = (name: string, query: string) => running.get(name)!.ask(viewer, query);

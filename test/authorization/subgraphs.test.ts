@@ -54,7 +54,7 @@ const WALLS: readonly Wall[] = [
 const SAME_AS_CODES = codesOf(SAME_AS);
 
 describe.each(WALLS)(
-  'role x field, in $name, for whoever reaches it past the gateway',
+  'role x field, in $name, for callers that bypass the gateway',
   ({ name, subgraph, tables, asked, ...wall }) => {
     const written = withLabels(tables.flatMap((table) => readTable(table, CODES)));
     const exceptions = wall.exceptions === undefined ? [] : withLabels(readTable(wall.exceptions, SAME_AS_CODES));
@@ -85,23 +85,26 @@ describe.each(WALLS)(
       });
     }
 
-    it.each(SAME_AS)('$situation.code: $situation.describes, fares as $like.code, save for those rows (DE-2)', (sameAs) => {
-      const { errors, ...observed } = Object.fromEntries(seen.get(sameAs.situation.code) ?? []);
-      expect(observed).toEqual(expectedOf(sameAs, rows, exceptions));
-      expect(errors).toBe('');
-    });
+    it.each(SAME_AS)(
+      '$situation.code: $situation.describes, gets the results of $like.code, except in the listed rows (DE-2)',
+      (sameAs) => {
+        const { errors, ...observed } = Object.fromEntries(seen.get(sameAs.situation.code) ?? []);
+        expect(observed).toEqual(expectedOf(sameAs, rows, exceptions));
+        expect(errors).toBe('');
+      },
+    );
 
-    it.each(SITUATIONS)('$code: $describes, meets no error but the denials of the fields asked for', ({ code }) => {
+    it.each(SITUATIONS)('$code: $describes, gets no error but denials of the requested fields', ({ code }) => {
       expect(seen.get(code)?.get('errors')).toBe('');
     });
 
-    it('has one row for each field of its SDL, written or derived, those that no client sees included, each with an id of its own', () => {
+    it('has one row with its own id for each field of its SDL, including fields that no client sees', () => {
       expect(explainRows(coordinatesOf(schema), rows, `test/authorization/${name}.*table.ts`).join('\n\n')).toBe('');
       const all = [...rows, ...exceptions];
       expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     });
 
-    it('names no exception where there is none', () => {
+    it('lists no exception without a difference', () => {
       expect(redundantExceptions(SAME_AS, rows, exceptions)).toEqual([]);
     });
   },

@@ -52,7 +52,7 @@ const lines = (text: string) => text.split('\n');
 const withoutGenerated = (text: string) => text.replaceAll(/<!-- ([\w-]+):begin -->[\s\S]*?<!-- \1:end -->/g, '');
 
 describe('the pages', () => {
-  it('are there for each kind of reader', () => {
+  it('exist for each kind of reader', () => {
     expect([...TEXTS.keys()]).toEqual(expect.arrayContaining(READERS));
   });
 
@@ -61,7 +61,7 @@ describe('the pages', () => {
     expect(long.map(({ file }) => file)).toEqual([]);
   });
 
-  it('say nothing twice', () => {
+  it('repeat no line of prose', () => {
     const prose = PAGES.flatMap(({ file, text }) =>
       lines(withoutFences(withoutGenerated(text)))
         .filter((line) => line.length > 40 && !line.startsWith('<!--') && !/^\|?[-| ]+$/.test(line))
@@ -103,7 +103,7 @@ describe('the links', () => {
     expect(PAGES.flatMap(brokenLinks)).toEqual([]);
   });
 
-  it('that are broken are reported', () => {
+  it('are reported when broken', () => {
     const wrong = { file: 'gateway/README.md', text: '[a](nowhere.md) [b](#no-heading) [c](#limits) [d](https://example.org)' };
     expect(brokenLinks(wrong)).toEqual([
       'gateway/README.md: nowhere.md is not there',
@@ -148,22 +148,22 @@ describe('the file names', () => {
 });
 
 describe('what the pages must name', () => {
-  it('is every command that is not the forerunner of another', () => {
+  it('includes every command except the pre-scripts', () => {
     const scripts = Object.keys(PACKAGE.scripts).filter((name) => !Object.hasOwn(PACKAGE.scripts, name.slice('pre'.length)));
     const commands = scripts.map((name) => (name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`));
     expect(commands.filter((command) => !page('scripts/README.md').includes(`\`${command}`))).toEqual([]);
   });
 
-  it('is no command that does not exist', () => {
+  it('includes no command that does not exist', () => {
     const named = [...ALL.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => String(name));
     expect(named.filter((name) => !Object.hasOwn(PACKAGE.scripts, name))).toEqual([]);
   });
 
-  it('is every error, in the generated table', () => {
+  it('includes every error, in the generated table', () => {
     for (const code of Object.keys(ERRORS)) expect(section('gateway/README.md', 'Errors')).toContain(`| \`${code}\``);
   });
 
-  it('is no error that does not exist', () => {
+  it('includes no error that does not exist', () => {
     const codes = [...ALL.matchAll(/\| `([A-Z]+(?:_[A-Z]+)+)`(?:, `([A-Z_]+)`)? (?:\(\d+\) )?\|/g)].flatMap(
       ([, ...names]) => names,
     );
@@ -179,12 +179,12 @@ describe('what the pages must name', () => {
     ).toEqual([]);
   });
 
-  it('is every sensitive mutation, beside its rates', () => {
+  it('includes every sensitive mutation, with its rates', () => {
     for (const mutation of Object.keys(SENSITIVE_MUTATIONS))
       expect(section('gateway/README.md', 'Rates')).toContain(`\`${mutation}\``);
   });
 
-  it('is every program that the tests need', () => {
+  it('includes every program that the tests need', () => {
     const packages = [...readFileSync('scripts/bootstrap.js', 'utf8').matchAll(/debianPackage: '([\w-]+)'/g)];
     expect(packages.length).toBeGreaterThan(2);
     for (const [, name] of packages) expect(section('README.md', 'Two commands')).toContain(`\`${name}\``);
@@ -224,7 +224,7 @@ describe('the generated parts', () => {
 });
 
 describe('the fences', () => {
-  it('say what they hold', () => {
+  it('name their language', () => {
     const kinds = new Set(['sh', 'json', 'graphql', 'ts', 'mermaid', '']);
     expect(PAGES.flatMap(({ text }) => fencesOf(text)).filter(({ info }) => !kinds.has(info))).toEqual([]);
   });

@@ -102,7 +102,7 @@ describe('a reader who asks', () => {
     expect(answerTo(answer)).toContain(contains);
   });
 
-  it('something that nobody answers is told so', () => {
+  it('a question without an answer is reported', () => {
     expect(answerTo('README.md#no-such-heading')).toBeNull();
     expect(answerTo('NOWHERE.md#licence')).toBeNull();
   });

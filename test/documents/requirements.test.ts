@@ -17,7 +17,7 @@ describe('the list of requirements', () => {
 });
 
 describe('the titles of the tests', () => {
-  it('name each requirement, and none that there is not', () => {
+  it('name each requirement, and no unknown one', () => {
     const named = new Set(filesOfTitles().flatMap((file) => [...requirementsNamedIn(file)]));
     expect([...named].sort()).toEqual([...REQUIREMENTS].sort());
   });
@@ -28,7 +28,7 @@ describe('a list that is not right', () => {
     `- **${id}** what. Where: ${where}. Tests: ${tests}.`;
   const faults = (...lines: string[]) => faultsIn(lines.join('\n')).filter((fault) => !/has no line/.test(fault));
 
-  it('is reported with what is wrong with it', () => {
+  it('is reported with its faults', () => {
     expect(faults(line('SU-1'), line('BR-1', '`Help.apps`, `subgraphs/notices/help/`, `public`, `Help`, `signOut`'))).toEqual([]);
     expect(faults(line('SU-2'), line('ZZ-1'))).toEqual(['SU-2 is no requirement', 'ZZ-1 is no requirement']);
     expect(faults(line('SU-1'), line('SU-1'))).toEqual(['SU-1 has two lines']);
@@ -47,7 +47,7 @@ describe('a list that is not right', () => {
     ]);
   });
 
-  it('is reported when a test names the requirement in a comment or a value alone', () => {
+  it('is reported when a test names the requirement only in a comment or a value', () => {
     const silent = 'test/property/expectation.ts';
     expect(readFileSync(silent, 'utf8')).toContain('LA-1');
     expect(faults(line('LA-1', undefined, `\`${silent}\``))).toEqual([`LA-1 cites ${silent}, where no title names it`]);

@@ -10,8 +10,8 @@ import { compose } from '../../scripts/compose.ts';
  */
 const EXCEPTIONS: Readonly<Record<string, string>> = {};
 
-describe('a field that some viewer can be denied is nullable, so that a denial does not take its siblings along', () => {
-  it('holds for the whole graph but for the exceptions, and every exception is still one', () => {
+describe('a field that some viewer can be denied is nullable, so that a denial does not remove its siblings', () => {
+  it('holds for the whole graph except the listed exceptions, and every exception is needed', () => {
     const model = loadAccessModel(readFileSync('schema/supergraph.graphql', 'utf8'));
     expect(findDenialsInNonNull(model)).toEqual(Object.keys(EXCEPTIONS).sort());
   });
@@ -22,7 +22,7 @@ describe('a field that some viewer can be denied is nullable, so that a denial d
     ]);
   });
 
-  it('lets pass what already holds, in whatever order it is written', () => {
+  it('accepts a policy that is already implied, in any order of writing', () => {
     const same = '[["submitter", "self"], ["head_of_household"]]';
     expect(
       denials(`type Thing @policy(policies: ${same}) { a: Int! @policy(policies: [["head_of_household"], ["self"]]) }`),
@@ -36,7 +36,7 @@ describe('a field that some viewer can be denied is nullable, so that a denial d
     expect(denials('type Thing @policy(policies: [["self"]]) { a: Int! @policy(policies: [["public"]]) }')).toEqual([]);
   });
 
-  it('does not take the weaker policy for the stronger', () => {
+  it('does not mistake a weaker policy for a stronger one', () => {
     expect(
       denials(
         'type Thing @policy(policies: [["head_of_household_limited"]]) { a: Int! @policy(policies: [["head_of_household"]]) }',
@@ -50,25 +50,25 @@ describe('a field that some viewer can be denied is nullable, so that a denial d
     ).toEqual(['Thing.a']);
   });
 
-  it('lets a list pass whose items are hidden one by one, and not one that is denied as a whole', () => {
+  it('accepts a list whose items are hidden one by one, and rejects one that is denied as a whole', () => {
     const thing = 'type Thing @policy(policies: [["signed_in"]]) { a: [Part!]! }';
     expect(denials(`${thing} type Part @policy(policies: [["self"]]) { id: ID @subject(as: "person") }`)).toEqual([]);
     expect(denials(`${thing} type Part @policy(policies: [["linked"]]) { id: ID }`)).toEqual(['Thing.a']);
   });
 
-  it('asks an object that names its own subject anew', () => {
+  it('checks again an object that names its own subject', () => {
     const thing = 'type Thing @policy(policies: [["self"]]) { id: ID @subject(as: "person") part: Part! }';
     expect(denials(`${thing} type Part @policy(policies: [["self"]]) { b: Int }`)).toEqual([]);
     expect(denials(`${thing} type Part @policy(policies: [["self"]]) { b: ID @subject(as: "person") }`)).toEqual(['Thing.part']);
   });
 
-  it('asks at the root for the policy of the root type too', () => {
+  it('also checks the policy of the root type at the root', () => {
     expect(denials('type Thing { a: Int }', 'type Query @policy(policies: [["linked"]]) { thing: Thing number: Int! }')).toEqual([
       'Query.number',
     ]);
   });
 
-  it('looks at every type that a union can stand for', () => {
+  it('checks every member type of a union', () => {
     const parts = 'union Part = One | Other type One { a: Int } type Other @policy(policies: [["staff"]]) { b: Int }';
     expect(denials(`type Thing { part: Part! } ${parts}`)).toEqual(['Thing.part']);
   });

@@ -25,7 +25,7 @@ function fetches(plan: ExplainedPlan | null): ExplainedFetch[] {
   return plan.kind === 'fetch' ? [plan] : plan.nodes.flatMap(fetches);
 }
 
-describe('what is said of each field', () => {
+describe('the explanation of each field', () => {
   const PLAN_TYPE = '{ me { id planType { planYear } planTypeWithheld } }';
 
   it('is "depends" where it depends on whose data it is, and "allow" where it does not', () => {
@@ -85,7 +85,7 @@ describe('what is said of each field', () => {
     ]);
   });
 
-  it('names a field once that is asked for twice, with all that is asked below it', () => {
+  it('names a field once that is selected twice, with all fields selected below it', () => {
     expect(lines(BRUNO, '{ me { id } me { id birthDate } }')).toEqual(['me allow', 'me.id depends', 'me.birthDate depends']);
   });
 
@@ -105,14 +105,14 @@ describe('what is said of each field', () => {
     ]);
   });
 
-  it('says nothing of which persons are hidden (RO-10)', () => {
+  it('does not reveal which persons are hidden (RO-10)', () => {
     const text = JSON.stringify(explained(BRUNO, '{ households { members { person { id rfis { id } } } } }'));
     expect(text).not.toMatch(/p02\d\d/);
   });
 });
 
-describe('what is said of the plan', () => {
-  it('has the fetches in their order, each with where its entities stand', () => {
+describe('the explanation of the plan', () => {
+  it('lists the fetches in order, each with the places of its entities', () => {
     const { plan, pruned } = explained(BRUNO, '{ me { id enrollments { planName } notices(first: 3) { totalCount } } }');
     expect(plan).toMatchObject({
       kind: 'sequence',
@@ -129,7 +129,7 @@ describe('what is said of the plan', () => {
     expect(pruned).toEqual([]);
   });
 
-  it('has no fetch for what left the operation', () => {
+  it('has no fetch for pruned fields', () => {
     const query = '{ me { id planType { planYear } } feedStatus { masshealth { asOf records } } }';
     const { plan, pruned } = explained(LARA_LMG, query);
     expect(pruned).toEqual(['me.planType', 'feedStatus.masshealth.records']);
@@ -151,7 +151,7 @@ describe('what is said of the plan', () => {
   });
 });
 
-describe('what is measured', () => {
+describe('the measurements', () => {
   it('counts variables with their values, against the limits', () => {
     const query = 'query ($n: Int!) { me { notices(first: $n) { edges { node { id } } } } }';
     const few = explained(BRUNO, query, { n: 2 });
@@ -162,12 +162,12 @@ describe('what is measured', () => {
     expect(many.withinLimits).toBe(false);
   });
 
-  it('says null where there is no limit, so that it survives JSON', () => {
+  it('uses null where there is no limit, so that it survives JSON', () => {
     const { measure } = explain({ supergraph, document: parse('{ me { id } }'), viewer: BRUNO, limits: OPEN_LIMITS });
     expect(measure.cost.limit).toBeNull();
   });
 
-  it('is plain JSON altogether', () => {
+  it('are plain JSON', () => {
     const explanation = explained(BRUNO, '{ me { id enrollments { planName } } }');
     expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
     expect(explanation.viewer).toEqual({
@@ -181,7 +181,7 @@ describe('what is measured', () => {
   });
 });
 
-describe('what cannot be explained', () => {
+describe('an operation that cannot be explained', () => {
   it('is refused with the code that the gateway refuses it with', () => {
     const document = parse('query A { me { id } } query B($id: ID!) { person(id: $id) { id } }');
     expect(() => explain({ supergraph, document, viewer: BRUNO })).toThrow('operationName does not say which operation to run');

@@ -12,7 +12,7 @@ let graph: Graph;
 afterEach(() => graph.stop());
 
 describe.each(['own', 'apollo'] as const)('through the gateway, by the executor %s', (executor) => {
-  it('an account is made; what is wrong with it is told by the name of the field alone (SI-3)', async () => {
+  it('an account is created; a wrong input is reported by the name of its field only (SI-3)', async () => {
     const mails: Mail[] = [];
     const sendMail = (mail: Mail) => Promise.resolve(void mails.push(mail));
     graph = await startGraph({ executor, settings: { identity: { sendMail } } });
@@ -36,7 +36,7 @@ describe.each(['own', 'apollo'] as const)('through the gateway, by the executor 
     expect([made.data, made.errors]).toEqual([{ createProfile: { created: true } }, []]);
   });
 
-  it('accounts that are made elsewhere are refused as such', async () => {
+  it('creating an account is refused where accounts are created elsewhere', async () => {
     graph = await startGraph({ executor, settings: { identity: { registration: 'external' } } });
     const { data, errors } = await graph.ask('anonymous', REQUEST, { email: 'someone@example.org' });
     expect(data).toEqual({ requestEmailCode: null });

@@ -18,7 +18,7 @@ function namesInApi(): string[] {
 const wordsOf = (name: string) => name.split(/_|(?<=[a-z])(?=[A-Z])/);
 
 describe('LK-4: a link to DTA', () => {
-  it('is all of DTA that the graph knows: there is no name for its benefits', () => {
+  it('is the only DTA data in the graph: no name in it is about DTA benefits', () => {
     const names = namesInApi();
     expect(names.length).toBeGreaterThan(500);
     const found = names.filter((name) => wordsOf(name).some((word) => OF_DTA.test(word)));
@@ -27,7 +27,7 @@ describe('LK-4: a link to DTA', () => {
     expect(found.sort()).toEqual(['DTA', ...ofMassHealth]);
   });
 
-  it('shows its state, and lets its person see what any other link would, no less and no more', async () => {
+  it('shows its state, and gives its person the same access as any other link', async () => {
     const demo = demoFeed();
     const links = demo.links.map((link) => (link.kind === 'DTA' ? { ...link, kind: 'MASSHEALTH' as const } : link));
     const [byDta, byMassHealth] = [await startGraph(), await startGraph({ feeds: { identity: { ...demo, links } } })];

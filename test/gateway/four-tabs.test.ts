@@ -8,7 +8,7 @@ describe('the four tabs of a whole household in one query', () => {
   beforeAll(async () => void (graph = await startGraph()));
   afterAll(() => graph.stop());
 
-  it('shows the head every member, and of a restricted one name and coverage (RO-10)', async () => {
+  it('shows the head every member, but only name and coverage of a restricted one (RO-10)', async () => {
     const { data } = await graph.ask('H02', FOUR_TABS);
     const members = data.households[0].members.map(({ person }: { person: Record<string, never> }) => person);
     expect(members.map(({ name }: { name: { full: string } }) => name.full)).toEqual([
@@ -32,7 +32,7 @@ describe('the four tabs of a whole household in one query', () => {
     });
   });
 
-  it('shows a member who is not the head nobody else', async () => {
+  it('shows a member who is not the head only their own data', async () => {
     const { data } = await graph.ask('H04-hugo', FOUR_TABS);
     expect(data.households[0].members.map(({ person }: { person: { id: string } }) => person.id)).toEqual(['p0402']);
   });
@@ -85,7 +85,7 @@ describe('the dashboard and the four tabs of eight people', () => {
   it.each([
     ['masshealth', 'MY_BENEFITS'],
     ['documents', 'MY_DOCUMENTS'],
-  ])('say when %s is away, and count nothing in %s then', async (subgraph, tab) => {
+  ])('report that %s is unavailable, and count nothing in %s', async (subgraph, tab) => {
     down = subgraph;
     const { data, errors } = await ask('H10', `{ ${DASHBOARD} }`);
     down = null;

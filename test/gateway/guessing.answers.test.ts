@@ -35,7 +35,7 @@ const answerOf = (text: string) => ({
 const ask = async (body: object, as?: string) =>
   all(await graph.ask(body, { from: `192.0.2.${(tests += 1)}`, ...(as && { as }) }));
 
-describe('what is there is answered as what is not (LK-3, SI-3)', () => {
+describe('existing and missing secrets get the same answers (LK-3, SI-3)', () => {
   const NOT_LINKED = answerOf('{"data":{"linkAccount":{"linked":false,"link":null}}}\n');
 
   // Kazimir Placeholder was born on 1954-10-12. Ada Fictum is the first of the demo persons, born on 1992-02-11; Hugo the eighth.
@@ -72,7 +72,7 @@ describe('what is there is answered as what is not (LK-3, SI-3)', () => {
     expect(await ask(CONFIRM.with(UNKNOWN, right))).toEqual(refused);
   });
 
-  it('an e-mail address whose account exists: its owner alone comes to know, by the code', async () => {
+  it('an e-mail address with an account: only its owner learns so, by the code', async () => {
     const right = await graph.codeSentTo(KNOWN);
     const { text } = await ask(CONFIRM.with(KNOWN, right));
     const { registration } = (JSON.parse(text) as { data: { confirmEmailCode: { registration: string } } }).data.confirmEmailCode;
@@ -84,7 +84,7 @@ describe('what is there is answered as what is not (LK-3, SI-3)', () => {
   });
 });
 
-describe('over a limit, what is there is answered as what is not', () => {
+describe('over a limit, existing and missing secrets get the same answers', () => {
   it.each([
     ['somebody’s SSN', { ssn: '900-12-0001' }],
     ['nobody’s', { ssn: '123-45-6788' }],

@@ -49,13 +49,13 @@ const confirm = async (code: string, address = '192.0.2.251', email = EMAIL): Pr
   (await graph.ask(CONFIRM.with(email, code), { from: address })).data.confirmEmailCode.confirmed as boolean;
 const failures = () => JSON.parse(String(graph.dump()['email_codes']?.[0]?.['failures'])) as number[];
 
-describe('guesses at once, up to a thousand: at most five are tried', () => {
+describe('of up to a thousand simultaneous guesses, at most five are tried', () => {
   it.each([
     ['of an SSN', wrongSsns(1_000).map((ssn) => ({ ssn }))],
     ['of a MassHealth ID', wrongMassHealthIds(1_000).map((massHealthId) => ({ massHealthId }))],
     ['of either', wrongSsns(100).flatMap((ssn) => [{ ssn }, { massHealthId: `999${ssn.replaceAll('-', '')}` }])],
   ])(
-    '%s, each from another address; and the right one after them is not',
+    '%s, each from another address; the right one after them is refused',
     async (_what, wrong) => {
       await graph.ask(UNLINK, { as: HUGO.as });
       const answers = await Promise.all(wrong.map((by, at) => graph.ask(LINK.with(by), { as: HUGO.as, from: from(at) })));
@@ -78,7 +78,7 @@ describe('guesses at once, up to a thousand: at most five are tried', () => {
     ['from one address', 1_000, () => '203.0.113.1', { 200: 60, 429: 940 }],
     ['each from another address', 200, from, { 200: 200 }],
   ])(
-    'of a code, %s; and the right one after them is not',
+    'of a code, %s; the right one after them is refused',
     async (_how, count, address, expected) => {
       const code = await sentCode();
       const wrong = wrongCodes(count, code);
@@ -95,7 +95,7 @@ describe('guesses at once, up to a thousand: at most five are tried', () => {
 });
 
 describe('wrong codes', () => {
-  it('fail four times, resend, fail again: locked, and no other code is sent', async () => {
+  it('four failures, a resend and another failure lock the address, and no other code is sent', async () => {
     const first = await sentCode();
     for (const guess of wrongCodes(4, first)) expect(await confirm(guess)).toBe(false);
     graph.clock.now += MINUTE;
@@ -109,7 +109,7 @@ describe('wrong codes', () => {
     expect(await confirm(await sentCode())).toBe(true);
   });
 
-  it('fail four times, resend: the right one is good', async () => {
+  it('after four failures and a resend, the right code is accepted', async () => {
     for (const guess of wrongCodes(4, await sentCode())) expect(await confirm(guess)).toBe(false);
     graph.clock.now += MINUTE;
     expect(await confirm(await sentCode())).toBe(true);
@@ -153,7 +153,7 @@ describe('limits by address', () => {
     expect(await tries(address)).toEqual(expected);
   });
 
-  it('without a proxy, X-Forwarded-For is nothing', async () => {
+  it('without a proxy, X-Forwarded-For is ignored', async () => {
     await start({ trustProxy: false });
     expect(await tries((at) => `198.51.100.${at}`, { forwarded: 'for=198.51.100.99', 'x-real-ip': '198.51.100.98' })).toEqual(
       TEN,
@@ -169,7 +169,7 @@ describe('limits by address', () => {
     expect((await ask(22, '203.0.113.2')).status).toBe(200);
   });
 
-  it('try sixty codes an hour, of whichever address; the tickets of profiles count as well', async () => {
+  it('try sixty codes an hour, for any e-mail address; tickets of profiles count as well', async () => {
     const profile = { registration: 'x', firstName: 'Some', lastName: 'One', password: 'correct horse battery' };
     const create = { query: 'mutation ($input: CreateProfileInput!) { createProfile(input: $input) { created } }' };
     const answers = [];
@@ -198,7 +198,7 @@ describe('limits by address', () => {
 /** All but the clock, by which rates are counted. */
 const OTHERS = ['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'setInterval', 'setTimeout'] as const;
 
-it('a limit set otherwise holds as it is set', async () => {
+it('a configured limit replaces the default', async () => {
   jest.useFakeTimers({ now: Date.now(), doNotFake: [...OTHERS] });
   const one = { ...RATE_LIMITS['links by account'], points: 1, seconds: 90 };
   await start({ rateLimits: { ...RATE_LIMITS, 'links by account': one } });

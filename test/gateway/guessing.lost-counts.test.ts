@@ -16,13 +16,13 @@ const start = async (options: Parameters<typeof openGuessedGraph>[0]) => {
 beforeEach(async () => void (graph = await openGuessedGraph()));
 afterEach(() => graph.stop());
 
-describe('when the gateways have lost their counts', () => {
+describe('after the gateways have lost their counts', () => {
   const lost = (names: readonly (keyof typeof RATE_LIMITS)[]) => ({
     ...RATE_LIMITS,
     ...Object.fromEntries(names.map((name) => [name, { ...RATE_LIMITS[name], points: 10_000 }])),
   });
 
-  it('identity refuses the sixth link of an account in the same words, and the link shows as locked', async () => {
+  it('identity refuses the sixth link of an account with the same answer, and the link shows as locked', async () => {
     await start({ rateLimits: lost(['links by account', 'links by address']) });
     await graph.ask(UNLINK, { as: HUGO.as });
     const answers = await Promise.all(
@@ -48,7 +48,7 @@ describe('when the gateways have lost their counts', () => {
     ['the eleventh link', (at) => LINK.with({ ssn: `123-45-70${at + 10}` }), 10],
     ['the twenty-first code', (at) => REQUEST.with(`guessed.${at}@example.org`), 20],
     ['the sixty-first try of a code', (at) => CONFIRM.with(`guessed.${at}@example.org`, '123456'), 60],
-  ])('identity refuses %s from one address in the same words', async (_what, guess, count) => {
+  ])('identity refuses %s from one address with the same answer', async (_what, guess, count) => {
     await start({
       rateLimits: lost(['links by account', 'links by address', 'codes sent by address', 'codes tried by address']),
     });

@@ -32,7 +32,7 @@ const MUTATIONS = ['linkAccount', 'confirmEmailCode', 'requestEmailCode', 'creat
 const reached = () => Object.fromEntries(MUTATIONS.map((name) => [name, graph.reached(name)]));
 const tables = () => JSON.stringify(graph.dump());
 
-describe('two guesses in one request: none of them runs, and no value is left behind', () => {
+describe('two guesses in one request: neither runs, and no value is stored', () => {
   it.each<[string, string, object?]>([
     ['two aliases of one mutation', `mutation { a: ${LINKS} b: ${LINKS_TOO} }`],
     ['ten', aliased(10)],
@@ -97,7 +97,7 @@ describe('two guesses in one request: none of them runs, and no value is left be
     expect(graph.written()).not.toMatch(VALUES);
   });
 
-  it('two operations of which none is named', async () => {
+  it('two operations without operationName', async () => {
     const before = [reached(), tables()];
     const answer = await graph.ask({ query: `mutation One { ${LINKS} } mutation Two { ${CONFIRMS} }` }, asking);
     expect([answer.data, answer.errors.length]).toEqual([undefined, 1]);
@@ -113,7 +113,7 @@ describe('two guesses in one request: none of them runs, and no value is left be
   });
 });
 
-describe('one guess in a request runs, and once', () => {
+describe('one guess in a request runs once', () => {
   it.each<[string, string, object?]>([
     ['under an alias', `mutation { guess: ${LINKS} }`],
     ['in fragments', `mutation { ...F } fragment F on Mutation { ... { guess: ${LINKS} } }`],
@@ -131,12 +131,12 @@ describe('one guess in a request runs, and once', () => {
     expect(reached()).toEqual({ ...before, linkAccount: Number(before['linkAccount']) + 1 });
   });
 
-  it('and what was refused above has used up nothing: this is the fifth', async () => {
+  it('guesses refused above used up no try: this is the fifth', async () => {
     expect((await graph.ask(LINK.with({ ssn: HUGO.ssn }), asking)).data).toEqual({ linkAccount: LINKED_BY_SSN });
     expect((await graph.ask(LINK.with({ ssn: HUGO.ssn }), asking)).status).toBe(429);
   });
 
-  it('nor of the tries of a code', async () => {
+  it('refused guesses used up no try of a code', async () => {
     await graph.ask(REQUEST.with(EMAIL), asking);
     const code = await graph.codeSentTo(EMAIL);
     expect(graph.dump()['email_codes']).toMatchObject([{ failures: '[]' }]);
@@ -145,12 +145,12 @@ describe('one guess in a request runs, and once', () => {
   });
 });
 
-describe('a guess that is denied never runs, and uses up nothing:', () => {
+describe('a denied guess never runs and uses up no try:', () => {
   // Kazimir Placeholder is the tenth of the demo persons.
   const kazimir = { by: { ssn: '900-12-0010' }, birthDate: '1954-10-12' };
   const bodies = { query: LINK.query, variables: kazimir };
 
-  it('one of whoever signed in over 20 minutes ago', async () => {
+  it('one with a sign-in over 20 minutes old', async () => {
     await graph.ask(UNLINK, { ...asking, as: 'H05' });
     const old = await graph.token('H05', graph.clock.now - 21 * 60 * 1000);
     const before = reached();
@@ -169,7 +169,7 @@ describe('a guess that is denied never runs, and uses up nothing:', () => {
     expect(answers).toEqual([NOT_LINKED, NOT_LINKED, NOT_LINKED, NOT_LINKED, LINKED_BY_SSN]);
   });
 
-  it('one of nobody, of a partner, and of a delegate', async () => {
+  it('one without a sign-in, of a partner, or of a delegate', async () => {
     const start = `mutation { startAssistedSession(input: { delegateName: "Wendy Helfer", delegateKind: NAVIGATOR, attestsPresence: true })
       { token } }`;
     const { data } = await graph.ask({ query: start }, { ...asking, as: 'H05' });

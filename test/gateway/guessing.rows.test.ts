@@ -11,7 +11,7 @@ import { describeRows } from './guessing.rows.ts';
 
 describeRows('SQLite', () => startGraph({ feeds: fullHouseholds() }));
 
-describe('RO-4: secrets of somebody else and secrets that never were', () => {
+describe('RO-4: secrets of other persons and secrets that never existed', () => {
   const NEVER = 'A'.repeat(43);
   let mail: AskedSubgraph;
   let people: AskedSubgraph;
@@ -33,7 +33,7 @@ describe('RO-4: secrets of somebody else and secrets that never were', () => {
     expect(await redeem(others)).toEqual(never);
   });
 
-  it('tokens of hand-offs that were used take the same statements and rows as those that never were', async () => {
+  it('used and unknown tokens of hand-offs take the same statements and rows', async () => {
     const answer = await people.ask(BRUNO, 'mutation { createHandOff(target: MAHEALTHCONNECTOR_APPLICATION) { url } }');
     const [, token = ''] = (answer.data as { createHandOff: { url: string } }).createHandOff.url.split('#handoff=');
     const redeem = (handOff: string) =>

@@ -64,7 +64,7 @@ describe('RO-8: a head who does not apply', () => {
     });
   });
 
-  it.each(['H13', 'H02', 'H04'])('%s sees in every tab what there would be to see the other way round', async (signIn) => {
+  it.each(['H13', 'H02', 'H04'])('%s sees in every tab what the other would see with the roles exchanged', async (signIn) => {
     const seen = await readTabs(graph, signIn);
     expect(seen.join('')).toContain('isApplying');
     expect(await readTabs(other, signIn)).toEqual(seen);

@@ -82,7 +82,7 @@ describe('a server that closes', () => {
     await expect(fetch(origin)).rejects.toThrow();
   });
 
-  it('may be closed without having listened, and more than once', async () => {
+  it('can be closed without having listened, and more than once', async () => {
     const other = createHttpServer(() => undefined);
     await other.close();
     await server.close();

@@ -90,7 +90,7 @@ describe('LA-1: a decision on coverage', () => {
   });
 });
 
-describe('LA-1: whoever asks for no language', () => {
+describe('LA-1: a client that asks for no language', () => {
   it.each([
     ['H01', 'Head of household'],
     ['H02', 'Jefe del hogar'],
@@ -114,15 +114,15 @@ describe('LA-1: whoever asks for no language', () => {
   });
 });
 
-describe('RO-6, RO-10, LA-1: labels tell nobody more', () => {
-  it('a sensitive category stays masked in words', async () => {
+describe('RO-6, RO-10, LA-1: labels reveal nothing more', () => {
+  it('a sensitive category stays denied in words', async () => {
     const query = '{ person(id: "p0202") { rfis { category labels { category } } } }';
     const { data, errors } = await graph.ask('H02', query);
     expect(data).toEqual({ person: { rfis: [{ category: null, labels: { category: null } }] } });
     expect(errors.map(({ path }) => path?.join('.'))).toEqual(['person.rfis.0.category', 'person.rfis.0.labels.category']);
   });
 
-  it('of a restricted member there is no more in words than in codes', async () => {
+  it('labels of a restricted member reveal no more than the codes', async () => {
     const query = `{ person(id: "p0203") { eligibility { ${labels('Eligibility')} } enrollments { ${labels('Enrollment')} } } }`;
     const { data, errors } = await graph.ask('H02', query);
     const coverage = {

@@ -8,7 +8,7 @@ const REFUSALS = [
   "MASTERDOWN Link with MASTER is down and replica-serve-stale-data is set to 'no'.",
 ];
 
-it.each(REFUSALS)('the connection is left for another when Redis is not the primary: %s', (message) => {
+it.each(REFUSALS)('pitfall 51: the connection is closed for another when Redis is not the primary: %s', (message) => {
   expect(leaveWhenRefused(() => 0)(new Error(message))).toBe(true);
 });
 
@@ -17,11 +17,11 @@ it.each([
   'WRONGTYPE Operation against a key holding the wrong kind of value',
   'OOM',
   'Command timed out',
-])('the connection stays for what another one does not cure: %s', (message) => {
+])('the connection stays open after an error that another connection would not solve: %s', (message) => {
   expect(leaveWhenRefused(() => 0)(new Error(message))).toBe(false);
 });
 
-it('a replica that is all there is, is left once a second, however many commands it refuses', () => {
+it('the connection to a replica without a primary is closed once a second, however many commands it refuses', () => {
   let now = 0;
   const leave = leaveWhenRefused(() => now);
   const left = [];

@@ -29,14 +29,14 @@ function deepFreeze<Value>(value: Value): Value {
 }
 
 describe('the supergraph', () => {
-  it('pitfall 12: ApolloGateway refuses our supergraph; this gateway serves it, and enforces what the other does not know', async () => {
+  it('pitfall 12: ApolloGateway refuses our supergraph; this gateway serves it and enforces its policies', async () => {
     await expect(new ApolloGateway({ supergraphSdl, logger: SILENT }).load()).rejects.toThrow(/for: SECURITY.*unsupported/);
     const { data, errors } = await graph.ask('anonymous', '{ help { learnMoreUrl } viewer { id } }');
     expect(data).toEqual({ help: { learnMoreUrl: expect.stringContaining('mass.gov') }, viewer: null });
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   });
 
-  it('pitfall 20: a supergraph that is not fit changes nothing; after a swap, old schema and old plans stay together', async () => {
+  it('pitfall 20: an invalid supergraph changes nothing; after a swap, old schema and old plans stay together', async () => {
     const holder = new SupergraphHolder(composeFixture(...HOUSEHOLD_FIXTURE), { open: false, executor: 'own' });
     const first = holder.current;
     await expect(holder.swap(composeFixture({ name: 'bad', sdl: 'type Query { a: Int }' }))).rejects.toThrow('not covered');
@@ -63,7 +63,7 @@ describe('plans and documents are shared between viewers', () => {
     expect(JSON.stringify(compile(STAFF).plan)).not.toContain('people');
   });
 
-  it('pitfall 13: over HTTP, one text by turns of one viewer and another', async () => {
+  it('pitfall 13: over HTTP, viewers who send the same text by turns get their own plans', async () => {
     const text = '{ feedStatus { identity { asOf records } } me { id } }';
     for (let turn = 0; turn < 3; turn += 1) {
       const head = await graph.ask('H02', text);
@@ -88,8 +88,8 @@ describe('plans and documents are shared between viewers', () => {
   });
 });
 
-describe('what ApolloGateway says and does unasked', () => {
-  it('pitfall 18: no plan for whoever asks for it by a header', async () => {
+describe('unsafe defaults of ApolloGateway', () => {
+  it('pitfall 18: no plan is shown for a header', async () => {
     const response = await fetch(graph.url, {
       method: 'POST',
       headers: {
@@ -107,7 +107,7 @@ describe('what ApolloGateway says and does unasked', () => {
     expect(await afterRunningWithout('APOLLO_TELEMETRY_DISABLED', load)).toBe('1');
   });
 
-  it('pitfall 21: a null where none may be is an error like others', async () => {
+  it('pitfall 21: a null in a non-nullable field is reported in errors', async () => {
     const { ask: askOdd } = loadFixture([
       ...HOUSEHOLD_FIXTURE.slice(1),
       { ...HOUSEHOLD_FIXTURE[0]!, execute: async () => ({ data: { levels: ['LOW', null], sure: null } }) },
@@ -121,7 +121,7 @@ describe('what ApolloGateway says and does unasked', () => {
     'subscription { __typename }',
     '{ me { ... @defer { id } } }',
     '{ households @stream { id } }',
-  ])('pitfall 22: refused as a request that does not fit, not failed on: %s', async (query) => {
+  ])('pitfall 22: refused as an invalid request, not as a fault: %s', async (query) => {
     const { status, errors, data } = await graph.ask('H02', query);
     expect([status, errors[0]?.extensions.code, data]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED', undefined]);
   });

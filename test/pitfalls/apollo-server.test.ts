@@ -16,7 +16,7 @@ describe('pitfall 24: caches', () => {
     ['a refusal', () => graph.ask('H02', '{ nothing }')],
     ['a forged token', () => post(graph.url, { query: '{ me { id } }' }, { authorization: 'Bearer a.b.c' })],
     ['no GraphQL', () => post(graph.url, 'nothing')],
-  ])('%s is private, and kept by nobody', async (_what, ask) => {
+  ])('%s is private and not cached', async (_what, ask) => {
     const { headers } = await ask();
     expect(headers.get('cache-control')).toBe('private, no-store');
     expect(headers.get('vary')).toContain('authorization');
@@ -102,7 +102,7 @@ describe('pitfall 27: automatic persisted queries', () => {
   const sha256Hash = 'a'.repeat(64);
   const extensions = { persistedQuery: { version: 1, sha256Hash } };
 
-  it('keep no text under a hash that is not its own, and find none there', async () => {
+  it('store no text under another text’s hash, and find none there', async () => {
     const register = await post(graph.url, { query: '{ help { learnMoreUrl } }', extensions });
     const ask = await post(graph.url, { extensions });
     expect([code(register), register.data]).toEqual(['CANNOT_SEND_ID_AND_DIFFERENT_BODY', undefined]);

@@ -15,7 +15,7 @@ beforeAll(async () => void (graph = await startGraph()));
 afterAll(() => graph.stop());
 
 describe('rules over query plans', () => {
-  it('pitfall 1: a rule holds though the subgraph has none and answers everybody', async () => {
+  it('pitfall 1: a rule applies even if the subgraph has no rule and answers everyone', async () => {
     const gateway = await startFixtureGateway(HOUSEHOLD_FIXTURE);
     const { data, errors } = await gateway.post({
       query: '{ staffOnly signedIn people { id } things { ... on Leaflet { id } } }',
@@ -89,7 +89,7 @@ describe('rules over query plans', () => {
     '{ me { ...A } } fragment A on Person { _access_nothing: __typename }',
     '{ me { __typename: birthDate } }',
     '{ me { __id: id } }',
-  ])('pitfall 2: the aliases of the gateway are refused to clients: %s', async (query) => {
+  ])('pitfall 2: clients cannot use the aliases of the gateway: %s', async (query) => {
     const { status, errors, data } = await graph.ask('H02', query);
     expect([status, errors[0]?.extensions.code, data]).toEqual([400, 'RESERVED_NAME', undefined]);
   });
@@ -108,7 +108,7 @@ describe('rules over query plans', () => {
     });
   });
 
-  it('pitfall 4: objects of interfaces and unions are told apart without the client asking for their type', async () => {
+  it('pitfall 4: objects of interfaces and unions are decided by type even if the client does not select the type', async () => {
     const mail = await ask(CARLA, '{ mail { title } }');
     expect(mail).toEqual({ data: { mail: [{ title: 'a letter' }] }, errors: [] });
     expect(sent[0]?.query).toContain('__typename');
@@ -197,13 +197,13 @@ describe('pitfall 11: rules cost', () => {
     return { count, viewer: { ...viewer, headOf: looked } };
   }
 
-  it('what the viewer alone decides is asked of no object', async () => {
+  it('rules that depend only on the viewer are not evaluated per object', async () => {
     const { count, viewer } = counting(STAFF);
     await ask(viewer, '{ staffOnly levels salary reports { id title } }');
     expect(count.looks).toBe(0);
   });
 
-  it('a rule is asked once per object, however many fields are under it', async () => {
+  it('a rule is evaluated once per object, however many fields it has', async () => {
     const looks = async (fields: string) => {
       const { count, viewer } = counting(BRUNO);
       await ask(viewer, `{ people { ${fields} } }`);

@@ -14,7 +14,7 @@ let graph: Graph;
 beforeAll(async () => void (graph = await startGraph()));
 afterAll(() => graph.stop());
 
-describe('pitfall 33: a token is what its verifier insists on', () => {
+describe('pitfall 33: a token is checked only as far as its verifier requires', () => {
   const [ISSUER, now] = ['urn:test:staff', Math.floor(Date.now() / 1000)];
   const CLAIMS = {
     sub: 'somebody',
@@ -96,7 +96,7 @@ describe('pitfall 33: a token is what its verifier insists on', () => {
   });
 });
 
-describe('pitfall 34: a log redacts what it is told to, and no more', () => {
+describe('pitfall 34: a log redacts only the listed paths', () => {
   it('documents, variables, tokens and messages of errors are in no line', async () => {
     const lines: string[] = [];
     const gateway = await startFixtureGateway(
@@ -160,7 +160,7 @@ describe('pitfall 38: doubling fragments', () => {
       10,
       (next: string) => `a: eligibility { person { ...${next} } } b: eligibility { person { ...${next} } }`,
     ],
-  ])('%s: refused, and not counted to the end, which no machine lives to see', async (_what, levels, body) => {
+  ])('%s: refused before its selections are counted to the end', async (_what, levels, body) => {
     const query = doubling(levels, body);
     expect(query.length).toBeLessThan(5_000);
     const { status, errors } = await graph.ask('H02', query);
@@ -240,7 +240,7 @@ describe('pitfall 40: conditions on fields of abstract types', () => {
     }
   });
 
-  it('a field whose condition holds on one type only is there for that type', async () => {
+  it('a field whose condition holds on one type only is present for that type', async () => {
     const query = 'query ($a: Boolean!) { mail { ...on Letter { title @include(if: $a) } ...on Card { title @skip(if: $a) } } }';
     expect((await ask(BRUNO, query, { a: true })).data).toEqual({ mail: [{ title: 'a letter' }, {}] });
     expect((await ask(BRUNO, query, { a: false })).data).toEqual({ mail: [{}, { title: 'a card' }] });

@@ -69,7 +69,7 @@ describe('pitfall 31: a Redis that does not answer', () => {
     await expectMembers(graph, 'H09', ['p0901', 'p0902', 'p0903', 'p0904']);
   });
 
-  it('frozen, and many ask at once: nobody waits for the other', async () => {
+  it('frozen, with many requests at once: none waits for another', async () => {
     const silent = await startSilentFront(redis.url);
     graph = await startGraph({ redisUrl: silent.url });
     silent.fallSilent();
@@ -102,7 +102,7 @@ describe('pitfall 31: a Redis that does not answer', () => {
     await expectMembers(graph, 'H04', ['p0401', 'p0402', 'p0403']);
   });
 
-  it('gone and back: it is used again', async () => {
+  it('gone and back: Redis is used again', async () => {
     graph = await startGraph({ redisUrl: redis.url });
     const port = Number(new URL(redis.url).port);
     await redis.kill();
@@ -141,7 +141,7 @@ describe('pitfall 31: a Redis that does not answer', () => {
       expect(await found()).toEqual(['ada-2', 'ada-2', 'ada-2']);
     }));
 
-  it('a value that is no standing costs a question, no more', () =>
+  it('a cached value that is not a standing costs one question to identity', () =>
     connected(async (client) => {
       const shared = redisStandings(client, 60);
       await shared.write('a', stateOf('p0201'));

@@ -42,13 +42,13 @@ const codes = ({ errors }: Awaited<ReturnType<FixtureGateway['post']>>) =>
 describe('pitfall 15: entities are merged by their place in a list', () => {
   const planOf = answeringEntities(({ id }) => ({ plan: `plan of ${String(id)}` }));
 
-  it('in order, each person gets their own', async () => {
+  it('in order, each person gets their own data', async () => {
     plans.behave(planOf);
     const { data } = await gateway.post({ query: '{ people { plan } }' });
     expect(data).toEqual({ people: IDS.map((id) => ({ plan: `plan of ${id}` })) });
   });
 
-  it('in another order, nobody gets another’s', async () => {
+  it('in another order, nobody gets another person’s data', async () => {
     plans.behave((response, request) =>
       planOf(response, { ...request, variables: { representations: [...(request.variables.representations ?? [])].reverse() } }),
     );
@@ -82,7 +82,7 @@ describe('pitfall 15: entities are merged by their place in a list', () => {
   });
 });
 
-describe('pitfall 16: subgraphs speak of themselves', () => {
+describe('pitfall 16: errors of subgraphs describe the subgraph', () => {
   const SECRET = 'postgres://admin:hunter2@10.0.0.7/members 123-45-6789';
 
   it.each([
@@ -109,7 +109,7 @@ describe('pitfall 16: subgraphs speak of themselves', () => {
     ['a body that is no JSON and says it is', saying(SECRET)],
     ['truncated JSON', saying(`{"data":{"best":"${SECRET}`)],
     ['a refusal', saying({ error: SECRET }, 'application/json', 403)],
-  ])('nothing of it reaches a client: %s', async (_what, behaviour) => {
+  ])('does not reach a client: %s', async (_what, behaviour) => {
     plans.behave(behaviour);
     const { text, status, data, errors } = await gateway.post({ query: '{ best }' });
     expect(text).not.toMatch(/postgres|hunter2|10\.0\.0\.7|123-45|127\.0\.0\.1|html|50[23]|403|stack/);

@@ -88,7 +88,7 @@ describe('an install that is interrupted', () => {
     expect(isWhole()).toBe(true);
   });
 
-  it('by SIGKILL of npm and of what started it is made anew', async () => {
+  it('pitfall 60: by SIGKILL of npm and of its parent is repeated', async () => {
     clone.hold();
     const first = clone.bootstrap();
     const npm = await clone.begun(1);
@@ -101,7 +101,7 @@ describe('an install that is interrupted', () => {
     expect(isWhole()).toBe(true);
   });
 
-  it('by SIGKILL while npm lives on: the next command waits for that npm, and installs anew', async () => {
+  it('by SIGKILL while npm goes on: the next command waits for that npm, and installs again', async () => {
     clone.hold();
     const first = clone.bootstrap();
     const npm = await clone.begun(1);
@@ -114,14 +114,14 @@ describe('an install that is interrupted', () => {
     expect(isWhole()).toBe(true);
   });
 
-  it('though all packages are there: whether they are whole is not known', async () => {
+  it('pitfall 60: is repeated even if all packages exist, because they may be incomplete', async () => {
     await bootstrap();
     recordOf({ pid: 2 ** 22 + 1, startedAt: '1', platform: `${process.platform}-${process.arch}` });
     await bootstrap();
     expect(clone.installs()).toBe(2);
   });
 
-  it('by a process whose id another one has now', async () => {
+  it('by a process whose id another process has now is repeated', async () => {
     recordOf({ pid: process.pid, startedAt: '1' });
     await bootstrap();
     expect(clone.installs()).toBe(1);

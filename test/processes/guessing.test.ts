@@ -139,7 +139,7 @@ async function triesLeft(as: string, from: string): Promise<number> {
   return tried;
 }
 
-describe('guesses are refused, and everything else goes on,', () => {
+describe('pitfall 32: guesses are refused, and everything else goes on,', () => {
   it('while Redis is frozen; what was asked meanwhile may count, and gives no try more', async () => {
     await graph.ask(0, UNLINK, { as: KAZIMIR.as });
     for (const node of [0, 1])

@@ -148,7 +148,7 @@ describe('the tabs of the portal', () => {
     expect(households[0].mailings).toContainEqual(expect.objectContaining({ __typename: 'TaxForm', form: expect.any(String) }));
   });
 
-  it('Help is for everybody, and SourceStatus for whoever is signed in (SU-1)', async () => {
+  it('Help is for everyone, and SourceStatus for signed-in viewers (SU-1)', async () => {
     const { help } = await answered('anonymous', 'Help');
     expect(help.customerService).toMatchObject({ phone: '(800) 841-2900', tty: '711' });
     const { feedStatus } = await answered('H08', 'SourceStatus');
@@ -200,8 +200,8 @@ describe('the account', () => {
   });
 });
 
-describe('whoever an operation is not for', () => {
-  it('is denied its fields, and gets the same as ever of the others', async () => {
+describe('a viewer for whom an operation is not meant', () => {
+  it('is denied its fields, and gets the other fields as usual', async () => {
     expect(await ask('anonymous', 'MyInfo')).toMatchObject({
       data: { me: null, households: null, help: { __typename: 'Help' } },
       errors: denied('viewer', 'me', 'households'),
@@ -212,7 +212,7 @@ describe('whoever an operation is not for', () => {
 });
 
 describe('the operations of the portal', () => {
-  it('were all tried above', () => {
+  it('are all tested above', () => {
     const names = registeredBy('portal').map(({ name }) => name);
     expect(names.length).toBeGreaterThan(20);
     const toAdd = names

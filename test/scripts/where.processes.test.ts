@@ -54,7 +54,7 @@ Who sees it
     expect(where('MetalTier')).toMatch(/^ {2}SILVER +Silver\.$/m);
   });
 
-  it('names what is nearest to a name that is none', () => {
+  it('suggests names near an unknown name', () => {
     expect(() => where('Persn.eligibilty')).toThrow(
       'The graph has no Persn.eligibilty. The nearest names are Person.eligibility.',
     );
@@ -88,14 +88,14 @@ describe('the rows that test a coordinate', () => {
     );
   });
 
-  it('are none where there is no such folder, and none of a longer name', () => {
+  it('are empty for a missing folder, and do not include a longer name', () => {
     expect(findTestRows('Example.name', 'test/none')).toEqual([]);
     expect(findTestRows(`Example.${'na'}`, 'test/scripts')).toEqual([]);
   });
 });
 
 describe('the nearest names', () => {
-  it('are those that few letters set apart, the nearest first', () => {
+  it('differ by few letters, and the nearest come first', () => {
     expect(nearestNames('persn', ['Person', 'Viewer', 'Perso', 'parson'])).toEqual(['Perso', 'Person', 'parson']);
     expect(nearestNames('', ['ab', 'abc'])).toEqual(['ab']);
   });

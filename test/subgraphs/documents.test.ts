@@ -165,7 +165,7 @@ describe('the way in by key', () => {
 describe('feedStatus', () => {
   const QUERY = '{ feedStatus { documents { asOf records } } }';
 
-  it('tells whoever is signed in how fresh the data is, and staff how much there is', async () => {
+  it('shows its age to signed-in viewers, and its size to staff', async () => {
     const asOf = '2026-11-16T09:00:00.000Z';
     expect(await subgraph.ask(STAFF, QUERY)).toEqual({ data: { feedStatus: { documents: { asOf, records: 39 } } }, errors: [] });
     expect(await subgraph.ask(NADIA, QUERY)).toEqual({

@@ -111,7 +111,7 @@ describe('wrong codes', () => {
     expect(await confirmed(await sentCode())).toBe(true);
   });
 
-  it('many at once are no more than five', async () => {
+  it('many at once count as at most five', async () => {
     const code = await sentCode();
     const guesses = Array.from({ length: 1_000 }, (_, guess) => String(guess).padStart(6, '0')).filter((guess) => guess !== code);
     const answers = await Promise.all(guesses.map((guess) => confirm(guess)));

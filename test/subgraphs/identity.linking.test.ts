@@ -130,7 +130,7 @@ describe('the failure is the same (LK-3)', () => {
     expect(await personOf('greta')).toBe('p0301');
   });
 
-  it('for a number under which two records match: nobody can say which', async () => {
+  it('for a number with two matching records, which is ambiguous', async () => {
     await desk.stop();
     const twin = { ...demoFeed().persons.find(({ id }) => id === 'p0301')!, id: 'p9901', massHealthId: null };
     const records = [...demoFeed().records, { personId: 'p9901', kind: 'MASSHEALTH' as const, ssn: '900120006' }];

@@ -144,7 +144,7 @@ describe('tries from one address, which is kept as a keyed hash', () => {
     expect(JSON.stringify(desk.dump())).not.toContain('203.0.113.77');
   });
 
-  it('whoever reaches identity without an address shares one count', async () => {
+  it('callers without an address share one count', async () => {
     const answers = [];
     for (let at = 0; at <= 20; at += 1) {
       answers.push(await desk.ask(null, REQUEST, { email: `somebody.${at}@example.org` }, { clientAddress: null }));
@@ -177,14 +177,14 @@ describe('wrong passwords for one login', () => {
     expect(await isRight()).toBe(false);
   });
 
-  it('many at once are no more than ten', async () => {
+  it('many at once count as at most ten', async () => {
     await Promise.all(Array.from({ length: 30 }, () => check('a wrong password')));
     const [row] = desk.dump()['tries']?.filter(({ counter }) => counter === 'passwords by login') ?? [];
     expect(JSON.parse(String(row?.['moments']))).toHaveLength(10);
     expect(await isRight()).toBe(false);
   }, 30_000);
 
-  it('are counted alike for an address that nobody has, and no address is kept in the clear', async () => {
+  it('are counted in the same way for an unknown address, and no address is stored in clear', async () => {
     await fail(11, 'nobody.here@example.org');
     const tries = desk.dump()['tries'] ?? [];
     expect(tries.map(({ moments }) => (JSON.parse(String(moments)) as unknown[]).length)).toEqual([10]);

@@ -88,7 +88,7 @@ describe('a session (SI-7)', () => {
     expect(await hasEnded(signedIn('H01', NOON))).toBe(false);
   });
 
-  it('begins anew for whoever signs in again, even under the same id; tokens from before stay dead', async () => {
+  it('pitfall 50: begins again with a new sign-in, even under the same id; earlier tokens stay invalid', async () => {
     await told(bruno());
     now += 20 * MINUTE;
     const again = bruno({}, now);

@@ -114,7 +114,7 @@ describe('the standing', () => {
     expect(await subgraph.ask(unknown(signIn), STANDING)).toEqual({ data: { viewerStanding: none }, errors: [] });
   });
 
-  it('is told to nobody but persons', async () => {
+  it('is given to persons only', async () => {
     const noStanding = { data: { viewerStanding: null }, errors: [] };
     expect(await subgraph.ask(unknown({ kind: 'partner', provider: null }), STANDING)).toEqual(noStanding);
     expect(await subgraph.ask(unknown({ kind: 'staff', provider: null }), STANDING)).toEqual(noStanding);
@@ -181,7 +181,7 @@ describe('a change', () => {
     expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0402 p0403']);
   });
 
-  it('that fails changes nothing, the log neither', async () => {
+  it('that fails changes nothing, including the log', async () => {
     const place = { householdId: 'h01', personId: 'p0101', isApplying: 1, relationshipToHead: 'SELF', to: null } as const;
     await subgraph.store.addMembership({ ...place, role: 'HEAD', from: '2026-12-01' });
     await expect(subgraph.store.addMembership({ ...place, role: 'MEMBER', from: '2026-12-01' })).rejects.toThrow();

@@ -110,7 +110,7 @@ describe('an entity', () => {
 });
 
 describe('a person', () => {
-  it('who is hidden is as one who is not, without an error (RO-4)', async () => {
+  it('who is hidden looks like one who does not exist, without an error (RO-4)', async () => {
     const none = { data: { person: null, household: null }, errors: [] };
     for (const id of ['p0401', 'p0201', 'h02', 'nobody']) {
       expect(await ask(HUGO, 'query ($id: ID!) { person(id: $id) { id } household(id: $id) { id } }', { id })).toEqual(none);
@@ -158,7 +158,7 @@ describe('a household', () => {
   const MEMBERS = 'query ($id: ID!) { household(id: $id) { members { personId } } }';
   const members = (...ids: string[]) => ({ data: { household: { members: ids.map((personId) => ({ personId })) } }, errors: [] });
 
-  it('lists all members to the head, oneself to everybody else (RO-2, RO-4)', async () => {
+  it('lists all members to the head, and only oneself to others (RO-2, RO-4)', async () => {
     expect(await ask(BRUNO, MEMBERS, { id: 'h02' })).toEqual(members('p0201', 'p0202', 'p0203', 'p0204'));
     expect(await ask(HUGO, MEMBERS, { id: 'h04' })).toEqual(members('p0402'));
     expect(await ask(MAX, MEMBERS, { id: 'h14' })).toEqual(members('p1303'));
@@ -195,7 +195,7 @@ describe('a household', () => {
   });
 });
 
-it('the feed tells its age to whoever signed in, and its size to staff', async () => {
+it('the feed shows its age to signed-in viewers, and its size to staff', async () => {
   const FEED = '{ feedStatus { identity { asOf records } } }';
   const feed = (records: number | null) => ({ feedStatus: { identity: { asOf: '2026-11-16T09:00:00.000Z', records } } });
   expect(await ask(STAFF, FEED)).toEqual({ data: feed(70), errors: [] });

@@ -88,7 +88,7 @@ describe('tries in a sliding window (limits.md)', () => {
     expect(await database.selectFrom('tries').select('key').execute()).toEqual([{ key: 'somebody' }]);
   });
 
-  it('many at once are no more than five', async () => {
+  it('many at once count as at most five', async () => {
     const answers = await Promise.all(Array.from({ length: 200 }, () => take(MORNING)));
     expect(answers.filter((opensAt) => opensAt === null)).toHaveLength(5);
   });

@@ -199,7 +199,7 @@ describe('coverageCheck', () => {
   });
 });
 
-it('the feed tells its age to whoever signed in, and its size to staff', async () => {
+it('the feed shows its age to signed-in viewers, and its size to staff', async () => {
   const FEED = '{ feedStatus { masshealth { asOf records } } }';
   const feed = (records: number | null) => ({ feedStatus: { masshealth: { asOf: '2026-11-16T09:00:00.000Z', records } } });
   expect(await subgraph.ask(STAFF, FEED)).toEqual({ data: feed(46), errors: [] });

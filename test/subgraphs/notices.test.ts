@@ -125,7 +125,7 @@ describe('what a notice says', () => {
 });
 
 describe('for everybody', () => {
-  it('feedStatus tells whoever is signed in how fresh the data is, and staff how much there is', async () => {
+  it('feedStatus shows the age of the data to signed-in viewers, and its size to staff', async () => {
     const query = '{ feedStatus { notices { asOf records } } }';
     const asOf = '2026-11-16T09:00:00.000Z';
     expect(await subgraph.ask(STAFF, query)).toEqual({ data: { feedStatus: { notices: { asOf, records: 53 } } }, errors: [] });

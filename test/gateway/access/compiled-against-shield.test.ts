@@ -105,11 +105,11 @@ describe('the compiled rules and shield itself, over the same trees', () => {
     total += compared;
   });
 
-  it('were compared more than 500,000 times', () => {
+  it('are compared more than 500,000 times', () => {
     expect(total).toBeGreaterThan(500_000);
   });
 
-  it('both let some see and refuse others on the same coordinate', () => {
+  it('both allow some and deny others on the same coordinate', () => {
     const person = model.typeRequirement('Person', 'Person');
     const compiled = askCompiled(person, demoViewers.BRUNO);
     expect(['p0201', 'p0202', 'p0203', 'p0401'].map((id) => compiled({ person: id }))).toEqual([true, true, true, false]);
@@ -117,7 +117,7 @@ describe('the compiled rules and shield itself, over the same trees', () => {
 });
 
 describe('the class of a viewer', () => {
-  it('two viewers of one class get the same decisions before anything is fetched', () => {
+  it('gives its viewers the same decisions before anything is fetched', () => {
     const viewers = [...VIEWERS.values()];
     const pairs = viewers.flatMap((one) =>
       viewers.filter((other) => viewerClass(one) === viewerClass(other)).map((other) => [one, other] as const),
@@ -131,7 +131,7 @@ describe('the class of a viewer', () => {
     expect(pairs.length).toBeGreaterThan(viewers.length);
   });
 
-  it('of one class, the check compiled for the one serves the other', () => {
+  it('lets the check compiled for one viewer serve another', () => {
     const { BRUNO, IRMA } = demoViewers;
     expect(viewerClass(BRUNO)).toBe(viewerClass(IRMA));
     const decision = specialize(model.typeRequirement('Person', 'Person'), BRUNO, 'hide');

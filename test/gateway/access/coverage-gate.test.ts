@@ -109,7 +109,7 @@ const GAPS: readonly [what: string, sdl: string, messages: string[]][] = [
 ];
 
 describe('the coverage gate', () => {
-  it('lets a covered supergraph pass', () => {
+  it('accepts a covered supergraph', () => {
     expect(gapsOf(composeFixture(...HOUSEHOLD_FIXTURE))).toEqual([]);
     expect(gapsOf(compose().supergraphSdl)).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe('the coverage gate', () => {
     expect(gapsOf(supergraphOf(sdl))).toEqual(messages);
   });
 
-  it('refuses a vocabulary that is not used up, for what nothing uses nobody has tested', () => {
+  it('refuses policies that no field uses, because nothing tests them', () => {
     const sdl = 'type Query { a: Int @authenticated }';
     expect(gapsOf(supergraphOf(sdl, VOCABULARY.sdl.replace(', ["staff"]', '').replace('["own_household"], ', '')))).toEqual(
       ['staff', 'own_household'].map(
@@ -129,7 +129,7 @@ describe('the coverage gate', () => {
     );
   });
 
-  it('refuses a mark that is none of the known roles', () => {
+  it('refuses a mark with an unknown role', () => {
     const sdl = 'type Query { a: Thing @authenticated } type Thing @authenticated { id: ID @subject(as: "owner") }';
     expect(() => loadAccessModel(supergraphOf(sdl))).toThrow(
       'Thing.id: @subject(as: "owner") is not one of person, account, household',
@@ -166,18 +166,18 @@ describe('a supergraph that is not valid', () => {
   });
 });
 
-describe('a supergraph that is not covered stops', () => {
+describe('a supergraph that is not covered is refused', () => {
   const bad = supergraphOf('type Query { open: Int }');
   const refusal = `The supergraph is not covered by policies: Query.open has no policy: ${HINT}. Change the SDL`;
 
-  it('composition: nothing is written', () => {
+  it('by composition, which writes nothing', () => {
     const files = ['schema/supergraph.graphql', 'schema/api.graphql', 'schema/access.md'];
     const before = files.map((file) => readFileSync(file, 'utf8'));
     expect(() => writeComposed({ supergraphSdl: bad, apiSdl: '', hints: [] })).toThrow(refusal);
     expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
   });
 
-  it('start', async () => {
+  it('at start', async () => {
     const start = startGateway({
       supergraphSdl: bad,
       issuers: [],
@@ -190,7 +190,7 @@ describe('a supergraph that is not covered stops', () => {
     await expect(start).rejects.toThrow(refusal);
   });
 
-  it('reload: the last good supergraph stays in force', async () => {
+  it('at reload, and the last good supergraph stays in force', async () => {
     const holder = new SupergraphHolder(composeFixture(...HOUSEHOLD_FIXTURE), { open: false, executor: 'own' });
     const good = holder.current;
     await expect(holder.swap(bad)).rejects.toThrow(refusal);
@@ -199,7 +199,7 @@ describe('a supergraph that is not covered stops', () => {
     expect(holder.current).toBe(good);
   });
 
-  it('nothing at all with --open, where policies are no matter', () => {
+  it('but not with --open, which ignores policies', () => {
     const holder = new SupergraphHolder(bad, { open: true, executor: 'own' });
     expect(holder.current.model.open).toBe(true);
   });

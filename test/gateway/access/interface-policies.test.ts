@@ -45,7 +45,7 @@ const WAYS: readonly [way: string, query: string, path: string][] = [
 ];
 
 describe('a policy on a field of an interface, in a supergraph of an older composition', () => {
-  it.each(WAYS)('counts for what implements it: %s', async (_way, query, path) => {
+  it.each(WAYS)('applies to its implementations: %s', async (_way, query, path) => {
     for (const policy of ['@policy(policies: [["staff"]])', '@policy(policies: [["self"]])', '@authenticated']) {
       const { ask } = loadFixture([SUBGRAPH, VOCABULARY], { change: older(policy, 'Record', 'title') });
       const allowed = policy.includes('staff') ? STAFF : BRUNO;
@@ -56,14 +56,14 @@ describe('a policy on a field of an interface, in a supergraph of an older compo
     }
   });
 
-  it('counts where the interface between has it', async () => {
+  it('applies through an interface in between', async () => {
     const { ask } = loadFixture([SUBGRAPH, VOCABULARY], { change: older('@policy(policies: [["staff"]])', 'Dated', 'day') });
     for (const query of ['{ note { day } }', '{ record { ... on Dated { day } } }', '{ record { ... on Note { day } } }'])
       expect((await ask(BRUNO, query)).errors).toHaveLength(1);
   });
 });
 
-describe('what the composition of today prints on an interface', () => {
+describe('the composition of today prints policies on an interface', () => {
   it.each([
     ['the same on all', '@policy(policies: [["staff"]])', '@policy(policies: [["staff"]])'],
     ['other policies', '@policy(policies: [["staff"]])', '@policy(policies: [["self"], ["partner"]])'],
@@ -71,7 +71,7 @@ describe('what the composition of today prints on an interface', () => {
     ['a stricter one', '@policy(policies: [["self"], ["staff"]])', '@policy(policies: [["self"]])'],
     ['an open one', PUBLIC, '@policy(policies: [["own_account"], ["self", "staff"]])'],
     ['none', PUBLIC, ''],
-  ])('is what its implementations ask together, and adds nothing to any of them: %s', (_what, one, other) => {
+  ])('is the combined policy of its implementations and adds nothing to any of them: %s', (_what, one, other) => {
     const { sdl, model } = loadFixture(
       [
         {
@@ -93,7 +93,7 @@ describe('what the composition of today prints on an interface', () => {
 
 describe('a policy on an interface', () => {
   it.each(['{ note { id } }', '{ record { id } }', '{ record { ... on Note { id } } }', '{ any { ... on Note { id } } }'])(
-    'counts for what implements it: %s',
+    'applies to its implementations: %s',
     async (query) => {
       for (const where of ['Record', 'Dated'] as const) {
         const { ask } = loadFixture([SUBGRAPH, VOCABULARY], { change: older('@policy(policies: [["self"]])', where) });
@@ -103,7 +103,7 @@ describe('a policy on an interface', () => {
     },
   );
 
-  it('that needs to know whose data it is, which its implementation does not say, is refused', () => {
+  it('is refused when it depends on the subject and the implementation names none', () => {
     const withoutSubject = { ...SUBGRAPH, sdl: SUBGRAPH.sdl.replace(' @subject(as: "person")', '') };
     expect(() =>
       loadFixture([withoutSubject, VOCABULARY], { change: older('@policy(policies: [["self"]])', 'Record', 'title') }),

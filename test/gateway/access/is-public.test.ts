@@ -20,8 +20,8 @@ function judge(query: string, of = model): boolean {
   return isPublic(document, of);
 }
 
-describe('an operation is for everybody (SU-1)', () => {
-  it('with no coordinate of the matrix whose policy is not public alone, by itself or beside help', () => {
+describe('an operation is public (SU-1)', () => {
+  it('not if it has a coordinate of the matrix with a policy other than public, alone or beside help', () => {
     const restricted = rows.filter(({ policy }) => policy !== 'public');
     const found = restricted.map(({ coordinate }) => ({ coordinate, operation: reaching(coordinate) }));
     expect(found.filter(({ operation }) => operation === null)).toEqual([]);
@@ -33,7 +33,7 @@ describe('an operation is for everybody (SU-1)', () => {
     expect(restricted.length).toBeGreaterThan(250);
   });
 
-  it('with what help says, and nothing else that the graph has', () => {
+  it('if it asks for help, and for nothing else in the graph', () => {
     const isNotModified = (coordinate: string) => {
       const { root, selection } = reaching(coordinate)!;
       return judge(`${root} { ${selection} }`);
@@ -43,7 +43,7 @@ describe('an operation is for everybody (SU-1)', () => {
     expect(types.size).toBeGreaterThan(15);
   });
 
-  it('when it is one of these of the portal, and no other', () => {
+  it('if it is one of these operations of the portal, and no other', () => {
     const kept = registeredBy('portal').filter(({ body }) => judge(body));
     expect(kept.map(({ name }) => name)).toEqual(['Help']);
     expect(registeredBy('portal').length).toBeGreaterThan(20);
@@ -91,7 +91,7 @@ describe('an operation is for everybody (SU-1)', () => {
     [false, 'authentication', '{ open signedIn }'],
   ])('%s, in a small graph: %s', (expected, _what, query) => expect(judge(query, fixture)).toBe(expected));
 
-  it('where the root is public as a whole, but for the schema', () => {
+  it('if the whole root is public, except for introspection', () => {
     const sdl = `${FEDERATION}
       type Query @policy(policies: [["public"]]) { open: String hidden: Int @policy(policies: [["staff"]]) }`;
     const root = loadAccessModel(composeFixture({ name: 'root', sdl }, ...HOUSEHOLD_FIXTURE.slice(1)));
@@ -102,7 +102,7 @@ describe('an operation is for everybody (SU-1)', () => {
     ]);
   });
 
-  it('nowhere in a graph that no policies cover', () => {
+  it('never in a graph without policies', () => {
     const sdl = `${FEDERATION} type Query { open: String thing: Thing } type Thing { id: ID }`;
     const open = loadAccessModel(composeFixture({ name: 'open', sdl }), { open: true });
     expect(['{ open }', '{ thing { id } }'].map((query) => judge(query, open))).toEqual([false, false]);

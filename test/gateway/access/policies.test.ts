@@ -25,7 +25,7 @@ describe('policies that the viewer alone decides', () => {
     ['a partner with half of an alternative', partner('a:read'), ['signedIn', 'level']],
     ['a partner with a whole alternative', partner('a:read', 'b:read'), ['signedIn', 'scoped', 'level']],
     ['a partner with the other alternative', partner('c:read'), ['signedIn', 'scoped', 'both', 'level']],
-  ])('%s sees what is theirs, and what is denied is not even asked for', async (_who, viewer, seen) => {
+  ])('%s sees their own data, and denied fields are not even fetched', async (_who, viewer, seen) => {
     const { data, errors } = await ask(viewer, `{ ${Object.keys(VALUES).join(' ')} }`);
     expect(data).toEqual(
       Object.fromEntries(Object.entries(VALUES).map(([key, value]) => [key, seen.includes(key as never) ? value : null])),
@@ -50,7 +50,7 @@ describe('policies that the viewer alone decides', () => {
     });
   });
 
-  it('a policy on a scalar or an enum goes with it wherever it is found', async () => {
+  it('a policy on a scalar or an enum applies wherever the type is used', async () => {
     expect(await ask(BRUNO, '{ person(id: "p0201") { id pay } levels }')).toEqual({
       data: { person: { id: 'p0201', pay: null }, levels: ['LOW', 'HIGH'] },
       errors: [`person.pay ${DENIED}`],
@@ -58,7 +58,7 @@ describe('policies that the viewer alone decides', () => {
     expect((await ask(ANONYMOUS, '{ levels }')).data).toEqual({ levels: null });
   });
 
-  it('a denied field that is not nullable takes the answer along, with the reason', async () => {
+  it('a denied non-nullable field makes the answer null, with the reason', async () => {
     expect(await ask(BRUNO, '{ open sure }')).toEqual({ data: null, errors: [`sure ${DENIED}`] });
     expect(await ask(STAFF, '{ open sure }')).toEqual({ data: { open: 'open', sure: 'sure' }, errors: [] });
   });
@@ -77,18 +77,18 @@ describe('policies on whose data it is', () => {
     ['staff', STAFF, []],
     ['a partner', partner('c:read'), []],
     ['nobody', ANONYMOUS, []],
-  ])('a list holds only whom the viewer may see; %s', async (_who, viewer, seen) => {
+  ])('a list holds only persons whom the viewer may see; %s', async (_who, viewer, seen) => {
     const { data, errors } = await ask(viewer, '{ people { id } }');
     expect(ids(data)).toEqual(seen);
     expect(errors).toEqual([]);
   });
 
-  it('who can see nobody at all has nothing fetched', async () => {
+  it('nothing is fetched for a viewer who can see no person', async () => {
     await ask(NADIA, '{ people { id name } }');
     expect(sent).toEqual([]);
   });
 
-  it('each person of a list is judged alone: oneself, a member, a restricted one', async () => {
+  it('each person of a list is decided separately: oneself, a member, a restricted member', async () => {
     const { data, errors } = await ask(BRUNO, '{ people { id own ownByMaLogin shared sharedList } }');
     expect(data).toEqual({
       people: [
@@ -109,7 +109,7 @@ describe('policies on whose data it is', () => {
     );
   });
 
-  it('every leaf of an alternative must hold: the same person by the other sign-in is denied', async () => {
+  it('every leaf of an alternative must hold: the same person with the other provider is denied', async () => {
     const { data, errors } = await ask(CARLA, '{ people { own ownByMaLogin } }');
     expect(data).toEqual({ people: [{ own: 'own of p0202', ownByMaLogin: null }] });
     expect(errors).toEqual([`people.0.ownByMaLogin ${DENIED}`]);
@@ -138,14 +138,14 @@ describe('policies on whose data it is', () => {
     });
   });
 
-  it('a list of lists holds only whom the viewer may see', async () => {
+  it('a list of lists holds only persons whom the viewer may see', async () => {
     expect((await ask(BRUNO, '{ strangers { id } }')).data).toEqual({
       strangers: [[{ id: 'p0203' }], [{ id: 'p0201' }, { id: 'p0202' }]],
     });
     expect((await ask(HUGO, '{ strangers { id } }')).data).toEqual({ strangers: [[], []] });
   });
 
-  it('a denied field that is not nullable takes its object along, and the list that promised it', async () => {
+  it('a denied non-nullable field makes its object null, and the list that promised it', async () => {
     expect(await ask(BRUNO, '{ person(id: "p0202") { certain } }')).toEqual({
       data: { person: null },
       errors: [`person.certain ${DENIED}`],
@@ -168,25 +168,25 @@ describe('interfaces and unions', () => {
     });
   });
 
-  it('asked on the type itself, the policy of that type holds', async () => {
+  it('a field selected on the type itself has the policy of that type', async () => {
     expect(await ask(BRUNO, '{ mail { ... on Letter { secret } ... on Card { secret } } }')).toEqual({
       data: { mail: [{ secret: 'of the letter' }, { secret: null }] },
       errors: [`mail.1.secret ${DENIED}`],
     });
   });
 
-  it('asked both ways under one name, the stricter one holds', async () => {
+  it('a field selected both ways under one name has the stricter policy', async () => {
     for (const query of ['{ mail { ... on Letter { secret } secret } }', '{ mail { secret ... on Letter { secret } } }']) {
       expect((await ask(BRUNO, query)).data).toEqual({ mail: [{ secret: null }, { secret: null }] });
     }
   });
 
-  it('objects are judged by their own type, though the client asks for no type and no key', async () => {
+  it('objects are decided by their own type even if the client selects neither type nor key', async () => {
     expect((await ask(CARLA, '{ mail { title } }')).data).toEqual({ mail: [{ title: 'a letter' }] });
     expect((await ask(EVA, '{ mail { title } }')).data).toEqual({ mail: [] });
   });
 
-  it('each member of a union is judged by its own policy: hidden, denied, or shown', async () => {
+  it('each member of a union is decided by its own policy: hide, deny or allow', async () => {
     const query = '{ things { ... on Person { id own } ... on Mail { id } ... on Leaflet { title } ... on Report { title } } }';
     expect(await ask(BRUNO, query)).toEqual({
       data: {
@@ -204,7 +204,7 @@ describe('interfaces and unions', () => {
     });
   });
 
-  it('an object that a type condition leaves without fields is still judged', async () => {
+  it('an object that a type condition leaves without fields is still decided', async () => {
     expect((await ask(ANONYMOUS, '{ things { ... on Leaflet { title } } }')).data).toEqual({
       things: [null, { title: 'a leaflet' }, null],
     });

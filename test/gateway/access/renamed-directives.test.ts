@@ -75,7 +75,7 @@ const WAYS: readonly [way: string, head: string, names: Names][] = [
 describe.each(WAYS)('security directives under other names: %s', (_way, head, names) => {
   const load = () => loadFixture([{ name: 'renamed', sdl: head + renamed(names), resolvers: RESOLVERS }]);
 
-  it('bind as they do under their own', async () => {
+  it('bind as under their own names', async () => {
     const { ask } = load();
     const query = '{ people { id own } staffOnly signedIn scoped }';
     expect(await ask(BRUNO, query)).toEqual({

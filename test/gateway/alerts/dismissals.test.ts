@@ -34,7 +34,7 @@ describe('dismissAlert (AL-2, UP-1)', () => {
   beforeEach(start);
   afterEach(stop);
 
-  it('takes off the one alert, in the answer and for good, and is told apart by nothing when it comes again', async () => {
+  it('removes the alert, in the answer and permanently, and answers a repeated call the same way', async () => {
     expect(namesOf(await read('H10'))).toEqual(SAMIRS);
     const id = await idOf('H10', SOON);
     const first = await dismiss(graph, 'H10', id);
@@ -47,7 +47,7 @@ describe('dismissAlert (AL-2, UP-1)', () => {
     expect(await kept()).toEqual([{ accountId: 'acct-samir-ma', alertId: id, dismissedAt }]);
   });
 
-  it('counts in its tab no more; what is open or unread is so still (AL-1)', async () => {
+  it('removes it from the count of its tab; open and unread items stay so (AL-1)', async () => {
     expect(countsOf(await read('H10'))).toEqual(['0/0', '1/1', '3/2', '3/2']);
     for (const [name, counts] of [
       [SOON, ['0/0', '1/1', '2/2', '3/2']],
@@ -61,14 +61,14 @@ describe('dismissAlert (AL-2, UP-1)', () => {
     }
   });
 
-  it('a next step that is dismissed is no step to take in My Info and My Benefits (AL-1)', async () => {
+  it('removes a dismissed next step from My Info and My Benefits (AL-1)', async () => {
     await dismiss(graph, 'H12', await idOf('H12', 'CONTACT_INFO_CHECK'));
     expect(countsOf(await read('H12'))).toEqual(['0/0', '0/0', '0/1', '1/1']);
     await dismiss(graph, 'H13', await idOf('H13', 'PLAN_SELECTION_CLOSING enrollment-p1303-1'));
     expect(countsOf(await read('H13'))).toEqual(['0/0', '0/0', '0/1', '0/1']);
   });
 
-  it('leaves what is urgent where it is', async () => {
+  it('does not remove an urgent alert', async () => {
     const before = await read('H10');
     for (const name of ['RFI_OVERDUE rfi-1001-1', 'COVERAGE_ENDING eligibility-p1001-1']) {
       const { id, severity, dismissible } = alertNamed(before, name);
@@ -78,7 +78,7 @@ describe('dismissAlert (AL-2, UP-1)', () => {
     expect(await read('H10')).toEqual(before);
   });
 
-  it('does not hold once the alert is urgent: dismissed twelve days before, back with seven left', async () => {
+  it('ends when the alert becomes urgent: dismissed twelve days before, it returns with seven days left', async () => {
     await dismiss(graph, 'H10', await idOf('H10', SOON));
     dataNow = DEMO_NOW + 4 * DAY;
     expect(namesOf(await read('H10'))).not.toContain(SOON);
@@ -86,7 +86,7 @@ describe('dismissAlert (AL-2, UP-1)', () => {
     expect(alertNamed(await read('H10'), SOON)).toMatchObject({ severity: 'URGENT', dismissible: false });
   });
 
-  it('is of one account: the other one of the same person has the alert still', async () => {
+  it('affects one account: the other account of the same person still has the alert', async () => {
     const [name, other] = ['APPEAL_DEADLINE ntc-0601-1', 'NEW_NOTICE ntc-0601-1'];
     const id = await idOf('H06', name);
     expect(await idOf('H06-lmg', name)).toBe(id);
@@ -96,7 +96,7 @@ describe('dismissAlert (AL-2, UP-1)', () => {
     expect((await kept()).map(({ accountId }) => accountId)).toEqual(['acct-lara-ma']);
   });
 
-  it('is of one viewer: the member has still what the head dismissed, and the other way round', async () => {
+  it('affects one viewer: the member still has what the head dismissed, and the other way round', async () => {
     const hugos = 'PLAN_SELECTION_OPEN enrollment-p0402-1';
     const [heads, members] = [await read('H04'), await read('H04-hugo')];
     const { id } = alertNamed(heads, hugos);
@@ -109,7 +109,7 @@ describe('dismissAlert (AL-2, UP-1)', () => {
     expect(namesOf(await read('H04'))).toContain(jos);
   });
 
-  it('keeps no id that no alert can have', async () => {
+  it('does not store an id that no alert can have', async () => {
     for (const id of ['', 'p0101', 'A'.repeat(21), 'A'.repeat(23), `${'A'.repeat(21)}.`, 'A'.repeat(5000)])
       await dismiss(graph, 'H01', id);
     expect(await kept()).toEqual([]);
@@ -138,7 +138,7 @@ describe('RO-4: dismissAlert, whatever id it is given,', () => {
     ['that is empty', async () => ''],
     ['that is far too long', async () => 'A'.repeat(5000)],
     ['that is no text of ours', async () => "' or 1=1 --\u0000"],
-  ])('answers one %s as any other, and takes nothing off for anybody', async (_which, find) => {
+  ])('answers an id %s like any other, and removes nothing for anyone', async (_which, find) => {
     const before = await Promise.all(['H04-hugo', 'H04', 'H10'].map(read));
     const answer = await dismiss(graph, 'H04-hugo', await find());
     expect([answer.status, answer.errors, answer.data]).toEqual([200, [], { dismissAlert: { dashboard: before[0] } }]);

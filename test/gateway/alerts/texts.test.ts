@@ -43,7 +43,7 @@ async function alertsOf(signIn: string, locale: Locale): Promise<Alert[]> {
 }
 
 describe('AL-3: the text of an alert', () => {
-  it.each(LOCALES)('in %s is that of its kind, the same for whomever it is about, and names nobody', async (locale) => {
+  it.each(LOCALES)('in %s depends on its kind only and names nobody', async (locale) => {
     const texts = new Map<string, Set<string>>();
     for (const signIn of PERSONS) {
       for (const { kind, labels } of await alertsOf(signIn, locale)) {
@@ -60,7 +60,7 @@ describe('AL-3: the text of an alert', () => {
 });
 
 describe('AL-3: an alert', () => {
-  it.each(PERSONS)('of %s is about what they may open', async (signIn) => {
+  it.each(PERSONS)('of %s is about something that they may open', async (signIn) => {
     for (const alert of await alertsOf(signIn, 'en')) {
       const [query, path] = OPENS[alert.kind]?.(alert) ?? ['{ viewer { id } }', ['viewer']];
       const { data, errors } = await graph.ask(signIn, query);

@@ -56,14 +56,14 @@ describe.each([[true], [false]])('the audit file, synced to the disk: %s', (sync
     await file.close();
   });
 
-  it('has each of a thousand records once and in order, when they come at once', async () => {
+  it('has each of a thousand simultaneous records once and in order', async () => {
     const file = await openAuditFile(path, { sync });
     await Promise.all(numbered(1_000).map((id) => file.append(record(id))));
     expect(ids()).toEqual(numbered(1_000));
     await file.close();
   });
 
-  it('writes what waits before it closes', async () => {
+  it('writes waiting records before it closes', async () => {
     const file = await openAuditFile(path, { sync });
     const appended = numbered(10).map((id) => file.append(record(id)));
     await file.close();
@@ -78,7 +78,7 @@ describe.each([[true], [false]])('the audit file, synced to the disk: %s', (sync
     await Promise.all(files.map((file) => file.close()));
   });
 
-  it('keeps what it has, and begins a new line after one that was cut off', async () => {
+  it('keeps its records, and begins a new line after a truncated one', async () => {
     const first = await openAuditFile(path, { sync });
     await first.append(record('a'));
     await first.close();
@@ -101,7 +101,7 @@ describe.each([[true], [false]])('the audit file, synced to the disk: %s', (sync
     await expect(openAuditFile(folder.path, { sync })).rejects.toThrow();
   });
 
-  it('is for its owner alone', async () => {
+  it('can be read by its owner only', async () => {
     const file = await openAuditFile(path, { sync });
     expect(statSync(path).mode & 0o777).toBe(0o600);
     await file.close();

@@ -27,7 +27,7 @@ describe('the audit record (HIPAA 164.312(b))', () => {
   beforeAll(() => start());
   afterAll(stop);
 
-  it('tells who asked, as what, whose data it was, which fields, allowed or denied, and by what', async () => {
+  it('says who asked, in which role, whose data it was, and which fields were allowed or denied by which policy', async () => {
     const [record, ...more] = await recordsOf(() => graph.ask('H02', HOUSEHOLD, { id: 'h02' }));
     expect(more).toEqual([]);
     expect(record).toEqual({
@@ -69,7 +69,7 @@ describe('the audit record (HIPAA 164.312(b))', () => {
     });
   });
 
-  it('tells what is denied to everybody of this kind', async () => {
+  it('says what is denied to every viewer of this kind', async () => {
     await graph.ask('H08', '{ me { id } viewer { id account { email } } feedStatus { identity { records } } }');
     expect(last()).toMatchObject({
       who: { kind: 'person', accountId: 'acct-nadia-lmg', personId: null, provider: 'LOGIN_MASS_GOV', heads: [], memberOf: [] },
@@ -80,7 +80,7 @@ describe('the audit record (HIPAA 164.312(b))', () => {
     });
   });
 
-  it('tells both identities of an assisted session (DE-2)', async () => {
+  it('names both identities of an assisted session (DE-2)', async () => {
     const { id, token } = await startAssisted(graph, 'H12');
     const [record] = await recordsOf(() => askWith(graph.url, token, '{ me { birthDate } viewer { assistedSessions { id } } }'));
     expect(record).toMatchObject({
@@ -114,12 +114,12 @@ describe('the audit record (HIPAA 164.312(b))', () => {
       },
     ],
     ['staff', { kind: 'staff', issuer: 'staff', subject: 'staff', scopes: [] }],
-  ])('tells of %s', async (name, who) => {
+  ])('records %s', async (name, who) => {
     await graph.ask(name, '{ feedStatus { identity { asOf records } } me { id } }');
     expect(last()).toMatchObject({ who: { ...who, accountId: null, personId: null }, deny: { linked: ['Query.me'] } });
   });
 
-  it('tells of changes, by the account they are of', async () => {
+  it('records changes, by the account that they concern', async () => {
     await graph.ask('H01', 'mutation { createHandOff(target: MAHEALTHCONNECTOR_APPLICATION) { url } }');
     expect(last()).toMatchObject({
       who: { accountId: 'acct-ada-ma' },
@@ -128,7 +128,7 @@ describe('the audit record (HIPAA 164.312(b))', () => {
     });
   });
 
-  it('bears the id of the line in the log', async () => {
+  it('has the request id of the log line', async () => {
     await graph.ask('H01', '{ me { id } }');
     expect(JSON.parse(graph.logLines.at(-1) ?? '')).toMatchObject({ event: 'request', id: last().requestId });
   });
@@ -139,11 +139,11 @@ describe('the audit record (HIPAA 164.312(b))', () => {
     ['of what is public', 'H02', '{ help { reportChangesUrl } }'],
     ['of nobody', 'anonymous', '{ me { id } help { reportChangesUrl } }'],
     ['of a document that is not valid', 'H02', '{ nothing }'],
-  ])('has nothing %s', async (_what, signIn, query) => {
+  ])('records nothing %s', async (_what, signIn, query) => {
     expect(await recordsOf(() => graph.ask(signIn, query))).toEqual([]);
   });
 
-  it('holds no value, whoever asks for whatever', async () => {
+  it('holds no value, for any viewer and any question', async () => {
     const records = await recordsOf(async () => {
       for (const signIn of Object.keys(KNOWS)) await graph.ask(signIn, FOUR_TABS);
     });
@@ -156,7 +156,7 @@ describe('an operation that is refused because something is denied', () => {
   beforeAll(() => start({ rejectDenied: true }));
   afterAll(stop);
 
-  it('is written down as an attempt', async () => {
+  it('is recorded as an attempt', async () => {
     const [record] = await recordsOf(() => graph.ask('H08', '{ me { id } viewer { id } }'));
     expect(record).toMatchObject({ outcome: 'refused', deny: { linked: ['Query.me'] }, whose: [] });
   });
@@ -168,7 +168,7 @@ describe('protected data', () => {
   beforeAll(() => start({ audit: { append: () => write() } }));
   afterAll(stop);
 
-  it('is released only when the record is written', async () => {
+  it('is released only after the record is written', async () => {
     let written: () => void = () => undefined;
     let answered = false;
     const called = new Promise<void>((begun) => {

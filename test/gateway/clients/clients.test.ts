@@ -49,7 +49,7 @@ describe('the client of a request', () => {
     expect(statusAndCode(await askWith(await issuers[issuer].sign(claims)))).toEqual([200, undefined]);
   });
 
-  it('is the playground for the staff alone, but on a developer’s machine', async () => {
+  it('is the playground for staff only, except on a developer’s machine', async () => {
     const client_id = 'myservices-playground';
     const [ofPerson, ofStaff] = [await issuers.person.sign({ client_id }), await issuers.staff.sign({ client_id })];
     expect(statusAndCode(await askWith(ofPerson, undefined, production))).toEqual([403, 'CLIENT_NOT_REGISTERED']);
@@ -76,7 +76,7 @@ describe('the client of a request', () => {
     expect(statusAndCode(await askWith(await issuers.person.sign(claims)))).toEqual([401, 'UNAUTHENTICATED']);
   });
 
-  it('is not what a header says', async () => {
+  it('does not depend on a header', async () => {
     const token = await issuers.person.sign({ client_id: 'another-portal' });
     const headers = {
       authorization: `Bearer ${token}`,
@@ -91,12 +91,12 @@ describe('the scopes of a partner', () => {
   const COVERAGE = '{ coverageCheck(massHealthId: "999000000101") { asOf } }';
   const token = (client_id: string, scope: string) => issuers.partners.sign({ ...PLAIN, client_id, scope });
 
-  it('hold as far as its entry grants them', async () => {
+  it('hold if its entry grants them', async () => {
     const answer = await askWith(await token('eligibility-partner', 'eligibility:read'), COVERAGE);
     expect(answer.errors).toEqual([]);
   });
 
-  it('do not hold when its issuer alone gives them', async () => {
+  it('do not hold if only its issuer grants them', async () => {
     const answer = await askWith(await token('hand-off-partner', 'eligibility:read hand-off:redeem'), COVERAGE);
     expect(answer.errors[0]?.extensions.code).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
   });

@@ -39,7 +39,7 @@ describe('the file of clients', () => {
     expect(read(PORTAL, PARTNER)().map(({ id }) => id)).toEqual(['portal', 'partner']);
   });
 
-  it('the one of the graph: partners ask registered operations only, wherever it is', () => {
+  it('of the graph lets partners run registered operations only, in every environment', () => {
     const partners = readClients('schema/clients.yaml').filter(({ kind }) => kind === 'partner');
     expect(partners.map(({ mode }) => mode)).toEqual(
       partners.map(() => ({ development: 'registered', production: 'registered' })),

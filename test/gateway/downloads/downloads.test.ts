@@ -25,7 +25,7 @@ describe('NO-2: the letter of a notice as PDF', () => {
   beforeAll(() => start());
   afterAll(stop);
 
-  it('is told of by a handle of a minute, at a path that is the same for all', async () => {
+  it('is announced by a handle valid for a minute, at a path that is the same for everyone', async () => {
     expect(await askDownload(graph, 'H02', 'ntc-0201-1')).toEqual({
       url: '/notices/download',
       handle: expect.stringMatching(/^[\w-]{43}$/),
@@ -38,7 +38,7 @@ describe('NO-2: the letter of a notice as PDF', () => {
     expect(new Set(handles).size).toBe(20);
   });
 
-  it('comes as an attachment of no telling name, which no cache keeps and in which nothing runs', async () => {
+  it('comes as an attachment with a neutral name that is not cached and runs nothing', async () => {
     const { status, headers, body } = await fetchAs('H02', await askHandle(graph, 'H02', 'ntc-0201-1'));
     expect(status).toBe(200);
     expect(body.equals(letter('ntc-0201-1.p0201'))).toBe(true);
@@ -55,18 +55,18 @@ describe('NO-2: the letter of a notice as PDF', () => {
     });
   });
 
-  it('RO-6: each of two recipients gets the own letter of one notice', async () => {
+  it('RO-6: each of two recipients of one notice gets their own letter', async () => {
     const [oskars, pias] = [await askHandle(graph, 'H09', 'ntc-0901-2'), await askHandle(graph, 'H09-pia', 'ntc-0901-2')];
     expect((await fetchAs('H09', oskars)).body.equals(letter('ntc-0901-2.p0901'))).toBe(true);
     expect((await fetchAs('H09-pia', pias)).body.equals(letter('ntc-0901-2.p0902'))).toBe(true);
   });
 
-  it('RO-9: is not there when it names somebody who has left the household since', async () => {
+  it('RO-9: is not available when it names someone who has left the household', async () => {
     const { data } = await graph.ask('H13', '{ notice(id: "ntc-1301-1") { title download { handle } } }');
     expect(data.notice).toEqual({ title: 'H13P01 ntc-1301-1 title', download: null });
   });
 
-  it('DE-2: comes to a delegate by a handle of their own, as long as the member is signed in', async () => {
+  it('DE-2: a delegate gets it by their own handle while the member is signed in', async () => {
     const { token } = await startAssisted(graph, 'H02');
     const ask = async () => {
       const { data } = await askWith(graph.url, token, '{ notice(id: "ntc-0201-1") { download { handle } } }');
@@ -80,7 +80,7 @@ describe('NO-2: the letter of a notice as PDF', () => {
     expect((await download(graph.url, token, second)).status).toBe(404);
   });
 
-  it('is no GraphQL: other methods and bodies are refused as everywhere', async () => {
+  it('is not GraphQL: other methods and bodies are refused as everywhere', async () => {
     const url = new URL('/notices/download', graph.url);
     const get = await fetch(url);
     expect([get.status, get.headers.get('allow')]).toEqual([405, 'POST']);
@@ -91,7 +91,7 @@ describe('NO-2: the letter of a notice as PDF', () => {
   });
 });
 
-describe('NO-2, RO-4: whoever gets no letter gets one answer', () => {
+describe('NO-2, RO-4: every failed download gets the same answer', () => {
   let unknown: Downloaded;
   beforeEach(async () => {
     await start();

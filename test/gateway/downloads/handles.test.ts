@@ -16,7 +16,7 @@ describe('NO-2: a handle', () => {
   beforeEach(() => start());
   afterEach(stop);
 
-  it('has one winner among many at once, over two gateways', async () => {
+  it('is redeemed once by many simultaneous requests over two gateways', async () => {
     const [handle, another, token] = [
       await askHandle(graph, 'H02', 'ntc-0201-1'),
       await graph.startAnother(),
@@ -28,7 +28,7 @@ describe('NO-2: a handle', () => {
     expect(all.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 39 }, () => 404)]);
   });
 
-  it('stands in no log line, audit record or URL', async () => {
+  it('is in no log line, audit record or URL', async () => {
     const { handle, url } = (await askDownload(graph, 'H02', 'ntc-0201-1'))!;
     await fetchAs('H02', handle);
     await fetchAs('H02', handle);
@@ -38,7 +38,7 @@ describe('NO-2: a handle', () => {
     expect(JSON.parse(graph.logLines.at(-1)!)).toMatchObject({ event: 'download', status: 404, viewer: 'person' });
   });
 
-  it('is audited before its letter leaves, with everybody whom the letter names, and so is a try that fails', async () => {
+  it('is audited before its letter is sent, with everyone whom the letter names; so is a failed try', async () => {
     const handle = await askHandle(graph, 'H02', 'ntc-0201-1');
     await fetchAs('H02', handle);
     await fetchAs('H02', handle);
@@ -57,7 +57,7 @@ describe('NO-2: a handle', () => {
 describe('NO-2: a letter', () => {
   afterEach(stop);
 
-  it('does not leave when the audit record cannot be written', async () => {
+  it('is not sent when the audit record cannot be written', async () => {
     let fails = false;
     await start({ audit: { append: async () => (fails ? Promise.reject(new Error('The disk is full')) : undefined) } });
     const handle = await askHandle(graph, 'H02', 'ntc-0201-1');
@@ -66,7 +66,7 @@ describe('NO-2: a letter', () => {
     expect([status, body.toString()]).toEqual([503, expect.stringContaining('SERVICE_UNAVAILABLE')]);
   });
 
-  it('is asked for so often and no more', async () => {
+  it('has a rate limit', async () => {
     await start({
       rateLimits: { ...RATE_LIMITS, 'downloads by account': { ...RATE_LIMITS['downloads by account'], points: 2 } } as never,
     });

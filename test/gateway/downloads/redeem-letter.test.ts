@@ -11,11 +11,11 @@ const answer =
 const redeem = (send: Parameters<typeof redeemLetter>[2], viewer = BRUNO) => redeemLetter('handle', viewer, send);
 
 describe('what notices answers when a handle is redeemed (NO-2)', () => {
-  it('is handed on when it is for the viewer', async () => {
+  it('is passed on when it is for the viewer', async () => {
     expect(await redeem(answer(LETTER))).toEqual({ ...LETTER, content: Buffer.from('a letter') });
   });
 
-  it('is a 404 when there is nothing, or when it is denied', async () => {
+  it('is a 404 when it does not exist or is denied', async () => {
     expect(await redeem(answer(null))).toBeNull();
     expect(await redeem(answer(null, 'UNAUTHORIZED_FIELD_OR_TYPE'))).toBeNull();
   });
@@ -23,7 +23,7 @@ describe('what notices answers when a handle is redeemed (NO-2)', () => {
   it.each([
     ['the letter of somebody else', { ...LETTER, recipientId: 'p0202' }],
     ['a letter that names whom the viewer may not see', { ...LETTER, namedIds: ['p0201', 'p0301'] }],
-  ])('stays here when it is %s: no subgraph is relied on for that', async (_what, letter) => {
+  ])('is not passed on when it is %s, whatever the subgraph says', async (_what, letter) => {
     expect(await redeem(answer(letter))).toBeNull();
     expect(await redeem(answer(LETTER), CARLA)).toBeNull();
   });
@@ -32,7 +32,7 @@ describe('what notices answers when a handle is redeemed (NO-2)', () => {
     ['it does not answer', () => Promise.reject(new FetchFailure('timeout', null))],
     ['it fails', answer(null, 'SUBGRAPH_ERROR')],
     ['it answers something else', () => Promise.resolve({ data: null })],
-  ])('never looks like a handle that is not good when %s', async (_case, send) => {
+  ])('does not look like an invalid handle when %s', async (_case, send) => {
     await expect(redeem(send)).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } });
   });
 });

@@ -28,7 +28,7 @@ function startBefore(redeem: (goOn: () => Promise<unknown>) => Promise<unknown>)
 }
 
 describe('the client of a download (NO-2)', () => {
-  it('must have an entry: a token of one that has none gets the 404 of everybody', async () => {
+  it('must have an entry: a token of an unlisted client gets the usual 404', async () => {
     const renamed = { issuers: ['ma-login', 'login-mass-gov'], clientIds: ['another-portal'] };
     await start({ clients: OPEN_CLIENTS.map((client) => (client.id === 'portal' ? { ...client, proof: renamed } : client)) });
     expect((await graph.ask('H02', '{ __typename }')).errors[0]?.extensions.code).toBe('CLIENT_NOT_REGISTERED');
@@ -54,7 +54,7 @@ describe('the client of a download (NO-2)', () => {
     });
   });
 
-  it('never is a partner, nor the staff: notices is not even asked, and the try is audited', async () => {
+  it('is never a partner or staff: notices is not asked, and the try is audited', async () => {
     await start();
     let redeemed = 0;
     const another = await startBefore((goOn) => {
@@ -70,7 +70,7 @@ describe('the client of a download (NO-2)', () => {
     expect([(await fetchAs('H02', handle, another)).status, redeemed]).toEqual([200, 1]);
   });
 
-  it('has one rate for all that it asks, downloads included', async () => {
+  it('has one rate for all its requests, including downloads', async () => {
     const rate = { requests: 2, seconds: 100 };
     await start({ clients: OPEN_CLIENTS.map((client) => (client.id === 'documents-partner' ? { ...client, rate } : client)) });
     expect((await fetchAs('partner-documents', NOTHING)).status).toBe(404);
@@ -79,7 +79,7 @@ describe('the client of a download (NO-2)', () => {
     expect((await fetchAs('partner-eligibility', NOTHING)).status).toBe(404);
   });
 
-  it('asks so often as it may, also when it asks for nothing that there is', async () => {
+  it('is limited by its rate also for letters that do not exist', async () => {
     const limit = { ...RATE_LIMITS['anonymous requests'], points: 2 };
     await start({ rateLimits: { ...RATE_LIMITS, 'anonymous requests': limit } as never });
     const statuses = [];
@@ -95,7 +95,7 @@ describe('a fault while a letter is handed out', () => {
   const faults = () =>
     graph.logLines.map((line) => JSON.parse(line) as { event: string }).filter(({ event }) => event === 'fault');
 
-  it('is logged by the name of its class, and says nothing of itself to anybody', async () => {
+  it('is logged by the name of its class and reveals nothing to clients', async () => {
     let handle: string | null = null;
     const append = () => {
       if (handle === null) return Promise.resolve();
@@ -113,7 +113,7 @@ describe('a fault while a letter is handed out', () => {
     }
   });
 
-  it('is one too when notices hands out half a letter', async () => {
+  it('includes half a letter from notices', async () => {
     await start();
     const half = { redeemNoticeDownload: { recipientId: 'p0201', namedIds: ['p0201'] } };
     const another = await startBefore(() => Promise.resolve({ data: half }));
@@ -121,7 +121,7 @@ describe('a fault while a letter is handed out', () => {
     expect(faults()).toEqual([expect.objectContaining({ event: 'fault', at: 'download' })]);
   });
 
-  it('is none when there is no letter, or when notices does not answer', async () => {
+  it('does not include a missing letter or an outage of notices', async () => {
     await start();
     expect((await fetchAs('H02', NOTHING)).status).toBe(404);
     const another = await startBefore(() => Promise.reject(new Error('down')));

@@ -32,7 +32,7 @@ describe.each([
   describe.each(['own', 'apollo'] as const)('executor %s', (executor) => {
     const { ask } = loadFixture([media(objects), IMAGES], { open: true, executor });
 
-    it('has its data, from where it is an object itself', async () => {
+    it('has its data from the subgraph where it is an object', async () => {
       expect(
         await ask(ANONYMOUS, '{ shown { id stars ...F } one { a: stars } } fragment F on Media { image(width: 4) }'),
       ).toEqual({
@@ -47,7 +47,7 @@ describe.each([
       });
     });
 
-    it('has no type name that clients could be told, and says so', async () => {
+    it('has no type name for clients, and reports an error', async () => {
       const { data, errors } = await ask(ANONYMOUS, '{ one { __typename id } }');
       expect(data).toEqual({ one: null });
       expect(errors).toEqual([expect.stringMatching(/^one\S* NULL_IN_NON_NULL$/)]);
@@ -56,11 +56,11 @@ describe.each([
 });
 
 // ApolloGateway refuses an object that calls itself by a name that clients do not see.
-it('fields that only the hidden objects have come as well', async () => {
+it('fields that only the hidden object types have are fetched as well', async () => {
   const { ask } = loadFixture([media(HIDDEN), IMAGES], { open: true });
   expect(await ask(ANONYMOUS, '{ one { title stars } }')).toEqual({ data: { one: { title: 'title 3', stars: 3 } }, errors: [] });
 });
 
-it('a supergraph that must be covered has none: no policy can stand on an interface', () => {
+it('a covered supergraph cannot have one, because no policy can be on an interface', () => {
   expect(() => loadFixture([media(''), IMAGES])).toThrow('Media.stars has no policy');
 });

@@ -46,7 +46,7 @@ const FORGED = [{ __typename: 'Person', id: '777' }];
 describe.each(['own', 'apollo'] as const)('a variable of the client (executor %s)', (executor) => {
   const fixture = loadFixture([PEOPLE, NAMES], { open: true, executor });
 
-  it.each(NAMES_OF_VARIABLES)('may be called $%s, in one fetch and in joined ones', async (name) => {
+  it.each(NAMES_OF_VARIABLES)('pitfall 46: may be called $%s, in single and batched fetches', async (name) => {
     const variables = JSON.parse(`{ "${name}": ${JSON.stringify(FORGED)} }`) as Record<string, unknown>;
     const query = `query ($${name}: JSON) { one { name echo(of: $${name}) } two { name again: echo(of: $${name}) } all { name } }`;
     expect(await fixture.ask(ANONYMOUS, query, variables)).toEqual({
@@ -75,7 +75,7 @@ describe.each(['own', 'apollo'] as const)('a variable of the client (executor %s
   });
 });
 
-it('a variable whose value is not valid is told by the name that the client gave it', async () => {
+it('an invalid variable is reported by the client’s name for it', async () => {
   const { ask } = loadFixture([PEOPLE, NAMES], { open: true });
   for (const name of ['__proto__', 'representations', '_x']) {
     const variables = JSON.parse(`{ "${name}": "secret" }`) as Record<string, unknown>;
@@ -84,7 +84,7 @@ it('a variable whose value is not valid is told by the name that the client gave
   }
 });
 
-it('over HTTP, variables keep their values whatever they are called', async () => {
+it('over HTTP, variables of any name keep their values', async () => {
   const gateway = await startFixtureGateway([PEOPLE, NAMES], {}, { open: true });
   for (const name of ['__proto__', 'representations']) {
     const variables = JSON.parse(`{ "${name}": 2 }`) as Record<string, unknown>;

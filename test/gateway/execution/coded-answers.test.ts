@@ -30,7 +30,7 @@ const zstdFrame = (windowLog: number): Buffer => {
 };
 
 describe('an answer in a coding of HTTP is read', () => {
-  it('which is asked for', async () => {
+  it('if it was requested', async () => {
     await broken.ask('{ plans }', coded('identity', TEXT));
     expect(broken.plans.requests[0]?.headers['accept-encoding']).toBe('gzip, deflate, br, zstd');
   });
@@ -82,7 +82,7 @@ describe('an answer in a coding of HTTP is read', () => {
   });
 });
 
-describe('a small body that is large when it is decoded', () => {
+describe('pitfall 48: a small body that is large when it is decoded', () => {
   const LARGE = Buffer.alloc(20_000_000, ' ');
   const BOMBS: readonly [coding: string, body: Buffer][] = [
     ['gzip', gzipSync(LARGE)],
@@ -98,7 +98,7 @@ describe('a small body that is large when it is decoded', () => {
     expect(errors).toEqual([{ ...UNAVAILABLE, path: ['plans'] }]);
   });
 
-  it.each(BOMBS)('is not decoded beyond the limit, which bounds what it takes of memory: %s', async (coding, body) => {
+  it.each(BOMBS)('is not decoded beyond the limit, so that memory is bounded: %s', async (coding, body) => {
     const codings = readCodings(coding) ?? [];
     await expect(decodeBody(body, codings, 5_000_000)).rejects.toMatchObject({ code: 'ERR_BUFFER_TOO_LARGE' });
     await expect(decodeBody(gzipSync(TEXT), ['gzip'], TEXT.length)).resolves.toEqual(TEXT);

@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 const told = (source: BrokenSource | undefined) => source?.requests[0]?.body ?? '';
 
-describe('what goes back to a subgraph keeps the digits that another wrote', () => {
+describe('values sent back to a subgraph keep the digits that another subgraph wrote', () => {
   it('in representations, and in the keys that are compared', async () => {
     const objects = [
       ['9007199254740993', '12345678901234567890', '{"w":1.10}'],
@@ -76,7 +76,7 @@ const taken: Behaviour = answering(() => ({
 const EXACT = ['9007199254740993', '-12345678901234567890', '1.10', '1.0', '-0', '1e400', '[1.10,9007199254740993]'];
 const DOUBLES = ['5', '2.5', '"1.10"', 'true', 'null'];
 
-describe('what a client sends for a custom scalar arrives as it was written', () => {
+describe('a client’s value of a custom scalar arrives as it was written', () => {
   beforeEach(() => parcels?.behave(taken));
 
   it.each([...EXACT, ...DOUBLES, '{a:1.10,b:[{c:9007199254740993}]}'])('as a literal: %s', async (literal) => {
@@ -84,7 +84,7 @@ describe('what a client sends for a custom scalar arrives as it was written', ()
     expect(sentAs(told(parcels)).query).toContain(callOf('exact', literal));
   });
 
-  it.each(EXACT)('as a variable, in the query, for most subgraphs read variables into doubles: %s', async (value) => {
+  it.each(EXACT)('as a variable, sent as a literal because most subgraphs read variables as doubles: %s', async (value) => {
     const { errors } = await gateway.post(`{"query":"query ($v: Exact) { exact(v: $v) }","variables":{"v":${value}}}`);
     expect(errors).toEqual([]);
     const { query, variables } = sentAs(told(parcels));
@@ -129,7 +129,7 @@ describe('what a client sends for a custom scalar arrives as it was written', ()
     expect(parcels?.requests).toHaveLength(1);
   });
 
-  it('a text that looks like the mark of a number stays a text', async () => {
+  it('a string that looks like the internal mark of a number stays a string', async () => {
     const text = 'number-00000000-0000-0000-0000-000000000000-1.10';
     await gateway.post({ query: `{ exact(v: "${text}") exacts(v: [1.10]) }` });
     expect(sentAs(told(parcels)).query).toContain(`"${text}"`);

@@ -130,7 +130,7 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-describe('directives that the subgraphs define go along with what they stand around', () => {
+describe('directives that the subgraphs define are sent along with their fields', () => {
   const { ask, sent } = loadFixture([ITEMS, SCORES], { open: true });
 
   it.each(ROWS)('%s', async (_what, query, around) => {
@@ -141,7 +141,7 @@ describe('directives that the subgraphs define go along with what they stand aro
     expect(sent.map((request) => request.query).join()).not.toMatch(/_access_in|@(skip|include)/);
   });
 
-  it('a field that has one is asked apart from what a @requires asks', async () => {
+  it('a field with one is fetched separately from a field that @requires needs', async () => {
     expect((await ask(ANONYMOUS, '{ one { twice x @style(as: "a") } }')).data).toEqual({ one: { twice: 10, x: 5 } });
     const [first] = sent;
     expect(directivesAround(first?.query ?? '', {})).toEqual(expect.arrayContaining(['x:', 'x: @style(a)']));

@@ -26,7 +26,7 @@ describe('with --open, a federated graph is answered as by ApolloGateway', () =>
     expect(ours.errors.length > 0).toBe(theirs.errors.length + theirs.valueCompletion.length > 0);
   });
 
-  it('and the fixtures have nulls, failures and values that clients do not see', async () => {
+  it('the fixtures have nulls, failures and values that clients do not see', async () => {
     const answers = await Promise.all(SHOP_OPERATIONS.map(([, query, variables]) => stock(query, variables)));
     expect(answers.filter(({ errors }) => errors.length > 0).length).toBeGreaterThanOrEqual(3);
     expect(answers.filter(({ valueCompletion }) => valueCompletion.length > 0).length).toBeGreaterThanOrEqual(3);
@@ -35,7 +35,7 @@ describe('with --open, a federated graph is answered as by ApolloGateway', () =>
 });
 
 // ApolloGateway fetches both under one key, and answers with the price in euros here.
-it('a field with arguments beside a @requires that asks it with others has its own value', async () => {
+it('a field keeps its own value beside a @requires of the same field with other arguments', async () => {
   const { data, errors } = await ask(ANONYMOUS, '{ products { sku shipping price dollars: price(currency: "USD") } }');
   expect(data).toEqual({
     products: [
@@ -60,7 +60,7 @@ describe('EXECUTOR=apollo', () => {
 });
 
 describe('with --open, over HTTP', () => {
-  it('a graph without any policy is served whole, and asked of itself', async () => {
+  it('a graph without policies is served completely, including introspection', async () => {
     const gateway = await startFixtureGateway(SHOP, {}, { open: true, introspection: true });
     const query = '{ products { id name reviews { body } } __type(name: "Product") { name } }';
     const { data } = await gateway.post({ query });

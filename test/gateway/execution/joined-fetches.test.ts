@@ -28,7 +28,7 @@ const NAMES: FixtureSubgraph = {
   },
 };
 
-describe('entity fetches that go to one subgraph at one moment', () => {
+describe('simultaneous entity fetches of one subgraph', () => {
   let fixture: Fixture;
   beforeEach(() => void (fixture = loadFixture([HOUSES, NAMES], { open: true })));
   const toNames = () => fixture.sent.filter(({ subgraph }) => subgraph === 'names');
@@ -40,20 +40,20 @@ describe('entity fetches that go to one subgraph at one moment', () => {
     expect(toNames()).toHaveLength(1);
   });
 
-  it('keep each its own fields, arguments and variables', async () => {
+  it('keep their own fields, arguments and variables', async () => {
     const query = 'query ($a: Boolean, $b: Boolean) { head { name(upper: $a) } members { name(upper: $b) } }';
     const { data } = await fixture.ask(ANONYMOUS, query, { a: true, b: false });
     expect(data).toEqual({ head: { name: 'PERSON 1' }, members: [{ name: 'person 2' }, { name: 'person 3' }] });
     expect(toNames()).toHaveLength(1);
   });
 
-  it('keep each its own errors', async () => {
+  it('keep their own errors', async () => {
     const { data, errors } = await fixture.ask(ANONYMOUS, '{ head { broken } members { broken } }');
     expect(data).toEqual({ head: { broken: 'whole 1' }, members: [{ broken: 'whole 2' }, { broken: null }] });
     expect(errors).toEqual(['members.1.broken SUBGRAPH_ERROR']);
   });
 
-  it('go out alone when another has nothing to ask for', async () => {
+  it('are sent alone when the other fetches are empty', async () => {
     const query = 'query ($a: Boolean) { nobody { name } members { name(upper: $a) } }';
     const { data, errors } = await fixture.ask(ANONYMOUS, query, { a: true });
     expect(data).toEqual({ nobody: null, members: [{ name: 'PERSON 2' }, { name: 'PERSON 3' }] });

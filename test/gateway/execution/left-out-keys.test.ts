@@ -11,7 +11,7 @@ const SDL = `type Query { item: Item items: [Item] sure: [Item!]! any: Any }
   type Other { id: ID! }
   union Any = Item | Other`;
 
-describe('what an object of a subgraph lacks of what was asked is a failure of the source', () => {
+describe('a requested field that a subgraph leaves out is a failure of the source', () => {
   it.each<[what: string, query: string, sent: unknown, answered: unknown, errors: string[]]>([
     ['a leaf', '{ item { id name } }', { item: { id: '1' } }, { item: { id: '1', name: null } }, ['item.name']],
     ['a list', '{ item { id tags } }', { item: { id: '1' } }, { item: { id: '1', tags: null } }, ['item.tags']],
@@ -40,7 +40,7 @@ describe('what an object of a subgraph lacks of what was asked is a failure of t
     expect(await ask(ANONYMOUS, query)).toEqual({ data: answered, errors: errors.map((path) => `${path} SUBGRAPH_ERROR`) });
   });
 
-  it('null is an answer, and so is what belongs to another type', async () => {
+  it('null is an answer, and so is leaving out a field of another type', async () => {
     const sent = { item: { name: null, tags: null, inner: null }, any: { __typename: 'Other', id: '1' } };
     const { ask } = loadFixture([saying('raw', SDL, sent)], { open: true });
     const { errors } = await ask(
@@ -54,11 +54,11 @@ describe('what an object of a subgraph lacks of what was asked is a failure of t
 const STOCK = `${FEDERATION} type Query { items: [Item] } type Item @key(fields: "id") { id: ID! kind: String }`;
 const PRICES = `${FEDERATION} type Item @key(fields: "id") { id: ID! kind: String @external price: Int note: Note vat: Int @requires(fields: "kind") } type Note { text: String }`;
 
-describe('what a fetch of entities lacks', () => {
+describe('a field missing from a fetch of entities', () => {
   const askWith = (items: unknown, entities: unknown) =>
     loadFixture([saying('stock', STOCK, { items }), saying('prices', PRICES, { _entities: entities })], { open: true });
 
-  it('is a failure of an object that the source knows, and of none that it does not know', async () => {
+  it('is a failure only for objects that the source knows', async () => {
     const { ask } = askWith(
       [
         { __typename: 'Item', id: '1' },
@@ -77,7 +77,7 @@ describe('what a fetch of entities lacks', () => {
     });
   });
 
-  it('is told once, where the fetch itself failed', async () => {
+  it('is reported once when the whole fetch failed', async () => {
     const { ask } = askWith([{ __typename: 'Item', id: '1' }], 'no list');
     expect((await ask(ANONYMOUS, '{ items { id price } }')).errors).toEqual(['items.0 SUBGRAPH_UNAVAILABLE']);
   });
@@ -86,7 +86,7 @@ describe('what a fetch of entities lacks', () => {
     ['a key', { __typename: 'Item' }],
     ['its type', { id: '1', kind: 'x' }],
     ['what another source requires', { __typename: 'Item', id: '1' }],
-  ])('a source that leaves out %s is not taken for one that has nothing', async (_what, item) => {
+  ])('a source that leaves out %s is not treated as having no data', async (_what, item) => {
     const { ask, sent } = askWith([item], []);
     const { data, errors } = await ask(ANONYMOUS, '{ items { vat } }');
     expect(data).toEqual({ items: [{ vat: null }] });
@@ -106,7 +106,7 @@ const GUARDED = `${WITH_SUBJECTS}
   }`;
 const SUBJECT = '_access_Person_id';
 
-describe('an object that does not say whose it is, or what it is, is a failure, and not one that does not exist', () => {
+describe('an object without its subject or type is a failure, not a missing object', () => {
   const askFor = (data: unknown, query: string, viewer = BRUNO) =>
     loadFixture([saying('raw', GUARDED, data), VOCABULARY]).ask(viewer, query);
 
@@ -124,28 +124,28 @@ describe('an object that does not say whose it is, or what it is, is a failure, 
     });
   });
 
-  it('of a type that is not told', async () => {
+  it('of an unnamed type', async () => {
     expect(await askFor({ things: [{ title: 'x' }] }, '{ things { ... on Leaflet { title } } }')).toEqual({
       data: { things: null },
       errors: ['things.0 SUBGRAPH_ERROR'],
     });
   });
 
-  it('but one that says it is nobody’s does not exist for the viewer, as before', async () => {
+  it('an object whose subject is null is hidden', async () => {
     expect(await askFor({ people: [{ [SUBJECT]: null, name: 'x' }] }, '{ people { name } }')).toEqual({
       data: { people: [] },
       errors: [],
     });
   });
 
-  it('for whoever may see nothing of such objects, they are not there, whole or not', async () => {
+  it('a viewer who may see no such objects gets none, complete or not', async () => {
     expect(await askFor({ people: [{ name: 'x' }] }, '{ people { name } }', ANONYMOUS)).toEqual({
       data: { people: [] },
       errors: [],
     });
   });
 
-  it('RO-10: a list that its source leaves out is missing alike, of a restricted person and of another', async () => {
+  it('RO-10: a list that the source leaves out is missing in the same way for restricted and other persons', async () => {
     const people = ['p0202', 'p0203'].map((id) => ({ [SUBJECT]: id, name: id }));
     expect(await askFor({ people }, '{ people { name plans } }')).toEqual({
       data: { people: ['p0202', 'p0203'].map((name) => ({ name, plans: null })) },

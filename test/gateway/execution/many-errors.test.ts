@@ -54,7 +54,7 @@ describe('a source that answers many entities with many errors', () => {
     ['beyond those that there are', (index) => ({ path: ['_entities', 100_000 + index] }), true],
     ['each with a path of its own', (index) => ({ path: ['_entities', index, 'name'] }), true],
     ['instead of data', () => ({}), false],
-  ])('each entity is told once, a hundred of them, and how many more there were: %s', async (_what, errorOf, entities) => {
+  ])('a hundred entities are reported once each, with the number of others: %s', async (_what, errorOf, entities) => {
     const { status, data, errors, extensions } = await askNames(2_000, errorOf, entities);
     expect(status).toBe(200);
     expect((data as { list: unknown[] }).list).toHaveLength(2_000);
@@ -63,13 +63,13 @@ describe('a source that answers many entities with many errors', () => {
     expect(extensions).toEqual({ moreErrors: 1_900 });
   });
 
-  it('up to a hundred are all told, and nothing is said of more', async () => {
+  it('up to a hundred are all reported, without mention of more', async () => {
     const { errors, extensions } = await askNames(100, () => ({}));
     expect([errors.length, extensions]).toEqual([100, {}]);
     expect((await askNames(101, () => ({}))).extensions).toEqual({ moreErrors: 1 });
   });
 
-  it('one entity in many places with many errors: the places are told', async () => {
+  it('one entity in many places with many errors: the places are reported', async () => {
     const parts = Array.from({ length: 1_000 }, () => ({ name: null }));
     lists?.behave(saying({ data: { same: listOf(1_000, () => '1') } }));
     names?.behave(
@@ -84,7 +84,7 @@ describe('a source that answers many entities with many errors', () => {
     expect(text).toMatch(/"extensions":\{"moreErrors":900\}/);
   });
 
-  it('more errors than a call takes arguments', async () => {
+  it('pitfall 45: more errors than a function call can take arguments', async () => {
     const { status, extensions } = await askNames(1, () => ({}), false);
     expect([status, extensions]).toEqual([200, {}]);
     lists?.behave(saying({ data: { list: listOf(1) } }));
@@ -141,7 +141,7 @@ describe('the number of failures grows with that of errors and of entities, not 
     ).toBe(n);
   });
 
-  it('few errors of few places are told each with each', () => {
+  it('few errors of few places are all reported', () => {
     const errors = errorsOf(
       paths(3, (index) => [index]),
       false,
@@ -150,7 +150,7 @@ describe('the number of failures grows with that of errors and of entities, not 
     expect(count(errors, [entities(4)])).toBe(12);
   });
 
-  it('a path is compared with all others by one walk along itself', () => {
+  it('a path is compared with all others in one pass', () => {
     const tree = new PathTree<number>();
     for (let index = 0; index < 1_000; index++) tree.set(['list', index, 'name'], index);
     expect([...tree.along(['list', 999, 'name', 'x'])]).toEqual([undefined, undefined, undefined, 999]);
@@ -161,18 +161,18 @@ describe('the number of failures grows with that of errors and of entities, not 
   });
 });
 
-describe('which errors are told', () => {
+describe('the reported errors', () => {
   const some = (code: ErrorCode, length: number): Failure[] =>
     Array.from({ length }, (_, index) => ({ code, path: [code, index] }));
 
-  it('the first, and of every code at least one, in their order', () => {
+  it('are the first ones and at least one of every code, in order', () => {
     const errors = [...some('UNAUTHORIZED_FIELD_OR_TYPE', 300), ...some('SUBGRAPH_ERROR', 2), ...some('SUBGRAPH_UNAVAILABLE', 1)];
     const { told, more } = boundErrors(errors);
     expect(told).toEqual([...errors.slice(0, 98), errors[300], errors[302]]);
     expect(more).toBe(203);
   });
 
-  it('all, when there is room', () => {
+  it('are all errors if they fit', () => {
     const errors = some('SUBGRAPH_ERROR', 100);
     expect(boundErrors(errors)).toEqual({ told: errors, more: 0 });
   });

@@ -43,7 +43,7 @@ async function askWith(query: string, sent: { left: Sent; right: Sent }, first: 
 
 const failed = (...path: (string | number)[]) => [{ message: 'failed', path }];
 
-describe('what two subgraphs bring at one moment gives one answer, whichever is slower', () => {
+describe('simultaneous answers of two subgraphs give the same result, whichever is slower', () => {
   it.each<[what: string, query: string, left: Sent, right: Sent, data: unknown, errors: string[]]>([
     [
       'both whole',

@@ -75,7 +75,7 @@ describe('a source that gives no answer', () => {
     expect(other.requests).toEqual([]);
   });
 
-  it('nobody listening', async () => {
+  it('nothing listening', async () => {
     const gone = await startBrokenSource();
     await gone.stop();
     const { port, hostname } = new URL(gone.url);
@@ -123,7 +123,7 @@ describe('a source that answers too slowly', () => {
     expect(errors).toEqual([{ ...UNAVAILABLE, path: ['plans'] }]);
   });
 
-  it('does not hold up whoever asks it nothing', async () => {
+  it('does not delay requests that do not need it', async () => {
     const asked = Promise.withResolvers<void>();
     const mayAnswer = Promise.withResolvers<void>();
     const late: Behaviour = async (response, request) => {

@@ -40,9 +40,9 @@ const outcome = (asked: ReturnType<Fixture['ask']>): Promise<string> =>
     (refusal: Error) => refusal.message,
   );
 
-describe('a graph whose types, fields, arguments, enum values, scopes, subgraphs, aliases and variables have the names that every object has', () => {
+describe('a graph that uses names of Object.prototype for types, fields, arguments, enum values, scopes, subgraphs, aliases and variables', () => {
   it(
-    'answers as the same graph with other names does',
+    'answers like the same graph with other names',
     async () => {
       expect(NAMES).toHaveLength(TOKENS.length);
       await fc.assert(

@@ -22,10 +22,10 @@ const race = (name: string): FixtureSubgraph => ({
   },
 });
 
-describe.each(NAMES)('a field called %s', (name) => {
+describe.each(NAMES)('pitfall 41: a field called %s', (name) => {
   const { ask, supergraph } = loadFixture([race(name), VOCABULARY]);
 
-  it('leads to what is checked', async () => {
+  it('leads to fields that are checked', async () => {
     expect(await ask(ANONYMOUS, `{ race { ${name} { budget place { city } } } ${name} { budget } }`)).toEqual({
       data: { race: { [name]: null }, [name]: null },
       errors: [],
@@ -45,7 +45,7 @@ describe.each(NAMES)('a field called %s', (name) => {
     expect(supergraph.model.typeRequirement('Team', 'Team')).toEqual([[['self']]]);
   });
 
-  it('fails aloud when its source is down, answers nothing, or answers something else', async () => {
+  it('fails with an error when its source is down, answers nothing, or answers something else', async () => {
     for (const answer of [() => Promise.reject(new Error('down')), () => ({ data: null }), () => ({ data: {} })]) {
       const broken = loadFixture([{ ...race(name), execute: async () => answer() }, VOCABULARY]);
       const { data, errors } = await broken.ask(BRUNO, `{ ${name} { budget } }`);
@@ -54,7 +54,7 @@ describe.each(NAMES)('a field called %s', (name) => {
   });
 });
 
-describe.each(NAMES)('something else called %s', (name) => {
+describe.each(NAMES)('pitfall 41: another name called %s', (name) => {
   it('policy: has no predicate, and so the supergraph is refused, and denies in the open mode', async () => {
     const sdl = `${FEDERATION} type Query { a: Int @policy(policies: [["${name}"]]) }`;
     const subgraph: FixtureSubgraph = { name: 'first', sdl, execute: () => Promise.resolve({ data: { a: 1 } }) };
@@ -65,7 +65,7 @@ describe.each(NAMES)('something else called %s', (name) => {
     });
   });
 
-  it('error code of a subgraph: is none of ours', async () => {
+  it('error code of a subgraph: is not one of ours', async () => {
     const errors = [{ message: name, path: ['a'], extensions: { code: name, field: name } }];
     const { ask } = loadFixture(
       [
@@ -80,7 +80,7 @@ describe.each(NAMES)('something else called %s', (name) => {
     expect(await ask(ANONYMOUS, '{ a }')).toEqual({ data: { a: null }, errors: ['a SUBGRAPH_ERROR'] });
   });
 
-  it('type name, enum value or scalar of a subgraph: is none of the schema', async () => {
+  it('type name, enum value or scalar of a subgraph: is not in the schema', async () => {
     const { ask } = loadFixture(
       [
         {
@@ -97,7 +97,7 @@ describe.each(NAMES)('something else called %s', (name) => {
     });
   });
 
-  it('variable: has the value that the client gave, or none', async () => {
+  it('variable: has the client’s value or none', async () => {
     const { ask, sent } = loadFixture(
       [
         {

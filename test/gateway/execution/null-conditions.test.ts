@@ -22,12 +22,12 @@ describe('a condition that is null (GraphQL specification, section 6.4.1)', () =
     await expect(ask(ANONYMOUS, query, { t: null })).rejects.toMatchObject(REFUSED);
   });
 
-  it('is none where another condition has left out what it stands on', async () => {
+  it('is ignored where another condition has already left out its field', async () => {
     const query = 'query ($t: Boolean = true) { version { major minor @skip(if: true) @include(if: $t) } }';
     expect((await ask(ANONYMOUS, query, { t: null })).data).toEqual({ version: { major: 1 } });
   });
 
-  it('is none of an operation that has a variable of that name for something else', async () => {
+  it('is allowed for a variable that only another operation uses in a condition', async () => {
     const query = `query A($t: Color) { colors(of: $t) } query B($t: Boolean = true) { version { major @include(if: $t) } }`;
     expect((await ask(ANONYMOUS, query, { t: null })).data).toEqual({ colors: ['RED', null, null] });
   });

@@ -21,7 +21,7 @@ async function answerFrom(data: unknown, query: string) {
 
 const MISSING = 'NULL_IN_NON_NULL';
 
-describe('a null where none may be moves up to the next place that may be null, and is told', () => {
+describe('a null in a non-nullable place moves up to the next nullable place and is reported', () => {
   it.each<[what: string, query: string, sent: unknown, answered: unknown, errors: string[]]>([
     ['a leaf', '{ item { id leaf } }', { item: { id: '1', leaf: null } }, { item: null }, ['item.leaf']],
     ['an object', '{ item { inner { id } } }', { item: { inner: null } }, { item: null }, ['item.inner']],
@@ -65,7 +65,7 @@ describe('a null where none may be moves up to the next place that may be null, 
     expect(await answerFrom(sent, query)).toEqual({ data: answered, errors: errors.map((path) => `${path} ${MISSING}`) });
   });
 
-  it('nulls that may be are no errors', async () => {
+  it('allowed nulls are not errors', async () => {
     const query = '{ item { maybe outer { id } level number flag day } loose { id } grid any { __typename } }';
     const data = {
       item: { maybe: null, outer: null, level: null, number: null, flag: null, day: null },
@@ -77,7 +77,7 @@ describe('a null where none may be moves up to the next place that may be null, 
   });
 });
 
-describe('a value that is not of its type is as good as none, and is told', () => {
+describe('a value of the wrong type becomes null and is reported', () => {
   it.each<[what: string, query: string, sent: unknown, answered: unknown, errors: string[]]>([
     [
       'an enum that clients do not know',
@@ -101,16 +101,16 @@ describe('a value that is not of its type is as good as none, and is told', () =
     expect(await answerFrom(sent, query)).toEqual({ data: answered, errors: errors.map((path) => `${path} ${MISSING}`) });
   });
 
-  it('a scalar of our own may hold anything', async () => {
+  it('a custom scalar may hold anything', async () => {
     const data = { item: { day: { of: ['the', 'week', 1] } } };
     expect(await answerFrom(data, '{ item { day } }')).toEqual({ data, errors: [] });
   });
 });
 
-describe('objects that say what they are', () => {
+describe('objects that name their type', () => {
   const query = '{ any { ... on Item { maybe } ... on Other { id } } thing { id } }';
 
-  it('are answered by their type', async () => {
+  it('are completed by their type', async () => {
     const sent = { any: { __typename: 'Other', id: '1', maybe: 'x' }, thing: { __typename: 'Real', id: '2' } };
     expect(await answerFrom(sent, query)).toEqual({ data: { any: { id: '1' }, thing: { id: '2' } }, errors: [] });
   });

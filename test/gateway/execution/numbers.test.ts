@@ -41,7 +41,7 @@ async function answerTo(executor: string, query: string, sent: string) {
   ];
 }
 
-describe('a number of a subgraph that is not of its type is null, and told', () => {
+describe('a number of the wrong type from a subgraph is null and reported', () => {
   it.each<[field: string, sent: string, answered: string]>([
     ['int', '2147483647', '2147483647'],
     ['int', '-2147483648', '-2147483648'],
@@ -106,7 +106,7 @@ describe('a number of a subgraph that is not of its type is null, and told', () 
     expect(answer).toEqual(['{"ints":[[1,null],[null]]}', NULL_IN_NON_NULL, NULL_IN_NON_NULL]);
   });
 
-  it('where there must be one, the object around it is null', async () => {
+  it('in a non-nullable field, the object around it is null', async () => {
     expect(await answerTo('own', '{ sure }', '{"sure":2147483648}')).toEqual(['null', NULL_IN_NON_NULL]);
   });
 });
@@ -132,29 +132,32 @@ const EXACT: readonly string[] = [
   '[1,1.0,[1.00]]',
 ];
 
-describe.each(['own', 'apollo'])('every digit that a subgraph wrote for a custom scalar arrives: %s executor', (executor) => {
-  it.each(EXACT)('%s', async (sent) => {
-    expect(await answerTo(executor, '{ exact }', `{"exact":${sent}}`)).toEqual([`{"exact":${sent}}`]);
-    expect(await answerTo(executor, '{ box { exact } }', `{"box":{"exact":${sent}}}`)).toEqual([`{"box":{"exact":${sent}}}`]);
-  });
+describe.each(['own', 'apollo'])(
+  'pitfall 49: every digit that a subgraph wrote for a custom scalar arrives: %s executor',
+  (executor) => {
+    it.each(EXACT)('%s', async (sent) => {
+      expect(await answerTo(executor, '{ exact }', `{"exact":${sent}}`)).toEqual([`{"exact":${sent}}`]);
+      expect(await answerTo(executor, '{ box { exact } }', `{"box":{"exact":${sent}}}`)).toEqual([`{"box":{"exact":${sent}}}`]);
+    });
 
-  it('in lists, under an alias, beside numbers of other types, and in an answer with white space', async () => {
-    expect(await answerTo(executor, '{ exacts }', '{"exacts":[[1.10, null],[2e400]]}')).toEqual([
-      '{"exacts":[[1.10,null],[2e400]]}',
-    ]);
-    source.behave(saying('{"data":{"box":{"float": 1.10 ,\n\t"id":\r 9007199254740993, "_access_0_e":\n1.10, "e": 1.10}}}'));
-    const answer = await gateways.get(executor)?.post({ query: '{ box { e: exact id float } }' });
-    expect(answer?.text).toContain('"data":{"box":{"e":1.10,"id":"9007199254740993","float":1.1}}');
-  });
-});
+    it('in lists, under an alias, beside numbers of other types, and in an answer with white space', async () => {
+      expect(await answerTo(executor, '{ exacts }', '{"exacts":[[1.10, null],[2e400]]}')).toEqual([
+        '{"exacts":[[1.10,null],[2e400]]}',
+      ]);
+      source.behave(saying('{"data":{"box":{"float": 1.10 ,\n\t"id":\r 9007199254740993, "_access_0_e":\n1.10, "e": 1.10}}}'));
+      const answer = await gateways.get(executor)?.post({ query: '{ box { e: exact id float } }' });
+      expect(answer?.text).toContain('"data":{"box":{"e":1.10,"id":"9007199254740993","float":1.1}}');
+    });
+  },
+);
 
 describe('values of custom scalars', () => {
-  it('of a key that comes twice, the last stands', async () => {
+  it('have the last of two values with the same key', async () => {
     expect(await answerTo('own', '{ exact }', '{"exact":{"a":1.10,"a":2.20}}')).toEqual(['{"exact":{"a":2.20}}']);
     expect(await answerTo('own', '{ exact }', '{"exact":1.10,"exact":3}')).toEqual(['{"exact":3}']);
   });
 
-  it.each([100, 150])('may be nested %d deep', async (depth) => {
+  it.each([100, 150])('can be nested %d deep', async (depth) => {
     const sent = `${'['.repeat(depth)}1.10${']'.repeat(depth)}`;
     expect(await answerTo('own', '{ exact }', `{"exact":${sent}}`)).toEqual([`{"exact":${sent}}`]);
   });
@@ -164,7 +167,7 @@ describe('values of custom scalars', () => {
     ['an object', '{"a":', '}', 300],
     ['a list, deeper than a stack', '[', ']', 200_000],
     ['an object, deeper than a stack', '{"a":', '}', 200_000],
-  ])('that are nested too deep to be written again are null, and told: %s', async (_what, open, close, depth) => {
+  ])('that are nested too deep to serialize are null and reported: %s', async (_what, open, close, depth) => {
     const [data, ...codes] = await answerTo(
       'own',
       '{ exact text }',

@@ -122,7 +122,7 @@ const ON_DISJOINT_TYPES: readonly Row[] = [
 const whole = (rows: readonly Row[]) =>
   rows.map(([what, query, data, variables = {}]) => [what, query, data, variables] as const);
 
-describe.each(['own', 'apollo'] as const)('one field with other arguments (executor %s)', (executor) => {
+describe.each(['own', 'apollo'] as const)('pitfall 47: one field with two sets of arguments (executor %s)', (executor) => {
   const priced = loadFixture(PRICED, { open: true, executor });
   const mediated = loadFixture(MEDIATED, { open: true, executor });
   const expectAnswer = async ({ ask }: Fixture, query: string, data: unknown, variables = {}) => {

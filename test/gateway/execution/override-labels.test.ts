@@ -51,7 +51,7 @@ const shareOf = (answers: readonly unknown[], wanted: unknown): number =>
   answers.filter((answer) => JSON.stringify(answer) === JSON.stringify(wanted)).length / answers.length;
 
 describe.each(['own', 'apollo'] as const)('a progressive override, by the executor %s', (executor) => {
-  it('of 100 percent goes to the new subgraph, of 0 percent to the old, and of others by one choice for the whole request', async () => {
+  it('sends 100 percent to the new subgraph, 0 percent to the old, and others by one choice for the whole request', async () => {
     const answers = await asked(60, {}, { executor });
     const all = (by: string) => ({ item: { name: 'fresh', size: 'old', color: by, again: by }, root: by, other: by });
     expect(shareOf(answers, all('fresh')) + shareOf(answers, all('old'))).toBe(1);
@@ -59,7 +59,7 @@ describe.each(['own', 'apollo'] as const)('a progressive override, by the execut
     expect(shareOf(answers, all('old'))).toBeGreaterThan(0.2);
   });
 
-  it('under a label of one’s own goes where the configuration says', async () => {
+  it('with a custom label goes where the configuration says', async () => {
     const labels = { name: 'beta', size: 'tax/2026', color: 'beta' };
     for (const [text, name, size] of [
       ['beta,tax/2026=off', 'fresh', 'old'],
@@ -82,7 +82,7 @@ describe('the choice for a request', () => {
   const supergraph = (labels: Labels) => loadFixture(overriding(labels), { open: true }).supergraph;
   const ids = Array.from({ length: 4_000 }, (_, id) => `request ${id}`);
 
-  it('is the same whenever it is made', () => {
+  it('is always the same', () => {
     const { chooseOverrides } = supergraph({});
     for (const id of ids) expect(chooseOverrides(id)).toBe(chooseOverrides(id));
   });
@@ -95,13 +95,13 @@ describe('the choice for a request', () => {
     expect(Math.abs(taken - (ids.length * percent) / 100)).toBeLessThanOrEqual(4 * deviation);
   });
 
-  it('never takes the smaller of two shares without the larger', () => {
+  it('includes the larger of two shares whenever it includes the smaller', () => {
     const { chooseOverrides } = supergraph({ name: 'percent(20)', size: 'percent(60)' });
     const choices = ids.map((id) => chooseOverrides(id).labels);
     expect(choices.filter((labels) => labels.get('percent(20)') && !labels.get('percent(60)'))).toEqual([]);
   });
 
-  it('shares what is compiled among requests of one choice alone', async () => {
+  it('shares compiled plans among requests with the same choice only', async () => {
     const { supergraph: loaded } = loadFixture(overriding(), { open: true });
     expect(new Set(ids.map((id) => loaded.chooseOverrides(id))).size).toBe(2);
   });
@@ -120,7 +120,7 @@ describe('a label that is neither percent(n) nor configured', () => {
   });
 
   it.each(['percent(101)', 'percent(-1)', 'percent(1e1)', 'percent()', 'Percent(5)'])(
-    'is refused even where composition lets it pass: %s',
+    'is refused even where composition accepts it: %s',
     (label) => {
       const change = (sdl: string) => sdl.replaceAll('percent(50)', label);
       expect(() => loadFixture(overriding(), { open: true, change })).toThrow(`"${label}"`);

@@ -39,24 +39,24 @@ const answer: Act = (socket) => void socket.write(ANSWER);
 const close: Act = (socket) => void socket.end();
 const reset: Act = (socket) => void socket.resetAndDestroy();
 
-describe('a query whose kept connection closes before a byte of the answer has come', () => {
+describe('a query whose kept-alive connection closes before the first byte of the answer', () => {
   it.each([
     ['closes', close],
     ['is reset', reset],
-  ])('is sent once more, by another connection: it %s', async (_how, end) => {
+  ])('is sent once more on another connection: it %s', async (_how, end) => {
     const { requests, connections } = await open((socket, request) => (request === 1 ? end : answer)(socket, request));
     await source.send(QUERY, null);
     expect(await source.send(QUERY, null)).toEqual({ data: { a: 'b' } });
     expect([requests, connections()]).toEqual([['query', 'query', 'query'], 2]);
   });
 
-  it('is sent once more and no oftener', async () => {
+  it('is sent once more, and only once', async () => {
     const { requests } = await open(close);
     await expect(source.send(QUERY, null)).rejects.toThrow();
     expect(requests).toEqual(['query', 'query']);
   });
 
-  it('a shorthand query is one, too', async () => {
+  it('includes a shorthand query', async () => {
     const { requests } = await open((socket, request) => (request === 0 ? close : answer)(socket, request));
     await source.send('{"query":"{ a }"}', null);
     expect(requests).toHaveLength(2);
@@ -67,7 +67,7 @@ describe('nothing else is sent again', () => {
   it.each([
     ['closes', close],
     ['is reset', reset],
-  ])('a mutation, when its kept connection %s', async (_how, end) => {
+  ])('a mutation, when its kept-alive connection %s', async (_how, end) => {
     const { requests } = await open((socket, request) => (request === 1 ? end : answer)(socket, request));
     await source.send(MUTATION, null);
     await expect(source.send(MUTATION, null)).rejects.toThrow();
@@ -80,7 +80,7 @@ describe('nothing else is sent again', () => {
     ['a head', ANSWER.slice(0, ANSWER.indexOf('{'))],
     ['half an answer', ANSWER.slice(0, -3)],
     ['what is no HTTP', 'nonsense\r\n'],
-  ])('a query of whose answer has come %s', async (_what, bytes) => {
+  ])('a query when %s of its answer has arrived', async (_what, bytes) => {
     const { requests } = await open((socket, request) => (request === 1 ? socket.end(bytes) : socket.write(ANSWER)));
     await source.send(QUERY, null);
     await expect(source.send(QUERY, null)).rejects.toThrow();

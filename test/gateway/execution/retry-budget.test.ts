@@ -8,7 +8,7 @@ describe('the budget of retries', () => {
     return taken;
   };
 
-  it('is a tenth of the requests, with ten to begin with and a hundred at most', () => {
+  it('is a tenth of the requests, starts at ten and is at most a hundred', () => {
     const budget = new RetryBudget();
     expect(spend(budget)).toBe(10);
     for (let request = 0; request < 205; request++) budget.deposit();

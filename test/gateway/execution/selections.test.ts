@@ -30,7 +30,7 @@ describe('fragments', () => {
     expect(await answer(odd)).toBe(await answer(plain));
   });
 
-  it('on a type that cannot be there adds nothing', async () => {
+  it('on an impossible type adds nothing', async () => {
     expect(JSON.parse(await answer('{ mail { id ... on Thing { ... on Leaflet { title } } } }'))).toEqual({
       data: { mail: [{ id: 'letter' }, { id: 'card' }] },
       errors: [],
@@ -53,7 +53,7 @@ describe('aliases', () => {
     });
   });
 
-  it('named like what every object has', async () => {
+  it('named like members of Object.prototype', async () => {
     const query = `{ constructor: person(id: "p0201") { toString: name hasOwnProperty: own valueOf: note { isPrototypeOf: text } } toString: open }`;
     expect(await answer(query)).toBe(
       '{"data":{"constructor":{"toString":"name of p0201","hasOwnProperty":"own of p0201","valueOf":{"isPrototypeOf":"note on p0201"}},"toString":"open"},"errors":[]}',
@@ -68,13 +68,13 @@ describe('aliases', () => {
 });
 
 describe('the same field twice', () => {
-  it('in one place: the sub-selections add up, in the order of the first', async () => {
+  it('in one place: the sub-selections are merged in the order of the first', async () => {
     expect(await answer('{ person(id: "p0201") { id } open person(id: "p0201") { own id name } }')).toBe(
       '{"data":{"person":{"id":"p0201","own":"own of p0201","name":"name of p0201"},"open":"open"},"errors":[]}',
     );
   });
 
-  it('in two fragments: what either is denied is denied, and told once', async () => {
+  it('in two fragments: a denial in either applies and is reported once', async () => {
     const query =
       '{ person(id: "p0202") { ...A ...B } } fragment A on Person { friend { id } own } fragment B on Person { own note { text } }';
     expect(await ask(BRUNO, query)).toEqual({
@@ -105,14 +105,14 @@ describe('@skip and @include', () => {
     expect(sent.map((request) => request.query)).toEqual(['{person(id:"p0201"){_access_Person_id:id id name shared}}']);
   });
 
-  it('a skipped field is neither denied nor told of', async () => {
+  it('a skipped field is neither denied nor reported', async () => {
     expect(await ask(BRUNO, '{ open staffOnly @skip(if: true) ... @include(if: false) { staffOnly } }')).toEqual({
       data: { open: 'open' },
       errors: [],
     });
   });
 
-  it('an operation of which nothing is left has an empty answer', async () => {
+  it('an operation with no remaining fields has an empty answer', async () => {
     expect(
       await ask(BRUNO, 'query ($no: Boolean!) { open @include(if: $no) person(id: "p0201") @skip(if: true) { id } }', {
         no: false,
@@ -152,26 +152,26 @@ describe('__typename', () => {
     });
   });
 
-  it('says nothing of an object that does not exist for the viewer', async () => {
+  it('reveals nothing about a hidden object', async () => {
     expect((await ask(CARLA, '{ person(id: "p0201") { __typename } mail { __typename } }')).data).toEqual({
       person: null,
       mail: [{ __typename: 'Letter' }],
     });
   });
 
-  it('stands in a mutation', async () => {
+  it('works in a mutation', async () => {
     expect((await ask(STAFF, 'mutation { __typename restart }')).data).toEqual({ __typename: 'Mutation', restart: 'restart' });
   });
 });
 
-describe('what was never asked for', () => {
-  it('is not in the answer: neither keys nor type names that the gateway added', async () => {
+describe('fields that were never requested', () => {
+  it('are not in the answer: neither keys nor type names that the gateway added', async () => {
     const text = await answer('{ people { name } mail { title } things { ... on Leaflet { title } } }');
     expect(text).not.toMatch(/_access_|__typename|"id"|"to"/);
     expect(sent[0]?.query).toMatch(/_access_Person_id/);
   });
 
-  it('cannot be guessed by asking for nothing but what is denied', async () => {
+  it('cannot be guessed by requesting only denied fields', async () => {
     expect(await ask(ANONYMOUS, '{ staffOnly report { title } }')).toEqual({
       data: { staffOnly: null, report: null },
       errors: [`staffOnly ${DENIED}`, `report ${DENIED}`],

@@ -44,8 +44,8 @@ const FAILING: FixtureSubgraph = {
 
 const { ask } = loadFixture([FAILING, VOCABULARY]);
 
-describe('an error is told where the answer has its place, and nowhere that nothing is shown', () => {
-  it('errors of persons who left the list go with them, and those of the others keep up with their place', async () => {
+describe('an error is reported at a place that the answer has, and not for hidden places', () => {
+  it('errors of removed persons are removed, and the paths of the others are adjusted', async () => {
     const { data, errors } = await ask(BRUNO, '{ people { id own shared } }');
     expect(data).toEqual({ people: ['p0203', 'p0202', 'p0201'].map((id) => ({ id, own: null, shared: null })) });
     // Of the restricted one what fails has failed as for the others: otherwise it would tell of the restriction (RO-10).
@@ -59,21 +59,21 @@ describe('an error is told where the answer has its place, and nowhere that noth
     ]);
   });
 
-  it('of a list from which everybody left, nothing is told', async () => {
+  it('nothing is reported for a list from which everyone was removed', async () => {
     expect(await ask(ANONYMOUS, '{ people { id own } person { shared } }')).toEqual({
       data: { people: [], person: null },
       errors: [],
     });
   });
 
-  it('pitfall 39: a denied field’s own error would tell that there is something', async () => {
+  it('pitfall 39: a denied field’s own error is dropped, because it would reveal data', async () => {
     expect((await ask(BRUNO, '{ person { own note { secret } } }')).errors).toEqual([
       'person.own UNAUTHORIZED_FIELD_OR_TYPE',
       'person.note.secret UNAUTHORIZED_FIELD_OR_TYPE',
     ]);
   });
 
-  it('pitfall 39: nor does it when one field is asked for twice, with other parts', async () => {
+  it('pitfall 39: it is dropped also when one field is selected twice with different subfields', async () => {
     const query = '{ person { id } person { own note { text } } person { note { secret } } }';
     const { data, errors } = await ask(BRUNO, query);
     expect(data).toEqual({ person: { id: 'p0202', own: null, note: { text: null, secret: null } } });
@@ -84,7 +84,7 @@ describe('an error is told where the answer has its place, and nowhere that noth
     ]);
   });
 
-  it('pitfall 39: nor when types of a union use one name for different parts', async () => {
+  it('pitfall 39: it is dropped also when types of a union use one name for different fields', async () => {
     const query = '{ things { ... on Person { note { text secret } } ... on Leaflet { note { other } } } }';
     expect(await ask(BRUNO, query)).toEqual({
       data: { things: [{ note: { other: null } }] },
@@ -92,7 +92,7 @@ describe('an error is told where the answer has its place, and nowhere that noth
     });
   });
 
-  it('an error in a fragment and beside it is one error', async () => {
+  it('an error in a fragment and beside it is reported once', async () => {
     expect((await ask(CARLA, '{ people { own ...A ... { own } } } fragment A on Person { own }')).errors).toEqual([
       'people.0.own SUBGRAPH_ERROR',
     ]);

@@ -24,7 +24,7 @@ describe('a source that answers wrongly', () => {
     ['a code of ours that it may not use', { ...HIDDEN, code: 'UNAUTHENTICATED' }, FAILED],
     ['no extensions', undefined, FAILED],
     ['extensions of the wrong kind', 'SECRET', FAILED],
-  ])('its errors lose everything but their path: %s', async (_what, extensions, error) => {
+  ])('its errors keep only their path: %s', async (_what, extensions, error) => {
     const errors = [{ message: 'SECRET of 123-45-6789', path: ['plans'], locations: [{ line: 1, column: 2 }], extensions }];
     const answer = await ask(ROOT, saying({ data: { plans: null }, errors }));
     expect(answer.data).toEqual({ people: [{ id: '1' }, { id: '2' }], plans: null });
@@ -35,12 +35,12 @@ describe('a source that answers wrongly', () => {
     ['a path that is none', 'SECRET'],
     ['a path of other keys', ['SECRET', 7, 'SECRET']],
     ['no path', undefined],
-  ])('its errors keep of their path what the client asked for: %s', async (_what, path) => {
+  ])('its errors keep the requested part of their path: %s', async (_what, path) => {
     const answer = await ask(ROOT, saying({ data: { plans: null }, errors: [{ message: 'SECRET', path }] }));
     expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual(['SUBGRAPH_ERROR']);
   });
 
-  it('errors without data are the failure of everything that was asked', async () => {
+  it('errors without data fail all requested fields', async () => {
     const answer = await ask('{ plans best }', saying({ errors: [{ message: 'SECRET' }] }));
     expect(answer.data).toEqual({ plans: null, best: null });
     expect(answer.errors).toEqual(['best', 'plans'].map((key) => ({ ...FAILED, path: [key] })));
@@ -59,7 +59,7 @@ describe('a source that answers wrongly', () => {
         { plan: 'SECRET', _access_key_id: '1' },
       ],
     ],
-  ])('%s: none of them is believed', async (_what, entities) => {
+  ])('%s: the whole answer is rejected', async (_what, entities) => {
     const { data, errors } = await ask(ENTITIES, saying({ data: { _entities: entities } }));
     expect(data).toEqual({
       people: [
@@ -70,7 +70,7 @@ describe('a source that answers wrongly', () => {
     expect(errors).toEqual([0, 1].map((index) => ({ ...UNAVAILABLE, path: ['people', index] })));
   });
 
-  it('an entity that it does not know is null, and no failure', async () => {
+  it('an unknown entity is null and not a failure', async () => {
     const { data, errors } = await ask(
       ENTITIES,
       answeringEntities(({ id }) => (id === '1' ? { plan: 'gold' } : null)),
@@ -84,7 +84,7 @@ describe('a source that answers wrongly', () => {
     expect(errors).toEqual([]);
   });
 
-  it('more than it was asked is left out', async () => {
+  it('extra fields are left out', async () => {
     const { data } = await ask(
       ENTITIES,
       answeringEntities(() => ({ plan: 'gold', other: 'SECRET', __typename: 'Person' })),
@@ -97,7 +97,7 @@ describe('a source that answers wrongly', () => {
     });
   });
 
-  it('a value of the wrong type is missing, with a reason', async () => {
+  it('a value of the wrong type is null, with a reason', async () => {
     const { data, errors } = await ask(
       ENTITIES,
       answeringEntities(({ id }) => ({ plan: id === '1' ? { name: 'SECRET' } : 'gold' })),
@@ -111,7 +111,7 @@ describe('a source that answers wrongly', () => {
     expect(errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([[['people', 0, 'plan'], 'NULL_IN_NON_NULL']]);
   });
 
-  it('one entity in two places is asked for once, and its failure told in both', async () => {
+  it('one entity in two places is fetched once, and its failure is reported in both', async () => {
     const { data, errors } = await ask(
       '{ twins { id plan } }',
       answering(() => ({

@@ -25,7 +25,7 @@ const lastLine = () => JSON.parse(logLines.at(-1) ?? '{}') as Record<string, unk
 /** Every path, for what is refused on all of them. */
 const PATHS = ['/', '/graphql', '/notices/download', '/health', '/playground/', '/nothing'];
 
-describe('a head that is refused before anything is made of the request:', () => {
+describe('request headers that are refused before the request is used:', () => {
   it.each<[what: string, text: string, code: ErrorCode]>([
     ['two Host headers', post(HOST + HOST + JSON_TYPE + LENGTH), 'BAD_REQUEST'],
     ['two different Host headers', post(`${HOST}host: another\r\n${JSON_TYPE}${LENGTH}`), 'BAD_REQUEST'],
@@ -72,7 +72,7 @@ describe('a head that is refused before anything is made of the request:', () =>
     expect((await sendRaw(gateway.url, get(`${HOST}X-A: ${'a'.repeat(8_200)}\r\n`, path))).status).toBe(431);
   });
 
-  it('a body whose chunks break off: it is refused, also when what has come is a request', async () => {
+  it('a body whose chunks break off is refused, even if the received part is a valid request', async () => {
     const chunk = `${QUERY.length.toString(16)}\r\n${QUERY}\r\n`;
     const { status, body } = await sendRaw(
       gateway.url,
@@ -87,7 +87,7 @@ describe('a head that is refused before anything is made of the request:', () =>
     expect(parseAnswer(await closed).status).toBe(400);
   });
 
-  it('after requests that are well-formed: they are answered first', async () => {
+  it('after well-formed requests, which are answered first', async () => {
     const text = await (await connectRaw(gateway.url, get(HOST).repeat(10) + get(HOST + HOST))).closed;
     expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual([...Array<string>(10).fill('HTTP/1.1 200'), 'HTTP/1.1 400']);
     const broken = await (await connectRaw(gateway.url, `${get(HOST).repeat(10)}no HTTP\r\n\r\n`)).closed;
@@ -95,7 +95,7 @@ describe('a head that is refused before anything is made of the request:', () =>
   });
 });
 
-describe('a head that is taken as it is:', () => {
+describe('request headers that are accepted:', () => {
   it.each<[what: string, text: string]>([
     ['a body that is not encoded', post(`${HOST}${JSON_TYPE}${LENGTH}${CLOSE}Content-Encoding: Identity\r\n`)],
     ['an expectation that nobody knows', post(`${HOST}${JSON_TYPE}${LENGTH}${CLOSE}Expect: the-best\r\n`)],
@@ -106,7 +106,7 @@ describe('a head that is taken as it is:', () => {
     expect(await sendRaw(gateway.url, text)).toMatchObject({ status: 200, body: '{"data":{"open":"open"}}\n' });
   });
 
-  it('the id of a request is the gateway’s, whatever the client sends', async () => {
+  it('the gateway chooses the id of a request, whatever the client sends', async () => {
     const { headers } = await sendRaw(gateway.url, get(`${HOST}${CLOSE}X-Request-Id: mine\r\n`));
     expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
     expect(lastLine()).toMatchObject({ event: 'request', id: headers['x-request-id'] });

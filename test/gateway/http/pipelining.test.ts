@@ -42,7 +42,7 @@ const open = async (text: string): Promise<RawConnection> => {
 const letServerRead = async (): Promise<void> => void (await (await open(requestTo('/after'))).until(/read$/));
 const paths = (count: number) => Array.from({ length: count }, (_, index) => `/${index}`);
 
-describe('answers under way on one connection', () => {
+describe('pending answers on one connection', () => {
   it('are eight at most; when one has been sent, the next begins', async () => {
     const held: ServerResponse[] = [];
     answer = (_request, response) => void held.push(response);
@@ -87,7 +87,7 @@ describe('answers under way on one connection', () => {
     for (const response of held) response.end();
   });
 
-  it('are counted for each connection by itself', async () => {
+  it('are counted separately for each connection', async () => {
     const held: ServerResponse[] = [];
     answer = (_request, response) => void held.push(response);
     for (let index = 0; index < 3; index += 1) await open(pipelined(20));
@@ -96,7 +96,7 @@ describe('answers under way on one connection', () => {
     for (let response = held.shift(); response; response = held.shift()) response.end();
   });
 
-  it('wait for no body that the connection would still have to bring', async () => {
+  it('do not wait for a body that is still to arrive on the connection', async () => {
     const post = (index: number) =>
       `POST /${index} HTTP/1.1\r\nHost: gateway\r\nContent-Length: 5000\r\n\r\n${String(index).padEnd(5_000, '.')}`;
     answer = (request, response) => {
@@ -109,7 +109,7 @@ describe('answers under way on one connection', () => {
     expect(most).toBeLessThanOrEqual(LIMIT);
   });
 
-  it('end with their connection, whoever waits for them; a server that closes does not', async () => {
+  it('end with their connection; a closing server waits for them', async () => {
     const held: ServerResponse[] = [];
     answer = (_request, response) => void held.push(response);
     const { socket, closed } = await open(pipelined(20));

@@ -19,7 +19,7 @@ async function sendHalf(method: string, path: string, framing: string) {
 
 const FRAMINGS = ['Content-Length: 100', 'Transfer-Encoding: chunked'];
 
-describe('a body that does not come to its end', () => {
+describe('a body that does not end', () => {
   it.each<[method: string, path: string, status: number]>([
     ['POST', '/health', 200],
     ['GET', '/health', 200],
@@ -36,7 +36,7 @@ describe('a body that does not come to its end', () => {
     ['GET', '/playground/api/config', 200],
     ['POST', '/playground/api/config', 405],
     ['POST', '/playground/api/nothing', 404],
-  ])('is not read where nobody needs it, and the connection ends: %s %s', async (method, path, status) => {
+  ])('is not read where it is not needed, and the connection ends: %s %s', async (method, path, status) => {
     for (const framing of FRAMINGS) {
       const { status: answered, headers } = await sendHalf(method, path, framing);
       // A page that is not built is not served; who sends half a body is told the same.
@@ -45,7 +45,7 @@ describe('a body that does not come to its end', () => {
     }
   });
 
-  it('is waited for until the deadline where somebody reads it, and the connection ends', async () => {
+  it('is awaited until the deadline where it is needed, and the connection ends', async () => {
     const paths = ['/graphql', '/notices/download', '/playground/api/token', '/playground/api/explain'];
     const answers = await Promise.all(paths.flatMap((path) => FRAMINGS.map((framing) => sendHalf('POST', path, framing))));
     for (const { status, headers, body } of answers) {
@@ -54,7 +54,7 @@ describe('a body that does not come to its end', () => {
     }
   }, 60_000);
 
-  it('nor is a head: it is refused when it takes too long', async () => {
+  it('slow headers are refused when they take too long', async () => {
     const { status, headers, body } = parseAnswer(await (await connectRaw(gateway.url, 'GET / HTTP/1.1\r\nHost: gate')).closed);
     expect([status, headers['connection']]).toEqual([408, 'close']);
     expect([body, headers['x-request-id']]).toEqual([

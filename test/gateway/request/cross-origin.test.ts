@@ -70,7 +70,7 @@ describe('a page of a client’s origin', () => {
     });
   });
 
-  it('gets one 404, whatever the reason, and can read it (NO-2, RO-4)', async () => {
+  it('gets the same 404 for every reason, and can read it (NO-2, RO-4)', async () => {
     const used = await askHandle(graph, 'H02', 'ntc-0201-1');
     await redeem(PORTAL, 'H02', used);
     const others = await askHandle(graph, 'H01', 'ntc-0101-1');
@@ -103,8 +103,8 @@ describe('a page of a client’s origin', () => {
   });
 });
 
-describe('a page of an origin that no client has', () => {
-  it.each(STRANGERS)('may nothing: %s', async (origin) => {
+describe('a page of an unknown origin', () => {
+  it.each(STRANGERS)('may not do anything: %s', async (origin) => {
     for (const path of ['/graphql', '/notices/download']) {
       const answer = await preflight(path, origin);
       expect([answer.status, corsOf(answer)]).toEqual([204, {}]);
@@ -114,7 +114,7 @@ describe('a page of an origin that no client has', () => {
     expect(corsOf(await redeem(origin, 'H02', 'A'.repeat(43)))).toEqual({});
   });
 
-  it('is held back by its browser alone: who is in none needs no leave', async () => {
+  it('is stopped by its browser only: other programs need no permission', async () => {
     const letter = await redeem(null, 'H02', await askHandle(graph, 'H02', 'ntc-0201-1'));
     expect([letter.status, corsOf(letter)]).toEqual([200, {}]);
   });

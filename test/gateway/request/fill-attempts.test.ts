@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => graph.stop());
 
-describe('whoever sends ever new documents', () => {
-  it('drives out no registered operation', async () => {
+describe('a client that sends new documents all the time', () => {
+  it('removes no registered operation from the cache', async () => {
     const { id } = registeredBy('portal').find(({ name }) => name === 'Help')!;
     for (let index = 0; index < REQUESTS; index += 50) {
       const answers = await Promise.all(

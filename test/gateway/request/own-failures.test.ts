@@ -36,15 +36,15 @@ async function statuses(count: number, path: string, body: unknown, headers: Rec
 const unavailable = Array<number>(POINTS + 2).fill(503);
 const OPEN = { query: '{ open }' };
 
-describe('requests that fail for a reason of ours', () => {
+describe('pitfall 55: requests that fail because of the gateway', () => {
   it.each([
     ['/graphql', OPEN],
     ['/notices/download', { handle: 'A'.repeat(43) }],
-  ])('are not counted as those of somebody unknown: %s', async (path, body) => {
+  ])('are not counted as requests of an unidentified caller: %s', async (path, body) => {
     expect(await statuses(POINTS + 2, path, body, await bearer())).toEqual(unavailable);
   });
 
-  it('so that the next from there is answered; what the caller has caused is counted', async () => {
+  it('do not block the next request from the address; failures that the caller caused are counted', async () => {
     expect(await statuses(1, '/graphql', OPEN, {})).toEqual([200]);
     expect(await statuses(POINTS, '/graphql', OPEN, { authorization: 'Bearer a.b.c' })).toEqual([401, 401, 429]);
     expect(await statuses(1, '/graphql', OPEN, {})).toEqual([429]);

@@ -23,22 +23,22 @@ afterAll(() => Promise.all([graph.stop(), production.stop()]));
 const ask = (query: string, headers: Record<string, string> = {}) => get(urlOf(graph, { query }), headers);
 const help = () => urlOf(production, { documentId: HELP.id });
 
-describe('nobody else keeps', () => {
-  it.each(['H01', 'H08', 'staff', 'partner-eligibility'])('what is asked with the token of %s', async (signIn) => {
+describe('no shared cache keeps', () => {
+  it.each(['H01', 'H08', 'staff', 'partner-eligibility'])('the answer to a request with the token of %s', async (signIn) => {
     const answer = await ask(BROWSERS, { authorization: `Bearer ${await graph.token(signIn)}` });
     expect([answer.status, isCacheable(answer)]).toEqual([200, false]);
     expect(answer.headers.get('vary')).toBe('authorization, accept-language');
   });
 
   it.each(['Bearer abc', 'Bearer a.b.c', 'Bearer asst_abc', 'Basic YTpi', ''])(
-    'what comes with credentials that are not good: "%s"',
+    'the answer to a request with invalid credentials: "%s"',
     async (authorization) => {
       const answer = await get(help(), { authorization });
       expect([answer.status, isCacheable(answer)]).toEqual([401, false]);
     },
   );
 
-  it('what is asked by POST, whose URL says nothing of what is asked', async () => {
+  it('the answer to a POST, whose URL does not identify the question', async () => {
     const answer = await post(production.url, { documentId: HELP.id });
     expect([answer.status, isCacheable(answer)]).toEqual([200, false]);
   });
@@ -67,7 +67,7 @@ describe('nobody else keeps', () => {
     expect([answer.text.includes('"explain"'), isCacheable(answer)]).toEqual([true, false]);
   });
 
-  it('what is so for the moment: an outage, a rate', async () => {
+  it('temporary answers: an outage, a rate', async () => {
     const hurt = await startGraph({ rateLimits: anonymousRate(1), clock: () => BEGIN });
     expect(isCacheable(await get(urlOf(hurt, { query: BROWSERS })))).toBe(true);
     const often = await get(urlOf(hurt, { query: BROWSERS }));
@@ -78,7 +78,7 @@ describe('nobody else keeps', () => {
     await hurt.stop();
   });
 
-  it('anything of an open graph, whose fields nobody has called public', async () => {
+  it('any answer of an open graph, which has no public policies', async () => {
     const execute = () => Promise.resolve({ data: { open: 'open' } });
     const open = await startFixtureGateway([{ name: 'open', sdl: 'type Query { open: String }', execute }], {}, { open: true });
     const answer = await get(urlOf(open, { query: '{ open }' }));
@@ -86,7 +86,7 @@ describe('nobody else keeps', () => {
     await open.stop();
   });
 
-  it('what comes with a token that nobody here can judge', async () => {
+  it('the answer to a request with a token that cannot be verified', async () => {
     const open = await startFixtureGateway(HOUSEHOLD_FIXTURE, {}, { open: true });
     const url = urlOf(open, { query: '{ open }' });
     expect(isCacheable(await get(url))).toBe(true);
@@ -95,11 +95,11 @@ describe('nobody else keeps', () => {
   });
 });
 
-describe('of what is not public', () => {
+describe('non-public data', () => {
   const model = loadAccessModel(supergraphSdl);
   const reaching = operationsReaching(model.apiSchema);
 
-  it('nobody keeps anything, coordinate by coordinate of the matrix', async () => {
+  it('is not cached, for each coordinate of the matrix', async () => {
     const kept: string[] = [];
     for (const { coordinate } of matrixRows(model).filter(({ policy }) => policy !== 'public')) {
       const { root, selection } = reaching(coordinate)!;
@@ -109,7 +109,7 @@ describe('of what is not public', () => {
     expect(kept).toEqual([]);
   });
 
-  it('nothing is kept in whatever mixture, and all that is public is', async () => {
+  it('is not cached in any combination, and public data is', async () => {
     const isPublic = [
       '__typename',
       'help { learnMoreUrl }',

@@ -16,8 +16,8 @@ afterAll(() => graph.stop());
 
 const help = () => urlOf(graph, { documentId: HELP.id });
 
-describe('what help says may be kept (SU-1, BR-1, UP-2)', () => {
-  it('by everybody, until the minute ends, and told apart by all that it depends on', async () => {
+describe('help may be cached (SU-1, BR-1, UP-2)', () => {
+  it('by every cache, until the minute ends, varying by everything that it depends on', async () => {
     const { status, headers, text } = await get(help());
     expect([status, JSON.parse(text)]).toMatchObject([200, { data: { help: { customerService: { phone: '(800) 841-2900' } } } }]);
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -41,7 +41,7 @@ describe('what help says may be kept (SU-1, BR-1, UP-2)', () => {
     now = BEGIN;
   });
 
-  it('never so long that the telephone is answered, or not answered, meanwhile (SU-1)', () => {
+  it('never beyond the time when openNow changes (SU-1)', () => {
     const request = { method: 'GET', headers: {} } as never;
     const answer = { data: {}, errors: [], headers: [], isPublic: true };
     const DAY = 86_400_000;
@@ -88,7 +88,7 @@ describe('what help says may be kept (SU-1, BR-1, UP-2)', () => {
   });
 });
 
-describe('whoever has kept it', () => {
+describe('a client that has cached it', () => {
   it.each<[what: string, header: (tag: string) => string]>([
     ['by its tag', (tag) => tag],
     ['by one of several tags', (tag) => `"another", ${tag}`],
@@ -103,13 +103,13 @@ describe('whoever has kept it', () => {
     expect(JSON.parse(graph.logLines.at(-1)!)).toMatchObject({ status: 304, viewer: 'anonymous' });
   });
 
-  it('gets it anew when it is another', async () => {
+  it('gets the new answer when it has changed', async () => {
     const { headers } = await get(help(), { 'accept-language': 'es' });
     for (const tag of [headers.get('etag')!, '"x"', '', headers.get('etag')!.replaceAll('"', '')])
       expect((await get(help(), { 'if-none-match': tag })).status).toBe(200);
   });
 
-  it('and asks with a token, gets it whole: what is nobody else’s has no tag', async () => {
+  it('gets the whole answer with a token, because private answers have no tag', async () => {
     const etag = (await get(help())).headers.get('etag')!;
     const authorization = `Bearer ${await graph.token('H02')}`;
     const answer = await get(help(), { authorization, 'if-none-match': etag });

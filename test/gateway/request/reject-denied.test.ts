@@ -40,7 +40,7 @@ describe('a gateway that rejects whole operations', () => {
     expect((await ask(ANONYMOUS, '{ open staffOnly @skip(if: true) }')).data).toEqual({ open: 'open' });
   });
 
-  it('still hides by person what depends on the person', async () => {
+  it('still hides objects by person where the policy depends on the person', async () => {
     const { data } = await ask(BRUNO, '{ people { id own } }');
     expect(data).toEqual({
       people: [

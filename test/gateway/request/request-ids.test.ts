@@ -99,7 +99,7 @@ describe('401 says how to authenticate (RFC 6750, 3)', () => {
     }
   });
 
-  it('and nothing of the kind to whoever is known, or asks without a token', async () => {
+  it('is not sent to identified viewers or to requests without a token', async () => {
     for (const headers of [await bearer('H02'), {}])
       expect((await ask(QUERY, { headers })).headers.get('www-authenticate')).toBeNull();
   });

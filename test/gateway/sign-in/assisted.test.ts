@@ -44,7 +44,7 @@ describe('a delegate (DE-1, DE-2)', () => {
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(Array(2).fill('UNAUTHORIZED_FIELD_OR_TYPE'));
   });
 
-  it('sees nobody by an ordinary sign-in of their own', async () => {
+  it('sees no member by an ordinary sign-in of their own', async () => {
     await startAssisted(graph, 'H12');
     const { data } = await graph.ask(
       'H08',
@@ -65,7 +65,7 @@ describe('a delegate (DE-1, DE-2)', () => {
     expect([answer.status, answer.errors.map(({ extensions }) => extensions.code)]).toEqual([401, ['UNAUTHENTICATED']]);
   });
 
-  it('has a token that stands in no log line and no audit record', async () => {
+  it('has a token that is in no log line and no audit record', async () => {
     const { token } = await startAssisted(graph, 'H12');
     await askWith(graph.url, token, ME);
     expect(graph.logLines.join('')).not.toContain(token);
@@ -151,7 +151,7 @@ describe('an assisted session ends at once, and on other gateways within a quart
     expect(await status(started)).toBe(401);
   });
 
-  it('no sooner than that: the view follows the roles of the member meanwhile (RO-9)', async () => {
+  it('not earlier: until then the view follows the roles of the member (RO-9)', async () => {
     const { token } = await startAssisted(graph, 'H04');
     const members = async () => {
       const { data } = await askWith(graph.url, token, '{ households { members { person { id } } } }');
@@ -165,7 +165,7 @@ describe('an assisted session ends at once, and on other gateways within a quart
   });
 });
 
-it('no provider can be configured under the name by which delegates are known', async () => {
+it('no issuer can have the name reserved for delegates', async () => {
   const issuer = {
     issuer: 'https://evil.example.org',
     key: 'assisted',

@@ -31,7 +31,7 @@ describe('a hand-off through the gateway (UP-3)', () => {
     });
   });
 
-  it('is none where the person has no account there', async () => {
+  it('is null where the person has no account there', async () => {
     for (const signIn of ['H04-hugo', 'H08']) {
       const { status, data, errors } = await graph.ask(signIn, CREATE);
       expect([status, data, errors]).toEqual([200, { createHandOff: null }, []]);

@@ -66,7 +66,7 @@ describe('where keys come from', () => {
     ['far too much after decompression', (response) => response.end(encoded('gzip', response, 'x'.repeat(300_000)))],
     ['an encoding that was not asked for', (response) => response.setHeader('content-encoding', 'compress').end('{}')],
     ['what is not in the encoding it names', (response) => response.setHeader('content-encoding', 'gzip').end('{}')],
-  ])('nobody is let in by %s', async (_what, answer) => {
+  ])('a token is not accepted by %s', async (_what, answer) => {
     await issuers.start();
     const verify = issuers.trust(issuer);
     issuer.answer = answer;

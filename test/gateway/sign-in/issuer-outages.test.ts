@@ -42,7 +42,7 @@ const statuses = () => Promise.all(servers.map(async (server) => (await ask(awai
 const pageAnswer = (token: string) =>
   fetch(graph.url.replace(/graphql$/, 'playground/api/viewer'), { headers: { authorization: `Bearer ${token}` } });
 
-describe('while the issuers do not answer, a token is neither good nor bad', () => {
+describe('while the issuers do not answer, a token is neither accepted nor rejected', () => {
   it.each([
     ['they refuse', refuse],
     ['they hang', hang],

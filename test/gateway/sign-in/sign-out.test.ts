@@ -36,7 +36,7 @@ describe('signing out', () => {
     expect(await both()).toEqual([401, 401]);
   });
 
-  it('is answered as any token that is not valid, and never as an anonymous request', async () => {
+  it('is answered like any invalid token, and never like an anonymous request', async () => {
     await askWith(graph.url, token, SIGN_OUT);
     const { status: code, text } = await askWith(graph.url, token, '{ help { reportChangesUrl } }');
     const { text: forged } = await askWith(graph.url, `${token.slice(0, -6)}AAAAAA`, ME);
@@ -44,7 +44,7 @@ describe('signing out', () => {
     expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
   });
 
-  it('leaves others alone, and whoever signs in again', async () => {
+  it('does not affect other sign-ins or a new sign-in', async () => {
     await askWith(graph.url, token, SIGN_OUT);
     now += SECOND;
     expect(await both(await graph.token('H01'))).toEqual([200, 200]);
@@ -59,7 +59,7 @@ describe('signing out', () => {
     expect(await status(graph.url)).toBe(401);
   });
 
-  it.each([['partner-eligibility'], ['staff']])('is nothing for %s', async (name) => {
+  it.each([['partner-eligibility'], ['staff']])('has no effect for %s', async (name) => {
     const { data, errors } = await graph.ask(name, SIGN_OUT);
     expect([data, errors.map(({ extensions }) => extensions.code)]).toEqual([{ signOut: null }, ['UNAUTHORIZED_FIELD_OR_TYPE']]);
     expect((await graph.ask(name, '{ feedStatus { identity { asOf } } }')).status).toBe(200);

@@ -50,13 +50,13 @@ async function ask(authorization: readonly string[], query = WHO) {
   return { status: response.statusCode, body: (await text(response)).trim() };
 }
 
-describe('SI-7: a token that is not as it must be is refused, and nothing is said of why:', () => {
+describe('SI-7: an invalid token is refused without a reason:', () => {
   it.each([...FORGED, ...NOT_FOR_US, ...CLAIMS, ...MISSHAPEN])('%s %s', async (_id, _what, make) => {
     const made = await make(hands);
     expect(await ask(typeof made === 'string' ? [made] : made)).toEqual({ status: 401, body: REFUSAL });
   });
 
-  it('TK-93 keys are never looked for where a token says', () => {
+  it('TK-93 keys are never fetched from an address in a token', () => {
     expect(hands.stranger.fetches).toEqual({ discovery: 0, keys: 0 });
   });
 
@@ -105,7 +105,7 @@ describe('SI-7: a good token is taken', () => {
     expect((await ask([`Bearer ${await hands.other.sign({ sub: 'demo-bruno' })}`])).body).not.toContain('Bruno');
   });
 
-  it('the e-mail address of a token is nobody', async () => {
+  it('the e-mail address of a token does not identify an account', async () => {
     const claims = { sub: 'nobody', email: 'bruno.p0201.account@example.org', email_verified: true };
     expect((await ask([`Bearer ${await hands.other.sign(claims)}`])).body).not.toContain('Bruno');
   });

@@ -111,7 +111,7 @@ describe.each([
       'https://example.org/masking/v1.0',
     ],
     ['no features', renamed(/^ +@link\(.*\)$/gm, ''), 'core schema'],
-  ])('a supergraph with %s is refused', (_what, sdl, says) => {
+  ])('pitfall 43: a supergraph with %s is refused', (_what, sdl, says) => {
     const refused = () => load(sdl, open);
     expect(refused).toThrow(says);
     expect(refused).toThrow(/^.+$/);

@@ -44,19 +44,19 @@ describe.each(VIEWS)('RO-2 to RO-10, CI-1, CI-2, BE-1 to BE-4, DO-1 to DO-3, NO-
     expect(met.byId.join(' ')).toBe(linesOf(expected.byId).join(' '));
   });
 
-  it('is told nothing that the table leaves out', () => {
+  it('gets nothing that the table does not list', () => {
     const ADD = 'say in test/gateway/views/shape-view.ts how it reads, and in the tables beside it what each person reads';
     expect(met.untold.map((place) => `${place}: ${ADD}`)).toEqual([]);
     expect(findLeaks(met.bytes, KNOWS[expected.signIn] ?? {})).toEqual([]);
   });
 
-  it('gets no byte of what is hidden, though the feeds have it', () => {
+  it('gets no byte of hidden data, even though the feeds have it', () => {
     const values = linesOf(expected.hidden).map((line) => line.split(' — ')[0] ?? '');
     expect(values.filter((value) => !FEEDS.includes(value))).toEqual([]);
     expect(values.filter((value) => met.bytes.includes(value))).toEqual([]);
   });
 });
 
-it('the tables leave out nobody who can sign in', () => {
+it('the tables include everyone who can sign in', () => {
   expect([...new Set(VIEWS.map(({ signIn }) => signIn))].sort()).toEqual(demoSignIns.map(({ name }) => name).sort());
 });

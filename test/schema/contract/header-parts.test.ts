@@ -39,7 +39,7 @@ describe('the parts of a header (RFC 9110, 5.6)', () => {
   });
 });
 
-describe('reading a header takes work in proportion to its length', () => {
+describe('pitfall 42: reading a header takes work in proportion to its length', () => {
   const READERS: readonly [name: string, read: (text: string) => unknown][] = [
     ['locale', (text) => chooseLocale(text)],
     ['media type of the answer', chooseMediaType],

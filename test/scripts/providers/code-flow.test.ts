@@ -125,7 +125,7 @@ describe('a refresh token', () => {
     expect((await graph.ask(third.access_token, WHO)).data.viewer.account.firstName).toBe('Bruno');
   });
 
-  it('is good once; whoever uses it again ends the sign-in', async () => {
+  it('is valid once; using it again ends the sign-in', async () => {
     const first = await exchange(await signIn(createBrowser(maLogin)));
     const second = await refresh(first);
     await expect(refresh(first)).rejects.toThrow('invalid_grant');
@@ -158,7 +158,7 @@ describe('the session of the provider', () => {
     expect(await sidOf(await signIn(browse, { prompt: 'login' }))).not.toBe(sid);
   });
 
-  it('ends by signing out, and what it gave with it', async () => {
+  it('pitfall 50: ends by signing out, with all its tokens', async () => {
     const browse = createBrowser(maLogin);
     const tokens = await exchange(await signIn(browse));
     const query = new URLSearchParams({ id_token_hint: tokens.id_token, post_logout_redirect_uri: 'http://127.0.0.1:65000/' });

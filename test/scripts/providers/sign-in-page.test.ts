@@ -64,7 +64,7 @@ describe('the sign-in page', () => {
     expect((await open(sites.maLogin)).page.body).toContain('(800) 841-2900, TDD/TTY 711');
   });
 
-  it('loads nothing, runs nothing, is framed and kept nowhere', async () => {
+  it('loads nothing, runs nothing, and cannot be framed or cached', async () => {
     const { page } = await open(sites.maLogin);
     const policy = page.headers.get('content-security-policy') ?? '';
     expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]+='; form-action 'self' http:\/\/127\.0\.0\.1:65000; /);
@@ -123,7 +123,7 @@ describe('what is wrong', () => {
     expect((await attempt('zoe', 'demo-zoe-2026')).status).toBe(0);
   });
 
-  it('two hundred tries at once are no more than ten', async () => {
+  it('two hundred simultaneous tries count as at most ten', async () => {
     const { browse, page } = await open(sites.maLogin);
     const tries = Array.from({ length: 200 }, async () => (await browse(page.url, { login: 'viktor', password: 'x' })).status);
     expect(new Set(await Promise.all(tries))).toEqual(new Set([422]));
@@ -131,8 +131,8 @@ describe('what is wrong', () => {
   });
 });
 
-describe('what another site can do', () => {
-  it('is nothing: a form from there is refused', async () => {
+describe('another site', () => {
+  it('cannot send a form: it is refused', async () => {
     const { browse, page } = await open(sites.maLogin);
     for (const origin of ['https://example.org', 'null', sites.loginMassGov]) {
       const sent = await browse(page.url, { login: 'bruno', password: 'demo-bruno-2026' }, { origin });
@@ -141,7 +141,7 @@ describe('what another site can do', () => {
     expect((await browse(page.url, { login: 'bruno', password: 'demo-bruno-2026' }, { origin: sites.maLogin })).status).toBe(0);
   });
 
-  it('is nothing: a sign-in that somebody else began cannot be ended here', async () => {
+  it('cannot finish a sign-in that another browser began', async () => {
     const { page } = await open(sites.maLogin);
     const victim = await open(sites.maLogin);
     for (const browse of [createBrowser(sites.maLogin), victim.browse]) {
@@ -153,7 +153,7 @@ describe('what another site can do', () => {
   it.each<[string, Record<string, string>, string, number]>([
     ['JSON', { 'content-type': 'application/json' }, '{"login":"bruno"}', 415],
     ['much too much', { 'content-type': 'application/x-www-form-urlencoded' }, `login=${'x'.repeat(9_000)}`, 413],
-  ])('is nothing: %s is refused', async (_what, headers, body, status) => {
+  ])('is refused: %s', async (_what, headers, body, status) => {
     const page = await fetch(`${sites.maLogin}/auth?${REQUEST}`, { redirect: 'manual' });
     const cookie = page.headers
       .getSetCookie()
@@ -167,11 +167,11 @@ describe('what another site can do', () => {
     expect(sent.status).toBe(status);
   });
 
-  it.each(['PUT', 'DELETE', 'PATCH'])('is nothing: %s is refused', async (method) => {
+  it.each(['PUT', 'DELETE', 'PATCH'])('is refused: %s', async (method) => {
     expect((await fetch(`${sites.maLogin}/sign-in/x`, { method })).status).toBe(405);
   });
 
-  it('is nothing: what does not exist says no more than that', async () => {
+  it('learns nothing from unknown addresses', async () => {
     for (const path of ['/sign-in/x', '/sign-in/x/account', '/sign-in/../../etc', '/interaction/x', '/nowhere', '/oob']) {
       const { status, body } = await createBrowser(sites.loginMassGov)(`${sites.loginMassGov}${path}`);
       expect({ path, status: status >= 400 && status < 500 }).toEqual({ path, status: true });

@@ -33,7 +33,7 @@ describe('over HTTP', () => {
     expect(JSON.parse(text)).toEqual({ data: { document: { id: 'doc-0201-1' } } });
   });
 
-  it('answers as to nobody without an assertion', async () => {
+  it('answers as unidentified without an assertion', async () => {
     expect(JSON.parse((await post({ query: QUERY })).text)).toMatchObject({ data: { document: null } });
   });
 
@@ -46,7 +46,7 @@ describe('over HTTP', () => {
       () => signAssertion(BRUNO, 'documents', assertionKey('the secret of the tests', 'notices'), now()),
     ],
     ['forged', () => Promise.resolve('a.b.c')],
-  ])('an assertion that is %s gets nothing, and no reason', async (_case, sign) => {
+  ])('an assertion that is %s is refused without a reason', async (_case, sign) => {
     const { status, headers, text } = await post({ query: QUERY }, await sign());
     expect([status, headers.get('www-authenticate')]).toEqual([401, 'ViewerAssertion']);
     expect(JSON.parse(text)).toEqual({
@@ -56,7 +56,7 @@ describe('over HTTP', () => {
   });
 });
 
-describe('what cannot be a question of the gateway', () => {
+describe('requests that the gateway never sends', () => {
   const send = (init: RequestInit) => fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, ...init });
 
   it.each<[what: string, init: RequestInit, status: number]>([
@@ -75,7 +75,7 @@ describe('what cannot be a question of the gateway', () => {
     expect(answer.status).toBe(status);
   });
 
-  it('is not for a page of a browser to read', async () => {
+  it('cannot be read by a page in a browser', async () => {
     const { status, headers } = await send({
       body: JSON.stringify({ query: QUERY }),
       headers: { 'content-type': 'application/json', origin: 'https://elsewhere.example' },
@@ -87,7 +87,7 @@ describe('what cannot be a question of the gateway', () => {
 describe('errors', () => {
   const assertion = () => signAssertion(BRUNO, 'documents', key, now());
 
-  it('pitfall 25: a value that does not fit is never echoed', async () => {
+  it('pitfall 25: an invalid value is never echoed', async () => {
     const query = 'query ($id: ID!) { document(id: $id) { id } }';
     const { text } = await post({ query, variables: { id: { ssn: '900-12-0001' } } }, await assertion());
     expect(JSON.parse(text)).toEqual({
@@ -131,7 +131,7 @@ describe('the feed option', () => {
   };
   const empty = { asOf: '2026-11-16T00:00:00Z', documents: [], rfis: [] };
 
-  it('stands in for the demo households; null leaves what the tables hold', async () => {
+  it('replaces the demo households; null keeps the content of the tables', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'documents-'));
     const databaseUrl = `sqlite:${join(folder, 'documents.db')}`;
     expect(await documentsOf({}, databaseUrl)).toEqual({ document: { id: 'doc-0201-1' } });

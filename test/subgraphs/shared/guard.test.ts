@@ -98,7 +98,7 @@ const DENIAL = 'Unauthorized field or type';
 const entities = (...ids: string[]) =>
   `_entities(representations: [${ids.map((id) => `{ __typename: "Person", id: "${id}" }`).join(', ')}])`;
 
-describe('what the SDL does not open stays closed', () => {
+describe('fields that the SDL does not open are denied', () => {
   it('pitfall 5: a field without a policy is denied, and does not drop the rules of its type', async () => {
     expect(await ask(BRUNO, '{ open nothingSaid mixed { open nothingSaid } }')).toEqual({
       data: { open: 'open', nothingSaid: null, mixed: { open: 'open', nothingSaid: null } },
@@ -138,7 +138,7 @@ describe('what the SDL does not open stays closed', () => {
 });
 
 describe('objects', () => {
-  it('pitfall 7: the verdict on one person is not that on the next', async () => {
+  it('pitfall 7: each person has a decision of their own', async () => {
     expect(await ask(BRUNO, '{ people { id own note { text } } }')).toEqual({
       data: {
         people: [
@@ -151,7 +151,7 @@ describe('objects', () => {
     });
   });
 
-  it('RO-10: what a restriction alone withholds is as of one who has nothing there, and fails with its source as for everybody', async () => {
+  it('RO-10: data withheld only by a restriction looks like no data, and fails with its source as for everyone', async () => {
     const { data, errors } = await ask(BRUNO, '{ people { id plan plans planFailing ownFailing } }');
     const nothing = { planFailing: null, ownFailing: null };
     expect(data).toEqual({
@@ -171,7 +171,7 @@ describe('objects', () => {
     );
   });
 
-  it('RO-10: a source is asked as often about a restricted person as about others, and about nobody', async () => {
+  it('RO-10: a source gets the same number of requests for a restricted person as for others', async () => {
     askedAbout.length = 0;
     await ask(BRUNO, '{ people { plans } }');
     expect(askedAbout).toHaveLength(3);
@@ -179,7 +179,7 @@ describe('objects', () => {
     expect(askedAbout).not.toContain('p0203');
   });
 
-  it('pitfall 7: operations that share a context object have verdicts of their own', async () => {
+  it('pitfall 7: operations that share a context object have decisions of their own', async () => {
     const shared = { viewer: BRUNO, loaders: {}, clock: Date.now, reportFailure: () => undefined };
     await ask(BRUNO, '{ people { own } }', shared);
     const answer = await ask(BRUNO, `{ ${entities('p0202', 'p0201')} { ... on Person { own } } }`, shared);
@@ -212,7 +212,7 @@ describe('the way in by key', () => {
     expect(answer).toEqual({ data: { _entities: [null, { id: 'p0203' }, { id: 'p0201' }] }, errors: [] });
   });
 
-  it('pitfall 10: the plumbing of federation answers to everybody', async () => {
+  it('pitfall 10: the internal fields of federation answer everyone', async () => {
     const { data, errors } = await ask(ANONYMOUS, `{ _service { sdl } ${entities('p0201')} { __typename } }`);
     expect(errors).toEqual([]);
     expect(data).toEqual({ _service: { sdl: expect.stringContaining('nothingSaid') }, _entities: [null] });
