@@ -36,6 +36,7 @@ const READERS = [
   'gateway/operations/README.md',
   'gateway/playground/README.md',
   'gateway/sign-in/README.md',
+  'gateway/standing/README.md',
   'schema/PARTNERS.md',
   'schema/README.md',
   'scripts/README.md',

@@ -18,6 +18,7 @@ import {
   stopProcesses,
   until,
 } from '../support/processes.ts';
+import { type RedisServer, startRedis } from '../support/redis-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -29,6 +30,7 @@ const knows = {
   H13: { ...KNOWS['H13'], restricted: ['p1304'] },
 };
 
+let redis: RedisServer;
 let nodes: readonly Ask[];
 let database: Kysely<Tables>;
 let store: Store;
@@ -38,7 +40,8 @@ beforeAll(async () => {
   );
   const file = join(folder.path, 'supergraph.graphql');
   writeFileSync(file, composeWith(routes));
-  const env = { DEV_ISSUER_DIR: folder.path };
+  redis = await startRedis();
+  const env = { DEV_ISSUER_DIR: folder.path, REDIS_URL: redis.url };
   const asking = await openSignIns(folder.path);
   const gateways = await Promise.all([startGatewayProcess(file, env), startGatewayProcess(file, env)]);
   nodes = gateways.map(({ url }) => asking(url, knows));
@@ -52,6 +55,7 @@ beforeAll(async () => {
 });
 afterAll(stopProcesses);
 afterAll(() => database.destroy());
+afterAll(() => redis.stop());
 afterAll(folder.remove);
 
 const SEES = '{ me { id } households { id viewerRole members { person { id } } } }';
@@ -79,7 +83,7 @@ afterEach(async () => {
   for (const act of undo.splice(0).toReversed()) await act();
 });
 
-describe('RO-9: on two gateways that share an identity process', () => {
+describe('RO-9: on two gateways that share an identity process and a Redis', () => {
   it('a membership that ends leaves the head’s view', async () => {
     await everywhere('H02', 'h02 HEAD: p0201 p0202 p0203 p0204');
     await store.endMembership('h02', 'p0204', demoDay(0));
@@ -128,5 +132,30 @@ describe('RO-9: on two gateways that share an identity process', () => {
     expect({ data, errors }).toEqual({ data: { unlinkAccount: { kind: 'MASSHEALTH', state: 'UNLINKED' } }, errors: [] });
     await until(async () => (await view(second!, 'H05')) === 'nobody');
     await everywhere('H05', 'nobody');
+  });
+
+  it('a sign-out through one gateway ends the session on the other, and nobody else’s', async () => {
+    const [first, second] = nodes;
+    for (const node of nodes) expect(await view(node, 'H09')).toContain('h09 HEAD');
+    expect((await first!('H06', 'mutation { signOut { signedOut } }')).data).toEqual({ signOut: { signedOut: true } });
+    expect((await first!('H06', SEES)).status).toBe(401);
+    await until(async () => (await second!('H06', SEES)).status === 401);
+    for (const node of nodes) expect(await view(node, 'H09')).toContain('h09 HEAD');
+  });
+});
+
+describe('RO-9: on two gateways whose Redis has gone away', () => {
+  it('a membership that ends, and a restriction, show on both', async () => {
+    await everywhere('H09', 'h09 HEAD: p0901 p0902 p0903 p0904');
+    await redis.kill();
+    await store.endMembership('h09', 'p0904', demoDay(0));
+    undo.push(() => database.updateTable('memberships').set({ to: null }).where('personId', '=', 'p0904').execute());
+    await everywhere('H09', 'h09 HEAD: p0901 p0902 p0903');
+    const query = '{ person(id: "p0403") { rfis { id } } }';
+    const rfis = async (node: Ask) => ((await node('H04', query)).data.person as { rfis: unknown[] }).rfis.length;
+    for (const node of nodes) await until(async () => (await rfis(node)) === 1);
+    await store.setRestricted('p0403', true);
+    undo.push(() => store.setRestricted('p0403', false));
+    await Promise.all(nodes.map((node) => until(async () => (await rfis(node)) === 0)));
   });
 });

@@ -1,6 +1,7 @@
 import type { Client } from '../../gateway/clients/client.ts';
 import { RAISED_RATES, RAISED_SETTINGS } from '../../scripts/tooling/raised-rates.ts';
 import { type DevIssuer, openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
+import { POLL_INTERVAL_MS } from '../../gateway/standing/change-follower.ts';
 import { createLog } from '../../gateway/telemetry/log.ts';
 import { apiSdl, supergraphSdl } from '../support/composed.ts';
 import { startAllInOne } from '../../scripts/tooling/all-in-one.ts';
@@ -19,7 +20,7 @@ export type RunningWorld = {
   readonly world: World;
   readonly identity: IdentityStore;
   readonly ask: (viewer: WorldViewer, operation: Operation) => Promise<GraphAnswer>;
-  /** After this, what the gateway knew of standings is too old to be used. */
+  /** After this, the gateway reads the log of changes before it uses a standing. */
   readonly letStandingsAge: () => void;
   readonly stop: () => Promise<void>;
 };
@@ -27,9 +28,6 @@ export type RunningWorld = {
 /** The partners of a world hold scopes as it pleases; each is a client that has them granted. */
 const partnersOf = ({ viewers }: World): Client[] =>
   viewers.flatMap(({ claims }) => (claims?.issuer === 'partners' ? [openPartner(claims.subject, claims.scopes)] : []));
-
-/** A standing is asked for anew after 250 ms. */
-const STANDING_MS = 251;
 
 /** Starts the graph over a world. Stop it after use. */
 export async function startWorld(world: World): Promise<RunningWorld> {
@@ -67,7 +65,7 @@ export async function startWorld(world: World): Promise<RunningWorld> {
       return post(url, operation, token === undefined ? {} : { authorization: `Bearer ${token}` });
     },
     letStandingsAge() {
-      world.wallClock += STANDING_MS;
+      world.wallClock += POLL_INTERVAL_MS;
     },
     stop,
   };

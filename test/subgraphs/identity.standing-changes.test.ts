@@ -84,7 +84,7 @@ const NO_CHANGES: readonly Change[] = [
   ['an assisted session that begins', ({ store }) => store.startAssistedSession(viktor(), WENDY), []],
 ];
 
-describe('the log names the accounts that are concerned, and no others', () => {
+describe('the log names the accounts that are concerned, and no others (RO-9)', () => {
   it.each([...CHANGES_OF_STANDING, ...NO_CHANGES])('%s', async (_what, act, subjects) => {
     await act(desk);
     expect(await changed()).toEqual(subjects);

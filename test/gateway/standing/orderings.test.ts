@@ -9,7 +9,7 @@ const SECOND = 1_000;
 let { identity, clock, cache, find, asked } = scriptedGateways();
 beforeEach(() => void ({ identity, clock, cache, find, asked } = scriptedGateways()));
 
-describe('a change that is committed', () => {
+describe('RO-9: a change that is committed', () => {
   it('while nothing is under way shows at the next reading of the log, for that account alone', async () => {
     expect([await find('ada'), await find('ben')]).toEqual(['ada-0', 'ben-0']);
     const { states } = identity.asked;
