@@ -1,7 +1,7 @@
 import { readConfig } from '../subgraphs/config.ts';
 import { rotateRecords } from '../subgraphs/identity/linking/records.ts';
 import { migrations } from '../subgraphs/identity/migrations/migrations.ts';
-import { migrate } from '../subgraphs/shared/migrate.ts';
+import { migrate, requireNewest } from '../subgraphs/shared/migrate.ts';
 import type { Tables } from '../subgraphs/identity/rows.ts';
 import { openDatabase } from '../subgraphs/shared/database.ts';
 
@@ -15,12 +15,12 @@ import { openDatabase } from '../subgraphs/shared/database.ts';
  *    (codes, messages to send) expires after three days.
  */
 async function main(): Promise<void> {
-  const { databaseUrl, identity } = readConfig('identity');
+  const { databaseUrl, database: options, migrates, identity } = readConfig('identity');
   if (identity === null || databaseUrl === 'sqlite::memory:') throw new Error('DATABASE_URL must name the database of identity');
   const { pepper } = identity.settings;
-  const database = await openDatabase<Tables>(databaseUrl, 'identity');
+  const database = await openDatabase<Tables>(databaseUrl, 'identity', options);
   try {
-    await migrate(database, migrations);
+    await (migrates ? migrate(database, migrations) : requireNewest(database, migrations, 'identity'));
     const { done, chains } = await rotateRecords(database, pepper, (count) => console.log(`  ${count} records`));
     console.log(`${done} records are now under the key "${pepper.current}".`);
     console.log(`Keys that are still needed: ${[...new Set(chains.flatMap((chain) => chain.split('.')))].join(', ')}`);

@@ -14,7 +14,7 @@ import type { DatabaseOptions } from './shared/database.ts';
 
 const IN_MEMORY = 'sqlite::memory:';
 
-const SUBGRAPH_SHAPE = {
+const DATABASE_SHAPE = {
   NODE_ENV: SHARED_VARIABLES.NODE_ENV,
   DATABASE_URL: text('sqlite::memory:, sqlite:<file> or postgres://…')
     .regex(/^(sqlite:|postgres(ql)?:\/\/)/)
@@ -31,6 +31,10 @@ const SUBGRAPH_SHAPE = {
     description:
       'Whether statements are prepared under names, so that PostgreSQL plans each once a connection. Off for a pooler in transaction mode that cannot; PgBouncer can from 1.21 on.',
   }),
+};
+
+const SUBGRAPH_SHAPE = {
+  ...DATABASE_SHAPE,
   ASSERTION_KEY: text('32 bytes in base64url')
     .regex(/^[\w-]{43,}$/)
     .optional()
@@ -50,12 +54,16 @@ export const SUBGRAPH_VARIABLES: readonly Variable[] = describeVariables(SUBGRAP
 /** The additional environment variables of identity. */
 export const IDENTITY_VARIABLES: readonly Variable[] = describeVariables(IDENTITY_SHAPE);
 
-/** The configuration of a subgraph that runs as its own process. */
-export type SubgraphConfig = {
+/** Where the tables are. */
+export type DatabaseConfig = {
   readonly databaseUrl: string;
   readonly database: Pick<DatabaseOptions, 'poolSize' | 'prepared'>;
   /** Whether the process changes the tables to the version that it knows; else it refuses to start on another. */
   readonly migrates: boolean;
+};
+
+/** The configuration of a subgraph that runs as its own process. */
+export type SubgraphConfig = DatabaseConfig & {
   /** The key that verifies viewer assertions meant for this subgraph. */
   readonly assertionKey: Uint8Array;
   /** Whether to serve the demo households, with the clock fixed on their day. */
@@ -80,13 +88,29 @@ export function readConfig(subgraph: string, variables: NodeJS.ProcessEnv = proc
   return { ...common, identity: identityOf(values, common.demo) };
 }
 
+/**
+ * Reads where the tables are, for commands that need no more.
+ *
+ * @throws ConfigurationError that lists all problems
+ */
+export function readDatabaseConfig(
+  variables: NodeJS.ProcessEnv = process.env,
+): DatabaseConfig & { readonly isInMemory: boolean } {
+  const values = readVariables(DATABASE_SHAPE, variables);
+  return { ...databaseOf(values), isInMemory: values.DATABASE_URL === IN_MEMORY };
+}
+
 type Values = ReturnType<typeof readVariables<typeof SUBGRAPH_SHAPE>>;
 
-const commonOf = (subgraph: string, values: Values): SubgraphConfig => ({
+const databaseOf = (values: ReturnType<typeof readVariables<typeof DATABASE_SHAPE>>): DatabaseConfig => ({
   databaseUrl: values.DATABASE_URL,
   database: { poolSize: values.DATABASE_POOL_SIZE, prepared: values.DATABASE_PREPARED },
   // Tables in memory are always new.
   migrates: values.NODE_ENV !== 'production' || values.DATABASE_URL === IN_MEMORY,
+});
+
+const commonOf = (subgraph: string, values: Values): SubgraphConfig => ({
+  ...databaseOf(values),
   assertionKey: values.ASSERTION_KEY
     ? Buffer.from(values.ASSERTION_KEY, 'base64url')
     : assertionKey(values.ASSERTION_SECRET, subgraph),

@@ -1,7 +1,7 @@
 import { defineSubgraph } from '../shared/define-subgraph.ts';
 import { demoFeed, writeFeed } from './feed.ts';
 import { createLoaders } from './loaders.ts';
-import { migrations } from './migrations/migrations.ts';
+import { migrations, tableUses } from './migrations/migrations.ts';
 import { resolvers } from './resolvers.ts';
 import { createStore } from './store.ts';
 
@@ -10,6 +10,7 @@ export default defineSubgraph({
   schema: new URL('./schema.graphql', import.meta.url),
   resolvers,
   migrations,
+  tableUses,
   createStore,
   createLoaders,
   demoFeed,

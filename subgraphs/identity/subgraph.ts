@@ -3,7 +3,7 @@ import { DEVELOPMENT_SETTINGS } from './settings/settings.ts';
 import { createCommands } from './commands.ts';
 import { demoFeed, writeFeed } from './feed.ts';
 import { createLoaders } from './loaders.ts';
-import { migrations } from './migrations/migrations.ts';
+import { migrations, tableUses } from './migrations/migrations.ts';
 import { resolvers } from './resolvers.ts';
 import { createStore } from './store.ts';
 
@@ -13,6 +13,7 @@ export default defineSubgraph({
   schema: new URL('./schema.graphql', import.meta.url),
   resolvers,
   migrations,
+  tableUses,
   createStore,
   createLoaders,
   createCommands,

@@ -19,6 +19,7 @@ import { createSubgraphLog, type SubgraphLog } from './log.ts';
 import { logUnresolved } from './log-unresolved.ts';
 import type { Migrations } from './migrate.ts';
 import { openTables } from './open-tables.ts';
+import type { TableUses } from './database/table-uses.ts';
 import { admitReferences, type Resolvers } from './references.ts';
 import { logLost, reportFailures } from './report-failures.ts';
 
@@ -30,6 +31,7 @@ export type SubgraphDefinition<Tables, Store, Loaders, Commands, Feed, Settings>
   // The generated resolver types differ per subgraph; all are keyed by type and field.
   readonly resolvers: object;
   readonly migrations: Migrations;
+  readonly tableUses: TableUses<Tables>;
   readonly createStore: (database: Kysely<Tables>, clock: Clock, outside: StoreEnvironment<Settings>) => Store;
   /** Creates the loaders of one request. */
   readonly createLoaders: (store: Store) => Loaders;
@@ -96,6 +98,8 @@ export type RunningSubgraph<Store = unknown> = {
 
 export type Subgraph<Store = unknown, Feed = unknown, Settings = unknown> = {
   readonly name: string;
+  readonly migrations: Migrations;
+  readonly tableUses: TableUses;
   readonly sdl: () => string;
   readonly start: (options: SubgraphOptions<Feed, Settings>) => Promise<RunningSubgraph<Store>>;
 };
@@ -107,6 +111,8 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Feed, Settings>
   const sdl = () => readFileSync(definition.schema, 'utf8');
   return {
     name: definition.name,
+    migrations: definition.migrations,
+    tableUses: definition.tableUses,
     sdl,
     async start(options) {
       const { log = createSubgraphLog('silent') } = options;

@@ -97,7 +97,17 @@ export const tables = statements('create table feed ("asOf" text not null, recor
   },
   {
     file: 'subgraphs/appeals/migrations/migrations.ts',
-    content: readFileSync('subgraphs/health-connector/migrations/migrations.ts', 'utf8'),
+    content: `import type { TableUses } from '../../shared/database/table-uses.ts';
+import type { Migrations } from '../../shared/migrate.ts';
+import type { Tables } from '../rows.ts';
+import { tables } from './0001-tables.ts';
+
+/** In order of their names. A migration that has been released is never edited; a change is a new one. */
+export const migrations: Migrations = { '0001-tables': tables };
+
+/** Who writes each table. A table that a migration adds is added here. */
+export const tableUses: TableUses<Tables> = { feed: 'feed' };
+`,
   },
   {
     file: 'subgraphs/appeals/feed.ts',

@@ -1,7 +1,40 @@
+import type { TableUses } from '../../shared/database/table-uses.ts';
 import type { Migrations } from '../../shared/migrate.ts';
+import type { Tables } from '../rows.ts';
 import { tables } from './0001-tables.ts';
 import { indexes } from './0002-indexes.ts';
 import { changes } from './0004-changes.ts';
 
 /** In order of their names. A migration that has been released is never edited; a change is a new one. */
 export const migrations: Migrations = { '0001-tables': tables, '0002-indexes': indexes, '0004-changes': changes };
+
+/**
+ * Who writes each table. A table that a migration adds is added here. A feed that removes a person ends links and sessions, and
+ * leaves a security event.
+ */
+export const tableUses: TableUses<Tables> = {
+  persons: 'feed',
+  addresses: 'feed',
+  phones: 'feed',
+  households: 'feed',
+  memberships: 'feed',
+  restrictions: 'feed',
+  records: 'feed',
+  ssn_chains: 'feed',
+  mahealthconnector_accounts: 'feed',
+  feed: 'feed',
+  accounts: 'both',
+  links: 'both',
+  claims: 'both',
+  credentials: 'both',
+  change_counter: 'both',
+  standing_changes: 'both',
+  sessions: 'both',
+  assisted_sessions: 'both',
+  security_events: 'both',
+  email_codes: 'account',
+  registrations: 'account',
+  tries: 'account',
+  outbox: 'account',
+  hand_offs: 'account',
+};

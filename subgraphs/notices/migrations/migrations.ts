@@ -1,5 +1,20 @@
+import type { TableUses } from '../../shared/database/table-uses.ts';
 import type { Migrations } from '../../shared/migrate.ts';
+import type { Tables } from '../rows.ts';
 import { tables } from './0001-tables.ts';
 
 /** In order of their names. A migration that has been released is never edited; a change is a new one. */
 export const migrations: Migrations = { '0001-tables': tables };
+
+/** Who writes each table. A table that a migration adds is added here. */
+export const tableUses: TableUses<Tables> = {
+  notices: 'feed',
+  noticeRecipients: 'feed',
+  decisions: 'feed',
+  taxForms: 'feed',
+  letters: 'feed',
+  feed: 'feed',
+  readMarks: 'account',
+  dismissals: 'account',
+  downloadHandles: 'account',
+};

@@ -12,6 +12,7 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
+import { isError } from '../../../schema/contract/fault-trace.ts';
 import { padList } from './padded-lists.ts';
 
 /** How long a writer waits for another process that writes to the same file: 200 times 10 ms. */
@@ -84,7 +85,7 @@ async function whileBusy<Result>(run: () => Result | Promise<Result>): Promise<R
 /** @returns whether another process holds the lock that a statement needs */
 export const isBusy = (error: unknown): boolean =>
   // The higher bits of an extended code say more.
-  error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
+  isError(error) && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 
 function fileOf(path: string, schema: string): string {
   if (path === ':memory:') return path;

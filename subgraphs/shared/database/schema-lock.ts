@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { isBusy } from './embedded-database.ts';
 import { schemaOfDatabase } from './postgres-database.ts';
+import { roleOf } from './table-uses.ts';
 
 /** How often the lock of a file is tried. Each try waits for two seconds. */
 const TRIES = 1_800;
@@ -45,4 +46,12 @@ async function lockSchema<Tables>(connection: Kysely<Tables>, schema: string): P
   const { rows } = await sql`select 1 from pg_namespace where nspname = ${schema}`.execute(connection);
   if (rows.length === 0) await sql`create schema ${sql.id(schema)}`.execute(connection);
   await sql`set local search_path = ${sql.id(schema)}`.execute(connection);
+  await becomeOwner(connection, roleOf(schema, 'owner'));
+}
+
+/** An administrator migrates as the owner, if there is one, so that the owner can migrate later. */
+async function becomeOwner<Tables>(connection: Kysely<Tables>, owner: string): Promise<void> {
+  const query = sql`select 1 from pg_roles where rolname = ${owner} and pg_has_role(oid, 'member')`;
+  const { rows } = await query.execute(connection);
+  if (rows.length > 0) await sql`set local role ${sql.id(owner)}`.execute(connection);
 }

@@ -33,6 +33,7 @@ const failing = defineSubgraph({
     Item: { broken: fail },
   },
   migrations: {},
+  tableUses: {},
   createStore: () => null,
   createLoaders: () => null,
   demoFeed: () => null,
