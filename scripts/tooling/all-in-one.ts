@@ -7,6 +7,10 @@ import type { SubgraphLog } from '../../subgraphs/shared/log.ts';
 export type AllInOneOptions = Omit<GatewayOptions, 'inProcess'> & {
   /** See `openDatabase`; the demo households are loaded into it. */
   readonly databaseUrl: string;
+  /** Another database for each subgraph, by its name. */
+  readonly databaseUrlOf?: (subgraph: string) => string;
+  /** See `SubgraphOptions`. */
+  readonly migrates?: boolean;
   /** The clock of the data, milliseconds since 1970. */
   readonly dataClock: () => number;
   /** Rows to load instead of the demo households', by subgraph. */
@@ -25,11 +29,21 @@ export type AllInOne = {
 
 /** Starts the gateway and the five subgraphs in this process. The subgraphs are passed to the gateway as values. */
 export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne> {
-  const { databaseUrl, dataClock, feeds = {}, settings = {}, subgraphLog, ...gatewayOptions } = options;
+  const {
+    databaseUrl,
+    databaseUrlOf = () => databaseUrl,
+    migrates = true,
+    dataClock,
+    feeds = {},
+    settings = {},
+    subgraphLog,
+    ...gatewayOptions
+  } = options;
   const running = await Promise.all(
     subgraphs.map(({ name, start }) =>
       start({
-        databaseUrl,
+        databaseUrl: databaseUrlOf(name),
+        migrates,
         clock: dataClock,
         ...(subgraphLog && { log: subgraphLog }),
         ...(options.clock && { wallClock: options.clock }),
