@@ -72,6 +72,13 @@ const QUESTIONS: readonly { readonly asks: string; readonly answer: string; read
     contains: 'STAFF_ISSUER',
   },
   { asks: 'How do I add a field?', answer: 'subgraphs/README.md#add-a-field', contains: 'schema.graphql' },
+  { asks: 'How do I add a migration?', answer: 'subgraphs/README.md#add-a-migration', contains: 'migration-hashes.json' },
+  { asks: 'How do I migrate in production?', answer: 'subgraphs/README.md#migrating', contains: 'npm run migrate' },
+  {
+    asks: 'Which rights does a database role need?',
+    answer: 'subgraphs/README.md#database-roles',
+    contains: 'owner',
+  },
   { asks: 'How do I add a message?', answer: 'subgraphs/README.md#add-a-message', contains: 'left-as-in-english' },
   {
     asks: 'What does a cell of an authorization table mean?',

@@ -1,13 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ADD_A_FIELD } from '../recipes/add-a-field.ts';
 import { ADD_A_MESSAGE } from '../recipes/add-a-message.ts';
 import { ADD_A_POLICY } from '../recipes/add-a-policy.ts';
 import { ADD_A_SUBGRAPH } from '../recipes/add-a-subgraph.ts';
 import { ADD_AN_OPERATION } from '../recipes/add-an-operation.ts';
-import { applyEdit, type Recipe } from '../recipes/edit.ts';
-import { failsWith, runIn, succeeds, testIn } from '../recipes/run-in-copy.ts';
-import { makeScratchCopy, type ScratchCopy } from '../support/scratch-copy.ts';
+import type { Recipe } from '../recipes/edit.ts';
+import { filesOfMigration } from '../recipes/new-migration.ts';
+import { makeRecipeCopy, type RecipeCopy } from '../recipes/recipe-copy.ts';
+import { failsWith, succeeds } from '../recipes/run-in-copy.ts';
 
 /** The recipes of subgraphs/README.md and gateway/operations/README.md, each followed to the letter in a copy of the repository. */
 
@@ -16,52 +16,34 @@ const COMPOSE = ['scripts/compose.ts'];
 const GENERATE = ['scripts/generate-types.ts'];
 const TYPES = ['node_modules/typescript/bin/tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', '.data/types.tsbuildinfo'];
 
-let copy: ScratchCopy;
-const git = (...parameters: string[]) => execFileSync('git', parameters, { cwd: copy.path, encoding: 'utf8' });
-
-beforeAll(() => void (copy = makeScratchCopy()));
-beforeEach(() => {
-  git('reset', '--quiet', '--hard');
-  git('clean', '--quiet', '--force', '-d');
-});
+let copy: RecipeCopy;
+beforeAll(() => void (copy = makeRecipeCopy()));
+beforeEach(() => copy.reset());
 afterAll(() => copy.remove());
 
-const run = (parameters: readonly string[]) => runIn(copy.path, parameters);
-const test = (files: readonly string[], titles?: string) => testIn(copy.path, files, titles);
-
-/** Follows a recipe, but for the steps that are left out. */
-function follow(recipe: Recipe, ...leftOut: readonly string[]): void {
-  const steps = recipe.map(({ step }) => step);
-  for (const step of leftOut) expect(steps).toContain(step);
-  for (const { edits } of recipe.filter(({ step }) => !leftOut.includes(step))) {
-    for (const edit of edits) applyEdit(copy.path, edit);
-  }
-}
-
-/** The files that a recipe changed, and those that commands wrote. */
-function filesTouched() {
-  const files = git('status', '--porcelain', '--untracked-files=all').split('\n').filter(Boolean);
-  const names = files.map((line) => line.slice(3)).sort();
-  const isGenerated = (name: string) => /\.generated\.ts$|^schema\/(api|supergraph)\.graphql$|^schema\/access\.md$/.test(name);
-  return { byHand: names.filter((name) => !isGenerated(name)), generated: names.filter(isGenerated) };
-}
+const run = (parameters: readonly string[]) => copy.run(parameters);
+const test = (files: readonly string[], titles?: string) => copy.test(files, titles);
+const follow = (recipe: Recipe, ...leftOut: readonly string[]) => copy.follow(recipe, ...leftOut);
 
 describe('add a field', () => {
   const TABLES = ['test/authorization/gateway.test', 'test/authorization/subgraphs.test', 'test/property/access.property'];
 
   it(
-    'is the SDL, the column and one row by hand, and every check passes',
+    'is the SDL, the column with its migration, and one row by hand, and every check passes',
     async () => {
       follow(ADD_A_FIELD);
       await succeeds(run(COMPOSE));
       await succeeds(run(GENERATE));
-      const { byHand, generated } = filesTouched();
-      const rows = 'subgraphs/masshealth/rows.ts';
-      expect(byHand.filter((file) => file !== rows)).toEqual([
+      const { byHand, generated } = copy.filesTouched();
+      const [migration = '', list = '', hashes = ''] = filesOfMigration('masshealth', 'case-number');
+      expect(byHand).toEqual([
         'subgraphs/masshealth/feed.ts',
+        migration,
+        list,
+        'subgraphs/masshealth/rows.ts',
         'subgraphs/masshealth/schema.graphql',
-        'subgraphs/masshealth/store.ts',
         'test/authorization/gateway.benefits.table.ts',
+        hashes,
       ]);
       expect(generated).toEqual([
         'schema/access.md',
@@ -159,7 +141,7 @@ describe('add an operation', () => {
     async () => {
       follow(ADD_AN_OPERATION);
       await succeeds(run(GENERATE));
-      const { generated } = filesTouched();
+      const { generated } = copy.filesTouched();
       expect(generated).toEqual(['schema/operations/portal.generated.ts']);
       await succeeds(test(['test/schema/portal-operations', 'test/schema/typed-documents']));
     },

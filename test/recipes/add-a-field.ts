@@ -1,4 +1,5 @@
 import type { Recipe } from './edit.ts';
+import { newMigration } from './new-migration.ts';
 
 /** `Eligibility.caseNumber`, which is seen by whoever sees the rest of an eligibility. */
 export const ADD_A_FIELD: Recipe = [
@@ -16,11 +17,10 @@ export const ADD_A_FIELD: Recipe = [
     step: 'the column',
     edits: [
       {
-        file: 'subgraphs/masshealth/{store,rows}.ts',
+        file: 'subgraphs/masshealth/rows.ts',
         after: 'renewalIntervalMonths: number | null',
         insert: '; caseNumber: string | null',
       },
-      { file: 'subgraphs/masshealth/store.ts', after: '"renewalIntervalMonths" integer,', insert: ' "caseNumber" text,' },
       {
         file: 'subgraphs/masshealth/feed.ts',
         after: '    renewalIntervalMonths: renewal === null ? null : 12,\n',
@@ -28,6 +28,7 @@ export const ADD_A_FIELD: Recipe = [
       },
     ],
   },
+  ...newMigration('masshealth', 'case-number', `alter table eligibility add column "caseNumber" text;`),
   {
     step: 'who sees it',
     edits: [
