@@ -195,10 +195,10 @@ describe('what runs', () => {
     for (const run of runs) expect(run).toEqual(runs[0]);
     expect(runs[0]?.map((statement) => statement.trim().split(/\s+/).slice(0, 3).join(' '))).toEqual([
       'select "persons"."writtenLanguage", "accounts"."language"',
-      'insert into tries',
+      'insert into "tries"',
       'update "tries" set',
       'update "tries" set',
-      'insert into email_codes',
+      'insert into "email_codes"',
       'update "email_codes" set',
       'update "email_codes" set',
       'insert into "outbox"',
