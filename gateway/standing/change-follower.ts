@@ -4,7 +4,7 @@ import type { StandingReader } from './standing-reader.ts';
 /** While there are requests, the log of changes is read this often. */
 export const POLL_INTERVAL_MS = 250;
 /** The longest that a request may rely on what was read before it came (RO-9). If reading fails for longer, requests are refused. */
-export const MAX_KNOWLEDGE_AGE_MS = 1_000;
+const MAX_KNOWLEDGE_AGE_MS = 1_000;
 
 /** Follows identity's log of changes. */
 export type ChangeFollower = {

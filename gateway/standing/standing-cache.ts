@@ -78,4 +78,4 @@ const sessionKey = ({ issuer, subject, sessionId, authenticatedAt }: SignIn): st
   JSON.stringify([issuer, subject, sessionId, authenticatedAt]);
 
 const isFresh = ({ standing: { validUntil }, askedAt }: KnownState, nowMs: number): boolean =>
-  nowMs - askedAt < STATE_LIFETIME_MS && (validUntil === null || nowMs / 1000 < validUntil);
+  Math.abs(nowMs - askedAt) < STATE_LIFETIME_MS && (validUntil === null || nowMs / 1000 < validUntil);

@@ -17,7 +17,8 @@ afterAll(() => server.remove());
 
 /** The tables, by as many connection pools as processes might have. */
 async function openIdentity(pools: number): Promise<Kysely<Tables>[]> {
-  const opened = await Promise.all(Array.from({ length: pools }, () => openDatabase<Tables>(server.url, 'identity')));
+  const open = () => openDatabase<Tables>(server.url, 'identity', { poolSize: 4, connectMs: 0 });
+  const opened = await Promise.all(Array.from({ length: pools }, open));
   databases.push(...opened);
   return opened;
 }

@@ -63,6 +63,7 @@ export async function makeEveryRequest(graph: Graph, mails: readonly Mail[]): Pr
   for (const signIn of SIGN_INS) await runAll('portal', (body, variables) => graph.ask(signIn, body, variables));
   await identity.forgetExpired();
   await identity.sendDueMail();
+  await identity.cutStandingChanges((await identity.logPosition()).position - 1);
 }
 
 /** What no registered operation asks, and an open client may. */

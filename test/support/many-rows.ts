@@ -4,7 +4,7 @@ import { type ColumnMetadata, type Kysely, type RawBuilder, sql } from 'kysely';
 export type AnyTables = Kysely<Record<string, Record<string, unknown>>>;
 
 /** Tables that hold one row or a few however many households there are. Any other table grows. */
-const SMALL = /^(feed|feed_loads|epochs|change_counter|ssn_chains|kysely_.*)$/;
+const SMALL = /^(feed|feed_loads|change_counter|ssn_chains|kysely_.*)$/;
 
 /** Columns of which all rows together have few distinct values. */
 const FEW: Readonly<Record<string, readonly string[]>> = {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../rows.ts';
 
-/** Rows per statement: SQLite binds at most 32,766 values, PostgreSQL 65,535. */
-const ROWS_PER_STATEMENT = 1_000;
+/** The most rows in a statement; a power of two. SQLite binds at most 32,766 values, PostgreSQL 65,535. */
+const MOST_IN_STATEMENT = 1_024;
 /** How many of the newest changes the log keeps. Gateways read it four times a second. */
 const KEPT = 250_000;
 /** The most changes in one answer. */
@@ -26,16 +26,16 @@ export async function recordChanges(transaction: Transaction<Tables>, subjects: 
   // In an order that tells nothing of the change.
   const changed = [...new Set(subjects)].sort();
   if (changed.length === 0) return;
-  const count = changed.length;
-  const counter = transaction.updateTable('change_counter').set({ position: sql<number>`position + ${count}` });
-  const { position } = await counter.returning('position').executeTakeFirstOrThrow();
-  const first = Number(position) - count + 1;
-  for (let begin = 0; begin < count; begin += ROWS_PER_STATEMENT) {
-    const rows = changed.slice(begin, begin + ROWS_PER_STATEMENT);
-    await transaction
-      .insertInto('standing_changes')
-      .values(rows.map((subject, index) => ({ position: first + begin + index, subject })))
-      .execute();
+  const counter = transaction.updateTable('change_counter').set({ position: sql<number>`position + ${changed.length}` });
+  const counted = await counter.returning('position').executeTakeFirstOrThrow();
+  const end = Number(counted.position);
+  for (let left = changed.length; left > 0;) {
+    // Statements have a power of two of rows, so that there are few different ones to prepare.
+    const size = 2 ** Math.floor(Math.log2(Math.min(left, MOST_IN_STATEMENT)));
+    const begin = changed.length - left;
+    const rows = changed.slice(begin, begin + size).map((subject, index) => ({ position: end - left + 1 + index, subject }));
+    await transaction.insertInto('standing_changes').values(rows).execute();
+    left -= size;
   }
 }
 
@@ -65,12 +65,14 @@ export function createStandingChanges(database: Kysely<Tables>) {
      */
     async standingChanges(since: LogPosition, first: number): Promise<StandingChangesRow> {
       const limit = Math.max(1, Math.min(first, MOST_IN_ANSWER));
+      const later = database.selectFrom('standing_changes').selectAll().where('position', '>', since.position);
+      // Says what is true anyway, so that a planner without values does not expect to read the whole table.
+      const next = later.where('position', '<=', (row) => row.selectFrom('change_counter').select('position'));
       const rows = await database
         .selectFrom('change_counter as counter')
-        .leftJoin('standing_changes as change', (join) => join.on('change.position', '>', since.position))
+        .leftJoin(next.orderBy('position').limit(limit).as('change'), (join) => join.onTrue())
         .select(['counter.log', 'counter.position as newest', 'counter.cutAt', 'change.position', 'change.subject'])
         .orderBy('change.position')
-        .limit(limit)
         .execute();
       const [{ log, newest, cutAt }] = rows as [(typeof rows)[number]];
       const end = { log, position: Number(newest), newest: Number(newest) };

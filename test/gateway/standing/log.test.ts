@@ -80,3 +80,10 @@ it('a standing is asked for again after a minute, so that identity knows of its 
   for (let passed = 0; passed < 3 * STATE_LIFETIME_SECONDS; passed += 1, clock.now += SECOND) await find('ada');
   expect(identity.asked.states).toBe(3);
 });
+
+it('a standing from a clock that was set back since is asked for again', async () => {
+  await find('ada');
+  clock.now -= 3_600 * SECOND;
+  await find('ada');
+  expect(identity.asked.states).toBe(2);
+});
