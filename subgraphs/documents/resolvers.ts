@@ -36,19 +36,21 @@ export const resolvers: Resolvers<Context> = {
   },
   Viewer: {
     __resolveReference: ({ id }, { viewer }) => (id === viewer.standing.accountId ? { id } : null),
-    receipts: async (_viewer, page, { viewer, loaders }) => connectionOf(await loaders.receipts(viewer), page),
+    receipts: (_viewer, page, { viewer, loaders }) => connectionOf(loaders.receipts(viewer), page),
   },
   Person: {
     __resolveReference: (reference) => reference,
-    documents: async (_person, page, { viewer, loaders }) => connectionOf(await loaders.documents(viewer), page),
+    documents: (_person, page, { viewer, loaders }) => connectionOf(loaders.documents(viewer), page),
     rfis: ({ id }, _args, { loaders }) => loaders.rfisOf([id]),
-    ...ownWithheldResolvers({ documents: (_person, { viewer, loaders }: Context) => loaders.documents(viewer) }),
+    ...ownWithheldResolvers({
+      documents: (_person, { viewer, loaders }: Context) => loaders.documents(viewer).rowsAfter(null, 1),
+    }),
     ...withheldResolvers({ rfis: inFull((person, { loaders }: Context) => loaders.rfisOf([person])) }),
   },
   Household: {
     __resolveReference: (reference) => reference,
     rfis: ({ id }, _args, { viewer, loaders }) => loaders.rfisOfHousehold(viewer, id),
-    documents: async ({ id }, page, { viewer, loaders }) => connectionOf(await loaders.documentsOfHousehold(viewer, id), page),
+    documents: ({ id }, page, { viewer, loaders }) => connectionOf(loaders.documentsOfHousehold(viewer, id), page),
   },
   Document: {
     __resolveReference: ({ id }, { viewer, loaders }) => loaders.document(viewer, id),

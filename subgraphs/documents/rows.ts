@@ -1,3 +1,4 @@
+import type { Connection, PageInfo } from '../shared/connection.ts';
 import type { Channel, DocumentStatus, ProofCategory, RfiStatus } from './enums.generated.ts';
 
 /** Columns are named after the schema's fields. */
@@ -18,6 +19,10 @@ export type DocumentRow = {
 
 /** A receipt is read from its document. */
 export type DocumentReceiptRow = DocumentRow;
+
+export type DocumentConnectionRow = Connection<DocumentRow>;
+export type DocumentReceiptConnectionRow = Connection<DocumentReceiptRow>;
+export type PageInfoRow = PageInfo;
 
 type RfiTable = {
   readonly id: string;

@@ -21,7 +21,7 @@ export const createCommands = (store: Store, loaders: Loaders) => ({
     const sent = await loaders.notice(viewer, noticeId);
     if (accountId === null || sent === null) return null;
     await store.markRead({ accountId, noticeId, readAt });
-    loaders.readMarks.clear(accountId);
+    loaders.forgetMark(accountId, noticeId);
     return sent;
   },
 

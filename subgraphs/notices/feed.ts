@@ -6,7 +6,7 @@ import { demoLetters } from './letters/demo-letters.ts';
 import type { LetterRecord, NoticeDecisionRow, NoticeRecord, Tables, TaxFormRecord } from './rows.ts';
 import { letterToTable } from './letters/letter-store.ts';
 import type { NoticeType, TaxFormKind } from './enums.generated.ts';
-import { noticeToTable } from './store.ts';
+import { noticeToTable, recipientsToTable } from './store.ts';
 
 /** The data of the mailing system. `asOf` is when the data was created. */
 export type Feed = {
@@ -20,10 +20,9 @@ export type Feed = {
 /** Replaces the rows of the mailing system; read marks are kept. */
 export async function writeFeed(database: Kysely<Tables>, feed: Feed): Promise<void> {
   const { asOf, notices, decisions, taxForms, letters } = feed;
-  const recipients = notices.flatMap(({ id, recipientIds }) => recipientIds.map((personId) => ({ noticeId: id, personId })));
   await database.transaction().execute(async (transaction) => {
     await replaceRows(transaction, 'notices', notices.map(noticeToTable));
-    await replaceRows(transaction, 'noticeRecipients', recipients);
+    await replaceRows(transaction, 'noticeRecipients', notices.flatMap(recipientsToTable));
     await replaceRows(transaction, 'decisions', decisions);
     await replaceRows(transaction, 'taxForms', taxForms);
     await replaceRows(transaction, 'letters', letters.map(letterToTable));

@@ -1,7 +1,9 @@
 import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
+import type { List } from '../shared/connection.ts';
 import { loadMany } from '../shared/loader.ts';
 import { newestFirst } from '../shared/newest-first.ts';
+import { loadSlices } from '../shared/read-slices.ts';
 import { createLetterLoaders } from './letters/letter-loaders.ts';
 import type { Mail } from './alerts/causes-in-mail.ts';
 import { createDismissalLoaders } from './alerts/dismissal-loaders.ts';
@@ -11,9 +13,10 @@ import type { Store } from './store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-const byDate = newestFirst<NoticeRow>(({ noticeDate }) => noticeDate);
 const byMailing = newestFirst<NoticeRow | TaxFormRow>(({ mailedOn }) => mailedOn);
 const byId = (one: NoticeDecisionRow, other: NoticeDecisionRow) => (one.id < other.id ? -1 : 1);
+
+type Marked = { readonly accountId: string; readonly noticeId: string };
 
 /** Loads notices and their decisions, within one request. */
 function createNoticeLoaders(store: Store) {
@@ -55,27 +58,48 @@ function createNoticeLoaders(store: Store) {
 export function createLoaders(store: Store) {
   const { sentTo, allDecisions, ...ofNotices } = createNoticeLoaders(store);
   const taxForms = loadMany(store.taxForms, ({ recipientId }) => recipientId);
+  const slices = loadSlices(store.noticeSlices);
+  const counts = loadSlices(store.noticeCounts);
   const readMarks = loadMany(store.readMarks, ({ accountId }) => accountId);
+  /** The marks of the notices of a page, however many the account has. */
+  const readMark = loadSlices(async (keys: readonly Marked[]) => {
+    const marks = await store.readMarksAmong(
+      [...new Set(keys.map(({ accountId }) => accountId))],
+      keys.map(({ noticeId }) => noticeId),
+    );
+    return keys.map((key) => marks.find((mark) => mark.accountId === key.accountId && mark.noticeId === key.noticeId));
+  });
 
   return {
     ...createLetterLoaders(store, (noticeId) => allDecisions.load(noticeId)),
     ...createDismissalLoaders(store),
     ...ofNotices,
-    /** By account. */
-    readMarks,
-    /** Newest first. */
-    noticesSentTo: async (personId: string): Promise<NoticeRow[]> => (await sentTo.load(personId)).toSorted(byDate),
-    /** Mail to the viewer about the household, newest first. */
-    mailings: async ({ standing: { personId } }: Viewer, householdId: string): Promise<(NoticeRow | TaxFormRow)[]> => {
+    /** After the account has marked the notice. */
+    forgetMark: (accountId: string, noticeId: string): void => {
+      readMarks.clear(accountId);
+      readMark.clear({ accountId, noticeId });
+    },
+    /** Notices sent to a person, newest first. */
+    noticesSentTo: (personId: string): List<NoticeRow> => ({
+      rowsAfter: (after, limit) => slices.load({ sentTo: personId, after, limit }),
+      count: () => counts.load({ sentTo: personId }),
+      placeOf: ({ noticeDate, id }) => ({ day: noticeDate, id }),
+    }),
+    /** The newest mail to the viewer about the household. Nobody has many tax forms, so these are read whole. */
+    mailings: async (
+      { standing: { personId } }: Viewer,
+      householdId: string,
+      limit: number,
+    ): Promise<(NoticeRow | TaxFormRow)[]> => {
       if (personId === null) return [];
-      const [notices, forms] = await Promise.all([sentTo.load(personId), taxForms.load(personId)]);
-      return [...notices, ...forms].filter((row) => row.householdId === householdId).toSorted(byMailing);
+      const slice = { sentTo: personId, about: householdId, after: null, limit };
+      const [notices, forms] = await Promise.all([slices.load(slice), taxForms.load(personId)]);
+      const own = forms.filter((form) => form.householdId === householdId);
+      return [...notices, ...own].toSorted(byMailing).slice(0, limit);
     },
     /** @returns when the viewer's account marked the notice as read */
-    readAt: async ({ standing: { accountId } }: Viewer, noticeId: string): Promise<string | null> => {
-      const marks = accountId === null ? [] : await readMarks.load(accountId);
-      return marks.find((mark) => mark.noticeId === noticeId)?.readAt ?? null;
-    },
+    readAt: async ({ standing: { accountId } }: Viewer, noticeId: string): Promise<string | null> =>
+      accountId === null ? null : ((await readMark.load({ accountId, noticeId }))?.readAt ?? null),
     /** Mail to the viewer's person, and which of it the account has read. */
     mail: async ({ standing: { personId, accountId } }: Viewer): Promise<Mail> => {
       const marks = accountId === null ? [] : await readMarks.load(accountId);

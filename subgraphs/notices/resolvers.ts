@@ -1,4 +1,4 @@
-import { connectionOf } from '../shared/connection.ts';
+import { checkPageSize, connectionOf } from '../shared/connection.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { type SubgraphContext, today } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
@@ -86,14 +86,16 @@ export const resolvers: Resolvers<Context> = {
   TabSummaryLabels: labelResolvers({ tab: 'DashboardTab' }),
   Person: {
     __resolveReference: (reference) => reference,
-    notices: async ({ id }, page, { loaders }) => connectionOf(await loaders.noticesSentTo(id), page),
-    ...ownWithheldResolvers({ notices: (person, { loaders }: Context) => loaders.noticesSentTo(person) }),
+    notices: ({ id }, page, { loaders }) => connectionOf(loaders.noticesSentTo(id), page),
+    ...ownWithheldResolvers({ notices: (person, { loaders }: Context) => loaders.noticesSentTo(person).rowsAfter(null, 1) }),
     decisions: ({ id }, _args, { viewer, loaders }) => loaders.decisionsOfPerson(viewer, id),
   },
   Household: {
     __resolveReference: (reference) => reference,
-    mailings: async ({ id }, page, { viewer, loaders }) =>
-      connectionOf(await loaders.mailings(viewer, id), page).edges.map(({ node }) => node),
+    mailings: ({ id }, { first }, { viewer, loaders }) => {
+      checkPageSize(first);
+      return loaders.mailings(viewer, id, first);
+    },
   },
   Notice: {
     __resolveReference: ({ id }, { viewer, loaders }) => loaders.notice(viewer, id),

@@ -1,3 +1,4 @@
+import type { Connection, PageInfo } from '../shared/connection.ts';
 import type { DeliveryMethod, NoticeType, TaxFormKind } from './enums.generated.ts';
 
 /** Columns are named after the schema's fields; lists are stored as JSON. */
@@ -25,6 +26,17 @@ type Lists = 'recipientIds' | 'aboutIds' | 'regulationCitations';
 /** A notice as the source sends it. */
 export type NoticeRecord = Omit<NoticeTable, Lists> & { readonly [List in Lists]: readonly string[] };
 export type NoticeRow = NoticeRecord & { readonly __typename: 'Notice' };
+
+export type NoticeConnectionRow = Connection<NoticeRow>;
+export type PageInfoRow = PageInfo;
+
+/** Finds the notices of a person, in order; repeats what the notice says. */
+export type NoticeRecipient = Pick<NoticeTable, 'householdId' | 'noticeDate'> & {
+  readonly noticeId: string;
+  readonly personId: string;
+  /** An empty text for a notice that was not mailed. */
+  readonly mailedOn: string;
+};
 
 export type NoticeDecisionRow = {
   readonly id: string;
@@ -83,8 +95,7 @@ export type LetterRow = Omit<LetterRecord, 'content'> & { readonly bytes: number
 
 export type Tables = {
   notices: NoticeTable;
-  /** Finds the notices of a person; duplicates `recipientIds` of the notice. */
-  noticeRecipients: { readonly noticeId: string; readonly personId: string };
+  noticeRecipients: NoticeRecipient;
   decisions: NoticeDecisionRow;
   taxForms: TaxFormRecord;
   /** Belongs to the accounts; feeds never change it. */

@@ -1,9 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../shared/context.ts';
 import type { StoreEnvironment } from '../shared/define-subgraph.ts';
+import { countEach, readSlices, type Slice } from '../shared/read-slices.ts';
 import { createDismissalStore } from './alerts/dismissal-store.ts';
 import { createLetterStore } from './letters/letter-store.ts';
-import type { FeedRow, NoticeDecisionRow, NoticeRecord, NoticeRow, NoticeTable, ReadMark, Tables, TaxFormRow } from './rows.ts';
+import type {
+  FeedRow,
+  NoticeDecisionRow,
+  NoticeRecipient,
+  NoticeRecord,
+  NoticeRow,
+  NoticeTable,
+  ReadMark,
+  Tables,
+  TaxFormRow,
+} from './rows.ts';
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -15,6 +26,16 @@ export const noticeToTable = (notice: NoticeRecord): NoticeTable => ({
   regulationCitations: JSON.stringify(notice.regulationCitations),
 });
 
+/** @returns a row for each recipient of the notice */
+export const recipientsToTable = ({
+  id: noticeId,
+  recipientIds,
+  householdId,
+  noticeDate,
+  mailedOn,
+}: NoticeRecord): NoticeRecipient[] =>
+  recipientIds.map((personId) => ({ personId, noticeId, householdId, noticeDate, mailedOn: mailedOn ?? '' }));
+
 const noticeFromTable = (row: NoticeTable): NoticeRow => ({
   ...row,
   __typename: 'Notice',
@@ -23,11 +44,45 @@ const noticeFromTable = (row: NoticeTable): NoticeRow => ({
   regulationCitations: JSON.parse(row.regulationCitations) as string[],
 });
 
-/** Rows are unordered; the caller sorts them. */
+/** The notices sent to a person, or those of them about one household in the order of mailing. */
+export type SentTo = { readonly sentTo: string; readonly about?: string };
+
+/** Pages of notices. */
+function createNoticePages(database: Kysely<Tables>) {
+  const recipientsOf = ({ sentTo, about }: SentTo) => {
+    const own = database.selectFrom('noticeRecipients').where('personId', '=', sentTo);
+    return about === undefined ? own : own.where('noticeRecipients.householdId', '=', about);
+  };
+  return {
+    /** @returns the notices of each slice, newest first */
+    noticeSlices: async (slices: readonly (SentTo & Slice)[]): Promise<NoticeRow[][]> => {
+      const found = await readSlices(
+        database,
+        slices.map(({ after, limit, ...of }) => ({
+          rows: recipientsOf(of)
+            .innerJoin('notices', 'notices.id', 'noticeRecipients.noticeId')
+            .selectAll('notices')
+            .select(of.about === undefined ? 'noticeRecipients.noticeDate as place' : 'noticeRecipients.mailedOn as place'),
+          day: of.about === undefined ? 'noticeRecipients.noticeDate' : 'noticeRecipients.mailedOn',
+          id: 'noticeRecipients.noticeId',
+          ...{ after, limit },
+        })),
+        ({ place }) => place,
+      );
+      return found.map((rows) => rows.map(({ place: _, ...row }) => noticeFromTable(row)));
+    },
+
+    /** @returns how many notices were sent to each */
+    noticeCounts: (of: readonly SentTo[]): Promise<number[]> => countEach(of.map(recipientsOf)),
+  };
+}
+
+/** Rows are unordered unless stated; the caller sorts them. */
 export function createStore(database: Kysely<Tables>, _clock: Clock, outside: StoreEnvironment<unknown>) {
   return {
     ...createLetterStore(database, outside),
     ...createDismissalStore(database),
+    ...createNoticePages(database),
 
     /** @returns the notices sent to the persons, one row for each recipient: `sentTo` */
     noticesSentTo: async (personIds: readonly string[]): Promise<(NoticeRow & { readonly sentTo: string })[]> => {
@@ -54,6 +109,14 @@ export function createStore(database: Kysely<Tables>, _clock: Clock, outside: St
 
     readMarks: (accountIds: readonly string[]): Promise<ReadMark[]> =>
       database.selectFrom('readMarks').selectAll().where('accountId', 'in', accountIds).execute(),
+
+    readMarksAmong: (accountIds: readonly string[], noticeIds: readonly string[]): Promise<ReadMark[]> =>
+      database
+        .selectFrom('readMarks')
+        .selectAll()
+        .where('accountId', 'in', accountIds)
+        .where('noticeId', 'in', noticeIds)
+        .execute(),
 
     /** Stores a read mark; the first one of an account and a notice is kept. */
     markRead: async (mark: ReadMark): Promise<void> => {

@@ -1,17 +1,19 @@
-/** The page of a list that `first` and `after` ask for: a cursor is the id of a row, in base64url. */
-export function pageOf<Item extends { readonly id: string }>(
+/** What stands in a list: documents by the day they were submitted, notices by their own. */
+type Listed = { readonly id: string; readonly submittedOn?: string; readonly noticeDate?: string };
+
+/** The page of a list that `first` and `after` ask for: a cursor is the day and the id of a row, in base64url. */
+export function pageOf<Item extends Listed>(
   items: readonly Item[],
   { first, after }: { readonly first?: unknown; readonly after?: unknown },
 ) {
-  const place = items.findIndex(({ id }) => cursorOf(id) === after);
-  const skipped = after ? (place < 0 ? items.length : place + 1) : 0;
+  const skipped = after ? items.filter((item) => !isAfter(item, String(after))).length : 0;
   const shown = items.slice(skipped, skipped + Number(first));
-  const cursors = shown.map(({ id }) => cursorOf(id));
+  const cursors = shown.map(cursorOf);
   return {
     edges: shown.map((node, index) => ({ node, cursor: cursors[index] })),
     pageInfo: {
       hasNextPage: skipped + Number(first) < items.length,
-      hasPreviousPage: items.length > 0 && skipped > 0,
+      hasPreviousPage: skipped > 0,
       startCursor: cursors[0] ?? null,
       endCursor: cursors.at(-1) ?? null,
     },
@@ -19,4 +21,14 @@ export function pageOf<Item extends { readonly id: string }>(
   };
 }
 
-export const cursorOf = (id: string): string => Buffer.from(id, 'utf8').toString('base64url');
+const dayOf = ({ submittedOn, noticeDate }: Listed): string => submittedOn ?? noticeDate ?? '';
+
+export const cursorOf = (item: Listed): string => Buffer.from(`${dayOf(item)} ${item.id}`, 'utf8').toString('base64url');
+
+/** Whatever is no cursor is the end of the list: nothing comes after it. */
+function isAfter(item: Listed, cursor: string): boolean {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (!/^\d{4}-\d\d-\d\d ./.test(text)) return false;
+  const [day, id] = [text.slice(0, 10), text.slice(11)];
+  return dayOf(item) < day || (dayOf(item) === day && item.id > id);
+}

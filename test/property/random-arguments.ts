@@ -123,7 +123,7 @@ function poolsOf({ identity, masshealth, documents, notices }: World): Pools {
     'Query.notice': ids(notices.notices),
     'Mutation.markNoticeRead': ids(notices.notices),
     'Query.coverageCheck': [...masshealth.members, ...identity.persons].flatMap(({ massHealthId }) => massHealthId ?? []),
-    cursors: [...documents.documents, ...notices.notices].map(({ id }) => cursorOf(id)),
+    cursors: [...documents.documents, ...notices.notices].map(cursorOf),
   };
 }
 
@@ -146,6 +146,6 @@ function nearOf(world: World, viewer: WorldViewer): Pools {
     'Query.notice': received.map(({ id }) => id),
     'Mutation.markNoticeRead': received.map(({ id }) => id),
     'Mutation.dismissAlert': accountId === null ? [] : alertsOf(new ViewerRelation(world, viewer)).map(({ id }) => String(id)),
-    cursors: [...submitted, ...received].map(({ id }) => cursorOf(id)),
+    cursors: [...submitted, ...received].map(cursorOf),
   };
 }

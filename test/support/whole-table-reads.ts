@@ -24,24 +24,42 @@ export async function readsInPostgres(
   statements: readonly SentStatement[],
   growing: ReadonlySet<string>,
 ): Promise<WholeTableRead[]> {
+  const found = await forEach(url, schemas, statements, async (client, { text, values }) => {
+    const steps = [...(await planOf(client, text, values)), ...(await genericPlanOf(client, text, values.length))];
+    const tables = new Set(steps.filter(isWhole).map(tableOf));
+    return [...tables].filter((table) => growing.has(table)).map((table) => ({ table, statement: text }));
+  });
+  return found.flat();
+}
+
+/** Runs each statement on PostgreSQL as it was sent, and undoes it. @returns how many rows of tables all of them read */
+export async function rowsReadInPostgres(
+  url: string,
+  schemas: readonly string[],
+  statements: readonly SentStatement[],
+): Promise<number> {
+  const read = await forEach(url, schemas, statements, async (client, { text, values }) => {
+    const scans = (await planOf(client, text, values)).filter((step) => 'Relation Name' in step);
+    return scans.reduce((sum, step) => sum + rowsOf(step), 0);
+  });
+  return read.reduce((sum, rows) => sum + rows, 0);
+}
+
+async function forEach<Result>(
+  url: string,
+  schemas: readonly string[],
+  statements: readonly SentStatement[],
+  work: (client: pg.Client, statement: SentStatement) => Promise<Result>,
+): Promise<Result[]> {
   const client = new pg.Client({ connectionString: url, options: `-c search_path=${schemas.join(',')}` });
   await client.connect();
-  const found: WholeTableRead[] = [];
   try {
-    for (const { text, values } of statements.filter(isPlanned)) {
-      const steps = [...(await planOf(client, text, values)), ...(await genericPlanOf(client, text, values.length))];
-      const tables = new Set(
-        steps
-          .filter(isWhole)
-          .map(tableOf)
-          .filter((table) => growing.has(table)),
-      );
-      found.push(...[...tables].map((table) => ({ table, statement: text })));
-    }
+    const results: Result[] = [];
+    for (const statement of statements.filter(isPlanned)) results.push(await work(client, statement));
+    return results;
   } finally {
     await client.end();
   }
-  return found;
 }
 
 async function planOf(client: pg.Client, text: string, values: readonly unknown[]): Promise<Plan[]> {
@@ -69,10 +87,12 @@ const isPlanned = ({ text }: SentStatement) => PLANNED.test(text);
 const stepsOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(stepsOf)];
 const tableOf = (step: Plan) => String(step['Relation Name']);
 
-function isWhole(step: Plan): boolean {
+const isWhole = (step: Plan): boolean => step['Node Type'] === 'Seq Scan' || rowsOf(step) > MOST_ROWS;
+
+/** @returns the rows that a step read, those included that it passed over */
+function rowsOf(step: Plan): number {
   const rows = ['Actual Rows', 'Rows Removed by Filter', 'Rows Removed by Index Recheck'].map((name) => Number(step[name] ?? 0));
-  const read = rows.reduce((sum, count) => sum + count, 0) * Number(step['Actual Loops'] ?? 1);
-  return step['Node Type'] === 'Seq Scan' || read > MOST_ROWS;
+  return rows.reduce((sum, count) => sum + count, 0) * Number(step['Actual Loops'] ?? 1);
 }
 
 /**
@@ -81,20 +101,32 @@ function isWhole(step: Plan): boolean {
  * @returns the steps that go through a growing table or one of its indexes from end to end, or make an index for one run
  */
 export function readsInSqlite(statements: readonly SentStatement[], growing: ReadonlySet<string>): WholeTableRead[] {
+  const found = stepsInSqlite(statements).flatMap(({ detail, text }) =>
+    wholeTableIn(detail, text).map((table) => ({ table, statement: text })),
+  );
+  return found.filter(({ table }) => growing.has(table));
+}
+
+function stepsInSqlite(statements: readonly SentStatement[]): { readonly detail: string; readonly text: string }[] {
   const files = Map.groupBy(statements.filter(isPlanned), ({ file }) => String(file));
   return [...files].flatMap(([file, own]) => {
     const database = new DatabaseSync(file, { readOnly: true });
     try {
       return own.flatMap(({ text }) => {
         const steps = database.prepare(`explain query plan ${text}`).all() as { detail: string }[];
-        const tables = steps.flatMap(({ detail }) => wholeTableIn(detail, text));
-        return tables.filter((table) => growing.has(table)).map((table) => ({ table, statement: text }));
+        return steps.map(({ detail }) => ({ detail, text }));
       });
     } finally {
       database.close();
     }
   });
 }
+
+/** @returns the steps of SQLite's plans that read rows from end to end, or sort them */
+export const longStepsInSqlite = (statements: readonly SentStatement[]): string[] =>
+  stepsInSqlite(statements)
+    .filter(({ detail }) => /^SCAN (?!\w*part|\(|CONSTANT)|TEMP B-TREE/.test(detail))
+    .map(({ detail }) => detail);
 
 /** SQLite calls a table by the name that the statement gives it. */
 function wholeTableIn(detail: string, statement: string): string[] {
