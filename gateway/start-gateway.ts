@@ -8,7 +8,7 @@ import type { AuditSink } from './audit/audit-sink.ts';
 import { createAccessRecorder } from './audit/record-access.ts';
 import { createDownloadRecorder } from './downloads/record-download.ts';
 import { createDownloadReceiver } from './downloads/receive-download.ts';
-import { createFetchSender } from './execution/fetch-sender.ts';
+import { createFetchSender, createFileOpener } from './execution/fetch-sender.ts';
 import { openSources, type SourceDirectory, type SourceOptions } from './sources/source-directory.ts';
 import type { Source } from './sources/sources.ts';
 import { discardBody } from './http/discard-body.ts';
@@ -124,6 +124,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const receiveDownload = createDownloadReceiver({
     ...services,
     sendFor: (viewer, requestId) => sendFor(viewer, 'en', { requestId }),
+    openFile: createFileOpener(sources, options.assertionSecret, clock),
     recordDownload: createDownloadRecorder(options.audit, clock, log),
   });
   const stopRefreshing = refreshKeys(open ? [] : options.issuers, log);

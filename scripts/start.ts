@@ -24,7 +24,7 @@ const CHANGE_PROVIDERS = 'Choose another port for the sign-in providers with PRO
 
 /** `npm start`: composes, loads the demo households, and serves the whole graph from this one process. */
 async function main(): Promise<void> {
-  const { config, providersConfig, identity } = await readEverything();
+  const { config, providersConfig, identity, notices } = await readEverything();
   console.log('Composing the five subgraphs …');
   const composed = compose();
   writeComposed(composed);
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     supergraphSdl: composed.supergraphSdl,
     databaseUrl: 'sqlite::memory:',
     dataClock: () => DEMO_NOW,
-    settings: identitySettings(identity),
+    settings: { ...identitySettings(identity), ...(notices && { notices: notices.settings }) },
     issuers: [...openIssuers(config.issuers.filter(({ kind }) => kind !== 'person')), ...devIssuer.issuers],
     subgraphLog: createSubgraphLog(config.logLevel),
     playground: options.playground ? { ...options.playground, demo: demoSignInsBy(devIssuer) } : null,
@@ -74,6 +74,7 @@ async function readEverything() {
     config: readConfig,
     providersConfig: readProvidersConfig,
     identity: () => readSubgraphConfig('identity').identity,
+    notices: () => readSubgraphConfig('notices').notices,
   });
   const { port, host } = read.config;
   await checkPorts([

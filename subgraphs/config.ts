@@ -10,6 +10,8 @@ import {
 import { DEVELOPMENT_SECRET, SHARED_VARIABLES } from '../schema/contract/shared-variables.ts';
 import { assertionKey } from '../schema/contract/viewer-assertion.ts';
 import { checkIdentity, type IdentityConfig, identityOf, IDENTITY_SHAPE } from './identity-config.ts';
+import { DEMO_LETTERS_FOLDER } from './notices/letters/demo-letters.ts';
+import type { LetterSettings } from './notices/letters/letter-store.ts';
 import type { DatabaseOptions } from './shared/database.ts';
 
 const IN_MEMORY = 'sqlite::memory:';
@@ -49,10 +51,22 @@ const SUBGRAPH_SHAPE = {
   }),
 };
 
+const NOTICES_SHAPE = {
+  LETTERS_DIR: text('the path of a folder').default(DEMO_LETTERS_FOLDER).meta({
+    description:
+      'The folder with the letters of notices as PDF, each in `<first two hex digits>/<sha256>.pdf`. Every process of notices reads it; nothing writes to it.',
+    default: 'the letters of the demo',
+    example: '/srv/letters',
+  }),
+};
+
 /** The environment variables of every subgraph. */
 export const SUBGRAPH_VARIABLES: readonly Variable[] = describeVariables(SUBGRAPH_SHAPE);
 /** The additional environment variables of identity. */
 export const IDENTITY_VARIABLES: readonly Variable[] = describeVariables(IDENTITY_SHAPE);
+
+/** The additional environment variables of notices. */
+export const NOTICES_VARIABLES: readonly Variable[] = describeVariables(NOTICES_SHAPE);
 
 /** Where the tables are. */
 export type DatabaseConfig = {
@@ -71,6 +85,8 @@ export type SubgraphConfig = DatabaseConfig & {
   readonly logLevel: string;
   /** The configuration of identity; null for the other subgraphs. */
   readonly identity: IdentityConfig | null;
+  /** The configuration of notices; null for the other subgraphs. */
+  readonly notices: { readonly settings: LetterSettings } | null;
 };
 
 /**
@@ -79,6 +95,10 @@ export type SubgraphConfig = DatabaseConfig & {
  * @throws ConfigurationError that lists all problems
  */
 export function readConfig(subgraph: string, variables: NodeJS.ProcessEnv = process.env): SubgraphConfig {
+  if (subgraph === 'notices') {
+    const values = readVariables({ ...SUBGRAPH_SHAPE, ...NOTICES_SHAPE }, variables, checkSubgraph);
+    return { ...commonOf(subgraph, values), notices: { settings: { lettersFolder: values.LETTERS_DIR } } };
+  }
   if (subgraph !== 'identity') return commonOf(subgraph, readVariables(SUBGRAPH_SHAPE, variables, checkSubgraph));
   const values = readVariables({ ...SUBGRAPH_SHAPE, ...IDENTITY_SHAPE }, variables, (read, problem) => {
     checkSubgraph(read, problem);
@@ -117,6 +137,7 @@ const commonOf = (subgraph: string, values: Values): SubgraphConfig => ({
   demo: isDemo(values),
   logLevel: values.LOG_LEVEL,
   identity: null,
+  notices: null,
 });
 
 const isDemo = ({ DEMO, NODE_ENV }: Partial<Values>): boolean => DEMO ?? NODE_ENV !== 'production';

@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import type { GraphQLError } from 'graphql';
 import type { ErrorCode } from '../../schema/contract/errors.ts';
 import { LETTER_TYPE } from '../../schema/contract/notice-download.ts';
 import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
+import type { OpenFileFor } from '../execution/fetch-sender.ts';
+import type { OpenedFile } from '../sources/sources.ts';
 import type { RecordDownload } from './record-download.ts';
 import type { SendFetch } from '../planning/plan.ts';
 import { isObject } from '../json/json.ts';
@@ -23,7 +26,7 @@ import type { ReceiveRequest } from '../request/pipeline.ts';
 import { refusal } from '../errors/refusal.ts';
 import { ALWAYS, respond, statusOf } from '../request/respond.ts';
 import { withinDeadline } from '../http/within-deadline.ts';
-import { type Letter, redeemLetter } from './redeem-letter.ts';
+import { orUnavailable, redeemLetter } from './redeem-letter.ts';
 
 export type DownloadOptions = {
   /** Of pages that may fetch a letter. */
@@ -33,6 +36,7 @@ export type DownloadOptions = {
   readonly countEvent: CountEvent;
   /** @returns how fetches are sent for this viewer */
   readonly sendFor: (viewer: Viewer, requestId: string) => SendFetch;
+  readonly openFile: OpenFileFor;
   readonly recordDownload: RecordDownload;
   /** Milliseconds for a whole request. */
   readonly requestTimeoutMs: number;
@@ -59,9 +63,9 @@ const LETTER_HEADERS = {
   'content-security-policy': "default-src 'none'; sandbox",
 };
 
-type Answer = Outcome | Letter;
+type Answer = Outcome | OpenedFile;
 
-const isLetter = (answer: Answer): answer is Letter => 'content' in answer;
+const isLetter = (answer: Answer): answer is OpenedFile => 'content' in answer;
 
 /**
  * Returns the letter of a notice as PDF in exchange for a handle (NO-2). It is a POST because it uses up the handle. The handle
@@ -79,13 +83,24 @@ export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest
       refusedAndLogged(error, { at: 'download', requestId: trail.id }, log),
     );
     const answered = await withinDeadline<Answer>(answer, refused, options.requestTimeoutMs);
+    // An answer that comes after the deadline is not sent.
+    void answer.then((late) => late !== answered && isLetter(late) && late.content.destroy());
     const { id, caller } = trail;
     const status = isLetter(answered) ? 200 : statusOf(answered, ANY_JSON);
     const viewer = caller?.viewer.signIn?.kind ?? 'anonymous';
     log.info({ event: 'download', id, client: caller?.client.id ?? null, status, ms: clock() - startedAt, viewer });
     discardBody(request, response);
+    const onBroken = () =>
+      log.error({
+        event: 'fetch failed',
+        subgraph: 'notices',
+        reason: 'closed',
+        status: null,
+        ms: clock() - startedAt,
+        requestId: id,
+      });
     const headers = crossOrigin.headersFor(request);
-    if (isLetter(answered)) sendLetter(response, answered, headers);
+    if (isLetter(answered)) await sendLetter(response, answered, headers, onBroken);
     else respond(response, answered, ANY_JSON, headers);
   };
 }
@@ -94,7 +109,7 @@ export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest
 type RequestTrail = { readonly id: string; caller: Caller | null };
 
 async function answerDownload(request: IncomingMessage, trail: RequestTrail, options: DownloadOptions): Promise<Answer> {
-  const { countEvent, sendFor, recordDownload } = options;
+  const { countEvent, sendFor, openFile, recordDownload } = options;
   const address = options.addressOf(request);
   const caller = (trail.caller = await identifyOrNobody(request, trail.id, options));
   if (caller) await limitRequests({ ...caller, address }, countEvent);
@@ -105,14 +120,38 @@ async function answerDownload(request: IncomingMessage, trail: RequestTrail, opt
   await enforceRate('downloads by account', viewer, address, countEvent);
   const mayHaveOne = handle !== null && viewer.signIn?.kind === 'person';
   const letter = mayHaveOne ? await redeemLetter(handle, viewer, sendFor(viewer, trail.id)) : null;
-  await recordDownload(trail.id, caller, letter);
-  if (!letter) throw refusal('NOT_FOUND');
-  return letter;
+  // A letter that is not there is not recorded as read.
+  const file = letter && (await openFile(viewer, 'notices', letter.noticeId, trail.id).catch(orUnavailable));
+  try {
+    await recordDownload(trail.id, caller, file && letter);
+  } catch (error) {
+    file?.content.destroy();
+    throw error;
+  }
+  if (!file) throw refusal('NOT_FOUND');
+  return file;
 }
 
-function sendLetter(response: ServerResponse, { content }: Letter, headers: Readonly<Record<string, string>>): void {
-  if (response.destroyed) return;
-  response.writeHead(200, { ...LETTER_HEADERS, ...headers, 'content-length': content.length }).end(content);
+/**
+ * Streams a letter as fast as the client reads. If it breaks off, so does the answer, before as many bytes as its head says: half
+ * a letter never looks like a whole one.
+ *
+ * @param onBroken called when the letter breaks off, not when the client leaves
+ */
+async function sendLetter(
+  response: ServerResponse,
+  { bytes, content }: OpenedFile,
+  headers: Readonly<Record<string, string>>,
+  onBroken: () => void,
+): Promise<void> {
+  if (response.destroyed) return void content.destroy();
+  response.writeHead(200, { ...LETTER_HEADERS, ...headers, 'content-length': bytes });
+  let hasLeft = false;
+  response.once('close', () => (hasLeft = !content.destroyed));
+  content.once('error', () => hasLeft || onBroken());
+  await pipeline(content, response).catch(() => {
+    // Logged above, or the client has left. Both streams are closed.
+  });
 }
 
 async function readHandle(request: IncomingMessage): Promise<string | null> {

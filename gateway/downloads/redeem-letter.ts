@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { isObject } from '../json/json.ts';
@@ -7,17 +8,20 @@ import { hashBody } from '../operations/hash-body.ts';
 import { refusal } from '../errors/refusal.ts';
 
 const REDEEM = `mutation ($handle: String!) {
-  redeemNoticeDownload(handle: $handle) { recipientId namedIds content }
+  redeemNoticeDownload(handle: $handle) { recipientId namedIds noticeId }
 }`;
 const QUERY = JSON.stringify(REDEEM);
 /** Identifies this operation in the audit record. */
 export const REDEEM_HASH = hashBody(REDEEM);
 
+const REDEEMED = z.object({ recipientId: z.string(), namedIds: z.array(z.string()), noticeId: z.string() });
+
 export type Letter = {
   readonly recipientId: string;
   /** Every person whom the letter names. */
   readonly namedIds: readonly string[];
-  readonly content: Buffer;
+  /** Its content is streamed under this name. */
+  readonly noticeId: string;
 };
 
 /**
@@ -28,19 +32,19 @@ export type Letter = {
  * @throws SERVICE_UNAVAILABLE when notices does not answer. An outage never looks like an invalid handle
  */
 export async function redeemLetter(handle: string, viewer: Viewer, send: SendFetch): Promise<Letter | null> {
-  const { data, errors } = await send({ subgraph: 'notices', queryJson: QUERY, operationName: undefined }, { handle }).catch(
-    (error: unknown) => {
-      // A `FetchFailure` has been logged where it happened; anything else is a fault.
-      if (error instanceof FetchFailure) return unavailable();
-      throw error;
-    },
-  );
+  const redeeming = send({ subgraph: 'notices', queryJson: QUERY, operationName: undefined }, { handle });
+  const { data, errors } = await redeeming.catch(orUnavailable);
   const redeemed = isObject(data) ? data['redeemNoticeDownload'] : undefined;
   if (redeemed === null && onlyDenials(errors)) return null;
   if (!isObject(redeemed)) return unavailable();
-  const { recipientId, namedIds, content } = redeemed as { recipientId: string; namedIds: string[]; content: string };
-  const letter = { recipientId, namedIds, content: Buffer.from(content, 'base64') };
+  const letter = REDEEMED.parse(redeemed);
   return mayRead(viewer, letter) ? letter : null;
+}
+
+/** A `FetchFailure` has been logged where it happened; anything else is a fault. */
+export function orUnavailable(error: unknown): never {
+  if (error instanceof FetchFailure) return unavailable();
+  throw error;
 }
 
 function unavailable(): never {

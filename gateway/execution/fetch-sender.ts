@@ -4,7 +4,7 @@ import { ASSERTION_SECONDS, assertionKey, signAssertion } from '../../schema/con
 import { inlineExactNumbers } from './inline-numbers.ts';
 import { ANYWHERE } from '../sources/number-places.ts';
 import type { SendFetch } from '../planning/plan.ts';
-import type { Source } from '../sources/sources.ts';
+import type { OpenedFile, Source } from '../sources/sources.ts';
 
 /** An assertion is reused for half of its lifetime, so that it is still valid when it arrives. */
 const REUSE_SECONDS = ASSERTION_SECONDS / 2;
@@ -62,3 +62,16 @@ export function createFetchSender(
       return source.send(body, assertion, locale, fetch.numbers ?? ANYWHERE, requestId);
     };
 }
+
+/** Opens a file of a subgraph's in the viewer's name. @throws FetchFailure */
+export type OpenFileFor = (viewer: Viewer, subgraph: string, name: string, requestId: string) => Promise<OpenedFile | null>;
+
+/** @returns a function that opens files for a viewer. The parameters are those of `createFetchSender` */
+export const createFileOpener =
+  (sources: { readonly get: (subgraph: string) => Source | undefined }, secret: string, clock: () => number): OpenFileFor =>
+  async (viewer, subgraph, name, requestId) => {
+    const source = sources.get(subgraph);
+    if (!source) throw new Error(`There is no way to the subgraph ${subgraph}`);
+    const assertion = await signAssertion(viewer, subgraph, assertionKey(secret, subgraph), Math.floor(clock() / 1000));
+    return source.openFile(name, assertion, requestId);
+  };

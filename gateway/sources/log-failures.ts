@@ -3,17 +3,22 @@ import { FetchFailure } from './fetch-failure.ts';
 import type { Source } from './sources.ts';
 
 /** @returns the same source, which also logs every failed fetch with its reason, and rethrows the failure */
-export const logFailures = (subgraph: string, source: Source, log: Log): Source => ({
-  send(body, assertion, locale, numbers, requestId) {
+export function logFailures(subgraph: string, source: Source, log: Log): Source {
+  const logged = (requestId: string | undefined) => {
     const startedAt = performance.now();
-    return source.send(body, assertion, locale, numbers, requestId).catch((error: unknown) => {
+    return (error: unknown): never => {
       if (error instanceof FetchFailure) {
         const { reason, status } = error;
         const ms = Math.round(performance.now() - startedAt);
         log.error({ event: 'fetch failed', subgraph, reason, status, ms, ...(requestId !== undefined && { requestId }) });
       }
       throw error;
-    });
-  },
-  close: source.close,
-});
+    };
+  };
+  return {
+    send: (body, assertion, locale, numbers, requestId) =>
+      source.send(body, assertion, locale, numbers, requestId).catch(logged(requestId)),
+    openFile: (name, assertion, requestId) => source.openFile(name, assertion, requestId).catch(logged(requestId)),
+    close: source.close,
+  };
+}

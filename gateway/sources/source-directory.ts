@@ -1,11 +1,13 @@
 import type { Log } from '../telemetry/log.ts';
 import { FetchFailure } from './fetch-failure.ts';
 import { logFailures } from './log-failures.ts';
-import { type ExecuteInProcess, httpSource, inProcessSource, type Source, SOURCE_LIMITS } from './sources.ts';
+import { type ExecuteInProcess, httpSource, inProcessSource, type OpenFile, type Source, SOURCE_LIMITS } from './sources.ts';
 
 export type SourceOptions = {
   /** Subgraphs in this process, by name. Requests to all others go to their routing URLs. */
   readonly inProcess?: ReadonlyMap<string, ExecuteInProcess>;
+  /** How their files are opened, by name. */
+  readonly filesInProcess?: ReadonlyMap<string, OpenFile>;
   /** Routing URLs to use instead of the supergraph's, by name. */
   readonly routes?: ReadonlyMap<string, string>;
   /** The timeout of a fetch in milliseconds, if it differs from `SOURCE_LIMITS`. */
@@ -31,7 +33,9 @@ export function openSources(routesInForce: () => ReadonlyMap<string, string>, op
   const byUrl = new Map<string, Source>();
   const logging = new Map<string, { readonly source: Source; readonly logged: Source }>();
   const lastUrls = new Map<string, string>();
-  const inProcess = new Map([...(options.inProcess ?? [])].map(([name, execute]) => [name, inProcessSource(execute)]));
+  const inProcess = new Map(
+    [...(options.inProcess ?? [])].map(([name, execute]) => [name, inProcessSource(execute, options.filesInProcess?.get(name))]),
+  );
   const openUrl = (url: string): Source => {
     const source = byUrl.get(url) ?? httpSource(url, limits);
     byUrl.set(url, source);
@@ -60,7 +64,10 @@ export function openSources(routesInForce: () => ReadonlyMap<string, string>, op
   };
 }
 
+const nowhere = () => Promise.reject(new FetchFailure('no-route'));
+
 const NOWHERE: Source = {
-  send: () => Promise.reject(new FetchFailure('no-route')),
+  send: nowhere,
+  openFile: nowhere,
   close: () => Promise.resolve(),
 };

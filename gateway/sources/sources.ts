@@ -1,4 +1,5 @@
-import { Pool } from 'undici';
+import type { Readable } from 'node:stream';
+import { errors, Pool } from 'undici';
 import { type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
 import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
@@ -29,11 +30,25 @@ export type Source = {
     numbers?: NumberPlaces,
     requestId?: string,
   ) => Promise<JsonObject>;
+  /**
+   * Opens a file of the subgraph's, beside GraphQL. It is streamed; its content fails if it breaks off before its length.
+   *
+   * @returns null when the viewer of the assertion has none of this name
+   * @throws FetchFailure when the subgraph does not give the file
+   */
+  readonly openFile: OpenFile;
   readonly close: () => Promise<void>;
 };
 
+/** A file on its way. Whoever gets it reads or destroys it. */
+export type OpenedFile = { readonly bytes: number; readonly content: Readable };
+export type OpenFile = (name: string, assertion: string, requestId?: string) => Promise<OpenedFile | null>;
+
 /** The figures of `limits.md`. */
 export const SOURCE_LIMITS: SourceLimits = { timeoutMs: 2_000, maxBytes: 5_000_000 };
+
+/** A file that sends nothing for so long has broken off, in milliseconds. */
+const STILL_MS = 30_000;
 
 /** Matches the body of a query: every body begins with its operation. */
 const QUERY = /^\{"query":"(?:query\b|\{)/;
@@ -70,6 +85,20 @@ export function httpSource(url: string, limits: SourceLimits = SOURCE_LIMITS): S
         dispatch();
       });
       return parseAnswer(readText(answer), numbers);
+    },
+    async openFile(name, assertion, requestId) {
+      const headers = { [ASSERTION_HEADER]: assertion, ...(requestId !== undefined && { [REQUEST_ID_HEADER]: requestId }) };
+      const path = new URL(`files/${encodeURIComponent(name)}`, url).pathname;
+      const request = { path, method: 'GET', headers, headersTimeout: limits.timeoutMs, bodyTimeout: STILL_MS } as const;
+      const answer = await pool.request(request).catch((error: unknown) => {
+        throw new FetchFailure(error instanceof errors.HeadersTimeoutError ? 'timeout' : 'connect', null, error);
+      });
+      const bytes = Number(answer.headers['content-length']);
+      if (answer.statusCode === 200 && Number.isSafeInteger(bytes)) return { bytes, content: answer.body };
+      // What it says instead is of no interest.
+      answer.body.on('error', () => undefined).destroy();
+      if (answer.statusCode === 404) return null;
+      throw answer.statusCode === 200 ? new FetchFailure('wrong-answer') : new FetchFailure('status', answer.statusCode);
     },
     close: () => pool.close(),
   };
@@ -111,11 +140,14 @@ const threw = (error: unknown): never => {
   throw new FetchFailure('threw', null, error);
 };
 
+const noFile: OpenFile = () => Promise.resolve(null);
+
 /**
  * @param execute runs a request in this process; the answer goes through JSON, so that both kinds of source give the same result
  */
-export function inProcessSource(execute: ExecuteInProcess): Source {
+export function inProcessSource(execute: ExecuteInProcess, openFile: OpenFile = noFile): Source {
   return {
+    openFile: (name, assertion, requestId) => openFile(name, assertion, requestId).catch(threw),
     async send(body, assertion, locale, numbers, requestId) {
       const request = JSON.parse(body) as Parameters<ExecuteInProcess>[0];
       const answer = await execute(request, assertion, locale, requestId).catch(threw);

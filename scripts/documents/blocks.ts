@@ -10,7 +10,7 @@ import { ERRORS } from '../../schema/contract/errors.ts';
 import { getOwn } from '../../schema/contract/own-property.ts';
 import { RECENT_SIGN_IN_SECONDS } from '../../schema/contract/viewer.ts';
 import { ASSERTION_SECONDS } from '../../schema/contract/viewer-assertion.ts';
-import { IDENTITY_VARIABLES, SUBGRAPH_VARIABLES } from '../../subgraphs/config.ts';
+import { IDENTITY_VARIABLES, NOTICES_VARIABLES, SUBGRAPH_VARIABLES } from '../../subgraphs/config.ts';
 import { PROVIDERS_VARIABLES } from '../providers/config.ts';
 import { ROOT } from '../tooling/rover-config.ts';
 import { events } from './events.ts';
@@ -141,6 +141,7 @@ export const makeBlocks = (): ReadonlyMap<string, string> =>
     ['gateway-variables', variables(GATEWAY_VARIABLES)],
     ['identity-layers', subgraphLayers('identity')],
     ['identity-variables', variables(IDENTITY_VARIABLES)],
+    ['notices-variables', variables(NOTICES_VARIABLES)],
     ['layers', gatewayLayers()],
     ['limits', limits()],
     ['notices-layers', subgraphLayers('notices')],

@@ -4,7 +4,7 @@ import { subgraphs } from '../../subgraphs/registry.ts';
 import type { RunningSubgraph } from '../../subgraphs/shared/define-subgraph.ts';
 import type { SubgraphLog } from '../../subgraphs/shared/log.ts';
 
-export type AllInOneOptions = Omit<GatewayOptions, 'inProcess'> & {
+export type AllInOneOptions = Omit<GatewayOptions, 'inProcess' | 'filesInProcess'> & {
   /** See `openDatabase`; the demo households are loaded into it. */
   readonly databaseUrl: string;
   /** Another database for each subgraph, by its name. */
@@ -56,6 +56,7 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
   const gateway = await startGateway({
     ...gatewayOptions,
     inProcess: new Map(running.map(({ name, execute }) => [name, execute])),
+    filesInProcess: new Map(running.map(({ name, openFile }) => [name, openFile])),
   });
   return {
     gateway,

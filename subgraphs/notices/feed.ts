@@ -3,7 +3,7 @@ import { DEMO_AS_OF, demoDay, watermark } from '../shared/demo.ts';
 import { DEMO_DECISIONS, DEMO_PLAN_STARTS, DEMO_RENEWAL_DUE, demoRequest } from '../shared/demo-dates.ts';
 import { replaceRows } from '../shared/replace-rows.ts';
 import { demoLetters } from './letters/demo-letters.ts';
-import type { LetterRecord, NoticeDecisionRow, NoticeRecord, Tables, TaxFormRecord } from './rows.ts';
+import type { LetterRow, NoticeDecisionRow, NoticeRecord, Tables, TaxFormRecord } from './rows.ts';
 import { letterToTable } from './letters/letter-store.ts';
 import type { NoticeType, TaxFormKind } from './enums.generated.ts';
 import { noticeToTable, recipientsToTable } from './store.ts';
@@ -14,7 +14,7 @@ export type Feed = {
   readonly notices: readonly NoticeRecord[];
   readonly decisions: readonly NoticeDecisionRow[];
   readonly taxForms: readonly TaxFormRecord[];
-  readonly letters: readonly LetterRecord[];
+  readonly letters: readonly LetterRow[];
 };
 
 /** Replaces the rows of the mailing system; read marks are kept. */

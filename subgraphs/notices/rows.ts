@@ -70,10 +70,10 @@ export type LetterTable = {
   readonly recipientId: string;
   /** JSON: every person whom the letter names. */
   readonly namedIds: string;
-  /** Its length in bytes, before base64. */
+  /** Names its file: 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** Its length. */
   readonly bytes: number;
-  /** In base64, because text works the same in both databases, and GraphQL sends it in this form. */
-  readonly content: string;
 };
 
 type DownloadHandle = {
@@ -85,13 +85,8 @@ type DownloadHandle = {
   readonly expiresAt: string;
 };
 
-/** A letter as the source sends it. */
-export type LetterRecord = Omit<LetterTable, 'namedIds' | 'bytes' | 'content'> & {
-  readonly namedIds: readonly string[];
-  readonly content: Buffer;
-};
-/** A letter without its content. */
-export type LetterRow = Omit<LetterRecord, 'content'> & { readonly bytes: number };
+/** A letter as the source sends it. Its content is a file. */
+export type LetterRow = Omit<LetterTable, 'namedIds'> & { readonly namedIds: readonly string[] };
 
 export type Tables = {
   notices: NoticeTable;

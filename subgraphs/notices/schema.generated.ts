@@ -370,8 +370,8 @@ export type RedeemedLetter = {
   readonly recipientId: Scalars['ID']['output'];
   /** All persons whom it names. */
   readonly namedIds: ReadonlyArray<Scalars['ID']['output']>;
-  /** The letter, in base64. */
-  readonly content: Scalars['String']['output'];
+  /** The notice it belongs to. The gateway streams the letter under this name. */
+  readonly noticeId: Scalars['ID']['output'];
 };
 
 /**
@@ -909,7 +909,7 @@ export type NoticeDownloadResolvers<ContextType = SubgraphContext, ParentType ex
 export type RedeemedLetterResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RedeemedLetter'] = ResolversParentTypes['RedeemedLetter']> = {
   recipientId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   namedIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
-  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  noticeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type NoticeDecisionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NoticeDecision'] = ResolversParentTypes['NoticeDecision']> = {

@@ -3,7 +3,7 @@ import type { Clock } from '../shared/context.ts';
 import type { StoreEnvironment } from '../shared/define-subgraph.ts';
 import { countEach, readSlices, type Slice } from '../shared/read-slices.ts';
 import { createDismissalStore } from './alerts/dismissal-store.ts';
-import { createLetterStore } from './letters/letter-store.ts';
+import { createLetterStore, type LetterSettings } from './letters/letter-store.ts';
 import type {
   FeedRow,
   NoticeDecisionRow,
@@ -78,7 +78,7 @@ function createNoticePages(database: Kysely<Tables>) {
 }
 
 /** Rows are unordered unless stated; the caller sorts them. */
-export function createStore(database: Kysely<Tables>, _clock: Clock, outside: StoreEnvironment<unknown>) {
+export function createStore(database: Kysely<Tables>, _clock: Clock, outside: StoreEnvironment<LetterSettings>) {
   return {
     ...createLetterStore(database, outside),
     ...createDismissalStore(database),

@@ -1,6 +1,7 @@
 import { defineSubgraph } from '../shared/define-subgraph.ts';
 import { createCommands } from './commands.ts';
 import { demoFeed, writeFeed } from './feed.ts';
+import { DEMO_LETTERS_FOLDER } from './letters/demo-letters.ts';
 import { createLoaders } from './loaders.ts';
 import { migrations, tableUses } from './migrations/migrations.ts';
 import { resolvers } from './resolvers.ts';
@@ -17,5 +18,6 @@ export default defineSubgraph({
   createCommands,
   demoFeed,
   writeFeed,
-  developmentSettings: {},
+  openFile: ({ viewer, commands, requestId }, noticeId) => commands.openLetter(viewer, noticeId, requestId),
+  developmentSettings: { lettersFolder: DEMO_LETTERS_FOLDER },
 });

@@ -7,14 +7,14 @@ import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Kysely } from 'kysely';
 import { chooseLocale, type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
 import { readRequestId, REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
-import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { readPolicies } from '../../schema/contract/read-policies.ts';
 import { createVerifier } from './assertion-verifier.ts';
 import type { Clock, SubgraphContext } from './context.ts';
 import type { DatabaseOptions } from './database.ts';
 import { formatError } from './errors.ts';
 import { guardSchema } from './guard.ts';
-import { listenOn } from './listen.ts';
+import type { OpenFile, SubgraphFile } from './files.ts';
+import { assertionOf, listenOn } from './listen.ts';
 import { createSubgraphLog, type SubgraphLog } from './log.ts';
 import { logUnresolved } from './log-unresolved.ts';
 import type { Migrations } from './migrate.ts';
@@ -37,6 +37,8 @@ export type SubgraphDefinition<Tables, Store, Loaders, Commands, Feed, Settings>
   readonly createLoaders: (store: Store) => Loaders;
   /** Creates the commands of one request, which change data; a subgraph without it is read-only. */
   readonly createCommands?: (store: Store, loaders: Loaders) => Commands;
+  /** Opens a file of the viewer's; a subgraph without it has none. */
+  readonly openFile?: (context: SubgraphContext<Loaders, Commands>, name: string) => Promise<SubgraphFile | null>;
   /** Stops the store's background work before its database is closed. */
   readonly stopStore?: (store: Store) => Promise<void>;
   /** The demo households' rows of this subgraph. */
@@ -91,6 +93,13 @@ export type RunningSubgraph<Store = unknown> = {
     locale?: Locale,
     requestId?: string,
   ) => Promise<Record<string, unknown>>;
+  /**
+   * Opens a file, which is streamed beside GraphQL.
+   *
+   * @returns null when there is none of this name for the viewer
+   * @throws FileUnavailable
+   */
+  readonly openFile: OpenFile;
   /** Listens on 127.0.0.1; port 0 selects a free one. @returns the URL of `/graphql` */
   readonly listen: (port: number) => Promise<string>;
   readonly stop: () => Promise<void>;
@@ -138,7 +147,11 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Feed, Settings>
         };
       };
       const schema = buildSchema(parse(options.sdl ?? sdl()), definition.resolvers as Resolvers);
-      return serve({ name, log, store }, schema, contextOf, async () => {
+      const openFile: OpenFile = async (file, assertion, requestId) => {
+        const context = await contextOf(assertion, 'en', readRequestId(requestId));
+        return definition.openFile?.(context as SubgraphContext<Loaders, Commands>, file) ?? null;
+      };
+      return serve({ name, log, store, openFile }, schema, contextOf, async () => {
         await definition.stopStore?.(store);
         await database.destroy();
       });
@@ -158,7 +171,7 @@ function buildSchema(typeDefs: DocumentNode, resolvers: Resolvers): GraphQLSchem
 }
 
 async function serve<Store>(
-  { name, log, store }: { readonly name: string; readonly log: SubgraphLog; readonly store: Store },
+  { name, log, store, openFile }: Pick<RunningSubgraph<Store>, 'name' | 'store' | 'openFile'> & { readonly log: SubgraphLog },
   schema: GraphQLSchema,
   contextOf: ContextOf,
   closeDatabase: () => Promise<void>,
@@ -180,6 +193,7 @@ async function serve<Store>(
   return {
     name,
     store,
+    openFile,
     async execute(request, assertion, locale = 'en', requestId) {
       const contextValue = await contextOf(assertion, locale, readRequestId(requestId));
       const { body } = await inProcess.executeOperation(request, { contextValue });
@@ -188,11 +202,9 @@ async function serve<Store>(
     async listen(port) {
       const server = createServer();
       listening.push(server);
-      const contextOfHeaders = (headers: IncomingHttpHeaders) => {
-        const assertion = String(headers[ASSERTION_HEADER] ?? '') || null;
-        return contextOf(assertion, chooseLocale(headers[LOCALE_HEADER]), readRequestId(headers[REQUEST_ID_HEADER]));
-      };
-      return listenOn(server, port, contextOfHeaders, { subgraph: name, log });
+      const contextOfHeaders = (headers: IncomingHttpHeaders) =>
+        contextOf(assertionOf(headers), chooseLocale(headers[LOCALE_HEADER]), readRequestId(headers[REQUEST_ID_HEADER]));
+      return listenOn(server, port, contextOfHeaders, { subgraph: name, log, openFile });
     },
     async stop() {
       await Promise.all([inProcess, ...listening].map((server) => server.stop()));

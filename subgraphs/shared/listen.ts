@@ -4,6 +4,8 @@ import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { traceOf } from '../../schema/contract/fault-trace.ts';
 import { readRequestId, REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
+import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
+import { fileAskedFor, type OpenFile, sendFile } from './files.ts';
 import type { SubgraphLog } from './log.ts';
 
 /** The gateway is the only client, and sends no larger requests. */
@@ -24,13 +26,18 @@ export async function listenOn<Context extends BaseContext>(
   server: ApolloServer<Context>,
   port: number,
   contextOf: (headers: IncomingHttpHeaders) => Promise<Context>,
-  { subgraph, log }: { readonly subgraph: string; readonly log: SubgraphLog },
+  { subgraph, log, openFile }: { readonly subgraph: string; readonly log: SubgraphLog; readonly openFile: OpenFile },
 ): Promise<string> {
   const http = createServer(LIMITS, (request, response) => {
     const requestId = readRequestId(request.headers[REQUEST_ID_HEADER]);
     const of = { subgraph, ...(requestId !== null && { requestId }) };
     const onRefusal: OnRefusal = (reason) => log.error({ event: 'request refused', ...of, reason });
-    answer(server, request, response, contextOf, onRefusal).catch((error: unknown) => {
+    const file = fileAskedFor(request);
+    const work =
+      file === null
+        ? answer(server, request, response, contextOf, onRefusal)
+        : sendFile(response, () => openFile(file, assertionOf(request.headers), requestId ?? undefined));
+    work.catch((error: unknown) => {
       // It is not a failure when the caller aborts, as the gateway does at its deadline. The gateway logs it.
       if (!request.destroyed || request.complete) log.error({ event: 'fault', ...of, ...traceOf(error) });
       response.destroy();
@@ -42,6 +49,9 @@ export async function listenOn<Context extends BaseContext>(
   await listen(http, port);
   return `http://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`;
 }
+
+/** @returns the value of the assertion header; null without one */
+export const assertionOf = (headers: IncomingHttpHeaders): string | null => String(headers[ASSERTION_HEADER] ?? '') || null;
 
 type OnRefusal = (reason: 'too-large' | 'not-json') => void;
 

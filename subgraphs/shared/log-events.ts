@@ -54,6 +54,17 @@ export const SUBGRAPH_EVENTS = {
     means: 'The subgraph failed outside any field. The connection is closed.',
     fields: { subgraph: SUBGRAPH_FIELD, name: ERROR_NAME_FIELD, frames: FRAMES_FIELD, requestId: REQUEST_ID },
   },
+  'letter unavailable': {
+    level: 'error',
+    means: 'The file of a letter is missing in LETTERS_DIR, cannot be read, or is not the file that its row describes.',
+    fields: {
+      subgraph: SUBGRAPH_FIELD,
+      reason: ERROR_CODE_FIELD.meta({
+        description: 'the code of the file system, or what differs: `LENGTH`, `HASH`, or `NAME` where the row names no hash',
+      }),
+      requestId: REQUEST_ID,
+    },
+  },
   'message failed': {
     level: 'error',
     means: 'A message could not be sent now; it is tried again.',

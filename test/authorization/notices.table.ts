@@ -71,7 +71,7 @@ NTC-MARK-READ-NOTICE                       MarkNoticeReadPayload.notice       - 
 NTC-MUTATION-REDEEM-NOTICE-DOWNLOAD        Mutation.redeemNoticeDownload      D  D  D   A  A  H  H   A  H   A  A   H  A   H  H   A  H   D  D  D   NO-2 RO-4
 NTC-REDEEMED-LETTER-RECIPIENT-ID           RedeemedLetter.recipientId         -  -  -   A  A  H  H   A  H   A  A   H  A   H  H   A  H   -  -  -   NO-2 RO-4
 NTC-REDEEMED-LETTER-NAMED-IDS              RedeemedLetter.namedIds            -  -  -   A  A  H  H   A  H   A  A   H  A   H  H   A  H   -  -  -   NO-2 RO-4
-NTC-REDEEMED-LETTER-CONTENT                RedeemedLetter.content             -  -  -   A  A  H  H   A  H   A  A   H  A   H  H   A  H   -  -  -   NO-2 RO-4
+NTC-REDEEMED-LETTER-NOTICE-ID              RedeemedLetter.noticeId            -  -  -   A  A  H  H   A  H   A  A   H  A   H  H   A  H   -  -  -   NO-2 RO-4
 
 NTC-QUERY-HELP                             Query.help                         A  A  A   A  A  A  A   A  A   A  A   A  A   A  A   A  A   A  A  A   SU-1
 NTC-HELP-CUSTOMER-SERVICE                  Help.customerService               A  A  A   A  A  A  A   A  A   A  A   A  A   A  A   A  A   A  A  A   SU-1

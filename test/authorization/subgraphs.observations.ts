@@ -21,7 +21,7 @@ const { viewer: ADA } = SITUATIONS.find(({ code }) => code === 'Ab')!;
 
 const HANDLE = 'query ($notice: ID!) { notice(id: $notice) { download { handle } } }';
 const REDEEM = `mutation ($handle: String!) {
-  redeemNoticeDownload(handle: $handle) { recipientId namedIds content }
+  redeemNoticeDownload(handle: $handle) { recipientId namedIds noticeId }
 }`;
 
 const withCodes = ({ data, errors }: Answer) => ({

@@ -26,7 +26,7 @@ describe('RO-4: secrets of other persons and secrets that never existed', () => 
     const others = (answer.data as { notice: { download: { handle: string } } }).notice.download.handle;
     const redeem = (handle: string) =>
       statementsOf(() =>
-        mail.ask(BRUNO, 'mutation ($handle: String!) { redeemNoticeDownload(handle: $handle) { content } }', { handle }),
+        mail.ask(BRUNO, 'mutation ($handle: String!) { redeemNoticeDownload(handle: $handle) { noticeId } }', { handle }),
       );
     const never = await redeem(NEVER);
     expect(never.statements).toHaveLength(1);

@@ -13,7 +13,7 @@ import { stopProcesses } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const HANDLE = 'query ($id: ID!) { notice(id: $id) { download { handle } } }';
-const REDEEM = 'mutation ($handle: String!) { redeemNoticeDownload(handle: $handle) { recipientId namedIds content } }';
+const REDEEM = 'mutation ($handle: String!) { redeemNoticeDownload(handle: $handle) { recipientId namedIds noticeId } }';
 const NOTICE = 'ntc-0201-1';
 const NOTHING = { data: { redeemNoticeDownload: null }, errors: [] };
 

@@ -21,14 +21,14 @@ export function expectedDownload(
   if (!own || !own.namedIds.every((personId) => by.towards(personId) !== null)) return null;
   const decisions = by.world.notices.decisions.filter((decision) => decision.noticeId === noticeId);
   if (!decisions.every((decision) => mayKnow(by, decision))) return null;
-  const { recipientId, content } = own;
+  const { recipientId, bytes } = own;
   return {
     recipientId,
     url: '/notices/download',
     handle: SOME_HANDLE,
     expiresInSeconds: 60,
     contentType: 'application/pdf',
-    bytes: content.length,
+    bytes,
     language,
   };
 }

@@ -119,6 +119,7 @@ async function startMutatedGateway(mutant: Mutant, running: ReadonlyMap<string, 
   const gateway = await startGateway({
     supergraphSdl: composeFast(mutant.sources),
     inProcess: new Map([...running].map(([name, { execute }]) => [name, execute])),
+    filesInProcess: new Map([...running].map(([name, { openFile }]) => [name, openFile])),
     issuers: issuer.issuers,
     clients: OPEN_CLIENTS,
     assertionSecret: SECRET,

@@ -36,8 +36,8 @@ export type Graph = {
   /** @param signIn a demo sign-in as `npm run token` names it, or `anonymous`. Throws when the answer holds what is not theirs */
   readonly ask: (signIn: string, query: string, variables?: Record<string, unknown>) => Promise<GraphAnswer>;
   readonly token: (signIn: string, authenticatedAt?: number) => Promise<string>;
-  /** Starts another gateway over the same subgraphs. @returns its URL */
-  readonly startAnother: () => Promise<string>;
+  /** Starts another gateway over the same subgraphs, of which some may be asked over HTTP. @returns its URL */
+  readonly startAnother: (routes?: ReadonlyMap<string, string>) => Promise<string>;
   readonly stop: () => Promise<void>;
 };
 
@@ -85,9 +85,11 @@ export async function startGraph(
       refuseLeaks(`a header to ${signIn}`, [...answer.headers].flat().join('\n'), null);
       return answer;
     },
-    async startAnother() {
-      const inProcess = new Map([...all.subgraphs].map(([name, { execute }]) => [name, execute]));
-      const gateway = await startGateway({ ...gatewayOptions, inProcess });
+    async startAnother(routes = new Map()) {
+      const near = [...all.subgraphs].filter(([name]) => !routes.has(name));
+      const inProcess = new Map(near.map(([name, { execute }]) => [name, execute]));
+      const filesInProcess = new Map(near.map(([name, { openFile }]) => [name, openFile]));
+      const gateway = await startGateway({ ...gatewayOptions, inProcess, filesInProcess, routes });
       others.push(gateway);
       return gateway.listen(0);
     },

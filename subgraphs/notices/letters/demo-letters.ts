@@ -1,22 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import type { LetterRecord, NoticeDecisionRow } from '../rows.ts';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { LetterRow, NoticeDecisionRow } from '../rows.ts';
 
-const FOLDER = new URL('./pdf/', import.meta.url);
-const NAME = /^(?<noticeId>[^.]+)\.(?<recipientId>[^.]+)\.pdf$/;
+/** The files of the demo letters. */
+export const DEMO_LETTERS_FOLDER = fileURLToPath(new URL('./pdf/', import.meta.url));
+/** Which of them is whose, as `npm run letters` writes it. */
+const INDEX = new URL('./demo-letters.generated.json', import.meta.url);
 
-let known: readonly Omit<LetterRecord, 'namedIds'>[] | undefined;
+/** A letter of the demo without the persons whom it names. */
+export type DemoLetter = Omit<LetterRow, 'namedIds'>;
 
-/** @returns the letters of the demo notices, as `npm run letters` has made them. They name their recipient and whom they decide about */
-export function demoLetters(decisions: readonly NoticeDecisionRow[]): LetterRecord[] {
-  known ??= readdirSync(FOLDER).map(readLetter);
+let known: readonly DemoLetter[] | undefined;
+
+/** @returns the letters of the demo notices. They name their recipient and whom they decide about */
+export function demoLetters(decisions: readonly NoticeDecisionRow[]): LetterRow[] {
+  known ??= JSON.parse(readFileSync(INDEX, 'utf8')) as DemoLetter[];
   return known.map((letter) => {
     const decided = decisions.filter(({ noticeId }) => noticeId === letter.noticeId).map(({ personId }) => personId);
     return { ...letter, namedIds: [...new Set([letter.recipientId, ...decided])] };
   });
-}
-
-function readLetter(name: string): Omit<LetterRecord, 'namedIds'> {
-  const { noticeId, recipientId } = NAME.exec(name)?.groups ?? {};
-  if (noticeId === undefined || recipientId === undefined) throw new Error(`${name} is not named like a letter`);
-  return { noticeId, recipientId, content: readFileSync(new URL(name, FOLDER)) };
 }

@@ -1,6 +1,7 @@
 import { LETTER_TYPE, NOTICE_DOWNLOAD_PATH } from '../../../schema/contract/notice-download.ts';
 import { hashToken } from '../../../schema/contract/opaque-token.ts';
 import type { Viewer } from '../../../schema/contract/viewer.ts';
+import type { SubgraphFile } from '../../shared/files.ts';
 import type { LetterRow } from '../rows.ts';
 import { HANDLE_SECONDS, type LetterStore } from './letter-store.ts';
 
@@ -25,12 +26,21 @@ export function createDownloadCommands(store: LetterStore, letterFor: LetterFor)
       };
     },
 
-    /** @returns the letter, in base64; null when the handle is invalid for any reason */
-    redeemDownload: async (viewer: Viewer, handle: string) => {
+    /** @returns the letter of the handle; null when the handle is invalid for any reason */
+    redeemDownload: async (viewer: Viewer, handle: string): Promise<LetterRow | null> => {
       const found = await store.redeemHandle(handle, bondOf(viewer));
-      const letter = found && (await letterFor(viewer, found.noticeId));
-      const content = letter && (await store.letterContent(letter));
-      return letter && content !== null ? { ...letter, content } : null;
+      return found && letterFor(viewer, found.noticeId);
+    },
+
+    /**
+     * Opens the file of a letter, under the same rules. The gateway asks for it after the handle is used up.
+     *
+     * @returns null when there is no letter of this notice for the viewer
+     * @throws FileUnavailable
+     */
+    openLetter: async (viewer: Viewer, noticeId: string, requestId: string | null): Promise<SubgraphFile | null> => {
+      const letter = await letterFor(viewer, noticeId);
+      return letter && store.openLetter(letter, requestId);
     },
   };
 }

@@ -2,36 +2,41 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { hashToken } from '../../../schema/contract/opaque-token.ts';
 import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
-import type { LetterRecord, LetterRow, LetterTable, Tables } from '../rows.ts';
+import type { SubgraphFile } from '../../shared/files.ts';
+import { openLetter } from './letter-files.ts';
+import type { LetterRow, LetterTable, Tables } from '../rows.ts';
 
 /** How long a handle is valid (`limits.md`). */
 export const HANDLE_SECONDS = 60;
 
 /** @returns the letter as a row of the table */
-export const letterToTable = ({ namedIds, content, ...letter }: LetterRecord): LetterTable => ({
+export const letterToTable = ({ namedIds, ...letter }: LetterRow): LetterTable => ({
   ...letter,
   namedIds: JSON.stringify(namedIds),
-  bytes: content.length,
-  content: content.toString('base64'),
 });
+
+export type LetterSettings = {
+  /** The folder with a file of each letter, `<first two hex digits>/<sha256>.pdf`. */
+  readonly lettersFolder: string;
+};
 
 type Letter = Pick<LetterTable, 'noticeId' | 'recipientId'>;
 
 /** Stores the letters of notices, and the handles for downloading them (NO-2). */
-export function createLetterStore(database: Kysely<Tables>, { wallClock }: StoreEnvironment<unknown>) {
+export function createLetterStore(database: Kysely<Tables>, { wallClock, settings, log }: StoreEnvironment<LetterSettings>) {
   const iso = (ms: number) => new Date(ms).toISOString();
   return {
     letters: async (noticeIds: readonly string[]): Promise<LetterRow[]> => {
-      const query = database.selectFrom('letters').select(['noticeId', 'recipientId', 'namedIds', 'bytes']);
+      const query = database.selectFrom('letters').selectAll();
       const rows = await query.where('noticeId', 'in', noticeIds).execute();
       return rows.map((row) => ({ ...row, namedIds: JSON.parse(row.namedIds) as string[] }));
     },
 
-    /** @returns the content of a letter in base64 */
-    letterContent: async ({ noticeId, recipientId }: Letter): Promise<string | null> => {
-      const query = database.selectFrom('letters').select('content').where('noticeId', '=', noticeId);
-      return (await query.where('recipientId', '=', recipientId).executeTakeFirst())?.content ?? null;
-    },
+    /** Opens the file of a letter. @throws FileUnavailable */
+    openLetter: (letter: LetterRow, requestId: string | null): Promise<SubgraphFile> =>
+      openLetter(settings.lettersFolder, letter, (reason) =>
+        log.error({ event: 'letter unavailable', subgraph: 'notices', reason, ...(requestId !== null && { requestId }) }),
+      ),
 
     /** @returns a handle; only its hash is stored */
     createHandle: async ({ noticeId, recipientId }: Letter, boundTo: string): Promise<string> => {

@@ -3,12 +3,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Store } from '../../../subgraphs/identity/store.ts';
 import { demoDay } from '../../../subgraphs/shared/demo.ts';
 import { askWith, startAssisted } from '../../support/delegates.ts';
+import { demoLetterFile } from '../../support/demo-letter-files.ts';
 import { askDownload, askHandle, download, type Downloaded } from '../../support/download.ts';
 import { type Graph, startGraph } from '../../support/graph.ts';
 
 const SECOND = 1000;
 const SIGN_OUT = 'mutation { signOut { signedOut } }';
-const letter = (name: string) => readFileSync(`subgraphs/notices/letters/pdf/${name}.pdf`);
+const letter = (name: string) => readFileSync(demoLetterFile(name));
 
 let graph: Graph;
 let now: number;

@@ -3,9 +3,15 @@ import { GATEWAY_VARIABLES, readConfig as readGatewayConfig } from '../../../gat
 import { readFlags } from '../../../schema/contract/command-line.ts';
 import { boolean, ConfigurationError, integer, readTogether, readVariables } from '../../../schema/contract/configuration.ts';
 import { PROVIDERS_VARIABLES, readProvidersConfig } from '../../../scripts/providers/config.ts';
-import { IDENTITY_VARIABLES, readConfig as readSubgraphConfig, SUBGRAPH_VARIABLES } from '../../../subgraphs/config.ts';
+import {
+  IDENTITY_VARIABLES,
+  NOTICES_VARIABLES,
+  readConfig as readSubgraphConfig,
+  SUBGRAPH_VARIABLES,
+} from '../../../subgraphs/config.ts';
 
 const readIdentityConfig = (env: NodeJS.ProcessEnv) => readSubgraphConfig('identity', env);
+const readNoticesConfig = (env: NodeJS.ProcessEnv) => readSubgraphConfig('notices', env);
 
 function problemsOf(read: () => unknown): readonly string[] {
   try {
@@ -21,6 +27,7 @@ const namesOf = (problems: readonly string[]) => problems.map((problem) => probl
 const PROGRAMS = [
   ['a gateway', readGatewayConfig, GATEWAY_VARIABLES],
   ['identity', readIdentityConfig, [...SUBGRAPH_VARIABLES, ...IDENTITY_VARIABLES]],
+  ['notices', readNoticesConfig, [...SUBGRAPH_VARIABLES, ...NOTICES_VARIABLES]],
   ['the providers', readProvidersConfig, [...GATEWAY_VARIABLES, ...PROVIDERS_VARIABLES]],
 ] as const;
 

@@ -1,13 +1,12 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { DEMO_LETTERS, demoLetterFile } from '../../support/demo-letter-files.ts';
 import '../../support/canvas-globals.ts';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from '@jest/globals';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-const FOLDER = 'subgraphs/notices/letters/pdf';
-const files = globSync(`${FOLDER}/*.pdf`).map((file) => basename(file, '.pdf'));
-const bytesOf = (name: string) => readFileSync(`${FOLDER}/${name}.pdf`);
+const files = [...DEMO_LETTERS.keys()];
+const bytesOf = (name: string) => readFileSync(demoLetterFile(name));
 
 const open = (name: string): Promise<PDFDocumentProxy> =>
   getDocument({ data: new Uint8Array(bytesOf(name)), useSystemFonts: false, disableFontFace: true, verbosity: 0 }).promise;
