@@ -40,7 +40,7 @@ export async function observeGraph(graph: Graph): Promise<ObservedGraph> {
   for (const [name, subgraph] of graph.subgraphs) {
     const { execute } = subgraph;
     const seen: typeof execute = (request, ...rest) => {
-      if (request.query.includes('viewerStanding')) return current.run(null, () => execute(request, ...rest));
+      if (/viewerStanding|standingChanges/.test(request.query)) return current.run(null, () => execute(request, ...rest));
       const own = records;
       return current.run(own, async () => {
         if (name === observed.down) throw new Error('away');
