@@ -31,7 +31,7 @@ const DATABASE_SHAPE = {
   }),
   DATABASE_PREPARED: boolean().default(true).meta({
     description:
-      'Whether statements are prepared under names, so that PostgreSQL plans each once a connection. Off for a pooler in transaction mode that cannot; PgBouncer can from 1.21 on.',
+      'Whether statements are prepared under names, so that each connection plans it once. Off for a pooler in transaction mode that cannot; PgBouncer can from 1.21 on.',
   }),
 };
 

@@ -95,6 +95,14 @@ describe('a statement in PostgreSQL', () => {
     expect(await marks()).toHaveLength(1);
   });
 
+  it('in a transaction fails once when a migration has changed the columns, and then on no connection', async () => {
+    const read = () => database.transaction().execute((transaction) => transaction.selectFrom('marks').selectAll().execute());
+    expect(await read()).toHaveLength(1);
+    await admin.query('alter table test.marks add column later text');
+    expect(await read().catch(databaseCodeOf)).toBe('0A000');
+    expect(await read()).toEqual([{ id: 'a', score: 1, later: null }]);
+  });
+
   it('ends at its bound, and the connection is used again', async () => {
     await open({ statementMs: 100 });
     const slow = sql`select pg_sleep(60)`.execute(database).catch(databaseCodeOf);
