@@ -116,6 +116,7 @@ describe('add a subgraph', () => {
       await succeeds(run(GENERATE));
       const files = ['test/authorization/gateway.test', 'test/authorization/subgraphs.test', 'test/property/access.property'];
       await Promise.all([succeeds(test(files, 'appeals|a row|one row|has its table|no error but')), succeeds(run(TYPES))]);
+      await succeeds(test(['test/subgraphs/migrations.test']));
     },
     TIMEOUT_MS,
   );

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Edit, Recipe } from './edit.ts';
+import { hashOf } from './new-migration.ts';
 
 const LIKE = 'subgraphs/health-connector/schema.graphql';
 
@@ -42,6 +43,12 @@ ${own.map((row) => row.replace('HCO-', 'APP-')).join('\n')}
 \`;
 `;
 }
+
+const FIRST_MIGRATION = `import { statements } from '../../shared/migrate.ts';
+
+/** The state of the feed. */
+export const tables = statements('create table feed ("asOf" text not null, records integer not null);');
+`;
 
 const FOLDER: readonly Edit[] = [
   { file: 'subgraphs/appeals/schema.graphql', content: sdl() },
@@ -89,11 +96,7 @@ export const createStore = (database: Kysely<Tables>) => ({
   },
   {
     file: 'subgraphs/appeals/migrations/0001-tables.ts',
-    content: `import { statements } from '../../shared/migrate.ts';
-
-/** The state of the feed. */
-export const tables = statements('create table feed ("asOf" text not null, records integer not null);');
-`,
+    content: FIRST_MIGRATION,
   },
   {
     file: 'subgraphs/appeals/migrations/migrations.ts',
@@ -160,9 +163,10 @@ export const ADD_A_SUBGRAPH: Recipe = [
       },
       {
         file: 'subgraphs/layers.json',
-        replace: '  "health-connector": [],\n',
-        by: '  "health-connector": [],\n  "appeals": [],\n',
+        replace: '  "health-connector": [',
+        by: '  "appeals": [{ "folder": "migrations", "holds": "the tables" }],\n  "health-connector": [',
       },
+      hashOf('subgraphs/appeals/migrations/0001-tables.ts', FIRST_MIGRATION),
     ],
   },
   {

@@ -32,12 +32,17 @@ ${ddl}
     },
     { file: list, after: 'export const migrations: Migrations = {', insert: ` '${basename(file, '.ts')}': ${exported},` },
   ];
-  const hash = createHash('sha256').update(content).digest('hex');
   return [
     { step: 'the migration', edits: [{ file, content }] },
     { step: 'the list of migrations', edits },
-    { step: 'its hash', edits: [{ file: HASHES, replace: FIRST_HASH, by: `"${file}": "${hash}",\n  ${FIRST_HASH}` }] },
+    { step: 'its hash', edits: [hashOf(file, content)] },
   ];
+}
+
+/** Adds the hash of a migration to the list. */
+export function hashOf(file: string, content: string): Edit {
+  const hash = createHash('sha256').update(content).digest('hex');
+  return { file: HASHES, replace: FIRST_HASH, by: `"${file}": "${hash}",\n  ${FIRST_HASH}` };
 }
 
 function fileOf(subgraph: string, name: string): string {
