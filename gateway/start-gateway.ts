@@ -30,7 +30,10 @@ import { clientAddress } from './http/client-address.ts';
 import { refreshKeys } from './sign-in/refresh-keys.ts';
 import { createUnknownLog } from './request/log-unknown.ts';
 import { createRequestHandler, type ReceiveRequest } from './request/pipeline.ts';
+import { createUserInfoReader } from './sign-in/user-info-reader.ts';
 import { createTokenVerifier, type TrustedIssuer } from './sign-in/verify-token.ts';
+import { type FindAccountState, createAccountOpener } from './standing/account-opener.ts';
+import { askIdentityAt } from './standing/ask-identity.ts';
 import { redisStandings } from './standing/shared-standings.ts';
 import { createStandingCache, STATE_LIFETIME_SECONDS, type StandingCache } from './standing/standing-cache.ts';
 import { createStandingReader } from './standing/standing-reader.ts';
@@ -101,7 +104,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const standings = openStandings(sources, options.assertionSecret, redis, clock);
   const sendFor = createFetchSender(sources, options.assertionSecret, clock);
   const services: Services = {
-    identifyViewer: createIdentifier(options, clients, standings),
+    identifyViewer: createIdentifier(options, clients, openAccounts(options, standings, sources)),
     holder,
     automatic: createAutomaticDocuments(),
     adHocDocuments: createAdHocDocuments(limitsOf(open)),
@@ -152,11 +155,19 @@ async function openRedis({ redisUrl = null, log }: GatewayOptions): Promise<Redi
   return redis;
 }
 
-function createIdentifier(options: GatewayOptions, clients: readonly Client[], standings: StandingCache): IdentifyViewer {
+function createIdentifier(options: GatewayOptions, clients: readonly Client[], findState: FindAccountState): IdentifyViewer {
   const identifyClient = createClientIdentifier(clients, options.environment ?? 'production');
   // The tokens for an open supergraph are not ours to verify.
   if (options.open) return () => Promise.resolve({ viewer: ANONYMOUS, client: identifyClient(null) });
-  return createViewerStep(createTokenVerifier(options.issuers), standings.find, identifyClient, options.log);
+  return createViewerStep(createTokenVerifier(options.issuers), findState, identifyClient, options.log);
+}
+
+function openAccounts(options: GatewayOptions, standings: StandingCache, sources: SourceDirectory): FindAccountState {
+  const { issuers, assertionSecret, log, clock = Date.now } = options;
+  const readers = issuers.flatMap(({ key, fetchUserInfo }) =>
+    fetchUserInfo ? [[key, createUserInfoReader(key, fetchUserInfo, log, clock)] as const] : [],
+  );
+  return createAccountOpener(standings, new Map(readers), askIdentityAt(identityAmong(sources), assertionSecret), log);
 }
 
 function openPage(options: GatewayOptions, holder: SupergraphHolder, identifyViewer: IdentifyViewer): AnswerPlayground | null {

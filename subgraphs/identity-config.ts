@@ -59,9 +59,11 @@ export const IDENTITY_SHAPE = {
   OUTBOX_DIR: text('the path of a folder')
     .default('.data/outbox')
     .meta({ description: 'A folder with one file per message, where there is no SMTP_URL.' }),
-  REGISTRATION: oneOf('embedded', 'external')
-    .default('embedded')
-    .meta({ description: 'Whether accounts are made here; external: they are made elsewhere.' }),
+  REGISTRATION: oneOf('embedded', 'external').optional().meta({
+    description:
+      'Whether accounts of login.mass.gov are created here (`embedded`), or at the provider and opened at the first sign-in (`external`).',
+    default: '`embedded`, in production `external`',
+  }),
   HANDOFF_MAHEALTHCONNECTOR_URL: url('http', 'https')
     .default(DEVELOPMENT_SETTINGS.handOffUrls.MAHEALTHCONNECTOR_APPLICATION)
     .meta({ description: 'Where the hand-off to the application leads.' }),
@@ -81,11 +83,11 @@ type Values = { readonly [Name in keyof typeof IDENTITY_SHAPE]: z.output<(typeof
 export type IdentityConfig = { readonly settings: Omit<Settings, 'sendMail'>; readonly mail: MailConfig };
 
 /** @param demo whether the demo households are served */
-export function identityOf(data: Values, demo: boolean): IdentityConfig {
+export function identityOf(data: Values & { readonly NODE_ENV?: string | undefined }, demo: boolean): IdentityConfig {
   return {
     settings: {
       pepper: data.PEPPER_KEYS ?? DEVELOPMENT_SETTINGS.pepper,
-      registration: data.REGISTRATION,
+      registration: data.REGISTRATION ?? (data.NODE_ENV === 'production' ? 'external' : 'embedded'),
       handOffUrls: { MAHEALTHCONNECTOR_APPLICATION: data.HANDOFF_MAHEALTHCONNECTOR_URL },
       allowDemoSsns: data.ALLOW_DEMO_SSNS ?? demo,
       limits: { ...DEFAULT_ACCOUNT_LIMITS, ...data.ACCOUNT_LIMITS },

@@ -11,7 +11,7 @@ import type { IdentifyClient, KnownClient } from '../clients/identify-client.ts'
 import { IssuerUnavailable } from '../sign-in/issuer-unavailable.ts';
 import { isInvalidToken } from '../sign-in/invalid-token.ts';
 import type { VerifyToken } from '../sign-in/verify-token.ts';
-import type { FindState } from '../standing/standing-cache.ts';
+import type { FindAccountState } from '../standing/account-opener.ts';
 import type { SignInState } from '../standing/standing-reader.ts';
 import { CHALLENGE, refusal } from '../errors/refusal.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -34,12 +34,13 @@ const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+|asst_[\w-]+)$/i;
  * and the standing of that person.
  *
  * @throws UNAUTHENTICATED when the token is not valid or its sign-in has ended. Such a request is never treated as anonymous
- * @throws SERVICE_UNAVAILABLE when the standing or the keys of the token's issuer are not available
+ * @throws SERVICE_UNAVAILABLE when the standing is not available, nor the keys of the token's issuer, nor the profile that a new
+ *   account needs
  * @throws CLIENT_NOT_REGISTERED
  */
 export function createViewerStep(
   verify: VerifyToken,
-  findState: FindState,
+  findState: FindAccountState,
   identifyClient: IdentifyClient,
   log: Log,
 ): IdentifyViewer {
@@ -51,7 +52,8 @@ export function createViewerStep(
     if (token === null) throw notBearer(authorization);
     const { signIn, clientId } = isAssistedToken(token) ? assistedSignIn(token) : await signInOf(token, verify, moment);
     const client = identifyClient(clientId === null ? null : { issuer: signIn.issuer, clientId });
-    const viewer = await viewerOf({ ...signIn, scopes: grantedScopes(signIn, client) }, findState, moment);
+    const find = (who: SignIn) => findState(who, nowMs, requestId, token);
+    const viewer = await viewerOf({ ...signIn, scopes: grantedScopes(signIn, client) }, find, moment);
     return { viewer: internViewer(viewers, token, viewer), client };
   };
 }
@@ -59,7 +61,9 @@ export function createViewerStep(
 /** The time of the request, its id, and the log for failures. */
 type Moment = { readonly nowMs: number; readonly requestId: string | undefined; readonly log: Log };
 
-async function viewerOf(signIn: SignIn, findState: FindState, moment: Moment): Promise<Viewer> {
+type FindStateOf = (signIn: SignIn) => Promise<SignInState>;
+
+async function viewerOf(signIn: SignIn, findState: FindStateOf, moment: Moment): Promise<Viewer> {
   const { nowMs } = moment;
   if (signIn.kind !== 'person') return createViewer(signIn, NO_STANDING, nowMs / 1000);
   const state = await stateOf(signIn, findState, moment);
@@ -96,9 +100,12 @@ async function signInOf(token: string, verify: VerifyToken, { nowMs, requestId, 
       throw refusal('UNAUTHENTICATED');
     }
     // The outage itself is logged once, by `refreshKeys`.
-    throw refusal('SERVICE_UNAVAILABLE', undefined, { 'retry-after': String(error.retryAfterSeconds) });
+    throw issuerOutage(error);
   }
 }
+
+const issuerOutage = ({ retryAfterSeconds }: IssuerUnavailable): GraphQLError =>
+  refusal('SERVICE_UNAVAILABLE', undefined, { 'retry-after': String(retryAfterSeconds) });
 
 /** The sign-in of an assisted session's token alone. Nobody authenticated, so it never counts as a recent sign-in. */
 const assistedSignIn = (token: string): Bearer => ({
@@ -119,10 +126,12 @@ function signInBy(signIn: SignIn, { standing: { delegate }, provider }: SignInSt
   return delegate === null ? signIn : { ...signIn, provider, sessionId: delegate.assistedSessionId };
 }
 
-async function stateOf(signIn: SignIn, findState: FindState, { nowMs, requestId, log }: Moment): Promise<SignInState> {
+async function stateOf(signIn: SignIn, findState: FindStateOf, { requestId, log }: Moment): Promise<SignInState> {
   try {
-    return await findState(signIn, nowMs, requestId);
+    return await findState(signIn);
   } catch (error) {
+    // Logged by the reader of profiles.
+    if (error instanceof IssuerUnavailable) throw issuerOutage(error);
     log.error({ event: 'standing failed', ...traceOf(error), ...(requestId && { requestId }) });
     throw refusal('SERVICE_UNAVAILABLE');
   }

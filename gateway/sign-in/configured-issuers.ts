@@ -1,3 +1,4 @@
+import { createUserInfoFetcher } from './fetch-user-info.ts';
 import { createIssuerKeys } from './issuer-keys.ts';
 import type { BearerOf } from './sign-in-of.ts';
 import type { TrustedIssuer } from './verify-token.ts';
@@ -9,11 +10,14 @@ export type IssuerSettings = BearerOf & {
   readonly jwksUrl: string | null;
   readonly audience: string;
   readonly maxAgeSeconds: number;
+  /** Whether it keeps the profiles of persons, so that an account is opened with what its UserInfo endpoint says. */
+  readonly profiles?: boolean;
 };
 
 /** @returns the issuers with their keys, which are fetched by `refreshKeys` or for the first token that needs them */
 export const openIssuers = (settings: readonly IssuerSettings[]): TrustedIssuer[] =>
   settings.map((issuer) => {
     const keys = createIssuerKeys(issuer);
-    return { ...issuer, keys: () => keys.find, remote: keys };
+    const userInfo = issuer.profiles ? { fetchUserInfo: createUserInfoFetcher(issuer.issuer) } : {};
+    return { ...issuer, ...userInfo, keys: () => keys.find, remote: keys };
   });

@@ -17,20 +17,35 @@ const DECODERS = new Map([
 ]);
 
 /** The message contains nothing from the answer. */
-export class FetchError extends Error {}
+export class FetchError extends Error {
+  /** The status of the answer, where that is what is wrong; null: something else is. */
+  readonly status: number | null;
+  constructor(message: string, status: number | null = null) {
+    super(message);
+    this.status = status;
+  }
+}
 
 /**
  * Fetches a small JSON object. Redirects are refused: only the given address is trusted.
  *
+ * @param token a bearer token to send along
  * @throws when there is no such answer within two seconds
  */
-export async function fetchJson(url: string): Promise<Record<string, unknown>> {
+export async function fetchJson(url: string, token: string | null = null): Promise<Record<string, unknown>> {
   const { signal, end } = startDeadline();
   try {
-    return await fetchWithin(signal, url);
+    return await fetchWithin(signal, url, token);
   } finally {
     end();
   }
+}
+
+/** Messages of libraries may contain addresses and parts of answers; names and codes do not. */
+export function fetchFailureOf(error: unknown): string {
+  if (error instanceof FetchError) return error.message;
+  const { code, name } = error as NodeJS.ErrnoException;
+  return typeof code === 'string' ? code : name;
 }
 
 /**
@@ -47,14 +62,20 @@ function startDeadline(): { readonly signal: AbortSignal; readonly end: () => vo
   return { signal: controller.signal, end: () => clearInterval(timer) };
 }
 
-async function fetchWithin(signal: AbortSignal, url: string): Promise<Record<string, unknown>> {
+async function fetchWithin(signal: AbortSignal, url: string, token: string | null): Promise<Record<string, unknown>> {
   const { statusCode, headers, body } = await request(url, {
-    headers: { accept: 'application/json', 'accept-encoding': 'gzip, deflate, br' },
+    headers: {
+      accept: 'application/json',
+      'accept-encoding': 'gzip, deflate, br',
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+    },
     signal,
     reset: true,
   });
   const bytes = await readBounded(body as AsyncIterable<Buffer>);
-  if (statusCode !== 200) throw new FetchError(`The answer has the status ${statusCode}`);
+  if (statusCode !== 200) throw new FetchError(`The answer has the status ${statusCode}`, statusCode);
+  if (/^application\/jwt\b/i.test(String(headers['content-type'])))
+    throw new FetchError('The answer is a signed token. This gateway reads plain JSON only');
   return parseObject((await decode(bytes, headers['content-encoding'])).toString('utf8'));
 }
 

@@ -1,5 +1,5 @@
 import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
-import { FetchError } from './fetch-json.ts';
+import { fetchFailureOf } from './fetch-json.ts';
 import { createKeyFetcher, type KeyAddress } from './fetch-keys.ts';
 
 /** However many tokens with unknown keys arrive, keys are fetched from an issuer that answers at most twice a minute. */
@@ -84,7 +84,7 @@ export class HeldKeys {
       this.#failures = 0;
     } catch (error) {
       const pauseMs = PAUSES_MS[Math.min(this.#failures, PAUSES_MS.length - 1)] ?? 0;
-      this.#failure = { reason: reasonOf(error), at: this.#clock(), pauseMs };
+      this.#failure = { reason: fetchFailureOf(error), at: this.#clock(), pauseMs };
       this.#failures += 1;
     } finally {
       this.#fetching = null;
@@ -95,11 +95,4 @@ export class HeldKeys {
   #since(moment: number): number {
     return Math.abs(this.#clock() - moment);
   }
-}
-
-/** Messages of libraries may contain addresses and parts of answers; names and codes do not. */
-function reasonOf(error: unknown): string {
-  if (error instanceof FetchError) return error.message;
-  const { code, name } = error as NodeJS.ErrnoException;
-  return typeof code === 'string' ? code : name;
 }

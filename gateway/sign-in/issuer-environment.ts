@@ -83,10 +83,13 @@ export function checkIssuers(
 /** @returns the configured issuers; outside production, the embedded providers where none is configured */
 export function issuersOf(environment: IssuerEnvironment, production: boolean): IssuerSettings[] {
   return ISSUERS.flatMap(({ variable, local, ...bearer }) => {
-    const { issuer = production ? null : local, jwksUrl = null } = variablesOf(environment, variable);
+    const { issuer: configured, jwksUrl = null } = variablesOf(environment, variable);
+    const issuer = configured ?? (production ? null : local);
     if (issuer === null) return [];
     const { TOKEN_AUDIENCE: audience, TOKEN_MAX_AGE_SECONDS: maxAgeSeconds } = environment;
-    return [{ ...bearer, issuer, jwksUrl, audience, maxAgeSeconds }];
+    // Identity knows everyone who can sign in at the embedded providers.
+    const profiles = bearer.kind === 'person' && configured !== undefined;
+    return [{ ...bearer, issuer, jwksUrl, audience, maxAgeSeconds, profiles }];
   });
 }
 

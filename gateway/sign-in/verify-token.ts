@@ -1,6 +1,7 @@
 import { type CryptoKey, type JWTPayload, jwtVerify, type JWTVerifyGetKey, type KeyObject } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { SignIn } from '../../schema/contract/viewer.ts';
+import type { FetchUserInfo } from './fetch-user-info.ts';
 import { InvalidToken } from './invalid-token.ts';
 import type { IssuerKeys } from './issuer-keys.ts';
 import { readToken } from './read-token.ts';
@@ -17,6 +18,8 @@ export type TrustedIssuer = BearerOf & {
   readonly keys: () => CryptoKey | KeyObject | Uint8Array | JWTVerifyGetKey;
   /** Keeps the keys fresh, if they are fetched from the issuer. */
   readonly remote?: Pick<IssuerKeys, 'refreshDue' | 'failure'>;
+  /** Fetches the profile of a person; absent: accounts are not opened with profiles of this issuer. */
+  readonly fetchUserInfo?: FetchUserInfo;
 };
 
 export const AUDIENCE = 'myservices-graph';

@@ -1,14 +1,11 @@
 import { localeOf } from '../../schema/contract/locales.ts';
 import type { IdentityProvider, SignIn, Standing } from '../../schema/contract/viewer.ts';
-import { getOwn } from '../../schema/contract/own-property.ts';
-import { createViewer, NO_STANDING } from '../../schema/contract/viewer.ts';
-import { assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
 import type { Source } from '../sources/sources.ts';
-import { isObject } from '../json/json.ts';
+import { askIdentityAt, systemSignIn } from './ask-identity.ts';
 
 const STANDING_QUERY = `{ viewerStanding {
   delegate { assistedSessionId kind } provider ended endsInSeconds accountId personId language memberOf
-  heads { id members { personId limited } } changesInSeconds changeSubject log position
+  heads { id members { personId limited } } changesInSeconds changeSubject profileDue log position
 } }`;
 const CHANGES_QUERY = `query ($log: ID!, $since: Float!) {
   standingChanges(log: $log, since: $since, first: 10000) { log position newest subjects complete }
@@ -27,6 +24,8 @@ export type SignInState = LogPosition & {
   readonly standing: Standing;
   /** The name under which the log tells that this may have changed. */
   readonly changeSubject: string;
+  /** Whether identity wants the profile from the issuer: for a new account, or because the person authenticated again. */
+  readonly profileDue: boolean;
 };
 
 /** Whose standings changed after a position of the log, up to `position`. */
@@ -47,36 +46,18 @@ export type StandingReader = {
 
 /** @param secret the secret behind viewer assertions */
 export function createStandingReader(identity: Pick<Source, 'send'>, secret: string): StandingReader {
-  const key = assertionKey(secret, 'identity');
-  const ask = async (body: object, field: string, signIn: SignIn, nowSeconds: number, requestId?: string) => {
-    const assertion = await signAssertion(createViewer(signIn, NO_STANDING, nowSeconds), 'identity', key, nowSeconds);
-    const { data } = await identity.send(JSON.stringify(body), assertion, undefined, undefined, requestId);
-    const answer: unknown = isObject(data) ? getOwn(data, field) : null;
-    if (!isObject(answer)) throw new Error(`Identity does not answer ${field}`);
-    return answer;
-  };
+  const ask = askIdentityAt(identity, secret);
   return {
     async state(signIn, nowSeconds, requestId) {
-      const raw = await ask({ query: STANDING_QUERY }, 'viewerStanding', signIn, nowSeconds, requestId);
+      const raw = await ask({ query: STANDING_QUERY, field: 'viewerStanding', signIn }, nowSeconds, requestId);
       return toState(raw as unknown as RawStanding, nowSeconds);
     },
     async changes({ log, position }, nowSeconds, requestId) {
-      const body = { query: CHANGES_QUERY, variables: { log, since: position } };
-      const raw = await ask(body, 'standingChanges', { ...SYSTEM, authenticatedAt: nowSeconds }, nowSeconds, requestId);
-      return raw as unknown as StandingChanges;
+      const question = { query: CHANGES_QUERY, variables: { log, since: position }, field: 'standingChanges' };
+      return (await ask({ ...question, signIn: systemSignIn(nowSeconds) }, nowSeconds, requestId)) as unknown as StandingChanges;
     },
   };
 }
-
-/** The gateway itself. */
-const SYSTEM = {
-  kind: 'system',
-  issuer: 'system',
-  subject: 'gateway',
-  provider: null,
-  sessionId: 'gateway',
-  scopes: [],
-} as const;
 
 type RawStanding = Omit<SignInState, 'standing'> &
   Omit<Standing, 'heads' | 'language' | 'validUntil'> & {
@@ -87,7 +68,8 @@ type RawStanding = Omit<SignInState, 'standing'> &
   };
 
 function toState(raw: RawStanding, nowSeconds: number): SignInState {
-  const { ended, provider, changeSubject, log, position, language, heads, endsInSeconds, changesInSeconds, ...rest } = raw;
+  const { ended, provider, changeSubject, profileDue, log, position, language, heads, endsInSeconds, changesInSeconds, ...rest } =
+    raw;
   const changes = [endsInSeconds, changesInSeconds].filter((seconds) => seconds !== null);
   const standing: Standing = {
     ...rest,
@@ -99,5 +81,5 @@ function toState(raw: RawStanding, nowSeconds: number): SignInState {
       members: members.map(({ personId, limited }) => ({ personId, view: limited ? 'limited' : 'full' })),
     })),
   };
-  return { ended, provider, standing, changeSubject, log, position };
+  return { ended, provider, standing, changeSubject, profileDue, log, position };
 }

@@ -111,6 +111,16 @@ export const GATEWAY_EVENTS = {
     means: 'An issuer answers again.',
     fields: { issuer: z.string().meta({ description: 'the name of the issuer' }) },
   },
+  'profile unavailable': {
+    level: 'error',
+    means:
+      'The UserInfo endpoint of an issuer gave no profile that can be used, or identity did not take it. A person without an account got SERVICE_UNAVAILABLE; a person with one kept the profile of before.',
+    fields: {
+      issuer: z.string().meta({ description: 'the name of the issuer' }),
+      reason: REASON,
+      requestId: REQUEST_ID.optional(),
+    },
+  },
   'supergraph swapped': { level: 'info', means: 'A new supergraph is in force.', fields: {} },
   'supergraph refused': {
     level: 'error',

@@ -12,6 +12,7 @@ export const createCommands = (store: Store) => ({
   requestEmailCode: store.requestEmailCode,
   confirmEmailCode: store.confirmEmailCode,
   createProfile: store.createProfile,
+  openAccount: store.openAccount,
   checkPassword: store.checkPassword,
   link: store.link,
   unlink: store.unlink,

@@ -1,4 +1,4 @@
-import { SUBJECT_POLICIES } from '../../schema/contract/policies.ts';
+import { SUBJECT_POLICIES, VIEWER_POLICIES } from '../../schema/contract/policies.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { SubgraphContext } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
@@ -23,6 +23,9 @@ const viewerRow = ({ signIn, standing }: Viewer) =>
         isDelegate: standing.delegate !== null,
       }
     : null;
+
+/** The account of a member in person. A delegate changes nothing (DE-2). */
+const ownAccount = ({ viewer }: Context) => (VIEWER_POLICIES.member_present(viewer) ? viewer.standing.accountId : null);
 
 const ownPerson = ({ viewer, loaders }: Context) =>
   viewer.standing.personId === null ? null : loaders.person.load(viewer.standing.personId);
@@ -53,9 +56,11 @@ export const resolvers: Resolvers<Context> = {
     standingChanges: (_query, { log, since, first }, { commands }) => commands.standingChanges({ log, position: since }, first),
   },
   Mutation: {
-    requestEmailCode: (_mutation, { email }, context) => context.commands.requestEmailCode(email, context),
-    confirmEmailCode: (_mutation, { email, code }, context) => context.commands.confirmEmailCode(email, code, context),
+    requestEmailCode: (_mutation, { email }, context) => context.commands.requestEmailCode(email, context, ownAccount(context)),
+    confirmEmailCode: (_mutation, { email, code }, context) =>
+      context.commands.confirmEmailCode(email, code, context, ownAccount(context)),
     createProfile: (_mutation, { input }, context) => context.commands.createProfile(input, context),
+    openAccount: (_mutation, { input }, { commands }) => commands.openAccount(input),
     checkPassword: (_mutation, { email, password }, { commands }) => commands.checkPassword(email, password),
     async linkAccount(_mutation, { by, birthDate }, context) {
       const { viewer, commands } = context;

@@ -26,8 +26,16 @@ export type Memberships = { householdId: string; personId: string; isApplying: F
 export type Restrictions = { personId: string; reason: 'SAFE_ADDRESS' | 'CONFIDENTIAL' };
 type SignIn = { issuer: string; subject: string; provider: Sdl.IdentityProvider };
 type Profile = { firstName: string; lastName: string; email: string; emailVerified: Flag; createdOn: string };
-/** `language`: the language the account was created in, a tag of LA-1; null where its source does not give one. */
-export type Accounts = { id: string; language?: Locale | null | undefined } & SignIn & Profile;
+/**
+ * `language`: the language the account was created in, a tag of LA-1; null where its source does not give one. `profileAt`: the
+ * authentication at which the issuer was last asked for the profile; null where the profile is not from an issuer.
+ */
+export type Accounts = {
+  id: string;
+  language?: Locale | null | undefined;
+  profileAt?: string | null | undefined;
+} & SignIn &
+  Profile;
 type LinkFacts = { kind: Sdl.LinkKind; state: Sdl.LinkState; method: Sdl.LinkMethod | null; linkedAt: string | null };
 export type Links = { accountId: string; personId: string | null } & LinkFacts;
 
@@ -81,6 +89,7 @@ export type ViewerStandingRow = {
   heads: { id: string; members: { personId: string; limited: boolean }[] }[];
   changesInSeconds: number | null;
   changeSubject: string;
+  profileDue: boolean;
   log: string;
   position: number;
 };

@@ -87,10 +87,14 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
    * Sends a verification code to an e-mail address, as the first step to a login.mass.gov account (SI-3). The answer is the same
-   * whether or not an account with the address exists.
+   * whether or not an account with the address exists. Where accounts are created elsewhere, codes are sent only to the address of
+   * the signed-in account, to confirm it.
    */
   readonly requestEmailCode?: Maybe<RequestEmailCodePayload>;
-  /** Confirms an e-mail address with the code sent to it (SI-3). */
+  /**
+   * Confirms an e-mail address with the code sent to it (SI-3). The address of the signed-in account is then verified, and gets
+   * messages.
+   */
   readonly confirmEmailCode?: Maybe<ConfirmEmailCodePayload>;
   /** Creates a login.mass.gov account for a confirmed e-mail address (SI-3, SI-4). */
   readonly createProfile?: Maybe<CreateProfilePayload>;
@@ -116,6 +120,11 @@ export type Mutation = {
   readonly createHandOff?: Maybe<CreateHandOffPayload>;
   /** Exchanges a hand-off token for the sign-in it represents. Works once, for the target system only. */
   readonly redeemHandOff?: Maybe<RedeemHandOffPayload>;
+  /**
+   * Opens the account of a person's first sign-in with the profile that the issuer keeps, or brings the profile of such an account
+   * up to date when the person has authenticated again. Makes no link. For the gateway only.
+   */
+  readonly openAccount?: Maybe<OpenAccountPayload>;
   /** Checks a password. For the embedded login.mass.gov only. */
   readonly checkPassword?: Maybe<CheckPasswordPayload>;
 };
@@ -178,6 +187,12 @@ export type MutationRedeemHandOffArgs = {
 
 
 /** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
+export type MutationOpenAccountArgs = {
+  input: OpenAccountInput;
+};
+
+
+/** All changes that the graph offers. They concern the account, never benefit data (UP-1). */
 export type MutationCheckPasswordArgs = {
   email: Scalars['String']['input'];
   password: Scalars['String']['input'];
@@ -197,7 +212,7 @@ export type ConfirmEmailCodePayload = {
   readonly __typename?: 'ConfirmEmailCodePayload';
   /** Whether the code was the latest one, not expired and not used before. */
   readonly confirmed: Scalars['Boolean']['output'];
-  /** The ticket that `createProfile` needs. Null if the code was not confirmed. */
+  /** The ticket that `createProfile` needs. Null if the code was not confirmed, or accounts are created elsewhere. */
   readonly registration?: Maybe<Scalars['String']['output']>;
 };
 
@@ -334,6 +349,37 @@ export type RedeemHandOffPayload = {
   readonly subject?: Maybe<Scalars['String']['output']>;
 };
 
+/** A sign-in, and what the UserInfo endpoint of its issuer says of the person (OpenID Connect Core 1.0, 5.1). */
+export type OpenAccountInput = {
+  /** The name of the issuer. */
+  readonly issuer: Scalars['String']['input'];
+  /** The subject of the sign-in. */
+  readonly subject: Scalars['String']['input'];
+  /** The provider of the sign-in. */
+  readonly provider: IdentityProvider;
+  /** When the person authenticated, in seconds since 1970. */
+  readonly authenticatedAt: Scalars['Float']['input'];
+  /** First name. */
+  readonly firstName: Scalars['String']['input'];
+  /** Last name. */
+  readonly lastName: Scalars['String']['input'];
+  /** The e-mail address. */
+  readonly email: Scalars['String']['input'];
+  /** Whether the issuer has confirmed the e-mail address. */
+  readonly emailVerified: Scalars['Boolean']['input'];
+  /** The tag of the person's language, if the issuer knows one. */
+  readonly locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The result of `openAccount`. */
+export type OpenAccountPayload = {
+  readonly __typename?: 'OpenAccountPayload';
+  /** The account of the sign-in. Null if the profile cannot be used. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** The claim that cannot be used. Null if all can. */
+  readonly unusable?: Maybe<Scalars['String']['output']>;
+};
+
 /** The result of checking a password. */
 export type CheckPasswordPayload = {
   readonly __typename?: 'CheckPasswordPayload';
@@ -413,13 +459,16 @@ export type Account = {
   readonly __typename?: 'Account';
   /** The id of the account. */
   readonly id: Scalars['ID']['output'];
-  /** The first name, as entered by the account holder. */
+  /** The first name, as entered by the account holder or as the sign-in provider has it. */
   readonly firstName: Scalars['String']['output'];
-  /** The last name, as entered by the account holder. */
+  /** The last name, as entered by the account holder or as the sign-in provider has it. */
   readonly lastName: Scalars['String']['output'];
   /** The e-mail address of the account. */
   readonly email: Scalars['String']['output'];
-  /** Whether the e-mail address was confirmed with a code. */
+  /**
+   * Whether the e-mail address was confirmed, by the sign-in provider or with a code. An address that is not confirmed gets no
+   * messages; `requestEmailCode` and `confirmEmailCode` confirm it.
+   */
   readonly emailVerified: Scalars['Boolean']['output'];
   /** The date the account was created. */
   readonly createdOn: Scalars['Date']['output'];
@@ -739,6 +788,11 @@ export type ViewerStanding = {
   readonly changesInSeconds?: Maybe<Scalars['Int']['output']>;
   /** The name under which `standingChanges` tells that this may no longer hold: the account's id, or a hash of a sign-in without an account. */
   readonly changeSubject: Scalars['ID']['output'];
+  /**
+   * Whether `openAccount` should be called: the sign-in has no account, or the person has authenticated since the issuer was asked
+   * for the profile of its account.
+   */
+  readonly profileDue: Scalars['Boolean']['output'];
   /** The log of changes at the time of reading. */
   readonly log: Scalars['ID']['output'];
   /** The position of the log's newest change before this was read. This shows every change up to there. */
@@ -915,6 +969,8 @@ export type ResolversTypes = {
   SignOutPayload: ResolverTypeWrapper<Row<SignOutPayload>>;
   CreateHandOffPayload: ResolverTypeWrapper<Row<CreateHandOffPayload>>;
   RedeemHandOffPayload: ResolverTypeWrapper<Row<RedeemHandOffPayload>>;
+  OpenAccountInput: OpenAccountInput;
+  OpenAccountPayload: ResolverTypeWrapper<Row<OpenAccountPayload>>;
   CheckPasswordPayload: ResolverTypeWrapper<Row<CheckPasswordPayload>>;
   HandOffTarget: HandOffTarget;
   DelegateKind: DelegateKind;
@@ -991,6 +1047,8 @@ export type ResolversParentTypes = {
   SignOutPayload: Row<SignOutPayload>;
   CreateHandOffPayload: Row<CreateHandOffPayload>;
   RedeemHandOffPayload: Row<RedeemHandOffPayload>;
+  OpenAccountInput: OpenAccountInput;
+  OpenAccountPayload: Row<OpenAccountPayload>;
   CheckPasswordPayload: Row<CheckPasswordPayload>;
   Viewer: Row<Viewer, 'id'>;
   ViewerLabels: Row<Viewer, 'id'>;
@@ -1056,6 +1114,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   signOut?: Resolver<Maybe<ResolversTypes['SignOutPayload']>, ParentType, ContextType>;
   createHandOff?: Resolver<Maybe<ResolversTypes['CreateHandOffPayload']>, ParentType, ContextType, RequireFields<MutationCreateHandOffArgs, 'target'>>;
   redeemHandOff?: Resolver<Maybe<ResolversTypes['RedeemHandOffPayload']>, ParentType, ContextType, RequireFields<MutationRedeemHandOffArgs, 'token'>>;
+  openAccount?: Resolver<Maybe<ResolversTypes['OpenAccountPayload']>, ParentType, ContextType, RequireFields<MutationOpenAccountArgs, 'input'>>;
   checkPassword?: Resolver<Maybe<ResolversTypes['CheckPasswordPayload']>, ParentType, ContextType, RequireFields<MutationCheckPasswordArgs, 'email' | 'password'>>;
 };
 
@@ -1122,6 +1181,11 @@ export type CreateHandOffPayloadResolvers<ContextType = SubgraphContext, ParentT
 export type RedeemHandOffPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RedeemHandOffPayload'] = ResolversParentTypes['RedeemHandOffPayload']> = {
   issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OpenAccountPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['OpenAccountPayload'] = ResolversParentTypes['OpenAccountPayload']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  unusable?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CheckPasswordPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CheckPasswordPayload'] = ResolversParentTypes['CheckPasswordPayload']> = {
@@ -1332,6 +1396,7 @@ export type ViewerStandingResolvers<ContextType = SubgraphContext, ParentType ex
   endsInSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   changesInSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   changeSubject?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  profileDue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
@@ -1376,6 +1441,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   CreateHandOffPayload?: CreateHandOffPayloadResolvers<ContextType>;
   RedeemHandOffPayload?: RedeemHandOffPayloadResolvers<ContextType>;
+  OpenAccountPayload?: OpenAccountPayloadResolvers<ContextType>;
   CheckPasswordPayload?: CheckPasswordPayloadResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   ViewerLabels?: ViewerLabelsResolvers<ContextType>;

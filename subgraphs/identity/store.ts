@@ -12,6 +12,7 @@ import { createLinkQueries } from './linking/link-locks.ts';
 import { startMaintenance } from './maintenance/maintenance.ts';
 import { createOutbox } from './messages/outbox.ts';
 import { createPasswordCheck } from './registration/check-password.ts';
+import { createAccountOpening } from './registration/open-account.ts';
 import { createRegistration } from './registration/registration.ts';
 import type { Tables } from './rows.ts';
 import { createAssistedSessions } from './sessions/assisted-sessions.ts';
@@ -29,6 +30,7 @@ export function createStore(database: Kysely<Tables>, clock: Clock, outside: Sto
     ...createHouseholdQueries(database, clock),
     ...createHouseholdChanges(database, clock),
     ...createRegistration(database, outside, outbox),
+    ...createAccountOpening(database, outside),
     ...createPasswordCheck(database, outside),
     ...createLinking(database, outside, outbox),
     ...createLinkQueries(database, outside),

@@ -45,6 +45,12 @@ const { login, password } = demoPasswords.find(({ provider }) => provider === 'L
 /** Right, as far as address and password go. */
 export const CHECK_PASSWORD = `mutation { checkPassword(email: "${login}", password: "${password}") { subject } }`;
 
+/** The first sign-in of somebody, with a good profile. */
+export const OPEN_ACCOUNT = `mutation { openAccount(input: {
+  issuer: "login-mass-gov", subject: "somebody new", provider: LOGIN_MASS_GOV, authenticatedAt: 1
+  firstName: "Some", lastName: "Body", email: "some.body@example.org", emailVerified: false
+}) { accountId unusable } }`;
+
 /** Makes what `redeemHandOff` is asked with. */
 export const HAND_OFF = 'mutation { createHandOff(target: MAHEALTHCONNECTOR_APPLICATION) { url } }';
 

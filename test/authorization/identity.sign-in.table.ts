@@ -43,6 +43,10 @@ IDN-REDEEM-SUBJECT                     RedeemHandOffPayload.subject             
 IDN-MUTATION-CHECK-PASSWORD            Mutation.checkPassword                      D  D  D   D  D  D  D   D  D   D  D   D  D   D  D   D  D   D  D  D   SI-1
 IDN-CHECK-PASSWORD-SUBJECT             CheckPasswordPayload.subject                -  -  -   -  -  -  -   -  -   -  -   -  -   -  -   -  -   -  -  -   SI-1
 
+IDN-MUTATION-OPEN-ACCOUNT              Mutation.openAccount                        D  D  D   D  D  D  D   D  D   D  D   D  D   D  D   D  D   D  D  D   SI-7
+IDN-OPEN-ACCOUNT-ACCOUNT-ID            OpenAccountPayload.accountId                -  -  -   -  -  -  -   -  -   -  -   -  -   -  -   -  -   -  -  -   SI-7
+IDN-OPEN-ACCOUNT-UNUSABLE              OpenAccountPayload.unusable                 -  -  -   -  -  -  -   -  -   -  -   -  -   -  -   -  -   -  -  -   SI-7
+
 IDN-VIEWER-IS-DELEGATE                 Viewer.isDelegate                           H  A  A   A  A  A  A   A  A   A  A   A  A   A  A   A  A   H  H  H   DE-2
 IDN-VIEWER-ASSISTED-SESSIONS           Viewer.assistedSessions                     H  N  N   A  A  A  A   A  A   A  A   A  A   A  A   A  A   H  H  H   DE-2
 IDN-VIEWER-SECURITY-EVENTS             Viewer.securityEvents                       H  N  N   A  A  A  A   A  A   A  A   A  A   A  A   A  A   H  H  H   LK-3
@@ -51,6 +55,7 @@ IDN-SECURITY-EVENT-KIND                SecurityEvent.kind                       
 IDN-SECURITY-EVENT-AT                  SecurityEvent.at                            H  N  N   A  A  A  A   A  A   A  A   A  A   A  A   A  A   H  H  H   LK-3
 
 IDN-VIEWER-STANDING-ENDED              ViewerStanding.ended                        -  A  A   A  A  A  A   A  A   A  A   A  A   A  A   A  A   N  N  N   SI-7
+IDN-VIEWER-STANDING-PROFILE-DUE        ViewerStanding.profileDue                   -  A  A   A  A  A  A   A  A   A  A   A  A   A  A   A  A   N  N  N   SI-7
 IDN-VIEWER-STANDING-ENDS-IN-SECONDS    ViewerStanding.endsInSeconds                -  A  A   A  A  A  A   A  A   A  A   A  A   A  A   A  A   N  N  N   SI-7
 IDN-VIEWER-STANDING-PROVIDER           ViewerStanding.provider                     -  N  N   N  N  N  N   N  N   N  N   N  N   N  N   N  N   N  N  N   DE-2
 IDN-VIEWER-STANDING-DELEGATE           ViewerStanding.delegate                     -  N  N   N  N  N  N   N  N   N  N   N  N   N  N   N  N   N  N  N   DE-2

@@ -3,7 +3,7 @@ import { createViewer, type Viewer } from '../../schema/contract/viewer.ts';
 import type { Answer, AskedSubgraph } from '../support/ask-subgraph.ts';
 import type { StartedSession } from '../support/delegates.ts';
 import { SAMIR } from '../support/demo-viewers.ts';
-import { accountExchanges, CHECK_PASSWORD, HAND_OFF, handOffOf, SIGN_OUT } from './account-exchanges.ts';
+import { accountExchanges, CHECK_PASSWORD, HAND_OFF, handOffOf, OPEN_ACCOUNT, SIGN_OUT } from './account-exchanges.ts';
 import { exchange, selectionOf, type Send } from './exchange.ts';
 import { delegateOf, type SameAs } from './same-as.ts';
 import { type Exchange, observe, type Observed } from './observe.ts';
@@ -59,7 +59,8 @@ async function askAll(
   }
   if (asked.changesAccounts) {
     const handOff = handOffOf((await subgraph.ask(ADA, HAND_OFF)).data);
-    exchanges.push(...(await accountExchanges({ ...known, handOff }, send)), await exchange(CHECK_PASSWORD, known, send));
+    exchanges.push(...(await accountExchanges({ ...known, handOff }, send)));
+    for (const question of [CHECK_PASSWORD, OPEN_ACCOUNT]) exchanges.push(await exchange(question, known, send));
   }
   for (const { type, key, selection, brings } of asked.entities) {
     const answer = await subgraph.entity(viewer, type, known[key], selection, brings?.(known.person));

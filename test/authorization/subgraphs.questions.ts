@@ -74,7 +74,7 @@ export const IDENTITY: SubgraphQuestions = {
     'query ($person: ID!, $household: ID!) { person(id: $person) { __typename } household(id: $household) { __typename } }',
     `{ viewerStanding {
       accountId personId language memberOf heads { id members { personId limited } } changesInSeconds
-      changeSubject log position
+      changeSubject profileDue log position
       delegate { assistedSessionId kind } provider ended endsInSeconds
     } }`,
     '{ standingChanges(log: "none", since: 0, first: 1) { log position newest subjects complete } }',

@@ -40,6 +40,10 @@ IDN-LIKE-REDEEM-SUBJECT                   RedeemHandOffPayload.subject          
 IDN-LIKE-MUTATION-CHECK-PASSWORD          Mutation.checkPassword                 D  D  D  D  D  D   D  A   SI-1
 IDN-LIKE-CHECK-PASSWORD-SUBJECT           CheckPasswordPayload.subject           -  -  -  -  -  -   -  A   SI-1
 
+IDN-LIKE-MUTATION-OPEN-ACCOUNT            Mutation.openAccount                   D  D  D  D  D  D   D  A   SI-7
+IDN-LIKE-OPEN-ACCOUNT-ACCOUNT-ID          OpenAccountPayload.accountId           -  -  -  -  -  -   -  A   SI-7
+IDN-LIKE-OPEN-ACCOUNT-UNUSABLE            OpenAccountPayload.unusable            -  -  -  -  -  -   -  N   SI-7
+
 IDN-LIKE-QUERY-STANDING-CHANGES           Query.standingChanges                  D  D  D  D  D  D   D  A   RO-9
 IDN-LIKE-STANDING-CHANGES-LOG             StandingChanges.log                    -  -  -  -  -  -   -  A   RO-9
 IDN-LIKE-STANDING-CHANGES-POSITION        StandingChanges.position               -  -  -  -  -  -   -  A   RO-9

@@ -43,7 +43,7 @@ async function expectMembers(asked: Graph, signIn: string, members: string[]): P
 }
 
 const stateOf = (personId: string): KnownState => ({
-  ...{ ended: false, provider: null, askedAt: 0, changeSubject: 'ada', log: 'log-1', position: 0 },
+  ...{ ended: false, provider: null, askedAt: 0, changeSubject: 'ada', profileDue: false, log: 'log-1', position: 0 },
   standing: { ...NO_STANDING, personId },
 });
 

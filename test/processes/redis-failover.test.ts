@@ -71,6 +71,7 @@ const state = (personId: string) => ({
   standing: { ...NO_STANDING, personId },
   askedAt: 0,
   changeSubject: 'a',
+  profileDue: false,
   log: 'log',
   position: 1,
 });

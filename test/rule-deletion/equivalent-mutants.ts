@@ -26,6 +26,7 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     CreateHandOffPayload: 'createHandOff, which asks for more',
     RedeemHandOffPayload: 'redeemHandOff, which asks for more',
     CheckPasswordPayload: 'checkPassword, which asks for the same',
+    OpenAccountPayload: 'openAccount, which asks for the same',
   }),
   ...inAny(['identity Mutation.endAssistedSession', 'identity Mutation.createHandOff', 'notices Mutation.dismissAlert'], {
     'or member_present': 'whoever is a member in person is signed in',

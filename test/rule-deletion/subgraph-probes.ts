@@ -29,6 +29,8 @@ const UNLINK = 'unlinkAccount(kind: DTA) { state }';
 const START =
   'startAssistedSession(input: { delegateName: "Wendy Helfer", delegateKind: NAVIGATOR, attestsPresence: true }) { token }';
 const END = 'endAssistedSession(id: "none") { session { id } }';
+const OPEN_ACCOUNT =
+  'openAccount(input: { issuer: "ma-login", subject: "x", provider: MA_LOGIN, authenticatedAt: 1, firstName: "A", lastName: "B", email: "a@example.org", emailVerified: true }) { accountId }';
 const HAND_OFF = 'createHandOff(target: MAHEALTHCONNECTOR_APPLICATION) { url }';
 
 /** Each mutation is denied, and nothing of it runs. */
@@ -46,7 +48,7 @@ const ACCOUNT_PROBES: readonly Probe[] = [
   denied(fiona, START),
   ...[nobody, somePartner].map((viewer) => denied(viewer, 'signOut { signedOut }', END, HAND_OFF, START, LINK)),
   ...[nobody, somePartner, bruno].map((viewer) =>
-    denied(viewer, 'checkPassword(email: "a@example.org", password: "b") { subject }'),
+    denied(viewer, 'checkPassword(email: "a@example.org", password: "b") { subject }', OPEN_ACCOUNT),
   ),
   ...[nobody, somePartner, brunoWithScopes].map((viewer) => denied(viewer, 'redeemHandOff(token: "none") { subject }')),
   subgraphProbe(

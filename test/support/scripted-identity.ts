@@ -41,6 +41,7 @@ export function scriptedIdentity() {
     provider: null,
     standing: { ...NO_STANDING, accountId: subject, personId: `${subject}-${versions.get(subject) ?? 0}` },
     changeSubject: subject,
+    profileDue: false,
     log,
     position: changes.length,
   });

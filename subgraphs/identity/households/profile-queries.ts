@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { AccountRow, AddressRow, ContactRow, FeedRow, NameParts, PersonRow, PhoneRow, Tables } from '../rows.ts';
+import type { AccountRow, Accounts, AddressRow, ContactRow, FeedRow, NameParts, PersonRow, PhoneRow, Tables } from '../rows.ts';
 
 /** Reads persons and accounts. */
 export function createProfileQueries(database: Kysely<Tables>) {
@@ -25,10 +25,14 @@ export function createProfileQueries(database: Kysely<Tables>) {
       const rows = await database.selectFrom('accounts').selectAll().where('id', 'in', ids).execute();
       return rows.map((row) => ({ ...row, emailVerified: row.emailVerified === 1 }));
     },
-    async accountOf(issuer: string, subject: string): Promise<string | null> {
-      const query = database.selectFrom('accounts').select('id').where('issuer', '=', issuer).where('subject', '=', subject);
-      return (await query.executeTakeFirst())?.id ?? null;
-    },
+    /** The account of a sign-in. */
+    accountOf: (issuer: string, subject: string): Promise<Pick<Accounts, 'id' | 'profileAt'> | undefined> =>
+      database
+        .selectFrom('accounts')
+        .select(['id', 'profileAt'])
+        .where('issuer', '=', issuer)
+        .where('subject', '=', subject)
+        .executeTakeFirst(),
     /** The person an account is linked to, by any link. */
     async linkedPerson(accountId: string): Promise<string | null> {
       const linked = database.selectFrom('links').select('personId').where('accountId', '=', accountId).where(isLinked);

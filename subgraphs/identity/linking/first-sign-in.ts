@@ -6,6 +6,7 @@ import { recordChanges, signInSubject } from '../events/standing-changes.ts';
 import type { Accounts, Links, Tables } from '../rows.ts';
 import type { MahealthconnectorAccounts } from '../tables/account-tables.ts';
 import { claim } from './claims.ts';
+import { findAccount, insertAccount } from '../registration/accounts.ts';
 import { recordLink } from './other-accounts.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -22,7 +23,7 @@ export function createFirstSignIns(database: Kysely<Tables>, { wallClock }: Stor
       if (!source) return null;
       const accountId = await database.transaction().execute(async (transaction) => {
         const account = accountOf(source, today(wallClock));
-        if (!(await insertAccount(transaction, account))) return findAccount(transaction, account);
+        if (!(await insertAccount(transaction, account))) return (await findAccount(transaction, account))?.id ?? null;
         const link = await linkOf(transaction, source, new Date(wallClock()).toISOString());
         await transaction.insertInto('links').values(link).execute();
         if (link.state === 'LINKED') await recordLink(transaction, outbox, link, locale, wallClock());
@@ -42,20 +43,6 @@ const accountOf = ({ accountId: id, personId: _, ...source }: MahealthconnectorA
   emailVerified: 0,
   createdOn,
 });
-
-async function insertAccount(transaction: Transaction<Tables>, account: Accounts): Promise<boolean> {
-  const insert = transaction
-    .insertInto('accounts')
-    .values(account)
-    .onConflict((conflict) => conflict.doNothing());
-  return (await insert.returning('id').executeTakeFirst()) !== undefined;
-}
-
-/** Another request made the account. It is looked up by the sign-in, not by the id from the source. */
-async function findAccount(transaction: Transaction<Tables>, { issuer, subject }: SignedIn): Promise<string | null> {
-  const query = transaction.selectFrom('accounts').select('id').where('issuer', '=', issuer);
-  return (await query.where('subject', '=', subject).executeTakeFirst())?.id ?? null;
-}
 
 /** A holder who only applied for others has no person (RO-7). If another MA Login has claimed the person, the link must wait. */
 async function linkOf(transaction: Transaction<Tables>, source: MahealthconnectorAccounts, linkedAt: string): Promise<Links> {

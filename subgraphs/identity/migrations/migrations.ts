@@ -4,9 +4,15 @@ import type { Tables } from '../rows.ts';
 import { tables } from './0001-tables.ts';
 import { indexes } from './0002-indexes.ts';
 import { changes } from './0004-changes.ts';
+import { profiles } from './0005-profiles.ts';
 
 /** In order of their names. A migration that has been released is never edited; a change is a new one. */
-export const migrations: Migrations = { '0001-tables': tables, '0002-indexes': indexes, '0004-changes': changes };
+export const migrations: Migrations = {
+  '0001-tables': tables,
+  '0002-indexes': indexes,
+  '0004-changes': changes,
+  '0005-profiles': profiles,
+};
 
 /**
  * Who writes each table. A table that a migration adds is added here. A feed that removes a person ends links and sessions, and

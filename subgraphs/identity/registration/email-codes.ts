@@ -11,6 +11,7 @@ import { codeMail } from '../messages/mail-texts.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { chainOf, hashesUnderEachKey, keyedHash, sameHash, seal } from '../secrets/pepper.ts';
 import type { RequestOrigin } from '../input/request-origin.ts';
+import type { AccountLimits } from '../settings/account-limits.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type CodeCounter, takeOrRefuse, triesOfAddress } from '../tries/try-limits.ts';
 
@@ -51,15 +52,16 @@ export function createEmailCodes(database: Kysely<Tables>, { wallClock, settings
       outbox.wake();
     },
     /**
+     * Confirms an address. That of an account is verified.
+     *
      * @returns the ticket for `createProfile`; null when the code is wrong, expired, used, or tried too often
      * @throws RATE_LIMITED
      */
-    async confirmEmailCode(email: string, code: string, origin: RequestOrigin): Promise<string | null> {
+    async confirmEmailCode(email: string, code: string, { origin, account }: Confirmation): Promise<string | null> {
       const address = readEmail(email) ?? '';
       const hashes = hashesUnderEachKey(pepper, 'email', mailboxOf(address));
       const ticket = randomBytes(32).toString('base64url');
-      const expiresAt = new Date(wallClock() + limits.registrationSeconds * 1000).toISOString();
-      const registration = { ticketHash: hashOfTicket(ticket), address: seal(pepper, address), expiresAt };
+      const registration = { ...ticketRow(ticket, wallClock(), limits), address: seal(pepper, address) };
       const isConfirmed = await database.transaction().execute(async (transaction) => {
         await takeTry(transaction, 'codes tried by address', origin);
         const before = await lock(transaction, hashes);
@@ -67,13 +69,34 @@ export function createEmailCodes(database: Kysely<Tables>, { wallClock, settings
         const right = sameHash(hashOfCode(before.addressHash, code.trim(), chainOf(expected)), expected);
         const { row, confirmed } = afterTry(before, right, wallClock(), limits);
         await write(transaction, row);
-        await insertWhen(confirmed, transaction, 'registrations', registration);
+        await insertWhen(confirmed && settings.registration === 'embedded', transaction, 'registrations', registration);
+        await verifyAddress(transaction, confirmed ? account : null);
         return confirmed;
       });
       return isConfirmed ? ticket : null;
     },
   };
 }
+
+const ticketRow = (ticket: string, now: number, { registrationSeconds }: AccountLimits) => ({
+  ticketHash: hashOfTicket(ticket),
+  expiresAt: new Date(now + registrationSeconds * 1000).toISOString(),
+});
+
+/** An account and its address, as it is stored. */
+export type OwnAddress = { readonly accountId: string; readonly address: string };
+
+/** Who confirms an address: `account` is the account that has it, if its member asks. */
+type Confirmation = { readonly origin: RequestOrigin; readonly account: OwnAddress | null };
+
+/** The same statement runs when no account is meant, or its address is another one by now. */
+const verifyAddress = (transaction: Transaction<Tables>, account: OwnAddress | null) =>
+  transaction
+    .updateTable('accounts')
+    .set({ emailVerified: 1 })
+    .where('id', '=', account?.accountId ?? '')
+    .where('email', '=', account?.address ?? '')
+    .execute();
 
 /** @returns the stored hash of a ticket; a ticket is random, so the hash needs no pepper */
 export const hashOfTicket = (ticket: string): string => createHash('sha256').update(ticket).digest('base64url');

@@ -7,7 +7,7 @@ import type { Locale } from '../../../schema/contract/locales.ts';
 import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import type { CreateProfileInput } from '../schema.generated.ts';
 import type { Accounts, Tables } from '../rows.ts';
-import { createEmailCodes, hashOfTicket } from './email-codes.ts';
+import { createEmailCodes, hashOfTicket, type OwnAddress } from './email-codes.ts';
 import { mailboxOf } from '../input/email-address.ts';
 import { valid } from '../input/input-error.ts';
 import { readName } from '../input/names.ts';
@@ -20,20 +20,32 @@ import { takeOrRefuse, triesOfAddress } from '../tries/try-limits.ts';
 
 const LOGIN_MASS_GOV = { issuer: 'login-mass-gov', provider: 'LOGIN_MASS_GOV' } as const;
 
-/** Creates login.mass.gov accounts (SI-3). One person may make several, each with its own address (SI-4). */
+/**
+ * Creates login.mass.gov accounts (SI-3). One person may make several, each with its own address (SI-4). The same codes confirm the
+ * address of an account that exists, wherever it was created.
+ */
 export function createRegistration(database: Kysely<Tables>, outside: StoreEnvironment<Settings>, outbox: Outbox) {
   const { settings, wallClock } = outside;
   const codes = createEmailCodes(database, outside, outbox);
+  /** @returns the account of the viewer, if this is its address. */
+  async function findOwnAddress(email: string, accountId: string | null): Promise<OwnAddress | null> {
+    if (accountId === null) return null;
+    const account = await database.selectFrom('accounts').select('email').where('id', '=', accountId).executeTakeFirst();
+    return account && mailboxOf(account.email) === mailboxOf(email) ? { accountId, address: account.email } : null;
+  }
   return {
-    requestEmailCode: async (email: string, origin: RequestOrigin) => {
-      requireEmbedded(settings);
+    /** @param accountId the account of the member who asks in person; null: somebody else asks */
+    requestEmailCode: async (email: string, origin: RequestOrigin, accountId: string | null = null) => {
+      if ((await findOwnAddress(email, accountId)) === null) requireEmbedded(settings);
       await codes.requestEmailCode(email, origin);
       return { resendAfterSeconds: settings.limits.resendSeconds, expiresInSeconds: settings.limits.codeSeconds };
     },
-    confirmEmailCode: async (email: string, code: string, origin: RequestOrigin) => {
-      requireEmbedded(settings);
-      const registration = await codes.confirmEmailCode(email, code, origin);
-      return { confirmed: registration !== null, registration };
+    /** @param accountId as for `requestEmailCode`. If the address is that of this account, it is verified */
+    confirmEmailCode: async (email: string, code: string, origin: RequestOrigin, accountId: string | null = null) => {
+      const account = await findOwnAddress(email, accountId);
+      if (account === null) requireEmbedded(settings);
+      const ticket = await codes.confirmEmailCode(email, code, { origin, account });
+      return { confirmed: ticket !== null, registration: settings.registration === 'embedded' ? ticket : null };
     },
     /**
      * Creates the account of a confirmed address. This uses up the ticket, even when the address already has an account: only the

@@ -33,7 +33,7 @@ export async function resolveStanding(store: Store, signIn: SignIn, locale: Loca
 }
 
 const NOWHERE = { language: null, memberOf: [], heads: [], changesInSeconds: null };
-const NOBODY = { ...NOWHERE, delegate: null, provider: null, accountId: null, personId: null };
+const NOBODY = { ...NOWHERE, delegate: null, provider: null, accountId: null, personId: null, profileDue: false };
 
 type Who = Pick<ViewerStandingRow, 'accountId' | 'personId' | 'endsInSeconds'> & Partial<ViewerStandingRow>;
 
@@ -45,10 +45,16 @@ async function inPerson(store: Store, signIn: SignIn, locale: Locale): Promise<R
   const endsInSeconds = await store.continueSession(signIn);
   // A sign-in that has ended never holds again.
   if (endsInSeconds === null) return { who: null, changeSubject: signInSubject(signIn) };
-  const accountId = (await store.accountOf(signIn.issuer, signIn.subject)) ?? (await store.linkFirstSignIn(signIn, locale));
+  const account = await store.accountOf(signIn.issuer, signIn.subject);
+  const accountId = account?.id ?? (await store.linkFirstSignIn(signIn, locale));
   const personId = accountId === null ? null : await store.linkedPerson(accountId);
-  return { who: { accountId, personId, endsInSeconds }, changeSubject: accountId ?? signInSubject(signIn) };
+  const profileDue = accountId === null || isOlder(account?.profileAt ?? null, signIn);
+  return { who: { accountId, personId, endsInSeconds, profileDue }, changeSubject: accountId ?? signInSubject(signIn) };
 }
+
+/** Whether the person has authenticated since the issuer was asked for the profile. */
+const isOlder = (profileAt: string | null, { authenticatedAt }: SignIn): boolean =>
+  profileAt !== null && Date.parse(profileAt) < Math.trunc(authenticatedAt * 1000);
 
 /**
  * A delegate has the member's standing while the member's session lasts and its account is linked to the same person (DE-2). The

@@ -33,7 +33,11 @@ describe('the issuers that configuration names', () => {
         { key: 'ma-login', kind: 'person', provider: 'MA_LOGIN', issuer: 'https://ma-login.example.org' },
         { key: 'login-mass-gov', kind: 'person', provider: 'LOGIN_MASS_GOV', issuer: 'https://login.example.org/realm' },
         { key: 'staff', kind: 'staff', provider: null, issuer: 'https://staff.example.org' },
-      ].map((issuer) => ({ ...issuer, jwksUrl: null, audience: 'myservices-graph', maxAgeSeconds: 300 })),
+      ].map((issuer) => ({
+        ...issuer,
+        ...{ jwksUrl: null, audience: 'myservices-graph', maxAgeSeconds: 300 },
+        profiles: issuer.kind === 'person',
+      })),
     );
     expect(devIssuerDir).toBeNull();
   });
@@ -49,7 +53,21 @@ describe('the issuers that configuration names', () => {
       jwksUrl: 'https://keys.example.org/partners',
       audience: 'graph-2',
       maxAgeSeconds: 900,
+      profiles: false,
     });
+  });
+
+  it('keep the profiles of persons, but for the embedded providers, whose accounts identity knows', () => {
+    const profiles = (variables: NodeJS.ProcessEnv) =>
+      readConfig(variables).issuers.map((issuer) => [issuer.key, issuer.profiles]);
+    expect(profiles({})).toEqual([
+      ['ma-login', false],
+      ['login-mass-gov', false],
+    ]);
+    expect(profiles({ LOGIN_MASS_GOV_ISSUER: 'https://login.example.org' })).toEqual([
+      ['ma-login', false],
+      ['login-mass-gov', true],
+    ]);
   });
 
   it('must be named in production', () => {
