@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 import type { IssuerSettings } from '../../gateway/sign-in/configured-issuers.ts';
@@ -17,6 +17,10 @@ export type IssuerServer = {
   answer: ((response: ServerResponse, path: string) => void) | null;
   /** Encodes what it says, as long as it is set. */
   encode: ((text: string, response: ServerResponse) => Buffer) | null;
+  /** What its UserInfo endpoint answers to a request, where `settings.profiles` says that it has one. */
+  userInfo: (request: IncomingMessage, response: ServerResponse) => void;
+  /** How often that was asked. */
+  userInfoFetches: number;
   /** What the discovery document says, where that is not the truth. */
   discovery: Record<string, unknown>;
   /** @returns a good token, but for what is given; `undefined` leaves a claim or header out */
@@ -37,7 +41,11 @@ export async function makeSigningKey(kid = `key-${(keysMade += 1)}`): Promise<Si
 
 /** Starts an issuer on a free port. Stop it after use. */
 export async function startIssuer(bearer: Partial<IssuerSettings> = {}): Promise<IssuerServer> {
-  const http = createServer((request, response) => serve(issuer, request.url ?? '', response));
+  const http = createServer((request, response) => {
+    if (request.url !== '/userinfo') return serve(issuer, request.url ?? '', response);
+    issuer.userInfoFetches += 1;
+    issuer.userInfo(request, response);
+  });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const issuer: IssuerServer = {
@@ -46,6 +54,8 @@ export async function startIssuer(bearer: Partial<IssuerSettings> = {}): Promise
     fetches: { discovery: 0, keys: 0 },
     keys: [await makeSigningKey()],
     answer: null,
+    userInfo: (_request, response) => response.writeHead(404).end(),
+    userInfoFetches: 0,
     encode: null,
     discovery: {},
     sign: (claims = {}, header = {}, key = issuer.keys[0] as SigningKey) =>
@@ -84,6 +94,17 @@ export function goodClaims(issuer: string, now = Math.floor(Date.now() / 1000)):
   };
 }
 
+const endpointsOf = ({ url, settings: { profiles = false } }: IssuerServer) => ({
+  jwks_uri: `${url}/jwks`,
+  ...(profiles && { userinfo_endpoint: `${url}/userinfo` }),
+});
+
+/** Answers with JSON. */
+export const answerJson =
+  (value: unknown): IssuerServer['userInfo'] =>
+  (_request, response) =>
+    void response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
+
 function serve(issuer: IssuerServer, path: string, response: ServerResponse): void {
   const json = (value: unknown) => {
     const text = JSON.stringify(value);
@@ -93,7 +114,7 @@ function serve(issuer: IssuerServer, path: string, response: ServerResponse): vo
   if (isDiscovery) issuer.fetches.discovery += 1;
   else if (path === '/jwks') issuer.fetches.keys += 1;
   if (issuer.answer) issuer.answer(response, path);
-  else if (isDiscovery) json({ issuer: issuer.url, jwks_uri: `${issuer.url}/jwks`, ...issuer.discovery });
+  else if (isDiscovery) json({ issuer: issuer.url, ...endpointsOf(issuer), ...issuer.discovery });
   else if (path === '/jwks') json({ keys: issuer.keys.map(({ publicJwk }) => publicJwk) });
   else response.writeHead(404).end();
 }
