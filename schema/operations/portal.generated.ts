@@ -505,7 +505,9 @@ export type SecurityEventKind =
   /** A link of this account was ended. */
   | 'ACCOUNT_UNLINKED'
   /** An assisted session was started. */
-  | 'ASSISTED_SESSION_STARTED';
+  | 'ASSISTED_SESSION_STARTED'
+  /** The person of this account is no longer on record: its links and sessions were ended. */
+  | 'PERSON_REMOVED';
 
 /** The delegate who is present with the member. */
 export type StartAssistedSessionInput = {

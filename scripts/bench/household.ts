@@ -1,9 +1,10 @@
 import type { DevClaims } from '../../gateway/sign-in/dev-issuer.ts';
-import { demoFeed as documentsFeed, type Feed as DocumentsFeed } from '../../subgraphs/documents/feed.ts';
-import { demoFeed as healthConnectorFeed, type Feed as HealthConnectorFeed } from '../../subgraphs/health-connector/feed.ts';
-import { demoFeed as identityFeed, type Feed as IdentityFeed } from '../../subgraphs/identity/feed.ts';
-import { demoFeed as massHealthFeed, type Feed as MassHealthFeed } from '../../subgraphs/masshealth/feed.ts';
-import { demoFeed as noticesFeed, type Feed as NoticesFeed } from '../../subgraphs/notices/feed.ts';
+import type { FeedRows } from '../demo/feed-lines.ts';
+import { demoFeed as documentsFeed, type Feed as DocumentsFeed } from '../demo/documents.ts';
+import { demoFeed as healthConnectorFeed, type Feed as HealthConnectorFeed } from '../demo/health-connector.ts';
+import { demoFeed as identityFeed, type Feed as IdentityFeed } from '../demo/identity.ts';
+import { demoFeed as massHealthFeed, type Feed as MassHealthFeed } from '../demo/masshealth.ts';
+import { demoFeed as noticesFeed, type Feed as NoticesFeed } from '../demo/notices.ts';
 import { DEMO_AS_OF, demoDay } from '../../subgraphs/shared/demo.ts';
 import { completeRow } from '../tooling/complete-row.ts';
 
@@ -237,7 +238,7 @@ const notices: NoticesFeed = {
 };
 
 /** The household as delivered by each source, by subgraph. */
-export const HOUSEHOLD_FEEDS: Readonly<Record<string, unknown>> = {
+export const HOUSEHOLD_FEEDS: FeedRows = {
   identity,
   masshealth,
   'health-connector': healthConnector,

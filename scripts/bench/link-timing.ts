@@ -1,5 +1,6 @@
 import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/settings/settings.ts';
-import { demoFeed, demoSsn, writeFeed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed, demoSsn } from '../demo/identity.ts';
+import { loadRows } from '../demo/load-rows.ts';
 import { migrations } from '../../subgraphs/identity/migrations/migrations.ts';
 import { createStore } from '../../subgraphs/identity/store.ts';
 import { migrate } from '../../subgraphs/shared/migrate.ts';
@@ -36,7 +37,8 @@ async function openStore() {
   const database = await openDatabase<Tables>('sqlite::memory:', 'identity');
   await migrate(database, migrations);
   const accounts = [...demoFeed().accounts, ...Array.from({ length: RUNS }, (_, number) => account(number))];
-  await writeFeed(database, { ...demoFeed(), accounts }, DEVELOPMENT_SETTINGS);
+  const place = { database, databaseUrl: 'sqlite::memory:' };
+  await loadRows('identity', place, { ...demoFeed(), accounts }, DEVELOPMENT_SETTINGS);
   return createStore(database, () => DEMO_NOW, { wallClock: Date.now, settings: SETTINGS, log: createSubgraphLog('error') });
 }
 

@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { getOwn } from '../../schema/contract/own-property.ts';
 import { ASSERTION_HEADER, assertionKey } from '../../schema/contract/viewer-assertion.ts';
 import { subgraphs } from '../../subgraphs/registry.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { answerParent, readSettings } from './answer-parent.ts';
+import { getOwn } from '../../schema/contract/own-property.ts';
+import { type FeedRows, linesOf } from '../demo/feed-lines.ts';
 import { HOUSEHOLD_FEEDS } from './household.ts';
 import { listenLocally } from './listen.ts';
 
@@ -26,7 +27,7 @@ const running = await subgraph.start({
   databaseUrl: 'sqlite::memory:',
   assertionKey: assertionKey(settings.secret, settings.name),
   clock: () => DEMO_NOW,
-  feed: getOwn(HOUSEHOLD_FEEDS, settings.name) as never,
+  feed: linesOf(settings.name as 'identity', getOwn(HOUSEHOLD_FEEDS, settings.name) as FeedRows['identity']),
 });
 const recorded = new Map<string, Promise<string>>();
 let sealed = false;

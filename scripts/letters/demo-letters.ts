@@ -1,6 +1,6 @@
 import { type Locale, LOCALES } from '../../schema/contract/locales.ts';
-import { demoFeed as identityFeed } from '../../subgraphs/identity/feed.ts';
-import { demoFeed as noticesFeed } from '../../subgraphs/notices/feed.ts';
+import { demoFeed as identityFeed } from '../demo/identity.ts';
+import { demoFeed as noticesFeed } from '../demo/notices.ts';
 import { CUSTOMER_SERVICE } from '../../subgraphs/shared/customer-service.ts';
 import type { NoticeDecisionRow, NoticeRecord } from '../../subgraphs/notices/rows.ts';
 import { type LabelKind, labelOf } from '../../subgraphs/shared/labels.ts';

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { demoPasswords } from '../../subgraphs/identity/feed.ts';
+import { demoPasswords } from '../demo/identity.ts';
 import type { Authenticate } from './site.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -1,4 +1,4 @@
-import { demoPasswords } from '../../subgraphs/identity/feed.ts';
+import { demoPasswords } from '../demo/identity.ts';
 import type { Both } from './start-both.ts';
 
 /** A demo account without an owner yet, so its address may appear in a log. */

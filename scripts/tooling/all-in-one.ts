@@ -1,7 +1,9 @@
+import { getOwn } from '../../schema/contract/own-property.ts';
 import { type Gateway, type GatewayOptions, startGateway } from '../../gateway/start-gateway.ts';
 import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
 import { subgraphs } from '../../subgraphs/registry.ts';
 import type { RunningSubgraph } from '../../subgraphs/shared/define-subgraph.ts';
+import { type FeedRows, linesOf } from '../demo/feed-lines.ts';
 import type { SubgraphLog } from '../../subgraphs/shared/log.ts';
 
 export type AllInOneOptions = Omit<GatewayOptions, 'inProcess' | 'filesInProcess'> & {
@@ -13,8 +15,8 @@ export type AllInOneOptions = Omit<GatewayOptions, 'inProcess' | 'filesInProcess
   readonly migrates?: boolean;
   /** The clock of the data, milliseconds since 1970. */
   readonly dataClock: () => number;
-  /** Rows to load instead of the demo households', by subgraph. */
-  readonly feeds?: Readonly<Record<string, unknown>>;
+  /** Rows to load instead of the demo households', by subgraph; null keeps those that are there. */
+  readonly feeds?: { readonly [Name in keyof FeedRows]?: FeedRows[Name] | null };
   /** Settings that differ from those of a developer's machine, by subgraph. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Where subgraphs log failures; nowhere by default. */
@@ -25,6 +27,11 @@ export type AllInOne = {
   readonly gateway: Gateway;
   readonly subgraphs: ReadonlyMap<string, RunningSubgraph>;
   readonly stop: () => Promise<void>;
+};
+
+const linesOrNull = (name: string, feeds: NonNullable<AllInOneOptions['feeds']>): string[] | null => {
+  const rows = getOwn(feeds, name as keyof FeedRows);
+  return rows ? linesOf(name as 'identity', rows as FeedRows['identity']) : null;
 };
 
 /** Starts the gateway and the five subgraphs in this process. The subgraphs are passed to the gateway as values. */
@@ -49,7 +56,7 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
         ...(options.clock && { wallClock: options.clock }),
         assertionKey: assertionKey(options.assertionSecret, name),
         ...(Object.hasOwn(settings, name) && { settings: settings[name] as never }),
-        ...(Object.hasOwn(feeds, name) && { feed: feeds[name] as never }),
+        ...(Object.hasOwn(feeds, name) && { feed: linesOrNull(name, feeds) }),
       }),
     ),
   );

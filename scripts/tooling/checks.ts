@@ -14,6 +14,7 @@ const CHECKS: readonly Check[] = [
   { name: 'composition', command: ['node', 'scripts/compose.ts', '--check'] },
   { name: 'operations', command: ['node', 'scripts/operations.ts', 'check'] },
   { name: 'generated types', command: ['node', 'scripts/generate-types.ts', '--check'] },
+  { name: 'feeds', command: ['node', 'scripts/generate-feeds.ts', '--check'] },
   { name: 'letters', command: ['node', 'scripts/generate-letters.ts', '--check'] },
   { name: 'documents', command: ['node', 'scripts/generate-docs.ts', '--check'] },
   { name: 'commit messages', command: ['node', 'scripts/check-commits.ts'] },

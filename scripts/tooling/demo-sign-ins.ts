@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DemoSignIns } from '../../gateway/playground/demo-sign-ins.ts';
 import type { DevClaims, DevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
-import { demoSignIns } from '../../subgraphs/identity/feed.ts';
+import { demoSignIns } from '../demo/identity.ts';
 
 /** Sign-ins that belong to no household. */
 const OTHERS = [

@@ -1,66 +1,102 @@
-import type { Kysely } from 'kysely';
-import { DEMO_AS_OF, demoPerson } from '../shared/demo.ts';
-import { replaceRows } from '../shared/replace-rows.ts';
-import type { HealthConnectorEligibilityRow, PlanTypeRow, Tables } from './rows.ts';
+import { z } from 'zod';
+import {
+  type AggregateKind,
+  columnsOf,
+  type ConversionTools,
+  type FeedDefinition,
+  key,
+} from '../shared/feeds/feed-definition.ts';
+import { enumsOf, id, list, moment } from '../shared/feeds/feed-fields.ts';
+import type { ConnectorCarePlanType, HealthConnectorProgram, HealthConnectorStatus, MetalTier } from './enums.generated.ts';
+import type { HealthConnectorEligibilityRow, PlanTypeRow } from './rows.ts';
 
-/** The data of the Health Connector. `asOf` is when the data was created. */
-export type Feed = {
-  readonly asOf: string;
-  readonly eligibilities: readonly Omit<HealthConnectorEligibilityRow, 'asOf'>[];
-  readonly planTypes: readonly PlanTypeRow[];
-};
+const values = enumsOf(new URL('./schema.graphql', import.meta.url));
+
+const PLAN_YEAR = z
+  .int()
+  .min(2014)
+  .max(2100)
+  .meta({ description: 'The plan year.', examples: [2026] });
+
+const ELIGIBILITY = z.strictObject({
+  id: id('The id of the eligibility.', 'hce-0601-1'),
+  program: values<HealthConnectorProgram>('HealthConnectorProgram', 'The program.'),
+  status: values<HealthConnectorStatus>('HealthConnectorStatus', 'Where the person stands in it.'),
+  planYear: PLAN_YEAR,
+  asOf: moment('When the source knew this, if not at the time of the header.').nullish(),
+});
+
+const PLAN_TYPE = z.strictObject({
+  planYear: PLAN_YEAR,
+  program: values<HealthConnectorProgram>('HealthConnectorProgram', 'The program.'),
+  connectorCarePlanType: values<ConnectorCarePlanType>(
+    'ConnectorCarePlanType',
+    'The ConnectorCare plan type (956 CMR 12.04). Types 1 and 3D do not exist from plan year 2026.',
+  ).nullish(),
+  metalTier: values<MetalTier>('MetalTier', 'The metal tier.').nullish(),
+});
+
+const RECORDS = z.strictObject({
+  eligibilities: list(ELIGIBILITY, 'All programs of the Health Connector that the person applied for or has.'),
+  planTypes: list(PLAN_TYPE, 'The plan types, one for a plan year.'),
+});
+type Records = z.infer<typeof RECORDS>;
 
 /** ConnectorCare plan types that ended with plan year 2025. */
 const ENDED_PLAN_TYPES: readonly unknown[] = ['TYPE_1', 'TYPE_3D'];
 const FIRST_YEAR_WITHOUT = 2026;
+const ENDED = `types 1 and 3D do not exist from plan year ${FIRST_YEAR_WITHOUT} (956 CMR 12.04)`;
 
-/**
- * Replaces the rows of the Health Connector.
- * @throws when a row's ConnectorCare plan type does not exist in its plan year; nothing is replaced then
- */
-export async function writeFeed(database: Kysely<Tables>, { asOf, eligibilities, planTypes }: Feed): Promise<void> {
-  planTypes.forEach(refuseEndedPlanType);
-  await database.transaction().execute(async (transaction) => {
-    await replaceRows(
-      transaction,
-      'eligibilities',
-      eligibilities.map((row) => ({ ...row, asOf })),
-    );
-    await replaceRows(transaction, 'planTypes', planTypes);
-    await replaceRows(transaction, 'feed', [{ asOf, records: eligibilities.length + planTypes.length }]);
+const person: AggregateKind = {
+  describes: 'What the Health Connector knows of one person.',
+  records: RECORDS,
+  toRows(personId, { eligibilities, planTypes }: Records, tools) {
+    checkPlanTypes(planTypes, tools);
+    return {
+      rows: {
+        eligibilities: eligibilities.map((row) => ({ ...row, personId })),
+        planTypes: planTypes.map((row) => ({ ...row, personId })),
+      },
+      defines: [...eligibilities.map((row, index) => key('eligibility', row.id, `/eligibilities/${index}/id`))],
+      refers: [],
+    };
+  },
+  fromRows: (_id, { eligibilities = [], planTypes = [] }) => ({
+    eligibilities: eligibilities.map(({ personId: _, ...row }) => row),
+    planTypes: planTypes.map(({ personId: _, ...row }) => row),
+  }),
+};
+
+function checkPlanTypes(planTypes: Records['planTypes'], { problem }: ConversionTools): void {
+  planTypes.forEach(({ planYear, connectorCarePlanType }, index) => {
+    if (planTypes.findIndex((row) => row.planYear === planYear) !== index)
+      problem(`/planTypes/${index}/planYear`, 'this plan year has a plan type already', planYear);
+    if (planYear >= FIRST_YEAR_WITHOUT && ENDED_PLAN_TYPES.includes(connectorCarePlanType))
+      problem(`/planTypes/${index}/connectorCarePlanType`, ENDED, connectorCarePlanType);
   });
 }
 
-function refuseEndedPlanType({ personId, planYear, connectorCarePlanType }: PlanTypeRow): void {
-  if (planYear < FIRST_YEAR_WITHOUT || !ENDED_PLAN_TYPES.includes(connectorCarePlanType)) return;
-  throw new Error(
-    `Plan type of ${personId} for ${planYear}: types 1 and 3D do not exist from plan year ${FIRST_YEAR_WITHOUT} (956 CMR 12.04)`,
-  );
-}
-
-/** @returns the rows of the demo households; persons not listed have nothing at the Health Connector */
-export function demoFeed(): Feed {
-  return { asOf: DEMO_AS_OF, eligibilities: ELIGIBILITIES, planTypes: PLAN_TYPES };
-}
-
-const LARA = demoPerson(6, 1);
-const OSKAR = demoPerson(9, 1);
-const PIA = demoPerson(9, 2);
-const ROSA = demoPerson(9, 4);
-const TOVA = demoPerson(11, 2);
-
-const ELIGIBILITIES: Feed['eligibilities'] = [
-  { id: 'hce-0601-1', personId: LARA, program: 'CONNECTORCARE', status: 'ENROLLED', planYear: 2026 },
-  { id: 'hce-0901-1', personId: OSKAR, program: 'CONNECTORCARE', status: 'ENROLLED', planYear: 2026 },
-  { id: 'hce-0901-2', personId: OSKAR, program: 'CONNECTORCARE', status: 'ENDED', planYear: 2025 },
-  { id: 'hce-0902-1', personId: PIA, program: 'CONNECTORCARE', status: 'ENROLLED', planYear: 2026 },
-  { id: 'hce-0904-1', personId: ROSA, program: 'QHP_WITHOUT_APTC', status: 'PENDING_VERIFICATION', planYear: 2026 },
-  { id: 'hce-1102-1', personId: TOVA, program: 'CONNECTORCARE', status: 'ENDED', planYear: 2025 },
-];
-
-const PLAN_TYPES: Feed['planTypes'] = [
-  { personId: LARA, planYear: 2026, program: 'CONNECTORCARE', connectorCarePlanType: 'TYPE_2B', metalTier: null },
-  { personId: OSKAR, planYear: 2025, program: 'CONNECTORCARE', connectorCarePlanType: 'TYPE_3D', metalTier: null },
-  { personId: OSKAR, planYear: 2026, program: 'CONNECTORCARE', connectorCarePlanType: 'TYPE_3B', metalTier: null },
-  { personId: PIA, planYear: 2026, program: 'CONNECTORCARE', connectorCarePlanType: 'TYPE_3B', metalTier: null },
-];
+/** What a feed of the Health Connector says. */
+export const feed: FeedDefinition = {
+  name: 'health-connector',
+  kinds: { person },
+  tables: {
+    eligibilities: {
+      kind: 'person',
+      entity: { key: 'eligibility', column: 'id' },
+      columns: columnsOf<HealthConnectorEligibilityRow>('id', 'personId', 'program', 'status', 'planYear', 'asOf'),
+    },
+    planTypes: {
+      kind: 'person',
+      entity: { key: 'person', column: 'personId' },
+      columns: columnsOf<PlanTypeRow>('personId', 'planYear', 'program', 'connectorCarePlanType', 'metalTier'),
+    },
+  },
+  defined: [{ name: 'eligibility', table: 'eligibilities', expression: 't.id' }],
+  referred: [],
+  outside: [
+    { table: 'eligibilities', column: 'personId', names: ['person'] },
+    { table: 'planTypes', column: 'personId', names: ['person'] },
+  ],
+  counted: ['eligibilities', 'planTypes'],
+};

@@ -1,5 +1,5 @@
 import { defineSubgraph } from '../shared/define-subgraph.ts';
-import { demoFeed, writeFeed } from './feed.ts';
+import { feed } from './feed.ts';
 import { createLoaders } from './loaders.ts';
 import { migrations, tableUses } from './migrations/migrations.ts';
 import { resolvers } from './resolvers.ts';
@@ -13,7 +13,6 @@ export default defineSubgraph({
   tableUses,
   createStore,
   createLoaders,
-  demoFeed,
-  writeFeed,
+  feed,
   developmentSettings: {},
 });

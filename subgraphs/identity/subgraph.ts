@@ -1,7 +1,7 @@
 import { defineSubgraph } from '../shared/define-subgraph.ts';
 import { DEVELOPMENT_SETTINGS } from './settings/settings.ts';
 import { createCommands } from './commands.ts';
-import { demoFeed, writeFeed } from './feed.ts';
+import { feed } from './feed.ts';
 import { createLoaders } from './loaders.ts';
 import { migrations, tableUses } from './migrations/migrations.ts';
 import { resolvers } from './resolvers.ts';
@@ -18,7 +18,6 @@ export default defineSubgraph({
   createLoaders,
   createCommands,
   stopStore: ({ stop }) => stop(),
-  demoFeed,
-  writeFeed,
+  feed,
   developmentSettings: DEVELOPMENT_SETTINGS,
 });

@@ -1,167 +1,225 @@
-import type { Kysely } from 'kysely';
-import { DEMO_AS_OF, demoDay, watermark } from '../shared/demo.ts';
-import { DEMO_DECISIONS, DEMO_PLAN_STARTS, DEMO_RENEWAL_DUE, demoRequest } from '../shared/demo-dates.ts';
-import { replaceRows } from '../shared/replace-rows.ts';
-import { demoLetters } from './letters/demo-letters.ts';
-import type { LetterRow, NoticeDecisionRow, NoticeRecord, Tables, TaxFormRecord } from './rows.ts';
-import { letterToTable } from './letters/letter-store.ts';
-import type { NoticeType, TaxFormKind } from './enums.generated.ts';
-import { noticeToTable, recipientsToTable } from './store.ts';
+import { getOwn } from '../../schema/contract/own-property.ts';
+import { z } from 'zod';
+import { LOCALES } from '../../schema/contract/locales.ts';
+import {
+  type AggregateKind,
+  columnsOf,
+  type ConversionTools,
+  type FeedDefinition,
+  key,
+  type Row,
+} from '../shared/feeds/feed-definition.ts';
+import { day, enumsOf, id, list, text } from '../shared/feeds/feed-fields.ts';
+import type { DeliveryMethod, NoticeType, TaxFormKind } from './enums.generated.ts';
+import type { LetterTable, NoticeDecisionRow, NoticeRecipient, NoticeTable, TaxFormRecord } from './rows.ts';
 
-/** The data of the mailing system. `asOf` is when the data was created. */
-export type Feed = {
-  readonly asOf: string;
-  readonly notices: readonly NoticeRecord[];
-  readonly decisions: readonly NoticeDecisionRow[];
-  readonly taxForms: readonly TaxFormRecord[];
-  readonly letters: readonly LetterRow[];
-};
+const values = enumsOf(new URL('./schema.graphql', import.meta.url));
 
-/** Replaces the rows of the mailing system; read marks are kept. */
-export async function writeFeed(database: Kysely<Tables>, feed: Feed): Promise<void> {
-  const { asOf, notices, decisions, taxForms, letters } = feed;
-  await database.transaction().execute(async (transaction) => {
-    await replaceRows(transaction, 'notices', notices.map(noticeToTable));
-    await replaceRows(transaction, 'noticeRecipients', notices.flatMap(recipientsToTable));
-    await replaceRows(transaction, 'decisions', decisions);
-    await replaceRows(transaction, 'taxForms', taxForms);
-    await replaceRows(transaction, 'letters', letters.map(letterToTable));
-    await replaceRows(transaction, 'feed', [{ asOf, records: notices.length + decisions.length + taxForms.length }]);
-  });
-}
+const PERSONS = (what: string) => list(id('A person.', 'p0201'), what);
+const LANGUAGE = z.enum(LOCALES).meta({ description: 'The language of the letter.', examples: ['en'] });
+const MOST_LETTER_BYTES = 20_000_000;
 
-/** @returns the rows of the demo households */
-export function demoFeed(): Feed {
-  const decisions = demoDecisions();
-  return {
-    asOf: DEMO_AS_OF,
-    notices: NOTICES.map(demoNotice),
-    decisions,
-    taxForms: TAX_FORMS.map(demoTaxForm),
-    letters: demoLetters(decisions),
-  };
-}
-
-/** A demo id, as ntc-0201-1, names the person it was sent to. */
-const personOf = (id: string): string => `p${id.slice(4, 8)}`;
-const householdOf = (id: string): string => `h${id.slice(4, 6)}`;
-
-/**
- * Optional content of a notice, besides its kind, date and language. Numbers count days from T. `DEMO_DECISIONS` gives its
- * decisions, and `demoRequest` the days of its request.
- */
-type Details = {
-  /** By default, the person of the id. */
-  readonly to?: readonly string[];
-  /** By default, its recipients. */
-  readonly about?: readonly string[];
-  readonly effective?: string;
-  readonly reason?: string;
-  readonly cites?: readonly string[];
-  readonly appealDue?: number;
-  readonly benefitsContinue?: number;
-  /** The request that it is about. */
-  readonly request?: string;
-  readonly due?: string;
-  readonly electronic?: true;
-};
-
-/** `day`: null for the day of its decision or request. */
-type DemoNotice = readonly [id: string, type: NoticeType, day: number | null, language: string, details?: Details];
-
-const dayOrNull = (offset: number | undefined): string | null => (offset === undefined ? null : demoDay(offset));
-
-function demoNotice([id, type, day, language, details = {}]: DemoNotice): NoticeRecord {
-  const recipientIds = details.to ?? [personOf(id)];
-  const decided = DEMO_DECISIONS.filter(({ noticeId }) => noticeId === id);
-  const request = details.request === undefined ? undefined : demoRequest(details.request);
-  const noticeDate = day === null ? (decided[0]?.decidedOn ?? request?.requestedOn ?? null) : demoDay(day);
-  if (noticeDate === null) throw new Error(`Nothing says when ${id} was sent`);
-  return {
-    id,
-    householdId: householdOf(id),
-    recipientIds,
-    aboutIds: details.about ?? recipientIds,
-    type,
-    title: watermark(personOf(id), `${id} title`),
-    noticeDate,
-    mailedOn: noticeDate,
-    language,
-    actionEffectiveOn: details.effective ?? decided.find(({ effectiveOn }) => effectiveOn !== null)?.effectiveOn ?? null,
-    reasonCode: details.reason ?? null,
-    regulationCitations: details.cites ?? [],
-    appealDueOn: dayOrNull(details.appealDue),
-    benefitsContinueIfAppealBy: dayOrNull(details.benefitsContinue),
-    dueOn: details.due ?? request?.dueOn ?? null,
-    deliveredVia: details.electronic ? 'ELECTRONIC' : 'MAIL',
-  };
-}
-
-const VERIFICATION = ['130 CMR 502.003'];
-const RENEWAL = ['130 CMR 502.007'];
-const STANDARD = ['130 CMR 505.002'];
-const CAREPLUS = ['130 CMR 505.008'];
-const APPEALS = '130 CMR 610.015';
-const INCOME_OVER_LIMIT = 'INCOME_OVER_LIMIT';
-const PROOF_MISSING = 'PROOF_MISSING';
-
-const NOTICES: readonly DemoNotice[] = [
-  ['ntc-0101-1', 'APPROVAL', null, 'en', { cites: CAREPLUS, appealDue: -110 }],
-  ['ntc-0101-2', 'ENROLLMENT_CONFIRMATION', -150, 'en', { effective: DEMO_PLAN_STARTS.p0101, electronic: true }],
-  ['ntc-0201-1', 'APPROVAL', null, 'es', { about: ['p0201', 'p0202', 'p0203', 'p0204'], cites: STANDARD, appealDue: 15 }],
-  ['ntc-0202-1', 'INFORMATION_REQUEST', null, 'es', { reason: PROOF_MISSING, cites: VERIFICATION, request: 'rfi-0202-1' }],
-  ['ntc-0203-1', 'INFORMATION_REQUEST', null, 'en', { reason: PROOF_MISSING, cites: VERIFICATION, request: 'rfi-0203-1' }],
-  ['ntc-0301-1', 'APPROVAL', null, 'en', { cites: STANDARD, appealDue: 20 }],
-  ['ntc-0301-2', 'INFORMATION_REQUEST', null, 'en', { reason: PROOF_MISSING, cites: VERIFICATION, request: 'rfi-0301-1' }],
-  ['ntc-0401-1', 'APPROVAL', null, 'en', { about: ['p0401', 'p0402', 'p0403'], cites: CAREPLUS, appealDue: 32 }],
-  ['ntc-0402-1', 'INFORMATION_REQUEST', null, 'en', { reason: PROOF_MISSING, cites: VERIFICATION, request: 'rfi-0402-1' }],
-  ['ntc-0501-1', 'RENEWAL_FORM', -5, 'vi', { cites: RENEWAL, due: DEMO_RENEWAL_DUE }],
-  ['ntc-0601-1', 'DENIAL', null, 'en', { reason: INCOME_OVER_LIMIT, cites: [...CAREPLUS, APPEALS], appealDue: 39 }],
-  ['ntc-0701-1', 'APPROVAL', null, 'pt-BR', { about: ['p0701', 'p0702'], cites: STANDARD }],
-  ['ntc-0901-1', 'COVERAGE_CHANGE', null, 'en', { about: ['p0901', 'p0902', 'p0903', 'p0904'], appealDue: 34 }],
-  ['ntc-0901-2', 'PRIVACY', -100, 'en', { to: ['p0901', 'p0902'], electronic: true }],
-  ['ntc-0904-1', 'REASONABLE_OPPORTUNITY', null, 'en', { cites: VERIFICATION, request: 'rfi-0904-1' }],
-  [
-    'ntc-1001-1',
-    'TERMINATION',
-    null,
-    'ht',
-    { reason: PROOF_MISSING, cites: [...VERIFICATION, APPEALS], appealDue: 59, benefitsContinue: 13 },
-  ],
-  ['ntc-1001-2', 'INFORMATION_REMINDER', -30, 'ht', { reason: PROOF_MISSING, cites: VERIFICATION, request: 'rfi-1001-1' }],
-  ['ntc-1101-1', 'APPROVAL', null, 'en', { about: ['p1101', 'p1102'], cites: STANDARD, appealDue: -90 }],
-  ['ntc-1102-1', 'ENROLLMENT_CONFIRMATION', -3, 'en', { effective: DEMO_PLAN_STARTS.p1102 }],
-  ['ntc-1201-1', 'INFORMATION_REQUEST', null, 'zh-Hant', { reason: PROOF_MISSING, cites: VERIFICATION, request: 'rfi-1201-1' }],
-  ['ntc-1301-1', 'APPROVAL', null, 'en', { about: ['p1302', 'p1303', 'p1304'], cites: ['130 CMR 522.004', ...STANDARD] }],
-  ['ntc-1401-1', 'AUTO_RENEWAL', null, 'en', { about: ['p1401', 'p1303'], cites: RENEWAL }],
-  ['ntc-1401-2', 'APPROVAL', null, 'en', { about: ['p1402', 'p1403'], cites: STANDARD, appealDue: 48 }],
-];
-
-/** The decisions in notices, numbered for each person. */
-function demoDecisions(): NoticeDecisionRow[] {
-  const told = DEMO_DECISIONS.flatMap((row) => (row.noticeId === null ? [] : [{ ...row, noticeId: row.noticeId }]));
-  return told.map(({ noticeId, personId, coverageType, outcome, effectiveOn }, index) => {
-    const ordinal = told.slice(0, index + 1).filter((row) => row.personId === personId).length;
-    return { id: `dec-${personId.slice(1)}-${ordinal}`, noticeId, personId, coverageType, outcome, effectiveOn };
-  });
-}
-
-type DemoTaxForm = readonly [id: string, form: TaxFormKind, mailedOn: string];
-
-/** The forms of tax year 2025, mailed on the last day allowed, and one that was corrected later. */
-const TAX_FORMS: readonly DemoTaxForm[] = [
-  ['tax-0101-1', 'FORM_1095_B', '2026-01-30'],
-  ['tax-0201-1', 'FORM_1095_B', '2026-01-30'],
-  ['tax-1401-1', 'FORM_1099_HC', demoDay(-12)],
-];
-
-const demoTaxForm = ([id, form, mailedOn]: DemoTaxForm): TaxFormRecord => ({
-  id,
-  householdId: householdOf(id),
-  recipientId: personOf(id),
-  form,
-  taxYear: 2025,
-  title: watermark(personOf(id), `${id} title`),
-  mailedOn,
-  language: id === 'tax-0201-1' ? 'es' : 'en',
+const DECISION = z.strictObject({
+  id: id('The id of the decision.', 'dec-0201-1'),
+  personId: id('The person whom it decides about.', 'p0201'),
+  coverageType: text('The coverage that it decides about.', 'STANDARD', 100),
+  outcome: values<NoticeType>('NoticeType', 'What was decided.'),
+  effectiveOn: day('The day from which it holds.').nullish(),
 });
+
+const LETTER = z.strictObject({
+  recipientId: id('The recipient. Each has a letter of their own.', 'p0201'),
+  namedIds: PERSONS('Every person whom the letter names.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .meta({ description: 'The SHA-256 of the PDF file, by which it is found among the letters.' }),
+  bytes: z
+    .int()
+    .min(1)
+    .max(MOST_LETTER_BYTES)
+    .meta({ description: 'Its size.', examples: [20000] }),
+});
+
+const NOTICE = z.strictObject({
+  id: id('The id of the notice.', 'ntc-0201-1'),
+  householdId: id('The household that it concerns.', 'h02'),
+  recipientIds: PERSONS('To whom it was sent. The aggregate of the first of them describes it.').min(1),
+  aboutIds: PERSONS('Whom it is about.'),
+  type: values<NoticeType>('NoticeType', 'What kind of notice it is.'),
+  title: text('Its title.', 'Approval of MassHealth Standard', 300),
+  noticeDate: day('The date on it.'),
+  mailedOn: day('The day on which it was mailed.').nullish(),
+  language: LANGUAGE,
+  actionEffectiveOn: day('The day on which its action takes effect.').nullish(),
+  reasonCode: text('Why, as a code.', 'INCOME_OVER_LIMIT', 100).nullish(),
+  regulationCitations: list(text('A regulation.', '130 CMR 505.002', 100), 'The regulations that it cites.'),
+  appealDueOn: day('The last day for an appeal.').nullish(),
+  benefitsContinueIfAppealBy: day('The day up to which an appeal keeps the benefits.').nullish(),
+  dueOn: day('The day by which the recipient must act.').nullish(),
+  deliveredVia: values<DeliveryMethod>('DeliveryMethod', 'How it was delivered.').nullish(),
+  decisions: list(DECISION, 'What it decides, person by person.'),
+  letters: list(LETTER, 'Its PDF files.'),
+});
+type Notice = z.infer<typeof NOTICE>;
+
+const TAX_FORM = z.strictObject({
+  id: id('The id of the form.', 'tax-0101-1'),
+  householdId: id('The household that it concerns.', 'h01'),
+  form: values<TaxFormKind>('TaxFormKind', 'Which form.'),
+  taxYear: z
+    .int()
+    .min(2014)
+    .max(2100)
+    .meta({ description: 'The tax year.', examples: [2025] }),
+  title: text('Its title.', 'Form 1095-B for 2025', 300),
+  mailedOn: day('The day on which it was mailed.').nullish(),
+  language: LANGUAGE,
+});
+
+const RECORDS = z.strictObject({
+  notices: list(NOTICE, 'The notices whose first recipient is this person.'),
+  taxForms: list(TAX_FORM, 'The tax forms that were sent to this person.'),
+});
+type Records = z.infer<typeof RECORDS>;
+
+const person: AggregateKind = {
+  describes: 'What the mailing system sent to one person.',
+  records: RECORDS,
+  toRows(recipientId, { notices, taxForms }: Records, tools) {
+    notices.forEach((notice, index) => checkNotice(recipientId, notice, `/notices/${index}`, tools));
+    return {
+      rows: {
+        notices: notices.map(noticeToTable),
+        noticeRecipients: notices.flatMap((notice) => recipientsToTable(notice)),
+        decisions: notices.flatMap((notice) => notice.decisions.map((row) => ({ ...row, noticeId: notice.id }))),
+        letters: notices.flatMap((notice) => notice.letters.map((letter) => letterToTable(notice.id, letter))),
+        taxForms: taxForms.map((row) => ({ ...row, recipientId })),
+      },
+      defines: [
+        ...notices.map((notice, index) => key('notice', notice.id, `/notices/${index}/id`)),
+        ...notices.flatMap(({ decisions }, index) =>
+          decisions.map((row, at) => key('decision', row.id, `/notices/${index}/decisions/${at}/id`)),
+        ),
+        ...taxForms.map((row, index) => key('taxForm', row.id, `/taxForms/${index}/id`)),
+      ],
+      refers: [],
+    };
+  },
+  fromRows: (_id, { notices = [], decisions = [], letters = [], taxForms = [] }) => ({
+    notices: notices.map((notice) => noticeFromRows(notice, decisions, letters)),
+    taxForms: taxForms.map(({ recipientId: _, ...row }) => row),
+  }),
+};
+
+function checkNotice(personId: string, { recipientIds, letters }: Notice, at: string, { problem }: ConversionTools): void {
+  if (recipientIds[0] !== personId) problem(`${at}/recipientIds/0`, 'must be the person of this line', recipientIds[0]);
+  if (new Set(recipientIds).size < recipientIds.length) problem(`${at}/recipientIds`, 'names a person twice', recipientIds);
+  letters.forEach(({ recipientId }, index) => {
+    const letter = `${at}/letters/${index}`;
+    if (!recipientIds.includes(recipientId)) problem(`${letter}/recipientId`, 'is no recipient of the notice', recipientId);
+    if (letters.findIndex((other) => other.recipientId === recipientId) < index)
+      problem(`${letter}/recipientId`, 'has a letter already', recipientId);
+  });
+}
+
+const noticeToTable = ({ decisions: _, letters: __, ...notice }: Notice) => ({
+  ...notice,
+  recipientIds: JSON.stringify(notice.recipientIds),
+  aboutIds: JSON.stringify(notice.aboutIds),
+  regulationCitations: JSON.stringify(notice.regulationCitations),
+});
+
+const recipientsToTable = ({ id: noticeId, recipientIds, householdId, noticeDate, mailedOn }: Notice): NoticeRecipient[] =>
+  recipientIds.map((personId) => ({ personId, noticeId, householdId, noticeDate, mailedOn: mailedOn ?? '' }));
+
+const letterToTable = (noticeId: string, { namedIds, ...letter }: Notice['letters'][number]) => ({
+  ...letter,
+  noticeId,
+  namedIds: JSON.stringify(namedIds),
+});
+
+const parsed = (row: Row, column: string) => JSON.parse(String(getOwn(row, column))) as string[];
+
+function noticeFromRows(notice: Row, decisions: readonly Row[], letters: readonly Row[]): object {
+  const isOwn = ({ noticeId }: Row) => noticeId === notice['id'];
+  return {
+    ...notice,
+    recipientIds: parsed(notice, 'recipientIds'),
+    aboutIds: parsed(notice, 'aboutIds'),
+    regulationCitations: parsed(notice, 'regulationCitations'),
+    decisions: decisions.filter(isOwn).map(({ noticeId: _, ...row }) => row),
+    letters: letters.filter(isOwn).map((row) => ({
+      recipientId: row['recipientId'],
+      namedIds: parsed(row, 'namedIds'),
+      sha256: row['sha256'],
+      bytes: row['bytes'],
+    })),
+  };
+}
+
+/** What a feed of the mailing system says. Read marks, dismissals and handles belong to the accounts. */
+export const feed: FeedDefinition = {
+  name: 'notices',
+  kinds: { person },
+  tables: {
+    notices: {
+      kind: 'person',
+      entity: { key: 'notice', column: 'id' },
+      columns: columnsOf<NoticeTable>(
+        'id',
+        'householdId',
+        'recipientIds',
+        'aboutIds',
+        'type',
+        'title',
+        'noticeDate',
+        'mailedOn',
+        'language',
+        'actionEffectiveOn',
+        'reasonCode',
+        'regulationCitations',
+        'appealDueOn',
+        'benefitsContinueIfAppealBy',
+        'dueOn',
+        'deliveredVia',
+      ),
+    },
+    noticeRecipients: {
+      kind: 'person',
+      entity: { key: 'notice', column: 'noticeId' },
+      columns: columnsOf<NoticeRecipient>('personId', 'noticeId', 'householdId', 'noticeDate', 'mailedOn'),
+    },
+    decisions: {
+      kind: 'person',
+      entity: { key: 'decision', column: 'id' },
+      columns: columnsOf<NoticeDecisionRow>('id', 'noticeId', 'personId', 'coverageType', 'outcome', 'effectiveOn'),
+    },
+    letters: {
+      kind: 'person',
+      entity: { key: 'notice', column: 'noticeId' },
+      columns: columnsOf<LetterTable>('noticeId', 'recipientId', 'namedIds', 'sha256', 'bytes'),
+    },
+    taxForms: {
+      kind: 'person',
+      entity: { key: 'taxForm', column: 'id' },
+      columns: columnsOf<TaxFormRecord>('id', 'householdId', 'recipientId', 'form', 'taxYear', 'title', 'mailedOn', 'language'),
+    },
+  },
+  defined: [
+    { name: 'notice', table: 'notices', expression: 't.id' },
+    { name: 'decision', table: 'decisions', expression: 't.id' },
+    { name: 'taxForm', table: 'taxForms', expression: 't.id' },
+  ],
+  referred: [],
+  outside: [
+    { table: 'notices', column: 'householdId', names: ['household'] },
+    { table: 'notices', column: 'recipientIds', names: ['person'], json: true },
+    { table: 'notices', column: 'aboutIds', names: ['person'], json: true },
+    { table: 'decisions', column: 'personId', names: ['person'] },
+    { table: 'letters', column: 'namedIds', names: ['person'], json: true },
+    { table: 'taxForms', column: 'householdId', names: ['household'] },
+    { table: 'taxForms', column: 'recipientId', names: ['person'] },
+  ],
+  counted: ['notices', 'decisions', 'taxForms'],
+};

@@ -4,37 +4,9 @@ import type { StoreEnvironment } from '../shared/define-subgraph.ts';
 import { countEach, readSlices, type Slice } from '../shared/read-slices.ts';
 import { createDismissalStore } from './alerts/dismissal-store.ts';
 import { createLetterStore, type LetterSettings } from './letters/letter-store.ts';
-import type {
-  FeedRow,
-  NoticeDecisionRow,
-  NoticeRecipient,
-  NoticeRecord,
-  NoticeRow,
-  NoticeTable,
-  ReadMark,
-  Tables,
-  TaxFormRow,
-} from './rows.ts';
+import type { FeedRow, NoticeDecisionRow, NoticeRow, NoticeTable, ReadMark, Tables, TaxFormRow } from './rows.ts';
 
 export type Store = ReturnType<typeof createStore>;
-
-/** @returns the notice as a row of the table */
-export const noticeToTable = (notice: NoticeRecord): NoticeTable => ({
-  ...notice,
-  recipientIds: JSON.stringify(notice.recipientIds),
-  aboutIds: JSON.stringify(notice.aboutIds),
-  regulationCitations: JSON.stringify(notice.regulationCitations),
-});
-
-/** @returns a row for each recipient of the notice */
-export const recipientsToTable = ({
-  id: noticeId,
-  recipientIds,
-  householdId,
-  noticeDate,
-  mailedOn,
-}: NoticeRecord): NoticeRecipient[] =>
-  recipientIds.map((personId) => ({ personId, noticeId, householdId, noticeDate, mailedOn: mailedOn ?? '' }));
 
 const noticeFromTable = (row: NoticeTable): NoticeRow => ({
   ...row,

@@ -1,6 +1,6 @@
 import { defineSubgraph } from '../shared/define-subgraph.ts';
 import { createCommands } from './commands.ts';
-import { demoFeed, writeFeed } from './feed.ts';
+import { feed } from './feed.ts';
 import { DEMO_LETTERS_FOLDER } from './letters/demo-letters.ts';
 import { createLoaders } from './loaders.ts';
 import { migrations, tableUses } from './migrations/migrations.ts';
@@ -16,8 +16,7 @@ export default defineSubgraph({
   createStore,
   createLoaders,
   createCommands,
-  demoFeed,
-  writeFeed,
+  feed,
   openFile: ({ viewer, commands, requestId }, noticeId) => commands.openLetter(viewer, noticeId, requestId),
   developmentSettings: { lettersFolder: DEMO_LETTERS_FOLDER },
 });

@@ -12,6 +12,8 @@ import { createVerifier } from './assertion-verifier.ts';
 import type { Clock, SubgraphContext } from './context.ts';
 import type { DatabaseOptions } from './database.ts';
 import { formatError } from './errors.ts';
+import type { FeedDefinition } from './feeds/feed-definition.ts';
+import { loadAtStart } from './feeds/load-at-start.ts';
 import { guardSchema } from './guard.ts';
 import type { OpenFile, SubgraphFile } from './files.ts';
 import { assertionOf, listenOn } from './listen.ts';
@@ -24,7 +26,7 @@ import { admitReferences, type Resolvers } from './references.ts';
 import { logLost, reportFailures } from './report-failures.ts';
 
 /** The definition of a subgraph: its name, SDL, resolvers and tables. */
-export type SubgraphDefinition<Tables, Store, Loaders, Commands, Feed, Settings> = {
+export type SubgraphDefinition<Tables, Store, Loaders, Commands, Settings> = {
   readonly name: string;
   /** The folder's `schema.graphql`. */
   readonly schema: URL;
@@ -41,10 +43,8 @@ export type SubgraphDefinition<Tables, Store, Loaders, Commands, Feed, Settings>
   readonly openFile?: (context: SubgraphContext<Loaders, Commands>, name: string) => Promise<SubgraphFile | null>;
   /** Stops the store's background work before its database is closed. */
   readonly stopStore?: (store: Store) => Promise<void>;
-  /** The demo households' rows of this subgraph. */
-  readonly demoFeed: () => Feed;
-  /** Replaces the rows of the source with `feed`; account-local rows stay. */
-  readonly writeFeed: (database: Kysely<Tables>, feed: Feed, settings: Settings) => Promise<void>;
+  /** What the source of this subgraph delivers, and how it is stored. */
+  readonly feed: FeedDefinition;
   /** The default settings, for a developer's machine. */
   readonly developmentSettings: Settings;
 };
@@ -58,7 +58,7 @@ export type StoreEnvironment<Settings> = {
   readonly log: SubgraphLog;
 };
 
-export type SubgraphOptions<Feed = unknown, Settings = unknown> = {
+export type SubgraphOptions<Settings = unknown> = {
   /** See `openDatabase`. */
   readonly databaseUrl: string;
   readonly database?: Pick<DatabaseOptions, 'poolSize' | 'prepared'>;
@@ -68,8 +68,8 @@ export type SubgraphOptions<Feed = unknown, Settings = unknown> = {
   readonly assertionKey: Uint8Array;
   /** The clock of the data: memberships begin and end by it. */
   readonly clock: Clock;
-  /** Rows to load instead of the demo households'; null keeps the rows in the tables. */
-  readonly feed?: Feed | null;
+  /** The lines of a feed to load instead of the demo households; null keeps the rows in the tables. */
+  readonly feed?: Iterable<string> | null;
   /** Logs failures; none by default. */
   readonly log?: SubgraphLog;
   /** The clock of sessions, codes, tokens and assertions; the machine's by default. */
@@ -105,31 +105,35 @@ export type RunningSubgraph<Store = unknown> = {
   readonly stop: () => Promise<void>;
 };
 
-export type Subgraph<Store = unknown, Feed = unknown, Settings = unknown> = {
+export type Subgraph<Store = unknown, Settings = unknown> = {
   readonly name: string;
   readonly migrations: Migrations;
   readonly tableUses: TableUses;
   readonly sdl: () => string;
-  readonly start: (options: SubgraphOptions<Feed, Settings>) => Promise<RunningSubgraph<Store>>;
+  readonly feed: FeedDefinition;
+  readonly start: (options: SubgraphOptions<Settings>) => Promise<RunningSubgraph<Store>>;
 };
 
 /** Creates a subgraph from its definition. All five are created here, so they behave alike. */
-export function defineSubgraph<Tables, Store, Loaders, Commands, Feed, Settings>(
-  definition: SubgraphDefinition<Tables, Store, Loaders, Commands, Feed, Settings>,
-): Subgraph<Store, Feed, Settings> {
+export function defineSubgraph<Tables, Store, Loaders, Commands, Settings>(
+  definition: SubgraphDefinition<Tables, Store, Loaders, Commands, Settings>,
+): Subgraph<Store, Settings> {
   const sdl = () => readFileSync(definition.schema, 'utf8');
   return {
     name: definition.name,
     migrations: definition.migrations,
     tableUses: definition.tableUses,
     sdl,
+    feed: definition.feed,
     async start(options) {
       const { log = createSubgraphLog('silent') } = options;
       const { name } = definition;
-      const feed = options.feed === undefined ? definition.demoFeed() : options.feed;
       const settings = { ...definition.developmentSettings, ...options.settings };
+      const { databaseUrl, feed: lines } = options;
       const database = await openTables<Tables>(definition, { ...options, onLost: logLost(name, log) }, async (tables) => {
-        if (feed !== null) await definition.writeFeed(tables, feed, settings);
+        if (lines === null) return;
+        const opened = { database: tables as unknown as Kysely<object>, databaseUrl };
+        await loadAtStart({ ...opened, definition: definition.feed, settings: settings as object, lines });
       });
       const { wallClock = Date.now } = options;
       const store = definition.createStore(database, options.clock, { wallClock, settings, log });

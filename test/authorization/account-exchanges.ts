@@ -1,4 +1,4 @@
-import { demoPasswords } from '../../subgraphs/identity/demo/demo-accounts.ts';
+import { demoPasswords } from '../../scripts/demo/identity-accounts.ts';
 import { exchange, type Send } from './exchange.ts';
 import type { Exchange } from './observe.ts';
 

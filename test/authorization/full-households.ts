@@ -1,8 +1,8 @@
-import { demoFeed as documentsFeed, type Feed as DocumentsFeed } from '../../subgraphs/documents/feed.ts';
-import { demoFeed as connectorFeed, type Feed as ConnectorFeed } from '../../subgraphs/health-connector/feed.ts';
-import { demoFeed as identityFeed, type Feed as IdentityFeed } from '../../subgraphs/identity/feed.ts';
-import { demoFeed as massHealthFeed, type Feed as MassHealthFeed } from '../../subgraphs/masshealth/feed.ts';
-import { demoFeed as noticesFeed, type Feed as NoticesFeed } from '../../subgraphs/notices/feed.ts';
+import { demoFeed as documentsFeed, type Feed as DocumentsFeed } from '../../scripts/demo/documents.ts';
+import { demoFeed as connectorFeed, type Feed as ConnectorFeed } from '../../scripts/demo/health-connector.ts';
+import { demoFeed as identityFeed, type Feed as IdentityFeed } from '../../scripts/demo/identity.ts';
+import { demoFeed as massHealthFeed, type Feed as MassHealthFeed } from '../../scripts/demo/masshealth.ts';
+import { demoFeed as noticesFeed, type Feed as NoticesFeed } from '../../scripts/demo/notices.ts';
 import { completeRow } from '../../scripts/tooling/complete-row.ts';
 import { DEMO_AS_OF, demoDay, watermark } from '../../subgraphs/shared/demo.ts';
 

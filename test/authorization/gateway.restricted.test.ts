@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { LOCALES } from '../../schema/contract/locales.ts';
-import { demoFeed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed } from '../../scripts/demo/identity.ts';
 import { type Graph, startGraph } from '../support/graph.ts';
 import { type ObservedGraph, observeGraph, steady } from '../support/observed-graph.ts';
 import { exchange } from './exchange.ts';

@@ -32,20 +32,23 @@ const idOf = (row: object): string => {
 };
 
 /** Takes every row about these persons out of a feed. */
-const without = (persons: readonly string[], feeds: Feeds): Feeds =>
-  Object.fromEntries(
+const without = (persons: readonly string[], feeds: Feeds): Feeds => {
+  const rest = Object.fromEntries(
     Object.entries(feeds).map(([name, feed]) => [
       name,
       Object.fromEntries(
         Object.entries(feed as Record<string, unknown>).map(([table, rows]) => [
           table,
-          Array.isArray(rows) && !['accounts', 'links'].includes(table)
-            ? (rows as object[]).filter((row) => !persons.includes(idOf(row)))
-            : rows,
+          Array.isArray(rows) ? (rows as object[]).filter((row) => !persons.includes(idOf(row))) : rows,
         ]),
       ),
     ]),
   ) as unknown as Feeds;
+  // A decision is told by a notice, which stays with it.
+  const told = feeds.notices.notices.filter(({ id }) => rest.notices.decisions.some(({ noticeId }) => noticeId === id));
+  const others = rest.notices.notices.filter((notice) => !told.includes(notice));
+  return { ...rest, notices: { ...rest.notices, notices: [...others, ...told] } };
+};
 
 /** Eva with a document and a notice of her own, and with nothing that Bruno submitted for her. */
 function withOwnThings(feeds: Feeds): Feeds {
@@ -73,7 +76,8 @@ const WORLDS = {
   hugoAlone: (full: Feeds) => without(['p0401', 'p0403'], full),
   fionaWithoutGreta(full: Feeds): Feeds {
     const rest = without(['p0301'], full);
-    const submitted = full.documents.documents.filter(({ submitterId }) => submitterId === 'acct-fiona-ma');
+    const own = full.documents.documents.filter(({ submitterId }) => submitterId === 'acct-fiona-ma');
+    const submitted = own.map((row) => ({ ...row, rfiId: null }));
     return { ...rest, documents: { ...rest.documents, documents: [...rest.documents.documents, ...submitted] } };
   },
 };

@@ -1,5 +1,5 @@
 import { createViewer, type Viewer } from '../../schema/contract/viewer.ts';
-import { demoFeed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed } from '../../scripts/demo/identity.ts';
 import * as demo from '../support/demo-viewers.ts';
 
 /** Somebody who looks at somebody: a column of the tables. */

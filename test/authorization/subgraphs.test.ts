@@ -65,7 +65,7 @@ describe.each(WALLS)(
 
     beforeAll(async () => {
       const feed = fullHouseholds()[name as keyof ReturnType<typeof fullHouseholds>];
-      running = await startSubgraph<unknown, unknown, unknown>(subgraph, { feed });
+      running = await startSubgraph<unknown, unknown>(subgraph, { feed });
       seen = await observeSubgraph(running, asked, schema, SAME_AS);
     });
     afterAll(() => running.stop());

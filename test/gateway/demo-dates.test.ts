@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Locale, LOCALES } from '../../schema/contract/locales.ts';
 import { demoLetters } from '../../scripts/letters/demo-letters.ts';
-import { demoFeed as documentsFeed } from '../../subgraphs/documents/feed.ts';
-import { demoFeed as masshealthFeed } from '../../subgraphs/masshealth/feed.ts';
-import { demoFeed as noticesFeed } from '../../subgraphs/notices/feed.ts';
+import { demoFeed as documentsFeed } from '../../scripts/demo/documents.ts';
+import { demoFeed as masshealthFeed } from '../../scripts/demo/masshealth.ts';
+import { demoFeed as noticesFeed } from '../../scripts/demo/notices.ts';
 import { labelOf } from '../../subgraphs/shared/labels.ts';
 import { KNOWS } from '../support/leak-scan.ts';
 import { type Graph, startGraph } from '../support/graph.ts';

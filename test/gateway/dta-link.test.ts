@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse, visit } from 'graphql';
-import { demoFeed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed } from '../../scripts/demo/identity.ts';
 import { type Graph, startGraph } from '../support/graph.ts';
 import { bodyOf } from '../support/registered.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { demoFeed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed } from '../../scripts/demo/identity.ts';
 import { type Graph, type GraphAnswer, post, startGraph } from '../support/graph.ts';
 import { FOUR_TABS_QUERY as FOUR_TABS } from '../../scripts/bench/four-tabs-query.ts';
 

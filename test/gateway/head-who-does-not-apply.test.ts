@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { demoFeed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed } from '../../scripts/demo/identity.ts';
 import { type Graph, startGraph } from '../support/graph.ts';
 import { bodyOf } from '../support/registered.ts';
 

@@ -14,6 +14,7 @@ import { failsWith, succeeds } from '../recipes/run-in-copy.ts';
 const TIMEOUT_MS = 600_000;
 const COMPOSE = ['scripts/compose.ts'];
 const GENERATE = ['scripts/generate-types.ts'];
+const GENERATE_FEEDS = ['scripts/generate-feeds.ts'];
 const TYPES = ['node_modules/typescript/bin/tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', '.data/types.tsbuildinfo'];
 
 let copy: RecipeCopy;
@@ -34,9 +35,11 @@ describe('add a field', () => {
       follow(ADD_A_FIELD);
       await succeeds(run(COMPOSE));
       await succeeds(run(GENERATE));
+      await succeeds(run(GENERATE_FEEDS));
       const { byHand, generated } = copy.filesTouched();
       const [migration = '', list = '', hashes = ''] = filesOfMigration('masshealth', 'case-number');
       expect(byHand).toEqual([
+        'scripts/demo/masshealth.ts',
         'subgraphs/masshealth/feed.ts',
         migration,
         list,
@@ -48,6 +51,8 @@ describe('add a field', () => {
       expect(generated).toEqual([
         'schema/access.md',
         'schema/api.graphql',
+        'schema/feeds/demo/masshealth.ndjson',
+        'schema/feeds/masshealth.schema.json',
         'schema/supergraph.graphql',
         'subgraphs/masshealth/schema.generated.ts',
       ]);
@@ -82,6 +87,7 @@ describe('add a policy', () => {
       follow(ADD_A_POLICY);
       await succeeds(run(COMPOSE));
       await succeeds(run(GENERATE));
+      await succeeds(run(GENERATE_FEEDS));
       await succeeds(test(['test/gateway/access-denials-in-non-null', 'test/schema/partner-operations']));
       await succeeds(test(['test/documents/pages'], 'is every policy'));
     },
@@ -114,6 +120,7 @@ describe('add a subgraph', () => {
       follow(ADD_A_SUBGRAPH);
       await succeeds(run(COMPOSE));
       await succeeds(run(GENERATE));
+      await succeeds(run(GENERATE_FEEDS));
       const files = ['test/authorization/gateway.test', 'test/authorization/subgraphs.test', 'test/property/access.property'];
       await Promise.all([succeeds(test(files, 'appeals|a row|one row|has its table|no error but')), succeeds(run(TYPES))]);
       await succeeds(test(['test/subgraphs/migrations.test']));
@@ -127,6 +134,7 @@ describe('add a subgraph', () => {
       follow(ADD_A_SUBGRAPH, 'its own table');
       await succeeds(run(COMPOSE));
       await succeeds(run(GENERATE));
+      await succeeds(run(GENERATE_FEEDS));
       await failsWith(
         test(['test/authorization/subgraphs.test'], 'every subgraph has its table'),
         'appeals has no table: write test/authorization/<name>.table.ts',
@@ -142,6 +150,7 @@ describe('add an operation', () => {
     async () => {
       follow(ADD_AN_OPERATION);
       await succeeds(run(GENERATE));
+      await succeeds(run(GENERATE_FEEDS));
       const { generated } = copy.filesTouched();
       expect(generated).toEqual(['schema/operations/portal.generated.ts']);
       await succeeds(test(['test/schema/portal-operations', 'test/schema/typed-documents']));
@@ -154,6 +163,7 @@ describe('add an operation', () => {
     async () => {
       follow(ADD_AN_OPERATION, 'what it answers');
       await succeeds(run(GENERATE));
+      await succeeds(run(GENERATE_FEEDS));
       await failsWith(
         test(['test/schema/portal-operations']),
         "state in test/schema/portal-operations.test.ts what MyPrograms answers: expect(await answered('H02', 'MyPrograms'))",

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { demoFeed as documentsFeed } from '../../subgraphs/documents/feed.ts';
-import { demoFeed as identityFeed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed as documentsFeed } from '../../scripts/demo/documents.ts';
+import { demoFeed as identityFeed } from '../../scripts/demo/identity.ts';
 import type { Store } from '../../subgraphs/notices/store.ts';
 import { demoDay } from '../../subgraphs/shared/demo.ts';
 import { alertNamed, dismiss, namesOf, readDashboard } from '../support/dashboards.ts';

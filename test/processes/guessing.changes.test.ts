@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Kysely } from 'kysely';
-import { demoFeed, writeFeed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed } from '../../scripts/demo/identity.ts';
+import { loadRows } from '../../scripts/demo/load-rows.ts';
 import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/settings/settings.ts';
 import type { Tables } from '../../subgraphs/identity/rows.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
@@ -37,7 +38,10 @@ async function changes(as: string, query: string, before: string, change: () => 
 
 /** Loads the source anew, with some of it changed. */
 const load = (changed: Partial<ReturnType<typeof demoFeed>>) =>
-  writeFeed(database, { ...demoFeed(), ...changed }, DEVELOPMENT_SETTINGS);
+  loadRows('identity', { database, databaseUrl: graph.databaseUrl }, { ...demoFeed(), ...changed }, DEVELOPMENT_SETTINGS);
+
+const HEAD = { role: 'HEAD', relationshipToHead: 'SELF' } as const;
+const MEMBER = { role: 'MEMBER', relationshipToHead: 'OTHER_RELATIVE' } as const;
 
 const ME = '{ me { id } }';
 const HOUSEHOLDS = '{ households { viewerRole members { person { id } } } }';
@@ -56,7 +60,7 @@ describe('on a second gateway is in force:', () => {
   it('a head who is a member now, and a member who is the head', async () => {
     const headOf = (personId: string) =>
       demoFeed().memberships.map((row) =>
-        row.householdId === 'h04' ? { ...row, role: row.personId === personId ? ('HEAD' as const) : ('MEMBER' as const) } : row,
+        row.householdId === 'h04' ? { ...row, ...(row.personId === personId ? HEAD : MEMBER) } : row,
       );
     const irma =
       '{"households":[{"viewerRole":"HEAD","members":[{"person":{"id":"p0401"}},{"person":{"id":"p0402"}},{"person":{"id":"p0403"}}]}]}';

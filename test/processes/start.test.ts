@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { demoSignIns } from '../../subgraphs/identity/feed.ts';
+import { demoSignIns } from '../../scripts/demo/identity.ts';
 import { post } from '../support/graph.ts';
 import { freePorts } from '../support/free-ports.ts';
 import { KNOWS, refuseLeaks } from '../support/leak-scan.ts';

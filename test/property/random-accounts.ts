@@ -1,4 +1,4 @@
-import type { Feed } from '../../subgraphs/identity/feed.ts';
+import type { Feed } from '../../scripts/demo/identity.ts';
 import type { People } from './random-people.ts';
 import type { RandomValues } from './random-values.ts';
 import type { WorldViewer } from './world.ts';

@@ -1,5 +1,5 @@
-import { demoFeed as healthConnectorFeed, type Feed as HealthConnectorFeed } from '../../subgraphs/health-connector/feed.ts';
-import { demoFeed as masshealthFeed, type Feed as MasshealthFeed } from '../../subgraphs/masshealth/feed.ts';
+import { demoFeed as healthConnectorFeed, type Feed as HealthConnectorFeed } from '../../scripts/demo/health-connector.ts';
+import { demoFeed as masshealthFeed, type Feed as MasshealthFeed } from '../../scripts/demo/masshealth.ts';
 import type { People } from './random-people.ts';
 import type { RandomValues } from './random-values.ts';
 

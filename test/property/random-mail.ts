@@ -1,5 +1,5 @@
-import { demoFeed as documentsFeed, type Feed as DocumentsFeed } from '../../subgraphs/documents/feed.ts';
-import { demoFeed as noticesFeed, type Feed as NoticesFeed } from '../../subgraphs/notices/feed.ts';
+import { demoFeed as documentsFeed, type Feed as DocumentsFeed } from '../../scripts/demo/documents.ts';
+import { demoFeed as noticesFeed, type Feed as NoticesFeed } from '../../scripts/demo/notices.ts';
 import { Choices } from './choices.ts';
 import type { Accounts } from './random-accounts.ts';
 import type { People } from './random-people.ts';
@@ -52,7 +52,7 @@ export function randomDocuments(values: RandomValues, people: People, { accounts
       submittedOn: values.day(-6, 0),
       receivedOn: values.orNull(values.day(-6, 0)),
       notAcceptedReason: values.orNull(values.text(personId, 'notAcceptedReason')),
-      rfiId: others.length > 0 && choices.chance(70) ? choices.pick(others) : null,
+      rfiId: rfiOf(others.length > 0 && choices.chance(70) ? choices.pick(others) : null),
     });
   };
   return {
@@ -61,6 +61,9 @@ export function randomDocuments(values: RandomValues, people: People, { accounts
     rfis,
   };
 }
+
+/** A feed names no request that it does not have. */
+const rfiOf = (id: string | null) => (id === 'rfi-of-nobody' ? null : id);
 
 const randomRfi = (values: RandomValues, personId: string): DocumentsFeed['rfis'][number] =>
   values.row(DOCUMENTS.rfis, {

@@ -1,4 +1,4 @@
-import { demoFeed, type Feed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed, type Feed } from '../../scripts/demo/identity.ts';
 import type { Choices } from './choices.ts';
 import { addDays, type RandomValues } from './random-values.ts';
 

@@ -1,9 +1,10 @@
 import type { DevClaims } from '../../gateway/sign-in/dev-issuer.ts';
-import type { Feed as DocumentsFeed } from '../../subgraphs/documents/feed.ts';
-import type { Feed as HealthConnectorFeed } from '../../subgraphs/health-connector/feed.ts';
-import type { Feed as IdentityFeed } from '../../subgraphs/identity/feed.ts';
-import type { Feed as MasshealthFeed } from '../../subgraphs/masshealth/feed.ts';
-import type { Feed as NoticesFeed } from '../../subgraphs/notices/feed.ts';
+import type { FeedRows } from '../../scripts/demo/feed-lines.ts';
+import type { Feed as DocumentsFeed } from '../../scripts/demo/documents.ts';
+import type { Feed as HealthConnectorFeed } from '../../scripts/demo/health-connector.ts';
+import type { Feed as IdentityFeed } from '../../scripts/demo/identity.ts';
+import type { Feed as MasshealthFeed } from '../../scripts/demo/masshealth.ts';
+import type { Feed as NoticesFeed } from '../../scripts/demo/notices.ts';
 
 /** Somebody who asks, as the token names them. */
 export type WorldViewer = {
@@ -62,7 +63,7 @@ export type World = {
 };
 
 /** What the subgraphs are started with. */
-export const feedsOf = (world: World): Record<string, unknown> => ({
+export const feedsOf = (world: World): FeedRows => ({
   identity: world.identity,
   masshealth: world.masshealth,
   'health-connector': world.healthConnector,

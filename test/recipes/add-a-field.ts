@@ -23,6 +23,12 @@ export const ADD_A_FIELD: Recipe = [
       },
       {
         file: 'subgraphs/masshealth/feed.ts',
+        after: "  renewalDueOn: day('The day by which the person must renew.').nullish(),\n",
+        insert: "  caseNumber: text('The number of the case at the agency.', 'C-1').nullish(),\n",
+      },
+      { file: 'subgraphs/masshealth/feed.ts', after: "        'renewalIntervalMonths',\n", insert: "        'caseNumber',\n" },
+      {
+        file: 'scripts/demo/masshealth.ts',
         after: '    renewalIntervalMonths: renewal === null ? null : 12,\n',
         insert: "    caseNumber: watermark(personId, 'caseNumber'),\n",
       },

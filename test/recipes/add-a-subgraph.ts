@@ -44,6 +44,12 @@ ${own.map((row) => row.replace('HCO-', 'APP-')).join('\n')}
 `;
 }
 
+const FEEDS_MIGRATION = `import { feedTables } from '../../shared/feeds/feed-tables.ts';
+
+/** Tables of loads. */
+export const feeds = feedTables([]);
+`;
+
 const FIRST_MIGRATION = `import { statements } from '../../shared/migrate.ts';
 
 /** The state of the feed. */
@@ -101,32 +107,29 @@ export const createStore = (database: Kysely<Tables>) => ({
   {
     file: 'subgraphs/appeals/migrations/migrations.ts',
     content: `import type { TableUses } from '../../shared/database/table-uses.ts';
+import { LOAD_TABLE_USES, type LoadTables } from '../../shared/feeds/feed-tables.ts';
 import type { Migrations } from '../../shared/migrate.ts';
 import type { Tables } from '../rows.ts';
 import { tables } from './0001-tables.ts';
+import { feeds } from './0002-feeds.ts';
 
 /** In order of their names. A migration that has been released is never edited; a change is a new one. */
-export const migrations: Migrations = { '0001-tables': tables };
+export const migrations: Migrations = { '0001-tables': tables, '0002-feeds': feeds };
 
 /** Who writes each table. A table that a migration adds is added here. */
-export const tableUses: TableUses<Tables> = { feed: 'feed' };
+export const tableUses: TableUses<Tables & LoadTables> = { ...LOAD_TABLE_USES, feed: 'feed' };
 `,
   },
   {
+    file: 'subgraphs/appeals/migrations/0002-feeds.ts',
+    content: FEEDS_MIGRATION,
+  },
+  {
     file: 'subgraphs/appeals/feed.ts',
-    content: `import type { Kysely } from 'kysely';
-import { DEMO_AS_OF } from '../shared/demo.ts';
-import { replaceRows } from '../shared/replace-rows.ts';
-import type { Tables } from './rows.ts';
+    content: `import type { FeedDefinition } from '../shared/feeds/feed-definition.ts';
 
-/** What the source of appeals delivers. */
-export type Feed = { readonly asOf: string };
-
-/** Replaces all rows of the source; all of them or none. */
-export const writeFeed = (database: Kysely<Tables>, { asOf }: Feed): Promise<void> =>
-  database.transaction().execute((transaction) => replaceRows(transaction, 'feed', [{ asOf, records: 0 }]));
-
-export const demoFeed = (): Feed => ({ asOf: DEMO_AS_OF });
+/** What a feed of appeals says: nothing yet. */
+export const feed: FeedDefinition = { name: 'appeals', kinds: {}, tables: {}, defined: [], referred: [], counted: [] };
 `,
   },
   {
@@ -167,6 +170,7 @@ export const ADD_A_SUBGRAPH: Recipe = [
         by: '  "appeals": [{ "folder": "migrations", "holds": "the tables" }],\n  "health-connector": [',
       },
       hashOf('subgraphs/appeals/migrations/0001-tables.ts', FIRST_MIGRATION),
+      hashOf('subgraphs/appeals/migrations/0002-feeds.ts', FEEDS_MIGRATION),
     ],
   },
   {

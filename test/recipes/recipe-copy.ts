@@ -26,7 +26,9 @@ export function makeRecipeCopy() {
       const files = git('status', '--porcelain', '--untracked-files=all').split('\n').filter(Boolean);
       const names = files.map((line) => line.slice(3)).sort();
       const isGenerated = (name: string) =>
-        /\.generated\.ts$|^schema\/(api|supergraph)\.graphql$|^schema\/access\.md$/.test(name);
+        /\.generated\.ts$|^schema\/(api|supergraph)\.graphql$|^schema\/access\.md$|^schema\/feeds\/.*\.(schema\.json|ndjson)$/.test(
+          name,
+        );
       return { byHand: names.filter((name) => !isGenerated(name)), generated: names.filter(isGenerated) };
     },
     /** Takes back what a recipe changed. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../schema/contract/viewer.ts';
+import type { FeedRows } from '../../scripts/demo/feed-lines.ts';
 import documents from '../../subgraphs/documents/subgraph.ts';
 import { startSubgraph, type AskedSubgraph } from '../support/ask-subgraph.ts';
 import { ADA, BRUNO, CARLA, EVA, HUGO, IRMA, NILS, OSKAR, ROSA, UWE, VIKTOR, ZOE } from '../support/demo-viewers.ts';
@@ -92,8 +93,8 @@ describe('RO-6, RO-10: requests for information', () => {
     ['INCOME', true, false],
   ])('%s of somebody who is adult (%s) counts as sensitive: %s', async (category, aboutAdult, sensitive) => {
     const rfi = { id: 'rfi-1', personId: 'p0101', aboutAdult, category, status: 'OPEN', requestedOn: '2026-11-01', dueOn: null };
-    const feed = { asOf: '2026-11-16T00:00:00Z', documents: [], rfis: [rfi] } as Parameters<typeof documents.start>[0]['feed'];
-    const other = await startSubgraph(documents, feed ? { feed } : {});
+    const feed = { asOf: '2026-11-16T00:00:00Z', documents: [], rfis: [rfi] } as unknown as FeedRows['documents'];
+    const other = await startSubgraph(documents, { feed });
     expect(await other.ask(ADA, '{ rfi(id: "rfi-1") { sensitive } }')).toEqual({ data: { rfi: { sensitive } }, errors: [] });
     await other.stop();
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import { demoFeed, writeFeed } from '../../subgraphs/health-connector/feed.ts';
+import { demoFeed } from '../../scripts/demo/health-connector.ts';
+import { loadRows } from '../../scripts/demo/load-rows.ts';
 import type { PlanTypeRow, Tables } from '../../subgraphs/health-connector/rows.ts';
 import { migrations } from '../../subgraphs/health-connector/migrations/migrations.ts';
 import { createStore } from '../../subgraphs/health-connector/store.ts';
@@ -125,9 +126,11 @@ describe('the feed', () => {
   it('types 1 and 3D do not exist from plan year 2026: the feed is refused, and what was there stays', async () => {
     const database = await openDatabase<Tables>('sqlite::memory:', 'health_connector');
     await migrate(database, migrations);
-    await writeFeed(database, demoFeed());
+    const load = (rows: ReturnType<typeof demoFeed>) =>
+      loadRows('health-connector', { database, databaseUrl: 'sqlite::memory:' }, rows);
+    await load(demoFeed());
     for (const type of ['TYPE_1', 'TYPE_3D'] as const) {
-      await expect(writeFeed(database, withPlanType(2026, type))).rejects.toThrow('do not exist from plan year 2026');
+      await expect(load(withPlanType(2026, type))).rejects.toThrow('do not exist from plan year 2026');
     }
     const rows = await createStore(database, () => DEMO_NOW).currentPlanTypes(['p0101', 'p0601']);
     await database.destroy();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import { demoFeed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed } from '../../scripts/demo/identity.ts';
 import identity from '../../subgraphs/identity/subgraph.ts';
 import type { Accounts } from '../../subgraphs/identity/rows.ts';
 import { accountOf } from '../support/account-desk.ts';

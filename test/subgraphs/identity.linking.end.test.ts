@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createViewer } from '../../schema/contract/viewer.ts';
-import { demoFeed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed } from '../../scripts/demo/identity.ts';
 import { accountOf, type Desk, MORNING, newcomer, openDesk, unlinked } from '../support/account-desk.ts';
 import { BRUNO, LARA } from '../support/demo-viewers.ts';
 

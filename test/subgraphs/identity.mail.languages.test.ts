@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Locale, LOCALES } from '../../schema/contract/locales.ts';
 import { codeMail, otherAccountMail } from '../../subgraphs/identity/messages/mail-texts.ts';
 import type { Mail } from '../../subgraphs/identity/settings/settings.ts';
-import { demoFeed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed } from '../../scripts/demo/identity.ts';
 import { createMailer } from '../../subgraphs/mail.ts';
 import { accountOf, type Desk, openDesk, unlinked } from '../support/account-desk.ts';
 import { readMessage } from '../support/read-message.ts';

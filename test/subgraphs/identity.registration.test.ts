@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDesk, type Desk, newcomer, SYSTEM, unlinked } from '../support/account-desk.ts';
-import { demoFeed, demoPasswords, demoSsn } from '../../subgraphs/identity/feed.ts';
+import { demoFeed, demoPasswords, demoSsn } from '../../scripts/demo/identity.ts';
 
 const MINUTE = 60 * 1000;
 const ADDRESS = 'Greta.Muster@example.org';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
 import { type LogPosition, signInSubject } from '../../subgraphs/identity/events/standing-changes.ts';
 import { demoDay } from '../../subgraphs/shared/demo.ts';
-import { demoSignIns } from '../../subgraphs/identity/feed.ts';
+import { demoSignIns } from '../../scripts/demo/identity.ts';
 import { accountOf, type Desk, MORNING, newcomer, openDesk, ORIGIN, SYSTEM } from '../support/account-desk.ts';
 import { bearerOf } from '../support/sign-ins.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
-import { demoFeed, demoSignIns } from '../../subgraphs/identity/feed.ts';
+import { demoFeed, demoSignIns } from '../../scripts/demo/identity.ts';
 import type { LogPosition } from '../../subgraphs/identity/events/standing-changes.ts';
 import identity from '../../subgraphs/identity/subgraph.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';

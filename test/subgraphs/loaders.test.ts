@@ -6,6 +6,8 @@ import { createCommands as createNoticesCommands } from '../../subgraphs/notices
 import { subgraphs } from '../../subgraphs/registry.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+import type { FeedDefinition } from '../../subgraphs/shared/feeds/feed-definition.ts';
+import { loadAtStart } from '../../subgraphs/shared/feeds/load-at-start.ts';
 import { migrate, type Migrations } from '../../subgraphs/shared/migrate.ts';
 import { ADA, BRUNO } from '../support/demo-viewers.ts';
 import { watchStatements } from '../support/statement-watch.ts';
@@ -14,8 +16,7 @@ type Parts = {
   readonly migrations: Migrations;
   readonly createStore: (database: Kysely<object>, clock: () => number, outside: object) => { stop?: () => Promise<void> };
   readonly createLoaders: (store: object) => Record<string, unknown>;
-  readonly demoFeed: () => object;
-  readonly writeFeed: (database: Kysely<object>, feed: object, settings: object) => Promise<void>;
+  readonly feed: FeedDefinition;
 };
 type CreateCommands = (store: never, loaders: never) => Record<string, unknown>;
 
@@ -64,10 +65,12 @@ async function callAll(members: Record<string, unknown>): Promise<void> {
 
 /** @returns what loaders, and then commands, send to the tables of the demo */
 async function statementsOf(name: string, createCommands?: CreateCommands) {
-  const { migrations, createStore, createLoaders, demoFeed, writeFeed } = await partsOf(name);
+  const { migrations, createStore, createLoaders, feed } = await partsOf(name);
   const database = await openDatabase<object>('sqlite::memory:', name);
   await migrate(database, migrations);
-  await writeFeed(database, demoFeed(), DEVELOPMENT_SETTINGS);
+  const databaseUrl = 'sqlite::memory:';
+  const settings = DEVELOPMENT_SETTINGS;
+  await loadAtStart({ definition: feed, database, databaseUrl, settings, lines: undefined });
   const statements: string[] = [];
   const watched = watchStatements(database, (statement) => void statements.push(statement.trim()));
   const store = createStore(watched, () => DEMO_NOW, { wallClock: Date.now, settings: DEVELOPMENT_SETTINGS });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import { demoFeed } from '../../subgraphs/masshealth/feed.ts';
+import type { Tables } from '../../subgraphs/masshealth/rows.ts';
 import masshealth from '../../subgraphs/masshealth/subgraph.ts';
+import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { type AskedSubgraph, startSubgraph } from '../support/ask-subgraph.ts';
 import * as demo from '../support/demo-viewers.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const { BRUNO, CARLA, FIONA, HUGO, IRMA, NILS, OSKAR, ROSA, SAMIR, STAFF, TOVA, UWE, VIKTOR, ZOE, ZOE_WITH_LIO } = demo;
 const DENIED = 'UNAUTHORIZED_FIELD_OR_TYPE';
@@ -183,10 +185,18 @@ describe('coverageCheck', () => {
   );
 
   it('answers null for an id of another form, whatever the source holds', async () => {
-    const members = [{ massHealthId: '12345', personId: 'p0101', asOf: '2026-11-16T09:00:00.000Z' }];
-    const odd = await startSubgraph(masshealth, { feed: { ...demoFeed(), members } });
+    const folder = temporaryFolder();
+    const databaseUrl = `sqlite:${folder.path}/odd.db`;
+    const odd = await startSubgraph(masshealth, { databaseUrl });
+    const database = await openDatabase<Tables>(databaseUrl, 'masshealth');
+    await database
+      .insertInto('members')
+      .values({ massHealthId: '12345', personId: 'p0101', asOf: '2026-11-16T09:00:00.000Z' })
+      .execute();
+    await database.destroy();
     expect(await odd.ask(PARTNER, CHECK, { id: '12345' })).toEqual({ data: { coverageCheck: null }, errors: [] });
     await odd.stop();
+    folder.remove();
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
 import type { RequestOrigin } from '../../subgraphs/identity/input/request-origin.ts';
 import type { Mail, Settings } from '../../subgraphs/identity/settings/settings.ts';
-import { demoFeed, type Feed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed, type Feed } from '../../scripts/demo/identity.ts';
 import identity from '../../subgraphs/identity/subgraph.ts';
 import type { Accounts } from '../../subgraphs/identity/rows.ts';
 import type { SubgraphLog } from '../../subgraphs/shared/log.ts';
@@ -84,6 +84,8 @@ export async function openDesk(
       await subgraph.store.sendDueMail();
       return codeIn(mails.findLast(({ to }) => to === address)?.text);
     },
+    /** Changes the tables behind identity's back. */
+    change: (statement: string) => change(file, statement),
     /** @returns all that the database holds, by table */
     dump: () => dump(file),
     async stop(): Promise<void> {
@@ -106,6 +108,12 @@ export const identityFile = (file: string): string => file.replace(/\.db$/, '.id
 
 /** @returns what tables hold but for the tries: a try counts whatever comes of it */
 export const withoutTries = ({ tries: _, ...tables }: ReturnType<typeof dump>) => tables;
+
+function change(file: string, statement: string): void {
+  const database = new DatabaseSync(identityFile(file));
+  database.exec(statement);
+  database.close();
+}
 
 /** @returns all that identity's tables in a SQLite file hold, by table */
 export function dump(file: string): Record<string, Record<string, unknown>[]> {

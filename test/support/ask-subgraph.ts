@@ -3,6 +3,7 @@ import type { PublicError } from '../../schema/contract/errors.ts';
 import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
 import type { RequestOrigin } from '../../subgraphs/identity/input/request-origin.ts';
 import type { Subgraph, SubgraphOptions } from '../../subgraphs/shared/define-subgraph.ts';
+import { type FeedRows, linesOf } from '../../scripts/demo/feed-lines.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 
 const SECRET = 'the secret of the tests';
@@ -38,14 +39,21 @@ export type AskedSubgraph<Store = unknown> = {
   stop: () => Promise<void>;
 };
 
+/** `feed`: rows to load instead of the demo households, or null to keep those that are there. */
+export type StartOptions<Settings> = Partial<Omit<SubgraphOptions<Settings>, 'feed'>> & {
+  readonly feed?: FeedRows[keyof FeedRows] | null;
+};
+
 /** Starts a subgraph with the demo households on the fixed day, unless `options` say otherwise. */
-export async function startSubgraph<Store, Feed, Settings>(
-  subgraph: Subgraph<Store, Feed, Settings>,
-  options: Partial<SubgraphOptions<Feed, Settings>> = {},
+export async function startSubgraph<Store, Settings>(
+  subgraph: Subgraph<Store, Settings>,
+  { feed, ...options }: StartOptions<Settings> = {},
 ): Promise<AskedSubgraph<Store>> {
   const key = assertionKey(SECRET, subgraph.name);
   const { wallClock = Date.now } = options;
-  const running = await subgraph.start({ databaseUrl: 'sqlite::memory:', assertionKey: key, clock: () => DEMO_NOW, ...options });
+  const lines = feed ? linesOf(subgraph.name as 'identity', feed as FeedRows['identity']) : feed;
+  const own = { databaseUrl: 'sqlite::memory:', assertionKey: key, clock: () => DEMO_NOW };
+  const running = await subgraph.start({ ...own, ...options, ...(lines !== undefined && { feed: lines }) });
   let asked = 0;
   const ask: AskedSubgraph['ask'] = async (viewer, query, variables = {}, from = {}) => {
     const { clientAddress = viewer === null ? null : `an address ${(asked += 1)}`, locale } = from;

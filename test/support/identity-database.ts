@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { DEVELOPMENT_SETTINGS, type Settings } from '../../subgraphs/identity/settings/settings.ts';
-import { demoFeed, writeFeed } from '../../subgraphs/identity/feed.ts';
+import { demoFeed } from '../../scripts/demo/identity.ts';
+import { loadRows } from '../../scripts/demo/load-rows.ts';
 import { migrations } from '../../subgraphs/identity/migrations/migrations.ts';
 import { createStore } from '../../subgraphs/identity/store.ts';
 import { migrate } from '../../subgraphs/shared/migrate.ts';
@@ -16,7 +17,8 @@ export const openIdentity = (file: string): Promise<Kysely<Tables>> => openDatab
 export async function fillIdentity(file: string, accounts: readonly Accounts[], settings = DEVELOPMENT_SETTINGS): Promise<void> {
   const database = await openIdentity(file);
   await migrate(database, migrations);
-  await writeFeed(database, { ...demoFeed(), accounts: [...demoFeed().accounts, ...accounts] }, settings);
+  const rows = { ...demoFeed(), accounts: [...demoFeed().accounts, ...accounts] };
+  await loadRows('identity', { database, databaseUrl: `sqlite:${file}` }, rows, settings);
   await database.destroy();
 }
 

@@ -1,6 +1,6 @@
-import { demoFeed as documentsFeed } from '../../subgraphs/documents/feed.ts';
-import { demoFeed as identityFeed } from '../../subgraphs/identity/feed.ts';
-import { demoFeed as noticesFeed } from '../../subgraphs/notices/feed.ts';
+import { demoFeed as documentsFeed } from '../../scripts/demo/documents.ts';
+import { demoFeed as identityFeed } from '../../scripts/demo/identity.ts';
+import { demoFeed as noticesFeed } from '../../scripts/demo/notices.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { isShownOfRestricted } from '../authorization/derived-rows.ts';
 

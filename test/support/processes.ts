@@ -5,7 +5,7 @@ import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { compose } from '../../scripts/compose.ts';
 import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
 import { readSubgraphs, ROOT } from '../../scripts/tooling/rover-config.ts';
-import { demoPasswords } from '../../subgraphs/identity/feed.ts';
+import { demoPasswords } from '../../scripts/demo/identity.ts';
 import { type GraphAnswer, post } from './graph.ts';
 import { KNOWS, type Knows, refuseLeaks } from './leak-scan.ts';
 

@@ -1,6 +1,6 @@
 import { ASSISTED_ISSUER, hashToken } from '../../schema/contract/opaque-token.ts';
 import { createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
-import { demoSignIns } from '../../subgraphs/identity/feed.ts';
+import { demoSignIns } from '../../scripts/demo/identity.ts';
 
 /**
  * A demo sign-in as the gateway first asserts it: nothing is known of its standing.

@@ -16,6 +16,18 @@ export function readSsn(value: string, allowDemo: boolean): string | null {
   return SSN.test(digits) || (allowDemo && DEMO_SSN.test(digits)) ? digits : null;
 }
 
+/** Numbers of an area that is never assigned, for demos and tests of any size. */
+const UNASSIGNED_SSN = /^9\d{8}$/;
+
+/**
+ * @param allowDemo whether numbers of the areas 900 to 999 are accepted, which no person has
+ * @returns the nine digits of a number in a feed; null when it is invalid
+ */
+export function readSourceSsn(value: string, allowDemo: boolean): string | null {
+  const digits = WRITTEN_SSN.test(value) ? value.replaceAll('-', '') : '';
+  return allowDemo && UNASSIGNED_SSN.test(digits) ? digits : readSsn(value, false);
+}
+
 /** @returns the MassHealth ID; null when it is not twelve digits (LK-1) */
 export const readMassHealthId = (value: string): string | null => (MASSHEALTH_ID.test(value) ? value : null);
 

@@ -37,11 +37,11 @@ export const giveUpClaim = (transaction: Transaction<Tables>, accountId: string)
     )
     .execute();
 
-/** Claims the persons that links from a source lead to. */
-export const claimLinked = (transaction: Transaction<Tables>) =>
+/** Claims the persons that links of these accounts lead to. */
+export const claimLinked = (transaction: Transaction<Tables>, accountIds: readonly string[]) =>
   sql`
     insert into ${sql.table('claims')} ("accountId", "personId", provider)
     select links."accountId", links."personId", accounts.provider
     from ${sql.table('links')} join ${sql.table('accounts')} on accounts.id = links."accountId"
-    where links.state = 'LINKED' and links."personId" is not null
+    where links.state = 'LINKED' and links."personId" is not null and links."accountId" in (${sql.join(accountIds)})
     on conflict do nothing`.execute(transaction);

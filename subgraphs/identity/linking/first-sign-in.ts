@@ -36,10 +36,14 @@ export function createFirstSignIns(database: Kysely<Tables>, { wallClock }: Stor
   };
 }
 
-const accountOf = ({ accountId: id, personId: _, ...source }: MahealthconnectorAccounts, createdOn: string): Accounts => ({
-  id,
+const accountOf = (source: MahealthconnectorAccounts, createdOn: string): Accounts => ({
+  id: source.accountId,
   provider: 'MA_LOGIN',
-  ...source,
+  issuer: source.issuer,
+  subject: source.subject,
+  firstName: source.firstName,
+  lastName: source.lastName,
+  email: source.email,
   emailVerified: 0,
   createdOn,
 });

@@ -1,28 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
-import { replaceRows } from '../../shared/replace-rows.ts';
 import type { Tables } from '../rows.ts';
 import type { Records } from '../tables/account-tables.ts';
 import { keyedHash, rotateHash } from '../secrets/pepper.ts';
 import type { PepperKeys } from '../settings/settings.ts';
-
-/** A person as a source knows them. The social security number, nine digits, never leaves `writeRecords`. */
-export type SourceRecord = Pick<Records, 'personId' | 'kind'> & { readonly ssn: string | null };
-
-/** Replaces the records. Only the hash of a social security number under the current key is stored (LK-3). */
-export async function writeRecords(
-  transaction: Transaction<Tables>,
-  pepper: PepperKeys,
-  records: readonly SourceRecord[],
-): Promise<void> {
-  const ssnChain = pepper.current;
-  await replaceRows(transaction, 'ssn_chains', [{ chain: ssnChain }]);
-  const rowOf = ({ ssn, ...record }: SourceRecord): Records => ({
-    ...record,
-    ssnHash: ssn === null ? null : keyedHash(pepper, 'ssn', ssn),
-    ssnChain,
-  });
-  await replaceRows(transaction, 'records', records.map(rowOf));
-}
 
 /** The identifier of a record: nine or twelve digits. */
 export type Identifier = { readonly field: 'ssn' | 'massHealthId'; readonly digits: string };
@@ -93,3 +73,17 @@ const rotateBatch = (database: Kysely<Tables>, pepper: PepperKeys, chain: string
     }
     return rows.length;
   });
+
+/** Adds the chains of records that are stored in the same transaction. */
+export async function addChains(transaction: Transaction<Tables>, chains: ReadonlySet<string>): Promise<void> {
+  for (const chain of chains) {
+    const insert = transaction.insertInto('ssn_chains').values({ chain });
+    await insert.onConflict((conflict) => conflict.doNothing()).execute();
+  }
+}
+
+/** Removes the chains that no record is hashed under any more. */
+export const dropUnusedChains = async (database: Kysely<Tables>): Promise<void> => {
+  const used = database.selectFrom('records').select('ssnChain').distinct();
+  await database.deleteFrom('ssn_chains').where('chain', 'not in', used).execute();
+};

@@ -1,8 +1,10 @@
 import type { TableUses } from '../../shared/database/table-uses.ts';
+import { LOAD_TABLE_USES, type LoadTables } from '../../shared/feeds/feed-tables.ts';
 import type { Migrations } from '../../shared/migrate.ts';
 import type { Tables } from '../rows.ts';
 import { tables } from './0001-tables.ts';
 import { indexes } from './0002-indexes.ts';
+import { feeds } from './0003-feeds.ts';
 import { changes } from './0004-changes.ts';
 import { profiles } from './0005-profiles.ts';
 
@@ -10,6 +12,7 @@ import { profiles } from './0005-profiles.ts';
 export const migrations: Migrations = {
   '0001-tables': tables,
   '0002-indexes': indexes,
+  '0003-feeds': feeds,
   '0004-changes': changes,
   '0005-profiles': profiles,
 };
@@ -18,7 +21,8 @@ export const migrations: Migrations = {
  * Who writes each table. A table that a migration adds is added here. A feed that removes a person ends links and sessions, and
  * leaves a security event.
  */
-export const tableUses: TableUses<Tables> = {
+export const tableUses: TableUses<Tables & LoadTables> = {
+  ...LOAD_TABLE_USES,
   persons: 'feed',
   addresses: 'feed',
   phones: 'feed',
@@ -38,9 +42,9 @@ export const tableUses: TableUses<Tables> = {
   sessions: 'both',
   assisted_sessions: 'both',
   security_events: 'both',
+  hand_offs: 'both',
   email_codes: 'account',
   registrations: 'account',
   tries: 'account',
   outbox: 'account',
-  hand_offs: 'account',
 };

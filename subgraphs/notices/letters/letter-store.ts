@@ -9,12 +9,6 @@ import type { LetterRow, LetterTable, Tables } from '../rows.ts';
 /** How long a handle is valid (`limits.md`). */
 export const HANDLE_SECONDS = 60;
 
-/** @returns the letter as a row of the table */
-export const letterToTable = ({ namedIds, ...letter }: LetterRow): LetterTable => ({
-  ...letter,
-  namedIds: JSON.stringify(namedIds),
-});
-
 export type LetterSettings = {
   /** The folder with a file of each letter, `<first two hex digits>/<sha256>.pdf`. */
   readonly lettersFolder: string;

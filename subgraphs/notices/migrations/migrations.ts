@@ -1,15 +1,23 @@
 import type { TableUses } from '../../shared/database/table-uses.ts';
+import { LOAD_TABLE_USES, type LoadTables } from '../../shared/feeds/feed-tables.ts';
 import type { Migrations } from '../../shared/migrate.ts';
 import type { Tables } from '../rows.ts';
 import { tables } from './0001-tables.ts';
 import { pages } from './0002-pages.ts';
+import { feeds } from './0003-feeds.ts';
 import { letters } from './0004-letters.ts';
 
 /** In order of their names. A migration that has been released is never edited; a change is a new one. */
-export const migrations: Migrations = { '0001-tables': tables, '0002-pages': pages, '0004-letters': letters };
+export const migrations: Migrations = {
+  '0001-tables': tables,
+  '0002-pages': pages,
+  '0003-feeds': feeds,
+  '0004-letters': letters,
+};
 
 /** Who writes each table. A table that a migration adds is added here. */
-export const tableUses: TableUses<Tables> = {
+export const tableUses: TableUses<Tables & LoadTables> = {
+  ...LOAD_TABLE_USES,
   notices: 'feed',
   noticeRecipients: 'feed',
   decisions: 'feed',

@@ -1,7 +1,7 @@
-import { demoFeed as documentsFeed } from '../../../subgraphs/documents/feed.ts';
-import { demoFeed as identityFeed } from '../../../subgraphs/identity/feed.ts';
-import { demoFeed as masshealthFeed } from '../../../subgraphs/masshealth/feed.ts';
-import { demoFeed as noticesFeed } from '../../../subgraphs/notices/feed.ts';
+import { demoFeed as documentsFeed } from '../../../scripts/demo/documents.ts';
+import { demoFeed as identityFeed } from '../../../scripts/demo/identity.ts';
+import { demoFeed as masshealthFeed } from '../../../scripts/demo/masshealth.ts';
+import { demoFeed as noticesFeed } from '../../../scripts/demo/notices.ts';
 
 /** @returns the demo households, where this person is on the application, is not restricted, and has nothing at all */
 export function feedsWithout(person: string) {

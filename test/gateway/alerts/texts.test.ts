@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LOCALES, type Locale } from '../../../schema/contract/locales.ts';
-import { demoFeed } from '../../../subgraphs/identity/feed.ts';
+import { demoFeed } from '../../../scripts/demo/identity.ts';
 import { type Graph, post, startGraph } from '../../support/graph.ts';
 import { KNOWS } from '../../support/leak-scan.ts';
 

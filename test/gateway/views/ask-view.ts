@@ -1,8 +1,8 @@
-import { demoFeed as documentsFeed } from '../../../subgraphs/documents/feed.ts';
-import { demoFeed as healthConnectorFeed } from '../../../subgraphs/health-connector/feed.ts';
-import { demoFeed as identityFeed } from '../../../subgraphs/identity/feed.ts';
-import { demoFeed as masshealthFeed } from '../../../subgraphs/masshealth/feed.ts';
-import { demoFeed as noticesFeed } from '../../../subgraphs/notices/feed.ts';
+import { demoFeed as documentsFeed } from '../../../scripts/demo/documents.ts';
+import { demoFeed as healthConnectorFeed } from '../../../scripts/demo/health-connector.ts';
+import { demoFeed as identityFeed } from '../../../scripts/demo/identity.ts';
+import { demoFeed as masshealthFeed } from '../../../scripts/demo/masshealth.ts';
+import { demoFeed as noticesFeed } from '../../../scripts/demo/notices.ts';
 import { type GraphAnswer, post } from '../../support/graph.ts';
 import { registeredBy } from '../../support/registered.ts';
 import { labels } from '../../support/worded.ts';

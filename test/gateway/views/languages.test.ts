@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openStores } from '../../../gateway/operations/storage/open-stores.ts';
 import { type Locale, LOCALES } from '../../../schema/contract/locales.ts';
-import { demoSignIns } from '../../../subgraphs/identity/feed.ts';
+import { demoSignIns } from '../../../scripts/demo/identity.ts';
 import { type Graph, type GraphAnswer, startGraph } from '../../support/graph.ts';
 import { OPEN_CLIENTS } from '../../support/open-clients.ts';
 import { LEFT_AS_IN_ENGLISH } from '../../subgraphs/shared/messages/left-as-in-english.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openStores } from '../../../gateway/operations/storage/open-stores.ts';
-import { demoSignIns } from '../../../subgraphs/identity/feed.ts';
+import { demoSignIns } from '../../../scripts/demo/identity.ts';
 import { startAssisted } from '../../support/delegates.ts';
 import { type Graph, startGraph } from '../../support/graph.ts';
 import { findLeaks, KNOWS } from '../../support/leak-scan.ts';

@@ -25,6 +25,8 @@ const fail = () => {
   throw new TypeError(`cannot read ${SSN}\n    at x (${new URL('../../../gateway/main.ts', import.meta.url).href}:900120011:1)`);
 };
 
+const NO_FEED = { name: 'failing', kinds: {}, tables: {}, defined: [], referred: [], counted: [] };
+
 const failing = defineSubgraph({
   name: 'failing',
   schema: new URL('file:///nowhere'),
@@ -36,8 +38,7 @@ const failing = defineSubgraph({
   tableUses: {},
   createStore: () => null,
   createLoaders: () => null,
-  demoFeed: () => null,
-  writeFeed: () => Promise.resolve(),
+  feed: NO_FEED,
   developmentSettings: {},
 });
 
@@ -48,7 +49,14 @@ let running: RunningSubgraph;
 let url: string;
 beforeEach(async () => {
   lines.length = 0;
-  running = await failing.start({ databaseUrl: 'sqlite::memory:', assertionKey: key, clock: () => DEMO_NOW, sdl: SDL, log });
+  running = await failing.start({
+    databaseUrl: 'sqlite::memory:',
+    assertionKey: key,
+    clock: () => DEMO_NOW,
+    sdl: SDL,
+    log,
+    feed: null,
+  });
   url = await running.listen(0);
 });
 afterEach(() => running.stop());

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Kysely } from 'kysely';
 import { migrate, statements } from '../../../subgraphs/shared/migrate.ts';
 import { openDatabase } from '../../../subgraphs/shared/database.ts';
-import { replaceRows } from '../../../subgraphs/shared/replace-rows.ts';
+import { openFeedDatabase } from '../../../subgraphs/shared/feeds/feed-database.ts';
 
 type Tables = { marks: { id: string; score: number; readAt: string | null } };
 const MARKS = { '0001-marks': statements('create table marks (id text primary key, score integer not null, "readAt" text);') };
@@ -93,27 +93,34 @@ describe('the embedded database', () => {
   });
 });
 
-describe('replaceRows', () => {
-  const replaceBy = (rows: Tables['marks'][]) =>
-    database.transaction().execute((transaction) => replaceRows(transaction, 'marks', rows));
+describe('bulk inserts', () => {
+  const insert = async (rows: Tables['marks'][]) => {
+    const feed = await openFeedDatabase({
+      url: 'sqlite::memory:',
+      schema: 'test',
+      database: database as unknown as Kysely<object>,
+      lock: 'refuse',
+    });
+    await feed.kysely.transaction().execute((transaction) => feed.insert(transaction, 'marks', ['id', 'score', 'readAt'], rows));
+  };
   const rows = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `r${index}`, score: index, readAt: null }));
 
-  it('leaves the new rows alone, also when there are none', async () => {
-    await add('old');
-    await replaceBy(rows(2));
-    expect(await ids()).toEqual(['r0', 'r1']);
-    await replaceBy([]);
+  it('add nothing, or more rows than one statement binds', async () => {
+    await insert([]);
     expect(await ids()).toEqual([]);
+    await insert(rows(33_001));
+    expect(await ids()).toHaveLength(33_001);
   });
 
-  it('takes more rows than one statement binds', async () => {
-    await replaceBy(rows(12_001));
-    expect(await ids()).toHaveLength(12_001);
+  it('keep texts, numbers and nulls as they are', async () => {
+    const row = { id: 'it’s;\t"quoted"\\\n', score: 2 ** 53 - 1, readAt: null };
+    await insert([row]);
+    expect(await database.selectFrom('marks').selectAll().execute()).toEqual([row]);
   });
 
-  it('keeps the old rows when a new one does not fit', async () => {
+  it('leave the rows of before when a new one does not fit', async () => {
     await add('old');
-    await expect(replaceBy([...rows(1), ...rows(1)])).rejects.toThrow('UNIQUE');
+    await expect(insert([...rows(1), ...rows(1)])).rejects.toThrow('UNIQUE');
     expect(await ids()).toEqual(['old']);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ASSERTION_HEADER, assertionKey, signAssertion } from '../../../schema/contract/viewer-assertion.ts';
+import { linesOf } from '../../../scripts/demo/feed-lines.ts';
 import documents from '../../../subgraphs/documents/subgraph.ts';
 import { openDatabase } from '../../../subgraphs/shared/database.ts';
 import type { RunningSubgraph } from '../../../subgraphs/shared/define-subgraph.ts';
@@ -136,7 +137,7 @@ describe('the feed option', () => {
     const databaseUrl = `sqlite:${join(folder, 'documents.db')}`;
     expect(await documentsOf({}, databaseUrl)).toEqual({ document: { id: 'doc-0201-1' } });
     expect(await documentsOf({ feed: null }, databaseUrl)).toEqual({ document: { id: 'doc-0201-1' } });
-    expect(await documentsOf({ feed: empty }, databaseUrl)).toEqual({ document: null });
+    expect(await documentsOf({ feed: linesOf('documents', empty) }, databaseUrl)).toEqual({ document: null });
     expect(await documentsOf({ feed: null }, databaseUrl)).toEqual({ document: null });
     rmSync(folder, { recursive: true });
   });

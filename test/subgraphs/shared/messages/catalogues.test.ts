@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { type EnumTypeDefinitionNode, Kind, parse } from 'graphql';
 import { LOCALES } from '../../../../schema/contract/locales.ts';
-import { demoFeed as noticesFeed } from '../../../../subgraphs/notices/feed.ts';
+import { demoFeed as noticesFeed } from '../../../../scripts/demo/notices.ts';
 import { subgraphs } from '../../../../subgraphs/registry.ts';
 import { LETTER_CATALOGUES } from '../../../../scripts/letters/messages/say-letter.ts';
 import { CATALOGUES, say } from '../../../../subgraphs/shared/messages/say.ts';

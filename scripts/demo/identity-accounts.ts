@@ -1,9 +1,9 @@
-import { getOwn } from '../../../schema/contract/own-property.ts';
-import { DEMO_NOW, demoDay } from '../../shared/demo.ts';
-import type { IdentityProvider, LinkKind, LinkMethod } from '../enums.generated.ts';
-import type { Accounts, Links } from '../rows.ts';
-import type { Credentials, MahealthconnectorAccounts } from '../tables/account-tables.ts';
-import { DEMO_PASSWORD_HASHES } from './demo-password-hashes.ts';
+import { getOwn } from '../../schema/contract/own-property.ts';
+import { DEMO_NOW, demoDay } from '../../subgraphs/shared/demo.ts';
+import type { IdentityProvider, LinkKind, LinkMethod } from '../../subgraphs/identity/enums.generated.ts';
+import type { Accounts, Links } from '../../subgraphs/identity/rows.ts';
+import type { Credentials, MahealthconnectorAccounts } from '../../subgraphs/identity/tables/account-tables.ts';
+import { DEMO_PASSWORD_HASHES } from './identity-password-hashes.ts';
 
 type Link = readonly [LinkKind, LinkMethod];
 const BY_MA_LOGIN: Link = ['MAHEALTHCONNECTOR', 'AUTO_MA_LOGIN'];

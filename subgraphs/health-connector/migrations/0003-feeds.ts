@@ -1,0 +1,7 @@
+import { feedTables } from '../../shared/feeds/feed-tables.ts';
+
+/** Tables of loads, and for each row the aggregate that it belongs to. */
+export const feeds = feedTables([
+  ['eligibilities', 'person', '"personId"'],
+  ['planTypes', 'person', '"personId"'],
+]);

@@ -1,0 +1,8 @@
+import { feedTables } from '../../shared/feeds/feed-tables.ts';
+
+/** Tables of loads, and for each row the aggregate that it belongs to. */
+export const feeds = feedTables([
+  ['eligibility', 'person', '"personId"'],
+  ['enrollments', 'person', '"personId"'],
+  ['members', 'person', '"personId"'],
+]);

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { FeedHeader } from './feed-lines.ts';
+import { clearStaged } from './staging.ts';
+
+/** How far a load has come. */
+export type LoadState = 'staging' | 'checking' | 'merging' | 'done' | 'refused' | 'checked';
+
+/** A load, as `feed_loads` keeps it. */
+export type LoadRow = {
+  readonly id: string;
+  readonly state: LoadState;
+  readonly header: FeedHeader;
+  readonly hashKey: string;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  /** The last line of the file that is in the staging tables, and the SHA-256 of the file up to its end. */
+  readonly staged: number;
+  readonly digest: string;
+  /** The last line that was stored. */
+  readonly merged: number;
+  readonly moves: number;
+  /** A `LoadSummary` as JSON; empty before the load is verified. */
+  readonly summary: string;
+};
+
+type Stored = { readonly [Name in keyof LoadRow]: LoadRow[Name] extends number ? number | string : LoadRow[Name] } & {
+  header: string;
+};
+
+const rowOf = ({ header, staged, merged, moves, ...row }: Stored): LoadRow => ({
+  ...row,
+  header: JSON.parse(header) as FeedHeader,
+  staged: Number(staged),
+  merged: Number(merged),
+  moves: Number(moves),
+});
+
+/** @returns the load that was stopped before its end, if any */
+export async function readUnfinished(database: Kysely<object>): Promise<LoadRow | null> {
+  const { rows } = await sql<Stored>`select * from feed_loads where state in ('staging', 'checking', 'merging')`.execute(
+    database,
+  );
+  return rows[0] ? rowOf(rows[0]) : null;
+}
+
+const SHOWN: readonly LoadState[] = ['staging', 'checking', 'merging', 'done', 'refused'];
+
+/** @returns the loads, the newest first */
+export async function readLoads(
+  database: Kysely<object>,
+  limit: number,
+  states: readonly LoadState[] = SHOWN,
+): Promise<LoadRow[]> {
+  const shown = sql.join(states);
+  const query = sql<Stored>`select * from feed_loads where state in (${shown}) order by "startedAt" desc, id limit ${limit}`;
+  return (await query.execute(database)).rows.map(rowOf);
+}
+
+/** Begins a load. What an earlier one left in the staging tables goes. */
+export async function beginLoad(
+  database: Kysely<object>,
+  row: Pick<LoadRow, 'header' | 'hashKey' | 'startedAt'>,
+): Promise<LoadRow> {
+  const begun = {
+    ...row,
+    id: randomUUID(),
+    state: 'staging',
+    endedAt: null,
+    staged: 1,
+    digest: '',
+    merged: 0,
+    moves: 0,
+    summary: '',
+  } as const;
+  await database.transaction().execute(async (transaction) => {
+    await sql`delete from feed_loads where state in ('staging', 'checking', 'checked')`.execute(transaction);
+    await clearStaged(transaction);
+    await sql`delete from feed_rejects`.execute(transaction);
+    await sql`
+      insert into feed_loads (id, state, header, "hashKey", "startedAt", staged, digest, merged, moves, summary)
+      values (${begun.id}, ${begun.state}, ${JSON.stringify(begun.header)}, ${begun.hashKey}, ${begun.startedAt},
+        ${begun.staged}, '', 0, 0, '')`.execute(transaction);
+  });
+  return begun;
+}
+
+/** `merged` is left to the merge. */
+export async function updateLoad(executor: Kysely<object>, row: LoadRow): Promise<void> {
+  await sql`
+    update feed_loads set state = ${row.state}, "endedAt" = ${row.endedAt}, staged = ${row.staged}, digest = ${row.digest},
+      moves = ${row.moves}, summary = ${row.summary}
+    where id = ${row.id}`.execute(executor);
+}
