@@ -3,12 +3,13 @@ import { openConfigured, stopOnSignals } from '../gateway/configured-options.ts'
 import { openIssuers } from '../gateway/sign-in/configured-issuers.ts';
 import { openDevIssuer } from '../gateway/sign-in/dev-issuer.ts';
 import { readFlags } from '../schema/contract/command-line.ts';
-import { readTogether } from '../schema/contract/configuration.ts';
+import { ConfigurationError, readTogether } from '../schema/contract/configuration.ts';
 import { failToStart } from '../schema/contract/listening.ts';
 import { watchSupergraph } from '../gateway/serving/watch-supergraph.ts';
-import { readConfig as readSubgraphConfig } from '../subgraphs/config.ts';
+import { readConfig as readSubgraphConfig, type SubgraphConfig } from '../subgraphs/config.ts';
 import type { IdentityConfig } from '../subgraphs/identity-config.ts';
 import { createMailer } from '../subgraphs/mail.ts';
+import { subgraphs } from '../subgraphs/registry.ts';
 import { DEMO_NOW } from '../subgraphs/shared/demo.ts';
 import { createSubgraphLog } from '../subgraphs/shared/log.ts';
 import { buildPlayground } from './build-playground.ts';
@@ -16,15 +17,18 @@ import { compose, writeComposed } from './compose.ts';
 import { readProvidersConfig } from './providers/config.ts';
 import { describeProviders } from './providers/describe-providers.ts';
 import { startWithProviders } from './providers/start-with-graph.ts';
+import type { AllInOneOptions } from './tooling/all-in-one.ts';
 import { checkPorts } from './tooling/check-ports.ts';
 import { demoSignInsBy } from './tooling/demo-sign-ins.ts';
 
 const CHANGE_GRAPH = 'Choose another port with PORT, or another address with HOST.';
+const IN_MEMORY = 'sqlite::memory:';
+const WITHOUT_DATA = 'DEMO: without the demo, DATABASE_URL must name tables, as sqlite:data/graph.db; npm run feed loads them';
 const CHANGE_PROVIDERS = 'Choose another port for the sign-in providers with PROVIDERS_PORT. If it is not set, it follows PORT.';
 
-/** `npm start`: composes, loads the demo households, and serves the whole graph from this one process. */
+/** `npm start`: composes, and serves the whole graph from this one process: the demo households, or what `npm run feed` has loaded. */
 async function main(): Promise<void> {
-  const { config, providersConfig, identity, notices } = await readEverything();
+  const { config, providersConfig, subgraph, notices } = await readEverything();
   console.log('Composing the five subgraphs …');
   const composed = compose();
   writeComposed(composed);
@@ -32,7 +36,8 @@ async function main(): Promise<void> {
     console.log('Building the playground, unless it is there …');
     await buildPlayground();
   }
-  console.log('Loading the demo households …');
+  const data = dataOf(subgraph);
+  console.log(data.says);
   const options = await openConfigured(config);
   const { log, audit } = options;
   const devIssuer = await openDevIssuer(providersConfig.keysFolder);
@@ -40,9 +45,8 @@ async function main(): Promise<void> {
     ...options,
     providers: providersConfig,
     supergraphSdl: composed.supergraphSdl,
-    databaseUrl: 'sqlite::memory:',
-    dataClock: () => DEMO_NOW,
-    settings: { ...identitySettings(identity), ...(notices && { notices: notices.settings }) },
+    ...data.options,
+    settings: { ...identitySettings(subgraph.identity), ...(notices && { notices: notices.settings }) },
     issuers: [...openIssuers(config.issuers.filter(({ kind }) => kind !== 'person')), ...devIssuer.issuers],
     subgraphLog: createSubgraphLog(config.logLevel),
     playground: options.playground ? { ...options.playground, demo: demoSignInsBy(devIssuer) } : null,
@@ -55,9 +59,9 @@ ${describeProviders(providers)}
 The graph answers at ${url}
   the playground    ${config.playground ? url.replace(/graphql$/, 'playground/') : 'off (PLAYGROUND=true serves it)'}
   shared state      ${config.redisUrl ? 'in Redis' : 'in this process (set REDIS_URL to share it between gateways)'}
-  a demo sign-in    npm run --silent token -- H02        (npm run token lists them; good for five minutes)
+  ${subgraph.demo ? 'a demo sign-in    npm run --silent token -- H02        (npm run token lists them; good for five minutes)' : 'a sign-in         npm run --silent token -- --subject SUBJECT    (of an account at MA Login in the feed; five minutes)'}
   a first question  curl -s ${url} -H 'content-type: application/json' \\
-                      -H "authorization: Bearer $(npm run --silent token -- H02)" \\
+                      -H "authorization: Bearer $(npm run --silent token -- ${subgraph.demo ? 'H02' : '--subject SUBJECT'})" \\
                       -d '{"query":"{ me { name { full } eligibility { coverageType status } } }"}'
 `);
   stopOnSignals(async () => {
@@ -73,15 +77,26 @@ async function readEverything() {
     flags: () => readFlags({}),
     config: readConfig,
     providersConfig: readProvidersConfig,
-    identity: () => readSubgraphConfig('identity').identity,
+    subgraph: () => readSubgraphConfig('identity'),
     notices: () => readSubgraphConfig('notices').notices,
   });
+  if (!read.subgraph.demo && read.subgraph.databaseUrl === IN_MEMORY) throw new ConfigurationError([WITHOUT_DATA]);
   const { port, host } = read.config;
   await checkPorts([
     { port, host, change: CHANGE_GRAPH },
     ...providerPorts(read.providersConfig.port).map((one) => ({ port: one, host: '127.0.0.1', change: CHANGE_PROVIDERS })),
   ]);
   return read;
+}
+
+/** The demo households are in memory, and their clock stands still. Without the demo, the tables are served as they are. */
+function dataOf({ demo, databaseUrl }: SubgraphConfig): {
+  says: string;
+  options: Pick<AllInOneOptions, 'databaseUrl' | 'dataClock' | 'feeds'>;
+} {
+  if (demo) return { says: 'Loading the demo households …', options: { databaseUrl: IN_MEMORY, dataClock: () => DEMO_NOW } };
+  const feeds = Object.fromEntries(subgraphs.map(({ name }) => [name, null]));
+  return { says: 'Serving what was loaded …', options: { databaseUrl, dataClock: Date.now, feeds } };
 }
 
 /** Messages of this process go to SMTP_URL when that is set, else into a folder. */

@@ -1,17 +1,24 @@
+import { parseArgs } from 'node:util';
 import { openDevIssuer } from '../gateway/sign-in/dev-issuer.ts';
-import { demoPasswords } from '../subgraphs/identity/feed.ts';
+import { demoPasswords } from './demo/identity.ts';
 import { readProvidersConfig } from './providers/config.ts';
 import { listDemoAccounts } from './providers/describe-providers.ts';
 import { walkCodeFlow } from './providers/walk-code-flow.ts';
 import { findDemoSignIn, listDemoSignIns } from './tooling/demo-sign-ins.ts';
 
+const PROVIDERS = ['ma-login', 'login-mass-gov'] as const;
+const FLAGS = { subject: { type: 'string' }, issuer: { type: 'string', default: 'ma-login' } } as const;
+
 /**
  * `npm run token -- H02`: prints a bearer token for a demo sign-in. Without a name, it lists the sign-ins. People sign in at the
- * provider on this machine; staff and partners get tokens from the development issuer.
+ * provider on this machine; staff and partners get tokens from the development issuer. `npm run token -- --subject SUBJECT` prints
+ * one for any subject of MA Login, and with `--issuer login-mass-gov` of login.mass.gov: for people who were loaded by a feed.
  */
 async function main(): Promise<void> {
   const { port, keysFolder } = readProvidersConfig();
-  const [name] = process.argv.slice(2);
+  const { positionals, values } = parseArgs({ options: FLAGS, allowPositionals: true });
+  const [name] = positionals;
+  if (values.subject !== undefined) return console.log(await tokenOf(keysFolder, values.subject, values.issuer));
   if (name === undefined) {
     return console.log(`${listDemoSignIns()}\n\nWhat people type in at the providers:\n${listDemoAccounts()}`);
   }
@@ -20,6 +27,13 @@ async function main(): Promise<void> {
   if (person) return console.log(await signIn(`http://127.0.0.1:${person.issuer === 'ma-login' ? port : port + 1}`, person));
   const issuer = await openDevIssuer(keysFolder);
   console.log(await issuer.token(claims, Math.floor(Date.now() / 1000)));
+}
+
+async function tokenOf(keysFolder: string, subject: string, named: string): Promise<string> {
+  const issuer = PROVIDERS.find((provider) => provider === named);
+  if (issuer === undefined) throw new Error(`--issuer must be one of: ${PROVIDERS.join(', ')}`);
+  const development = await openDevIssuer(keysFolder);
+  return development.token({ issuer, subject, scopes: [] }, Math.floor(Date.now() / 1000));
 }
 
 async function signIn(issuer: string, { login, password }: { login: string; password: string }): Promise<string> {

@@ -1,0 +1,36 @@
+import { subgraphs } from '../../subgraphs/registry.ts';
+import { type LoadRow, readLoads } from '../../subgraphs/shared/feeds/load-rows.ts';
+import type { LoadSummary } from '../../subgraphs/shared/feeds/summary.ts';
+import { describeSummary } from './load.ts';
+import { openFeedTables } from './places.ts';
+
+/** How many loads are listed for each feed. */
+const SHOWN = 5;
+
+/** Prints the last loads of each feed. */
+export async function printStatus(url: string): Promise<void> {
+  for (const { name } of subgraphs) {
+    const { database, close } = await openFeedTables(name, url, 'read');
+    const loads = await readLoads(database.kysely, SHOWN);
+    await close();
+    console.log(`${name}: ${loads.length === 0 ? 'nothing was loaded yet' : ''}`.trimEnd());
+    for (const load of loads) for (const line of describeLoad(load)) console.log(`  ${line}`);
+  }
+}
+
+const STATES: Readonly<Record<LoadRow['state'], string>> = {
+  staging: 'was stopped while it was read; load the file again',
+  checking: 'was stopped while it was checked; load the file again',
+  merging: 'was stopped while it was stored; the next load goes on with it',
+  done: 'loaded',
+  refused: 'refused',
+  checked: 'checked',
+};
+
+function describeLoad({ state, startedAt, endedAt, header, summary }: LoadRow): string[] {
+  const counts = summary === '' ? [] : describeSummary(JSON.parse(summary) as LoadSummary).slice(1);
+  return [
+    `${endedAt ?? startedAt} ${STATES[state]}: ${header.mode}, of ${header.asOf}, from ${header.source}`,
+    ...counts.map((line) => `  ${line}`),
+  ];
+}
