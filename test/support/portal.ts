@@ -1,12 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { ProviderGraph } from './provider-graph.ts';
 
 /** A portal no larger than the sign-in needs: signs in by PKCE in the browser, asks the graph, shows the answer. */
 export type Portal = { readonly url: string; readonly stop: () => Promise<void> };
 
-export async function startPortal(graph: ProviderGraph): Promise<Portal> {
+type SignInGraph = {
+  readonly url: string;
+  readonly providers: Readonly<Record<'maLogin' | 'loginMassGov', { readonly issuer: string }>>;
+};
+
+export async function startPortal(graph: SignInGraph): Promise<Portal> {
   const page = portalPage({ maLogin: graph.providers.maLogin.issuer, loginMassGov: graph.providers.loginMassGov.issuer });
   const http = createServer((request, response) => void answer(request, response));
   const answer = async (request: IncomingMessage, response: ServerResponse) => {

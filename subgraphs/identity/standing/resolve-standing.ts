@@ -47,9 +47,16 @@ async function inPerson(store: Store, signIn: SignIn, locale: Locale): Promise<R
   if (endsInSeconds === null) return { who: null, changeSubject: signInSubject(signIn) };
   const account = await store.accountOf(signIn.issuer, signIn.subject);
   const accountId = account?.id ?? (await store.linkFirstSignIn(signIn, locale));
-  const personId = accountId === null ? null : await store.linkedPerson(accountId);
+  const personId = accountId === null ? null : await personOf(store, signIn, accountId, locale);
   const profileDue = accountId === null || isOlder(account?.profileAt ?? null, signIn);
   return { who: { accountId, personId, endsInSeconds, profileDue }, changeSubject: accountId ?? signInSubject(signIn) };
+}
+
+async function personOf(store: Store, signIn: SignIn, accountId: string, locale: Locale): Promise<string | null> {
+  const personId = await store.linkedPerson(accountId);
+  if (personId !== null || signIn.provider !== 'MA_LOGIN') return personId;
+  await store.linkLaterSignIn(accountId, signIn, locale);
+  return store.linkedPerson(accountId);
 }
 
 /** Whether the person has authenticated since the issuer was asked for the profile. */

@@ -177,27 +177,12 @@ describe('no account is opened, and nobody is refused as not signed in,', () => 
     expect(graph.logLines.join('\n')).not.toMatch(/nova@|Nova|Ejemplo|somebody-else|newcomer/);
   });
 
+  const ELSEWHERE = 'The UserInfo endpoint is not at the origin of the issuer';
   it.each<[string, () => Record<string, unknown>, string]>([
-    [
-      'names an endpoint of another origin',
-      () => ({ userinfo_endpoint: `${other.url}/userinfo` }),
-      'The UserInfo endpoint is not at the origin of the issuer',
-    ],
-    [
-      'names an endpoint elsewhere over TLS',
-      () => ({ userinfo_endpoint: 'https://example.org/userinfo' }),
-      'The UserInfo endpoint is not at the origin of the issuer',
-    ],
-    [
-      'names an endpoint with credentials',
-      () => ({ userinfo_endpoint: issuer.url.replace('//', '//a:b@') }),
-      'The UserInfo endpoint is not at the origin of the issuer',
-    ],
-    [
-      'names a file',
-      () => ({ userinfo_endpoint: 'file:///etc/passwd' }),
-      'The UserInfo endpoint is not at the origin of the issuer',
-    ],
+    ['names an endpoint of another origin', () => ({ userinfo_endpoint: `${other.url}/userinfo` }), ELSEWHERE],
+    ['names an endpoint elsewhere over TLS', () => ({ userinfo_endpoint: 'https://example.org/userinfo' }), ELSEWHERE],
+    ['names an endpoint with credentials', () => ({ userinfo_endpoint: issuer.url.replace('//', '//a:b@') }), ELSEWHERE],
+    ['names a file', () => ({ userinfo_endpoint: 'file:///etc/passwd' }), ELSEWHERE],
     ['names no endpoint', () => ({ userinfo_endpoint: undefined }), 'The discovery document names no UserInfo endpoint'],
     ['names a number', () => ({ userinfo_endpoint: 7 }), 'The discovery document names no UserInfo endpoint'],
   ])('where the discovery document %s', async (_what, discovery, reason) => {

@@ -1,0 +1,20 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A certificate for 127.0.0.1, and the file of the authority that signed it. */
+export type PrivateCertificate = { readonly key: string; readonly cert: string; readonly caFile: string };
+
+/** Makes a private certificate authority, and a certificate of it. @param folder where its files are kept */
+export function makeCertificate(folder: string): PrivateCertificate {
+  const at = (name: string) => join(folder, name);
+  const openssl = (...parameters: readonly string[]) => execFileSync('openssl', [...parameters], { stdio: 'pipe' });
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout'];
+  const authority = ['-addext', 'basicConstraints=critical,CA:TRUE', '-subj', '/CN=Private authority of a test'];
+  openssl('req', '-x509', ...key, at('ca.key'), '-out', at('ca.pem'), '-days', '2', ...authority);
+  const names = ['-addext', 'subjectAltName=IP:127.0.0.1', '-addext', 'basicConstraints=CA:FALSE', '-subj', '/CN=127.0.0.1'];
+  const signed = ['-CA', at('ca.pem'), '-CAkey', at('ca.key')];
+  openssl('req', '-x509', ...key, at('server.key'), '-out', at('server.pem'), '-days', '2', ...names, ...signed);
+  const read = (name: string) => readFileSync(at(name), 'utf8');
+  return { key: read('server.key'), cert: read('server.pem'), caFile: at('ca.pem') };
+}
