@@ -85,7 +85,7 @@ describe('the configuration of identity', () => {
 
   it('takes all that can be set; the last key is the current one', () => {
     const more = {
-      REGISTRATION: 'external',
+      REGISTRATION: 'embedded',
       MAIL_FROM: 'MyServices <post@example.org>',
       HANDOFF_MAHEALTHCONNECTOR_URL: 'https://connector.example.org/application',
       ACCOUNT_LIMITS: '{"codeTries":3,"resendSeconds":120}',
@@ -93,13 +93,20 @@ describe('the configuration of identity', () => {
     expect(read({ ...PRODUCTION, ...more })).toEqual({
       settings: {
         pepper: { current: '2026', keys: { '2025': new Uint8Array(32).fill(1), '2026': new Uint8Array(40).fill(2) } },
-        registration: 'external',
+        registration: 'embedded',
         handOffUrls: { MAHEALTHCONNECTOR_APPLICATION: 'https://connector.example.org/application' },
         allowDemoSsns: false,
         limits: { ...DEVELOPMENT_SETTINGS.limits, codeTries: 3, resendSeconds: 120 },
       },
       mail: { smtpUrl: 'smtps://mail.example.org', from: 'MyServices <post@example.org>', outboxDir: '.data/outbox' },
     });
+  });
+
+  it('creates accounts on a developer’s machine, and in production only if told so (SI-3)', () => {
+    const registration = (variables: object) => read(variables)?.settings.registration;
+    expect([registration({}), registration(PRODUCTION)]).toEqual(['embedded', 'external']);
+    expect(registration({ REGISTRATION: 'external' })).toBe('external');
+    expect(registration({ ...PRODUCTION, REGISTRATION: 'embedded' })).toBe('embedded');
   });
 
   it.each([

@@ -161,11 +161,38 @@ describe('the first sign-in with an MA Login (LK-2)', () => {
   it('waits where another MA Login has the person', async () => {
     await desk.stop();
     const [carlas] = demoFeed().mahealthconnectorAccounts;
-    desk = await openDesk({ feed: { mahealthconnectorAccounts: [{ ...carlas!, personId: 'p0201' }] } });
+    const asBruno = { personId: 'p0201', firstName: 'Bruno' };
+    desk = await openDesk({ feed: { mahealthconnectorAccounts: [{ ...carlas!, ...asBruno }] } });
     expect((await desk.ask(carla, STANDING)).data).toEqual({
       viewerStanding: { accountId: 'acct-carla-ma', personId: null, memberOf: [] },
     });
     expect(desk.dump()['links']?.filter(({ accountId }) => accountId === 'acct-carla-ma')).toMatchObject([{ state: 'PENDING' }]);
     expect(eventsOf('acct-bruno-ma')).toEqual([]);
+  });
+
+  it.each([
+    ['another first name', { firstName: 'Karla' }, 'PENDING'],
+    ['another last name', { lastName: 'Muster' }, 'PENDING'],
+    ['the same name, written otherwise', { firstName: 'CARLA', lastName: ' Ejempló' }, 'LINKED'],
+  ])('with %s than the record is %s', async (_what, names, state) => {
+    await desk.stop();
+    const [carlas] = demoFeed().mahealthconnectorAccounts;
+    desk = await openDesk({ feed: { mahealthconnectorAccounts: [{ ...carlas!, ...names }] } });
+    await desk.ask(carla, STANDING);
+    const personId = state === 'LINKED' ? 'p0202' : null;
+    expect(desk.dump()['links']?.filter(({ accountId }) => accountId === 'acct-carla-ma')).toMatchObject([{ state, personId }]);
+  });
+
+  it('comes to an account that was opened before the source knew it, once, and stays ended when it is ended', async () => {
+    const { signIn } = carla;
+    const profile = { firstName: 'Carla', lastName: 'Ejemplo', email: 'carla@example.org', emailVerified: false, locale: null };
+    const opened = await desk.store.openAccount({ ...signIn!, provider: 'MA_LOGIN', ...profile });
+    const accountId = String(opened.accountId);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => desk.ask(carla, STANDING)));
+    const standing = { viewerStanding: { accountId, personId: 'p0202', memberOf: ['h02'] } };
+    expect(new Set(answers.map(({ data }) => JSON.stringify(data)))).toEqual(new Set([JSON.stringify(standing)]));
+    expect(eventsOf(accountId)).toEqual(['ACCOUNT_LINKED']);
+    await desk.ask({ ...unlinked(accountId), signIn }, UNLINK, { kind: 'MAHEALTHCONNECTOR' });
+    expect((await desk.ask(carla, STANDING)).data).toMatchObject({ viewerStanding: { accountId, personId: null } });
   });
 });
