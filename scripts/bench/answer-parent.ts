@@ -3,8 +3,11 @@ import { once } from 'node:events';
 /** A message from the bench to a process that it has started. */
 export type Question = 'usage' | 'seal';
 
-/** The resources that a process has used since it started. `requests` counts the requests that a subgraph has answered. */
-export type Usage = { readonly cpuMs: number; readonly rssMb: number; readonly requests: number };
+/**
+ * The resources that a process has used since it started. `requests` counts the requests that a subgraph has answered, and
+ * `statementMs` is the time of statements of an embedded database.
+ */
+export type Usage = { readonly cpuMs: number; readonly rssMb: number; readonly requests: number; readonly statementMs: number };
 
 /** @returns the settings, the first message that the bench sends to a process */
 export async function readSettings<Settings>(): Promise<Settings> {
@@ -20,11 +23,17 @@ export async function readSettings<Settings>(): Promise<Settings> {
  * @param requests how many requests it has answered
  * @param seal see `subgraph-process.ts`
  */
-export function answerParent(url: string, requests: () => number = () => 0, seal: () => void = () => undefined): void {
+export function answerParent(
+  url: string,
+  requests: () => number = () => 0,
+  seal: () => void = () => undefined,
+  statementMs: () => number = () => 0,
+): void {
   process.on('message', (question: Question) => {
     if (question === 'seal') seal();
     const { user, system } = process.cpuUsage();
-    const usage: Usage = { cpuMs: (user + system) / 1000, rssMb: process.memoryUsage.rss() / 1e6, requests: requests() };
+    const used = { cpuMs: (user + system) / 1000, rssMb: process.memoryUsage.rss() / 1e6 };
+    const usage: Usage = { ...used, requests: requests(), statementMs: statementMs() };
     process.send?.(usage);
   });
   process.once('disconnect', () => process.exit(0));
