@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import type { PepperKeys } from '../settings/settings.ts';
 
 /** The kind of value that is hashed. Hashes for one purpose reveal nothing about those for another. */
@@ -21,8 +30,20 @@ function keyOf({ keys }: PepperKeys, id: string): Uint8Array {
   return key;
 }
 
+const imported = new WeakMap<Uint8Array, KeyObject>();
+
+/** Importing a key costs five times as much as a hash, and a feed has a number for each person. */
+function secretOf(pepper: PepperKeys, id: string): KeyObject {
+  const key = keyOf(pepper, id);
+  const known = imported.get(key);
+  if (known !== undefined) return known;
+  const secret = createSecretKey(key);
+  imported.set(key, secret);
+  return secret;
+}
+
 const step = (pepper: PepperKeys, purpose: Purpose, value: string, keyId: string) =>
-  createHmac('sha256', keyOf(pepper, keyId)).update(`${purpose}\0${value}`).digest('base64url');
+  createHmac('sha256', secretOf(pepper, keyId)).update(`${purpose}\0${value}`).digest('base64url');
 
 /** @param chain the keys in the order of hashing; the current one by default */
 export function keyedHash(pepper: PepperKeys, purpose: Purpose, value: string, chain = pepper.current): KeyedHash {
