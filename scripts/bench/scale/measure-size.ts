@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DevIssuer } from '../../../gateway/sign-in/dev-issuer.ts';
+import type { DevClaims, DevIssuer } from '../../../gateway/sign-in/dev-issuer.ts';
 import { type Generated, writeFeeds } from '../../households/write-feeds.ts';
 import type { ScaleSettings } from '../scale-process.ts';
 import { startProcess } from '../start-process.ts';
@@ -82,16 +83,17 @@ async function measureDatabase(
   }
 }
 
-async function askHeads(databaseUrl: string, options: SizeOptions, read: DatabaseMeter, progress: (line: string) => void) {
+export async function askHeads(databaseUrl: string, options: SizeOptions, read: DatabaseMeter, progress: (line: string) => void) {
   const { households, seed, heads, issuer, supergraphSdl, secret, issuerFolder } = options;
   const settings: ScaleSettings = { supergraphSdl, databaseUrl, secret, issuerFolder };
   const graph = await startProcess('scale-process.ts', settings);
   try {
     const now = Math.floor(Date.now() / 1000);
-    const tokensOf = (count: number) =>
-      Promise.all(pickHeads(seed, households, count).map((claims) => issuer.token(claims, now)));
+    // A session of their own each time, so that a head who comes twice is asked about as if they had not come before.
+    const tokenOf = (claims: DevClaims) => issuer.token({ ...claims, sessionId: randomUUID() }, now);
+    const tokensOf = (count: number) => Promise.all(pickHeads(seed, households, count).map(tokenOf));
     progress('warming up');
-    await measureRequests(graph, await tokensOf(WARM_UP_HEADS), read, () => undefined);
+    await measureRequests(graph, await tokensOf(Math.min(WARM_UP_HEADS, heads)), read, () => undefined);
     return await measureRequests(graph, await tokensOf(heads), read, (name) => progress(`${heads} heads ask ${name}`));
   } finally {
     await graph.stop();
