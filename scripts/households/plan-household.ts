@@ -88,7 +88,7 @@ const ADULT = 18;
 const TEEN = 14;
 
 /** @param number from 1 */
-export const householdId = (number: number): string => `h${String(number).padStart(8, '0')}`;
+const householdId = (number: number): string => `h${String(number).padStart(8, '0')}`;
 
 /** @returns a household. It depends on its number and the seed alone */
 export function planHousehold(seed: number, number: number): Household {

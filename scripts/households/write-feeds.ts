@@ -14,7 +14,7 @@ import { noticesLines } from './notices-lines.ts';
 import { type Household, planHousehold } from './plan-household.ts';
 
 /** What each feed says of a household. */
-export const LINES_OF: Readonly<Record<string, (household: Household) => AggregateLine[]>> = {
+const LINES_OF: Readonly<Record<string, (household: Household) => AggregateLine[]>> = {
   identity: identityLines,
   masshealth: masshealthLines,
   'health-connector': healthConnectorLines,

@@ -79,9 +79,7 @@ export async function openGuessedGraph(options: Partial<GatewayOptions> = {}) {
       return String(codeIn(mails.findLast(({ to }) => to === address)?.text));
     },
     async stop(): Promise<void> {
-      await gateway.stop();
-      await front.stop();
-      await subgraph.stop();
+      for (const part of [gateway, front, subgraph]) await part.stop();
       folder.remove();
     },
   };

@@ -24,7 +24,8 @@ export async function startTlsProvider({ key, cert }: PrivateCertificate, profil
   const jwk = { ...(await exportJWK(signing.privateKey)), kid: 'key', alg: 'ES256', use: 'sig' };
   const provider = new Provider(issuer, configure(jwk, profiles));
   acceptTokensOfTheGraph(provider, signing.publicKey);
-  answer = provider.callback();
+  const callback = provider.callback();
+  answer = (request, response) => void callback(request, response);
   return {
     issuer,
     stop: () =>

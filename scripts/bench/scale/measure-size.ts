@@ -83,7 +83,7 @@ async function measureDatabase(
   }
 }
 
-export async function askHeads(databaseUrl: string, options: SizeOptions, read: DatabaseMeter, progress: (line: string) => void) {
+async function askHeads(databaseUrl: string, options: SizeOptions, read: DatabaseMeter, progress: (line: string) => void) {
   const { households, seed, heads, issuer, supergraphSdl, secret, issuerFolder } = options;
   const settings: ScaleSettings = { supergraphSdl, databaseUrl, secret, issuerFolder };
   const graph = await startProcess('scale-process.ts', settings);

@@ -87,5 +87,7 @@ async function endLoad({ database, clock = Date.now }: FeedLoad, row: LoadRow, s
 async function writeStatus(transaction: Kysely<object>, { counted }: FeedDefinition, { asOf }: FeedHeader): Promise<void> {
   const counts = counted.map((table) => sql`(select count(*) from ${sql.table(table)})`);
   await sql`delete from feed`.execute(transaction);
-  await sql`insert into feed ("asOf", records) select cast(${asOf} as text), ${sql.join([sql`0`, ...counts], sql` + `)}`.execute(transaction);
+  await sql`insert into feed ("asOf", records) select cast(${asOf} as text), ${sql.join([sql`0`, ...counts], sql` + `)}`.execute(
+    transaction,
+  );
 }
