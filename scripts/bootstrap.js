@@ -17,6 +17,7 @@ const DEBIAN_RECORDS = join(ROOT, '.data/install/debian');
 const TEST_PROGRAMS = [
   { program: 'redis-server', debianPackage: 'redis-server' },
   { program: 'chromium', debianPackage: 'chromium' },
+  { program: 'openssl', debianPackage: 'openssl' },
   { program: 'postgres', debianPackage: 'postgresql' },
 ];
 

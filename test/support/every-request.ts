@@ -40,6 +40,12 @@ const rank = (operation: string) => Number(operation === 'SignOut');
 const GRETA = { ssn: '900-12-0006', birthDate: '1963-03-09', first: 'Greta', last: 'Muster' };
 const PASSWORD = 'correct horse battery';
 
+/** At an external issuer. */
+const FIRST_SIGN_IN = {
+  ...({ issuer: 'login-mass-gov', subject: 'nova', provider: 'LOGIN_MASS_GOV' } as const),
+  ...{ firstName: 'Nova', lastName: 'Ejemplo', email: 'nova@example.org', emailVerified: false, locale: null },
+};
+
 const SIGN_INS = ['H02', 'H02-carla', 'H03', 'H06-lmg', 'H09', 'H11', 'H13-max', 'H08', 'staff', 'anonymous'];
 const PARTNERS = ['documents', 'eligibility', 'hand-off'];
 
@@ -61,6 +67,7 @@ export async function makeEveryRequest(graph: Graph, mails: readonly Mail[]): Pr
   await readLetter(graph);
   for (const query of NOT_REGISTERED) await graph.ask('H02', query);
   for (const signIn of SIGN_INS) await runAll('portal', (body, variables) => graph.ask(signIn, body, variables));
+  for (const authenticatedAt of [1, 2]) await identity.openAccount({ ...FIRST_SIGN_IN, authenticatedAt });
   await identity.forgetExpired();
   await identity.sendDueMail();
   await identity.cutStandingChanges((await identity.logPosition()).position - 1);
@@ -98,6 +105,6 @@ async function openAccount(graph: Graph, mails: readonly Mail[], identity: Ident
   await graph.ask('anonymous', bodyOf('portal', 'CreateProfile'), { input });
   const { subject } = await identity.checkPassword(email, PASSWORD);
   const account = await identity.accountOf('login-mass-gov', String(subject));
-  const linked = await identity.link(String(account), { ssn: GRETA.ssn }, GRETA.birthDate, ORIGIN);
+  const linked = await identity.link(String(account?.id), { ssn: GRETA.ssn }, GRETA.birthDate, ORIGIN);
   if (linked?.state !== 'LINKED') throw new Error('Greta could not link her account');
 }
