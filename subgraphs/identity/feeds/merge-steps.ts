@@ -15,20 +15,39 @@ export const mergeSteps: MergeSteps = {
       : Promise.resolve(() => finishAccounts(transaction as Transaction<Tables>, batch)),
 };
 
+/** The standings of sign-ins that the feed names for the first time, or names a person for. */
 async function finishAccounts(transaction: Transaction<Tables>, { rows }: MergedBatch): Promise<void> {
-  const opened = (rows['accounts'] ?? []).map(({ id, issuer, subject }) => ({
-    id: String(id),
-    signIn: signInSubject({ issuer: String(issuer), subject: String(subject) }),
-  }));
-  if (opened.length === 0) return;
-  await claimLinked(
-    transaction,
-    opened.map(({ id }) => id),
-  );
-  await recordChanges(
-    transaction,
-    opened.flatMap(({ id, signIn }) => [id, signIn]),
-  );
+  const opened = (rows['accounts'] ?? []).map(({ id }) => String(id));
+  if (opened.length > 0) {
+    await dropRowsOfOthers(transaction, opened);
+    await claimLinked(transaction, opened);
+  }
+  const named = [...(rows['accounts'] ?? []), ...(rows['mahealthconnector_accounts'] ?? [])];
+  const signIns = named.map(({ issuer, subject }) => ({ issuer: String(issuer), subject: String(subject) }));
+  await recordChanges(transaction, [...signIns.map(signInSubject), ...(await accountsOf(transaction, signIns))]);
+}
+
+/** A sign-in that has an account already keeps it, with its own links and password: what the feed says of another is dropped. */
+async function dropRowsOfOthers(transaction: Transaction<Tables>, accountIds: readonly string[]): Promise<void> {
+  const accounts = await transaction.selectFrom('accounts').select('id').where('id', 'in', accountIds).execute();
+  const kept = new Set(accounts.map(({ id }) => id));
+  const dropped = accountIds.filter((id) => !kept.has(id));
+  if (dropped.length === 0) return;
+  await transaction.deleteFrom('links').where('accountId', 'in', dropped).execute();
+  await transaction.deleteFrom('credentials').where('accountId', 'in', dropped).execute();
+}
+
+type SignInKey = { readonly issuer: string; readonly subject: string };
+
+/** @returns the accounts that these sign-ins have */
+async function accountsOf(transaction: Transaction<Tables>, signIns: readonly SignInKey[]): Promise<string[]> {
+  if (signIns.length === 0) return [];
+  const issuers = [...new Set(signIns.map(({ issuer }) => issuer))];
+  const query = transaction.selectFrom('accounts').select(['id', 'issuer', 'subject']).where('issuer', 'in', issuers);
+  const subjects = signIns.map(({ subject }) => subject);
+  const found = await query.where('subject', 'in', subjects).execute();
+  const wanted = new Set(signIns.map(signInSubject));
+  return found.filter((account) => wanted.has(signInSubject(account))).map(({ id }) => id);
 }
 
 async function beginHouseholds(transaction: Transaction<Tables>, { ids, rows }: MergedBatch): Promise<() => Promise<void>> {

@@ -131,6 +131,30 @@ describe('removing a person', () => {
   });
 });
 
+describe('an account whose holder has signed in before the feed names it', () => {
+  const subjects = async () => (await world.rows('select subject from standing_changes')).map(({ subject }) => subject);
+  const signedIn = (id: string, issuer: string, subject: string) =>
+    world.rows(`insert into accounts (id, issuer, subject, provider, "firstName", "lastName", email, "emailVerified", "createdOn")
+      values ('${id}', '${issuer}', '${subject}', 'MA_LOGIN', 'Pat', 'Exemplar', 'pat@example.org', 0, '2026-01-01')`);
+
+  it('is asked about again, so that the person is found within a second', async () => {
+    const { records } = waitingAccount('a1', 'p1') as { records: { issuer: string; subject: string } };
+    await signedIn('own', records.issuer, records.subject);
+    await world.load(feedOf('identity', [household('h1', ['p1']), waitingAccount('a1', 'p1')]));
+    expect(await subjects()).toContain('own');
+  });
+
+  it('keeps its own links: those of the feed, under another id, are dropped', async () => {
+    const { records } = openedAccount('a1', 'p1') as { records: { issuer: string; subject: string } };
+    await signedIn('own', records.issuer, records.subject);
+    await world.load(feedOf('identity', [household('h1', ['p1']), openedAccount('a1', 'p1')]));
+    expect(await ids('accounts')).toEqual(['own']);
+    expect(await world.rows('select * from links')).toEqual([]);
+    expect(await world.rows('select * from claims')).toEqual([]);
+    expect(await subjects()).toContain('own');
+  });
+});
+
 describe('a guard', () => {
   const full = (lines: object[], asOf = '2026-11-20T09:00:00.000Z') => feedOf('identity', lines, { asOf });
   it.each([
