@@ -19,7 +19,7 @@ export const ADD_A_MIGRATION: Recipe = [
     edits: [
       {
         file: 'subgraphs/masshealth/migrations/migrations.ts',
-        after: 'export const tableUses: TableUses<Tables> = {\n',
+        after: '  ...LOAD_TABLE_USES,\n',
         insert: "  caseWorkers: 'feed',\n",
       },
     ],

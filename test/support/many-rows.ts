@@ -3,8 +3,8 @@ import { type ColumnMetadata, type Kysely, type RawBuilder, sql } from 'kysely';
 /** The tables of one subgraph, without their types: the fill knows only the names of columns. */
 export type AnyTables = Kysely<Record<string, Record<string, unknown>>>;
 
-/** Tables that hold one row or a few however many households there are. Any other table grows. */
-const SMALL = /^(feed|feed_loads|change_counter|ssn_chains|kysely_.*)$/;
+/** Tables that hold a few rows however many households there are, and those of loads, which no request reads. Any other grows. */
+const SMALL = /^(feed|feed_.*|change_counter|ssn_chains|kysely_.*)$/;
 
 /** Columns of which all rows together have few distinct values. */
 const FEW: Readonly<Record<string, readonly string[]>> = {
