@@ -11,6 +11,7 @@ const FLAGS = {
   seed: { type: 'string', value: 'S' },
   out: { type: 'string', value: 'FOLDER' },
   gzip: { type: 'boolean' },
+  letters: { type: 'string', value: 'FOLDER' },
 } as const;
 
 /** `npm run generate-households -- --households N`: writes feeds of fictional households, the same ones for the same seed. */
@@ -25,6 +26,7 @@ async function run(): Promise<void> {
     seed,
     folder: given.out ?? FOLDER,
     gzip: given.gzip,
+    ...(given.letters !== undefined && { letters: given.letters }),
     onProgress: (done) => bar?.update(done),
   });
   bar?.stop();

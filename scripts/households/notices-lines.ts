@@ -3,6 +3,7 @@ import type { Language } from '../../subgraphs/identity/enums.generated.ts';
 import type { DeliveryMethod, NoticeType, TaxFormKind } from '../../subgraphs/notices/enums.generated.ts';
 import { demoDay } from '../../subgraphs/shared/demo.ts';
 import type { AggregateLine } from '../../subgraphs/shared/feeds/feed-lines.ts';
+import { FICTIONAL_LETTER } from './fictional-letter.ts';
 import { type Household, isAdult, isMember, type Person, STREAM } from './plan-household.ts';
 import { type Random, randomOf, type Shares } from './random.ts';
 
@@ -42,12 +43,15 @@ const SHARE = { other: 0.55, taxForm: 0.6, mailed: 0.97, cites: 0.7 };
 const APPEAL_DAYS = 60;
 const TAX_YEAR = 2025;
 
-/** @returns a line for each person who was written to */
-export function noticesLines(household: Household): AggregateLine[] {
+/**
+ * @param withLetters whether notices that were mailed have a letter
+ * @returns a line for each person who was written to
+ */
+export function noticesLines(household: Household, withLetters: boolean): AggregateLine[] {
   const random = randomOf(household.seed, household.number, STREAM.notices);
   return household.persons.flatMap((person) => {
     if (!isMember(person) || !isAdult(person)) return [];
-    const notices = noticesTo(person, household, random);
+    const notices = noticesTo(person, household, random, withLetters);
     const taxForms = taxFormsTo(person, household, random);
     return notices.length + taxForms.length === 0
       ? []
@@ -67,7 +71,7 @@ const decisionsAbout = ({ id, coverage }: Person): Decision[] => [
 ];
 
 /** The head is told of all members who are not restricted; others are told of themselves. */
-function noticesTo(person: Person, { id: householdId, persons }: Household, random: Random): object[] {
+function noticesTo(person: Person, { id: householdId, persons }: Household, random: Random, withLetters: boolean): object[] {
   const about = person.membership.role === 'HEAD' ? persons.filter((one) => isMember(one) && one.restriction === null) : [person];
   const decisions = about.flatMap(decisionsAbout);
   const told = person.membership.role === 'HEAD' || person.restriction !== null;
@@ -76,7 +80,9 @@ function noticesTo(person: Person, { id: householdId, persons }: Household, rand
   return types.map((type, index) => {
     const own = told ? decisions.filter(({ outcome }) => outcome === type) : [];
     const aboutIds = own.length > 0 ? [...new Set(own.map(({ personId }) => personId))] : [person.id];
-    return noticeOf({ id: `o-${person.id}-${index + 1}`, householdId, type, aboutIds, decisions: own }, person, random);
+    const notice = noticeOf({ id: `o-${person.id}-${index + 1}`, householdId, type, aboutIds, decisions: own }, person, random);
+    const hasLetter = withLetters && notice.mailedOn !== null;
+    return { ...notice, letters: hasLetter ? [{ recipientId: person.id, namedIds: aboutIds, ...FICTIONAL_LETTER }] : [] };
   });
 }
 
@@ -88,7 +94,7 @@ type Sketch = {
   readonly decisions: readonly Decision[];
 };
 
-function noticeOf({ decisions, ...sketch }: Sketch, recipient: Person, random: Random): object {
+function noticeOf({ decisions, ...sketch }: Sketch, recipient: Person, random: Random) {
   const date = -random.whole(1, 700);
   const isAdverse = ADVERSE.includes(sketch.type);
   const effectiveOn = demoDay(date + 14);
@@ -108,7 +114,6 @@ function noticeOf({ decisions, ...sketch }: Sketch, recipient: Person, random: R
     dueOn: asks ? demoDay(date + 45) : null,
     deliveredVia: random.weighted(DELIVERY),
     decisions: decisions.map((decision, index) => ({ ...decision, id: `${sketch.id}-${index + 1}`, effectiveOn })),
-    letters: [],
   };
 }
 

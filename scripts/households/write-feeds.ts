@@ -7,6 +7,7 @@ import { createGzip } from 'node:zlib';
 import { DEMO_AS_OF } from '../../subgraphs/shared/demo.ts';
 import { type AggregateLine, createLineWriter } from '../../subgraphs/shared/feeds/feed-lines.ts';
 import { documentsLines } from './documents-lines.ts';
+import { writeLetter } from './fictional-letter.ts';
 import { healthConnectorLines } from './health-connector-lines.ts';
 import { identityLines } from './identity-lines.ts';
 import { masshealthLines } from './masshealth-lines.ts';
@@ -28,6 +29,8 @@ export type Generation = {
   /** The folder for the files. */
   readonly folder: string;
   readonly gzip: boolean;
+  /** A folder for a letter, which the notices that were mailed share; without it they have none. */
+  readonly letters?: string;
   /** Called now and then with the number of households that are written. */
   readonly onProgress?: (households: number) => void;
 };
@@ -41,14 +44,15 @@ export type Generated = { readonly files: readonly WrittenFeed[]; readonly perso
 const HOUSEHOLDS_AT_ONCE = 200;
 
 /** Writes one full feed for each subgraph. Files that are there are replaced once the new ones are whole. */
-export async function writeFeeds({ households, seed, folder, gzip, onProgress }: Generation): Promise<Generated> {
+export async function writeFeeds({ households, seed, folder, gzip, letters, onProgress }: Generation): Promise<Generated> {
   mkdirSync(folder, { recursive: true });
+  if (letters !== undefined) writeLetter(letters);
   const outputs = Object.entries(LINES_OF).map(([name, linesOf]) => ({ linesOf, ...openOutput(name, folder, gzip) }));
   let persons = 0;
   for (let number = 1; number <= households; number++) {
     const household = planHousehold(seed, number);
     persons += household.persons.length;
-    for (const { linesOf, write } of outputs) for (const line of linesOf(household)) write(line);
+    for (const { linesOf, write } of outputs) for (const line of linesOf(household, letters !== undefined)) write(line);
     if (number % HOUSEHOLDS_AT_ONCE > 0) continue;
     for (const { keepUp } of outputs) await keepUp();
     onProgress?.(number);

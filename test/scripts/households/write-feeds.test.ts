@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { checkFiles } from '../../../scripts/feed/check.ts';
 import { type Generated, writeFeeds } from '../../../scripts/households/write-feeds.ts';
+import { openLetter } from '../../../subgraphs/notices/letters/letter-files.ts';
 import { subgraphs } from '../../../subgraphs/registry.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -45,6 +47,27 @@ describe('generated feeds', () => {
       const lines = text.split('\n').slice(0, -2);
       expect(more[index]!.split('\n').slice(0, lines.length)).toEqual(lines);
     });
+  });
+
+  test('have letters if told so, which are found under their hash', async () => {
+    const letters = join(folder.path, 'letters');
+    const { files } = await writeFeeds({
+      households: 30,
+      seed: 8,
+      folder: join(folder.path, 'with-letters'),
+      gzip: false,
+      letters,
+    });
+    const notices = readFileSync(files.find(({ name }) => name === 'notices')!.path, 'utf8');
+    expect(textsOf(await write('without-letters', 8, 30)).join('')).not.toContain('"letters":[{');
+    const described = [...notices.matchAll(/"sha256":"(?<sha256>[0-9a-f]{64})","bytes":(?<bytes>\d+)/g)].map(
+      ({ groups }) => groups!,
+    );
+    expect(described.length).toBeGreaterThan(30);
+    for (const { sha256, bytes } of described) {
+      const letter = await openLetter(letters, { sha256: sha256!, bytes: Number(bytes) }, () => undefined);
+      expect((await buffer(letter.content)).subarray(0, 5).toString()).toBe('%PDF-');
+    }
   });
 
   test('count their lines', async () => {
