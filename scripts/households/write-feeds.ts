@@ -15,7 +15,7 @@ import { noticesLines } from './notices-lines.ts';
 import { type Household, planHousehold } from './plan-household.ts';
 
 /** What each feed says of a household. */
-const LINES_OF: Readonly<Record<string, (household: Household) => AggregateLine[]>> = {
+const LINES_OF: Readonly<Record<string, (household: Household, withLetters: boolean) => AggregateLine[]>> = {
   identity: identityLines,
   masshealth: masshealthLines,
   'health-connector': healthConnectorLines,
