@@ -69,7 +69,7 @@ describe('the standing of a delegate (DE-2)', () => {
   it.each([
     ['29 minutes and 59 seconds', 30 * MINUTE - SECOND, false],
     ['30 minutes', 30 * MINUTE, true],
-  ])('lasts %s while the member is active', async (_long, until, ended) => {
+  ])('ends after 30 minutes while the member is active: %s', async (_long, until, ended) => {
     const { token } = await start();
     for (; now < NOON + until - 10 * MINUTE; now += 9 * MINUTE) await stayActive();
     now = NOON + until;
@@ -85,27 +85,27 @@ describe('the standing of a delegate (DE-2)', () => {
     });
   });
 
-  it('does not come back when the member signs in again', async () => {
+  it('stays ended when the member signs in again', async () => {
     const { token } = await start();
     now += 20 * MINUTE;
     await standing(signedIn('H12', now));
     expect(await hasEnded(token)).toBe(true);
   });
 
-  it('ends when the member signs out, in every assisted session of that session and in no other', async () => {
+  it('ends when the member signs out, in the assisted sessions that this session started and in no other', async () => {
     await standing(signedIn('H12', NOON, { sessionId: 's2' }));
     const [one, two, other] = [await start(), await start(), await start(viktor({ sessionId: 's2' }))];
     await subgraph.ask(viktor(), 'mutation { signOut { signedOut } }');
     expect([await hasEnded(one.token), await hasEnded(two.token), await hasEnded(other.token)]).toEqual([true, true, false]);
   });
 
-  it('ends when the member is no longer linked, or linked to somebody else', async () => {
+  it('ends when the account of the member is unlinked', async () => {
     const { token } = await start();
     await subgraph.store.unlink('acct-viktor-ma', 'MAHEALTHCONNECTOR');
     expect(await hasEnded(token)).toBe(true);
   });
 
-  it("ends with the member's 12 hours", async () => {
+  it('ends when the session of the member is 12 hours old', async () => {
     const early = NOON - 11 * 60 * MINUTE - 50 * MINUTE;
     await standing(signedIn('H12', early, { sessionId: 's2' }));
     const { token } = await start(viktor({ sessionId: 's2', authenticatedAt: early / 1000 }));
@@ -116,7 +116,7 @@ describe('the standing of a delegate (DE-2)', () => {
   });
 
   it.each([['asst_' + 'A'.repeat(43)], ['asst_'], [''], ['demo-viktor']])(
-    'of a token that never was, %j, is none',
+    'is empty and ended for an unknown token: %j',
     async (token) => {
       await start();
       expect(await standing(bearerOf(token))).toMatchObject({
@@ -129,7 +129,7 @@ describe('the standing of a delegate (DE-2)', () => {
     },
   );
 
-  it('is not opened by what is kept of the token', async () => {
+  it('is not given for the stored hash of the token', async () => {
     const { token } = await start();
     expect(await hasEnded(hashToken(token))).toBe(true);
   });
@@ -146,7 +146,7 @@ describe('a delegate', () => {
     );
   };
 
-  it('is told that it is one, and neither when the member signed in nor what happened to the account', async () => {
+  it('sees isDelegate, and neither the sign-in time nor the assisted sessions and security events of the member', async () => {
     const viewer = delegate(await start());
     const query = '{ viewer { isDelegate provider authenticatedAt assistedSessions { id } securityEvents { kind } } }';
     expect(await subgraph.ask(viewer, query)).toEqual({
@@ -158,7 +158,7 @@ describe('a delegate', () => {
     expect((await subgraph.ask(viktor(), '{ viewer { isDelegate } }')).data).toEqual({ viewer: { isDelegate: false } });
   });
 
-  it('starts, ends, links and hands over nothing', async () => {
+  it('may not start or end assisted sessions, unlink the account or create a hand-off', async () => {
     const started = await start();
     const viewer = delegate(started);
     for (const [field, mutation] of [
@@ -175,7 +175,7 @@ describe('a delegate', () => {
     }
   });
 
-  it('who signs out ends the assisted session alone', async () => {
+  it('ends only its own assisted session by signing out', async () => {
     const [one, two] = [await start(), await start()];
     expect((await subgraph.ask(delegate(one), 'mutation { signOut { signedOut } }')).data).toEqual({
       signOut: { signedOut: true },

@@ -46,7 +46,7 @@ async function start(viewer: Viewer = viktor(), input: object = WENDY): Promise<
 const WENDY_SHOWN = { delegateName: 'Wendy Helfer', delegateKind: 'NAVIGATOR' };
 
 describe('startAssistedSession (DE-1, DE-2)', () => {
-  it('gives a session of 30 minutes and a token', async () => {
+  it('returns a session of 30 minutes and a token', async () => {
     const { session, token } = await start();
     expect(session).toEqual({
       id: expect.stringMatching(/^[\w-]{36}$/),
@@ -59,7 +59,7 @@ describe('startAssistedSession (DE-1, DE-2)', () => {
     expect(token).toMatch(/^asst_[\w-]{43}$/);
   });
 
-  it('tells the account holder, and lists the newest first', async () => {
+  it('records a security event, and lists the newest session first', async () => {
     const first = await start();
     now += MINUTE;
     const second = await start(viktor(), { ...WENDY, delegateName: 'Xenia', delegateKind: 'AUTHORIZED_REPRESENTATIVE' });
@@ -84,11 +84,11 @@ describe('startAssistedSession (DE-1, DE-2)', () => {
   it.each([
     ['presence is not attested', { attestsPresence: false }],
     ['the name is empty', { delegateName: '' }],
-    ['the name is spaces', { delegateName: '   ' }],
+    ['the name holds only spaces', { delegateName: '   ' }],
     ['the name has 101 characters', { delegateName: 'x'.repeat(101) }],
     ['the name holds NUL', { delegateName: 'Wendy\u0000' }],
     ['the name holds a line end', { delegateName: 'Wendy\r\nBcc: x' }],
-    ['the name turns the direction of writing', { delegateName: 'Wendy \u202Eydnew' }],
+    ['the name holds a bidirectional control character', { delegateName: 'Wendy \u202Eydnew' }],
     ['the name holds a line separator', { delegateName: 'Wendy\u2028' }],
   ])('is refused when %s', async (_why, change) => {
     expect(await subgraph.ask(viktor(), START, { input: { ...WENDY, ...change } })).toEqual({
@@ -110,7 +110,7 @@ describe('startAssistedSession (DE-1, DE-2)', () => {
     ['Helper of acct17'],
     ['x'.repeat(100)],
     ['𠮷'.repeat(100)],
-  ])('takes the name %s as it is', async (delegateName) => {
+  ])('accepts the name %s unchanged', async (delegateName) => {
     const { session } = await start(viktor(), { ...WENDY, delegateName });
     expect(session).toMatchObject({ delegateName });
   });
@@ -131,7 +131,7 @@ describe('endAssistedSession', () => {
   const end = async (viewer: Viewer, id: string) =>
     ((await subgraph.ask(viewer, END, { id })).data as { endAssistedSession: { session: unknown } }).endAssistedSession.session;
 
-  it('ends it at once, and says when', async () => {
+  it('ends the session at once, and keeps the time of the first end', async () => {
     const { session, token } = await start();
     now += MINUTE;
     expect(await end(viktor(), session.id)).toEqual({ ...session, ...WENDY_SHOWN, endedAt: '2026-11-16T12:01:00.000Z' });
@@ -140,7 +140,7 @@ describe('endAssistedSession', () => {
     expect(await end(viktor(), session.id)).toMatchObject({ endedAt: '2026-11-16T12:01:00.000Z' });
   });
 
-  it('knows no session of others, and leaves it alone', async () => {
+  it('answers null for a session of another account, and does not end it', async () => {
     const { session, token } = await start();
     expect(await end(bruno(), session.id)).toBeNull();
     expect(await end(bruno(), 'nothing')).toBeNull();

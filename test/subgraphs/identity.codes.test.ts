@@ -34,7 +34,7 @@ async function fail(times: number, code: string): Promise<void> {
 }
 
 describe('a code (SI-3)', () => {
-  it('is six digits, sent to the address, and confirms it once', async () => {
+  it('has six digits, is sent to the address, and confirms the address once', async () => {
     const code = await sentCode();
     expect(code).toMatch(/^\d{6}$/);
     expect(desk.mails.map(({ to, subject }) => [to, subject])).toEqual([[ADDRESS, 'Your MyServices verification code']]);
@@ -43,7 +43,7 @@ describe('a code (SI-3)', () => {
     expect(await confirm(code)).toEqual(REFUSED);
   });
 
-  it('is good for ten minutes', async () => {
+  it('is valid for ten minutes', async () => {
     const code = await sentCode();
     desk.clock.now += 10 * MINUTE - 1;
     expect(await confirmed(code)).toBe(true);
@@ -53,7 +53,7 @@ describe('a code (SI-3)', () => {
     expect(await confirm(late)).toEqual(REFUSED);
   });
 
-  it('ends the one before it', async () => {
+  it('replaces the previous code', async () => {
     const first = await sentCode();
     desk.clock.now += MINUTE;
     const second = await sentCode();
@@ -61,20 +61,20 @@ describe('a code (SI-3)', () => {
     expect(await confirmed(second)).toBe(true);
   });
 
-  it('is for its address alone, however that is written', async () => {
+  it('confirms only its own address, in upper or lower case', async () => {
     const code = await sentCode();
     expect(await confirm(code, 'someone.else@example.org')).toEqual(REFUSED);
     expect(await confirmed(code, 'Someone.New@EXAMPLE.org')).toBe(true);
   });
 
-  it.each(['', '12345', '1234567', 'abcdef', '’ or 1=1 --', '\0', '١٢٣٤٥٦'])('is none when it is %j', async (code) => {
+  it.each(['', '12345', '1234567', 'abcdef', '’ or 1=1 --', '\0', '١٢٣٤٥٦'])('is refused when it is %j', async (code) => {
     await sentCode();
     expect(await confirm(code)).toEqual(REFUSED);
   });
 });
 
 describe('wrong codes', () => {
-  it('four leave the right one good, five do not', async () => {
+  it('lock the address at the fifth failure', async () => {
     const code = await sentCode();
     await fail(4, code);
     expect(await confirmed(code)).toBe(true);
@@ -84,7 +84,7 @@ describe('wrong codes', () => {
     expect(await confirm(next)).toEqual(REFUSED);
   });
 
-  it('fail four times, resend, fail again: locked', async () => {
+  it('are counted across a new code: four, then one, lock the address', async () => {
     await fail(4, await sentCode());
     desk.clock.now += MINUTE;
     const second = await sentCode();
@@ -96,7 +96,7 @@ describe('wrong codes', () => {
     expect(desk.mails).toHaveLength(2);
   });
 
-  it('count for an hour to the five, and for a day to the ten', async () => {
+  it('lock for an hour after five, and for a day after ten', async () => {
     await fail(5, await sentCode());
     desk.clock.now += HOUR;
     const second = await sentCode();
@@ -111,7 +111,7 @@ describe('wrong codes', () => {
     expect(await confirmed(await sentCode())).toBe(true);
   });
 
-  it('many at once count as at most five', async () => {
+  it('sent concurrently are counted as five', async () => {
     const code = await sentCode();
     const guesses = Array.from({ length: 1_000 }, (_, guess) => String(guess).padStart(6, '0')).filter((guess) => guess !== code);
     const answers = await Promise.all(guesses.map((guess) => confirm(guess)));
@@ -121,7 +121,7 @@ describe('wrong codes', () => {
     expect(await confirm(code)).toEqual(REFUSED);
   }, 120_000);
 
-  it('the right one many times at once confirms once', async () => {
+  it('the right code, sent many times concurrently, confirms once', async () => {
     const code = await sentCode();
     const answers = await Promise.all(Array.from({ length: 50 }, () => confirmed(code)));
     expect(answers.filter(Boolean)).toHaveLength(1);
@@ -135,7 +135,7 @@ describe('wrong codes', () => {
 });
 
 describe('sending', () => {
-  it('waits 60 seconds, and stops at five an hour', async () => {
+  it('sends at most one code in 60 seconds and five in an hour', async () => {
     const moments = [0, 59, 60, 119, 120, 180, 240, 300, 360, 3599, 3600];
     const sentAt: number[] = [];
     const start = desk.clock.now;
@@ -149,14 +149,14 @@ describe('sending', () => {
     expect(sentAt).toEqual([0, 60, 120, 180, 240, 3600]);
   });
 
-  it('answers the same to who has an account, and sends there as well', async () => {
+  it('gives the same answer for an address with an account, and sends a code there too', async () => {
     const known = 'hugo.p0402.account@example.org';
     expect(await request(known)).toEqual(await request());
     await desk.store.sendDueMail();
     expect(desk.mails.map(({ to }) => to).toSorted()).toEqual([known, ADDRESS]);
   });
 
-  it('at the same moment, many times, sends once', async () => {
+  it('sends one code for many concurrent requests', async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => request()));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     await desk.store.sendDueMail();
@@ -168,18 +168,18 @@ describe('sending', () => {
     ['someone', 'no @'],
     ['someone@example', 'no top level'],
     ['some one@example.org', 'a space'],
-    ['someone@example.org\r\nBcc: other@example.org', 'a header of its own'],
+    ['someone@example.org\r\nBcc: other@example.org', 'an injected header'],
     ['someone\0@example.org', 'NUL'],
-    ['some\u202eone@example.org', 'a sign that turns the direction of writing'],
+    ['some\u202eone@example.org', 'a bidirectional control character'],
     ['"someone"@example.org', 'quotes'],
     ['someone@[127.0.0.1]', 'an address literal'],
-    ['.someone@example.org', 'a dot in front'],
+    ['.someone@example.org', 'a leading dot'],
     ['some..one@example.org', 'two dots'],
-    ['someone@-example.org', 'a dash in front of the domain'],
+    ['someone@-example.org', 'a leading hyphen in the domain'],
     ['someone@example.org, other@example.org', 'two addresses'],
     ['<someone@example.org>', 'angle brackets'],
     [`someone@${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(63)}.org`, 'too long'],
-  ])('to %j is refused: %s', async (email) => {
+  ])('refuses the address %j: %s', async (email) => {
     const refused = { data: { requestEmailCode: null }, errors: ['requestEmailCode BAD_USER_INPUT email'] };
     expect(await request(email)).toEqual(refused);
     expect(await confirm('123456', email)).toEqual(REFUSED);
@@ -190,14 +190,14 @@ describe('sending', () => {
     'nguyễn@example.org'.normalize('NFC').replace('ễ', 'e'),
     'a@b.co',
     'x@xn--bcher-kva.example',
-  ])('to %j is not', async (email) => {
+  ])('accepts the address %j', async (email) => {
     expect(await request(email)).toEqual(SENT);
     expect(await desk.codeSentTo(email)).not.toBeNull();
   });
 });
 
-describe('what the tables hold', () => {
-  it('is neither the code nor whom it went to, also while it waits to be sent', async () => {
+describe('the stored rows of a code', () => {
+  it('hold neither the code nor the address in clear, before and after sending', async () => {
     await desk.stop();
     const tried: string[] = [];
     desk = await openDesk({ settings: { sendMail: ({ text }) => Promise.reject(new Error(String(tried.push(text)))) } });
@@ -214,7 +214,7 @@ describe('what the tables hold', () => {
     expect(JSON.stringify(desk.dump())).not.toContain('someone.new');
   });
 
-  it('is gone a day after the last code', async () => {
+  it('are deleted a day after the last code', async () => {
     await sentCode();
     expect(desk.dump()['email_codes']).toHaveLength(1);
     desk.clock.now += 24 * HOUR + 10 * MINUTE;

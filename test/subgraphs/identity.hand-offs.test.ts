@@ -44,7 +44,7 @@ const BRUNO_SIGN_IN = { issuer: BRUNO.signIn?.issuer, subject: BRUNO.signIn?.sub
 describe('the link to update the application (UP-3)', () => {
   const offered = async (viewer: Viewer) => (await subgraph.ask(viewer, '{ viewer { handOffTargets } }')).data;
 
-  it('is offered to whoever has a MAhealthconnector account', async () => {
+  it('is offered to an account that is linked to MAhealthconnector', async () => {
     expect(await offered(BRUNO)).toEqual({ viewer: { handOffTargets: ['MAHEALTHCONNECTOR_APPLICATION'] } });
   });
 
@@ -52,7 +52,7 @@ describe('the link to update the application (UP-3)', () => {
     expect(await offered(LARA_LMG)).toEqual({ viewer: { handOffTargets: ['MAHEALTHCONNECTOR_APPLICATION'] } });
   });
 
-  it('is offered to a login.mass.gov session of somebody whose MA Login has not been used here yet', async () => {
+  it('is offered to a login.mass.gov session of a person who has a MAhealthconnector account but has not signed in with MA Login', async () => {
     const born = '1987-08-02';
     const viewer = { ...NADIA, standing: { ...NADIA.standing, accountId: 'carla-lmg' } };
     await subgraph.stop();
@@ -66,25 +66,25 @@ describe('the link to update the application (UP-3)', () => {
     expect(await offered(viewer)).toEqual({ viewer: { handOffTargets: ['MAHEALTHCONNECTOR_APPLICATION'] } });
   });
 
-  it('is not offered where the account is linked by another record, or by none', async () => {
+  it('is not offered to an account of a person without a MAhealthconnector account, or without a link', async () => {
     expect(await offered(HUGO)).toEqual({ viewer: { handOffTargets: [] } });
     expect(await offered(NADIA)).toEqual({ viewer: { handOffTargets: [] } });
   });
 
-  it('is no longer offered when the link has ended', async () => {
+  it('is not offered after the link has ended', async () => {
     await subgraph.ask(BRUNO, 'mutation { unlinkAccount(kind: MAHEALTHCONNECTOR) { state } }');
     expect(await offered(BRUNO)).toEqual({ viewer: { handOffTargets: [] } });
   });
 });
 
 describe('a hand-off (UP-3)', () => {
-  it('of an MA Login session bears a token of 60 seconds in the fragment, and nowhere else', async () => {
+  it('of an MA Login session has a token in its fragment only, which is valid for 60 seconds', async () => {
     const { url, ...rest } = await create(BRUNO);
     expect(rest).toEqual({ requiresSignIn: false, expiresInSeconds: 60 });
     expect(url).toMatch(/^https:\/\/connector\.example\.org\/application\?step=1#handoff=[\w-]{43}$/);
   });
 
-  it('of a login.mass.gov session is a plain link, where the person has an account at MAhealthconnector', async () => {
+  it('of a login.mass.gov session is a link without a token if the person has a MAhealthconnector account', async () => {
     expect(await create(LARA_LMG)).toEqual({
       url: 'https://connector.example.org/application?step=1',
       requiresSignIn: true,
@@ -95,16 +95,16 @@ describe('a hand-off (UP-3)', () => {
   it.each([
     ['a login.mass.gov session that is linked', HUGO],
     ['a login.mass.gov session that is linked to nothing', NADIA],
-  ])('is none for %s, where the person has no account there', async (_linked, viewer) => {
+  ])('is null for %s if the person has no MAhealthconnector account', async (_linked, viewer) => {
     expect(await subgraph.ask(viewer, CREATE)).toEqual({ data: { createHandOff: null }, errors: [] });
   });
 
-  it('is none for an MA Login session whose link has ended', async () => {
+  it('is null for an MA Login session whose link has ended', async () => {
     await subgraph.ask(BRUNO, 'mutation { unlinkAccount(kind: MAHEALTHCONNECTOR) { state } }');
     expect(await subgraph.ask(BRUNO, CREATE)).toEqual({ data: { createHandOff: null }, errors: [] });
   });
 
-  it('is of no use to anybody who is not signed in as a person', async () => {
+  it('is denied to staff, to a partner and without a sign-in', async () => {
     for (const viewer of [STAFF, PARTNER_HAND_OFF, null]) {
       expect(await subgraph.ask(viewer, CREATE)).toEqual({
         data: { createHandOff: null },
@@ -113,14 +113,14 @@ describe('a hand-off (UP-3)', () => {
     }
   });
 
-  it('takes no address from the request', async () => {
+  it('does not accept an address as its target', async () => {
     const { data } = await subgraph.ask(BRUNO, CREATE.replace('MAHEALTHCONNECTOR_APPLICATION', '"https://evil.example.org"'));
     expect(data).toBeUndefined();
   });
 });
 
 describe('redeeming a hand-off', () => {
-  it('tells the sign-in once', async () => {
+  it('returns the sign-in once', async () => {
     const token = tokenOf((await create(BRUNO)).url);
     expect(await redeem(token)).toEqual(BRUNO_SIGN_IN);
     expect(await redeem(token)).toEqual(NOTHING);
@@ -130,25 +130,25 @@ describe('redeeming a hand-off', () => {
     [59, BRUNO_SIGN_IN],
     [60, NOTHING],
     [3_600, NOTHING],
-  ])('after %i seconds', async (after, told) => {
+  ])('works until 60 seconds have passed: %i', async (after, told) => {
     const token = tokenOf((await create(BRUNO)).url);
     now += after * SECOND;
     expect(await redeem(token)).toEqual(told);
   });
 
-  it.each([[''], ['x'], ['A'.repeat(43)], ["' or 1=1 --"]])('by a token that never was, %j, tells nothing', async (token) => {
+  it.each([[''], ['x'], ['A'.repeat(43)], ["' or 1=1 --"]])('returns nothing for an unknown token: %j', async (token) => {
     await create(BRUNO);
     expect(await redeem(token)).toEqual(NOTHING);
   });
 
-  it('has one winner among a hundred at once', async () => {
+  it('succeeds once for a hundred concurrent requests', async () => {
     const token = tokenOf((await create(BRUNO)).url);
     const all = await Promise.all(Array.from({ length: 100 }, () => redeem(token)));
     expect(all.filter((told) => JSON.stringify(told) === JSON.stringify(BRUNO_SIGN_IN))).toHaveLength(1);
     expect(all.filter((told) => JSON.stringify(told) === JSON.stringify(NOTHING))).toHaveLength(99);
   });
 
-  it('tells nothing when the member has signed out meanwhile', async () => {
+  it('returns nothing after the member has signed out', async () => {
     const token = tokenOf((await create(BRUNO)).url);
     await subgraph.ask(BRUNO, 'mutation { signOut { signedOut } }');
     expect(await redeem(token)).toEqual(NOTHING);
@@ -158,8 +158,8 @@ describe('redeeming a hand-off', () => {
     ['a partner without the scope', partner('eligibility:read')],
     ['the member', BRUNO],
     ['staff', STAFF],
-    ['nobody', null],
-  ])('is denied to %s, and uses nothing up', async (_who, viewer) => {
+    ['an unidentified caller', null],
+  ])('is denied to %s, and does not use the token up', async (_who, viewer) => {
     const token = tokenOf((await create(BRUNO)).url);
     const { data, errors } = await subgraph.ask(viewer, REDEEM, { token });
     expect([data, errors]).toEqual([{ redeemHandOff: null }, ['redeemHandOff UNAUTHORIZED_FIELD_OR_TYPE']]);

@@ -41,7 +41,7 @@ async function mailedTo(): Promise<string[]> {
 }
 
 describe('the other accounts of the person (LK-3)', () => {
-  it('are told by an alert and a message, which names nobody', async () => {
+  it('get an alert and a message, and the message names no person', async () => {
     await link('greta-ma', { ssn: GRETA.ssn });
     expect(await mailedTo()).toEqual([]);
     await link('greta', { ssn: GRETA.ssn });
@@ -51,7 +51,7 @@ describe('the other accounts of the person (LK-3)', () => {
     expect(desk.mails[0]?.text).not.toMatch(/greta|muster|masshealth id|\d{6}/i);
   });
 
-  it('are told by the alert alone where nobody confirmed the address', async () => {
+  it('get only the alert if their address is not confirmed', async () => {
     await desk.stop();
     const other = accountOf('greta-ma', 'Greta', 'Muster', { issuer: 'ma-login', provider: 'MA_LOGIN', emailVerified: 0 });
     desk = await openDesk({ accounts: [other, accountOf('greta', 'Greta', 'Muster')] });
@@ -63,7 +63,7 @@ describe('the other accounts of the person (LK-3)', () => {
 });
 
 describe('200 links of one person at once', () => {
-  it('by one account make one link and one message', async () => {
+  it('from one account create one link and one message', async () => {
     await desk.stop();
     desk = await openDesk({ accounts: ACCOUNTS, settings: { limits: { ...DEFAULT_ACCOUNT_LIMITS, linkTries: 200 } } });
     const before = desk.dump()['standing_changes']?.length ?? 0;
@@ -77,7 +77,7 @@ describe('200 links of one person at once', () => {
     expect(changes.map(({ subject }) => subject)).toEqual(['ada']);
   });
 
-  it('by 200 accounts of one provider: exactly one wins', async () => {
+  it('from 200 accounts of one provider succeed for exactly one', async () => {
     await desk.stop();
     const accounts = Array.from({ length: 200 }, (_, number) => accountOf(`greta-${number}`, 'Greta', 'Muster'));
     desk = await openDesk({ accounts });
@@ -92,7 +92,7 @@ describe('the first sign-in with an MA Login (LK-2)', () => {
   const STANDING = '{ viewerStanding { accountId personId memberOf } }';
   const carla = newcomer('ma-login', 'demo-carla');
 
-  it('is linked to its MAhealthconnector account without asking, once, however many ask', async () => {
+  it('is linked to the MAhealthconnector account automatically, once for concurrent requests', async () => {
     const standing = {
       data: { viewerStanding: { accountId: 'acct-carla-ma', personId: 'p0202', memberOf: ['h02'] } },
       errors: [],
@@ -110,7 +110,7 @@ describe('the first sign-in with an MA Login (LK-2)', () => {
     });
   });
 
-  it('tells the other account of the person', async () => {
+  it('notifies the other account of the person', async () => {
     await desk.stop();
     desk = await openDesk({ accounts: [accountOf('carla', 'Carla', 'Ejemplo')] });
     expect(await link('carla', { ssn: demoSsn('p0202') }, '1987-08-02')).toEqual(linkedBy('SSN'));
@@ -119,7 +119,7 @@ describe('the first sign-in with an MA Login (LK-2)', () => {
     expect(eventsOf('carla')).toEqual(['ACCOUNT_LINKED', 'OTHER_ACCOUNT_LINKED']);
   });
 
-  it('is no second time: what was ended stays so', async () => {
+  it('does not link again after the link was ended', async () => {
     await desk.ask(carla, STANDING);
     await desk.ask(unlinked('acct-carla-ma'), UNLINK, { kind: 'MAHEALTHCONNECTOR' });
     expect((await desk.ask(carla, STANDING)).data).toEqual({
@@ -129,8 +129,8 @@ describe('the first sign-in with an MA Login (LK-2)', () => {
 
   it.each([
     ['the same name at the other provider', newcomer('login-mass-gov', 'demo-carla')],
-    ['an MA Login that opens nothing', newcomer('ma-login', 'demo-nobody')],
-  ])('gives nothing to %s (SI-7)', async (_who, viewer) => {
+    ['an MA Login without a MAhealthconnector account', newcomer('ma-login', 'demo-nobody')],
+  ])('creates no account for %s (SI-7)', async (_who, viewer) => {
     const before = desk.dump()['accounts'];
     expect((await desk.ask(viewer, STANDING)).data).toEqual({
       viewerStanding: { accountId: null, personId: null, memberOf: [] },
@@ -138,7 +138,7 @@ describe('the first sign-in with an MA Login (LK-2)', () => {
     expect(desk.dump()['accounts']).toEqual(before);
   });
 
-  it('is never led to an account of somebody else, whatever id the source gives', async () => {
+  it('never resolves to the account of another sign-in, even if the source names its id', async () => {
     await desk.stop();
     desk = await openDesk();
     // No feed says so: an account has one line.
@@ -148,7 +148,7 @@ describe('the first sign-in with an MA Login (LK-2)', () => {
     });
   });
 
-  it('of somebody who made the account for others gives the account alone (RO-7)', async () => {
+  it('of a person who made the account for others creates an account without a person (RO-7)', async () => {
     await desk.stop();
     const [carlas] = demoFeed().mahealthconnectorAccounts;
     desk = await openDesk({ feed: { mahealthconnectorAccounts: [{ ...carlas!, personId: null }] } });
@@ -158,7 +158,7 @@ describe('the first sign-in with an MA Login (LK-2)', () => {
     expect(desk.dump()['links']?.filter(({ accountId }) => accountId === 'acct-carla-ma')).toMatchObject([{ state: 'LINKED' }]);
   });
 
-  it('waits where another MA Login has the person', async () => {
+  it('leaves the link PENDING if another MA Login is linked to the person', async () => {
     await desk.stop();
     const [carlas] = demoFeed().mahealthconnectorAccounts;
     const asBruno = { personId: 'p0201', firstName: 'Bruno' };
@@ -171,10 +171,10 @@ describe('the first sign-in with an MA Login (LK-2)', () => {
   });
 
   it.each([
-    ['another first name', { firstName: 'Karla' }, 'PENDING'],
-    ['another last name', { lastName: 'Muster' }, 'PENDING'],
-    ['the same name, written otherwise', { firstName: 'CARLA', lastName: ' Ejempló' }, 'LINKED'],
-  ])('with %s than the record is %s', async (_what, names, state) => {
+    ['a different first name', { firstName: 'Karla' }, 'PENDING'],
+    ['a different last name', { lastName: 'Muster' }, 'PENDING'],
+    ['the same name in another spelling', { firstName: 'CARLA', lastName: ' Ejempló' }, 'LINKED'],
+  ])('with %s from that of the record has a link that is %s', async (_what, names, state) => {
     await desk.stop();
     const [carlas] = demoFeed().mahealthconnectorAccounts;
     desk = await openDesk({ feed: { mahealthconnectorAccounts: [{ ...carlas!, ...names }] } });
@@ -183,7 +183,7 @@ describe('the first sign-in with an MA Login (LK-2)', () => {
     expect(desk.dump()['links']?.filter(({ accountId }) => accountId === 'acct-carla-ma')).toMatchObject([{ state, personId }]);
   });
 
-  it('comes to an account that was opened before the source knew it, once, and stays ended when it is ended', async () => {
+  it('links once an account that was opened before the source listed it, and does not link it again after an unlink', async () => {
     const { signIn } = carla;
     const profile = { firstName: 'Carla', lastName: 'Ejemplo', email: 'carla@example.org', emailVerified: false, locale: null };
     const opened = await desk.store.openAccount({ ...signIn!, provider: 'MA_LOGIN', ...profile });

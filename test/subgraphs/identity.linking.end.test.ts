@@ -73,7 +73,7 @@ describe('unlinkAccount', () => {
     expect((await standingOf('H06-lmg')).personId).toBe('p0601');
   });
 
-  it('lifts no lock', async () => {
+  it('does not lift a lock', async () => {
     await desk.stop();
     const links = demoFeed().links.map((link) => ({ ...link, state: 'LOCKED' as const }));
     desk = await openDesk({ feed: { links } });
@@ -95,7 +95,7 @@ describe('unlinkAccount', () => {
 });
 
 describe('the end of a link', () => {
-  it('is told to the account, and leaves the person to another', async () => {
+  it('is recorded on the account, and lets another account link the person', async () => {
     await link('greta', { ssn: GRETA.ssn });
     await desk.ask(unlinked('greta'), UNLINK, { kind: 'MASSHEALTH' });
     expect(eventsOf('greta')).toEqual(['ACCOUNT_LINKED', 'ACCOUNT_UNLINKED']);
@@ -104,13 +104,13 @@ describe('the end of a link', () => {
     expect(await link('greta', { ssn: GRETA.ssn })).toEqual(FAILED);
   });
 
-  it('can be followed by the same link', async () => {
+  it('can be followed by a new link to the same person', async () => {
     await link('greta', { ssn: GRETA.ssn });
     await desk.ask(unlinked('greta'), UNLINK, { kind: 'MASSHEALTH' });
     expect(await link('greta', { massHealthId: GRETA.massHealthId })).toEqual(linkedBy('MASSHEALTH_ID'));
   });
 
-  it('leaves the person to the account while another of its links leads there', async () => {
+  it('keeps the person reserved while the account has another link to the person', async () => {
     await desk.stop();
     const records = demoFeed().records.map((record) =>
       record.personId === 'p0301' ? { ...record, kind: 'DTA' as const } : record,
@@ -123,7 +123,7 @@ describe('the end of a link', () => {
     expect(await personOf('greta')).toBe('p0301');
   });
 
-  it('of what is not linked is told to nobody', async () => {
+  it('records nothing if there was no link', async () => {
     await desk.ask(unlinked('greta'), UNLINK, { kind: 'MASSHEALTH' });
     expect(eventsOf('greta')).toEqual([]);
   });

@@ -53,7 +53,7 @@ describe('linking', () => {
     expect(eventsOf('greta')).toEqual(['ACCOUNT_LINKED']);
   });
 
-  it('by the SSN of somebody whom DTA alone knows is a link to DTA (LK-4)', async () => {
+  it('by an SSN that only DTA has creates a link to DTA (LK-4)', async () => {
     // Noa is the thirteenth of the list, and six months old.
     expect(await link('noa', { ssn: '900-12-0013' }, '2026-05-12')).toEqual(linkedBy('SSN', 'DTA'));
     expect(await personOf('noa')).toBe('p0702');
@@ -62,10 +62,10 @@ describe('linking', () => {
   it.each([
     ['in capitals', 'GRETA', 'MUSTER'],
     ['with marks', 'Gréta', 'Müster'],
-    ['with marks of their own', 'Gre\u0301ta', 'Mu\u0308ster'],
-    ['with spaces and signs', 'Gre-ta', "M'uster"],
-    ['in wide letters', 'Ｇｒｅｔａ', 'Ｍｕｓｔｅｒ'],
-  ])('finds a name written %s', async (_how, firstName, lastName) => {
+    ['with combining marks', 'Gre\u0301ta', 'Mu\u0308ster'],
+    ['with hyphens and apostrophes', 'Gre-ta', "M'uster"],
+    ['in full-width letters', 'Ｇｒｅｔａ', 'Ｍｕｓｔｅｒ'],
+  ])('matches a name written %s', async (_how, firstName, lastName) => {
     await desk.stop();
     desk = await openDesk({ accounts: [accountOf('greta', firstName, lastName)] });
     expect(await link('greta', { ssn: GRETA.ssn })).toEqual(linkedBy('SSN'));
@@ -75,14 +75,14 @@ describe('linking', () => {
     ['Nguyễn', 'Đặng', 'Nguyen', 'Dang'],
     ['Łucja', 'Çelik', 'Lucja', 'Celik'],
     ['陳', '大文', '陳', '大文'],
-  ])('of %s %s finds a record of %s %s', async (firstName, lastName, first, last) => {
+  ])('of %s %s matches a record of %s %s', async (firstName, lastName, first, last) => {
     await desk.stop();
     const persons = demoFeed().persons.map((person) => (person.id === 'p0301' ? { ...person, first, last } : person));
     desk = await openDesk({ accounts: [accountOf('greta', firstName, lastName)], feed: { persons } });
     expect(await link('greta', { ssn: GRETA.ssn })).toEqual(linkedBy('SSN'));
   });
 
-  it('again changes nothing, and says what is so', async () => {
+  it('again changes nothing, and returns the existing link', async () => {
     await link('greta', { ssn: GRETA.ssn });
     const before = withoutTries(desk.dump());
     desk.clock.now += 1000;
@@ -90,7 +90,7 @@ describe('linking', () => {
     expect(withoutTries(desk.dump())).toEqual(before);
   });
 
-  it('needs a sign-in of the last 20 minutes', async () => {
+  it('is denied if the sign-in is not recent', async () => {
     const viewer = { ...unlinked('greta'), recentSignIn: false };
     expect(await desk.ask(viewer, LINK, { by: { ssn: GRETA.ssn }, birthDate: GRETA.born })).toEqual({
       data: { linkAccount: null },
@@ -115,13 +115,13 @@ describe('the failure is the same (LK-3)', () => {
     expect(await mailedTo()).toEqual([]);
   });
 
-  it('for a person whom another account of the provider has', async () => {
+  it('for a person who is linked to another account of the provider', async () => {
     await link('greta', { ssn: GRETA.ssn });
     expect(await link('greta-two', { ssn: GRETA.ssn })).toEqual(FAILED);
     expect(await personOf('greta-two')).toBeNull();
   });
 
-  it('for a second person of one account', async () => {
+  it('for an account that is linked to another person', async () => {
     await desk.stop();
     const twin = { ...demoFeed().persons.find(({ id }) => id === 'p0301')!, id: 'p9901', massHealthId: '999000009901' };
     desk = await openDesk({ accounts: ACCOUNTS, feed: { persons: [...demoFeed().persons, twin] } });
@@ -157,12 +157,12 @@ describe('the failure is the same (LK-3)', () => {
   });
 });
 
-describe('what is no identifier is refused by the name of its field (LK-1)', () => {
+describe('invalid input is refused with the name of its field (LK-1)', () => {
   it.each([
     ['the last four digits', { ssn: '0006' }, 'ssn'],
     ['eight digits', { ssn: '90012000' }, 'ssn'],
     ['ten digits', { ssn: '9001200060' }, 'ssn'],
-    ['dashes elsewhere', { ssn: '9001-2-0006' }, 'ssn'],
+    ['misplaced dashes', { ssn: '9001-2-0006' }, 'ssn'],
     ['letters', { ssn: '90012000O' }, 'ssn'],
     ['digits of another script', { ssn: '٩٠٠١٢٠٠٠٦' }, 'ssn'],
     ['area 000', { ssn: '000-12-3456' }, 'ssn'],
@@ -171,7 +171,7 @@ describe('what is no identifier is refused by the name of its field (LK-1)', () 
     ['area 999', { ssn: '999-12-3456' }, 'ssn'],
     ['group 00', { ssn: '123-00-4567' }, 'ssn'],
     ['serial 0000', { ssn: '123-45-0000' }, 'ssn'],
-    ['a demo number over the hundred', { ssn: '900-12-0106' }, 'ssn'],
+    ['a demo number above 100', { ssn: '900-12-0106' }, 'ssn'],
     ['eleven digits', { massHealthId: '99900000030' }, 'massHealthId'],
     ['thirteen digits', { massHealthId: '9990000003010' }, 'massHealthId'],
     ['spaces', { massHealthId: ' 99900000301' }, 'massHealthId'],
@@ -182,7 +182,7 @@ describe('what is no identifier is refused by the name of its field (LK-1)', () 
     });
   });
 
-  it.each([['2026-02-30'], ['1963-3-9'], ['09.03.1963'], [''], ['1963-03-09T00:00:00Z']])('the day %j', async (day) => {
+  it.each([['2026-02-30'], ['1963-3-9'], ['09.03.1963'], [''], ['1963-03-09T00:00:00Z']])('the birth date %j', async (day) => {
     expect(await link('greta', { ssn: GRETA.ssn }, day)).toEqual({
       data: { linkAccount: null },
       errors: ['linkAccount BAD_USER_INPUT birthDate'],
@@ -193,12 +193,12 @@ describe('what is no identifier is refused by the name of its field (LK-1)', () 
     ['both', { ssn: GRETA.ssn, massHealthId: GRETA.massHealthId }],
     ['neither', {}],
     ['null', { ssn: null }],
-  ])('%s of the two', async (_what, by) => {
+  ])('%s of the two identifiers', async (_what, by) => {
     expect((await link('greta', by)).errors).toEqual([expect.stringMatching(/BAD_USER_INPUT/)]);
     expect(await personOf('greta')).toBeNull();
   });
 
-  it('a demo number where the demo is not', async () => {
+  it('a demo number where demo numbers are not allowed', async () => {
     await desk.stop();
     desk = await openDesk({ accounts: ACCOUNTS, settings: { allowDemoSsns: false } });
     expect((await link('greta', { ssn: GRETA.ssn })).errors).toEqual(['linkAccount BAD_USER_INPUT ssn']);

@@ -63,7 +63,7 @@ const coded: Prepare = async (store, sent) => {
 const confirmed: Prepare = async (store, sent) =>
   String((await store.confirmEmailCode(ADDRESS, await coded(store, sent), ORIGIN)).registration);
 
-describe('stopped before any of its statements', () => {
+describe('a change that is stopped before any of its statements', () => {
   it.each<[string, Prepare, Change, string[]]>([
     [
       'a link',
@@ -97,7 +97,7 @@ describe('stopped before any of its statements', () => {
       ['accounts', 'credentials', 'registrations', 'tries'],
     ],
   ])(
-    '%s leaves nothing behind; not stopped, it is whole',
+    '%s is rolled back completely, and completes if it is not stopped',
     async (_what, prepare, change, changed) => {
       for (let stopAt = 1; ; stopAt += 1) {
         const { ended, before, after } = await runChange(prepare, change, stopAt);
@@ -132,7 +132,7 @@ function added(before: ReturnType<typeof dump>, after: ReturnType<typeof dump>):
   return Object.fromEntries(tables.map((table) => [table, (after[table]?.length ?? 0) - (before[table]?.length ?? 0)]));
 }
 
-it('a process killed before any statement of a link leaves all of it or nothing', async () => {
+it('a process that is killed before any statement of a link leaves the whole link or nothing', async () => {
   const before = dump(filled);
   const whole = { change_counter: 0, claims: 1, links: 1, outbox: 1, security_events: 2, standing_changes: 1, tries: 2 };
   const found: Record<string, number>[] = [];
@@ -147,13 +147,13 @@ it('a process killed before any statement of a link leaves all of it or nothing'
   found.forEach((change, index) => expect(change).toEqual(index < committed ? {} : whole));
 });
 
-describe('what runs', () => {
+describe('the sequence of SQL statements', () => {
   const failures: [string, string, object, string][] = [
     ['no such number', 'ada', { ssn: '123-45-6789' }, '1992-02-11'],
     ["somebody else's number", 'ada', { ssn: '900-12-0006' }, '1992-02-11'],
     ['another birth date', 'ada', { ssn: '900-12-0001' }, '1992-02-12'],
     ['a number of DTA', 'ada', { ssn: '900-12-0012' }, '1992-02-11'],
-    ['a person whom another account has', 'pia', { ssn: '900-12-0015' }, '1983-01-08'],
+    ['a person who is linked to another account', 'pia', { ssn: '900-12-0015' }, '1983-01-08'],
   ];
 
   it('is the same for every failure of a link (LK-3)', async () => {
@@ -182,7 +182,7 @@ describe('what runs', () => {
     await database.destroy();
   });
 
-  it('is the same for every address that a code is asked for, sent or not', async () => {
+  it('is the same for every address for which a code is requested, whether or not it is sent', async () => {
     const database = await openIdentity(copy());
     const runs: string[][] = [];
     for (const address of [ADDRESS, ADDRESS, 'hugo.p0402.account@example.org', 'hugo.p0402.account@example.org']) {

@@ -38,9 +38,9 @@ const linksOf = async (account: string, locale: (typeof LOCALES)[number] = 'en')
 
 describe('an account that has used its tries (LK-3)', () => {
   it.each([
-    ['a number that nobody has', UNKNOWN_SSN],
+    ['a number without a record', UNKNOWN_SSN],
     ["somebody else's number", '900-12-0001'],
-  ])('on %s is refused alike, the right number too, until a try is free again', async (_what, ssn) => {
+  ])('on %s gets the same refusal for every number, the right one too, until the window has passed', async (_what, ssn) => {
     await useUpTries('greta', ssn);
     for (const tried of [ssn, GRETA.ssn, 'no number']) expect(await link('greta', tried)).toEqual(LIMITED);
     desk.clock.now += DAY - 1;
@@ -49,7 +49,7 @@ describe('an account that has used its tries (LK-3)', () => {
     expect((await link('greta', GRETA.ssn)).data).toMatchObject({ linkAccount: { linked: true, link: { lockedUntil: null } } });
   });
 
-  it('sees the link as locked, and until when; then no longer', async () => {
+  it('sees the link as locked, with the time at which the lock ends, until that time', async () => {
     desk.clock.now += 1_234;
     expect(await linksOf('greta')).toEqual([]);
     await useUpTries('greta');
@@ -61,13 +61,13 @@ describe('an account that has used its tries (LK-3)', () => {
     expect(await linksOf('greta')).toEqual([]);
   });
 
-  it('sees so in its language', async () => {
+  it('sees the lock in the language of the request', async () => {
     await useUpTries('greta');
     const said = await Promise.all(LOCALES.map(async (locale) => JSON.stringify(await linksOf('greta', locale))));
     expect(new Set(said).size).toBe(LOCALES.length);
   });
 
-  it('sees the same whether or not there is a record with the number', async () => {
+  it('sees the same lock whether or not there is a record with the number', async () => {
     await useUpTries('greta', UNKNOWN_SSN);
     await useUpTries('ada', '900-12-0006');
     expect(await linksOf('ada')).toEqual(await linksOf('greta'));
@@ -81,13 +81,13 @@ describe('an account that has used its tries (LK-3)', () => {
     expect(await linksOf('greta')).toMatchObject([{ kind: 'DTA', state: 'LOCKED', lockedUntil: expect.any(String) }]);
   });
 
-  it('keeps the link that it has', async () => {
+  it('keeps an existing link', async () => {
     for (let count = 0; count < 5; count += 1) await link('greta', GRETA.ssn);
     expect(await link('greta', GRETA.ssn)).toEqual(LIMITED);
     expect(await linksOf('greta')).toMatchObject([{ kind: 'MASSHEALTH', state: 'LINKED', lockedUntil: null }]);
   });
 
-  it('stays so over a restart', async () => {
+  it('stays locked after a restart', async () => {
     const folder = temporaryFolder();
     const file = `${folder.path}/identity.db`;
     await fillIdentity(file, [accountOf('greta', 'Greta', 'Muster')]);
@@ -110,14 +110,14 @@ describe('an account that has used its tries (LK-3)', () => {
   });
 });
 
-describe('tries from one address, which is kept as a keyed hash', () => {
+describe('tries from one client address, which is stored as a keyed hash', () => {
   const from = { clientAddress: '203.0.113.77' };
   const accounts = Array.from({ length: 12 }, (_, at) => accountOf(`account-${at}`, 'Some', 'One'));
   const over = (answers: readonly { errors: string[] }[]) =>
     answers.map(({ errors }) => (errors.length > 0 ? errors.join() : 'tried'));
   const repeated = (count: number, limited: string) => [...Array.from({ length: count }, () => 'tried'), limited];
 
-  it('ten links an hour, over several accounts; none of them is locked by it', async () => {
+  it('are limited to ten links an hour over all accounts, and lock none of them', async () => {
     await desk.stop();
     desk = await openDesk({ accounts });
     const answers = [];
@@ -131,9 +131,9 @@ describe('tries from one address, which is kept as a keyed hash', () => {
   });
 
   it.each([
-    ['twenty codes sent an hour', REQUEST, 20, 'requestEmailCode RATE_LIMITED'],
-    ['sixty codes tried an hour', CONFIRM, 60, 'confirmEmailCode RATE_LIMITED'],
-  ])('%s, in a window that slides', async (_what, query, count, limited) => {
+    ['twenty sent codes an hour', REQUEST, 20, 'requestEmailCode RATE_LIMITED'],
+    ['sixty tried codes an hour', CONFIRM, 60, 'confirmEmailCode RATE_LIMITED'],
+  ])('are limited to %s in a sliding window', async (_what, query, count, limited) => {
     const ask = (at: number) => desk.ask(null, query, { email: `somebody.${at}@example.org` }, from);
     const answers = [await ask(0)];
     desk.clock.now += HOUR - SECOND;
@@ -144,7 +144,7 @@ describe('tries from one address, which is kept as a keyed hash', () => {
     expect(JSON.stringify(desk.dump())).not.toContain('203.0.113.77');
   });
 
-  it('callers without an address share one count', async () => {
+  it('without a known address share one count', async () => {
     const answers = [];
     for (let at = 0; at <= 20; at += 1) {
       answers.push(await desk.ask(null, REQUEST, { email: `somebody.${at}@example.org` }, { clientAddress: null }));
@@ -163,7 +163,7 @@ describe('wrong passwords for one login', () => {
     for (let count = 0; count < times; count += 1) expect(await check('a wrong password', email)).toBeNull();
   };
 
-  it('ten in a quarter of an hour, and none is right; the window slides', async () => {
+  it('block the login after ten in a sliding window of 15 minutes', async () => {
     await fail(1);
     desk.clock.now += 15 * MINUTE - SECOND;
     await fail(8);
@@ -177,14 +177,14 @@ describe('wrong passwords for one login', () => {
     expect(await isRight()).toBe(false);
   });
 
-  it('many at once count as at most ten', async () => {
+  it('sent concurrently are counted as ten', async () => {
     await Promise.all(Array.from({ length: 30 }, () => check('a wrong password')));
     const [row] = desk.dump()['tries']?.filter(({ counter }) => counter === 'passwords by login') ?? [];
     expect(JSON.parse(String(row?.['moments']))).toHaveLength(10);
     expect(await isRight()).toBe(false);
   }, 30_000);
 
-  it('are counted in the same way for an unknown address, and no address is stored in clear', async () => {
+  it('are counted for an unknown address too, and the address is not stored in clear', async () => {
     await fail(11, 'nobody.here@example.org');
     const tries = desk.dump()['tries'] ?? [];
     expect(tries.map(({ moments }) => (JSON.parse(String(moments)) as unknown[]).length)).toEqual([10]);
@@ -192,7 +192,7 @@ describe('wrong passwords for one login', () => {
   });
 });
 
-it('tries that no longer count are deleted', async () => {
+it('tries that are older than their window are deleted', async () => {
   await useUpTries('greta');
   await desk.ask(null, REQUEST, { email: 'somebody@example.org' });
   expect(desk.dump()['tries']).not.toEqual([]);

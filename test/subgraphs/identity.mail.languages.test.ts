@@ -29,21 +29,21 @@ const paragraphsOf = ({ html }: Mail) =>
   );
 
 describe.each(EACH)('LA-1: $what in $locale', ({ locale, mail, english }) => {
-  it('says as much as in English, and nothing in English', () => {
+  it('has as many sentences as the English message, and none of them in English', () => {
     expect(sentences(mail)).toHaveLength(sentences(english).length);
     const left = [mail.subject, ...sentences(mail)].filter((said) => [english.subject, ...sentences(english)].includes(said));
     expect(left).toEqual(locale === 'en' ? [mail.subject, ...sentences(mail)] : []);
     expect(`${mail.subject}${mail.text}`).not.toMatch(/[{}<>]/);
   });
 
-  it('says the same as text and as HTML, whose language is told to screen readers', () => {
+  it('has the same content as text and as HTML, and the HTML declares its language', () => {
     expect(paragraphsOf(mail)).toEqual(sentences(mail));
     expect(mail.html).toMatch(new RegExp(`^<!doctype html>\n<html lang="${locale}" dir="ltr">\n<head>\n<meta charset="utf-8">`));
     expect(mail.html).toContain(`<title>${mail.subject}</title>`);
     expect(mail.html).not.toMatch(/<(table|img|script|link|a|style)\b|https?:|url\(/);
   });
 
-  it('holds the code and how to get help, and no other number (42 CFR 435.918)', () => {
+  it('has no numbers but the code, its validity and the help line (42 CFR 435.918)', () => {
     const numbers = (text: string) => text.replaceAll(/\d{1,2}:\d\d|\d+\s?(h\b|giờ)/g, '').match(/\d+/g);
     const expected = ['800', '841', '2900', '711'];
     expect(numbers(mail.text)).toEqual(
@@ -59,7 +59,7 @@ describe('a message over SMTP', () => {
   afterAll(() => sink.stop());
   const mailer = (from = 'MyServices <no-reply@example.org>') => createMailer({ smtpUrl: sink.url, from, outboxDir: 'nowhere' });
 
-  it.each(LOCALES)('has both forms in UTF-8, the plain one first, and arrives as it was written: %s', async (locale) => {
+  it.each(LOCALES)('has a text part and an HTML part in UTF-8, in this order, and arrives unchanged: %s', async (locale) => {
     const to = `${locale.toLowerCase()}@example.org`;
     const mail = { ...codeMail(to, CODE, 600, locale), to };
     await mailer()(mail);
@@ -83,7 +83,7 @@ describe('a message over SMTP', () => {
       { subject: 'A code\r\nBcc: other@example.org\r\n\r\nBody', to: 'victim-3@example.org' },
       'victim-3@example.org',
     ],
-  ])('has no header of whoever writes a line break into %s', async (_where, part, victim) => {
+  ])('has no injected header if there is a line break in %s', async (_where, part, victim) => {
     const sent = await mailer()({ ...codeMail(victim, CODE, 600, 'en'), ...part }).then(
       () => true,
       () => false,
@@ -96,21 +96,21 @@ describe('a message over SMTP', () => {
     expect(sink.recipients()).not.toContain('other@example.org');
   });
 
-  it('goes to one address, where several are named as one', async () => {
+  it('is not sent to a second address in a recipient that lists two', async () => {
     await mailer()({ ...codeMail('first@example.org', CODE, 600, 'en'), to: 'first@example.org, second@example.org' }).catch(
       () => undefined,
     );
     expect(sink.recipients()).not.toContain('second@example.org');
   });
 
-  it('keeps a name with letters of any kind in who it is from', async () => {
+  it('keeps its sender address if the sender name has non-ASCII letters', async () => {
     await mailer('Dịch vụ của tôi, “MyServices” <no-reply@example.org>')({ ...codeMail('from@example.org', CODE, 600, 'vi') });
     const { headers } = readMessage(await sink.messageTo('from@example.org'));
     expect(headers.get('from')).toContain('no-reply@example.org');
   });
 });
 
-describe('in which language a message is (LA-1)', () => {
+describe('the language of a message (LA-1)', () => {
   const REQUEST = 'mutation ($email: String!) { requestEmailCode(email: $email) { expiresInSeconds } }';
   const CONFIRM = 'mutation ($email: String!, $code: String!) { confirmEmailCode(email: $email, code: $code) { registration } }';
   const CREATE = 'mutation ($input: CreateProfileInput!) { createProfile(input: $input) { created } }';
@@ -127,17 +127,17 @@ describe('in which language a message is (LA-1)', () => {
     return desk.mails.findLast(({ to }) => to === email)?.locale;
   }
 
-  it.each(LOCALES)('of the request, to an address without an account: %s', async (locale) => {
+  it.each(LOCALES)('is that of the request for an address without an account: %s', async (locale) => {
     expect(await languageOfCode(ADDRESS, locale)).toBe(locale);
     expect(desk.mails[0]?.subject).toBe(codeMail(ADDRESS, CODE, 600, locale).subject);
   });
 
-  it('in which the person wants to be written to, to an account that is linked', async () => {
+  it('is the written language of the person for a linked account', async () => {
     expect(await languageOfCode('kazimir.p0501.account@example.org', 'es')).toBe('vi');
     expect(await languageOfCode('marisol.p0701.account@example.org', 'en')).toBe('pt-BR');
   });
 
-  it('in which the account was made, to one that is linked to nothing', async () => {
+  it('is the language in which the account was created for an account without a link', async () => {
     await languageOfCode(ADDRESS, 'ht');
     const code = /\d{6}/.exec(String(desk.mails.at(-1)?.text))?.[0];
     const { data } = await desk.ask(null, CONFIRM, { email: ADDRESS, code });
@@ -147,7 +147,7 @@ describe('in which language a message is (LA-1)', () => {
     expect(await languageOfCode(ADDRESS, 'zh-Hant')).toBe('ht');
   });
 
-  it('of each account that is told of a link, whatever the request is in', async () => {
+  it('is that of each notified account, not that of the request', async () => {
     await desk.stop();
     const persons = demoFeed().persons.map((person) =>
       person.id === 'p0301' ? { ...person, writtenLanguage: 'ZH_HANT' as const } : person,

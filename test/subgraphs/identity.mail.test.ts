@@ -56,7 +56,7 @@ afterEach(async () => {
 });
 
 describe('a message', () => {
-  it('goes out over SMTP by itself, and holds nothing but the code', async () => {
+  it('is sent over SMTP with a code that confirms the address, and is then deleted', async () => {
     await desk.ask(null, REQUEST, { email: 'someone@example.org' });
     await desk.store.sendDueMail();
     const [{ to, message } = { to: [], message: '' }] = sink.received;
@@ -70,7 +70,7 @@ describe('a message', () => {
     expect(desk.dump()['outbox']).toEqual([]);
   });
 
-  it('that is refused waits, is tried again, and goes once', async () => {
+  it('that the server refuses is retried later, and sent once', async () => {
     sink.refuses = true;
     await desk.ask(null, REQUEST, { email: 'someone@example.org' });
     await desk.store.sendDueMail();
@@ -83,7 +83,7 @@ describe('a message', () => {
     expect(sink.received).toHaveLength(1);
   });
 
-  it('of a code is not sent when the code is over', async () => {
+  it('with a code is not sent after the code has expired', async () => {
     sink.refuses = true;
     await desk.ask(null, REQUEST, { email: 'someone@example.org' });
     await desk.store.sendDueMail();
@@ -94,7 +94,7 @@ describe('a message', () => {
     expect(desk.dump()['outbox']).toEqual([]);
   });
 
-  it('waits for the server to come back, longer each time', async () => {
+  it('is retried with growing delays while the server is down', async () => {
     await sink.close();
     await desk.ask(null, REQUEST, { email: 'someone@example.org' });
     const waits: number[] = [];
@@ -110,7 +110,7 @@ describe('a message', () => {
   });
 });
 
-it('without a server a message becomes a file, which the console names, and not the code', async () => {
+it('without a server a message is written to a file, and the console prints the path but not the code', async () => {
   const folder = temporaryFolder();
   const outboxDir = `${folder.path}/outbox`;
   const send = createMailer({ smtpUrl: null, from: FROM, outboxDir });

@@ -20,12 +20,12 @@ const later: PepperKeys = { current: '2027', keys: { '2025': OLD, '2026': NEW, '
 const hmac = (key: Buffer, value: string) => createHmac('sha256', key).update(value).digest('base64url');
 
 describe('a hash under the pepper', () => {
-  it('is HMAC-SHA-256 of purpose and value, with the id of its key', () => {
+  it('is the HMAC-SHA-256 of purpose and value, prefixed with the id of its key', () => {
     expect(keyedHash(before, 'ssn', '123456789')).toBe(`2025:${hmac(OLD, 'ssn\u0000123456789')}`);
     expect(keyedHash(before, 'email', '123456789')).not.toBe(keyedHash(before, 'ssn', '123456789'));
   });
 
-  it('that is rotated is hashed again, and found by who has both keys', () => {
+  it('is hashed again by a rotation, and matched only with both keys', () => {
     const once = hmac(OLD, 'ssn\u0000123456789');
     const rotated = rotateHash(during, 'ssn', keyedHash(before, 'ssn', '123456789'));
     expect(rotated).toBe(`2025.2026:${hmac(NEW, `ssn\u0000${once}`)}`);
@@ -33,7 +33,7 @@ describe('a hash under the pepper', () => {
     expect(() => keyedHash(before, 'ssn', '123456789', '2025.2026')).toThrow('The pepper has no key "2026"');
   });
 
-  it('is compared whole', () => {
+  it('is compared in full', () => {
     const hash = keyedHash(before, 'ssn', '123456789');
     expect(sameHash(hash, keyedHash(before, 'ssn', '123456789'))).toBe(true);
     expect(sameHash(hash, keyedHash(before, 'ssn', '123456780'))).toBe(false);
@@ -43,14 +43,14 @@ describe('a hash under the pepper', () => {
 });
 
 describe('a sealed text', () => {
-  it('is read with its key, also when another one is current', () => {
+  it('is opened with its key, also when another key is current', () => {
     const sealed = seal(before, 'Nguyễn, 陳');
     expect(sealed).toMatch(/^2025:[\w-]+$/);
     expect(open(during, sealed)).toBe('Nguyễn, 陳');
     expect(seal(before, 'Nguyễn, 陳')).not.toBe(sealed);
   });
 
-  it('is read neither without its key nor when it was changed', () => {
+  it('is not opened without its key or after a change', () => {
     const sealed = seal(during, 'text');
     expect(() => open(before, sealed)).toThrow();
     expect(() => open({ ...during, keys: { '2026': OLD } }, sealed)).toThrow();
@@ -90,7 +90,7 @@ describe('a rotation', () => {
     return { done, reports };
   }
 
-  it('puts every record under the new key, and links go on before, in between and after', async () => {
+  it('hashes every record with the new key, and linking works before, between and after', async () => {
     expect(await linksUnder(before)).toBe(true);
     expect(await linksUnder(during)).toBe(true);
     expect(await rotate(during)).toEqual({ done: 28, reports: [28] });
@@ -103,14 +103,14 @@ describe('a rotation', () => {
     expect(await linksUnder(later)).toBe(true);
   });
 
-  it('that was done does nothing', async () => {
+  it('does nothing the second time', async () => {
     await rotate(during);
     const rotated = dump(file);
     expect(await rotate(during)).toEqual({ done: 0, reports: [] });
     expect(dump(file)).toEqual(rotated);
   });
 
-  it('that is stopped at any statement goes on from there, and numbers are found meanwhile', async () => {
+  it('continues where it was stopped, at any statement, and linking works in between', async () => {
     for (let stopAt = 2; ; stopAt += 9) {
       const database = await openIdentity(file);
       const watched = watchStatements(database, (_statement, number) => {
@@ -128,7 +128,7 @@ describe('a rotation', () => {
     expect(chains()).toEqual(['2025.2026']);
   });
 
-  it('ends with a source that is loaded anew: the old key can go', async () => {
+  it('needs the old key no longer once the source is loaded again', async () => {
     await rotate(during);
     const alone: PepperKeys = { current: '2026', keys: { '2026': NEW } };
     await fillIdentity(file, [], { ...DEVELOPMENT_SETTINGS, pepper: alone });
@@ -136,7 +136,7 @@ describe('a rotation', () => {
     expect(await linksUnder(alone)).toBe(true);
   });
 
-  it('runs as npm run rotate-pepper, and prints how far it is, and no number', async () => {
+  it('runs as npm run rotate-pepper, and prints its progress and no SSN', async () => {
     const script = join(import.meta.dirname, '../../scripts/rotate-pepper.ts');
     const base64 = (key: Buffer) => key.toString('base64');
     const env = {
@@ -154,7 +154,7 @@ describe('a rotation', () => {
   });
 });
 
-it('codes go on under a new key: what was sent stays good, and what failed stays counted', async () => {
+it('a code that was sent under the old key is valid under the new key', async () => {
   const folder = temporaryFolder();
   const file = join(folder.path, 'identity.db');
   await fillIdentity(file, [], { ...DEVELOPMENT_SETTINGS, pepper: before });

@@ -27,13 +27,13 @@ describe('on PostgreSQL, with two processes (SI-7)', () => {
   const everywhere = <Result>(work: (store: Store) => Promise<Result>): Promise<Result[]> =>
     Promise.all(Array.from({ length: 40 }, (_, number) => work(processes[number % 2]!.store)));
 
-  it('one account is opened, however many requests open it at once', async () => {
+  it('concurrent requests open one account', async () => {
     const opened = await everywhere((store) => store.openAccount({ ...PROFILE, subject: 'nova' }));
     expect(new Set(opened.map(({ accountId }) => accountId)).size).toBe(1);
     expect(opened.map(({ unusable }) => unusable)).toEqual(opened.map(() => null));
   });
 
-  it('of concurrent profiles the one of the latest authentication stays', async () => {
+  it('the profile of the latest authentication is stored among concurrent ones', async () => {
     const subject = 'often';
     const profileOf = (number: number) => ({ ...PROFILE, subject, authenticatedAt: number, lastName: `Ejemplo ${number}` });
     const { accountId } = await processes[0]!.store.openAccount(profileOf(1));
@@ -43,7 +43,7 @@ describe('on PostgreSQL, with two processes (SI-7)', () => {
     expect(account).toMatchObject({ lastName: 'Ejemplo 41', profileAt: '1970-01-01T00:00:41.000Z' });
   });
 
-  it('an account that the feed learns of later is linked once (LK-2)', async () => {
+  it('an account that the feed lists later is linked once (LK-2)', async () => {
     const { accountId } = await processes[0]!.store.openAccount(PROFILE);
     await everywhere((store) => store.linkLaterSignIn(String(accountId), PROFILE, 'en'));
     expect(await processes[1]!.store.linkedPerson(String(accountId))).toBe('p0202');

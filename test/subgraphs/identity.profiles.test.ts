@@ -35,7 +35,7 @@ const rowOf = (id: string | null) => desk.dump()['accounts']?.find((row) => row[
 const member = (id: string | null) => unlinked(String(id));
 
 describe('the account of a first sign-in at an external issuer (SI-3, SI-7)', () => {
-  it('has the profile that the gateway brings, and no link', async () => {
+  it('has the profile that the gateway sends, and no link', async () => {
     const before = await standing();
     expect(before).toMatchObject({ accountId: null, profileDue: true });
     const { accountId, unusable } = await open();
@@ -50,7 +50,7 @@ describe('the account of a first sign-in at an external issuer (SI-3, SI-7)', ()
     expect(new Set(subjects)).toEqual(new Set([accountId, before.changeSubject]));
   });
 
-  it('is one, however many requests open it at once', async () => {
+  it('is created once for concurrent requests', async () => {
     const opened = await Promise.all(Array.from({ length: 50 }, () => open()));
     expect(new Set(opened.map(({ accountId }) => accountId)).size).toBe(1);
     expect(desk.dump()['accounts']?.filter(({ subject }) => subject === 'nova')).toHaveLength(1);
@@ -60,13 +60,13 @@ describe('the account of a first sign-in at an external issuer (SI-3, SI-7)', ()
     ['a name with a line break', { firstName: 'No\nva' }, 'given_name'],
     ['a name without a letter', { lastName: '...' }, 'family_name'],
     ['a name of 101 characters', { lastName: 'e'.repeat(101) }, 'family_name'],
-    ['an address that names two', { email: 'a@example.org,b@example.org' }, 'email'],
-  ])('is not made with %s', async (_what, more, unusable) => {
+    ['an e-mail field that lists two addresses', { email: 'a@example.org,b@example.org' }, 'email'],
+  ])('is not created with %s', async (_what, more, unusable) => {
     expect(await open(more)).toEqual({ accountId: null, unusable });
     expect(desk.dump()['accounts']?.filter(({ subject }) => subject === 'nova')).toEqual([]);
   });
 
-  it('is linked only by an identifier, and only where the names are those of the record (LK-3)', async () => {
+  it('is linked only by an identifier, and only if its names match the record (LK-3)', async () => {
     const { name, birthDate, massHealthId } = await recordOfGreta();
     const other = await open({ subject: 'other', firstName: name.first, lastName: 'Anders' });
     const same = await open({ subject: 'same', firstName: name.first, lastName: name.last });
@@ -87,7 +87,7 @@ async function recordOfGreta() {
 describe('a later profile', () => {
   const later = { authenticatedAt: PROFILE.authenticatedAt + 30 };
 
-  it('is wanted and taken when the person has authenticated since', async () => {
+  it('is requested and stored after a later authentication', async () => {
     const { accountId } = await open();
     const again = createViewer({ ...newcomer('login-mass-gov', 'nova').signIn!, ...later }, NO_STANDING, MORNING / 1000);
     expect((await standing(again)).profileDue).toBe(true);
@@ -112,7 +112,7 @@ describe('a later profile', () => {
     expect(rowOf(accountId)).toMatchObject({ id: 'greta-2', firstName: 'Greta', email: 'greta-2@example.org' });
   });
 
-  it('leaves an address confirmed until it is another one', async () => {
+  it('keeps an address confirmed until the address changes', async () => {
     const { accountId } = await open({ emailVerified: true });
     await open({ ...later, email: 'NOVA@example.org' });
     expect(rowOf(accountId)).toMatchObject({ email: 'NOVA@example.org', emailVerified: 1 });
@@ -121,10 +121,10 @@ describe('a later profile', () => {
   });
 });
 
-describe('an address that nobody has confirmed', () => {
+describe('an unconfirmed address', () => {
   const NOVA = { email: 'nova@example.org' };
 
-  it('gets no message until a code of ours confirms it', async () => {
+  it('gets no notification until a code confirms it', async () => {
     const { name, birthDate, massHealthId } = await recordOfGreta();
     const born = { id: massHealthId, born: birthDate };
     const nova = await open({ firstName: name.first, lastName: name.last });
@@ -157,7 +157,7 @@ describe('an address that nobody has confirmed', () => {
     expect(desk.mails.map(({ to, subject }) => [to, subject]).at(-1)).toEqual([NOVA.email, 'Another account was connected']);
   });
 
-  it('is confirmed by nobody else: a stranger, another account, a delegate of the member', async () => {
+  it('cannot be confirmed by a caller without a sign-in, another account or a delegate of the member', async () => {
     const { accountId } = await open();
     const delegate = { assistedSessionId: 'none', kind: 'NAVIGATOR' } as const;
     const ofNova = createViewer(member(accountId).signIn, { ...NO_STANDING, accountId, delegate }, MORNING / 1000);
@@ -170,7 +170,7 @@ describe('an address that nobody has confirmed', () => {
     expect(rowOf(accountId)).toMatchObject({ emailVerified: 0 });
   });
 
-  it('is confirmed for the account that has it, and a wrong code confirms nothing', async () => {
+  it('is confirmed only for the account that has it, and not by a wrong code', async () => {
     const { accountId } = await open();
     await desk.ask(member(accountId), REQUEST, NOVA);
     const code = await desk.codeSentTo(NOVA.email);

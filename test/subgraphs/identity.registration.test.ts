@@ -41,7 +41,7 @@ async function profileOf(subject: string): Promise<unknown> {
 }
 
 describe('an account (SI-3)', () => {
-  it('is made from an address, a code and a profile; it signs in, and is linked to nothing', async () => {
+  it('is created from an address, a code and a profile, can sign in, and has no link', async () => {
     expect(await create(await ticketFor())).toEqual(CREATED);
     expect(await profileOf(String(await subjectOf(ADDRESS)))).toEqual({
       personId: null,
@@ -57,7 +57,7 @@ describe('an account (SI-3)', () => {
     });
   });
 
-  it('is made for somebody of 72 as for anybody, and linked by SSN to the household that they head (SI-6)', async () => {
+  it('is created at the age of 72 too, and linked by SSN to the household that the person heads (SI-6)', async () => {
     await desk.stop();
     const links = demoFeed().links.filter(({ personId }) => personId !== 'p0501');
     desk = await openDesk({ feed: { links } });
@@ -78,7 +78,7 @@ describe('an account (SI-3)', () => {
     expect(await standing()).toEqual({ accountId, personId: 'p0501', heads: [{ id: 'h05' }] });
   });
 
-  it('is made for somebody who has other sign-ins the same way (SI-4)', async () => {
+  it('can be created by a person who has an account already (SI-4)', async () => {
     const again = { firstName: 'Kazimir', lastName: 'Placeholder' };
     expect(await create(await ticketFor('kazimir.again@example.org'), again)).toEqual(CREATED);
     const first = await subjectOf('kazimir.p0501.account@example.org', 'demo-kazimir-2026');
@@ -87,7 +87,7 @@ describe('an account (SI-3)', () => {
     expect(second).toMatch(/^[\da-f-]{36}$/);
   });
 
-  it('is made once of a ticket, however many ask at once', async () => {
+  it('is created once for concurrent requests with one ticket', async () => {
     const ticket = await ticketFor();
     const answers = await Promise.all(Array.from({ length: 8 }, () => create(ticket)));
     expect(answers.filter(({ data }) => JSON.stringify(data).includes('true'))).toHaveLength(1);
@@ -95,7 +95,7 @@ describe('an account (SI-3)', () => {
     expect(await create(ticket)).toEqual(NOT_CREATED);
   });
 
-  it('is not made twice for one address, and the first one keeps its password', async () => {
+  it('is not created twice for one address, and the first account keeps its password', async () => {
     await create(await ticketFor());
     const subject = await subjectOf(ADDRESS);
     desk.clock.now += MINUTE;
@@ -107,14 +107,14 @@ describe('an account (SI-3)', () => {
   });
 
   it.each([
-    ['nothing', ''],
-    ['a made-up one', 'x'.repeat(43)],
-  ])('is not made of %s for a ticket', async (_what, ticket) => {
+    ['an empty ticket', ''],
+    ['an unknown ticket', 'x'.repeat(43)],
+  ])('is not created with %s', async (_what, ticket) => {
     await ticketFor();
     expect(await create(ticket)).toEqual(NOT_CREATED);
   });
 
-  it('is made within 15 minutes of the code', async () => {
+  it('can be created within 15 minutes of the code', async () => {
     const ticket = await ticketFor();
     desk.clock.now += 15 * MINUTE;
     expect(await create(ticket)).toEqual(NOT_CREATED);
@@ -123,7 +123,7 @@ describe('an account (SI-3)', () => {
     expect(await create(next)).toEqual(CREATED);
   });
 
-  it('keeps neither password nor ticket in clear', async () => {
+  it('is stored with neither password nor ticket in clear', async () => {
     const ticket = await ticketFor();
     expect(JSON.stringify(desk.dump()['registrations'])).not.toMatch(/greta/i);
     expect(JSON.stringify(desk.dump())).not.toContain(ticket);
@@ -142,12 +142,12 @@ describe('a name', () => {
     ['Traditional Chinese', '大文', '陳'],
     ['Vietnamese', 'Nguyễn Thị Ánh', 'Đặng'],
     ['Haitian Creole', 'Frè Dyelà', 'Désir'],
-  ])('in %s survives the round trip', async (_language, firstName, lastName) => {
+  ])('in %s is stored and returned unchanged', async (_language, firstName, lastName) => {
     expect(await create(await ticketFor(), { firstName, lastName })).toEqual(CREATED);
     expect(await profileOf(String(await subjectOf(ADDRESS)))).toMatchObject({ account: { firstName, lastName } });
   });
 
-  it('written with combining marks is kept composed', async () => {
+  it('with combining marks is stored in composed form', async () => {
     await create(await ticketFor(), { firstName: 'Nguye\u0302\u0303n', lastName: ' Muster ' });
     expect(await profileOf(String(await subjectOf(ADDRESS)))).toMatchObject({
       account: { firstName: 'Nguyễn', lastName: 'Muster' },
@@ -157,20 +157,20 @@ describe('a name', () => {
   it.each([
     ['empty', ''],
     ['of spaces', '   '],
-    ['of signs alone', '-'],
+    ['of punctuation alone', '-'],
     ['of 101 characters', 'x'.repeat(101)],
     ['of 10,000 characters', 'x'.repeat(10_000)],
     ['with NUL', 'Gre\0ta'],
     ['with CR and LF', 'Greta\r\nBcc: other@example.org'],
     ['with a tab', 'Gre\tta'],
     ['with an escape', '\u001b[31mGreta'],
-    ['with a sign that turns the direction of writing', 'Greta\u202e'],
+    ['with a right-to-left override', 'Greta\u202e'],
     ['with an isolate', '\u2066Greta'],
     ['with an Arabic letter mark', 'Greta\u061c'],
     ['with a line separator', 'Greta\u2028'],
-    ['with a space without width', 'Gre\u200bta'],
-    ['with a tag', 'Greta\u{e0041}'],
-  ])('%s is refused by the name of its field, and the ticket stays good', async (_what, name) => {
+    ['with a zero-width space', 'Gre\u200bta'],
+    ['with a tag character', 'Greta\u{e0041}'],
+  ])('%s is refused with the name of its field, and the ticket stays valid', async (_what, name) => {
     const ticket = await ticketFor();
     const refused = (field: string) => ({ data: { createProfile: null }, errors: [`createProfile BAD_USER_INPUT ${field}`] });
     expect(await create(ticket, { firstName: name })).toEqual(refused('firstName'));
@@ -181,8 +181,8 @@ describe('a name', () => {
   it.each([
     ['100 letters', 'x'.repeat(100)],
     ['100 letters outside the basic plane', '\u{20000}'.repeat(100)],
-    ['100 letters with marks of their own', 'e\u0301'.repeat(100)],
-  ])('of %s is taken', async (_what, firstName) => {
+    ['100 letters with combining marks', 'e\u0301'.repeat(100)],
+  ])('of %s is accepted', async (_what, firstName) => {
     expect(await create(await ticketFor(), { firstName })).toEqual(CREATED);
   });
 });
@@ -193,20 +193,20 @@ describe('a password', () => {
     ['8 characters', 'pass1234', true],
     ['64 characters', 'x'.repeat(64), true],
     ['65 characters', 'x'.repeat(65), false],
-    ['7 characters of two units', '🂡'.repeat(7), false],
-    ['64 characters of two units', '🂡'.repeat(64), true],
-  ])('of %s', async (_what, password, taken) => {
+    ['7 characters of two UTF-16 units', '🂡'.repeat(7), false],
+    ['64 characters of two UTF-16 units', '🂡'.repeat(64), true],
+  ])('of %s is accepted only if it has 8 to 64 characters', async (_what, password, taken) => {
     const refused = { data: { createProfile: null }, errors: ['createProfile BAD_USER_INPUT password'] };
     expect(await create(await ticketFor(), { password })).toEqual(taken ? CREATED : refused);
     expect(await subjectOf(ADDRESS, password)).toEqual(taken ? expect.stringMatching(/^[\da-f-]{36}$/) : null);
   });
 
-  it('is the same however its letters are composed', async () => {
+  it('is accepted in composed and decomposed form', async () => {
     await create(await ticketFor(), { password: 'mật khẩu của tôi'.normalize('NFD') });
     expect(await subjectOf(ADDRESS, 'mật khẩu của tôi'.normalize('NFC'))).not.toBeNull();
   });
 
-  it('opens nothing when it is wrong, for nobody, or for another address', async () => {
+  it('is refused when it is wrong, or the address is unknown, invalid or of another account', async () => {
     await create(await ticketFor());
     expect(await subjectOf(ADDRESS, `${PASSWORD} `)).toBeNull();
     expect(await subjectOf('nobody@example.org')).toBeNull();
@@ -215,14 +215,14 @@ describe('a password', () => {
     expect(await subjectOf('GRETA.muster@example.org')).not.toBeNull();
   });
 
-  it('is checked for our own processes alone', async () => {
+  it('is checked only for processes of the graph itself', async () => {
     const denied = { data: { checkPassword: null }, errors: ['checkPassword UNAUTHORIZED_FIELD_OR_TYPE'] };
     const demo = { email: 'hugo.p0402.account@example.org', password: 'demo-hugo-2026' };
     expect(await desk.ask(null, CHECK, demo)).toEqual(denied);
     expect(await desk.ask(newcomer('login-mass-gov', 'demo-hugo'), CHECK, demo)).toEqual(denied);
   });
 
-  it('of the demo opens each account of login.mass.gov', async () => {
+  it('of the demo signs in to each demo account of login.mass.gov', async () => {
     const embedded = demoPasswords.filter(({ provider }) => provider === 'LOGIN_MASS_GOV');
     expect(embedded.map(({ login, password }) => [login, password])).toEqual([
       ['hugo.p0402.account@example.org', 'demo-hugo-2026'],
@@ -238,7 +238,7 @@ describe('a password', () => {
   });
 });
 
-it('is left to an external login.mass.gov where that is set', async () => {
+it('registration is refused when login.mass.gov is external', async () => {
   await desk.stop();
   desk = await openDesk({ settings: { registration: 'external' } });
   const elsewhere = (field: string) => ({ data: { [field]: null }, errors: [`${field} REGISTRATION_ELSEWHERE`] });

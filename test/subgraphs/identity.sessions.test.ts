@@ -46,13 +46,13 @@ describe('a session (SI-7)', () => {
     ['14 minutes and 59 seconds', 15 * MINUTE - SECOND, false],
     ['15 minutes', 15 * MINUTE, true],
     ['an hour', HOUR, true],
-  ])('idle for %s', async (_long, idle, ended) => {
+  ])('ends after 15 idle minutes: %s', async (_long, idle, ended) => {
     await told(bruno());
     now += idle;
     expect(await hasEnded(bruno())).toBe(ended);
   });
 
-  it('in use goes on until it is 12 hours old, to the second', async () => {
+  it('in use ends when it is 12 hours old, to the second', async () => {
     await told(bruno());
     for (; now <= NOON + 12 * HOUR - 10 * MINUTE; now += 10 * MINUTE) expect(await hasEnded(bruno())).toBe(false);
     now = NOON + 12 * HOUR - SECOND;
@@ -61,18 +61,18 @@ describe('a session (SI-7)', () => {
     expect(await told(bruno())).toMatchObject({ ended: true, endsInSeconds: null, accountId: null, personId: null });
   });
 
-  it('that is first seen 12 hours after the sign-in does not begin', async () => {
+  it('does not begin with a sign-in that is 12 hours old', async () => {
     expect(await hasEnded(bruno({}, NOON - 12 * HOUR))).toBe(true);
     expect(await hasEnded(bruno({}, NOON - 12 * HOUR + SECOND))).toBe(false);
   });
 
-  it('stays ended, however often somebody asks', async () => {
+  it('stays ended when more requests come', async () => {
     await told(bruno());
     now += 16 * MINUTE;
     for (let asked = 0; asked < 3; asked++, now += SECOND) expect(await hasEnded(bruno())).toBe(true);
   });
 
-  it('is written down as in use once a minute, and so may end a minute early and never late', async () => {
+  it('records its last use once a minute, and so may end up to a minute early but never late', async () => {
     await told(bruno());
     now += 59 * SECOND;
     expect(await told(bruno())).toMatchObject({ endsInSeconds: 841 });
@@ -80,7 +80,7 @@ describe('a session (SI-7)', () => {
     expect(await told(bruno())).toMatchObject({ endsInSeconds: 900 });
   });
 
-  it('is one of a provider and a person: equal ids elsewhere are others', async () => {
+  it('is identified by provider, person and session id together', async () => {
     await signOut(bruno());
     expect(await hasEnded(bruno())).toBe(true);
     expect(await hasEnded(bruno({ sessionId: 's2' }))).toBe(false);
@@ -102,7 +102,7 @@ describe('a session (SI-7)', () => {
     expect(await hasEnded(bruno())).toBe(true);
   });
 
-  it('of a provider whose clock is ahead ends all the same', async () => {
+  it('of a provider whose clock is ahead ends too', async () => {
     const ahead = bruno({}, NOON + 20 * SECOND);
     expect(await hasEnded(ahead)).toBe(false);
     now += 16 * MINUTE;
@@ -114,7 +114,7 @@ describe('a session (SI-7)', () => {
     expect(await hasEnded(bruno({ sessionId: 's3' }, now + 31 * SECOND))).toBe(true);
   });
 
-  it('is begun and ended the same by many requests at once', async () => {
+  it('begins and ends once for concurrent requests', async () => {
     const all = await Promise.all(Array.from({ length: 50 }, () => hasEnded(bruno())));
     expect(all).toEqual(Array(50).fill(false));
     await Promise.all([...Array.from({ length: 20 }, () => hasEnded(bruno())), signOut(bruno()), signOut(bruno())]);
@@ -123,7 +123,7 @@ describe('a session (SI-7)', () => {
 });
 
 describe('signOut', () => {
-  it('ends the session and records that, so that every gateway hears of it', async () => {
+  it('ends the session and records the change for every gateway', async () => {
     await told(bruno());
     const before = await subgraph.store.logPosition();
     expect(await signOut(bruno())).toEqual({ data: { signOut: { signedOut: true } }, errors: [] });
@@ -136,7 +136,7 @@ describe('signOut', () => {
     expect((await subgraph.store.standingChanges(before, 10)).subjects).toEqual(['acct-bruno-ma']);
   });
 
-  it('is for persons', async () => {
+  it('is denied to partners and without a sign-in', async () => {
     for (const viewer of [PARTNER_HAND_OFF, null]) {
       const { data, errors } = await subgraph.ask(viewer, 'mutation { signOut { signedOut } }');
       expect([data, errors]).toEqual([{ signOut: null }, ['signOut UNAUTHORIZED_FIELD_OR_TYPE']]);
