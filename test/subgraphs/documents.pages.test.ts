@@ -33,7 +33,7 @@ describe('pages', () => {
     return (data as { documents: Page }).documents;
   };
 
-  it('20 without a size, at most 50, and the rest after the cursor', async () => {
+  it('a page has 20 entries by default and 50 at most, and the next begins after the cursor', async () => {
     expect((await pageOf('')).edges).toHaveLength(20);
     const first = await pageOf('(first: 50)');
     const rest = await pageOf(`(first: 50, after: "${first.pageInfo.endCursor}")`);
@@ -42,14 +42,14 @@ describe('pages', () => {
     expect(rest.edges[0]?.node.id).toBe('doc-50');
   });
 
-  it('a size over 50 or under 0 is refused', async () => {
+  it('a size above 50 or below 0 is refused', async () => {
     for (const size of [51, -1]) {
       const answer = await full.entity(ADA, 'Person', 'p0101', `documents(first: ${size}) { totalCount }`);
       expect(answer).toEqual({ data: { documents: null }, errors: ['documents BAD_USER_INPUT'] });
     }
   });
 
-  it('an unknown cursor leads to an empty page', async () => {
+  it('an unknown cursor gives an empty page', async () => {
     const { edges, pageInfo, totalCount } = await pageOf('(after: "nowhere")');
     expect({ edges, pageInfo, totalCount }).toEqual({
       edges: [],

@@ -42,7 +42,7 @@ describe('RO-7, DO-3: receipts', () => {
         ['doc-0401-1', 'RECEIVED'],
       ],
     ],
-    ['Hugo, not seen yet, which is not received', HUGO, 'acct-hugo-lmg', [['doc-0402-1', 'NOT_SEEN']]],
+    ['Hugo, one that is NOT_SEEN until it is received', HUGO, 'acct-hugo-lmg', [['doc-0402-1', 'NOT_SEEN']]],
     ['Oskar, one that was not accepted', OSKAR, 'acct-oskar-ma', [['doc-0903-1', 'RECEIVED']]],
     [
       'Zoe, Lio’s included',
@@ -58,11 +58,11 @@ describe('RO-7, DO-3: receipts', () => {
     expect(await receipts(viewer, account)).toEqual(shown(rows));
   });
 
-  it('another account does not exist', async () => {
+  it('the entity of another account is null', async () => {
     expect(await receipts(BRUNO, 'acct-fiona-ma')).toEqual({ data: null, errors: [] });
   });
 
-  it('a partner with the scope gets a receipt; without it, or as a person, nobody does', async () => {
+  it('documentReceipt is for partners with the scope only', async () => {
     const ask = (viewer: Viewer, id = 'doc-0301-1') =>
       subgraph.ask(viewer, 'query ($id: ID!) { documentReceipt(id: $id) { category submittedOn state } }', { id });
     const receipt = { category: 'RESIDENCY', submittedOn: '2026-11-10', state: 'IN_REVIEW' };

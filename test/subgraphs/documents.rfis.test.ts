@@ -66,14 +66,14 @@ describe('RO-6, RO-10: requests for information', () => {
     expect(answer).toEqual({ data: { rfis }, errors });
   });
 
-  it('a restricted person’s requests are not shown to the head, by any path', async () => {
+  it('requests about a restricted person are not shown to the head on any path', async () => {
     expect(await subgraph.ask(BRUNO, '{ rfi(id: "rfi-0203-1") { id } }')).toEqual({ data: { rfi: null }, errors: [] });
     expect(await subgraph.ask(BRUNO, '{ rfi(id: "rfi-9999-9") { id } }')).toEqual({ data: { rfi: null }, errors: [] });
     expect((await subgraph.entity(BRUNO, 'Rfi', 'rfi-0203-1', 'id')).data).toBeNull();
     expect(await subgraph.entity(BRUNO, 'Person', 'p0203', 'rfis { id }')).toEqual({ data: { rfis: [] }, errors: [] });
   });
 
-  it('a request lists only the answers that the viewer may see', async () => {
+  it('a request lists only the documents that the viewer may see', async () => {
     const query = 'query ($id: ID!) { rfi(id: $id) { documents { id } } }';
     const documentsOf = async (viewer: Viewer, id: string) => (await subgraph.ask(viewer, query, { id })).data;
     expect(await documentsOf(BRUNO, 'rfi-0202-1')).toEqual({ rfi: { documents: [] } });
@@ -91,7 +91,7 @@ describe('RO-6, RO-10: requests for information', () => {
     ['IMMIGRATION_STATUS', false, false],
     ['CITIZENSHIP', true, false],
     ['INCOME', true, false],
-  ])('%s of somebody who is adult (%s) counts as sensitive: %s', async (category, aboutAdult, sensitive) => {
+  ])('%s with aboutAdult %s is sensitive: %s', async (category, aboutAdult, sensitive) => {
     const rfi = { id: 'rfi-1', personId: 'p0101', aboutAdult, category, status: 'OPEN', requestedOn: '2026-11-01', dueOn: null };
     const feed = { asOf: '2026-11-16T00:00:00Z', documents: [], rfis: [rfi] } as unknown as FeedRows['documents'];
     const other = await startSubgraph(documents, { feed });

@@ -35,10 +35,15 @@ const DENIED = 'UNAUTHORIZED_FIELD_OR_TYPE';
 const page = (ids: string[]) => ({ totalCount: ids.length, edges: ids.map((id) => ({ node: { id } })) });
 const PAGE = '{ totalCount edges { node { id } } }';
 
-describe('RO-3, RO-5, RO-6: documents are shown to whoever submitted them and may see whom they are about', () => {
+describe('RO-3, RO-5, RO-6: documents are shown to their submitter, if the submitter may see the person they are about', () => {
   it.each<[string, Viewer, string, string[]]>([
     ['Ada, her own', ADA, 'p0101', ['doc-0101-1']],
-    ['Bruno, his own and the child’s; not what restricted Eva or Carla has', BRUNO, 'p0201', ['doc-0204-1', 'doc-0201-1']],
+    [
+      'Bruno, his own and the child’s, not those about restricted Eva or about Carla',
+      BRUNO,
+      'p0201',
+      ['doc-0204-1', 'doc-0201-1'],
+    ],
     ['Carla, her own', CARLA, 'p0202', ['doc-0202-1']],
     ['Eva, nothing: Bruno submitted hers', EVA, 'p0203', []],
     ['Greta, nothing: Fiona submitted hers', GRETA, 'p0301', []],
@@ -70,7 +75,7 @@ describe('RO-3, RO-5, RO-6: documents are shown to whoever submitted them and ma
   it.each<[string, Viewer, string, boolean]>([
     ['Bruno, his own', BRUNO, 'doc-0201-1', true],
     ['Bruno, about Dani', BRUNO, 'doc-0204-1', true],
-    ['Bruno, his own about restricted Eva', BRUNO, 'doc-0203-1', false],
+    ['Bruno, one that he submitted about restricted Eva', BRUNO, 'doc-0203-1', false],
     ['Bruno, Carla’s', BRUNO, 'doc-0202-1', false],
     ['Bruno, one of another household', BRUNO, 'doc-0101-1', false],
     ['Bruno, one that does not exist', BRUNO, 'doc-9999-9', false],
@@ -79,7 +84,7 @@ describe('RO-3, RO-5, RO-6: documents are shown to whoever submitted them and ma
     ['Greta, what Fiona submitted about her', GRETA, 'doc-0301-1', false],
     ['Uwe, Tova’s', UWE, 'doc-1102-1', false],
     ['Zoe, about Lio who left', ZOE, 'doc-1304-1', false],
-  ])('RO-4: by id, absent and forbidden answer alike: %s', async (_case, viewer, id, shown) => {
+  ])('RO-4: a document that is hidden is answered like one that does not exist: %s', async (_case, viewer, id, shown) => {
     const byRoot = await subgraph.ask(viewer, 'query ($id: ID!) { document(id: $id) { id } }', { id });
     const byKey = await subgraph.entity(viewer, 'Document', id, 'id');
     expect(byRoot).toEqual({ data: { document: shown ? { id } : null }, errors: [] });
@@ -97,8 +102,8 @@ describe('RO-3, RO-5, RO-6: documents are shown to whoever submitted them and ma
     ['an account linked to nothing', NADIA],
     ['a partner', partner('documents:read')],
     ['staff', STAFF],
-    ['nobody', null],
-  ])('RO-7: %s gets no document by id, there or not', async (_case, viewer) => {
+    ['an unidentified caller', null],
+  ])('RO-7: %s gets no document by id, whether or not it exists', async (_case, viewer) => {
     for (const id of ['doc-0301-1', 'doc-9999-9']) {
       const answer = await subgraph.ask(viewer, 'query ($id: ID!) { document(id: $id) { id } }', { id });
       expect(answer).toEqual({ data: { document: null }, errors: [`document ${DENIED}`] });
@@ -106,8 +111,8 @@ describe('RO-3, RO-5, RO-6: documents are shown to whoever submitted them and ma
   });
 });
 
-describe('DO-1, DO-2: what a document and a request say', () => {
-  it('a document with whom it is about and the request it answers', async () => {
+describe('DO-1, DO-2: the fields of a document and of a request', () => {
+  it('a document has the person it is about and the request it answers', async () => {
     const query =
       '{ document(id: "doc-0903-1") { about { id } category channel status submittedOn receivedOn notAcceptedReason rfi { id } } }';
     expect(await subgraph.ask(OSKAR, query)).toEqual({
@@ -127,7 +132,7 @@ describe('DO-1, DO-2: what a document and a request say', () => {
     });
   });
 
-  it('an overdue request with its due date and its answer under review', async () => {
+  it('an overdue request has its due date and its document in review', async () => {
     const query = '{ rfi(id: "rfi-1001-1") { about { id } category status requestedOn dueOn documents { id status } } }';
     expect(await subgraph.ask(SAMIR, query)).toEqual({
       data: {
@@ -145,14 +150,14 @@ describe('DO-1, DO-2: what a document and a request say', () => {
   });
 });
 
-describe('the way in by key', () => {
+describe('entities by key', () => {
   it.each<[string, Viewer | null, string, string]>([
     ['a person of another household', ADA, 'Person', 'p0201'],
     ['another member, towards a member', HUGO, 'Person', 'p0401'],
     ['a member who left', ZOE, 'Person', 'p1304'],
-    ['a household one does not belong to', ADA, 'Household', 'h02'],
+    ['a household to which the viewer does not belong', ADA, 'Household', 'h02'],
     ['a person, towards staff', STAFF, 'Person', 'p0101'],
-    ['a person, towards nobody', null, 'Person', 'p0101'],
+    ['a person, without a sign-in', null, 'Person', 'p0101'],
   ])('%s does not exist', async (_case, viewer, typeName, id) => {
     expect(await subgraph.entity(viewer, typeName, id, 'id')).toEqual({ data: null, errors: [] });
   });

@@ -174,7 +174,7 @@ describe('the first sign-in with an MA Login (LK-2)', () => {
     ['a different first name', { firstName: 'Karla' }, 'PENDING'],
     ['a different last name', { lastName: 'Muster' }, 'PENDING'],
     ['the same name in another spelling', { firstName: 'CARLA', lastName: ' Ejempló' }, 'LINKED'],
-  ])('with %s from that of the record has a link that is %s', async (_what, names, state) => {
+  ])('with %s leaves the link %s', async (_what, names, state) => {
     await desk.stop();
     const [carlas] = demoFeed().mahealthconnectorAccounts;
     desk = await openDesk({ feed: { mahealthconnectorAccounts: [{ ...carlas!, ...names }] } });

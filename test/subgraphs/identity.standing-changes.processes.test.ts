@@ -76,7 +76,7 @@ describe('the log of changes on PostgreSQL is in the order of commits', () => {
     expect((await readFrom(read)).subjects).toEqual(['late']);
   });
 
-  it('a transaction that has recorded holds up the others until it commits, so that none is read before it', async () => {
+  it('a transaction that has recorded a change blocks the others until it commits, so that none is read before it', async () => {
     const [one, two] = await openIdentity(2);
     const first = await begin(one!);
     await first.record('first');
@@ -100,7 +100,7 @@ describe('the log of changes on PostgreSQL is in the order of commits', () => {
     expect(await readFrom(start)).toMatchObject({ subjects: ['kept'], position: start.position + 1 });
   });
 
-  it('50 writers at once, some of which roll back, are all read once by a reader who reads meanwhile', async () => {
+  it('a concurrent reader reads every committed change of 50 writers once, and none that was rolled back', async () => {
     const pools = await openIdentity(10);
     const rolledBack = (writer: number) => writer % 7 === 0;
     let writing = true;
@@ -140,7 +140,7 @@ describe('the log of changes on PostgreSQL is in the order of commits', () => {
     }
   });
 
-  it('a cut while others write and read loses nobody a change without a word', async () => {
+  it('after the log was cut, an older position is answered as incomplete', async () => {
     const [one] = await openIdentity(1);
     const transaction = await begin(one!);
     await transaction.record('a', 'b', 'c');

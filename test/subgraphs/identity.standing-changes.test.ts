@@ -77,20 +77,20 @@ const CHANGES_OF_STANDING: readonly Change[] = [
 const NO_CHANGES: readonly Change[] = [
   ['a link that is there already', ({ store }) => store.unlink('ada', 'MASSHEALTH'), []],
   ['a link that fails', ({ store }) => store.link('ada', { ssn: '900-12-0006' }, '1992-02-11', ORIGIN), []],
-  ['the end of a link that is none', ({ store }) => store.unlink('acct-bruno-ma', 'DTA'), []],
-  ['the end of an assisted session that is none', ({ store }) => store.endAssistedSession('none', 'acct-bruno-ma'), []],
+  ['the end of a link that does not exist', ({ store }) => store.unlink('acct-bruno-ma', 'DTA'), []],
+  ['the end of an assisted session that does not exist', ({ store }) => store.endAssistedSession('none', 'acct-bruno-ma'), []],
   ['a sign-in', ({ ask }) => ask(newcomer('ma-login', 'demo-bruno'), STANDING), []],
   ['a sign-in without an account', ({ ask }) => ask(newcomer('ma-login', 'nobody'), STANDING), []],
   ['an assisted session that begins', ({ store }) => store.startAssistedSession(viktor(), WENDY), []],
 ];
 
-describe('the log names the accounts that are concerned, and no others (RO-9)', () => {
+describe('the log names the affected accounts and no others (RO-9)', () => {
   it.each([...CHANGES_OF_STANDING, ...NO_CHANGES])('%s', async (_what, act, subjects) => {
     await act(desk);
     expect(await changed()).toEqual(subjects);
   });
 
-  it('an assisted session that ends is named by the account of the member', async () => {
+  it('the end of an assisted session is logged with the account of the member', async () => {
     const { session, token } = await desk.store.startAssistedSession(viktor(), WENDY);
     const delegate = bearerOf(token);
     const own = await told(delegate);
@@ -100,13 +100,13 @@ describe('the log names the accounts that are concerned, and no others (RO-9)', 
     expect(await told(delegate)).toMatchObject({ ended: true });
   });
 
-  it('a delegate whose member unlinked the account is still named by it, in case it is linked again (DE-2)', async () => {
+  it('a delegate keeps the account of the member as change subject after an unlink, in case of a new link (DE-2)', async () => {
     const { token } = await desk.store.startAssistedSession(viktor(), WENDY);
     await desk.store.unlink('acct-viktor-ma', 'MAHEALTHCONNECTOR');
     expect(await told(bearerOf(token))).toMatchObject({ ended: true, accountId: null, changeSubject: 'acct-viktor-ma' });
   });
 
-  it('a sign-in without an account is named by a hash, and by the account once there is one', async () => {
+  it('a sign-in without an account has a hash as change subject, and one with an account has the account', async () => {
     const carla = newcomer('ma-login', 'demo-carla');
     const nobody = newcomer('ma-login', 'nobody');
     expect(await told(nobody)).toMatchObject({ accountId: null, changeSubject: signInSubject(nobody.signIn!) });
@@ -126,7 +126,7 @@ async function everybody(): Promise<Map<string, { content: string; changeSubject
   return all;
 }
 
-it.each(CHANGES_OF_STANDING)('everybody whose standing is changed by %s is named', async (_what, act) => {
+it.each(CHANGES_OF_STANDING)('the log names every sign-in whose standing is changed by %s', async (_what, act) => {
   const earlier = await everybody();
   await act(desk);
   const later = await everybody();
@@ -134,8 +134,8 @@ it.each(CHANGES_OF_STANDING)('everybody whose standing is changed by %s is named
   expect(await changed()).toEqual(expect.arrayContaining(other.map(([, { changeSubject }]) => changeSubject)));
 });
 
-describe('the log tells no reason (RO-10)', () => {
-  it('a restriction is recorded like another head, by position and account alone', async () => {
+describe('the log holds no reason for a change (RO-10)', () => {
+  it('a restriction is recorded like a new head, with position and account only', async () => {
     await desk.store.moveHead('h04', 'p0402');
     const role = await changed();
     before = await desk.store.logPosition();
@@ -152,7 +152,7 @@ describe('standingChanges', () => {
   const answerTo = async (...asked: [since?: LogPosition, first?: number]) =>
     ((await ask(SYSTEM, ...asked)).data as { standingChanges: Record<string, unknown> }).standingChanges;
 
-  it('is for the gateway alone', async () => {
+  it('is denied to everyone but the gateway', async () => {
     const refused = { data: { standingChanges: null }, errors: ['standingChanges UNAUTHORIZED_FIELD_OR_TYPE'] };
     const { signIn } = newcomer('ma-login', 'demo-bruno');
     const partner = createViewer({ ...signIn!, kind: 'partner', provider: null }, NO_STANDING, MORNING / 1000);
@@ -160,7 +160,7 @@ describe('standingChanges', () => {
     for (const viewer of [null, newcomer('ma-login', 'demo-bruno'), partner, staff]) expect(await ask(viewer)).toEqual(refused);
   });
 
-  it('tells what is new, some at a time', async () => {
+  it('returns new changes in pages', async () => {
     const { log, position } = before;
     await desk.store.moveHead('h04', 'p0402');
     await desk.store.signOut(sessionOf('H02'), 'acct-bruno-ma');
@@ -172,7 +172,7 @@ describe('standingChanges', () => {
     expect(await answerTo({ log, position: newest })).toEqual({ ...rest, subjects: [] });
   });
 
-  it('says so when it cannot tell: another log, one that was cut, or a position that was never reached', async () => {
+  it('answers as incomplete for another log, a log that was cut, and a position that was never reached', async () => {
     const { log, position } = before;
     await desk.store.moveHead('h04', 'p0402');
     const unknown = { log, position: position + 2, newest: position + 2, subjects: [], complete: false };
@@ -183,7 +183,7 @@ describe('standingChanges', () => {
     expect(await answerTo({ log, position: position + 1 })).toMatchObject({ complete: true, subjects: ['acct-irma-ma'] });
   });
 
-  it('has another id for tables that are made anew', async () => {
+  it('has a new log id for new tables', async () => {
     const other = await openDesk();
     expect((await other.store.logPosition()).log).not.toBe(before.log);
     await other.stop();

@@ -107,8 +107,8 @@ describe('the standing', () => {
   it.each([
     ['by the other provider', { issuer: 'login-mass-gov', provider: 'LOGIN_MASS_GOV' }],
     ['by an e-mail address', { subject: 'bruno.p0201.account@example.org' }],
-    ['by nothing that is known', { subject: 'nobody' }],
-  ] as const)('is none for who signs in %s (SI-7)', async (_how, signIn) => {
+    ['by an unknown subject', { subject: 'nobody' }],
+  ] as const)('is empty for a sign-in %s (SI-7)', async (_how, signIn) => {
     const nobody = { accountId: null, personId: null, language: null, memberOf: [], heads: [] };
     const none = { ...nobody, changesInSeconds: null };
     expect(await subgraph.ask(unknown(signIn), STANDING)).toEqual({ data: { viewerStanding: none }, errors: [] });
@@ -123,13 +123,13 @@ describe('the standing', () => {
 });
 
 describe('a change', () => {
-  it("of a membership's end ends the head's view and the member's own (RO-9)", async () => {
+  it("that ends a membership ends the head's view and the member's own (RO-9)", async () => {
     await subgraph.store.endMembership('h04', 'p0402', '2026-11-16');
     expect(viewOf(await standingOf('H04'))).toEqual(['h04: p0403']);
     expect(await standingOf('H04-hugo')).toMatchObject({ personId: 'p0402', memberOf: [] });
   });
 
-  it('that lies ahead is announced, and holds from its day (RO-9)', async () => {
+  it('in the future is announced, and takes effect on its day (RO-9)', async () => {
     await subgraph.store.endMembership('h04', 'p0402', '2026-11-20');
     // Three days, and the hours from 10:00 in Boston to midnight; it may be told too short by the hour of daylight saving.
     const { changesInSeconds } = await standingOf('H04');
@@ -141,7 +141,7 @@ describe('a change', () => {
     expect(await standingOf('H04')).toMatchObject({ changesInSeconds: null });
   });
 
-  it('that adds a member later shows nothing before its day (RO-9)', async () => {
+  it('that adds a member in the future shows nothing before its day (RO-9)', async () => {
     const place = {
       householdId: 'h01',
       personId: 'p0402',
@@ -159,7 +159,7 @@ describe('a change', () => {
     expect((await standingOf('H04-hugo')).memberOf).toEqual(['h01', 'h04']);
   });
 
-  it('of the day comes at midnight in Massachusetts', async () => {
+  it('takes effect at midnight in Massachusetts', async () => {
     await subgraph.store.endMembership('h04', 'p0402', '2026-11-17');
     now = Date.parse('2026-11-17T04:59:59Z');
     expect(await standingOf('H04')).toMatchObject({ changesInSeconds: 0 });
@@ -190,7 +190,7 @@ describe('a change', () => {
   });
 });
 
-it("a feed replaces what is the source's, keeps what is the accounts', and records every account", async () => {
+it('a feed replaces the data of the source, keeps the links of the accounts, and records a change for every account', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'identity-'));
   const restart = async () => {
     await subgraph.stop();

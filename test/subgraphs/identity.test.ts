@@ -19,7 +19,7 @@ describe('the viewer', () => {
   const ROLES = '{ viewer { roles { role household { id viewerRole } } } }';
   const rolesOf = async (viewer: Viewer) => (await ask(viewer, ROLES)).data;
 
-  it('sees the own account, its provider and its link (LK-2)', async () => {
+  it('sees their own account, its provider and its link (LK-2)', async () => {
     const viewer = {
       id: 'acct-bruno-ma',
       provider: 'MA_LOGIN',
@@ -29,7 +29,7 @@ describe('the viewer', () => {
     expect(await ask(BRUNO, PROFILE)).toEqual({ data: { viewer }, errors: [] });
   });
 
-  it('who is linked to nothing has an account all the same (SI-3, SI-5)', async () => {
+  it('without a link has an account (SI-3, SI-5)', async () => {
     const viewer = {
       id: 'acct-nadia-lmg',
       provider: 'LOGIN_MASS_GOV',
@@ -40,7 +40,7 @@ describe('the viewer', () => {
     expect(await rolesOf(NADIA)).toEqual({ viewer: { roles: [] } });
   });
 
-  it('is told when the person signed in, to the second', async () => {
+  it('sees the time of the sign-in, to the second', async () => {
     const signIn = { ...BRUNO.signIn!, authenticatedAt: Date.parse('2026-11-16T14:30:00Z') / 1000 };
     const viewer = createViewer(signIn, BRUNO.standing, Date.now() / 1000);
     expect((await ask(viewer, '{ viewer { authenticatedAt } }')).data).toEqual({
@@ -60,7 +60,7 @@ describe('the viewer', () => {
     });
   });
 
-  it('who made the account for somebody else holds it, and sees no household (RO-1, RO-7)', async () => {
+  it('who made the account for another person is its holder, and sees no household (RO-1, RO-7)', async () => {
     expect(await rolesOf(FIONA)).toEqual({ viewer: { roles: [{ role: 'HOLDER', household: null }] } });
     expect(await ask(FIONA, '{ me { id } households { id } household(id: "h03") { id } person(id: "p0301") { id } }')).toEqual({
       data: { me: null, households: null, household: null, person: null },
@@ -73,12 +73,12 @@ describe('the viewer', () => {
     });
   });
 
-  it('who is off the application holds the account alone (RO-7, RO-9)', async () => {
+  it('who is no longer on the application is only the holder of the account (RO-7, RO-9)', async () => {
     await subgraph.store.endMembership('h02', 'p0201', '2026-11-16');
     expect(await rolesOf(BRUNO)).toEqual({ viewer: { roles: [{ role: 'HOLDER', household: null }] } });
   });
 
-  it('is denied to whoever has not signed in, and to staff', async () => {
+  it('is denied without a sign-in, and to staff', async () => {
     const denied = { data: { viewer: null }, errors: ['viewer UNAUTHORIZED_FIELD_OR_TYPE'] };
     expect(await ask(null, '{ viewer { id } }')).toEqual(denied);
     expect(await ask(STAFF, '{ viewer { id } }')).toEqual(denied);
@@ -91,26 +91,26 @@ describe('an entity', () => {
     ['a member, to the head', BRUNO, 'Person', 'p0202', true],
     ['a restricted member, to the head', BRUNO, 'Person', 'p0203', true],
     ['somebody else', BRUNO, 'Person', 'p0101', false],
-    ['nobody', BRUNO, 'Person', 'p9999', false],
+    ['a person who does not exist', BRUNO, 'Person', 'p9999', false],
     ['the head, to a member', HUGO, 'Person', 'p0401', false],
     ['another member, to a member', HUGO, 'Person', 'p0403', false],
     ['a former member, to the head', ZOE, 'Person', 'p1304', false],
     ['the mother, to the holder', FIONA, 'Person', 'p0301', false],
     ['a person, to staff', STAFF, 'Person', 'p0201', false],
-    ['a person, to nobody', null, 'Person', 'p0201', false],
-    ['the own household', HUGO, 'Household', 'h04', true],
+    ['a person, without a sign-in', null, 'Person', 'p0201', false],
+    ['the viewer’s household', HUGO, 'Household', 'h04', true],
     ['another household', HUGO, 'Household', 'h02', false],
-    ['no household', HUGO, 'Household', 'h99', false],
+    ['a household that does not exist', HUGO, 'Household', 'h99', false],
     ["the holder's household", FIONA, 'Household', 'h03', false],
-    ['the own account', BRUNO, 'Viewer', 'acct-bruno-ma', true],
+    ['the viewer’s account', BRUNO, 'Viewer', 'acct-bruno-ma', true],
     ['another account', BRUNO, 'Viewer', 'acct-ada-ma', false],
-  ])('of %s exists only inside the standing (RO-4)', async (_what, viewer, type, id, exists) => {
+  ])('exists only inside the standing: %s (RO-4)', async (_what, viewer, type, id, exists) => {
     expect(await subgraph.entity(viewer, type, id, 'id')).toEqual({ data: exists ? { id } : null, errors: [] });
   });
 });
 
 describe('a person', () => {
-  it('who is hidden looks like one who does not exist, without an error (RO-4)', async () => {
+  it('who is hidden is answered like one who does not exist, without an error (RO-4)', async () => {
     const none = { data: { person: null, household: null }, errors: [] };
     for (const id of ['p0401', 'p0201', 'h02', 'nobody']) {
       expect(await ask(HUGO, 'query ($id: ID!) { person(id: $id) { id } household(id: $id) { id } }', { id })).toEqual(none);
@@ -128,7 +128,7 @@ describe('a person', () => {
     });
   });
 
-  it('sees all the own data (CI-1)', async () => {
+  it('sees all their own data (CI-1)', async () => {
     const address = (field: string, kind: string) => ({
       kind,
       line1: `H11P02 ${field}.line1`,
@@ -158,13 +158,13 @@ describe('a household', () => {
   const MEMBERS = 'query ($id: ID!) { household(id: $id) { members { personId } } }';
   const members = (...ids: string[]) => ({ data: { household: { members: ids.map((personId) => ({ personId })) } }, errors: [] });
 
-  it('lists all members to the head, and only oneself to others (RO-2, RO-4)', async () => {
+  it('lists all members to the head, and only the viewer to other members (RO-2, RO-4)', async () => {
     expect(await ask(BRUNO, MEMBERS, { id: 'h02' })).toEqual(members('p0201', 'p0202', 'p0203', 'p0204'));
     expect(await ask(HUGO, MEMBERS, { id: 'h04' })).toEqual(members('p0402'));
     expect(await ask(MAX, MEMBERS, { id: 'h14' })).toEqual(members('p1303'));
   });
 
-  it('lists no former member, and the head who does not apply (RO-8, RO-9)', async () => {
+  it('lists the head who does not apply, and no former member (RO-8, RO-9)', async () => {
     const query = '{ households { members { role isApplying relationshipToHead from to person { name { first } } } } }';
     const member = (first: string) => ({
       role: 'MEMBER',
@@ -180,7 +180,7 @@ describe('a household', () => {
     });
   });
 
-  it('does not lend its view to another household (RO-9)', async () => {
+  it('does not extend the view of its head to another household (RO-9)', async () => {
     const place = {
       householdId: 'h13',
       personId: 'p1401',

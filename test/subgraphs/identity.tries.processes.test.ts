@@ -38,7 +38,7 @@ async function given(moments: readonly number[]): Promise<number> {
 }
 
 describe('tries in a sliding window (limits.md)', () => {
-  it('no window of 24 hours holds more than five, whenever they are made, and none is refused that fits', async () => {
+  it('every window of 24 hours holds at most five, and a try that fits is allowed', async () => {
     const steps = fc.array(fc.integer({ min: 0, max: 12 * HOUR }), { maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(fc.uuid(), steps, async (key, gaps) => {
@@ -56,31 +56,31 @@ describe('tries in a sliding window (limits.md)', () => {
     );
   });
 
-  it('nine do not fit around an edge: four at the end of a day and five at the beginning of the next', async () => {
+  it('four at the end of a day and five at the beginning of the next do not all fit', async () => {
     expect(await given([MORNING])).toBe(1);
     expect(await given(Array.from({ length: 4 }, (_, at) => MORNING + DAY - 10 + at))).toBe(4);
     expect(await given(Array.from({ length: 5 }, (_, at) => MORNING + DAY + at))).toBe(1);
   });
 
-  it('a try that is refused does not count, and so does not make the wait longer', async () => {
+  it('a refused try does not count, and does not extend the wait', async () => {
     expect(await given(Array.from({ length: 100 }, (_, at) => MORNING + at * SECOND))).toBe(5);
     expect(await take(MORNING + DAY - 1)).toBe(MORNING + DAY);
     expect(await take(MORNING + DAY)).toBeNull();
   });
 
-  it('a clock that goes back gives no try more', async () => {
+  it('a clock that is set back allows no further try', async () => {
     expect(await given(Array.from({ length: 5 }, () => MORNING))).toBe(5);
     expect(await take(MORNING - HOUR)).toBe(MORNING + DAY);
   });
 
-  it('of two subjects neither is charged when the other has none left', async () => {
+  it('a try of two subjects counts for neither if one of them has none left', async () => {
     const other: TrySubject = { counter: 'links by address', keys: ['elsewhere'], limit: { tries: 1, seconds: 60 } };
     expect(await take(MORNING, [A_TRY, other])).toBeNull();
     for (let count = 0; count < 10; count += 1) expect(await take(MORNING, [A_TRY, other])).toBe(MORNING + 60 * SECOND);
     expect(await given(Array.from({ length: 5 }, () => MORNING))).toBe(4);
   });
 
-  it('are found under the key before a change of the pepper, and go on from there', async () => {
+  it('are counted on from the previous key after a change of the pepper', async () => {
     expect(await given([MORNING, MORNING, MORNING])).toBe(3);
     const changed = [{ ...A_TRY, keys: ['new key', 'somebody'] }];
     expect([await take(MORNING, changed), await take(MORNING, changed)]).toEqual([null, null]);
@@ -88,12 +88,12 @@ describe('tries in a sliding window (limits.md)', () => {
     expect(await database.selectFrom('tries').select('key').execute()).toEqual([{ key: 'somebody' }]);
   });
 
-  it('many at once count as at most five', async () => {
+  it('five of many concurrent tries are allowed', async () => {
     const answers = await Promise.all(Array.from({ length: 200 }, () => take(MORNING)));
     expect(answers.filter((opensAt) => opensAt === null)).toHaveLength(5);
   });
 
-  it('many at once in several processes over one file are no more than five', async () => {
+  it('five of many concurrent tries in several processes over one file are allowed', async () => {
     const file = join(folder.path, 'shared.db');
     const shared = await openIdentity(file);
     await migrate(shared, migrations);

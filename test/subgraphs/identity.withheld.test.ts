@@ -18,7 +18,7 @@ afterAll(() => subgraph.stop());
 afterAll(() => folder.remove());
 
 describe('CI-2: why contact data are not shown', () => {
-  it('is null for one’s own', async () => {
+  it('is null for the viewer’s own contact data', async () => {
     expect((await subgraph.entity(BRUNO, 'Person', 'p0201', CONTACT)).data).toMatchObject({
       contact: { email: expect.any(String) },
       contactWithheld: null,
@@ -26,7 +26,7 @@ describe('CI-2: why contact data are not shown', () => {
     });
   });
 
-  it('is an outage while they cannot be read, and towards others still that they are the person’s alone', async () => {
+  it('is SOURCE_UNAVAILABLE to the person while the data cannot be read, and NOT_SELF to others as before', async () => {
     const database = new DatabaseSync(join(folder.path, 'graph.identity.db'));
     database.exec('alter table persons rename column email to "emailAway"');
     const own = await subgraph.entity(BRUNO, 'Person', 'p0201', CONTACT);

@@ -69,26 +69,26 @@ const factOf = (code: string, on: string | null): Fact => ({ id: 'record', perso
 const rowsOf = Object.entries(OF_FACTS).flatMap(([code, rows]) => rows.map(([on, alert]) => [code, on, alert] as const));
 
 describe('AL-2: on Monday, 2026-11-16,', () => {
-  it.each(rowsOf)('%s with the day %s is cause for %s', (code, on, alert) => {
+  it.each(rowsOf)('%s with the day %s causes %s', (code, on, alert) => {
     expect(alertsOf([factOf(code, on)], TODAY)).toBe(alert);
   });
 
-  it.each(OF_APPEALS)('a denial with benefits until %s and an appeal until %s is cause for %s', (benefits, appeal, alert) => {
+  it.each(OF_APPEALS)('a denial with benefits until %s and an appeal until %s causes %s', (benefits, appeal, alert) => {
     const notice = { benefitsContinueIfAppealBy: benefits, appealDueOn: appeal };
     expect(alertsOf([], TODAY, { notice })).toBe(alert);
     expect(alertsOf([], TODAY, { notice: { ...notice, type: 'APPROVAL' } })).toBe('–');
   });
 
-  it.each(OF_NOTICES)('a notice of %s is cause for %s, until it is read', (noticeDate, alert) => {
+  it.each(OF_NOTICES)('a notice of %s causes %s until it is read', (noticeDate, alert) => {
     expect(alertsOf([], TODAY, { notice: { noticeDate } })).toBe(alert);
     expect(alertsOf([], TODAY, { notice: { noticeDate }, read: [NOTICE.id] })).toBe('–');
   });
 
-  it.each(OF_TAX_FORMS)('a tax form mailed on %s is cause for %s', (mailedOn, alert) => {
+  it.each(OF_TAX_FORMS)('a tax form mailed on %s causes %s', (mailedOn, alert) => {
     expect(alertsOf([], TODAY, { taxForm: { mailedOn } })).toBe(alert);
   });
 
-  it('every code of a fact and every kind of alert is in these tables', () => {
+  it('these tables hold every code of a fact and every kind of alert', () => {
     const schema = buildASTSchema(parse(notices.sdl()), { assumeValidSDL: true });
     const valuesOf = (name: string) => (schema.getType(name) as GraphQLEnumType).getValues().map((value) => value.name);
     expect(Object.keys(OF_FACTS).sort()).toEqual(valuesOf('AlertFactCode').sort());
@@ -98,8 +98,8 @@ describe('AL-2: on Monday, 2026-11-16,', () => {
   });
 });
 
-describe('AL-2: windows count days of the calendar, whatever the calendar has there', () => {
-  it.each(OVER_THE_CALENDAR)('on %s, %s with the day %s is cause for %s', (today, code, on, alert) => {
+describe('AL-2: windows count calendar days, over daylight saving, leap days and years', () => {
+  it.each(OVER_THE_CALENDAR)('on %s, %s with the day %s causes %s', (today, code, on, alert) => {
     expect(alertsOf([factOf(code, on)], today)).toBe(alert);
   });
 });
@@ -138,7 +138,7 @@ describe('AL-2: a day begins at midnight in Massachusetts', () => {
     ['2028-02-29', '2028-03-01T05:00:00.000Z', LATE],
     ['2026-12-31', '2027-01-01T04:59:59.999Z', SOON],
     ['2026-12-31', '2027-01-01T05:00:00.000Z', LATE],
-  ])('what is due on %s is, at %s, %s', async (on, moment, expected) => {
+  ])('an RFI that is due on %s causes, at %s, %s', async (on, moment, expected) => {
     now = Date.parse(moment);
     const brought = {
       coverageFacts: [],

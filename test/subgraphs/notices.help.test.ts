@@ -18,8 +18,8 @@ const QUERY = `{ help {
   browsers apps { system minimumVersion }
 } }`;
 
-describe('help, for everybody', () => {
-  it('SU-1, UP-2, UP-3, BR-1, SI-2: says it all without a sign-in', async () => {
+describe('help', () => {
+  it('SU-1, UP-2, UP-3, BR-1, SI-2: is complete without a sign-in', async () => {
     expect(await subgraph.ask(null, QUERY)).toEqual({
       data: {
         help: {
@@ -76,7 +76,7 @@ describe('help, for everybody', () => {
     expect(helpIn(locale, DEMO_NOW)).toMatchObject({ customerService: { hours }, clearCache });
   });
 
-  it('LA-1: is worded otherwise in every language', () => {
+  it('LA-1: has a different text in every language', () => {
     const texts = LOCALES.map((locale) => helpIn(locale, DEMO_NOW));
     for (const name of ['signInAdvice', 'reportChanges', 'updateApplication', 'linkLocked', 'clearCache'] as const) {
       expect(new Set(texts.map((help) => help[name])).size).toBe(LOCALES.length);
@@ -84,7 +84,7 @@ describe('help, for everybody', () => {
   });
 });
 
-it('LK-3, SU-1: says in every language whom to call when a link is locked', () => {
+it('LK-3, SU-1: gives the phone number for a locked link in every language', () => {
   for (const locale of LOCALES) expect(helpIn(locale, DEMO_NOW).linkLocked).toMatch(/\(800\) 841-2900.*TDD\/TTY 711/);
 });
 
@@ -116,7 +116,7 @@ describe('SU-1: the Customer Service Center, at a moment in UTC', () => {
     expect(isOpen(Date.parse(moment))).toBe(open);
   });
 
-  it.each(Object.keys(HOLIDAYS))('keeps twelve holidays in %s, in order', (year) => {
+  it.each(Object.keys(HOLIDAYS))('has twelve holidays in %s, in order', (year) => {
     const days = HOLIDAYS[year] ?? [];
     expect(days).toHaveLength(12);
     expect(days.every((day) => day.startsWith(`${year}-`))).toBe(true);

@@ -48,7 +48,7 @@ describe('the file of a letter', () => {
     ['small', Buffer.from('%PDF')],
     ['large', LARGE],
     ['empty', Buffer.alloc(0)],
-  ])('that is %s is read as it is', async (_size, content) => {
+  ])('that is %s is read unchanged', async (_size, content) => {
     expect(await read(write(content))).toEqual({ content, reasons: [] });
   });
 
@@ -59,28 +59,28 @@ describe('the file of a letter', () => {
   it.each([
     ['shorter', LARGE.subarray(0, -1)],
     ['longer', Buffer.concat([LARGE, Buffer.from('x')])],
-  ])('that is %s than its row says is never begun', async (_how, content) => {
+  ])('that is %s than its row says yields no bytes', async (_how, content) => {
     expect(await read(write(content, LARGE))).toEqual({ bytes: 0, reasons: ['LENGTH'] });
   });
 
-  it.each([0, 1_500_000, LARGE.length - 1])('that differs at byte %s fails before its last part is out', async (at) => {
+  it.each([0, 1_500_000, LARGE.length - 1])('that differs at byte %s fails before its last part is sent', async (at) => {
     const { bytes, reasons } = await read(write(flipped(LARGE, at), LARGE));
     expect([bytes! < LARGE.length, reasons]).toEqual([true, ['HASH']]);
   });
 
-  it('of one part that differs gives nothing', async () => {
+  it('that differs and has one part yields no bytes', async () => {
     const content = Buffer.from('%PDF-1.7');
     expect(await read(write(flipped(content, 3), content))).toEqual({ bytes: 0, reasons: ['HASH'] });
   });
 
   it.each(['', '../../../etc/passwd', `../${'a'.repeat(61)}`, 'A'.repeat(64), `${'a'.repeat(64)}\0`, `${'a'.repeat(64)}\n`])(
-    'cannot be named %j: a name is a hash',
+    'cannot have the name %j, because a name is a hash',
     async (sha256) => {
       expect(await read({ sha256, bytes: 1 })).toEqual({ bytes: 0, reasons: ['NAME'] });
     },
   );
 
-  it('is read no further than it is taken', async () => {
+  it('is not read further than its reader consumes it', async () => {
     const file = await openLetter(folder.path, write(LARGE), () => undefined);
     await new Promise((resolve) => file.content.once('readable', resolve));
     await new Promise((resolve) => setImmediate(resolve));

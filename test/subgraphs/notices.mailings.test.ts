@@ -33,7 +33,7 @@ describe('Household.mailings', () => {
         ['TaxForm', 'tax-0201-1'],
       ],
     ],
-    ['Carla, hers alone', CARLA, 'h02', [['Notice', 'ntc-0202-1']]],
+    ['Carla, only her own', CARLA, 'h02', [['Notice', 'ntc-0202-1']]],
     ['Max, nothing', MAX, 'h13', []],
     [
       'Nils',
@@ -59,14 +59,14 @@ describe('Household.mailings', () => {
     expect(await mailingsOf('h14')).toEqual({ mailings: byId(['ntc-1401-2', 'tax-1401-1', 'ntc-1401-1']) });
   });
 
-  it('no more than asked for, and no more than 50', async () => {
+  it('returns as many as requested, and refuses more than 50', async () => {
     const two = await subgraph.entity(ADA, 'Household', 'h01', 'mailings(first: 2) { id }');
     const many = await subgraph.entity(ADA, 'Household', 'h01', 'mailings(first: 51) { id }');
     expect(two).toEqual({ data: { mailings: byId(['ntc-0101-2', 'ntc-0101-1']) }, errors: [] });
     expect(many).toEqual({ data: { mailings: null }, errors: ['mailings BAD_USER_INPUT'] });
   });
 
-  it('a tax form says which form and year it is', async () => {
+  it('a tax form has its form, year, title and language', async () => {
     const answer = await subgraph.entity(
       BRUNO,
       'Household',
@@ -77,7 +77,7 @@ describe('Household.mailings', () => {
     expect(answer).toEqual({ data: { mailings: [{}, form] }, errors: [] });
   });
 
-  it('of a household one does not belong to: nothing exists', async () => {
+  it('a household to which the viewer does not belong is null', async () => {
     expect(await subgraph.entity(BRUNO, 'Household', 'h01', 'mailings { id }')).toEqual({ data: null, errors: [] });
   });
 });

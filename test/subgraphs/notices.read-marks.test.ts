@@ -20,7 +20,7 @@ describe('UP-1: marking as read changes the account’s mark and nothing else', 
   const MARK = 'mutation ($id: ID!) { markNoticeRead(id: $id) { notice { id readAt } } }';
   const READ = 'query ($id: ID!) { notice(id: $id) { readAt } }';
 
-  it('the first mark stays, and is this account’s alone', async () => {
+  it('the first mark is kept, and shown only to this account', async () => {
     let now = DEMO_NOW;
     const own = await startSubgraph(notices, { clock: () => now });
     const id = 'ntc-0601-1';
@@ -33,7 +33,7 @@ describe('UP-1: marking as read changes the account’s mark and nothing else', 
     await own.stop();
   });
 
-  it('two marks in one operation both show', async () => {
+  it('two marks in one operation are both shown', async () => {
     const own = await startSubgraph(notices);
     const query = `mutation {
       first: markNoticeRead(id: "ntc-0101-1") { notice { readAt } }
@@ -44,7 +44,7 @@ describe('UP-1: marking as read changes the account’s mark and nothing else', 
     await own.stop();
   });
 
-  it('RO-4: a notice of somebody else and one that does not exist answer alike, and nothing is marked', async () => {
+  it('RO-4: a notice of another person is answered like one that does not exist, and is not marked', async () => {
     const own = await startSubgraph(notices);
     const nothing = { data: { markNoticeRead: { notice: null } }, errors: [] };
     expect(await own.ask(BRUNO, MARK, { id: 'ntc-0202-1' })).toEqual(nothing);
@@ -57,13 +57,13 @@ describe('UP-1: marking as read changes the account’s mark and nothing else', 
   it.each<[string, Viewer | null]>([
     ['an account linked to nothing', NADIA],
     ['a partner', partner()],
-    ['nobody', null],
+    ['an unidentified caller', null],
   ])('%s may not mark', async (_case, viewer) => {
     const answer = await subgraph.ask(viewer, MARK, { id: 'ntc-0101-1' });
     expect(answer).toEqual({ data: { markNoticeRead: null }, errors: [`markNoticeRead ${DENIED}`] });
   });
 
-  it('marks outlive the next feed', async () => {
+  it('marks are kept by the next feed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'notices-'));
     const databaseUrl = `sqlite:${join(folder, 'notices.db')}`;
     const before = await startSubgraph(notices, { databaseUrl });

@@ -32,7 +32,7 @@ const DENIED = 'UNAUTHORIZED_FIELD_OR_TYPE';
 const page = (ids: string[]) => ({ totalCount: ids.length, edges: ids.map((id) => ({ node: { id } })) });
 const byId = (ids: string[]) => ids.map((id) => ({ id }));
 
-describe('NO-1, RO-3, RO-5, RO-6: notices are shown to those they were sent to', () => {
+describe('NO-1, RO-3, RO-5, RO-6: notices are shown to their recipients', () => {
   it.each<[string, Viewer, string, string[]]>([
     ['Ada, newest first', ADA, 'p0101', ['ntc-0101-2', 'ntc-0101-1']],
     ['Bruno, not Carla’s or Eva’s', BRUNO, 'p0201', ['ntc-0201-1']],
@@ -65,7 +65,7 @@ describe('NO-1, RO-3, RO-5, RO-6: notices are shown to those they were sent to',
     ['Carla, the household’s', CARLA, 'ntc-0201-1', false],
     ['Pia, one sent to both', PIA, 'ntc-0901-2', true],
     ['Uwe, Tova’s', UWE, 'ntc-1102-1', false],
-  ])('RO-4: by id, absent and forbidden answer alike: %s', async (_case, viewer, id, shown) => {
+  ])('RO-4: a notice that is hidden is answered like one that does not exist: %s', async (_case, viewer, id, shown) => {
     const byRoot = await subgraph.ask(viewer, 'query ($id: ID!) { notice(id: $id) { id } }', { id });
     const byKey = await subgraph.entity(viewer, 'Notice', id, 'id');
     expect(byRoot).toEqual({ data: { notice: shown ? { id } : null }, errors: [] });
@@ -77,8 +77,8 @@ describe('NO-1, RO-3, RO-5, RO-6: notices are shown to those they were sent to',
     ['an account linked to nothing', NADIA],
     ['a partner', partner('documents:read', 'eligibility:read')],
     ['staff', STAFF],
-    ['nobody', null],
-  ])('RO-7: %s gets no notice, there or not', async (_case, viewer) => {
+    ['an unidentified caller', null],
+  ])('RO-7: %s gets no notice, whether or not it exists', async (_case, viewer) => {
     for (const id of ['ntc-0301-1', 'ntc-9999-9']) {
       const answer = await subgraph.ask(viewer, 'query ($id: ID!) { notice(id: $id) { id } }', { id });
       expect(answer).toEqual({ data: { notice: null }, errors: [`notice ${DENIED}`] });
@@ -86,8 +86,8 @@ describe('NO-1, RO-3, RO-5, RO-6: notices are shown to those they were sent to',
   });
 });
 
-describe('what a notice says', () => {
-  it('its dates, reason, citations and language', async () => {
+describe('a notice', () => {
+  it('has its dates, reason, citations and language', async () => {
     const query = `{ notice(id: "ntc-1001-1") {
       type title noticeDate mailedOn language actionEffectiveOn reasonCode regulationCitations appealDueOn
       benefitsContinueIfAppealBy dueOn deliveredVia
@@ -113,7 +113,7 @@ describe('what a notice says', () => {
     });
   });
 
-  it('names recipients and persons it is about as far as the viewer may see them', async () => {
+  it('lists only the recipients and persons that the viewer may see', async () => {
     const query = 'query ($id: ID!) { notice(id: $id) { recipients { id } about { id } } }';
     const persons = async (viewer: Viewer, id: string) => (await subgraph.ask(viewer, query, { id })).data;
     const shown = (recipients: string[], about: string[]) => ({ notice: { recipients: byId(recipients), about: byId(about) } });
@@ -124,7 +124,7 @@ describe('what a notice says', () => {
   });
 });
 
-describe('for everybody', () => {
+describe('feed status', () => {
   it('feedStatus shows the age of the data to signed-in viewers, and its size to staff', async () => {
     const query = '{ feedStatus { notices { asOf records } } }';
     const asOf = '2026-11-16T09:00:00.000Z';
