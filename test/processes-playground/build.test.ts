@@ -15,7 +15,7 @@ const PROGRAM = `
   const [first, second] = [await buildPlayground(folder), await buildPlayground(folder)];
   console.log(JSON.stringify([first > 0, second, process.env.NODE_ENV ?? 'unset']));`;
 
-it('the page is built once, and who built it goes on in its own environment', async () => {
+it('the page is built once, and the build leaves NODE_ENV of its caller unchanged', async () => {
   const program = ['--input-type=module', '-e', PROGRAM, join(folder.path, 'dist')];
   const built = startProgram('node', program);
   expect(await built.ended).toBe(0);

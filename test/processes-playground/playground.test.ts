@@ -17,7 +17,7 @@ describe('the playground in a browser', () => {
 
   const open = (fragment = '') => view.go(`${playground.address}${fragment}`);
 
-  it('loads under its policy, from this host alone, without a fault', async () => {
+  it('loads under its content security policy without errors', async () => {
     await open();
     await view.signInAs('H02', 'head of h02');
     await view.run();
@@ -37,7 +37,7 @@ describe('the playground in a browser', () => {
     expect(outline).toBe('none');
   });
 
-  it('the head runs the dashboard, and sees why each null is one (RO-10)', async () => {
+  it('shows a head the reason of each null in the dashboard (RO-10)', async () => {
     await open();
     expect(await view.status()).toMatch(/Viewer\s*anonymous/);
     await view.signInAs('H02', 'head of h02');
@@ -54,7 +54,7 @@ describe('the playground in a browser', () => {
     expect(view.faults).toEqual([]);
   });
 
-  it('the member is denied the plan type, and the panel says by which policy (BE-3)', async () => {
+  it('shows a member which policy denies the plan type (BE-3)', async () => {
     await open();
     await view.signInAs('H04-hugo', 'member of h04');
     const row = page.locator('tr[data-coordinate="Person.planType"]');
@@ -89,7 +89,7 @@ describe('the playground in a browser', () => {
     expect(view.faults).toEqual([]);
   });
 
-  it('exports an operation as an entry of a manifest', async () => {
+  it('exports an operation as a manifest entry', async () => {
     await open();
     await view.signInAs('H02', 'head of h02');
     await view.tab('Register').click();
@@ -105,7 +105,7 @@ describe('the playground in a browser', () => {
     expect(view.faults).toEqual([]);
   });
 
-  it('links hold the operation alone, and open it', async () => {
+  it('creates links that hold only the operation, and opens them', async () => {
     const query = 'query Linked { person(id: "p0201") { id } }';
     await open(`#operation=${encodeURIComponent(query)}`);
     await view.tab('Register').click();
@@ -119,7 +119,7 @@ describe('the playground in a browser', () => {
     expect(view.faults).toEqual([]);
   });
 
-  it('keeps operations beyond a visit, and neither tokens, variables nor strings', async () => {
+  it('stores operations between visits, but no tokens, variables or strings', async () => {
     await open();
     await view.signInAs('H02', 'head of h02');
     await page.getByRole('button', { name: 'Variables' }).click();
@@ -139,7 +139,7 @@ describe('the playground in a browser', () => {
     expect(view.faults).toEqual([]);
   });
 
-  it('compares two viewers, and marks what differs', async () => {
+  it('compares two viewers and marks the differences', async () => {
     await open();
     await page.getByRole('link', { name: 'Compare' }).click();
     await page.getByRole('combobox', { name: 'Left', exact: true }).selectOption('H04');
@@ -180,7 +180,7 @@ describe('the playground in a browser', () => {
     expect(view.faults).toEqual([]);
   });
 
-  it('goes by keyboard: tabs by arrows, the operation by Ctrl-Enter, out of the editor by Ctrl-M', async () => {
+  it('works by keyboard: arrows for tabs, Ctrl-Enter to run, Ctrl-M to leave the editor', async () => {
     await open();
     await view.tab('Access').focus();
     await page.keyboard.press('ArrowRight');

@@ -27,19 +27,19 @@ afterAll(stopProcesses);
 afterAll(folder.remove);
 
 describe('a gateway process in production', () => {
-  it('has no playground, unless it is switched on', async () => {
+  it('has no playground unless it is switched on', async () => {
     const { url } = await startGatewayProcess(file, { ...PRODUCTION, ...STAFF });
     for (const path of ['playground', 'playground/', 'playground/api/config', 'playground/api/matrix'])
       expect([path, (await fetch(url.replace(/graphql$/, path))).status]).toEqual([path, 404]);
   });
 
-  it('does not start with one that nobody could sign in to', async () => {
+  it('does not start with a playground but no issuer for staff', async () => {
     const { ended, output } = startScript(['gateway/main.ts', '--supergraph', file], { ...PRODUCTION, PLAYGROUND: 'true' });
     expect(await ended).toBe(1);
     expect(output()).toMatch(/STAFF_ISSUER/);
   });
 
-  it('switched on, tells nobody but its staff, and knows no demo sign-in', async () => {
+  it('serves the playground API only to staff, without demo sign-ins', async () => {
     const { url } = await startGatewayProcess(file, { ...PRODUCTION, ...STAFF, PLAYGROUND: 'true' });
     const ask = (name: string, init: RequestInit = {}) => fetch(url.replace(/graphql$/, `playground/${name}`), init);
     const page = await ask('');

@@ -43,7 +43,7 @@ describe('registered operations in the playground', () => {
     await page.locator('.operations button[aria-current]').waitFor();
   }
 
-  it('a partner is told that it runs registered operations only, and runs them by their ids', async () => {
+  it('tell a partner that it runs registered operations only, and run them by their ids', async () => {
     await view.signInAs('partner-documents', 'scope documents:read');
     expect(await view.status()).toMatch(/Client\s*documents-partner, registered operations only/);
     expect(await sent()).toMatchObject({ query: expect.stringContaining('query Dashboard') });
@@ -58,7 +58,7 @@ describe('registered operations in the playground', () => {
     expect(view.faults).toEqual([]);
   });
 
-  it('whoever comes through the portal runs its operations by their ids; through the playground they are texts', async () => {
+  it('are sent by id through the portal client, and as text through the playground client', async () => {
     await view.signInAs('H02', 'head of h02');
     await openOperation('query MyInfo');
     expect(await sent()).toMatchObject({ query: expect.stringContaining('query MyInfo') });
@@ -70,7 +70,7 @@ describe('registered operations in the playground', () => {
     expect(view.faults).toEqual([]);
   });
 
-  it('what is exported is a manifest that the check takes, and that can be published', async () => {
+  it('are exported as a manifest that passes the check and can be published', async () => {
     await view.signInAs('H02', 'head of h02');
     await view.tab('Register').click();
     const download = page.waitForEvent('download');

@@ -29,7 +29,7 @@ describe('the playground in production', () => {
 
   const address = () => graph.url.replace(/graphql$/, 'playground/');
 
-  it('the staff signs in by the code flow with PKCE, and has roles explained and the schema shown', async () => {
+  it('staff sign in by the code flow with PKCE, and get explanations for roles and the schema', async () => {
     const { page, faults } = await openPage(browser);
     await page.goto(address());
     await page.locator('.graphiql-query-editor .view-line').first().waitFor({ timeout: 60_000 });
@@ -61,7 +61,7 @@ describe('the playground in production', () => {
     await page.context().close();
   });
 
-  it('the session is renewed while the page is used, and ends when it is not', async () => {
+  it('the session is renewed while the page is used, and ends when it is idle', async () => {
     const { page, faults } = await openPage(browser);
     page.setDefaultTimeout(30_000);
     const before = issuer.exchanges.length;

@@ -6,7 +6,7 @@ import { PlaygroundWindow, type RunningPlayground, startPlayground } from './run
 /** What Chromium reports of each refusal, by itself. */
 const isRefusal = (fault: string) => /status of 40[013]|ERR_FAILED/.test(fault);
 
-describe('what the playground does when things are not as they should be', () => {
+describe('the playground when something is wrong', () => {
   let playground: RunningPlayground;
   let view: PlaygroundWindow;
   let page: Page;
@@ -19,7 +19,7 @@ describe('what the playground does when things are not as they should be', () =>
   const open = (fragment = '') => view.go(`${playground.address}${fragment}`);
   const execute = () => page.getByRole('button', { name: /Execute/ }).click();
 
-  it('a session that was signed out says so, and is begun again as the same viewer', async () => {
+  it('reports a session that has ended, and signs in again as the same viewer', async () => {
     await open();
     await view.signInAs('H02', 'head of h02');
     await page.getByLabel('through').selectOption('portal');
@@ -40,7 +40,7 @@ describe('what the playground does when things are not as they should be', () =>
     expect(view.faults.filter((fault) => !isRefusal(fault))).toEqual([]);
   });
 
-  it('a session ends by its time too', async () => {
+  it('reports a session that has expired', async () => {
     await page.clock.install();
     await open();
     await view.signInAs('H02', 'head of h02');
@@ -50,7 +50,7 @@ describe('what the playground does when things are not as they should be', () =>
     expect(view.faults).toEqual([]);
   });
 
-  it('explains before the variables have values, and says with what', async () => {
+  it('explains an operation with placeholders, and shows them', async () => {
     await open();
     await view.signInAs('H02', 'head of h02');
     await view.typeOperation('query One($id: ID!) { person(id: $id) { id planType { planYear } } }');
@@ -59,7 +59,7 @@ describe('what the playground does when things are not as they should be', () =>
     expect(view.faults).toEqual([]);
   });
 
-  it('says what is wrong with an operation, and where', async () => {
+  it('reports an invalid operation with its position', async () => {
     await open();
     await view.typeOperation('{ me { nothingLikeThis } }');
     await page.getByText('Cannot query field "nothingLikeThis" on type "Person" (line 1, column 8)').first().waitFor();
@@ -70,7 +70,7 @@ describe('what the playground does when things are not as they should be', () =>
     expect(view.faults).toEqual([]);
   });
 
-  it('a gateway that is away is no denial', async () => {
+  it('reports an unreachable gateway, not a denial', async () => {
     await open();
     await view.signInAs('H02', 'head of h02');
     await page.route('**/graphql', (route) => route.abort());
@@ -79,7 +79,7 @@ describe('what the playground does when things are not as they should be', () =>
     expect(view.faults.filter((fault) => !isRefusal(fault))).toEqual([]);
   });
 
-  it('a gateway that asks for patience says for how long', async () => {
+  it('shows the retry time of a rate limit', async () => {
     await open();
     const refusal = { errors: [{ message: 'Too many requests', extensions: { code: 'RATE_LIMITED' } }] };
     await page.route('**/graphql', (route) => route.fulfill({ status: 429, headers: { 'retry-after': '7' }, json: refusal }));
@@ -88,7 +88,7 @@ describe('what the playground does when things are not as they should be', () =>
     expect(view.faults.filter((fault) => !fault.includes('status of 429'))).toEqual([]);
   });
 
-  it('compares what is decided of a mutation, and does not run it', async () => {
+  it('compares the decisions about a mutation without running it', async () => {
     await open();
     await view.typeOperation('mutation Out { signOut { __typename } }');
     await page.locator('tr[data-coordinate="Mutation.signOut"]').waitFor();
@@ -104,7 +104,7 @@ describe('what the playground does when things are not as they should be', () =>
     expect(view.faults).toEqual([]);
   });
 
-  it('opens a link while it is open, and does not stumble over a cut one', async () => {
+  it('opens a link while it is open, and ignores a truncated one', async () => {
     await open('#operation=%7B%20a%E2%80');
     await page.locator('tr[data-coordinate="Query.me"]').waitFor();
     await page.evaluate(`location.hash = '#operation=' + encodeURIComponent('query Later { help { learnMoreUrl } }')`);

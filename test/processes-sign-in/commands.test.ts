@@ -32,7 +32,7 @@ describe('npm start', () => {
     [, url = ''] = await running.printed(/The graph answers at (\S+)/);
   });
 
-  it('says where the two providers are, and what to type in there', () => {
+  it('prints the addresses of the two providers and their demo accounts', () => {
     const port = Number(env['PROVIDERS_PORT']);
     expect(running.output()).toContain(`MA Login answers at http://127.0.0.1:${port}\n`);
     expect(running.output()).toContain(`login.mass.gov answers at http://127.0.0.1:${port + 1}\n`);
@@ -43,7 +43,7 @@ describe('npm start', () => {
   it.each([
     ['H02', 'MA_LOGIN', 'Bruno Ejemplo'],
     ['h04-HUGO', 'LOGIN_MASS_GOV', 'Hugo Sample'],
-  ])('npm run token -- %s gives a token of that provider', async (name, provider, full) => {
+  ])('npm run token -- %s prints a token of its provider', async (name, provider, full) => {
     const { output, code } = await token(name, env);
     expect(code).toBe(0);
     const { data } = await post(
@@ -54,7 +54,7 @@ describe('npm start', () => {
     expect(data).toEqual({ viewer: { provider }, me: { name: { full } } });
   });
 
-  it.each(['staff', 'partner-documents'])('npm run token -- %s gives one of the development issuer', async (name) => {
+  it.each(['staff', 'partner-documents'])('npm run token -- %s prints a token of the development issuer', async (name) => {
     const { output } = await token(name, env);
     expect(decodeJwt(output).iss).toMatch(/^urn:myservices:dev:/);
     // A partner asks by the id of a registered operation alone: that it is told so says that its token is taken.
@@ -63,13 +63,13 @@ describe('npm start', () => {
     expect(codes).toEqual(name === 'staff' ? [] : ['PERSISTED_QUERY_ID_REQUIRED']);
   });
 
-  it('ends when it is asked to', async () => {
+  it('ends when it is stopped', async () => {
     expect(await running.stop()).toBe(0);
   });
 });
 
 describe('npm run start:providers', () => {
-  it('starts them alone, with the same keys each time', async () => {
+  it('starts only the providers, with the same keys each time', async () => {
     const port = await freePorts();
     const env = { PROVIDERS_PORT: String(port) };
     const start = async () => {
@@ -89,7 +89,7 @@ describe('npm run start:providers', () => {
     expect(unanswered.output).toMatch(/cannot check passwords now: the subgraph identity does not answer it$/);
   });
 
-  it('refuses in production', async () => {
+  it('is refused in production, like npm start and npm run token', async () => {
     const production = {
       NODE_ENV: 'production',
       ASSERTION_SECRET: 'a secret of at least thirty-two characters',
@@ -105,7 +105,7 @@ describe('npm run start:providers', () => {
 });
 
 describe('npm run token', () => {
-  it('says what to start when nothing runs', async () => {
+  it('names the command to start when no provider runs', async () => {
     const port = await freePorts();
     expect(await token('H02', { PROVIDERS_PORT: String(port) })).toEqual({
       code: 1,
@@ -113,13 +113,13 @@ describe('npm run token', () => {
     });
   });
 
-  it('lists the sign-ins, and what is typed in for them', () => {
+  it('lists the sign-ins with their logins and passwords', () => {
     expect(listDemoSignIns()).toMatch(/^ {2}H02 +Head of a family of four/m);
     expect(listDemoAccounts()).toMatch(/^ {2}H02 +bruno +demo-bruno-2026$/m);
     expect(listDemoAccounts()).toMatch(/^ {2}H04-hugo +hugo\.p0402\.account@example\.org +demo-hugo-2026$/m);
   });
 
-  it('lists the sign-ins when there is none of that name', async () => {
+  it('lists the sign-ins when the name is unknown', async () => {
     const { code, output } = await token('H99', {});
     expect(code).toBe(1);
     expect(output).toContain('There is no demo sign-in "H99". The demo sign-ins are:');

@@ -86,7 +86,7 @@ async function signIn(button: string, login: string) {
     );
 }
 
-it('leads from a browser to the dashboard of an account that is opened there, whose address gets no message until it is confirmed (SI-1, SI-3, LK-2)', async () => {
+it('a first sign-in at an external issuer opens an account, and its address gets no notification until it is confirmed (SI-1, SI-3, LK-2)', async () => {
   const asCarla = await signIn('login.mass.gov', 'carla');
   const dashboard = await asCarla('Dashboard');
   expect(dashboard.errors).toBeUndefined();
@@ -120,7 +120,7 @@ it('leads from a browser to the dashboard of an account that is opened there, wh
   expect(gatewayOutput()).not.toMatch(/Carla|Ejemplo|carla/);
 }, 600_000);
 
-it('creates no account here, and sends no code to an address that is not the account’s own (SI-3)', async () => {
+it('no code is sent to an address that is not the account’s own (SI-3)', async () => {
   const asCarla = await signIn('login.mass.gov', 'carla');
   const before = sink.recipients().length;
   const { errors = [] } = await asCarla('RequestEmailCode', { email: 'somebody.else@example.org' });

@@ -9,7 +9,7 @@ describe('messages in HTML', () => {
   beforeAll(async () => void (browser = await launchChromium()), 60_000);
   afterAll(() => browser.close());
 
-  it.each(LOCALES)('are accessible, fit a phone, and load nothing: %s', async (locale) => {
+  it.each(LOCALES)('are accessible, fit a phone, and load no resources: %s', async (locale) => {
     const { page, faults } = await openPage(browser, { viewport: { width: 320, height: 640 } });
     for (const mail of [
       codeMail('someone@example.org', '271828', 600, locale),

@@ -48,7 +48,7 @@ async function signIn(page: Page, button: string, label: string, login: string, 
 }
 
 describe('in Chromium, the code flow with PKCE leads to the dashboard (SI-1)', () => {
-  it('through MA Login, with the mouse; and out again', async () => {
+  it('through MA Login with the mouse, and a sign-out ends the session', async () => {
     const { page, faults } = await openPage(browser);
     await signIn(page, 'MA Login', 'User name', 'bruno', 'demo-bruno-2026');
     await signedIn(page);
@@ -65,7 +65,7 @@ describe('in Chromium, the code flow with PKCE leads to the dashboard (SI-1)', (
     expect(faults).toEqual([]);
   });
 
-  it('through login.mass.gov, by the keyboard alone', async () => {
+  it('through login.mass.gov with the keyboard only', async () => {
     const { page, faults } = await openPage(browser);
     await page.goto(portal.url);
     const press = async (...keys: string[]) => {
@@ -93,7 +93,7 @@ describe('in Chromium, the code flow with PKCE leads to the dashboard (SI-1)', (
     expect(faults).toEqual([]);
   });
 
-  it('without any script on the way', async () => {
+  it('without scripts', async () => {
     const { page } = await openPage(browser, { javaScriptEnabled: false });
     const { issuer } = graph.providers.maLogin;
     const query = new URLSearchParams({
@@ -171,14 +171,14 @@ describe('in Chromium, an account is created and linked (SI-3, SI-4, LK-1)', () 
   }
 });
 
-describe('the sign-in pages are for everybody', () => {
+describe('the sign-in pages', () => {
   const open = async (page: Page, button: string, tag: string) => {
     await page.goto(`${portal.url}/?ui_locales=${tag}`);
     await page.getByRole('button', { name: button }).click();
     await page.getByLabel(LANGUAGES[tag as 'en'].password).waitFor();
   };
 
-  it.each(LOCALES)('in %s: axe finds nothing serious, and nothing is cut off at 320 pixels', async (tag) => {
+  it.each(LOCALES)('have no axe violations and fit 320 pixels in %s', async (tag) => {
     const { page, faults } = await openPage(browser, { viewport: { width: 320, height: 640 } });
     for (const button of ['MA Login', 'login.mass.gov']) {
       await open(page, button, tag);
@@ -193,7 +193,7 @@ describe('the sign-in pages are for everybody', () => {
     expect(faults).toEqual([]);
   });
 
-  it('and can be read in another language at any step', async () => {
+  it('can be switched to another language at any step', async () => {
     const { page } = await openPage(browser, { locale: 'zh-TW' });
     await page.goto(portal.url);
     await page.getByRole('button', { name: 'login.mass.gov' }).click();

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { linkTo, readPlace } from '../../../gateway/playground/app/deep-link.ts';
 import { withoutStrings } from '../../../gateway/playground/app/without-strings.ts';
 
-describe('what of an operation is kept, or put into a link', () => {
+describe('the part of an operation that is stored or put into a link', () => {
   it.each([
     ['{ person(id: "p0201") { id } }', '{ person(id: "") { id } }'],
     ['{ a(b: "say \\"p0201\\"", c: "") }', '{ a(b: "", c: "") }'],
@@ -12,11 +12,11 @@ describe('what of an operation is kept, or put into a link', () => {
     ['{ a(b: """p0201', '{ a(b: ""'],
     ['{ a(b: "p0201\\', '{ a(b: ""'],
     ['query Q($n: Int = 3) { a(n: $n, e: ON) } # a comment', 'query Q($n: Int = 3) { a(n: $n, e: ON) } # a comment'],
-  ])('nothing that stands in a string, also while it is typed: %j', (query, kept) => {
+  ])('has no string contents, also while a string is typed: %j', (query, kept) => {
     expect(withoutStrings(query)).toBe(kept);
   });
 
-  it('a link leads to the operation, in the fragment alone', () => {
+  it('a link has the operation in its fragment only', () => {
     const link = linkTo('query Ä { person(id: "p0201") { id } } # 100 %', 'http://127.0.0.1/playground/?x=1#operation=old');
     const { pathname, search, hash } = new URL(link);
     expect([pathname, search]).toEqual(['/playground/', '?x=1']);
@@ -30,7 +30,7 @@ describe('what of an operation is kept, or put into a link', () => {
     ['#constructor', { page: 'explore', query: null }],
     // Cut in the middle of a character.
     ['#operation=%7B%20a%E2%80', { page: 'explore', query: null }],
-  ])('takes whatever stands in the address: %s', (fragment, place) => {
+  ])('accepts any fragment: %s', (fragment, place) => {
     expect(readPlace(fragment)).toEqual(place);
   });
 });

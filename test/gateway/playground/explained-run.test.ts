@@ -42,7 +42,7 @@ describe('a run that is explained', () => {
   });
   afterAll(async () => void (await Promise.all([graph, production, without, broken].map((one) => one.stop()))));
 
-  it('tells deny, hide and empty apart (RO-10)', async () => {
+  it('distinguishes deny, hide and empty (RO-10)', async () => {
     const query =
       '{ households { members { person { id contact { email } eligibility { coverageType } enrollments { planName } } } } }';
     const { explain, data, errors } = await explained(graph, 'H02', query);
@@ -58,18 +58,18 @@ describe('a run that is explained', () => {
     });
   });
 
-  it('tells what is empty', async () => {
+  it('reports what is empty', async () => {
     const { explain } = await explained(graph, 'H08', '{ viewer { account { id } links { kind } person { id } } me { id } }');
     expect(reasons(explain?.nulls)).toMatchObject({ 'viewer.links': 'empty' });
   });
 
-  it('tells what is unavailable', async () => {
+  it('reports what is unavailable', async () => {
     const { explain } = explanationIn(await broken.post({ query: '{ things { __typename } }' }, { 'x-explain': '1' }));
     expect(explain?.nulls).toEqual([{ path: ['things'], why: 'unavailable', code: 'SUBGRAPH_UNAVAILABLE', left: null }]);
     expect(explain?.plan).toMatchObject({ kind: 'fetch', took: { bytes: null } });
   });
 
-  it('tells what a subgraph that is away did not bring from what is empty', async () => {
+  it('distinguishes what an unavailable subgraph did not return from what is empty', async () => {
     const away = await startGraph({ playground: { ...PLAYGROUND, development: true } });
     try {
       Object.assign(away.subgraphs.get('masshealth')!, { execute: () => Promise.reject(new Error('away')) });
@@ -86,7 +86,7 @@ describe('a run that is explained', () => {
     }
   });
 
-  it('tells how long each fetch took and how much came, and no value', async () => {
+  it('reports the time and size of each fetch, and no value', async () => {
     const { explain } = await explained(
       graph,
       'H02',
@@ -104,7 +104,7 @@ describe('a run that is explained', () => {
     expect(JSON.stringify(explain)).not.toMatch(/Bruno|Ejemplo|STANDARD|p0201/);
   });
 
-  it('tells of fetches that went out as one', async () => {
+  it('reports fetches that were sent as one', async () => {
     const query = '{ me { id eligibility { coverageType } } households { members { person { id eligibility { status } } } } }';
     const { explain } = await explained(graph, 'H02', query);
     const masshealth = (explain?.plan ? fetches(explain.plan) : []).filter(({ subgraph }) => subgraph === 'masshealth');
@@ -112,7 +112,7 @@ describe('a run that is explained', () => {
     expect(masshealth[0]?.took).toEqual(masshealth[1]?.took);
   });
 
-  it('is for who may have it explained alone, and for who asks', async () => {
+  it('is only for callers that are permitted and send the header', async () => {
     const query = '{ feedStatus { notices { asOf } } help { learnMoreUrl } }';
     const told = async (one: Graph, signIn: string, headers?: Record<string, string>) =>
       (await explained(one, signIn, query, headers)).explain !== null;

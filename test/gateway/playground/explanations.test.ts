@@ -9,7 +9,7 @@ describe('explanations of the playground', () => {
   beforeAll(async () => void ({ development, production } = playgrounds = await startPlaygrounds()));
   afterAll(() => playgrounds.stop());
 
-  it('explains an operation for whoever asks, or for a role', async () => {
+  it('explains an operation for the caller or for a role', async () => {
     const decisionsOf = async (signIn: string, more: Json = {}) => {
       const { body } = await ask(development, 'explain', signIn, { query: QUERY, ...more });
       const fields = body['fields'] as { coordinate: string; decision: string }[];
@@ -21,13 +21,13 @@ describe('explanations of the playground', () => {
     expect(await decisionsOf('anonymous', { as: 'head' })).toMatchObject({ 'Person.planType': 'depends' });
   });
 
-  it('the staff has roles explained in production, and nobody’s data', async () => {
+  it('staff get explanations for roles in production, without data of persons', async () => {
     const { body } = await ask(production, 'explain', 'staff', { query: QUERY, as: 'login.mass.gov' });
     expect(body['fields']).toContainEqual(expect.objectContaining({ coordinate: 'Person.planType', decision: 'deny' }));
     expect(JSON.stringify(body)).not.toMatch(/Bruno|Ejemplo/);
   });
 
-  it('says in words what each policy permits, and what it says of the viewer', async () => {
+  it('lists what each policy permits, and its result for the viewer', async () => {
     const { body } = await ask(development, 'explain', 'H04-hugo', { query: QUERY });
     const policies = body['policies'] as { name: string; permits: string; viewer: string }[];
     expect(Object.fromEntries(policies.map(({ name, viewer }) => [name, viewer]))).toEqual({
@@ -40,7 +40,7 @@ describe('explanations of the playground', () => {
     expect(policies).toContainEqual({ name: 'ma_login', permits: 'a person signed in with MA Login', viewer: 'fails' });
   });
 
-  it('explains before the variables have values, with placeholders', async () => {
+  it('uses placeholders for variables without values', async () => {
     const query = `query Page($id: ID!, $first: Int!, $with: Boolean!, $without: Boolean!) {
       person(id: $id) { id documents(first: $first) @include(if: $with) { edges { node { id } } } name @skip(if: $without) { full } }
     }`;
@@ -57,7 +57,7 @@ describe('explanations of the playground', () => {
     expect((other['fields'] as { path: string[] }[]).map(({ path }) => path.join('.'))).not.toContain('person.documents');
   });
 
-  it('makes up inputs whole', async () => {
+  it('uses valid placeholders for input objects', async () => {
     const query = 'mutation Link($by: LinkBy!, $born: Date!) { linkAccount(by: $by, birthDate: $born) { linked } }';
     const { status, body } = await ask(development, 'explain', 'H08', { query });
     expect([status, body['errors']]).toEqual([200, undefined]);
@@ -81,7 +81,7 @@ describe('explanations of the playground', () => {
     expect(outcome(answer)).toBe(code);
   });
 
-  it('tells under 200 what is wrong with a document, to a page that asks for plain JSON', async () => {
+  it('reports an invalid document with status 200 if plain JSON is accepted', async () => {
     const asPage = (body: Json) =>
       fetch(development.url.replace(/graphql$/, 'playground/api/explain'), {
         method: 'POST',
@@ -96,7 +96,7 @@ describe('explanations of the playground', () => {
   it.each([
     ['{ me {\n  nothingLikeThis\n} }', 'Cannot query field "nothingLikeThis" on type "Person" (line 2, column 3)'],
     ['{ me {', 'The document is not valid GraphQL (line 1, column 7)'],
-  ])('says what is wrong and where: %s', async (query, message) => {
+  ])('reports an error with its position: %s', async (query, message) => {
     const { body } = await ask(development, 'explain', 'H02', { query });
     expect(body['errors']).toEqual([expect.objectContaining({ message })]);
   });
@@ -108,13 +108,13 @@ describe('explanations of the playground', () => {
     expect(JSON.stringify(body)).not.toContain('secret-value');
   });
 
-  it('refuses a document that would keep the planner busy (pitfall 38)', async () => {
+  it('refuses a document that is too expensive to plan (pitfall 38)', async () => {
     const doubling = Array.from({ length: 20 }, (_, i) => `fragment F${i} on Viewer { ...F${i + 1} ...F${i + 1} }`);
     const query = `query Q { viewer { ...F0 } } ${doubling.join(' ')} fragment F20 on Viewer { __typename }`;
     expect(outcome(await ask(development, 'explain', 'H02', { query }))).toBe('OPERATION_TOO_COMPLEX');
   });
 
-  it('describes a registration: id, cost, who may run it, an entry for a manifest', async () => {
+  it('describes a registration: id, cost, the roles that may run it, and a manifest entry', async () => {
     const query = `query  Other { me { id } }  query Mine { me { id planType { planYear } } ...H } fragment H on Query { help { learnMoreUrl } }`;
     const { body } = await ask(development, 'register', 'H02', { query, operationName: 'Mine' });
     const entry = body['entry'] as { id: string; body: string };
@@ -129,7 +129,7 @@ describe('explanations of the playground', () => {
     expect(outcome(await ask(development, 'register', 'H02', { query: '{ me { id } }' }))).toBe('GRAPHQL_VALIDATION_FAILED');
   });
 
-  it('finds what the check of registered operations would find', async () => {
+  it('reports the findings of the check of registered operations', async () => {
     const query =
       'query Large($first: Int!) { households { members { person { documents(first: $first) { edges { node { id } } } } } } }';
     const { body } = await ask(development, 'register', 'H02', { query, variables: { first: 1 } });

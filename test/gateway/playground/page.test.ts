@@ -52,7 +52,7 @@ describe('the page of the playground', () => {
     folder.remove();
   });
 
-  it('comes under a policy that lets no other host in, and no inline script', async () => {
+  it('has a content security policy that allows no other host but the staff issuer, and no inline script', async () => {
     const { status, headers, body } = await ask(served.url, '/playground/');
     expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, 'text/html; charset=utf-8', 'no-cache']);
     expect(String(body)).toContain('<title>page</title>');
@@ -88,7 +88,7 @@ describe('the page of the playground', () => {
     [undefined, 'identity'],
     [undefined, 'x-br, gzip;q=0.000'],
     [undefined, `${'identity, '.repeat(20)}br`],
-  ])('hashed files come as %s, and never change', async (encoding, accepted) => {
+  ])('hashed files have the encoding %s and are immutable', async (encoding, accepted) => {
     const { headers, body } = await ask(served.url, '/playground/assets/main-abc.js', { 'accept-encoding': accepted });
     expect(headers['content-encoding']).toBe(encoding);
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
@@ -111,13 +111,13 @@ describe('the page of the playground', () => {
     '/playground/assets/main-abc.js.br',
     '/playground/constructor',
     '/playground/%00',
-  ])('gives out nothing else: %s', async (path) => {
+  ])('answers 404 for any other path: %s', async (path) => {
     const { status, body } = await ask(served.url, path);
     expect(status).toBe(404);
     expect(String(body)).toBe('The file does not exist');
   });
 
-  it('answers HEAD like GET, and nothing else', async () => {
+  it('answers HEAD like GET, and refuses POST', async () => {
     const head = await ask(served.url, '/playground/', {}, 'HEAD');
     expect([head.status, head.body.length, Number(head.headers['content-length'])]).toEqual([
       200,
@@ -127,12 +127,12 @@ describe('the page of the playground', () => {
     expect((await ask(served.url, '/playground/', {}, 'POST')).status).toBe(405);
   });
 
-  it('says how to build it when it is not built', async () => {
+  it('names the build command when it is not built', async () => {
     const { status, body } = await ask(unbuilt.url, '/playground/');
     expect([status, String(body)]).toEqual([503, expect.stringContaining('npm run build:playground')]);
   });
 
-  it('is not there where it is off', async () => {
+  it('answers 404 when it is switched off', async () => {
     for (const path of ['/playground', '/playground/', '/playground/assets/main-abc.js', '/playground/api/config']) {
       expect((await ask(off.url, path)).status).toBe(404);
     }

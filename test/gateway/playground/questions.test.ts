@@ -3,7 +3,7 @@ import { hashBody } from '../../../gateway/operations/hash-body.ts';
 import { type Graph, post } from '../../support/graph.ts';
 import { ask, type Json, outcome, type Playgrounds, QUERY, STAFF, startPlaygrounds } from './ask-playground.ts';
 
-describe('questions of the playground', () => {
+describe('the API of the playground', () => {
   let playgrounds: Playgrounds;
   let development: Graph;
   let production: Graph;
@@ -18,7 +18,7 @@ describe('questions of the playground', () => {
     ['register', { query: QUERY }],
   ] as const;
 
-  it('explanations are for the staff in production, and for everybody in development', async () => {
+  it('explanations are for staff in production, and for all callers in development', async () => {
     const table: Record<string, unknown[]> = {};
     for (const signIn of ['anonymous', 'H02', 'H04-hugo', 'partner-eligibility', 'staff']) {
       table[signIn] = [];
@@ -39,20 +39,20 @@ describe('questions of the playground', () => {
     });
   });
 
-  it('refusals have the status of the table, and no cache keeps an answer', async () => {
+  it('refusals have the status of the error table, and no answer may be cached', async () => {
     const refused = await ask(production, 'matrix', 'H02');
     expect([refused.status, refused.headers.get('cache-control')]).toEqual([403, 'private, no-store']);
     expect((await ask(development, 'matrix', 'H02')).headers.get('cache-control')).toBe('private, no-store');
   });
 
-  it('a token that is not valid is refused, and not taken for nobody', async () => {
+  it('an invalid token is refused, not treated as unidentified', async () => {
     const response = await fetch(development.url.replace(/graphql$/, 'playground/api/matrix'), {
       headers: { authorization: 'Bearer not.a.token' },
     });
     expect(response.status).toBe(401);
   });
 
-  it('demo sign-ins are offered in development alone', async () => {
+  it('demo sign-ins are offered in development only', async () => {
     const { body } = await ask(development, 'sign-ins', 'anonymous');
     expect(body).toContainEqual({
       name: 'H04-hugo',
@@ -69,7 +69,7 @@ describe('questions of the playground', () => {
     }
   });
 
-  it('each demo token is a sign-in of its own', async () => {
+  it('each demo token has its own session', async () => {
     const claimsOf = async (more: Json = {}) => {
       const { body } = await ask(development, 'token', 'anonymous', { signIn: 'H02', ...more });
       const [, claims = ''] = String(body['token']).split('.');
@@ -83,12 +83,12 @@ describe('questions of the playground', () => {
     expect(outcome(await ask(development, 'token', 'anonymous', { name: 'H02' }))).toBe('BAD_REQUEST');
   });
 
-  it('the configuration says where to sign in', async () => {
+  it('the configuration has the issuer for staff', async () => {
     expect((await ask(production, 'config', 'anonymous')).body).toEqual({ development: false, demo: false, staff: STAFF });
     expect((await ask(development, 'config', 'anonymous')).body).toEqual({ development: true, demo: true, staff: null });
   });
 
-  it('says who asks, without names', async () => {
+  it('describes the viewer without names', async () => {
     const client = { id: 'portal', mode: 'open' };
     const person = { kind: 'person', scopes: [], recentSignIn: true, client };
     const viewerOf = async (signIn: string) => (await ask(development, 'viewer', signIn)).body;
@@ -106,7 +106,7 @@ describe('questions of the playground', () => {
     expect((await viewerOf('partner-documents'))['client']).toEqual({ id: 'documents-partner', mode: 'registered' });
   });
 
-  it('lists the registered operations of the caller’s client, and to the playground those of all', async () => {
+  it('lists the registered operations of the caller’s client, and to the playground those of all clients', async () => {
     const clientsFor = async (graph: Graph, signIn: string) => {
       const { body } = await ask(graph, 'operations', signIn);
       return (body as unknown as { client: string; own: boolean; operations: { id: string; body: string }[] }[]).map(
@@ -123,14 +123,14 @@ describe('questions of the playground', () => {
     expect(await clientsFor(production, 'staff')).toEqual(all);
   });
 
-  it('takes the right method only, and knows no other questions', async () => {
+  it('accepts only the right method, and answers 404 for unknown names', async () => {
     expect(outcome(await ask(development, 'explain', 'H02'))).toBe('METHOD_NOT_ALLOWED');
     expect(outcome(await ask(development, 'matrix', 'H02', {}))).toBe('METHOD_NOT_ALLOWED');
     for (const name of ['', 'nothing', 'constructor', '__proto__'])
       expect((await ask(development, name, 'H02')).status).toBe(404);
   });
 
-  it('the staff may ask for the schema in production, and nobody else', async () => {
+  it('only staff may introspect the schema in production', async () => {
     const query = '{ __schema { queryType { name } } }';
     for (const signIn of ['H02', 'partner-eligibility']) {
       const { status, errors } = await post(

@@ -14,16 +14,16 @@ describe('variables as people type them', () => {
       { url: 'https://example.org', text: '/* no */' },
     ],
     ['what looks like a trailing comma in a string', '{"text": ",}"}', { text: ',}' }],
-    ['nothing', '', undefined],
+    ['an empty text', '', undefined],
     ['spaces', ' \n ', undefined],
-    ['a comment alone', '// { "id": "p0201" }', undefined],
+    ['only a comment', '// { "id": "p0201" }', undefined],
     ['null', 'null', undefined],
   ])('%s', (_what, text, variables) => {
     expect(readVariables(text)).toEqual(variables);
   });
 
   it.each(['[1]', '"text"', '5', '{', '{"id"}', '{"id": p0201}', '{"id": 1} {"id": 2}', '{id: 1}', '{"id": 1,,}', '/* open'])(
-    '%j is no object',
+    '%j is refused',
     (text) => {
       expect(() => readVariables(text)).toThrow('The variables are not a JSON object');
     },

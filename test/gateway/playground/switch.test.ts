@@ -11,23 +11,23 @@ const PRODUCTION = {
 const STAFF = { STAFF_ISSUER: 'https://staff.example.org' };
 
 describe('whether the playground is served', () => {
-  it('off in production, unless it is switched on', () => {
+  it('is off in production unless it is switched on', () => {
     expect(readConfig({ ...PRODUCTION, ...STAFF }).playground).toBeNull();
     expect(readConfig({ ...PRODUCTION, ...STAFF, PLAYGROUND: 'true' }).playground).toEqual({
       staff: { issuer: 'https://staff.example.org', clientId: 'myservices-playground', scope: 'openid graph' },
     });
   });
 
-  it('not without an issuer for the staff', () => {
+  it('cannot be switched on in production without an issuer for staff', () => {
     expect(() => readConfig({ ...PRODUCTION, PLAYGROUND: 'true' })).toThrow(/STAFF_ISSUER in production/);
   });
 
-  it('on in development, unless it is switched off', () => {
+  it('is on in development unless it is switched off', () => {
     expect(readConfig({}).playground).toEqual({ staff: null });
     expect(readConfig({ PLAYGROUND: 'false' }).playground).toBeNull();
   });
 
-  it('nor are other switches off that are on unless they are set', () => {
+  it('introspection and the audit sync have defaults of their own', () => {
     expect(readConfig({})).toMatchObject({ introspection: true, auditSync: false });
     expect(readConfig({ ...PRODUCTION, ...STAFF })).toMatchObject({ introspection: false, auditSync: true });
     expect(readConfig({ INTROSPECTION: 'false' }).introspection).toBe(false);

@@ -27,8 +27,8 @@ describe('the authorization request', () => {
   it.each<[string, Record<string, string | undefined>]>([
     ['without PKCE', { code_challenge: undefined, code_challenge_method: undefined }],
     ['with the plain method', { code_challenge_method: 'plain' }],
-    ['for a token at once', { response_type: 'token' }],
-    ['for an ID token at once', { response_type: 'id_token', nonce: 'n' }],
+    ['for the implicit flow', { response_type: 'token' }],
+    ['for an ID token in the redirect', { response_type: 'id_token', nonce: 'n' }],
     ['for another resource', { resource: 'urn:another' }],
   ])('is refused %s', async (_what, changes) => {
     const { url, status } = await createBrowser(maLogin)(request(changes));
@@ -46,7 +46,7 @@ describe('the authorization request', () => {
     'http://127.0.0.1@portal.example.org/callback',
     'http://127.0.0.1:65000/callback/..',
     'http://127.0.0.1:65000/callback?to=elsewhere',
-  ])('that leads to %s is refused, and leads nowhere', async (redirectUri) => {
+  ])('with the redirect URI %s is refused without a redirect', async (redirectUri) => {
     const { url, status, body } = await createBrowser(maLogin)(request({ redirect_uri: redirectUri }));
     expect({ status, stays: url.startsWith(maLogin) }).toEqual({ status: 400, stays: true });
     expect(body).toContain('This page does not work');
@@ -54,7 +54,7 @@ describe('the authorization request', () => {
   });
 
   it.each(['http://127.0.0.1:1/callback', 'http://localhost:65535/callback', 'http://127.0.0.1/callback'])(
-    'may lead to %s',
+    'may have the redirect URI %s',
     async (redirectUri) => {
       expect((await createBrowser(maLogin)(request({ redirect_uri: redirectUri }))).url).toContain('/sign-in/');
     },
@@ -73,12 +73,12 @@ describe('other origins', () => {
       body: new URLSearchParams({ client_id: 'myservices-portal' }),
     });
 
-  it('may ask for tokens from this machine', async () => {
+  it('may request tokens if they are on this machine', async () => {
     const { headers } = await tokenFrom('http://localhost:65000');
     expect(headers.get('access-control-allow-origin')).toBe('http://localhost:65000');
   });
 
-  it.each(['https://example.org', 'http://127.0.0.1.example.org', 'null'])('and not from %s', async (origin) => {
+  it.each(['https://example.org', 'http://127.0.0.1.example.org', 'null'])('may not request tokens from %s', async (origin) => {
     expect((await tokenFrom(origin)).headers.get('access-control-allow-origin')).toBeNull();
   });
 });

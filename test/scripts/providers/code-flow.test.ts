@@ -53,7 +53,7 @@ describe('SI-1: both providers lead to the same dashboard', () => {
     expect((await graph.ask(token, WHO)).data.viewer).toEqual({ provider: 'LOGIN_MASS_GOV', account: { firstName: 'Hugo' } });
   });
 
-  it('with tokens that say what SI-7 asks for, for five minutes', async () => {
+  it('with tokens that have the claims of SI-7 and are valid for five minutes', async () => {
     const [seconds, asked] = [() => Math.floor(Date.now() / 1000), Math.floor(Date.now() / 1000)];
     const { access_token: token } = await walkCodeFlow(maLogin, 'ada', 'demo-ada-2026');
     const answered = seconds();
@@ -72,14 +72,14 @@ describe('SI-1: both providers lead to the same dashboard', () => {
     expect(claims['sid']).toMatch(/^[\w-]{20,}\.\d+$/);
   });
 
-  it('and the two do not take each other for their own', async () => {
+  it('neither provider accepts an account of the other', async () => {
     await expect(walkCodeFlow(maLogin, 'hugo.p0402.account@example.org', 'demo-hugo-2026')).rejects.toThrow();
     await expect(walkCodeFlow(loginMassGov, 'bruno', 'demo-bruno-2026')).rejects.toThrow();
   });
 });
 
 describe('an authorization code', () => {
-  it('is good once, and its tokens with it', async () => {
+  it('is valid once, and using it again ends its tokens', async () => {
     const code = await signIn(createBrowser(maLogin));
     const tokens = await exchange(code);
     await expect(exchange(code)).rejects.toThrow('invalid_grant');
@@ -91,11 +91,11 @@ describe('an authorization code', () => {
     ['no verifier', { code_verifier: '' }],
     ['another address', { redirect_uri: 'http://127.0.0.1:65001/callback' }],
     ['another client', { client_id: 'another' }],
-  ])('is worth nothing with %s', async (_what, changes) => {
+  ])('is refused with %s', async (_what, changes) => {
     await expect(exchange(await signIn(createBrowser(maLogin)), changes)).rejects.toThrow(/invalid/);
   });
 
-  it('can be shown, to be copied', async () => {
+  it('can be shown on a page', async () => {
     const browse = createBrowser(maLogin);
     const page = await browse(request({ redirectUri: `${maLogin}/oob` }));
     const shown = await browse(page.url, { login: 'bruno', password: 'demo-bruno-2026' });
@@ -104,14 +104,14 @@ describe('an authorization code', () => {
     await expect(exchange(code, { redirect_uri: `${maLogin}/oob` })).resolves.toHaveProperty('access_token');
   });
 
-  it('shown with markup in it shows the markup', async () => {
+  it('is escaped on that page', async () => {
     const { body } = await createBrowser(maLogin)(`${maLogin}/oob?code=${encodeURIComponent('<script>1</script>')}`);
     expect(body).toContain('&lt;script&gt;1&lt;/script&gt;');
   });
 });
 
 describe('a refresh token', () => {
-  it('gives the same sign-in again: session, time and assurance stay', async () => {
+  it('keeps the session, time and assurance of the sign-in', async () => {
     const first = await exchange(await signIn(createBrowser(maLogin)));
     const second = await refresh(first);
     const third = await refresh(second);
@@ -132,7 +132,7 @@ describe('a refresh token', () => {
     await expect(refresh(second)).rejects.toThrow('invalid_grant');
   });
 
-  it('can be given back', async () => {
+  it('can be revoked', async () => {
     const tokens = await exchange(await signIn(createBrowser(maLogin)));
     const body = new URLSearchParams({ client_id: 'myservices-portal', token: tokens.refresh_token });
     expect((await fetch(`${maLogin}/token/revocation`, { method: 'POST', body })).status).toBe(200);
@@ -143,7 +143,7 @@ describe('a refresh token', () => {
 describe('the session of the provider', () => {
   const sidOf = async (code: string) => decodeJwt((await exchange(code)).access_token)['sid'];
 
-  it('spares a second sign-in, which is the same one', async () => {
+  it('answers a second request without a form, with the same session id', async () => {
     const browse = createBrowser(maLogin);
     const sid = await sidOf(await signIn(browse));
     const again = await browse(request());
@@ -151,14 +151,14 @@ describe('the session of the provider', () => {
     expect(await sidOf(new URL(again.url).searchParams.get('code') as string)).toBe(sid);
   });
 
-  it('is another sign-in when the person authenticates again', async () => {
+  it('gets another session id when the person authenticates again', async () => {
     const browse = createBrowser(maLogin);
     const sid = await sidOf(await signIn(browse));
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect(await sidOf(await signIn(browse, { prompt: 'login' }))).not.toBe(sid);
   });
 
-  it('pitfall 50: ends by signing out, with all its tokens', async () => {
+  it('pitfall 50: ends with all its tokens at a sign-out', async () => {
     const browse = createBrowser(maLogin);
     const tokens = await exchange(await signIn(browse));
     const query = new URLSearchParams({ id_token_hint: tokens.id_token, post_logout_redirect_uri: 'http://127.0.0.1:65000/' });
@@ -171,7 +171,7 @@ describe('the session of the provider', () => {
     expect((await browse(request())).url).toContain('/sign-in/');
   });
 
-  it('is not that of the graph: what the graph has ended stays ended until the person authenticates again', async () => {
+  it('does not revive a session that the graph has ended, until the person authenticates again', async () => {
     const browse = createBrowser(maLogin);
     const statusWith = async ({ access_token: token }: Tokens) => (await graph.ask(token, WHO)).status;
     const tokens = await exchange(await signIn(browse));
@@ -184,7 +184,7 @@ describe('the session of the provider', () => {
     expect(await statusWith(await exchange(await signIn(browse, { prompt: 'login' })))).toBe(200);
   });
 
-  it('does not lead to another site when it ends', async () => {
+  it('does not redirect to another site at a sign-out', async () => {
     const browse = createBrowser(maLogin);
     const tokens = await exchange(await signIn(browse));
     const query = new URLSearchParams({ id_token_hint: tokens.id_token, post_logout_redirect_uri: 'https://example.org/' });

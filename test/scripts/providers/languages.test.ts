@@ -10,17 +10,17 @@ const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 describe.each(LOCALES)('LA-1: the messages in %s', (tag) => {
   const messages = LANGUAGES[tag];
 
-  it('are all there, and no others', () => {
+  it('have every key and no others', () => {
     expect(Object.keys(messages).sort()).toEqual(KEYS);
     expect(KEYS.filter((key) => messages[key].trim() === '')).toEqual([]);
   });
 
-  it('put in what the English ones do', () => {
+  it('have the placeholders of the English ones', () => {
     const odd = KEYS.filter((key) => String(placeholders(messages[key])) !== String(placeholders(LANGUAGES.en[key])));
     expect(odd).toEqual([]);
   });
 
-  it('are not left in English', () => {
+  it('are translated', () => {
     const same = KEYS.filter((key) => messages[key] === LANGUAGES.en[key]);
     // In Spanish an error is an error.
     expect(tag === 'en' ? [] : same.filter((key) => key !== 'errorInTitle')).toEqual([]);
@@ -30,7 +30,7 @@ describe.each(LOCALES)('LA-1: the messages in %s', (tag) => {
 describe('a message', () => {
   const say = sayIn(LANGUAGES.en);
 
-  it('is said with its values, as they are', () => {
+  it('contains its values unchanged', () => {
     expect(say('codeSent', { email: '{minutes}$&<b>', minutes: 10 })).toContain('6 digits to {minutes}$&<b>. It is good for 10');
   });
 });
@@ -45,11 +45,11 @@ describe('LA-1: the language', () => {
     expect(chooseLanguage(uiLocales, header)).toBe(language);
   });
 
-  it('is that of the header where the portal asks for none', () => {
+  it('is that of the header if the portal requests none', () => {
     expect(chooseLanguage(null, 'es-MX,en;q=0.5')).toBe('es');
   });
 
-  it('is English where nothing is said', () => {
+  it('is English by default', () => {
     expect(chooseLanguage(undefined, undefined)).toBe('en');
   });
 });

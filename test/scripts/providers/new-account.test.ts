@@ -51,8 +51,8 @@ const profile = (at: Visit, changes: Record<string, string> = {}) => ({
   ...changes,
 });
 
-describe('SI-3: an account is made in three steps', () => {
-  it('address, code, profile; and then opens', async () => {
+describe('SI-3: creating an account in three steps', () => {
+  it('takes an address, a code and a profile, and the account can then sign in', async () => {
     const email = 'new.person@example.org';
     expect(page.body).toContain('Step 1 of 3');
     const second = await send({ step: 'email', email: ` ${email} ` });
@@ -75,22 +75,22 @@ describe('SI-3: an account is made in three steps', () => {
     });
   });
 
-  it('SI-4: also for who has an account elsewhere', async () => {
+  it('SI-4: works for a person who has another account', async () => {
     expect(page.body).toContain('You can create an account even if you have a MAhealthconnector or DTAConnect account.');
     const third = await reachProfile('bruno.again@example.org');
     expect((await send(profile(third, { firstName: 'Bruno', lastName: 'Ejemplo' }))).body).toContain('Your account is ready');
   });
 
-  it('in the language that was chosen, to the end', async () => {
+  it('keeps the chosen language in every step', async () => {
     const second = await send({ step: 'email', email: 'lang@example.org' }, '?ui_locales=zh-Hant');
     expect(second.body).toContain(LANGUAGES['zh-Hant'].codeTitle);
     expect(second.body).toContain('account?ui_locales=zh-Hant"');
   });
 });
 
-describe('what is wrong is said beside its field', () => {
+describe('invalid input is reported beside its field', () => {
   it.each(['', 'nobody', 'a@b', 'x@example.org\r\nbcc: y@example.org', 'nul\0@example.org', `${'x'.repeat(300)}@example.org`])(
-    'an address like %j',
+    'an address of %j',
     async (email) => {
       const before = mails.length;
       const { body } = await send({ step: 'email', email });
@@ -100,7 +100,7 @@ describe('what is wrong is said beside its field', () => {
     },
   );
 
-  it.each(['', '12345', '1234567', 'abcdef', '000000 or 1=1'])('a code like %j', async (code) => {
+  it.each(['', '12345', '1234567', 'abcdef', '000000 or 1=1'])('a code of %j', async (code) => {
     const { body } = await send({ step: 'code', email: 'guessed@example.org', minutes: '10', code });
     expect(body).toContain('<a href="#code">The code is not right or no longer good.');
     expect(hidden({ body } as Visit, 'registration')).toBe('');
@@ -112,7 +112,7 @@ describe('what is wrong is said beside its field', () => {
     ['lastName', 'x\u202ey', 'Enter your last name.'],
     ['password', 'short', 'Enter a password of 8 to 64 characters.'],
     ['password', 'x'.repeat(65), 'Enter a password of 8 to 64 characters.'],
-  ])('a profile whose %s is %j; what was typed stays, but for the password', async (field, value, text) => {
+  ])('a profile whose %s is %j (%s), and the form keeps its values except the password', async (field, value, text) => {
     const third = await reachProfile(`profile-${field}-${value.length}@example.org`);
     const failed = await send(profile(third, { [field]: value }));
     expect(failed.body).toContain(`<a href="#${field}">${text}</a>`);
@@ -121,14 +121,14 @@ describe('what is wrong is said beside its field', () => {
     expect((await send(profile(failed))).body).toContain('Your account is ready');
   });
 
-  it('an address that has an account: nothing is said of it until the end, and then to its owner alone', async () => {
+  it('an address that has an account is not revealed before its code is confirmed', async () => {
     const third = await reachProfile('hugo.p0402.account@example.org');
     const { body } = await send(profile(third));
     expect(body).toContain('The account could not be created. If you already have one, sign in with it.');
     await expect(walkCodeFlow(site, 'hugo.p0402.account@example.org', 'correct horse battery')).rejects.toThrow();
   });
 
-  it('a registration that nobody was given', async () => {
+  it('an unknown registration ticket', async () => {
     const { body } = await send({ ...profile(page), registration: 'forged' });
     expect(body).toContain('The account could not be created.');
   });

@@ -27,7 +27,7 @@ async function open(site: string, headers: Record<string, string> = {}, more: Re
 const textOf = ({ body, url }: Visit) => body.replaceAll(new URL(url).pathname, 'PATH');
 
 describe('the sign-in page', () => {
-  it.each(LOCALES)('is in %s when the browser asks for it (LA-1)', async (tag) => {
+  it.each(LOCALES)('is in %s when the browser requests it (LA-1)', async (tag) => {
     for (const site of Object.values(sites)) {
       const { page } = await open(site, { 'accept-language': `${tag};q=0.9, de` });
       expect(page.body).toContain(`<html lang="${tag}">`);
@@ -36,7 +36,7 @@ describe('the sign-in page', () => {
     }
   });
 
-  it('is in the language that the portal asks for, and then in the one that the person chooses', async () => {
+  it('is in the language that the portal requests, until the person chooses another', async () => {
     const { browse, page } = await open(sites.maLogin, { 'accept-language': 'es' }, { ui_locales: 'vi' });
     expect(page.body).toContain('<html lang="vi">');
     const chosen = await browse(`${page.url}?ui_locales=ht`);
@@ -45,7 +45,7 @@ describe('the sign-in page', () => {
     expect(failed.body).toContain(LANGUAGES.ht.wrongUserName);
   });
 
-  it('advises to sign in with an account that there is (SI-2)', async () => {
+  it('advises the person to sign in with an existing account (SI-2)', async () => {
     expect((await open(sites.maLogin)).page.body).toContain(
       'Do you already have an MA Login account or a login.mass.gov account?',
     );
@@ -53,7 +53,7 @@ describe('the sign-in page', () => {
     expect((await open(sites.loginMassGov)).page.body).toContain('You do not need a new one');
   });
 
-  it('leads to a new account at login.mass.gov alone (SI-3)', async () => {
+  it('links to account creation at login.mass.gov only (SI-3)', async () => {
     expect((await open(sites.loginMassGov)).page.body).toMatch(/<a href="\/sign-in\/[\w-]+\/account">Create an account<\/a>/);
     const { page, browse } = await open(sites.maLogin);
     expect(page.body).not.toContain('Create an account');
@@ -64,7 +64,7 @@ describe('the sign-in page', () => {
     expect((await open(sites.maLogin)).page.body).toContain('(800) 841-2900, TDD/TTY 711');
   });
 
-  it('loads nothing, runs nothing, and cannot be framed or cached', async () => {
+  it('loads no resources, runs no scripts, and cannot be framed or cached', async () => {
     const { page } = await open(sites.maLogin);
     const policy = page.headers.get('content-security-policy') ?? '';
     expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]+='; form-action 'self' http:\/\/127\.0\.0\.1:65000; /);
@@ -76,8 +76,8 @@ describe('the sign-in page', () => {
   });
 });
 
-describe('what is wrong', () => {
-  it.each(['maLogin', 'loginMassGov'] as const)('is said alike whatever it is, at %s', async (name) => {
+describe('a failed sign-in', () => {
+  it.each(['maLogin', 'loginMassGov'] as const)('gives the same page for every cause at %s', async (name) => {
     const known = name === 'maLogin' ? 'irma' : 'pia.p0902.account@example.org';
     const tries = [
       { login: known, password: 'wrong' },
@@ -105,7 +105,7 @@ describe('what is wrong', () => {
     expect(pages[0]).toContain('<title>Error: Sign in with ');
   });
 
-  it('never repeats the password, and repeats the name as text', async () => {
+  it('does not echo the password, and escapes the user name', async () => {
     const { browse, page } = await open(sites.maLogin);
     const { body } = await browse(page.url, { login: '"><script>alert(1)</script>', password: 'my secret' });
     expect(body).not.toContain('<script');
@@ -113,7 +113,7 @@ describe('what is wrong', () => {
     expect(body).not.toContain('my secret');
   });
 
-  it('after ten wrong passwords the right one is wrong too, and it looks the same', async () => {
+  it('after ten wrong passwords the right one is refused with the same page', async () => {
     const { browse, page } = await open(sites.maLogin);
     const attempt = async (login: string, password: string) => browse(page.url, { login, password });
     const tries = Array.from({ length: 10 }, async (_, position) => attempt(position % 2 ? 'Nils' : 'nils', `wrong-${position}`));
@@ -123,7 +123,7 @@ describe('what is wrong', () => {
     expect((await attempt('zoe', 'demo-zoe-2026')).status).toBe(0);
   });
 
-  it('two hundred simultaneous tries count as at most ten', async () => {
+  it('locks the login after 200 concurrent tries', async () => {
     const { browse, page } = await open(sites.maLogin);
     const tries = Array.from({ length: 200 }, async () => (await browse(page.url, { login: 'viktor', password: 'x' })).status);
     expect(new Set(await Promise.all(tries))).toEqual(new Set([422]));
@@ -131,8 +131,8 @@ describe('what is wrong', () => {
   });
 });
 
-describe('another site', () => {
-  it('cannot send a form: it is refused', async () => {
+describe('a foreign or malformed request', () => {
+  it('is refused if another site sends the form', async () => {
     const { browse, page } = await open(sites.maLogin);
     for (const origin of ['https://example.org', 'null', sites.loginMassGov]) {
       const sent = await browse(page.url, { login: 'bruno', password: 'demo-bruno-2026' }, { origin });
@@ -141,7 +141,7 @@ describe('another site', () => {
     expect((await browse(page.url, { login: 'bruno', password: 'demo-bruno-2026' }, { origin: sites.maLogin })).status).toBe(0);
   });
 
-  it('cannot finish a sign-in that another browser began', async () => {
+  it('is refused if another browser began the sign-in', async () => {
     const { page } = await open(sites.maLogin);
     const victim = await open(sites.maLogin);
     for (const browse of [createBrowser(sites.maLogin), victim.browse]) {
@@ -152,7 +152,7 @@ describe('another site', () => {
 
   it.each<[string, Record<string, string>, string, number]>([
     ['JSON', { 'content-type': 'application/json' }, '{"login":"bruno"}', 415],
-    ['much too much', { 'content-type': 'application/x-www-form-urlencoded' }, `login=${'x'.repeat(9_000)}`, 413],
+    ['a body that is too large', { 'content-type': 'application/x-www-form-urlencoded' }, `login=${'x'.repeat(9_000)}`, 413],
   ])('is refused: %s', async (_what, headers, body, status) => {
     const page = await fetch(`${sites.maLogin}/auth?${REQUEST}`, { redirect: 'manual' });
     const cookie = page.headers
@@ -171,7 +171,7 @@ describe('another site', () => {
     expect((await fetch(`${sites.maLogin}/sign-in/x`, { method })).status).toBe(405);
   });
 
-  it('learns nothing from unknown addresses', async () => {
+  it('gets no internals for an unknown path', async () => {
     for (const path of ['/sign-in/x', '/sign-in/x/account', '/sign-in/../../etc', '/interaction/x', '/nowhere', '/oob']) {
       const { status, body } = await createBrowser(sites.loginMassGov)(`${sites.loginMassGov}${path}`);
       expect({ path, status: status >= 400 && status < 500 }).toEqual({ path, status: true });
