@@ -10,7 +10,7 @@ describe('every page and panel of the playground', () => {
 
   const DEEP = [['dark', DESKTOP] as const, ['light', PHONE] as const];
   it.each([['light', DESKTOP] as const, ['dark', PHONE] as const, ...(isDeep ? DEEP : [])])(
-    'has no axe-core violations and no horizontal scrolling: %s, %o',
+    'has no serious axe-core violations and no horizontal scrolling: %s, %o',
     async (colorScheme, device) => {
       const view = await PlaygroundWindow.open(playground, { ...device, colorScheme });
       const { page } = view;

@@ -40,7 +40,7 @@ const confirmedBefore = (days: number) => {
 describe.each([
   ['PostgreSQL', () => postgres.url],
   ['files of SQLite', () => `sqlite:${join(folder.path, 'graph.db')}`],
-])('what an account has marked, kept in %s,', (_database, databaseUrl) => {
+])('the marks of an account, stored in %s,', (_database, databaseUrl) => {
   let graph: Graph;
   const start = async (feeds: Record<string, unknown> = {}) =>
     void (graph = await startGraph({ databaseUrl: databaseUrl(), clock: () => NOW, feeds }));
@@ -53,7 +53,7 @@ describe.each([
   const names = async (signIn: string) => namesOf(await read(signIn));
   const store = () => graph.subgraphs.get('notices')!.store as Store;
 
-  it('UP-1: is the mark and nothing else: of all rows of all five subgraphs these alone are new', async () => {
+  it('UP-1: are the only new rows in the tables of all five subgraphs', async () => {
     await start();
     const { id } = alertNamed(await read('H10'), SOON);
     const before = await dumpTables(databaseUrl());
@@ -66,7 +66,7 @@ describe.each([
     });
   });
 
-  it('UP-1: is unchanged by whatever is no alert and no notice of the viewer, and so is all else', async () => {
+  it('UP-1: do not change for ids that are not alerts or notices of the viewer, nor does any other row', async () => {
     await start();
     const bodies = new Set<string>();
     await names('H04-hugo');
@@ -81,7 +81,7 @@ describe.each([
     expect(changesBetween(before, await dumpTables(databaseUrl()))).toEqual({});
   });
 
-  it('outlives a restart, until its cause is another: a new day to answer by, a year more (AL-2)', async () => {
+  it('survive a restart, and end when the cause of the alert changes (AL-2)', async () => {
     await start();
     await dismiss(graph, 'H12', alertNamed(await read('H12'), CONTACT).id);
     expect(await names('H10')).not.toContain(SOON);
@@ -97,7 +97,7 @@ describe.each([
     expect(await names('H12')).not.toContain(CONTACT);
   });
 
-  it('is made once by many at once, and each of many is made', async () => {
+  it('are stored once each for concurrent requests', async () => {
     await start();
     const alerts = await read('H02');
     const all = [...alerts.nextSteps, ...alerts.importantInformation];
@@ -116,7 +116,7 @@ describe.each([
     expect(await store().readMarks(['acct-bruno-ma'])).toEqual([{ accountId: 'acct-bruno-ma', noticeId: id, readAt: MARKED_AT }]);
   });
 
-  it('is kept 500 times an account, the latest of them, and no other account loses any', async () => {
+  it('are limited to the latest 500 of each account', async () => {
     await start();
     const others = await store().dismissals(['acct-samir-ma', 'acct-bruno-ma']);
     const alertIdOf = (index: number) => String(index).padStart(22, '0');

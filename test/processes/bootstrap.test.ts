@@ -29,7 +29,7 @@ const recordOf = (record: object) => {
 };
 
 describe('an install', () => {
-  it('is npm ci with development packages, once', async () => {
+  it('runs npm ci with development packages, once', async () => {
     await bootstrap();
     await bootstrap();
     expect(clone.log()).toEqual([
@@ -39,21 +39,21 @@ describe('an install', () => {
     expect(isWhole()).toBe(true);
   });
 
-  it('by hand counts too', async () => {
+  it('that was run by hand is recognized', async () => {
     expect(await clone.npm('ci', '--include=dev').ended).toBe(0);
     await bootstrap();
     expect(clone.installs()).toBe(1);
   });
 
   it.each([
-    ['a package is not there', () => rmSync(clone.path('node_modules/one'), { recursive: true })],
-    ['node_modules is not there', () => rmSync(clone.path('node_modules'), { recursive: true })],
-    ['the program node is not there', () => rmSync(clone.path('node_modules/.bin'), { recursive: true })],
+    ['a package is missing', () => rmSync(clone.path('node_modules/one'), { recursive: true })],
+    ['node_modules is missing', () => rmSync(clone.path('node_modules'), { recursive: true })],
+    ['the program node is missing', () => rmSync(clone.path('node_modules/.bin'), { recursive: true })],
     ['the list of packages is empty', () => writeFileSync(clone.path('node_modules/.package-lock.json'), '')],
     ['the lock file has another version', () => clone.writeLock({ 'node_modules/one': { version: '1.0.1' } })],
     ['it was made on another platform', () => recordOf({ done: true, platform: 'other-cpu' })],
     ['a power failure has emptied its record', () => writeFileSync(clone.path('.data/install/npm/1.json'), '')],
-  ])('is made anew when %s', async (_what, change) => {
+  ])('is repeated when %s', async (_what, change) => {
     await bootstrap();
     change();
     await bootstrap();
@@ -62,7 +62,7 @@ describe('an install', () => {
     expect(isWhole()).toBe(true);
   });
 
-  it('that fails says what npm wrote, and is tried again by the next command', async () => {
+  it('that fails prints the output of npm, and is repeated by the next command', async () => {
     writeFileSync(clone.path('fail'), '');
     const failed = clone.bootstrap();
     expect(await failed.ended).toBe(1);
@@ -75,7 +75,7 @@ describe('an install', () => {
 });
 
 describe('an install that is interrupted', () => {
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('by %s ends npm, and is made anew by the next command', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('by %s ends npm, and is repeated by the next command', async (signal) => {
     clone.hold();
     const first = clone.bootstrap();
     const npm = await clone.begun(1);
@@ -101,7 +101,7 @@ describe('an install that is interrupted', () => {
     expect(isWhole()).toBe(true);
   });
 
-  it('by SIGKILL while npm goes on: the next command waits for that npm, and installs again', async () => {
+  it('by SIGKILL while npm continues: the next command waits for that npm, and installs again', async () => {
     clone.hold();
     const first = clone.bootstrap();
     const npm = await clone.begun(1);
@@ -121,14 +121,14 @@ describe('an install that is interrupted', () => {
     expect(clone.installs()).toBe(2);
   });
 
-  it('by a process whose id another process has now is repeated', async () => {
+  it('is repeated if the process id of its record belongs to another process now', async () => {
     recordOf({ pid: process.pid, startedAt: '1' });
     await bootstrap();
     expect(clone.installs()).toBe(1);
   });
 });
 
-describe('commands at the same time', () => {
+describe('concurrent commands', () => {
   it('install once; the others wait', async () => {
     clone.hold();
     const all = Array.from({ length: 5 }, () => clone.bootstrap());
@@ -140,7 +140,7 @@ describe('commands at the same time', () => {
     expect(isWhole()).toBe(true);
   });
 
-  it('one of the waiting ones takes over when the first is killed, and one alone', async () => {
+  it('exactly one of the waiting commands takes over when the first is killed', async () => {
     clone.hold();
     const first = clone.bootstrap();
     const npm = await clone.begun(1);
@@ -159,7 +159,7 @@ describe('commands at the same time', () => {
 describe('the programs of the tests', () => {
   const aptLog = () => (existsSync(clone.path('apt.log')) ? readFileSync(clone.path('apt.log'), 'utf8').trim().split('\n') : []);
 
-  it('are installed as Debian packages when root asks, once', async () => {
+  it('are installed as Debian packages for root, once', async () => {
     const both = [clone.bootstrapForTests(0), clone.bootstrapForTests(0)];
     expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0]);
     expect(await clone.bootstrapForTests(0).ended).toBe(0);
@@ -169,7 +169,7 @@ describe('the programs of the tests', () => {
     ]);
   });
 
-  it('are named to everybody else, and the npm packages stay as they are', async () => {
+  it('are listed for other users, and the npm packages do not change', async () => {
     const refused = clone.bootstrapForTests(1000);
     expect(await refused.ended).toBe(1);
     expect(refused.output()).toContain('The tests need these Debian packages: redis-server, chromium');
@@ -186,7 +186,7 @@ describe('in production', () => {
   it.each([
     ['with NODE_ENV', production],
     ['without NODE_ENV', {}],
-  ])('packages without those of development are enough to start, %s', async (_how, env) => {
+  ])('the graph starts without development packages, %s', async (_how, env) => {
     expect(await clone.npm('ci', '--omit=dev').ended).toBe(0);
     const start = clone.bootstrap(['--runtime'], env);
     expect({ code: await start.ended, output: start.output() }).toEqual({ code: 0, output: '' });
@@ -197,7 +197,7 @@ describe('in production', () => {
   it.each([
     ['with NODE_ENV', production],
     ['without NODE_ENV', {}],
-  ])('nothing is installed, though a package is not there, %s', async (_how, env) => {
+  ])('nothing is installed if a package is missing, %s', async (_how, env) => {
     expect(await clone.npm('ci', '--omit=dev').ended).toBe(0);
     rmSync(clone.path('node_modules/one'), { recursive: true });
     const start = clone.bootstrap(['--runtime'], env);
@@ -207,7 +207,7 @@ describe('in production', () => {
     expect(clone.installs()).toBe(1);
   });
 
-  it('nor when an install was not finished', async () => {
+  it('nothing is installed if an install was not finished', async () => {
     await bootstrap();
     recordOf({ pid: 2 ** 22 + 1, startedAt: '1' });
     const start = clone.bootstrap(['--runtime'], production);
@@ -216,7 +216,7 @@ describe('in production', () => {
     expect(clone.installs()).toBe(1);
   });
 
-  it('a command that needs development packages says so, and elsewhere gets them', async () => {
+  it('a command that needs development packages lists them, and installs them outside production', async () => {
     expect(await clone.npm('ci', '--omit=dev').ended).toBe(0);
     const start = clone.bootstrap([], production);
     expect(await start.ended).toBe(1);

@@ -33,7 +33,7 @@ afterAll(() => folder.remove());
 describe.each([
   ['PostgreSQL', () => postgres.url],
   ['a file of SQLite', () => `sqlite:${join(folder.path, 'graph.db')}`],
-])('NO-2: a handle of a letter, kept in %s,', (_database, databaseUrl) => {
+])('NO-2: a download handle of a letter, stored in %s,', (_database, databaseUrl) => {
   /** Three processes' worth of one subgraph, each with connections of its own. */
   let replicas: AskedSubgraph[];
   let tables: Kysely<Tables>;
@@ -59,7 +59,7 @@ describe.each([
   const isLetter = ({ data }: { data: unknown }) =>
     (data as { redeemNoticeDownload: { recipientId: string } | null }).redeemNoticeDownload?.recipientId === 'p0201';
 
-  it('gives one letter to 50 who redeem it at once over three replicas, ten times over', async () => {
+  it('is redeemed once by 50 concurrent requests over three replicas', async () => {
     for (let round = 0; round < 10; round += 1) {
       const handle = await handleFor(BRUNO);
       const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => redeem(BRUNO, handle, index % 3)));
@@ -69,7 +69,7 @@ describe.each([
     expect(await kept()).toEqual([]);
   });
 
-  it('is one of 50 that are made at once, and each is good once', async () => {
+  it('is unique among 50 that are created concurrently, and each is valid once', async () => {
     const handles = await Promise.all(Array.from({ length: 50 }, () => handleFor(BRUNO)));
     expect(new Set(handles).size).toBe(50);
     const answers = await Promise.all([...handles, ...handles].map((handle, index) => redeem(BRUNO, handle, index % 3)));
@@ -77,14 +77,14 @@ describe.each([
     expect(await kept()).toEqual([]);
   });
 
-  it('is kept as a hash alone', async () => {
+  it('is stored only as a hash', async () => {
     const handle = await handleFor(BRUNO);
     const rows = await kept();
     expect(rows.map(({ handleHash }) => handleHash)).toEqual([hashToken(handle)]);
     expect(JSON.stringify(rows)).not.toContain(handle);
   });
 
-  it('is good for 59,999 milliseconds and not for 60,000', async () => {
+  it('is valid for 59,999 milliseconds and not for 60,000', async () => {
     const [one, other] = [await handleFor(BRUNO), await handleFor(BRUNO)];
     now += 59_999;
     expect(isLetter(await redeem(BRUNO, one))).toBe(true);
@@ -94,7 +94,7 @@ describe.each([
     expect(isLetter(await redeem(BRUNO, other))).toBe(true);
   });
 
-  it('is removed once it has expired, when the next one is made, and not a millisecond before', async () => {
+  it('is removed after it has expired when the next one is created, and not before', async () => {
     await handleFor(BRUNO);
     await handleFor(ADA, 'ntc-0101-1');
     now += 59_999;
@@ -107,7 +107,7 @@ describe.each([
     expect(rows.map(({ handleHash }) => handleHash)).toContain(hashToken(last));
   });
 
-  it('outlives a restart until it is used, and not after', async () => {
+  it('survives a restart if it is unused, and stays used after one', async () => {
     const [one, other] = [await handleFor(BRUNO), await handleFor(BRUNO)];
     expect(isLetter(await redeem(BRUNO, one))).toBe(true);
     await replicas.pop()!.stop();
@@ -130,7 +130,7 @@ describe.each([
     ['the person once they have left', inPlace(BRUNO, { heads: [], memberOf: [] })],
     ['the person once a member is restricted', inPlace(BRUNO, { heads: [limited('p0204')] })],
     ['the person once they are a member elsewhere too', inPlace(BRUNO, { memberOf: ['h02', 'h05'] })],
-  ])('is for %s the same as one that nobody made (RO-4, RO-9), and stays good for its own', async (_who, other) => {
+  ])('is answered to %s like an unknown one (RO-4, RO-9), and stays valid for its owner', async (_who, other) => {
     const handle = await handleFor(BRUNO);
     const unknown = await redeem(other, 'A'.repeat(43));
     expect(isLetter(unknown)).toBe(false);
@@ -139,10 +139,10 @@ describe.each([
   });
 
   it.each<[string, Viewer | null]>([
-    ['nobody', null],
+    ['an unidentified caller', null],
     ['a partner', partner()],
-    ['the staff', STAFF],
-  ])('%s may not even try', async (_who, other) => {
+    ['staff', STAFF],
+  ])('cannot be redeemed by %s', async (_who, other) => {
     const handle = await handleFor(BRUNO);
     const unknown = await redeem(other, 'A'.repeat(43));
     expect(unknown.errors).toEqual(['redeemNoticeDownload UNAUTHORIZED_FIELD_OR_TYPE']);
@@ -150,7 +150,7 @@ describe.each([
     expect(await kept()).toHaveLength(1);
   });
 
-  it('is of one sign-in where a person has two', async () => {
+  it('belongs to one sign-in of a person who has two', async () => {
     const [laras, others] = [await handleFor(LARA, 'ntc-0601-1'), await handleFor(LARA_LMG, 'ntc-0601-1')];
     expect([await redeem(LARA_LMG, laras), await redeem(LARA, others)]).toEqual([NOTHING, NOTHING]);
     expect(await kept()).toHaveLength(2);

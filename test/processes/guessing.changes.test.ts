@@ -46,8 +46,8 @@ const MEMBER = { role: 'MEMBER', relationshipToHead: 'OTHER_RELATIVE' } as const
 const ME = '{ me { id } }';
 const HOUSEHOLDS = '{ households { viewerRole members { person { id } } } }';
 
-describe('on a second gateway is in force:', () => {
-  it('a link that was ended, and one that was made', async () => {
+describe('takes effect on a second gateway:', () => {
+  it('the end of a link, and a new link', async () => {
     const linked = '{"me":{"id":"p0402"}}';
     await changes(HUGO.as, ME, linked, () => graph.ask(0, UNLINK, { as: HUGO.as }), '{"me":null}');
     const link = async () => {
@@ -57,7 +57,7 @@ describe('on a second gateway is in force:', () => {
     await changes(HUGO.as, ME, '{"me":null}', link, linked);
   });
 
-  it('a head who is a member now, and a member who is the head', async () => {
+  it('a change of the head', async () => {
     const headOf = (personId: string) =>
       demoFeed().memberships.map((row) =>
         row.householdId === 'h04' ? { ...row, ...(row.personId === personId ? HEAD : MEMBER) } : row,
@@ -77,7 +77,7 @@ describe('on a second gateway is in force:', () => {
     );
   });
 
-  it('a restriction, and its end', async () => {
+  it('a restriction and its end', async () => {
     const query = '{ person(id: "p0403") { name { full } rfis { id } } }';
     const whole = '{"person":{"name":{"full":"Jo Sample"},"rfis":[{"id":"rfi-0403-1"}]}}';
     const narrow = '{"person":{"name":{"full":"Jo Sample"},"rfis":[]}}';

@@ -43,8 +43,8 @@ const AT_ONCE = 300;
 const between = (position: number) => position % NODES.length;
 
 // Under so many at once a count may come too late: that try is refused with 503, and counts nevertheless.
-describe('guesses at once over three gateways with one Redis: at most five are tried', () => {
-  it('of a number, and the right one after them is not', async () => {
+describe('at most five concurrent guesses over three gateways with one Redis are tried', () => {
+  it('for a number, and the right one after them is not', async () => {
     await graph.ask(0, UNLINK, { as: HUGO.as });
     const wrong = wrongSsns(AT_ONCE).map((ssn, at) => (at % 2 ? { ssn } : { massHealthId: `999${ssn.replaceAll('-', '')}` }));
     const answers = await Promise.all(
@@ -65,7 +65,7 @@ describe('guesses at once over three gateways with one Redis: at most five are t
     expect(linkStates(HUGO.account)).toEqual(['REVOKED']);
   });
 
-  it('of a code, and the right one after them is not', async () => {
+  it('for a code, and the right one after them is not', async () => {
     await graph.ask(0, REQUEST.with(EMAIL), { from: own(2) });
     const code = await graph.codeSentTo(EMAIL);
     const guesses = wrongCodes(AT_ONCE, code);
@@ -139,8 +139,8 @@ async function triesLeft(as: string, from: string): Promise<number> {
   return tried;
 }
 
-describe('pitfall 32: guesses are refused, and everything else goes on,', () => {
-  it('while Redis is frozen; what was asked meanwhile may count, and gives no try more', async () => {
+describe('pitfall 32: guesses are refused, and other requests are answered,', () => {
+  it('while Redis is frozen, and afterwards no further try is allowed', async () => {
     await graph.ask(0, UNLINK, { as: KAZIMIR.as });
     for (const node of [0, 1])
       expect((await graph.ask(node, LINK.with({ ssn: '123-45-6789' }), { as: KAZIMIR.as, from: own(5) })).status).toBe(200);
@@ -156,7 +156,7 @@ describe('pitfall 32: guesses are refused, and everything else goes on,', () => 
     );
   });
 
-  it('while there is no Redis; when it is back, the counts are what they were', async () => {
+  it('while Redis is stopped, and afterwards the counts are as before', async () => {
     await graph.ask(0, UNLINK, { as: LARA.as });
     for (const node of [0, 1])
       expect((await graph.ask(node, LINK.with({ ssn: '123-45-6789' }), { as: LARA.as, from: own(8) })).status).toBe(200);
@@ -199,7 +199,7 @@ async function dumpRedis(): Promise<string[]> {
   }
 }
 
-describe('after all this, and a link that was made', () => {
+describe('after these tests and a link', () => {
   const SENT = 'traced.address@example.org';
   const UNSENT = 'waiting.address@example.org';
   const codes: string[] = [];
@@ -230,7 +230,7 @@ describe('after all this, and a link that was made', () => {
     for (const code of codes) expect(text).not.toMatch(standingAlone(code));
   });
 
-  it('nor does any of the processes know an address in clear, but the database that of an account', async () => {
+  it('none of them holds an address without an account in clear', async () => {
     for (const text of [(await dumpRedis()).join('\n'), graph.written(), JSON.stringify(graph.dump())])
       for (const address of [SENT, UNSENT, EMAIL]) expect(text).not.toContain(address);
   });

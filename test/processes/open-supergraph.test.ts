@@ -48,7 +48,7 @@ describe('node gateway/main.ts --supergraph FILE --port N --open', () => {
         ],
       },
     ],
-    ['what is not there', '{ book(id: "9") { title } }', { book: null }],
+    ['an entity that does not exist', '{ book(id: "9") { title } }', { book: null }],
     [
       'mutations',
       'mutation { rename(id: "0", title: "Civil Disobedience") { title reviews { stars } } }',
@@ -64,7 +64,7 @@ describe('node gateway/main.ts --supergraph FILE --port N --open', () => {
     expect({ status, data, errors }).toEqual({ status: 200, data: expected, errors: [] });
   });
 
-  it('takes variables, operation names, and GET', async () => {
+  it('accepts variables, operation names, and GET', async () => {
     const query = 'query One($id: ID!) { book(id: $id) { title } } query All { books { id } }';
     const { data } = await post(url, { query, variables: { id: '2' }, operationName: 'One' });
     expect(data).toEqual({ book: { title: 'Moby-Dick' } });
@@ -73,16 +73,16 @@ describe('node gateway/main.ts --supergraph FILE --port N --open', () => {
     expect(await got.json()).toEqual({ data: { book: { title: 'Moby-Dick' } } });
   });
 
-  it('says of itself that it is well', async () => {
+  it('answers /health', async () => {
     const response = await fetch(new URL('/health', url));
     expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
   });
 
-  it('has nothing else to say', async () => {
+  it('answers 404 for /metrics', async () => {
     expect((await fetch(new URL('/metrics', url))).status).toBe(404);
   });
 
-  it('without --open, refuses to start, and names what no policy covers', async () => {
+  it('refuses to start without --open, and names the fields that no policy covers', async () => {
     const { ended, output } = startScript(['gateway/main.ts', '--supergraph', file, '--port', '0'], env);
     expect(await ended).toBe(1);
     expect(output()).toContain('Query.books');

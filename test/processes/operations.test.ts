@@ -85,7 +85,7 @@ const everyNode = (is: (answer: GraphAnswer) => boolean) =>
 const serves = ({ status }: GraphAnswer) => status === 200;
 const refuses = ({ errors }: GraphAnswer) => errors[0]?.extensions.code === 'PERSISTED_QUERY_NOT_IN_LIST';
 
-it('two gateways on one Redis take over what is published and rolled back, and no request fails', async () => {
+it('two gateways on one Redis follow each publish and rollback, and no request fails', async () => {
   let failed: readonly string[];
   const end = keepAsking();
   try {

@@ -61,7 +61,7 @@ async function post(signIn: string, body: object): Promise<Asking> {
 describe('a page of another origin, in a browser', () => {
   const letters = () => new URL('/notices/download', graph.url).href;
 
-  it('fetches a letter when its origin is known, and under its name (NO-2)', async () => {
+  it('gets a letter with its file name if its origin is allowed (NO-2)', async () => {
     const init = await post('H02', { handle: await askHandle(graph, 'H02', 'ntc-0201-1') });
     expect(await fetchIn(known, letters(), init)).toEqual({
       status: 200,
@@ -71,19 +71,19 @@ describe('a page of another origin, in a browser', () => {
     expect(await fetchIn(known, letters(), init)).toMatchObject({ status: 404, name: null });
   });
 
-  it('does not come so far as to use a handle up when it is not (NO-2)', async () => {
+  it('cannot use a handle up if its origin is not allowed (NO-2)', async () => {
     const init = await post('H02', { handle: await askHandle(graph, 'H02', 'ntc-0201-1') });
     expect(await fetchIn(unknown, letters(), init)).toBeNull();
     expect(await fetchIn(known, letters(), init)).toMatchObject({ status: 200 });
   });
 
-  it('asks the graph when its origin is known, and not otherwise', async () => {
+  it('can query the graph only if its origin is allowed', async () => {
     const init = await post('H02', { query: '{ me { id } }' });
     expect(await fetchIn(known, graph.url, init)).toMatchObject({ status: 200 });
     expect(await fetchIn(unknown, graph.url, init)).toBeNull();
   });
 
-  it('asks for help once, and its browser keeps it (SU-1)', async () => {
+  it('requests help once, and its browser caches the answer (SU-1)', async () => {
     const query = registeredBy('portal').find(({ name }) => name === 'Help')!.body;
     const url = `${graph.url}?${new URLSearchParams({ query })}`;
     const before = graph.logLines.length;

@@ -139,14 +139,14 @@ describe.each(DATABASES.flatMap(([database, url]) => LISTS.map((list) => ({ data
       }
     });
 
-    it('counts what it has in all only when that is asked', async () => {
+    it('counts all entries only when totalCount is requested', async () => {
       const [without, counted] = [await pageAt(null), await pageAt(null, 'totalCount')];
       expect(counted.page.totalCount).toBe(ENTRIES);
       const counts = (sent: SentStatement[]) => sent.filter(({ text }) => text.includes('count(')).length;
       expect([counts(without.sent), counts(counted.sent)]).toEqual([0, 1]);
     });
 
-    it('is read by one statement of its table, with what tells that nothing is withheld', async () => {
+    it('is read by one statement of its table, together with the withheld reason', async () => {
       const { sent } = await pageAt(null);
       const table = field === 'notices' ? 'noticeRecipients' : 'documents';
       expect(sent.filter(({ text }) => text.includes(`"${table}"`))).toHaveLength(1);

@@ -49,12 +49,12 @@ describe('the five subgraphs on PostgreSQL', () => {
     expect(expected.filter(({ status }) => status !== 200)).toEqual([]);
   });
 
-  it.each(['H02', 'H04-hugo', 'anonymous'])('let %s change the same, and refuse the same', async (signIn) => {
+  it.each(['H02', 'H04-hugo', 'anonymous'])('accept and refuse the same mutations for %s', async (signIn) => {
     const questions = [...MARKS, ...MARKS, ...MISTAKES];
     expect(await answers(inPostgres, signIn, questions)).toEqual(await answers(inSqlite, signIn, questions));
   });
 
-  it('have a schema each, and nothing outside', async () => {
+  it('have a schema each, and no tables outside', async () => {
     const tables = await rows(
       "select table_schema as schema, count(*)::int > 1 as filled from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema') group by 1 order by 1",
     );
@@ -76,7 +76,7 @@ describe('the five subgraphs on PostgreSQL', () => {
     }
   });
 
-  it('outlive the database server: an outage reads as one, and ends with it', async () => {
+  it('report an outage of the database server, and recover after it', async () => {
     const query = '{ me { name { full } eligibility { coverageType } } }';
     const healthy = await inPostgres.ask('H01', query);
     await server.stop();
@@ -90,7 +90,7 @@ describe('the five subgraphs on PostgreSQL', () => {
     await until(async () => JSON.stringify((await inPostgres.ask('H01', query)).data) === JSON.stringify(healthy.data));
   });
 
-  it('start again on what is there, also as processes, and keep what was marked', async () => {
+  it('start as processes on an existing database, and keep the marks', async () => {
     const marked = await rows('select "accountId", "noticeId" from notices."readMarks" order by 1, 2');
     expect(marked).toContainEqual({ accountId: 'acct-bruno-ma', noticeId: 'ntc-0201-1' });
     await startSubgraphs(['notices', 'identity'], () => ({ DATABASE_URL: server.url }));

@@ -77,7 +77,7 @@ const state = (personId: string) => ({
 });
 
 describe.each(FAIL_OVERS)('after a fail-over in which the old primary becomes %s', (_what, demote) => {
-  it('rates are counted by the new one', async () => {
+  it('the new primary counts rates', async () => {
     const count = createCounters(await connect(url));
     expect(await count('codes sent by address', 'before')).toBe('within');
     // Replication is asynchronous: a primary that is replaced before it has sent a count has lost it.
@@ -94,7 +94,7 @@ describe.each(FAIL_OVERS)('after a fail-over in which the old primary becomes %s
     expect(await direct[1].keys('myservices:rate:*')).toHaveLength(2);
   }, 60_000);
 
-  it('standings are shared by the new one', async () => {
+  it('the new primary shares standings', async () => {
     const shared = redisStandings(await connect(url), 60);
     await shared.write('a', state('before'));
     await failOver(demote);
@@ -106,7 +106,7 @@ describe.each(FAIL_OVERS)('after a fail-over in which the old primary becomes %s
     expect(await direct[1].get(key)).toContain('after');
   }, 60_000);
 
-  it('a registry sees what is activated in the new one', async () => {
+  it('a registry sees an activation in the new primary', async () => {
     const store = createRedisStore(await connect(url));
     const set = setOf({ portal: ['query A { me { id } }'] });
     expect(await store.newer(0)).toBeNull();
@@ -121,7 +121,7 @@ describe.each(FAIL_OVERS)('after a fail-over in which the old primary becomes %s
   }, 60_000);
 });
 
-it('a command that was under way at a fail-over is not sent again: it would come late', async () => {
+it('a command that was in flight at a fail-over is not sent again', async () => {
   const redis = await connect(url, 250);
   await redis.set('count', '1');
   await until(async () => (await direct[1].get('count')) === '1');
@@ -137,7 +137,7 @@ describe('the processes of a running graph', () => {
   const folder = temporaryFolder();
   afterAll(folder.remove);
 
-  it('go on with the new primary: no request fails but those that must be counted, and these for a moment', async () => {
+  it('use the new primary, and until then refuse only requests that must be counted', async () => {
     const file = join(folder.path, 'supergraph.graphql');
     writeFileSync(file, composeWith(await startSubgraphs(['identity'])));
     const gateway = await startGatewayProcess(file, { DEV_ISSUER_DIR: folder.path, REDIS_URL: url });
@@ -155,7 +155,7 @@ describe('the processes of a running graph', () => {
     expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([]);
   }, 120_000);
 
-  it('a command that finds no primary says so', async () => {
+  it('a command reports that the Redis is not the primary', async () => {
     await direct[0].replicaof('127.0.0.1', 1);
     const command = startScript(['scripts/operations.ts', 'list'], { REDIS_URL: servers[0].url });
     expect(await command.ended).toBe(1);

@@ -77,7 +77,7 @@ async function changePlaces(head: 'p0401' | 'p0402'): Promise<void> {
 }
 
 describe('two gateways with one Redis', () => {
-  it('share standings, under names that tell nobody whose they are', async () => {
+  it('share standings, under keys that do not identify anyone', async () => {
     const [first, second] = nodes;
     await redis.config('SET', 'maxmemory-policy', COUNT_READS);
     expect(await roleOf(first!, 'H02')).toBe('HEAD');
@@ -92,12 +92,12 @@ describe('two gateways with one Redis', () => {
     expect(await redis.ttl(key)).toBeGreaterThan(0);
   });
 
-  it('show a change', async () => {
+  it('show a change of the head', async () => {
     await changePlaces('p0402');
     await changePlaces('p0401');
   });
 
-  it('go on while Redis is frozen', async () => {
+  it('answer while Redis is frozen', async () => {
     server.freeze();
     try {
       await changePlaces('p0402');
@@ -108,7 +108,7 @@ describe('two gateways with one Redis', () => {
     await changePlaces('p0401');
   });
 
-  it('go on when Redis is gone, start without it, and use it when it is back', async () => {
+  it('answer and start while Redis is stopped, and use it when it is back', async () => {
     const asking = nodes.map(async (node) => {
       for (let times = 0; times < 20; times++) await roleOf(node, 'H02');
     });

@@ -42,9 +42,9 @@ async function refused(parameters: readonly string[], env: Readonly<Record<strin
 
 const gateway = (...flags: string[]) => ['gateway/main.ts', '--supergraph', file, '--port', '0', ...flags];
 
-describe('a configuration that is not valid', () => {
+describe('an invalid configuration', () => {
   it.each([['gateway/main.ts'], ['scripts/start.ts'], ['scripts/token.ts']])(
-    'keeps %s from starting, with all problems named at once',
+    'stops %s from starting, with all problems listed at once',
     async (script) => {
       const env = {
         ...DEVELOPMENT,
@@ -62,7 +62,7 @@ describe('a configuration that is not valid', () => {
     60_000,
   );
 
-  it('keeps a subgraph from starting, with all problems named at once', async () => {
+  it('stops a subgraph from starting, with all problems listed at once', async () => {
     const env = { DATABASE_URL: 'mysql://127.0.0.1', ASSERTION_SECRET: 'hush', DEMO: 'perhaps' };
     const written = await refused(['subgraphs/main.ts', 'identity', '0'], env);
     for (const name of Object.keys(env)) expect(written).toContain(name);
@@ -72,27 +72,27 @@ describe('a configuration that is not valid', () => {
 
 describe('in production', () => {
   it.each([
-    ['a gateway with the secret of development', gateway(), { NODE_ENV: 'production' }, 'ASSERTION_SECRET'],
+    ['a gateway with the development secret', gateway(), { NODE_ENV: 'production' }, 'ASSERTION_SECRET'],
     [
-      'the same, written out',
+      'a gateway with the development secret set explicitly',
       gateway(),
       { NODE_ENV: 'production', ASSERTION_SECRET: 'development-only-assertion-secret' },
       'ASSERTION_SECRET',
     ],
     [
-      'a subgraph with the secret of development',
+      'a subgraph with the development secret',
       ['subgraphs/main.ts', 'identity', '0'],
       { NODE_ENV: 'production' },
       'ASSERTION_KEY',
     ],
-    ['a gateway that serves what no policy covers', gateway('--open'), PRODUCTION, '--open'],
+    ['a gateway with --open', gateway('--open'), PRODUCTION, '--open'],
     ['npm start', ['scripts/start.ts'], PRODUCTION, 'demo households'],
     ['npm run token', ['scripts/token.ts', 'H02'], PRODUCTION, 'demo households'],
   ])('refuses %s', async (_what, parameters, env, word) => {
     expect(await refused(parameters, { ...DEVELOPMENT, ...env })).toContain(word);
   });
 
-  it('a gateway takes no token of the development issuer, and does not tell its schema', async () => {
+  it('a gateway accepts no token of the development issuer, and no introspection', async () => {
     const notices = await startSubgraphs(['notices', 'identity'], () => ({ ASSERTION_SECRET: SECRET }));
     const served = join(folder.path, 'served.graphql');
     writeFileSync(served, composeWith(notices));
@@ -114,8 +114,8 @@ describe('in production', () => {
   }, 60_000);
 });
 
-describe('what cannot be had', () => {
-  it('a port that is taken ends the gateway, with connections to Redis and all', async () => {
+describe('a start is refused for', () => {
+  it('a port that is in use, also while Redis is unavailable', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const port = String((taken.address() as AddressInfo).port);
@@ -138,14 +138,14 @@ describe('what cannot be had', () => {
   }, 180_000);
 
   it.each([
-    ['a supergraph that is not there', ['--supergraph', 'nowhere.graphql'], 'nowhere.graphql'],
-    ['a port that is no number', ['--supergraph', file, '--port', 'four'], 'port'],
+    ['a supergraph file that does not exist', ['--supergraph', 'nowhere.graphql'], 'nowhere.graphql'],
+    ['a port that is not a number', ['--supergraph', file, '--port', 'four'], 'port'],
     [
-      'a flag that there is not',
+      'an unknown flag',
       ['--supergraph', file, '--opne'],
       '--opne: is not known. Allowed: --supergraph FILE, --port NUMBER, --open',
     ],
-    ['what is no flag', ['open'], 'an argument is not a flag'],
+    ['an argument that is not a flag', ['open'], 'an argument is not a flag'],
   ])('%s', async (_what, flags, word) => {
     expect(await refused(['gateway/main.ts', ...flags], DEVELOPMENT)).toContain(word);
   });
@@ -154,12 +154,12 @@ describe('what cannot be had', () => {
     ['scripts/start.ts', 'no flags'],
     ['scripts/start-providers.ts', 'no flags'],
     ['scripts/start-subgraphs.ts', '--config FILE'],
-  ])('a flag that %s does not know is refused with those that it knows', async (script, known) => {
+  ])('an unknown flag of %s, and the message lists the known ones', async (script, known) => {
     expect(await refused([script, '--prot', '4000'], DEVELOPMENT)).toContain(`--prot: is not known. Allowed: ${known}`);
   });
 });
 
-describe('a supergraph with what is not understood ends the gateway with one line', () => {
+describe('a supergraph that the gateway does not support ends it with one line', () => {
   const whole = composeWith(new Map());
   const masked = whole.replace(
     '@link(url: "https://specs.apollo.dev/join',
@@ -171,8 +171,8 @@ describe('a supergraph with what is not understood ends the gateway with one lin
     ['an unknown feature', masked, [], 'https://example.org/masking/v1.0'],
     ['an unknown feature, in the open mode', masked, ['--open'], 'https://example.org/masking/v1.0'],
     ['a later version of policies', whole.replace('policy/v0.1', 'policy/v1.0'), [], 'https://specs.apollo.dev/policy/v1.0'],
-    ['the label of an override that nobody has set', labelled, [], '"beta": say in OVERRIDE_LABELS'],
-    ['the same, in the open mode', labelled, ['--open'], '"beta": say in OVERRIDE_LABELS'],
+    ['an override label that is not set', labelled, [], '"beta": say in OVERRIDE_LABELS'],
+    ['an override label that is not set, in the open mode', labelled, ['--open'], '"beta": say in OVERRIDE_LABELS'],
   ])('%s', async (_what, sdl, flags, says) => {
     expect(sdl).not.toBe(whole);
     const strange = join(folder.path, 'strange.graphql');

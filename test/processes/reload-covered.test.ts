@@ -8,8 +8,8 @@ const folder = temporaryFolder();
 afterAll(stopProcesses);
 afterAll(folder.remove);
 
-describe('our own supergraph', () => {
-  it('stays in force when the new one has a field that no policy covers, and the log names the field', async () => {
+describe('the supergraph', () => {
+  it('stays in use when a new one has a field that no policy covers, and the log names the field', async () => {
     const file = join(folder.path, 'supergraph.graphql');
     const covered = composeWith(await startSubgraphs(['identity']));
     const uncovered = covered.replace(/^(type Query\b[^{]*\{)/m, '$1\n  secret: String @join__field(graph: IDENTITY)');

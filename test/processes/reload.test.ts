@@ -65,15 +65,15 @@ function load(query: string) {
 
 describe('a supergraph file that changes', () => {
   it.each([
-    ['is written anew', (sdl: string) => writeFileSync(file, sdl)],
+    ['is overwritten', (sdl: string) => writeFileSync(file, sdl)],
     [
-      'is replaced by another',
+      'is replaced by a rename',
       (sdl: string) => {
         writeFileSync(`${file}.new`, sdl);
         renameSync(`${file}.new`, file);
       },
     ],
-  ])('and %s is soon in force, and no request fails meanwhile', async (_how, write) => {
+  ])('and %s is taken over without a failed request', async (_how, write) => {
     const { end } = load('{ books { id title } }');
     expect(await isAnswered('{ books { pages } }')).toBe(false);
     write(composeServed([books]));
@@ -83,7 +83,7 @@ describe('a supergraph file that changes', () => {
     expect(await end()).toEqual([]);
   });
 
-  it('brings in a subgraph that was not there before, and lets it go', async () => {
+  it('adds a subgraph, and removes it again', async () => {
     const { end } = load('{ books { id title } }');
     writeFileSync(file, composeServed([books, reviews]));
     await until(() => isAnswered('{ latest { stars } }'));
@@ -97,7 +97,7 @@ describe('a supergraph file that changes', () => {
     expect(await end()).toEqual([]);
   });
 
-  it('sends requests where its routing URLs now point to', async () => {
+  it('moves requests to its new routing URLs', async () => {
     const { askMore, end } = load('{ books { id title } }');
     writeFileSync(file, composeServed([moved]));
     await until(() => moved.asked() > 0);
@@ -109,12 +109,12 @@ describe('a supergraph file that changes', () => {
   });
 });
 
-describe('a supergraph file that is not fit', () => {
+describe('an invalid supergraph file', () => {
   it.each([
-    ['is no GraphQL', 'type Query {', /Syntax Error/],
-    ['is no supergraph', 'type Query { books: [ID] }', /./],
+    ['is not GraphQL', 'type Query {', /Syntax Error/],
+    ['is not a supergraph', 'type Query { books: [ID] }', /./],
     ['is empty', '', /./],
-  ])('because it %s changes nothing, and the log says why', async (_why, sdl, reason) => {
+  ])('that %s changes nothing, and the log gives the reason', async (_why, sdl, reason) => {
     const { end } = load('{ books { id title } }');
     const refusals = () => [...gateway.output().matchAll(/"event":"supergraph refused","reason":("(?:[^"\\]|\\.)*")/g)];
     const before = refusals().length;

@@ -46,19 +46,19 @@ async function answers(ask: Ask, signIn: string, questions: readonly Question[])
   return all;
 }
 
-describe('all in one process and each in its own', () => {
+describe('subgraphs in one process and in processes of their own', () => {
   it.each(Object.keys(KNOWS))('give %s the same answers', async (signIn) => {
     const expected = await answers(together, signIn, READS);
     expect(await answers(apart, signIn, READS)).toEqual(expected);
     expect(expected.filter(({ status }) => status !== 200)).toEqual([]);
   });
 
-  it.each(['H02', 'H04-hugo', 'H08', 'staff', 'anonymous'])('let %s change the same, and refuse the same', async (signIn) => {
+  it.each(['H02', 'H04-hugo', 'H08', 'staff', 'anonymous'])('accept and refuse the same mutations for %s', async (signIn) => {
     const questions = [...MARKS, ...MISTAKES];
     expect(await answers(apart, signIn, questions)).toEqual(await answers(together, signIn, questions));
   });
 
-  it('do answer: every subgraph has its part in what a head is shown', async () => {
+  it('return data of every subgraph to a head', async () => {
     const { data, errors } = await apart('H02', READS[0]![1]);
     expect(errors.map(({ path = [] }) => path.join('.'))).toEqual(['households.0.members.1.person.rfis.0.category']);
     const members = data.households[0].members.map(({ person }: { person: { name: { full: string } } }) => person);
@@ -72,7 +72,7 @@ describe('all in one process and each in its own', () => {
     });
   });
 
-  it('keep what a request marked', async () => {
+  it('keep a read mark', async () => {
     const readAt = async (ask: Ask) =>
       (await ask('H02', '{ notice(id: "ntc-0201-1") { readAt } }')).data.notice.readAt as unknown;
     expect(await readAt(apart)).toMatch(/^2026-11-16T/);

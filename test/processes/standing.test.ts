@@ -91,7 +91,7 @@ describe('RO-9: on two gateways that share an identity process and a Redis', () 
     await everywhere('H02', 'h02 HEAD: p0201 p0202 p0203');
   });
 
-  it('a membership that begins enters it', async () => {
+  it('a membership that begins enters the head’s view', async () => {
     await everywhere('H13', 'h13 HEAD: p1301 p1302 p1303');
     await store.addMembership({
       householdId: 'h13',
@@ -105,7 +105,7 @@ describe('RO-9: on two gateways that share an identity process and a Redis', () 
     await everywhere('H13', 'h13 HEAD: p1301 p1302 p1303 p1304');
   });
 
-  it('a head who becomes a member loses the view, and who becomes the head gets it', async () => {
+  it('a head who becomes a member loses the view, and the new head gets it', async () => {
     await everywhere('H04', 'h04 HEAD: p0401 p0402 p0403');
     await everywhere('H04-hugo', 'h04 MEMBER: p0402');
     await store.moveHead('h04', 'p0402');
@@ -114,7 +114,7 @@ describe('RO-9: on two gateways that share an identity process and a Redis', () 
     await everywhere('H04', 'h04 MEMBER: p0401');
   });
 
-  it('a restriction narrows what the head sees of a person', async () => {
+  it('a restriction reduces what the head sees of a person', async () => {
     const query = '{ person(id: "p0403") { name { full } rfis { id } } }';
     const seen = async (node: Ask) => JSON.stringify((await node('H04', query)).data.person);
     const whole = '{"name":{"full":"Jo Sample"},"rfis":[{"id":"rfi-0403-1"}]}';
@@ -134,7 +134,7 @@ describe('RO-9: on two gateways that share an identity process and a Redis', () 
     await everywhere('H05', 'nobody');
   });
 
-  it('a sign-out through one gateway ends the session on the other, and nobody else’s', async () => {
+  it('a sign-out through one gateway ends that session on the other, and no other session', async () => {
     const [first, second] = nodes;
     for (const node of nodes) expect(await view(node, 'H09')).toContain('h09 HEAD');
     expect((await first!('H06', 'mutation { signOut { signedOut } }')).data).toEqual({ signOut: { signedOut: true } });
@@ -144,8 +144,8 @@ describe('RO-9: on two gateways that share an identity process and a Redis', () 
   });
 });
 
-describe('RO-9: on two gateways whose Redis has gone away', () => {
-  it('a membership that ends, and a restriction, show on both', async () => {
+describe('RO-9: on two gateways whose Redis is stopped', () => {
+  it('the end of a membership and a restriction take effect on both', async () => {
     await everywhere('H09', 'h09 HEAD: p0901 p0902 p0903 p0904');
     await redis.kill();
     await store.endMembership('h09', 'p0904', demoDay(0));

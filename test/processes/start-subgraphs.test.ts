@@ -41,7 +41,7 @@ async function allReady({ printed }: RunningProcess): Promise<void> {
 }
 
 describe('npm run start:subgraphs', () => {
-  it('starts the five on the ports of their routing URLs, and stops them all when told to', async () => {
+  it('starts the five on the ports of their routing URLs, and stops them all', async () => {
     const { file, urls } = await otherPorts();
     const started = start(file);
     await allReady(started);
@@ -66,7 +66,7 @@ describe('npm run start:subgraphs', () => {
     taken.close();
   });
 
-  it('uses, by itself, ports that rover.yaml gives to one subgraph each', () => {
+  it('uses the ports of rover.yaml by default', () => {
     expect(readSubgraphs().map(({ name, url }) => `${name} ${url}`)).toEqual([
       'identity http://127.0.0.1:4101/graphql',
       'masshealth http://127.0.0.1:4102/graphql',

@@ -25,7 +25,7 @@ afterAll(stopProcesses);
 afterAll(folder.remove);
 
 describe('npm start', () => {
-  it('says where it answers, whether it shares anything, how to get a token, and what to ask first', async () => {
+  it('prints its address, whether it uses Redis, how to get a token, and a first query', async () => {
     await started.printed(/a first question .*\n.*\n.*\n/);
     const printed = started.output();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/graphql$/);
@@ -34,14 +34,14 @@ describe('npm start', () => {
     expect(printed).toContain(`curl -s ${url} -H 'content-type: application/json'`);
   });
 
-  it('serves the playground, and says where', async () => {
+  it('serves the playground, and prints its address', async () => {
     const page = /the playground +(\S+)/.exec(started.output())?.[1] ?? '';
     expect(page).toBe(url.replace(/graphql$/, 'playground/'));
     const { status, headers } = await fetch(page);
     expect([status, headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/html/)]);
   });
 
-  it('takes the token that npm run token prints', async () => {
+  it('accepts the token that npm run token prints', async () => {
     const token = startProgram('npm', ['run', '--silent', 'token', '--', 'H02'], { env });
     expect(await token.ended).toBe(0);
     const query = '{ me { name { full } eligibility { coverageType status } } }';
@@ -53,7 +53,7 @@ describe('npm start', () => {
     });
   });
 
-  it('answers whoever has no token with what is for everybody, and nothing else', async () => {
+  it('answers only public fields without a token', async () => {
     const { data, errors } = await post(url, { query: '{ help { customerService { phone } } me { id } }' });
     expect(data).toEqual({ help: { customerService: { phone: '(800) 841-2900' } }, me: null });
     expect(errors).toMatchObject([{ path: ['me'], extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }]);
@@ -61,7 +61,7 @@ describe('npm start', () => {
 
   it.each([
     [
-      'a token of another key',
+      'a token that another key signed',
       async () => {
         const other = join(folder.path, 'other');
         mkdirSync(other);
@@ -70,14 +70,14 @@ describe('npm start', () => {
         return `Bearer ${token.output().trim()}`;
       },
     ],
-    ['no token at all', async () => 'Bearer'],
+    ['an empty token', async () => 'Bearer'],
     ['another scheme', async () => 'Basic SDAyOkgwMg=='],
   ])('refuses %s', async (_what, authorization) => {
     const { status, errors } = await post(url, { query: '{ help { learnMoreUrl } }' }, { authorization: await authorization() });
     expect([status, errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
   });
 
-  it('ends on SIGTERM, with code 0, though clients keep connections open, and waits for no timeout of theirs', async () => {
+  it('ends on SIGTERM with code 0, without waiting for open connections', async () => {
     const idle = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => undefined);
     await once(idle, 'connect');
     await post(url, { query: '{ help { learnMoreUrl } }' });
@@ -95,7 +95,7 @@ describe('npm run token', () => {
     for (const { name, describes } of demoSignIns) expect(list.output()).toMatch(new RegExp(`${name} +${describes}`));
   });
 
-  it('lists them, and fails, when the name is none of them', async () => {
+  it('lists the sign-ins, and fails, when the name is unknown', async () => {
     const list = startScript(['scripts/token.ts', 'H99'], env);
     expect(await list.ended).toBe(1);
     expect(list.output()).toContain('There is no demo sign-in "H99". The demo sign-ins are:');

@@ -11,7 +11,7 @@ import { A_TRY, take } from '../support/try-subject.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-describe('tries on PostgreSQL, taken by several that share it', () => {
+describe('concurrent tries on PostgreSQL over several connections', () => {
   let server: PostgresServer;
   let databases: Kysely<Tables>[];
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('tries on PostgreSQL, taken by several that share it', () => {
     Promise.all(Array.from({ length: count }, (_, at) => take(databases[at % databases.length]!, subjectsOf(at), now)));
   const given = (answers: readonly (number | null)[]) => answers.filter((opensAt) => opensAt === null).length;
 
-  it('many at once are no more than five, and the next one is when the window has slid', async () => {
+  it('are limited to five until the window has passed', async () => {
     const answers = await takeMany(150, () => [A_TRY]);
     expect(given(answers)).toBe(5);
     expect(new Set(answers)).toEqual(new Set([null, MORNING + DAY]));
@@ -35,13 +35,13 @@ describe('tries on PostgreSQL, taken by several that share it', () => {
     expect(given(await takeMany(150, () => [A_TRY], MORNING + DAY))).toBe(5);
   }, 60_000);
 
-  it('of many accounts from one address are no more than ten, and wait for each other without an end', async () => {
+  it('of many accounts from one address are limited to ten, without a deadlock', async () => {
     const address: TrySubject = { counter: 'links by address', keys: ['an address'], limit: { tries: 10, seconds: 3600 } };
     const account = (at: number): TrySubject => ({ ...A_TRY, keys: [`account ${at % 30}`] });
     expect(given(await takeMany(150, (at) => [account(at), address]))).toBe(10);
   }, 60_000);
 
-  it('that were none are given back', async () => {
+  it('that did not count are returned', async () => {
     const subject = { ...A_TRY, keys: ['somebody else'] };
     expect(given(await takeMany(5, () => [subject]))).toBe(5);
     for (const wasNone of [true, false]) {

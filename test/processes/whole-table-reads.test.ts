@@ -92,16 +92,16 @@ describe.each([
     expect(statements.length).toBeGreaterThan(80);
   });
 
-  it('every table that grows is asked for by some statement', () => {
+  it('every table that grows is read by some statement', () => {
     const asked = [...growing].filter((table) => statements.some(({ text }) => text.includes(table)));
     expect([...growing].filter((table) => !asked.includes(table))).toEqual([]);
   });
 
-  it('no statement of a request reads a table whole', async () => {
+  it('no statement of a request scans a whole table', async () => {
     expect(await findWholeReads()).toEqual([]);
   });
 
-  it('a statement without its index is found, by its text and its table', async () => {
+  it('a statement whose index is missing is reported with its text and its table', async () => {
     const database: AnyTables = await open('identity');
     for (const index of Object.values(INDEXES).flat()) await sql`drop index ${sql.table(index)}`.execute(database);
     await database.destroy();

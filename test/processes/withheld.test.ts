@@ -29,13 +29,13 @@ const AWAY = 'SOURCE_UNAVAILABLE';
 const reasons = (subgraph: string, viewer: Viewer, person: string, ...fields: string[]) =>
   running.get(subgraph)!.entity(viewer, 'Person', person, fields.map((field) => `${field}Withheld`).join(' '));
 
-describe('while the database is away (BE-1, BE-3, DO-1, NO-1)', () => {
+describe('while the database is unavailable (BE-1, BE-3, DO-1, NO-1)', () => {
   it.each<[string, Viewer, string]>([
-    ['one’s own', ADA, 'p0101'],
-    ['one’s own, of which there is none', LARA, 'p0601'],
+    ['the viewer’s own', ADA, 'p0101'],
+    ['the viewer’s own, which do not exist', LARA, 'p0601'],
     ['a child’s', BRUNO, 'p0204'],
     ['those of a restricted member (RO-10)', BRUNO, 'p0203'],
-  ])('programs and plans are said to be away: %s', async (_whose, viewer, person) => {
+  ])('eligibility and enrollments are SOURCE_UNAVAILABLE: %s', async (_whose, viewer, person) => {
     expect(await reasons('masshealth', viewer, person, 'eligibility', 'enrollments')).toEqual({
       data: { eligibilityWithheld: AWAY, enrollmentsWithheld: AWAY },
       errors: [],
@@ -43,21 +43,21 @@ describe('while the database is away (BE-1, BE-3, DO-1, NO-1)', () => {
   });
 
   it.each<[string, Viewer, string, string]>([
-    ['one’s own', LARA, 'p0601', AWAY],
-    ['one’s own, of which there is none', ADA, 'p0101', AWAY],
-    ['one’s own by login.mass.gov (BE-3)', LARA_LMG, 'p0601', 'REQUIRES_MA_LOGIN'],
-    ['somebody else’s (BE-4)', OSKAR, 'p0902', 'NOT_SELF'],
-  ])('the plan type is said to be away to whoever may see it: %s', async (_whose, viewer, person, reason) => {
+    ['the viewer’s own', LARA, 'p0601', AWAY],
+    ['the viewer’s own, which do not exist', ADA, 'p0101', AWAY],
+    ['the viewer’s own, by login.mass.gov (BE-3)', LARA_LMG, 'p0601', 'REQUIRES_MA_LOGIN'],
+    ['another person’s (BE-4)', OSKAR, 'p0902', 'NOT_SELF'],
+  ])('the plan type is SOURCE_UNAVAILABLE only to a viewer who may see it: %s', async (_whose, viewer, person, reason) => {
     const answer = await reasons('health-connector', viewer, person, 'planType');
     expect(answer).toEqual({ data: { planTypeWithheld: reason }, errors: [] });
   });
 
   it.each<[string, Viewer, string, string, string]>([
-    ['one’s own', ADA, 'p0101', AWAY, AWAY],
+    ['the viewer’s own', ADA, 'p0101', AWAY, AWAY],
     ['a child’s', BRUNO, 'p0204', 'NOT_SELF', AWAY],
     ['those of a restricted member (RO-10)', BRUNO, 'p0203', 'NOT_SELF', AWAY],
   ])(
-    'so are documents, notices and requests, but for what is the person’s alone: %s',
+    'documents, notices and requests are SOURCE_UNAVAILABLE, or NOT_SELF if only the person may see them: %s',
     async (_whose, viewer, person, own, rfis) => {
       expect(await reasons('documents', viewer, person, 'documents', 'rfis')).toEqual({
         data: { documentsWithheld: own, rfisWithheld: rfis },
@@ -67,7 +67,7 @@ describe('while the database is away (BE-1, BE-3, DO-1, NO-1)', () => {
     },
   );
 
-  it('what is away fails by itself, and the reason stands beside it, in words too (LA-1)', async () => {
+  it('each unavailable field has its own error, reason and label (LA-1)', async () => {
     const asked = 'eligibility { id } eligibilityWithheldLabel enrollments { id } enrollmentsWithheld';
     expect(await running.get('masshealth')!.entity(ADA, 'Person', 'p0101', asked)).toEqual({
       data: {
