@@ -88,7 +88,7 @@ export function issuersOf(environment: IssuerEnvironment, production: boolean): 
     if (issuer === null) return [];
     const { TOKEN_AUDIENCE: audience, TOKEN_MAX_AGE_SECONDS: maxAgeSeconds } = environment;
     // Identity knows everyone who can sign in at the embedded providers.
-    const profiles = bearer.kind === 'person' && configured !== undefined;
+    const profiles = bearer.kind === 'person' && issuer !== local;
     return [{ ...bearer, issuer, jwksUrl, audience, maxAgeSeconds, profiles }];
   });
 }

@@ -3,7 +3,7 @@ import type { List } from '../shared/connection.ts';
 import { loadMany, loadOne } from '../shared/loader.ts';
 import { newestFirst } from '../shared/newest-first.ts';
 import { loadSlices } from '../shared/read-slices.ts';
-import { isWithheldFrom, keyInFull, personsSeen, seesInFull, visiblePersons } from '../shared/visible-persons.ts';
+import { isWithheldFrom, keyFor, keyInFull, personsSeen, seesInFull, visiblePersons } from '../shared/visible-persons.ts';
 import { documentFacts, rfiFacts } from './alerts/alert-facts.ts';
 import type { AlertFact } from './schema.generated.ts';
 import type { DocumentRow, RfiRow } from './rows.ts';
@@ -37,14 +37,14 @@ function createLists(store: Store) {
     };
   };
   const inFull = (viewer: Viewer, persons: readonly string[]): About => ({
-    about: persons.filter((person) => seesInFull(viewer, person)),
+    about: persons.map((person) => keyInFull(viewer, person)),
   });
   return {
     /**
      * Receipts of what the viewer submitted. A restricted member's documents have no receipts, because they are hidden (RO-10).
      */
     receipts: (viewer: Viewer) =>
-      listOf(viewer, { notAbout: personsSeen(viewer).filter((person) => isWithheldFrom(viewer, person)) }),
+      listOf(viewer, { notAbout: personsSeen(viewer).map((person) => keyFor(isWithheldFrom(viewer, person), person)) }),
     /** About persons whom the viewer may see in full (RO-5, RO-6). */
     documents: (viewer: Viewer) => listOf(viewer, inFull(viewer, personsSeen(viewer))),
     /** About the persons of one household. */

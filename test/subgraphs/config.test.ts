@@ -15,6 +15,7 @@ describe('the configuration of a subgraph process', () => {
       assertionKey: assertionKey(DEVELOPMENT_SECRET, 'masshealth'),
       demo: true,
       identity: null,
+      notices: null,
       logLevel: 'info',
     });
   });
@@ -28,6 +29,7 @@ describe('the configuration of a subgraph process', () => {
       assertionKey: assertionKey(SECRET, 'notices'),
       demo: false,
       identity: null,
+      notices: { settings: { lettersFolder: expect.stringMatching(/notices\/letters\/pdf\/$/) } },
       logLevel: 'info',
     });
   });

@@ -80,6 +80,9 @@ async function endLinksTo(transaction: Transaction<Tables>, personIds: readonly 
   const accountIds = rows.map(({ accountId }) => accountId);
   await transaction.deleteFrom('claims').where('personId', 'in', personIds).execute();
   if (accountIds.length === 0) return [];
+  // A link that the feed made is made again when the feed names the person again. One that a member made waits for the member.
+  const automatic = transaction.deleteFrom('links').where('personId', 'in', personIds).where('method', '=', 'AUTO_MA_LOGIN');
+  await automatic.where('state', '=', 'LINKED').execute();
   const links = transaction.updateTable('links').set({ state: 'REVOKED' }).where('personId', 'in', personIds);
   await links.where('state', 'in', ['LINKED', 'PENDING']).execute();
   const now = Date.now();

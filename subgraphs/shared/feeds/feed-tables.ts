@@ -17,7 +17,7 @@ create table feed_loads (
 create index feed_loads_by_start on feed_loads ("startedAt");
 create table feed_staged (
   line bigint primary key, kind text not null, id text not null, version bigint not null, hash text not null,
-  payload text not null, action text not null, known integer not null);
+  payload text not null, records integer not null, action text not null, known integer not null);
 create index feed_staged_by_id on feed_staged (kind, id);
 create table feed_staged_keys (
   line bigint not null, name text not null, value text not null, defines integer not null, pointer text not null);

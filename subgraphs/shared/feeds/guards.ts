@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { FeedHeader } from './feed-lines.ts';
+import type { RecordCounts } from './count-records.ts';
 import type { LoadSummary } from './summary.ts';
 
 /** Guards that are switched off for one load. */
@@ -41,7 +42,12 @@ export async function checkAge(database: Kysely<object>, { asOf }: FeedHeader, {
 }
 
 /** @throws FeedRefused with all guards that are against the load */
-export function checkGuards(summary: LoadSummary, storedBefore: number, overrides: Overrides, strict: boolean): void {
+export function checkGuards(
+  summary: LoadSummary,
+  before: { readonly aggregates: number; readonly records: RecordCounts },
+  overrides: Overrides,
+  strict: boolean,
+): void {
   const { lines, removed, rejected, header } = summary;
   const reasons: string[] = [];
   const guard = (name: keyof Overrides, isAgainst: boolean, reason: string) => {
@@ -51,8 +57,14 @@ export function checkGuards(summary: LoadSummary, storedBefore: number, override
   guard('allowEmpty', lines === 0, 'the file names nothing');
   guard(
     'allowRemovals',
-    header.mode === 'full' && removed > storedBefore * MOST_REMOVED,
-    `it would remove ${removed} of ${storedBefore}, more than ${MOST_REMOVED * 100} %`,
+    header.mode === 'full' && removed > before.aggregates * MOST_REMOVED,
+    `it would remove ${removed} of ${before.aggregates}, more than ${MOST_REMOVED * 100} %`,
+  );
+  const { stored, fewer } = before.records;
+  guard(
+    'allowRemovals',
+    header.mode === 'full' && fewer > stored * MOST_REMOVED,
+    `it would leave ${fewer} records fewer of ${stored}, more than ${MOST_REMOVED * 100} %`,
   );
   const mostRejected = strict ? 0 : MOST_REJECTED;
   guard(

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { FeedDefinition } from './feed-definition.ts';
 import type { FeedHeader } from './feed-lines.ts';
 import type { FeedLoad } from './feed-load.ts';
+import { countRecords } from './count-records.ts';
 import { checkGuards, FeedRefused } from './guards.ts';
 import { type LoadRow, readUnfinished, updateLoad } from './load-rows.ts';
 import { merge } from './merge.ts';
@@ -43,7 +44,8 @@ async function settle(load: FeedLoad, row: LoadRow, lines: number): Promise<Load
   const verification = { full: header.mode === 'full', hashKey: row.hashKey, again: load.again === true };
   const { moves, stored } = await verify(database.kysely, definition, verification);
   const summary = await summarize(database.kysely, header, lines);
-  checkGuards(summary, stored, load.overrides, load.strict === true);
+  const records = await countRecords(database.kysely, definition);
+  checkGuards(summary, { aggregates: stored, records }, load.overrides, load.strict === true);
   if (checkOnly) {
     await endLoad(load, row, 'checked');
     return summary;

@@ -12,7 +12,7 @@ import type { FeedLine } from './read-lines.ts';
 /** Why a line is rejected is told by at most this many problems. */
 const MOST_PROBLEMS = 10;
 
-const STAGED = ['line', 'kind', 'id', 'version', 'hash', 'payload', 'action', 'known'];
+const STAGED = ['line', 'kind', 'id', 'version', 'hash', 'payload', 'records', 'action', 'known'];
 const KEYS = ['line', 'name', 'value', 'defines', 'pointer'];
 const REJECTS = ['line', 'kind', 'id', 'pointer', 'reason', 'value'];
 
@@ -77,7 +77,8 @@ function nameOf(value: unknown, kinds: ReadonlyMap<string, unknown>): Named | nu
     : null;
 }
 
-type Packed = { readonly payload: string; readonly hash: string };
+/** `records`: how many rows it has in the tables that the feed's status counts. */
+type Packed = { readonly payload: string; readonly hash: string; readonly records: number };
 
 /**
  * Rows as lists of values. The hash tells whether an aggregate has changed: it depends neither on the order of rows, nor on when
@@ -96,12 +97,14 @@ function pack(definition: FeedDefinition, rows: RowsByTable): Packed {
     const hashed = values.map((row) => JSON.stringify(known === -1 ? row : row.toSpliced(known, 1)));
     sha256.update(JSON.stringify([table, hashed.sort()]));
   }
-  return { payload: JSON.stringify(Object.fromEntries(packed)), hash: sha256.digest('base64url') };
+  const records = definition.counted.reduce((sum, table) => sum + (packed.get(table)?.length ?? 0), 0);
+  return { payload: JSON.stringify(Object.fromEntries(packed)), hash: sha256.digest('base64url'), records };
 }
 
 function stage(into: StagedLines, line: number, { kind, id, version }: Named, stated: (Packed & Converted) | null): void {
-  const { payload = '', hash = '' } = stated ?? {};
-  into.staged.push({ line, kind, id, version, hash, payload, action: stated === null ? 'delete' : 'merge', known: 0 });
+  const { payload = '', hash = '', records = 0 } = stated ?? {};
+  const action = stated === null ? 'delete' : 'merge';
+  into.staged.push({ line, kind, id, version, hash, payload, records, action, known: 0 });
   if (stated === null) return;
   const own = new Set(stated.defines.map(nameAndValue));
   const foreign = stated.refers.filter((key) => !own.has(nameAndValue(key)));
@@ -132,7 +135,7 @@ function repeated(defines: readonly Key[]): Problem[] {
 
 /** A rejected line whose aggregate is known is staged too: a full load must not remove what it does name. */
 function reject(into: StagedLines, line: number, named: Named | null, problems: readonly Problem[]): void {
-  if (named !== null) into.staged.push({ line, ...named, hash: '', payload: '', action: 'reject', known: 0 });
+  if (named !== null) into.staged.push({ line, ...named, hash: '', payload: '', records: 0, action: 'reject', known: 0 });
   for (const problem of problems.slice(0, MOST_PROBLEMS)) {
     into.rejects.push({ line, kind: named?.kind ?? null, id: named?.id ?? null, ...problem });
   }

@@ -100,9 +100,9 @@ async function compareVersions(database: Kysely<object>, hashKey: string, again:
 /** Adds a line for each aggregate that is stored and not named, after the last line of the file. */
 const addOmitted = (database: Kysely<object>) =>
   sql`
-    insert into feed_staged (line, kind, id, version, hash, payload, action, known)
+    insert into feed_staged (line, kind, id, version, hash, payload, records, action, known)
     select (select coalesce(max(line), 0) from feed_staged) + row_number() over (order by a.kind, a.id),
-      a.kind, a.id, a.version, '', '', 'omit', 1
+      a.kind, a.id, a.version, '', '', 0, 'omit', 1
     from feed_aggregates a
     where a.deleted = 0 and not exists (select 1 from feed_staged s where s.kind = a.kind and s.id = a.id)`.execute(database);
 

@@ -121,6 +121,16 @@ describe('removing a person', () => {
     expect(changed).toEqual(expect.arrayContaining(['a1', 'a2']));
   });
 
+  it('takes an automatic link away whole, so that it is made again when the person comes back', async () => {
+    await world.load(feedOf('identity', [household('h1', ['p1', 'p2']), openedAccount('a2', 'p2')]));
+    await world.rows(`update links set method = 'AUTO_MA_LOGIN', kind = 'MAHEALTHCONNECTOR'`);
+    const { records } = openedAccount('a2', 'p2') as { records: object };
+    const without = { kind: 'account', id: 'a2', version: 2, records: { ...records, personId: null, opened: null } };
+    expect((await world.load(changes([household('h1', ['p1'], 2), without]))).refused).toBeNull();
+    expect(await ids('persons')).toEqual(['p1']);
+    expect(await world.rows('select * from links')).toEqual([]);
+  });
+
   it('changes the standings of the household alone', async () => {
     const lines = [household('h1', ['p1', 'p2']), household('h2', ['p3']), openedAccount('a1', 'p1'), openedAccount('a3', 'p3')];
     await world.load(feedOf('identity', lines));
@@ -155,12 +165,16 @@ describe('an account whose holder has signed in before the feed names it', () =>
   });
 });
 
+/** A hundred households, four of which name nobody. */
+const emptied = () => many(100, 2).map((line, index) => (index < 4 ? household(`h${index}`, [], 2) : line));
+
 describe('a guard', () => {
   const full = (lines: object[], asOf = '2026-11-20T09:00:00.000Z') => feedOf('identity', lines, { asOf });
   it.each([
     ['an empty file', () => full([]), 'allowEmpty', 'names nothing'],
     ['an older source', () => full(many(100), '2026-11-19T09:00:00.000Z'), 'allowOlder', 'is loaded already'],
     ['many removals', () => full(many(97)), 'allowRemovals', 'would remove 3 of 100'],
+    ['households without their persons', () => full(emptied()), 'allowRemovals', 'would leave 8 records fewer of 300'],
     ['many rejects', () => full([...many(100), { kind: 'household' }, { kind: 'x' }]), 'allowRejects', '2 of 102 lines'],
   ] as const)('refuses %s, unless told otherwise', async (_what, bytes, override, why) => {
     await world.load(full(many(100)));
