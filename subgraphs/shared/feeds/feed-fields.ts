@@ -7,11 +7,13 @@ import { z } from 'zod';
 /** The greatest number of entries of a list within an aggregate. */
 const MOST_ENTRIES = 10_000;
 
-/** An id of the source: visible characters, no spaces. */
+/** An id of the source: visible characters, no spaces. Ids are stored and told, so none may look like a social security number. */
+export const ID = /^(?!\d{3}-\d{2}-\d{4}$)[!-~]{1,100}$/;
+
 export const id = (what: string, example: string) =>
   z
     .string()
-    .regex(/^[!-~]{1,100}$/)
+    .regex(ID)
     .meta({ description: what, examples: [example] });
 
 /** Text that is shown as it is. */

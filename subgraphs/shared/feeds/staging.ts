@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import { allColumns, type Converted, type FeedDefinition, type Key, type Row, type RowsByTable } from './feed-definition.ts';
 import type { FeedDatabase } from './feed-database.ts';
+import { ID } from './feed-fields.ts';
 import { type AggregateLine, lineOf } from './feed-lines.ts';
 import { parseLine, problemsOf } from './parse-line.ts';
 import { mask, type Problem } from './problems.ts';
@@ -72,9 +73,7 @@ export function createStager(definition: FeedDefinition, settings: unknown) {
 /** @returns the aggregate that a line is about, if it says so and the rest does not matter */
 function nameOf(value: unknown, kinds: ReadonlyMap<string, unknown>): Named | null {
   const { kind, id } = value as { kind: unknown; id: unknown };
-  return typeof kind === 'string' && kinds.has(kind) && typeof id === 'string' && /^[!-~]{1,100}$/.test(id)
-    ? { kind, id, version: 0 }
-    : null;
+  return typeof kind === 'string' && kinds.has(kind) && typeof id === 'string' && ID.test(id) ? { kind, id, version: 0 } : null;
 }
 
 /** `records`: how many rows it has in the tables that the feed's status counts. */
