@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../schema/contract/configuration.ts';
+import { databaseCodeOf } from '../subgraphs/shared/database-code.ts';
 import { checkFiles } from './feed/check.ts';
 import { closeFiles } from './feed/close.ts';
 import { exportFeeds } from './feed/export.ts';
@@ -30,9 +31,11 @@ async function run(given: FeedArguments): Promise<Outcome> {
   return 0;
 }
 
-/** A message of the database may hold a value, so only errors of this project are printed in full. */
+/** A message of the database may repeat a value; its code does not. */
 function fail(error: unknown): void {
-  console.error(error instanceof Error ? error.message : 'The command failed');
+  const code = databaseCodeOf(error);
+  const message = error instanceof Error ? error.message : 'The command failed';
+  console.error(code === null ? message : `The database failed: ${code}`);
   process.exitCode = 2;
 }
 
