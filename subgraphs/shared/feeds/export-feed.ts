@@ -8,6 +8,10 @@ const PAGE = 500;
 /** `at` is a version, which PostgreSQL gives as text. */
 type Stored = { id: string; version: number | string };
 
+/** @returns whether a feed was loaded */
+export const isLoaded = async (database: Kysely<object>): Promise<boolean> =>
+  (await sql`select 1 from feed`.execute(database)).rows.length > 0;
+
 /**
  * Writes what is stored as a full feed. Numbers that are stored as hashes are written as hashes.
  *

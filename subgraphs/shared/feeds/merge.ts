@@ -39,6 +39,16 @@ type Staged = {
   known: number;
 };
 
+/** What becomes of lines that a merge stores. */
+const MERGED = sql.raw(`('merge', 'delete', 'omit')`);
+
+/** @returns how many verified lines are to be stored after a line */
+export async function countToMerge(database: Kysely<object>, merged: number): Promise<number> {
+  const { rows } = await sql<{ count: number | string }>`
+    select count(*) as count from feed_staged where line > ${merged} and action in ${MERGED}`.execute(database);
+  return Number(rows[0]?.count ?? 0);
+}
+
 /** Stores the verified lines, in batches of whole aggregates. It goes on after `merged` when it was stopped. */
 export async function merge(work: Merge): Promise<void> {
   const steps = work.definition.mergeSteps?.(work.settings);
@@ -61,7 +71,7 @@ async function nextLines(database: Kysely<object>, merged: number): Promise<Stag
   const { rows } = await sql<Staged>`
     select line, kind, id, version, hash, payload, known from (
       select staged.*, sum(length(payload)) over (order by line) as characters from (
-        select * from feed_staged where line > ${merged} and action in ('merge', 'delete', 'omit')
+        select * from feed_staged where line > ${merged} and action in ${MERGED}
         order by line limit ${AGGREGATES_PER_BATCH}) as staged) as counted
     where characters - length(payload) < ${CHARACTERS_PER_BATCH} order by line`.execute(database);
   return rows;
