@@ -1,9 +1,10 @@
 import { countRejects } from '../../subgraphs/shared/feeds/read-rejects.ts';
 import { checkOutside } from '../../subgraphs/shared/feeds/check-outside.ts';
 import { loadFeed } from '../../subgraphs/shared/feeds/load-feed.ts';
-import { clearStaged } from '../../subgraphs/shared/feeds/staging.ts';
+import { dropChecked } from '../../subgraphs/shared/feeds/load-rows.ts';
+import { UnreadableFeed } from '../../subgraphs/shared/feeds/read-lines.ts';
 import type { FeedArguments } from './flags.ts';
-import { attempt, describeSummary, type Outcome } from './load.ts';
+import { attempt, describeSummary, describeUnloadable, type Outcome } from './load.ts';
 import { openFile } from './open-file.ts';
 import { type FeedTables, openFeedTables, scratchPlace } from './places.ts';
 import { reportProgress } from './report-progress.ts';
@@ -21,8 +22,15 @@ export async function checkFiles(url: string | null, given: FeedArguments): Prom
   const opened = new Map<string, FeedTables>();
   try {
     let worst: Outcome = 0;
-    for (const path of given.files) if (!(await checkFile(url ?? scratch.url, path, given, opened))) worst = 2;
-    await checkReferences(opened, url);
+    const refused = new Set<string>();
+    for (const path of given.files) {
+      const { feed, accepted } = await checkFile(url ?? scratch.url, path, given, opened);
+      if (accepted) continue;
+      worst = 2;
+      if (feed !== null) refused.add(feed);
+    }
+    if (refused.has(IDENTITY)) console.log("Because of identity's file it is not checked whether the persons exist.");
+    else await checkReferences(opened, url);
     for (const [name, { database }] of opened) {
       const written = await writeRejects(database.kysely, name, given.rejects);
       if (!written) continue;
@@ -33,24 +41,26 @@ export async function checkFiles(url: string | null, given: FeedArguments): Prom
     return worst;
   } finally {
     for (const { database, close } of opened.values()) {
-      await clearStaged(database.kysely);
+      await dropChecked(database.kysely);
       await close();
     }
     scratch.remove();
   }
 }
 
-/** @returns whether a load would accept the file */
+/** @returns the feed of the file, if that can be told, and whether a load would accept it */
 async function checkFile(
   url: string,
   path: string,
   { overrides }: FeedArguments,
   opened: Map<string, FeedTables>,
-): Promise<boolean> {
+): Promise<{ feed: string | null; accepted: boolean }> {
   const reporter = reportProgress(path);
+  let feed: string | null = null;
   try {
     const file = await openFile(path, reporter.onRead);
-    if (opened.has(file.feed)) throw new Error(`${path}: there is another file for the feed of ${file.feed}`);
+    if (opened.has(file.feed)) throw new UnreadableFeed(`There is another file for the feed of ${file.feed}`);
+    feed = file.feed;
     const tables = await openFeedTables(file.feed, url);
     opened.set(file.feed, tables);
     const { definition, settings, database } = tables;
@@ -60,7 +70,13 @@ async function checkFile(
     console.log(`${definition.name}: ${path}`);
     if (summary) for (const line of describeSummary(summary)) console.log(`  ${line}`);
     if (refused) for (const line of refused.message.split('\n')) console.log(`  would not be loaded: ${line}`);
-    return refused === null;
+    return { feed, accepted: refused === null };
+  } catch (error) {
+    const why = describeUnloadable(error);
+    if (why === null) throw error;
+    reporter.stop();
+    console.log(`${path}\n  would not be loaded: ${why}`);
+    return { feed, accepted: false };
   } finally {
     reporter.stop();
   }

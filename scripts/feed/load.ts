@@ -1,5 +1,7 @@
+import { FeedIsBusy } from '../../subgraphs/shared/feeds/feed-database.ts';
 import { FeedRefused } from '../../subgraphs/shared/feeds/guards.ts';
 import { loadFeed } from '../../subgraphs/shared/feeds/load-feed.ts';
+import { UnreadableFeed } from '../../subgraphs/shared/feeds/read-lines.ts';
 import type { LoadSummary } from '../../subgraphs/shared/feeds/summary.ts';
 import type { FeedArguments } from './flags.ts';
 import { openFile } from './open-file.ts';
@@ -38,10 +40,20 @@ async function loadFile(url: string, path: string, { overrides, again, rejects }
     } finally {
       await close();
     }
+  } catch (error) {
+    const why = describeUnloadable(error);
+    if (why === null) throw error;
+    reporter.stop();
+    console.log(`${path}\n  not loaded: ${why}`);
+    return 2;
   } finally {
     reporter.stop();
   }
 }
+
+/** @returns why a file cannot be loaded now; null when the error is none of this file alone */
+export const describeUnloadable = (error: unknown): string | null =>
+  error instanceof UnreadableFeed || error instanceof FeedIsBusy ? error.message : null;
 
 type Attempt = { readonly summary: LoadSummary | null; readonly refused: FeedRefused | null };
 

@@ -22,7 +22,7 @@ export async function openFile(path: string, onRead: (bytes: number) => void): P
     text += Buffer.from(value).toString('latin1', 0, LONGEST_HEADER);
   }
   const feed = /"feed" *: *"(?<name>[a-z-]{1,40})"/.exec(text.split('\n')[0] ?? '')?.groups?.['name'];
-  if (feed === undefined) throw new UnreadableFeed(`${path}: the first line does not name a feed`);
+  if (feed === undefined) throw new UnreadableFeed('The first line does not name a feed');
   let opened = false;
   const open = () => {
     if (!opened) {

@@ -5,7 +5,8 @@ import { readConfig } from '../../subgraphs/config.ts';
 import { subgraphs } from '../../subgraphs/registry.ts';
 import { openDatabase, schemaOf } from '../../subgraphs/shared/database.ts';
 import type { FeedDefinition } from '../../subgraphs/shared/feeds/feed-definition.ts';
-import { type FeedDatabase, type FeedPlace, openFeedDatabase } from '../../subgraphs/shared/feeds/feed-database.ts';
+import { type FeedDatabase, type FeedPlace, isLoading, openFeedDatabase } from '../../subgraphs/shared/feeds/feed-database.ts';
+import { UnreadableFeed } from '../../subgraphs/shared/feeds/read-lines.ts';
 import { migrate, requireNewest } from '../../subgraphs/shared/migrate.ts';
 
 /** The feed of a subgraph and its opened tables. */
@@ -13,6 +14,8 @@ export type FeedTables = {
   readonly definition: FeedDefinition;
   readonly settings: object;
   readonly database: FeedDatabase;
+  /** @returns whether a load of this feed is under way */
+  readonly isLoading: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
 
@@ -29,11 +32,12 @@ export function configuredUrl(): string | null {
  *
  * @param url see `openDatabase`
  * @param lock `read` for a command that changes nothing
- * @throws FeedIsBusy; Error when there is no such subgraph, or its tables are not of the newest version
+ * @throws FeedIsBusy; UnreadableFeed when there is no such subgraph; Error when its tables are not of the newest version
  */
 export async function openFeedTables(name: string, url: string, lock: FeedPlace['lock'] = 'refuse'): Promise<FeedTables> {
   const subgraph = subgraphs.find((candidate) => candidate.name === name);
-  if (!subgraph) throw new Error(`There is no feed "${name}". There are: ${subgraphs.map((one) => one.name).join(', ')}`);
+  if (!subgraph)
+    throw new UnreadableFeed(`There is no feed "${name}". There are: ${subgraphs.map((one) => one.name).join(', ')}`);
   const { migrates, identity } = readConfig(name);
   const tables = await openDatabase<object>(url, schemaOf(name));
   try {
@@ -43,7 +47,8 @@ export async function openFeedTables(name: string, url: string, lock: FeedPlace[
       await database.release();
       await tables.destroy();
     };
-    return { definition: subgraph.feed, settings: identity?.settings ?? {}, database, close };
+    const isLoadingNow = () => isLoading({ url, schema: schemaOf(name), database: tables });
+    return { definition: subgraph.feed, settings: identity?.settings ?? {}, database, isLoading: isLoadingNow, close };
   } catch (error) {
     await tables.destroy();
     throw error;

@@ -22,7 +22,7 @@ function showBar(path: string): Reporter {
     { format: '{phase} [{bar}] {percentage} %', stream: process.stderr, clearOnComplete: true },
     Presets.legacy,
   );
-  bar.start(path === '-' ? 0 : statSync(path).size, 0, { phase: 'reading' });
+  bar.start(sizeOf(path), 0, { phase: 'reading' });
   return {
     onRead: (bytes) => bar.increment(bytes),
     onProgress({ phase, done, total }) {
@@ -33,6 +33,9 @@ function showBar(path: string): Reporter {
     stop: () => bar.stop(),
   };
 }
+
+/** @returns 0 when it is not known; whether there is such a file is told by reading it */
+const sizeOf = (path: string) => (path === '-' ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0));
 
 function printLines(): Reporter {
   let printed = 0;

@@ -10,11 +10,12 @@ const SHOWN = 5;
 /** Prints the last loads of each feed. */
 export async function printStatus(url: string): Promise<void> {
   for (const { name } of subgraphs) {
-    const { database, close } = await openFeedTables(name, url, 'read');
+    const { database, isLoading, close } = await openFeedTables(name, url, 'read');
     const loads = await readLoads(database.kysely, SHOWN);
+    const loading = await isLoading();
     await close();
     console.log(`${name}: ${loads.length === 0 ? 'nothing was loaded yet' : ''}`.trimEnd());
-    for (const load of loads) for (const line of describeLoad(load)) console.log(`  ${line}`);
+    for (const load of loads) for (const line of describeLoad(load, loading)) console.log(`  ${line}`);
   }
 }
 
@@ -27,10 +28,12 @@ const STATES: Readonly<Record<LoadRow['state'], string>> = {
   checked: 'checked',
 };
 
-function describeLoad({ state, startedAt, endedAt, header, summary }: LoadRow): string[] {
+/** @param loading whether a load of the feed is under way */
+function describeLoad({ state, startedAt, endedAt, header, summary }: LoadRow, loading: boolean): string[] {
+  const says = loading && endedAt === null ? 'is under way' : STATES[state];
   const counts = summary === '' ? [] : describeSummary(JSON.parse(summary) as LoadSummary).slice(1);
   return [
-    `${endedAt ?? startedAt} ${STATES[state]}: ${header.mode}, of ${header.asOf}, from ${header.source}`,
+    `${endedAt ?? startedAt} ${says}: ${header.mode}, of ${header.asOf}, from ${header.source}`,
     ...counts.map((line) => `  ${line}`),
   ];
 }

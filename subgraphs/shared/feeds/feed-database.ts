@@ -1,5 +1,6 @@
 import { getOwn } from '../../../schema/contract/own-property.ts';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { finished } from 'node:stream/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
@@ -23,7 +24,7 @@ export type FeedDatabase = {
 type InsertRows = (executor: Kysely<object>, table: string, columns: readonly string[], rows: readonly Row[]) => Promise<void>;
 
 /** Another load of the same feed is under way. */
-class FeedIsBusy extends Error {
+export class FeedIsBusy extends Error {
   constructor(name: string) {
     super(`Another load of the feed of ${name} is under way`);
   }
@@ -47,6 +48,8 @@ export function openFeedDatabase(place: FeedPlace): Promise<FeedDatabase> {
 
 /** How long a process that starts waits for another one that loads the demo. */
 const WAIT_MS = 60_000;
+/** `isLoading` has the lock of a file for a moment. */
+const SHORT_WAIT_MS = 250;
 
 async function openSqlite({ url, schema, database, lock }: FeedPlace): Promise<FeedDatabase> {
   const isFree = url === 'sqlite::memory:' || lock === 'read';
@@ -54,11 +57,38 @@ async function openSqlite({ url, schema, database, lock }: FeedPlace): Promise<F
   return { kysely: database, insert: insertFromJson, release: () => Promise.resolve(release()) };
 }
 
+/** @returns whether a load of the feed is under way */
+export async function isLoading({ url, schema, database }: Omit<FeedPlace, 'lock'>): Promise<boolean> {
+  if (url.startsWith('sqlite:')) return isFileLocked(lockFileOf(url.slice('sqlite:'.length), schema));
+  const { rows } = await sql`
+    select 1 from pg_locks where locktype = 'advisory' and granted and objsubid = 1
+      and database = (select oid from pg_database where datname = current_database())
+      and (classid::bigint << 32 | objid::bigint) = hashtextextended(${lockName(schema)}, 0)`.execute(database);
+  return rows.length > 0;
+}
+
+const lockName = (schema: string) => `feed of ${schema}`;
+const lockFileOf = (path: string, schema: string) => `${path}.${schema}.feed-lock`;
+
+function isFileLocked(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const lock = new DatabaseSync(path, { readOnly: true });
+  try {
+    lock.exec('select 1 from sqlite_schema');
+    return false;
+  } catch {
+    // Reading fails for no other reason: the file has no content.
+    return true;
+  } finally {
+    lock.close();
+  }
+}
+
 /** Locks a file beside the database. The kernel frees the lock when the process ends, however it ends. */
 function lockFile(path: string, schema: string, wait: boolean): () => void {
-  const lock = new DatabaseSync(`${path}.${schema}.feed-lock`);
+  const lock = new DatabaseSync(lockFileOf(path, schema));
   try {
-    lock.exec(`pragma busy_timeout = ${wait ? WAIT_MS : 0}; begin exclusive;`);
+    lock.exec(`pragma busy_timeout = ${wait ? WAIT_MS : SHORT_WAIT_MS}; begin exclusive;`);
   } catch (error) {
     lock.close();
     if (wait) throw error;
@@ -98,7 +128,7 @@ async function openPostgres({ url, schema, lock }: FeedPlace): Promise<FeedDatab
 }
 
 async function lockSession(client: pg.Client, schema: string, wait: boolean): Promise<void> {
-  const name = `feed of ${schema}`;
+  const name = lockName(schema);
   if (wait) return void (await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]));
   const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as taken', [
     name,

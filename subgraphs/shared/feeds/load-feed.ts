@@ -5,7 +5,7 @@ import type { FeedLoad } from './feed-load.ts';
 import { countRecords } from './count-records.ts';
 import { checkGuards, FeedRefused } from './guards.ts';
 import { type LoadRow, readUnfinished, updateLoad } from './load-rows.ts';
-import { merge } from './merge.ts';
+import { countToMerge, merge } from './merge.ts';
 import { stageFile } from './stage-file.ts';
 import { clearStaged } from './staging.ts';
 import { type LoadSummary, summarize } from './summary.ts';
@@ -29,7 +29,7 @@ export async function loadFeed(load: FeedLoad): Promise<LoadSummary> {
     return await settle(load, row, lines);
   } catch (error) {
     if (error instanceof FeedRefused) {
-      await endLoad(load, row, 'refused');
+      await endLoad(load, row, load.checkOnly ? 'checked' : 'refused');
       await clearStaged(database.kysely);
     }
     throw error;
@@ -59,8 +59,7 @@ async function settle(load: FeedLoad, row: LoadRow, lines: number): Promise<Load
 /** Stores what has been verified, from where it was stopped. */
 async function store({ database, definition, settings, onProgress, clock = Date.now }: FeedLoad, row: LoadRow): Promise<void> {
   const { header, hashKey } = row;
-  const summary = JSON.parse(row.summary) as LoadSummary;
-  const total = summary.stored + summary.removed;
+  const total = await countToMerge(database.kysely, row.merged);
   let done = 0;
   await merge({
     database,

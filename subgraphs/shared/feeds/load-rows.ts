@@ -85,6 +85,15 @@ export async function beginLoad(
   return begun;
 }
 
+/** Ends a check. A load that was stopped while it was stored keeps its staged lines: the next load goes on with them. */
+export async function dropChecked(database: Kysely<object>): Promise<void> {
+  if ((await readUnfinished(database))?.state === 'merging') return;
+  await database.transaction().execute(async (transaction) => {
+    await sql`delete from feed_loads where state in ('staging', 'checking', 'checked')`.execute(transaction);
+    await clearStaged(transaction);
+  });
+}
+
 /** `merged` is left to the merge. */
 export async function updateLoad(executor: Kysely<object>, row: LoadRow): Promise<void> {
   await sql`

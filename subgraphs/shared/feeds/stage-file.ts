@@ -45,8 +45,9 @@ export async function stageFile(load: FeedLoad, unfinished: LoadRow | null): Pro
 
 const isSame = (one: FeedHeader, other: FeedHeader) => JSON.stringify(one) === JSON.stringify(other);
 
-async function discard({ database, clock = Date.now }: FeedLoad, row: LoadRow): Promise<void> {
-  await updateLoad(database.kysely, { ...row, state: 'refused', endedAt: new Date(clock()).toISOString() });
+async function discard({ database, checkOnly, clock = Date.now }: FeedLoad, row: LoadRow): Promise<void> {
+  const state = checkOnly ? 'checked' : 'refused';
+  await updateLoad(database.kysely, { ...row, state, endedAt: new Date(clock()).toISOString() });
   await clearStaged(database.kysely);
 }
 
