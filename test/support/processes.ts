@@ -27,6 +27,8 @@ export type StartOptions = {
   readonly env?: Readonly<Record<string, string>>;
   readonly uid?: number;
   readonly gid?: number;
+  /** Whether the test writes to its standard input. */
+  readonly input?: boolean;
 };
 
 /** A process that has not done by then what a test waits for never does. Shorter than the time limit of tests: it says more. */
@@ -37,13 +39,13 @@ const running: RunningProcess[] = [];
 export function startProgram(
   program: string,
   parameters: readonly string[],
-  { env = {}, ...identity }: StartOptions = {},
+  { env = {}, input = false, ...identity }: StartOptions = {},
 ): RunningProcess {
   const { PATH = '', HOME = '/' } = process.env;
   const child = spawn(program, parameters, {
     cwd: ROOT,
     env: { PATH, HOME, APOLLO_TELEMETRY_DISABLED: '1', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     ...identity,
   });
   const waiting = new Set<() => void>();
@@ -52,7 +54,7 @@ export function startProgram(
     output += text;
     for (const look of waiting) look();
   };
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', collect);
+  for (const stream of [child.stdout!, child.stderr!]) stream.setEncoding('utf8').on('data', collect);
   child.on('error', ({ message }) => collect(message));
   const ended = once(child, 'close').then(
     ([code]) => code as number | null,
