@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { subgraphs } from '../../subgraphs/registry.ts';
@@ -11,16 +13,20 @@ import {
   type RowRight,
 } from '../../subgraphs/shared/database/table-uses.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+import { feedOf, household, openedAccount } from '../support/feed-worlds.ts';
+import { runFeed } from '../support/feed-command.ts';
 import { type Graph, startGraph } from '../support/graph.ts';
 import { KNOWS } from '../support/leak-scan.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
 import { startScript, stopProcesses } from '../support/processes.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { MARKS, READS } from './questions.ts';
 
 /** What PostgreSQL says to a role without a right. */
 const REFUSED = '42501';
 const TIMEOUT_MS = 240_000;
 
+const folder = temporaryFolder();
 let server: PostgresServer;
 let admin: pg.Client;
 const urlOf = (role: string) => server.url.replace('//postgres@', `//${role}@`);
@@ -44,6 +50,7 @@ beforeAll(async () => {
 afterAll(() => admin.end());
 afterAll(stopProcesses, 60_000);
 afterAll(() => server.remove(), 30_000);
+afterAll(folder.remove);
 
 /** @returns the SQLSTATE of each statement; `allowed` when it was run. Nothing of it is kept */
 async function outcomesAs(role: string, statements: readonly string[]): Promise<string[]> {
@@ -136,7 +143,9 @@ describe('the roles of identity', () => {
     ['loader', 'delete from identity.links', 'allowed'],
     ['loader', 'select * from identity.outbox', REFUSED],
     ['loader', 'select * from identity.email_codes', REFUSED],
-    ['loader', 'select * from identity.hand_offs', REFUSED],
+    ['loader', 'delete from identity.hand_offs', 'allowed'],
+    ['loader', 'select * from identity.tries', REFUSED],
+    ['loader', 'insert into identity.registrations select * from identity.registrations where false', REFUSED],
   ] as const)('%s: %s', async (kind, statement, outcome) => {
     expect(await outcomesAs(roleOf('identity', kind), [statement])).toEqual([outcome]);
   });
@@ -154,13 +163,64 @@ describe('an administrator who migrates', () => {
   });
 });
 
-describe('the subgraphs as their runtime roles', () => {
+/** In production a load makes no tables; a loader could not. */
+const LOADER = {
+  NODE_ENV: 'production',
+  ASSERTION_SECRET: 'a secret of more than thirty-two characters',
+  PEPPER_KEYS: `loader:${Buffer.alloc(32, 7).toString('base64')}`,
+  SMTP_URL: 'smtp://127.0.0.1:9',
+};
+
+describe('a loader', () => {
+  const load = (databaseUrl: string, file: string) =>
+    runFeed(['load', file, '--rejects', folder.path], { databaseUrl, env: LOADER });
+
+  it('loads no feed of another subgraph, and a runtime role loads none', async () => {
+    for (const role of ['masshealth_loader', 'identity_runtime']) {
+      const refused = await load(urlOf(role), 'schema/feeds/demo/identity.ndjson');
+      expect([role, refused]).toEqual([role, { code: 2, printed: `The database failed: ${REFUSED}\n` }]);
+    }
+    const { rows } = await admin.query('select id from identity.feed_loads union all select id from identity.persons');
+    expect(rows).toEqual([]);
+  });
+
+  it('removes persons with their links and sessions, and writes no table of the accounts besides', async () => {
+    const database = urlOf(roleOf('identity', 'loader'));
+    const lines = [household('x1', ['x1-pat', 'x1-kim']), openedAccount('x-pat', 'x1-pat')];
+    const write = (name: string, content: Uint8Array) => {
+      writeFileSync(join(folder.path, name), content);
+      return join(folder.path, name);
+    };
+    expect((await load(database, write('before', feedOf('identity', lines)))).code).toBe(0);
+    await admin.query(`insert into identity.sessions values
+      ('ma-login', 'subject-of-x-pat', 's', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', null)`);
+    const changed = [household('x1', ['x1-kim'], 2)];
+    const { code, printed } = await load(database, write('after', feedOf('identity', changed, { mode: 'changes' })));
+    expect([code, printed]).toEqual([0, expect.stringContaining('1 new or changed')]);
+    const one = async (query: string) => (await admin.query<{ one: unknown }>(query)).rows.map((row) => row.one);
+    expect(await one('select state as one from identity.links')).toEqual(['REVOKED']);
+    expect(await one('select "endedAt" is not null as one from identity.sessions')).toEqual([true]);
+    expect(await one('select kind as one from identity.security_events')).toEqual(['PERSON_REMOVED']);
+    const accountLocal = Object.entries(subgraphs[0].tableUses).filter(([, use]) => use === 'account');
+    expect(accountLocal.length).toBeGreaterThan(2);
+    for (const [table] of accountLocal)
+      expect([table, await one(`select 1 as one from identity."${table}"`)]).toEqual([table, []]);
+    // The tests below begin with the demo alone.
+    const owned = Object.keys(subgraphs[0].tableUses).filter((table) => table !== 'change_counter');
+    await admin.query(`truncate ${owned.map((table) => `identity."${table}"`).join(', ')}`);
+  });
+});
+
+describe('the subgraphs as their runtime roles, over what loaders have loaded', () => {
   let asRoles: Graph;
   let inSqlite: Graph;
   beforeAll(async () => {
-    // The demo is loaded by an administrator.
-    const loaded = await startGraph({ databaseUrl: server.url });
-    await loaded.stop();
+    for (const { name } of subgraphs) {
+      const databaseUrl = urlOf(roleOf(schemaOf(name), 'loader'));
+      // Not in production, which takes no numbers of the demo.
+      const loaded = await runFeed(['load', `schema/feeds/demo/${name}.ndjson`, '--rejects', folder.path], { databaseUrl });
+      expect(loaded).toEqual({ code: 0, printed: expect.stringContaining(' 0 rejected') });
+    }
     const databaseUrlOf = (name: string) => urlOf(roleOf(schemaOf(name), 'runtime'));
     const keptRows = { feeds: Object.fromEntries(subgraphs.map(({ name }) => [name, null])), migrates: false };
     [asRoles, inSqlite] = await Promise.all([
