@@ -15,7 +15,7 @@ const SECOND = 1000;
 /** A request in English, from one address. */
 export const ORIGIN = { clientAddress: '192.0.2.1', locale: 'en' } as const;
 
-/** One of our own processes. */
+/** A process of the graph itself. */
 export const SYSTEM = createViewer(signIn({ kind: 'system', provider: null, subject: 'login-mass-gov' }), NO_STANDING, 0);
 
 function signIn(more: Partial<SignIn>): SignIn {
@@ -23,11 +23,11 @@ function signIn(more: Partial<SignIn>): SignIn {
   return { ...own, authenticatedAt: MORNING / SECOND - 60, sessionId: 'session', scopes: [], ...more };
 }
 
-/** Whoever signed in a minute ago to an account that is linked to nothing. */
+/** A viewer who signed in a minute ago to an account without a link. */
 export const unlinked = (accountId: string): Viewer =>
   createViewer(signIn({ subject: accountId }), { ...NO_STANDING, accountId }, MORNING / SECOND);
 
-/** Whoever signs in, before anything is known of the sign-in. */
+/** A sign-in before its standing is known. */
 export const newcomer = (issuer: string, subject: string): Viewer =>
   createViewer(
     signIn({ issuer, subject, provider: issuer === 'ma-login' ? 'MA_LOGIN' : 'LOGIN_MASS_GOV' }),
@@ -35,7 +35,7 @@ export const newcomer = (issuer: string, subject: string): Viewer =>
     MORNING / SECOND,
   );
 
-/** An account as it is made at login.mass.gov, or at MA Login. */
+/** An account as login.mass.gov or MA Login creates it. */
 export const accountOf = (id: string, firstName: string, lastName: string, more: Partial<Accounts> = {}): Accounts => ({
   id,
   issuer: 'login-mass-gov',
@@ -49,7 +49,7 @@ export const accountOf = (id: string, firstName: string, lastName: string, more:
   ...more,
 });
 
-/** Identity with the demo and some accounts more, a clock to move, and the messages that it sends. */
+/** Identity with the demo, additional accounts, a settable clock, and the messages that it sends. */
 export async function openDesk(
   options: { accounts?: Accounts[]; feed?: Partial<Feed>; settings?: Partial<Settings>; log?: SubgraphLog } = {},
 ) {
@@ -75,18 +75,18 @@ export async function openDesk(
   ) => subgraph.ask(viewer, query, variables, { clientAddress: `address ${(asked += 1)}`, ...from });
   return {
     ...subgraph,
-    /** Asks from an address of its own each time, unless `from` says otherwise. */
+    /** Uses a new client address for each request, unless `from` has one. */
     ask: ask satisfies AskedSubgraph['ask'],
     clock,
     mails,
-    /** @returns the code that was sent last to an address; null when none was */
+    /** @returns the last code sent to an address; null when there was none */
     async codeSentTo(address: string): Promise<string | null> {
       await subgraph.store.sendDueMail();
       return codeIn(mails.findLast(({ to }) => to === address)?.text);
     },
-    /** Changes the tables behind identity's back. */
+    /** Changes the tables directly, without identity. */
     change: (statement: string) => change(file, statement),
-    /** @returns all that the database holds, by table */
+    /** @returns the rows of the database, by table */
     dump: () => dump(file),
     async stop(): Promise<void> {
       await subgraph.stop();
@@ -97,16 +97,16 @@ export async function openDesk(
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
-/** @returns the code that a message holds */
+/** @returns the code in a message */
 export const codeIn = (text: string | undefined): string | null => /code is (\d{6})$/m.exec(text ?? '')?.[1] ?? null;
 
-/** Matches a code where it stands alone: its six digits can be in a hash or a moment by chance. */
+/** Matches a code only as a separate word, because a hash or a timestamp can contain its six digits by chance. */
 export const standingAlone = (code: string): RegExp => new RegExp(`(?<![\\w.+/-])${code}(?![\\w.+/-])`);
 
-/** @returns where identity keeps its tables when it is given `file` */
+/** @returns the file in which identity stores its tables when it is given `file` */
 export const identityFile = (file: string): string => file.replace(/\.db$/, '.identity.db');
 
-/** @returns what tables hold but for the tries: a try counts whatever comes of it */
+/** @returns the tables without the tries, because a try counts whatever its result */
 export const withoutTries = ({ tries: _, ...tables }: ReturnType<typeof dump>) => tables;
 
 function change(file: string, statement: string): void {
@@ -115,7 +115,7 @@ function change(file: string, statement: string): void {
   database.close();
 }
 
-/** @returns all that identity's tables in a SQLite file hold, by table */
+/** @returns the rows of identity's tables in a SQLite file, by table */
 export function dump(file: string): Record<string, Record<string, unknown>[]> {
   const database = new DatabaseSync(identityFile(file), { readOnly: true });
   try {

@@ -5,7 +5,7 @@ type Arguments = { first?: number; currency?: string; width?: number };
 
 const PRICES: Readonly<Record<string, number>> = { USD: 10, EUR: 100 };
 
-/** Fields with arguments that several subgraphs require, with other arguments each, at several depths. */
+/** Fields with arguments that several subgraphs require, each with different arguments, at several depths. */
 export const PRICED: readonly FixtureSubgraph[] = [
   {
     name: 'products',
@@ -74,7 +74,7 @@ const MEDIA = [
 const mediumOf = ({ id }: Id) => MEDIA.find((medium) => medium.id === id);
 const typeOf = ({ __typename }: { __typename: string }) => __typename;
 
-/** An interface that one subgraph knows as one object type: what is asked of two types goes to it as one selection. */
+/** An interface that one subgraph has as an object type. It gets the selections of two types as one. */
 export const MEDIATED: readonly FixtureSubgraph[] = [
   {
     name: 'media',

@@ -9,17 +9,16 @@ import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 const SECRET = 'the secret of the tests';
 
 /**
- * What came back: data, and each error as its path and code, as "documents.edges.0.node BAD_USER_INPUT", and the input
- * field when it names one.
+ * The data, and each error as its path, code and input field if it has one: "documents.edges.0.node BAD_USER_INPUT".
  */
 export type Answer = { data: unknown; errors: string[] };
 
-/** A subgraph in this process, asked as the gateway asks it. */
+/** A subgraph in this process, which gets requests as the gateway sends them. */
 export type AskedSubgraph<Store = unknown> = {
   readonly store: Store;
   /**
-   * @param viewer null sends no assertion, unless there is an address to tell
-   * @param from what else the gateway tells of the request; an address of its own each time, unless it says otherwise
+   * @param viewer null sends no assertion, unless `from` has an address
+   * @param from what else the gateway asserts about the request. By default each request has a new client address
    */
   ask: (
     viewer: Viewer | null,
@@ -33,13 +32,13 @@ export type AskedSubgraph<Store = unknown> = {
     typeName: string,
     id: string,
     selection: string,
-    /** What else comes along with the key. */
+    /** Other fields of the representation. */
     brings?: Record<string, unknown>,
   ) => Promise<Answer>;
   stop: () => Promise<void>;
 };
 
-/** `feed`: rows to load instead of the demo households, or null to keep those that are there. */
+/** `feed`: rows to load instead of the demo households, or null to keep the existing rows. */
 export type StartOptions<Settings> = Partial<Omit<SubgraphOptions<Settings>, 'feed'>> & {
   readonly feed?: FeedRows[keyof FeedRows] | null;
 };
@@ -74,6 +73,6 @@ export async function startSubgraph<Store, Settings>(
   return { store: running.store, ask, entity, stop: running.stop };
 }
 
-/** As it would come over HTTP. */
+/** The result as a client gets it over HTTP. */
 const plain = (result: Record<string, unknown>) =>
   JSON.parse(JSON.stringify(result)) as { data?: unknown; errors?: PublicError[] };

@@ -5,7 +5,7 @@ import { type FixtureGateway, startFixtureGateway } from './fixture-gateway.ts';
 import { type FixtureSubgraph, VOCABULARY, WITH_SUBJECTS } from './fixture-supergraphs.ts';
 import type { GraphError } from './graph.ts';
 
-/** Whom there is; behaves. */
+/** A subgraph that works. */
 const PEOPLE: FixtureSubgraph = {
   name: 'people',
   sdl: `${WITH_SUBJECTS}
@@ -16,7 +16,7 @@ const PEOPLE: FixtureSubgraph = {
     Person: { __resolveReference: (reference: object) => reference },
   },
 };
-/** What they have; does as a test tells it. */
+/** A subgraph whose behaviour a test sets. */
 export const PLANS: FixtureSubgraph = {
   name: 'plans',
   sdl: `${WITH_SUBJECTS}
@@ -24,7 +24,7 @@ export const PLANS: FixtureSubgraph = {
     type Person @key(fields: "id") @policy(policies: [["public"]]) { id: ID! plan: String }`,
 };
 
-/** Nothing of these may ever reach a client. */
+/** Text that must never reach a client. */
 export const SECRETS = /SECRET|127\.0\.0\.1|\.invalid|stack|ECONN|socket/i;
 
 export const UNAVAILABLE = { message: 'This data is not available now', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } };
@@ -32,12 +32,12 @@ export const FAILED = { message: 'This data could not be read', extensions: { co
 
 export type BrokenPlans = {
   readonly plans: BrokenSource;
-  /** @returns the answer; fails when it holds a secret, or has another status than 200 */
+  /** @returns the answer. @throws when it holds a secret, or its status is not 200 */
   readonly ask: (query: string, behaviour: Behaviour) => Promise<{ data: unknown; errors: readonly GraphError[] }>;
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a gateway over two subgraphs, one of which does as it is told. Stop it after use. */
+/** Starts a gateway over two subgraphs, one of which behaves as a test sets. Stop it after use. */
 export async function startBrokenPlans(options: { readonly log?: Log } = {}): Promise<BrokenPlans> {
   const plans = await startBrokenSource();
   const gateway: FixtureGateway = await startFixtureGateway([PEOPLE, PLANS, VOCABULARY], { plans: plans.url }, options);

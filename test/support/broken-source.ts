@@ -6,14 +6,14 @@ export type SourceRequest = {
   readonly query: string;
   readonly variables: { readonly representations?: readonly Record<string, unknown>[] } & Record<string, unknown>;
   readonly headers: IncomingMessage['headers'];
-  /** As it came, with the digits of each number. */
+  /** The text of the body, with the digits of each number. */
   readonly body: string;
 };
 
-/** What a source does with a request; it may answer late, never, or with anything at all. */
+/** The response to a request. It may come late, never, or have any content. */
 export type Behaviour = (response: ServerResponse, request: SourceRequest) => void | Promise<void>;
 
-/** A subgraph over HTTP that does as it is told. */
+/** A subgraph over HTTP whose behaviour a test sets. */
 export type BrokenSource = {
   readonly url: string;
   readonly requests: readonly SourceRequest[];
@@ -49,7 +49,7 @@ export async function startBrokenSource(first: Behaviour = never): Promise<Broke
   };
 }
 
-/** Takes the request, and says nothing. */
+/** Does not answer. */
 export const never: Behaviour = () => undefined;
 
 /** Answers with `body`, as text or as JSON, under `status` and `type`. */
@@ -58,13 +58,13 @@ export const saying =
   (response) =>
     void response.writeHead(status, { 'content-type': type }).end(typeof body === 'string' ? body : JSON.stringify(body));
 
-/** Answers with what `answer` makes of the request. */
+/** Answers with the result of `answer`. */
 export const answering =
   (answer: (request: SourceRequest) => unknown): Behaviour =>
   (response, request) =>
     saying(answer(request))(response, request);
 
-/** Answers for entities, one by one, by what `entity` makes of each representation; keys that were asked again come back. */
+/** Answers each representation with the result of `entity`. Keys that the query selects again are returned. */
 export const answeringEntities = (
   entity: (representation: Record<string, unknown>) => Record<string, unknown> | null,
 ): Behaviour =>
@@ -72,7 +72,7 @@ export const answeringEntities = (
     data: { _entities: (variables.representations ?? []).map((sent) => withKeys(query, sent, entity(sent))) },
   }));
 
-/** Answers `_access_key_id: id` and the like as a subgraph does: with the keys of the entity it answers for. */
+/** Answers aliases as `_access_key_id: id` with the keys of the entity, as a subgraph does. */
 function withKeys(
   query: string,
   sent: Record<string, unknown>,

@@ -1,4 +1,4 @@
 import { DOMMatrix, ImageData, Path2D } from '@napi-rs/canvas';
 
-// What pdf.js draws with must be the canvas's own; it looks for it when it is loaded.
+// pdf.js must draw with the classes of the canvas. It looks them up when it is loaded.
 Object.assign(globalThis, { DOMMatrix, ImageData, Path2D });

@@ -1,10 +1,10 @@
 import { compose } from '../../scripts/compose.ts';
 import { readSubgraphs, type SubgraphSource } from '../../scripts/tooling/rover-config.ts';
 
-/** A text of one subgraph's SDL, and what stands there instead. */
+/** A text in the SDL of one subgraph, and its replacement. */
 export type SdlChange = readonly [subgraph: string, from: string | RegExp, to: string];
 
-/** @returns our subgraphs with changes. @throws when there is nothing to change */
+/** @returns our subgraphs with changes. @throws when the SDL does not have the text */
 export const changedSubgraphs = (...changes: readonly SdlChange[]): readonly SubgraphSource[] =>
   changes.reduce<readonly SubgraphSource[]>((sources, [subgraph, from, to]) => {
     const source = sources.find(({ name }) => name === subgraph);

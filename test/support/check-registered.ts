@@ -9,15 +9,15 @@ const clients = readClients('schema/clients.yaml');
 const operations = readOperationSet(clients, '.');
 export const ours = readSupergraphFacts(changedSupergraph());
 
-/** Checks the operations that are registered, or another set, against a supergraph. */
+/** Checks the registered operations, or another set, against a supergraph. */
 export const checkAgainst = (after: SupergraphFacts, before: SupergraphFacts | null = ours, set = operations) =>
   checkOperations({ before, after, operations: set, clients, limits: LIMITS });
 
-/** Checks them against our own supergraph with changes. */
+/** Checks them against a changed supergraph of the graph. */
 export const checkChanged = (...changes: readonly SdlChange[]) =>
   checkAgainst(readSupergraphFacts(changedSupergraph(...changes)));
 
-/** Each finding as one line: client, operation, kind, what it is about, what of it, where, for whom. */
+/** Each finding as one line: client, operation, severity, subject, message, place, roles. */
 export const lines = (checked: readonly CheckedOperation[]): string[] =>
   checked.flatMap(({ client, name, findings }) =>
     findings.map(({ kind, about, says, at, roles }) =>

@@ -12,7 +12,7 @@ export const launchChromium = (): Promise<Browser> =>
     args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
   });
 
-/** Opens a window with cookies of its own. What the page loads from elsewhere, or reports as an error, is collected. */
+/** Opens a window with its own cookies. Requests to other hosts and reported errors are collected. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<{ page: Page; faults: string[] }> {
   const page = await (await browser.newContext({ locale: 'en-US', ...options })).newPage();
   const faults: string[] = [];
@@ -23,13 +23,13 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
     if (protocol !== 'data:' && hostname !== '127.0.0.1') faults.push(`loads ${request.url()}`);
   });
   page.on('console', (message) => {
-    // A form that is shown again says so by its status, which Chromium takes for a fault.
+    // The status of a form that is shown again is not 200, and Chromium reports that as an error.
     if (message.type() === 'error' && !message.text().includes('status of 422')) faults.push(message.text());
   });
   return { page, faults };
 }
 
-/** What axe-core finds on a page that is serious or worse, as `rule: element`; WCAG 2.2 AA and best practices. */
+/** The serious and critical violations that axe-core finds on a page, as `rule: element` (WCAG 2.2 AA and best practices). */
 export async function violationsOn(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
@@ -41,7 +41,7 @@ export async function violationsOn(page: Page): Promise<string[]> {
   });
 }
 
-/** Keeps a picture of the page, for people to look at; no test depends on it. */
+/** Saves a screenshot of the page for people to look at. No test depends on it. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });

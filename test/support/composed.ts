@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The supergraph as it is committed. `npm run check` compares it with what the subgraphs compose to. */
+/** The committed supergraph. `npm run check` compares it with the composition of the subgraphs. */
 export const supergraphSdl = readFileSync('schema/supergraph.graphql', 'utf8');
-/** The schema that clients see, of the same composition. */
+/** The schema for clients, from the same composition. */
 export const apiSdl = readFileSync('schema/api.graphql', 'utf8');

@@ -2,15 +2,15 @@ import { createServer, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** A way to a subgraph that counts what is asked of it. */
+/** A proxy before a subgraph that counts requests. */
 export type CountingFront = {
   readonly url: string;
-  /** How many requests named this field so far. */
+  /** The number of requests so far that named this field. */
   readonly reached: (field: string) => number;
   readonly stop: () => Promise<void>;
 };
 
-/** Opens a way to `target`, through which everything goes as it is. Stop it after use. */
+/** Opens a proxy to `target` that passes requests on unchanged. Stop it after use. */
 export async function openFront(target: string): Promise<CountingFront> {
   const documents: string[] = [];
   const front = createServer((request, response) => {

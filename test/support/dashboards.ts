@@ -1,7 +1,7 @@
 import type { Graph, GraphAnswer } from './graph.ts';
 
 const PARTS = '{ id kind severity dueOn reference dismissible about { id } }';
-/** All that can tell one dashboard from another. */
+/** Every field in which two dashboards can differ. */
 const DASHBOARD = `dashboard { id nextSteps ${PARTS} importantInformation ${PARTS} tabs { tab alerts open } }`;
 
 export type ShownAlert = {
@@ -22,7 +22,7 @@ export type ShownDashboard = {
 export const readDashboard = async (graph: Graph, signIn: string): Promise<ShownDashboard> =>
   (await graph.ask(signIn, `{ ${DASHBOARD} }`)).data.dashboard as ShownDashboard;
 
-/** Dismisses an alert, and asks for the dashboard as it is then. */
+/** Dismisses an alert, and returns the dashboard after that. */
 export const dismiss = (graph: Graph, signIn: string, id: string): Promise<GraphAnswer> =>
   graph.ask(signIn, `mutation ($id: ID!) { dismissAlert(id: $id) { ${DASHBOARD} } }`, { id });
 
@@ -30,12 +30,12 @@ export const dismiss = (graph: Graph, signIn: string, id: string): Promise<Graph
 export const namesOf = ({ nextSteps, importantInformation }: ShownDashboard): string[] =>
   [...nextSteps, ...importantInformation].map(({ kind, reference }) => (reference === null ? kind : `${kind} ${reference}`));
 
-/** @param name as of `namesOf`. @throws when there is no such alert */
+/** @param name a name from `namesOf`. @throws when there is no such alert */
 export function alertNamed(dashboard: ShownDashboard, name: string): ShownAlert {
   const alert = [...dashboard.nextSteps, ...dashboard.importantInformation][namesOf(dashboard).indexOf(name)];
   if (!alert) throw new Error(`There is no alert ${name} among ${namesOf(dashboard).join(', ')}`);
   return alert;
 }
 
-/** @returns alerts and what is open, per tab, as the tables of the households write them */
+/** @returns the alerts and the open counts of the tabs, in the notation of the household tables */
 export const countsOf = ({ tabs }: ShownDashboard): string[] => tabs.map(({ alerts, open }) => `${alerts}/${open}`);

@@ -6,7 +6,7 @@ const START = `mutation ($input: StartAssistedSessionInput!) {
 
 export type StartedSession = { readonly id: string; readonly token: string };
 
-/** Lets a demo sign-in start an assisted session with Wendy, a navigator, unless another is named. */
+/** Starts an assisted session of a demo sign-in, by default with the navigator Wendy. */
 export async function startAssisted(
   graph: Graph,
   signIn: string,
@@ -18,6 +18,6 @@ export async function startAssisted(
   return { id: session.id, token };
 }
 
-/** Asks with a bearer token, whatever it is. */
+/** Sends a request with any bearer token. */
 export const askWith = (url: string, token: string, query: string, variables: object = {}): Promise<GraphAnswer> =>
   post(url, { query, variables }, { authorization: `Bearer ${token}` });

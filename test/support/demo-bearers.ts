@@ -3,7 +3,7 @@ import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
 
 /**
  * @param clock milliseconds since 1970
- * @returns how demo sign-ins authorize themselves, each with one token; `anew` makes one of another moment of sign-in
+ * @returns the headers of demo sign-ins, each with one token; `anew` makes a token with another sign-in time
  */
 export function demoBearers(issuer: DevIssuer, clock: () => number) {
   const known = new Map<string, Promise<string>>();

@@ -4,7 +4,7 @@ import { letterPath } from '../../subgraphs/notices/letters/letter-files.ts';
 
 const nameOf = ({ noticeId, recipientId }: DemoLetter): string => `${noticeId}.${recipientId}`;
 
-/** The demo's letters by notice and recipient, as ntc-0201-1.p0201. */
+/** The demo letters, by notice and recipient: ntc-0201-1.p0201. */
 export const DEMO_LETTERS: ReadonlyMap<string, DemoLetter> = new Map(demoLetters([]).map((letter) => [nameOf(letter), letter]));
 
 /** @returns the path of the file of a demo letter */

@@ -9,7 +9,7 @@ import {
   type Viewer,
 } from '../../schema/contract/viewer.ts';
 
-/** Viewers with the standing of the demo households, written by hand: what identity says must agree with them. */
+/** Viewers with the standing of the demo households, written by hand. The standing that identity returns must equal theirs. */
 
 const NOW = Date.now() / 1000;
 
@@ -42,15 +42,15 @@ export const ADA = head('acct-ada-ma', 'p0101', 'h01');
 export const BRUNO = head('acct-bruno-ma', 'p0201', 'h02', { p0202: 'full', p0203: 'limited', p0204: 'full' });
 export const CARLA = member('acct-carla-lmg', 'p0202', 'h02');
 export const EVA = member('acct-eva-lmg', 'p0203', 'h02');
-/** Made the account for her mother, and is on no application. */
+/** She made the account for her mother, and is on no application. */
 export const FIONA = person('acct-fiona-ma', {});
 export const GRETA = head('acct-greta-lmg', 'p0301', 'h03');
 export const IRMA = head('acct-irma-ma', 'p0401', 'h04', { p0402: 'full', p0403: 'full' });
 export const HUGO = member('acct-hugo-lmg', 'p0402', 'h04');
 export const LARA = head('acct-lara-ma', 'p0601', 'h06');
-/** The same person by her other sign-in. */
+/** The same person with her other sign-in. */
 export const LARA_LMG = head('acct-lara-lmg', 'p0601', 'h06');
-/** Linked to nothing. */
+/** An account without a link. */
 export const NADIA = person('acct-nadia-lmg', {});
 export const OSKAR = head('acct-oskar-ma', 'p0901', 'h09', { p0902: 'full', p0903: 'full', p0904: 'full' });
 export const PIA = member('acct-pia-lmg', 'p0902', 'h09');
@@ -66,8 +66,8 @@ export const MAX = member('acct-max-lmg', 'p1303', 'h13', 'h14');
 export const NILS = head('acct-nils-ma', 'p1401', 'h14', { p1303: 'full', p1402: 'full', p1403: 'full' });
 
 export const STAFF = createViewer(signedIn('staff', 'staff-1', null), NO_STANDING, NOW);
-/** @param scopes what the partner was granted */
+/** @param scopes the scopes of the partner */
 export const partner = (...scopes: string[]): Viewer =>
   createViewer(signedIn('partner', 'partner-1', null, scopes), NO_STANDING, NOW);
-/** The system that people are handed over to. */
+/** The partner that redeems hand-offs. */
 export const PARTNER_HAND_OFF = partner('hand-off:redeem');

@@ -1,2 +1,2 @@
-/** Whether property tests run many more cases than usual: `npm run test:deep`. */
+/** Whether property tests run many more cases, as with `npm run test:deep`. */
 export const isDeep = process.env['TEST_DEPTH'] === 'deep';

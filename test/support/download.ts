@@ -11,13 +11,13 @@ export type Download = {
   readonly language: string;
 };
 
-/** @returns what a demo sign-in is told of the letter of a notice; null when there is none for them */
+/** @returns the download that a demo sign-in gets for a notice; null when it has no letter for them */
 export async function askDownload(graph: Graph, signIn: string, notice: string): Promise<Download | null> {
   const { data } = await graph.ask(signIn, DOWNLOAD, { id: notice });
   return (data as { notice: { download: Download | null } | null }).notice?.download ?? null;
 }
 
-/** @returns a handle of a letter that is there */
+/** @returns the handle of an existing letter */
 export async function askHandle(graph: Graph, signIn: string, notice: string): Promise<string> {
   const download = await askDownload(graph, signIn, notice);
   if (!download) throw new Error(`There is no letter of ${notice} for ${signIn}`);
@@ -26,17 +26,17 @@ export async function askHandle(graph: Graph, signIn: string, notice: string): P
 
 export type Downloaded = {
   readonly status: number;
-  /** In the order in which they came; without the date and the id of the request. */
+  /** In the order of the response, without the date and the request id. */
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Buffer;
 };
 
 /**
- * Asks a gateway for a letter.
+ * Requests a letter from a gateway.
  *
  * @param graphUrl the URL of its `/graphql`
- * @param bearer null: none
- * @param body what to send as JSON; a text is a handle
+ * @param bearer null sends no token
+ * @param body the JSON body; a string is sent as the handle
  */
 export async function download(graphUrl: string, bearer: string | null, body: unknown): Promise<Downloaded> {
   const response = await fetch(new URL('/notices/download', graphUrl), {

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { subgraphs } from '../../subgraphs/registry.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 
-/** The rows of each table, by "schema.table"; a row as JSON, the rows in an order of their own. */
+/** The rows of each table, by "schema.table"; each row as JSON, sorted. */
 export type Dump = Readonly<Record<string, readonly string[]>>;
 
-/** @returns everything that the five subgraphs have written into the database at `url` */
+/** @returns the rows of the five subgraphs in the database at `url` */
 export async function dumpTables(url: string): Promise<Dump> {
   const dump: Record<string, string[]> = {};
   for (const { name } of subgraphs) {
@@ -21,7 +21,7 @@ export async function dumpTables(url: string): Promise<Dump> {
   return dump;
 }
 
-/** @returns the rows that are new in `after`, and those that are gone, by table; tables where nothing changed are left out */
+/** @returns the rows that were added and those that are gone, by table, without unchanged tables */
 export function changesBetween(
   before: Dump,
   after: Dump,

@@ -7,8 +7,8 @@ type AnyTables = Record<string, Record<string, unknown>>;
 export type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
 /**
- * Makes the tables of a subgraph as programs did that had no migrations, nor a table of tries, nor the language of an account, and
- * fills each with two rows.
+ * Creates the tables of a subgraph as they were before migrations, the table of tries and the language of an account. Each gets
+ * two rows.
  *
  * @returns the rows
  */
@@ -35,7 +35,7 @@ function valueOf(column: string, type: string, row: string): unknown {
   return /Ids$|Citations$/.test(column) ? `["p020${row}"]` : `${column} ${row}`;
 }
 
-/** @returns the columns of each table, by name; without the tables of Kysely */
+/** @returns the columns of each table, by name, without the tables of Kysely */
 export async function columnsOf(
   database: Kysely<AnyTables>,
   schema: string,

@@ -1,4 +1,4 @@
-/** @returns the value of a variable of the environment after `act` ran without it; it is put back then */
+/** @returns the value of an environment variable after `act` ran without it. The earlier value is restored */
 export async function afterRunningWithout(name: string, act: () => unknown): Promise<string | undefined> {
   const before = process.env[name];
   delete process.env[name];

@@ -8,7 +8,7 @@ import type { Graph } from './graph.ts';
 import { until } from './processes.ts';
 import { bodyOf, registeredBy } from './registered.ts';
 
-/** What the demo households have, by the names of the operations' variables. */
+/** Values from the demo households for the variables of the operations, by name. */
 const VARIABLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   MyDocuments: { first: 2 },
   MyNotices: { first: 2 },
@@ -33,14 +33,14 @@ const VARIABLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 };
 
 const operationsOf = (client: string) => registeredBy(client).toSorted((left, right) => rank(left.name) - rank(right.name));
-/** A sign-out comes last: nothing can be asked after it. */
+/** A sign-out comes last, because it ends the session. */
 const rank = (operation: string) => Number(operation === 'SignOut');
 
-/** Greta Muster of H03. Her number is one of the demo's. */
+/** Greta Muster of H03, with her demo number. */
 const GRETA = { ssn: '900-12-0006', birthDate: '1963-03-09', first: 'Greta', last: 'Muster' };
 const PASSWORD = 'correct horse battery';
 
-/** At an external issuer. */
+/** A sign-in at an external issuer. */
 const FIRST_SIGN_IN = {
   ...({ issuer: 'login-mass-gov', subject: 'nova', provider: 'LOGIN_MASS_GOV' } as const),
   ...{ firstName: 'Nova', lastName: 'Ejemplo', email: 'nova@example.org', emailVerified: false, locale: null },
@@ -50,10 +50,11 @@ const SIGN_INS = ['H02', 'H02-carla', 'H03', 'H06-lmg', 'H09', 'H11', 'H13-max',
 const PARTNERS = ['documents', 'eligibility', 'hand-off'];
 
 /**
- * Makes every kind of request: each registered operation for heads, members, a holder, an account without a link, a delegate,
- * partners, the staff and nobody; an account from its code to its link; a letter; and the work that identity does by itself.
+ * Sends every kind of request. It runs each registered operation for heads, members, a holder, an account without a link, a
+ * delegate, partners, staff and an unidentified caller. It creates and links an account, downloads a letter, and runs identity's
+ * maintenance.
  *
- * @param mails what identity has sent
+ * @param mails the messages that identity has sent
  */
 export async function makeEveryRequest(graph: Graph, mails: readonly Mail[]): Promise<void> {
   const identity = graph.subgraphs.get('identity')!.store as IdentityStore;
@@ -73,7 +74,7 @@ export async function makeEveryRequest(graph: Graph, mails: readonly Mail[]): Pr
   await identity.cutStandingChanges((await identity.logPosition()).position - 1);
 }
 
-/** What no registered operation asks, and an open client may. */
+/** Fields that no registered operation selects, but an open client may. */
 const NOT_REGISTERED = ['{ household(id: "h02") { id } }', '{ me { decisions { id } } }'];
 
 async function readLetter(graph: Graph): Promise<void> {
@@ -94,7 +95,7 @@ async function runAll(
   }
 }
 
-/** Makes an account by its code, checks its password, and links it. */
+/** Creates an account, checks its password, and links it. */
 async function openAccount(graph: Graph, mails: readonly Mail[], identity: IdentityStore): Promise<void> {
   const email = 'greta@example.org';
   await graph.ask('anonymous', bodyOf('portal', 'RequestEmailCode'), { email });

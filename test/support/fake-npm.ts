@@ -12,8 +12,8 @@ const PACKAGES = {
 };
 
 /**
- * As npm ci: empties node_modules, puts packages there one by one, and last the list of them. It writes down its begin with
- * its id and arguments, and its end; while the file `hold` is there, it stands still in the middle.
+ * Works like npm ci: it empties node_modules, adds the packages one by one, and writes the list of them last. It logs its begin,
+ * with its id and arguments, and its end. It pauses in the middle while the file `hold` exists.
  */
 const PROGRAM = `#!${process.execPath}
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -39,14 +39,14 @@ writeFileSync('node_modules/.package-lock.json', JSON.stringify({ packages: Obje
 appendFileSync('npm.log', 'end ' + process.pid + '\\n');
 `;
 
-/** Writes down its arguments, and puts a program of each package's name beside itself. */
+/** Logs its arguments, and creates a program with the name of each package beside itself. */
 const APT_GET = `#!/bin/sh
 echo "$@" >> apt.log
 test "$1" = install || exit 0
 for name in "$@"; do echo > "$(dirname "$0")/$name"; done
 `;
 
-/** A folder with the project's bootstrap script, a small lock file, and a program `npm` that needs no network. */
+/** A folder with the project's bootstrap script, a small lock file, and an `npm` program that needs no network. */
 export function openFreshClone(folder: string) {
   const path = (name: string) => join(folder, name);
   mkdirSync(path('scripts'));
@@ -69,22 +69,22 @@ export function openFreshClone(folder: string) {
   return {
     path,
     writeLock,
-    /** What npm wrote down: `begin PID ARGUMENTS` and `end PID`. */
+    /** The log of npm: `begin PID ARGUMENTS` and `end PID`. */
     log,
-    /** How often npm has begun. */
+    /** The number of times that npm has begun. */
     installs: () => log().filter((line) => line.startsWith('begin')).length,
     bootstrap: (parameters: readonly string[] = [], env: Readonly<Record<string, string>> = {}): RunningProcess =>
       run(process.execPath, [path('scripts/bootstrap.js'), ...parameters], env),
-    /** Runs it as if this user, on a machine that has no other program than Node, npm, apt-get and a shell. */
+    /** Runs it as if by this user, on a machine with only Node, npm, apt-get and a shell. */
     bootstrapForTests: (uid: number): RunningProcess => {
       const asUser = `data:text/javascript,process.getuid = () => ${uid}`;
       return run(process.execPath, ['--import', asUser, path('scripts/bootstrap.js'), '--for-tests'], { PATH: path('bin') });
     },
     npm: (...parameters: readonly string[]): RunningProcess => run('sh', ['-c', 'cd "$0" && npm "$@"', folder, ...parameters]),
-    /** Lets npm stand still in the middle of its work. */
+    /** Makes npm pause in the middle of its work. */
     hold: () => writeFileSync(path('hold'), ''),
     release: () => rmSync(path('hold'), { force: true }),
-    /** Waits until npm has begun so many times. @returns the id of the last one */
+    /** Waits until npm has begun that many times. @returns the process id of the last one */
     async begun(times: number): Promise<number> {
       await until(() => log().filter((line) => line.startsWith('begin')).length >= times);
       return Number(

@@ -1,4 +1,4 @@
-// Stands for test/property/world-process.ts: seeds from 100 on fail, die or hang; the others come to ten decisions.
+// Replaces test/property/world-process.ts. Seeds from 100 on fail, die or hang. The others count ten decisions.
 process.on('message', (seed: number) => {
   if (seed === 101) process.exit(3);
   if (seed === 102) return;

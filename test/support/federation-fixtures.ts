@@ -1,9 +1,9 @@
 import { FEDERATION, type FixtureSubgraph } from './fixture-supergraphs.ts';
 
 /**
- * A graph with what Federation 2 has: entity interfaces, `@requires` with arguments, `@provides`, `@override`, composite
- * keys, unions and value types over several subgraphs, shared roots, nested lists, keys that are null, cycles, and values
- * that must not be null and are.
+ * A graph with the features of Federation 2: entity interfaces, `@requires` with arguments, `@provides`, `@override`, composite
+ * keys, unions and value types over several subgraphs, shared roots, nested lists, keys that are null, cycles, and
+ * null values in non-null fields.
  */
 type Id = { id: string };
 

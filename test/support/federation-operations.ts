@@ -1,4 +1,4 @@
-/** Operations over `SHOP` that ApolloGateway answers rightly; each kind that Federation 2 has. */
+/** Operations over `SHOP` that ApolloGateway answers correctly, one for each feature of Federation 2. */
 export const SHOP_OPERATIONS: readonly [what: string, query: string, variables?: Record<string, unknown>][] = [
   [
     'entity interfaces',

@@ -4,7 +4,7 @@ import { composeFixture, executeFixture, type FixtureSubgraph } from './fixture-
 import { type GraphAnswer, post } from './graph.ts';
 import { OPEN_CLIENTS } from './open-clients.ts';
 
-/** A gateway over fixtures, asked over HTTP by nobody in particular. */
+/** A gateway over fixtures that gets HTTP requests without a sign-in. */
 export type FixtureGateway = {
   readonly url: string;
   readonly post: (body: unknown, headers?: Record<string, string>) => Promise<GraphAnswer>;
@@ -14,7 +14,7 @@ export type FixtureGateway = {
 /**
  * Starts a gateway over fixtures. Stop it after use.
  *
- * @param routes where those subgraphs are that are not answered for in this process, by name
+ * @param routes the URLs of subgraphs that do not run in this process, by name
  */
 export async function startFixtureGateway(
   subgraphs: readonly FixtureSubgraph[],

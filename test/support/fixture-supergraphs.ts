@@ -13,7 +13,7 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import { compose } from '../../scripts/compose.ts';
 import { OPEN_CLIENT, createClientIdentifier } from '../../gateway/clients/identify-client.ts';
 
-/** What an operation has nothing to do with. */
+/** Context values that operations do not use. */
 const UNRELATED = {
   request: new IncomingMessage(new Socket()),
   trail: { requestId: 'request' },
@@ -27,28 +27,28 @@ const UNRELATED = {
   explain: false,
 } as const;
 
-/** A small subgraph of a test: no data base, no guard of its own. */
+/** A small subgraph of a test, without a database or guard. */
 export type FixtureSubgraph = {
   readonly name: string;
   readonly sdl: string;
   readonly resolvers?: object;
-  /** Answers itself, with whatever it likes, instead of by resolvers. */
+  /** Answers requests instead of the resolvers. */
   readonly execute?: ExecuteInProcess;
 };
 
-/** What the SDL of a fixture begins with. */
+/** The beginning of the SDL of a fixture. */
 export const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: [
   "@key", "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject",
   "@authenticated", "@requiresScopes", "@policy", "@composeDirective", "@cost", "@listSize"
 ])`;
 
-/** The same, for a subgraph that names whose data its objects are. */
+/** The same, for a subgraph that names the subjects of its objects. */
 export const WITH_SUBJECTS = `${FEDERATION}
 extend schema @link(url: "https://myservices.mass.gov/specs/subject/v1.0", import: ["@subject"]) @composeDirective(name: "@subject")
 directive @subject(as: String!) on FIELD_DEFINITION
 `;
 
-/** Uses every policy there is, so that a fixture that uses few of them is covered. */
+/** Uses every policy, so that a fixture with few policies counts as covered. */
 export const VOCABULARY: FixtureSubgraph = {
   name: 'vocabulary',
   sdl: `${WITH_SUBJECTS}
@@ -72,7 +72,7 @@ export const composeFixture = (...subgraphs: readonly FixtureSubgraph[]): string
   compose(subgraphs.map(({ name, sdl }) => ({ name, url: `http://${name}.invalid`, file: `${name}.graphql`, sdl })))
     .supergraphSdl;
 
-/** What a subgraph was asked. */
+/** A request to a subgraph. */
 export type Sent = { readonly subgraph: string; readonly query: string; readonly variables: Record<string, unknown> };
 
 /** Data, and each error as its path and code, as "people.0.own UNAUTHORIZED_FIELD_OR_TYPE". */
@@ -80,20 +80,20 @@ export type FixtureAnswer = { readonly data: unknown; readonly errors: readonly 
 
 export type Fixture = {
   readonly supergraph: LoadedSupergraph;
-  /** Everything that subgraphs were asked since the last `ask` began. */
+  /** The requests to subgraphs since the last `ask` began. */
   readonly sent: readonly Sent[];
   readonly ask: (viewer: Viewer, query: string, variables?: Record<string, unknown>) => Promise<FixtureAnswer>;
 };
 
 export type FixtureOptions = Partial<SupergraphOptions> & {
   readonly rejectDenied?: boolean;
-  /** @returns the supergraph as it is loaded, from the one that was composed */
+  /** @returns the loaded supergraph, from the composed one */
   readonly change?: (sdl: string) => string;
   /** @returns the id of the next request */
   readonly requestId?: () => string;
 };
 
-/** @returns how the subgraph answers in this process */
+/** @returns a function that answers requests to the subgraph in this process */
 export function executeFixture({ sdl, resolvers = {}, execute }: FixtureSubgraph): ExecuteInProcess {
   if (execute) return execute;
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
@@ -103,7 +103,7 @@ export function executeFixture({ sdl, resolvers = {}, execute }: FixtureSubgraph
 }
 
 /**
- * Loads a supergraph of fixtures, with a gateway's way of a request before it: everything but HTTP and sign-in.
+ * Loads a supergraph of fixtures with the request pipeline of the gateway, except HTTP and sign-in.
  *
  * @throws when the fixtures do not compose, or are not covered and not open
  */

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Below the ports that the system gives to connections: none of those takes one before the program that it is for. */
+/** Ports below the ephemeral range of the system, so that no outgoing connection takes one of them. */
 const [LOWEST, HIGHEST] = [10_000, 32_000];
 
 /** @returns a port that was free a moment ago */

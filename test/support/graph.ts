@@ -25,7 +25,7 @@ export type GraphAnswer = {
   readonly errors: readonly GraphError[];
 };
 
-/** The whole graph in this process, asked over HTTP. */
+/** The whole graph in this process, with its HTTP address. */
 export type Graph = {
   readonly url: string;
   readonly subgraphs: ReadonlyMap<string, RunningSubgraph>;
@@ -33,10 +33,10 @@ export type Graph = {
   readonly logLines: readonly string[];
   /** Every audit record, the oldest first. */
   readonly auditRecords: readonly AuditRecord[];
-  /** @param signIn a demo sign-in as `npm run token` names it, or `anonymous`. Throws when the answer holds what is not theirs */
+  /** @param signIn a demo sign-in as `npm run token` names it, or `anonymous`. Throws on data that it may not see */
   readonly ask: (signIn: string, query: string, variables?: Record<string, unknown>) => Promise<GraphAnswer>;
   readonly token: (signIn: string, authenticatedAt?: number) => Promise<string>;
-  /** Starts another gateway over the same subgraphs, of which some may be asked over HTTP. @returns its URL */
+  /** Starts another gateway over the same subgraphs, some of which may be reached over HTTP. @returns its URL */
   readonly startAnother: (routes?: ReadonlyMap<string, string>) => Promise<string>;
   readonly stop: () => Promise<void>;
 };
@@ -107,7 +107,7 @@ export async function startGraph(
 export async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<GraphAnswer> {
   const response = await fetch(url, {
     method: 'POST',
-    // A server may end an idle connection just when a busy client takes it up again: no connection is kept.
+    // A server may close an idle connection while a busy client reuses it, so no connection is kept.
     headers: { 'content-type': 'application/json', connection: 'close', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });

@@ -18,12 +18,12 @@ import { PATIENT } from './patience.ts';
 
 const SECRET = 'the assertion secret of the tests';
 
-/** From where, and as whom, something is asked: a demo sign-in, or nobody. */
+/** The client address and the demo sign-in of a request; without `as` it has no sign-in. */
 export type Asking = { readonly as?: string; readonly from?: string; readonly headers?: Readonly<Record<string, string>> };
 
 /**
- * A gateway over identity, which keeps its tables in a file and is reached by a way that counts. The gateway stands behind
- * a proxy unless `options` say otherwise, so that every test has an address of its own.
+ * A gateway over identity, which stores its tables in a file and is reached through a proxy that counts requests. By default the
+ * gateway trusts the client address of a proxy, so that every test can have its own.
  */
 export async function openGuessedGraph(options: Partial<GatewayOptions> = {}) {
   const folder = temporaryFolder();
@@ -65,15 +65,15 @@ export async function openGuessedGraph(options: Partial<GatewayOptions> = {}) {
     token: bearers.anew,
     /** @returns how many requests for this mutation reached identity */
     reached: front.reached,
-    /** @returns all that identity's tables hold, by table */
+    /** @returns the rows of identity's tables, by table */
     dump: () => dump(file),
     /** Everything that was logged and audited. */
     written: () => logLines.join('') + JSON.stringify(auditRecords),
-    /** Posts a body as it is, or the request that it makes. */
+    /** Posts a text as it is, or an object as JSON. */
     async ask(body: string | object, { as, from = '192.0.2.1', headers }: Asking = {}): Promise<GraphAnswer> {
       return post(url, body, { 'x-forwarded-for': from, ...(await bearers.headersOf(as)), ...headers });
     },
-    /** @returns the code that was sent last to an address */
+    /** @returns the last code sent to an address */
     async codeSentTo(address: string): Promise<string> {
       await subgraph.store.sendDueMail();
       return String(codeIn(mails.findLast(({ to }) => to === address)?.text));

@@ -19,7 +19,7 @@ import {
 import { startSmtpSink } from './smtp-sink.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** Starts a Redis that writes down what it is told, so that it has it again after its end. */
+/** Starts a Redis with an append-only file, so that its data survive a restart. */
 async function startRedis(folder: string, port: number): Promise<RunningProcess> {
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'yes', '--dir', folder];
   const redis = startProgram('redis-server', options);
@@ -27,7 +27,7 @@ async function startRedis(folder: string, port: number): Promise<RunningProcess>
   return redis;
 }
 
-/** Starts a gateway that keeps everything of its own in `folder`, behind a proxy. */
+/** Starts a gateway that stores its files in `folder` and trusts a proxy. */
 const startNode = (folder: string, redisUrl: string, position: number) =>
   startGatewayProcess(join(folder, 'supergraph.graphql'), {
     DEV_ISSUER_DIR: folder,
@@ -39,8 +39,9 @@ const startNode = (folder: string, redisUrl: string, position: number) =>
 const auditFile = (folder: string, position: number) => join(folder, `audit-${position}.jsonl`);
 
 /**
- * Gateways as processes over one Redis and one identity process, which keeps its tables in a file, sends its messages by
- * SMTP, and is reached by a way that counts. A proxy stands in front, so that every test has an address of its own.
+ * Gateways as processes over one Redis and one identity process. Identity stores its tables in a file, sends its messages by
+ * SMTP, and is reached through a proxy that counts requests. The gateways trust a proxy, so that every test can have its own
+ * address.
  *
  * @param others the subgraphs to start beside identity
  */
@@ -65,14 +66,14 @@ export async function openGuessedProcesses(gateways: number, others: readonly st
     reached: front.reached,
     dump: () => dump(file),
     redisUrl,
-    /** @param node which gateway is asked */
+    /** @param node the index of the gateway */
     async ask(node: number, body: object, { as, from = '192.0.2.1', headers }: Asking = {}): Promise<GraphAnswer> {
       const own = { 'x-forwarded-for': from, ...(await bearers.headersOf(as)), ...headers };
       return post(String(nodes[node]?.url), body, own);
     },
     /** Waits for a message. @returns the code in it */
     codeSentTo: async (address: string): Promise<string> => String(codeIn((await smtp.messageTo(address)).replaceAll('\r', ''))),
-    /** All that the processes have written: to their output, and to the audit files. */
+    /** The output and the audit files of the processes. */
     written: () =>
       [identity, ...nodes].map(({ output }) => output()).join('') +
       nodes.map((_node, position) => readFileSync(auditFile(folder.path, position), 'utf8')).join(''),
@@ -80,9 +81,9 @@ export async function openGuessedProcesses(gateways: number, others: readonly st
     thawRedis,
     killRedis: () => redis.stop('SIGKILL'),
     restartRedis: async () => void (redis = await startRedis(folder.path, redisPort)),
-    /** Starts one gateway more, and waits until it answers. */
+    /** Starts another gateway, and waits until it answers. */
     startLate: async (): Promise<void> => void (await startNode(folder.path, redisUrl, gateways)),
-    /** Sends no message any more. */
+    /** Stops the mail server, so that no more messages are sent. */
     stopMail,
     async stop(): Promise<void> {
       thawRedis();

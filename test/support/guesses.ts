@@ -1,4 +1,4 @@
-/** The mutations by which something could be guessed, as they are asked. */
+/** The requests of the mutations by which something could be guessed. */
 export const LINK = {
   query: `mutation ($by: LinkBy!, $birthDate: Date!) {
     linkAccount(by: $by, birthDate: $birthDate) { linked link { kind state method } }
@@ -16,7 +16,7 @@ export const REQUEST = {
   with: (email: string) => ({ query: REQUEST.query, variables: { email } }),
 };
 
-// Hugo Sample is the eighth of the demo persons. His account begins linked, and is free again once that is ended.
+// Hugo Sample is the eighth of the demo persons. His account begins linked, and can be linked again after an unlink.
 export const HUGO = {
   as: 'H04-hugo',
   account: 'acct-hugo-lmg',
@@ -28,12 +28,12 @@ export const UNLINK = { query: 'mutation { unlinkAccount(kind: MASSHEALTH) { sta
 export const LINKED_BY_SSN = { linked: true, link: { kind: 'MASSHEALTH', state: 'LINKED', method: 'SSN' } };
 export const NOT_LINKED = { linked: false, link: null };
 
-/** So many numbers that nobody has. */
+/** @returns that many numbers without a record */
 export const wrongSsns = (count: number): string[] =>
   Array.from({ length: count }, (_, guess) => `123-45-${String(guess + 1).padStart(4, '0')}`);
 export const wrongMassHealthIds = (count: number): string[] =>
   Array.from({ length: count }, (_, guess) => `123456${String(guess).padStart(6, '0')}`);
-/** So many codes other than the right one. */
+/** @returns that many wrong codes */
 export const wrongCodes = (count: number, right: string): string[] =>
   Array.from({ length: count + 1 }, (_, guess) => String(guess).padStart(6, '0'))
     .filter((code) => code !== right)

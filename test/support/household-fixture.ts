@@ -1,8 +1,8 @@
 import { type FixtureSubgraph, VOCABULARY, WITH_SUBJECTS } from './fixture-supergraphs.ts';
 
 /**
- * A small graph of persons and what is mailed to them, with every kind of policy in every kind of place. Its subgraph
- * guards nothing: whatever is hidden, the gateway hides.
+ * A small graph of persons and their mail, with every kind of policy in every kind of place. Its subgraph has no guard, so only
+ * the gateway hides data.
  */
 const SDL = `${WITH_SUBJECTS}
   type Query {
@@ -95,7 +95,7 @@ const CARD = { __typename: 'Card', id: 'card', to: ['p0201'], title: 'a card', s
 const LEAFLET = { __typename: 'Leaflet', id: 'leaflet', title: 'a leaflet' };
 const REPORT = { __typename: 'Report', id: 'report', title: 'a report' };
 
-/** Mutations that ran, in order. */
+/** The mutations that ran, in order. */
 export const ran: string[] = [];
 
 const note = (text: string): string => {

@@ -10,10 +10,10 @@ import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { createSubgraphLog } from '../../subgraphs/shared/log.ts';
 import { MORNING } from './account-desk.ts';
 
-/** Opens identity's tables in a file, without the subgraph around them. */
+/** Opens identity's tables in a file, without the subgraph. */
 export const openIdentity = (file: string): Promise<Kysely<Tables>> => openDatabase<Tables>(`sqlite:${file}`, 'identity');
 
-/** Fills a file with the demo and some accounts more. */
+/** Fills a file with the demo and additional accounts. */
 export async function fillIdentity(file: string, accounts: readonly Accounts[], settings = DEVELOPMENT_SETTINGS): Promise<void> {
   const database = await openIdentity(file);
   await migrate(database, migrations);
@@ -24,7 +24,7 @@ export async function fillIdentity(file: string, accounts: readonly Accounts[], 
 
 const failing = () => Promise.reject(new Error('no messages here'));
 
-/** The store over a database; messages stay where they are, unless `settings` say otherwise. */
+/** The store over a database. By default it sends no messages. */
 export const storeOver = (database: Kysely<Tables>, settings: Partial<Settings> = {}, wallClock = () => MORNING) =>
   createStore(database, () => MORNING, {
     wallClock,

@@ -9,21 +9,21 @@ export type SigningKey = { readonly kid: string; readonly privateKey: CryptoKey;
 export type IssuerServer = {
   readonly url: string;
   readonly settings: IssuerSettings;
-  /** How often each document was fetched. */
+  /** The number of times that each document was fetched. */
   readonly fetches: { discovery: number; keys: number };
-  /** The keys it publishes; the first one signs. */
+  /** The keys that it publishes. The first one signs. */
   readonly keys: SigningKey[];
-  /** Answers instead of the issuer, as long as it is set. */
+  /** While it is set, it answers instead of the issuer. */
   answer: ((response: ServerResponse, path: string) => void) | null;
-  /** Encodes what it says, as long as it is set. */
+  /** While it is set, it encodes each answer. */
   encode: ((text: string, response: ServerResponse) => Buffer) | null;
-  /** What its UserInfo endpoint answers to a request, where `settings.profiles` says that it has one. */
+  /** Answers requests to the UserInfo endpoint, if `settings.profiles` says that there is one. */
   userInfo: (request: IncomingMessage, response: ServerResponse) => void;
-  /** How often that was asked. */
+  /** The number of requests to the UserInfo endpoint. */
   userInfoFetches: number;
-  /** What the discovery document says, where that is not the truth. */
+  /** Wrong values in the discovery document. */
   discovery: Record<string, unknown>;
-  /** @returns a good token, but for what is given; `undefined` leaves a claim or header out */
+  /** @returns a valid token with the given changes; `undefined` leaves a claim or header out */
   readonly sign: (
     claims?: Readonly<Record<string, unknown>>,
     header?: Record<string, unknown>,
@@ -79,7 +79,7 @@ const MA_LOGIN = {
   maxAgeSeconds: 300,
 } as const;
 
-/** The claims of a token for Bruno, of this moment. */
+/** The claims of a token for Bruno, issued now. */
 export function goodClaims(issuer: string, now = Math.floor(Date.now() / 1000)): JWTPayload {
   return {
     iss: issuer,

@@ -4,7 +4,7 @@ import { findLeaks, KNOWS, refuseLeaks } from './leak-scan.ts';
 
 const cursor = (id: string) => `"${Buffer.from(id).toString('base64url')}"`;
 
-/** sign-in, what it is told and may be told */
+/** sign-in, and a text that it may see */
 const HONEST: readonly (readonly [string, string, string])[] = [
   ['H02', 'one’s own plan', '{"pcpName":"H02P01 pcpName"}'],
   ['H02', 'one’s own address', '{"line1":"H02P01 homeAddress.line1"}'],
@@ -31,7 +31,7 @@ const HONEST: readonly (readonly [string, string, string])[] = [
   ['anonymous', 'help', '{"phone":"(800) 841-2900","learnMoreUrl":"https://www.mass.gov/info-details/learn-about-myservices"}'],
 ];
 
-/** sign-in, what must not stand in its answer */
+/** sign-in, and a text that its answer must not hold */
 const PLANTED: readonly (readonly [string, string])[] = [
   ['anonymous', 'H01P01 planName'],
   ['H01', 'H02P01 planName'],

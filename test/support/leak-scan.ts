@@ -5,21 +5,21 @@ import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { isShownOfRestricted } from '../authorization/derived-rows.ts';
 
 /**
- * Whose demo values a viewer may ever receive, written by hand from the requirements: `own` persons whole; `members` of a
- * household the viewer heads without contact data and mail (CI-2, RO-6); of `restricted` ones the name, and that there is
- * coverage (RO-10).
+ * The persons whose demo values a viewer may receive, written by hand from the requirements: all values of `own`, `members` of a
+ * household that the viewer heads without contact data and mail (CI-2, RO-6), and of `restricted` members only the name and
+ * whether there is coverage (RO-10).
  */
 export type Knows = {
   readonly own?: string;
   readonly members?: readonly string[];
   readonly restricted?: readonly string[];
-  /** The viewer's own account, whose profile names them. */
+  /** The name in the profile of the viewer's account. */
   readonly account?: string;
-  /** Whether the viewer may ask for the receipt of any document, as a partner may. */
+  /** Whether the viewer may see the receipt of any document, as a partner may. */
   readonly receipts?: boolean;
 };
 
-/** What each demo sign-in may know, by its name. */
+/** What each demo sign-in may see, by its name. */
 export const KNOWS: Readonly<Record<string, Knows>> = {
   anonymous: {},
   H01: { own: 'p0101' },
@@ -53,7 +53,7 @@ const today = new Date(DEMO_NOW).toISOString().slice(0, 10);
 const submitters = new Map(documentsFeed().documents.map(({ id, submitterId }) => [id, submitterId]));
 const recipients = new Map(noticesFeed().notices.map(({ id, recipientIds }) => [id, recipientIds]));
 const phoneOwners = new Map(phones.map(({ number, personId }) => [number, personId]));
-/** Made when Carla first signs in (LK-2). */
+/** Created at Carla's first sign-in (LK-2). */
 const carla = { id: 'acct-carla-ma', name: 'Carla Ejemplo', email: 'carla.p0202.account@example.org', personId: 'p0202' };
 const profiles = [
   ...accounts.map(({ id, firstName, lastName, email }) => ({
@@ -70,7 +70,7 @@ const isInFull = (person: string, knows: Knows): boolean => isOwn(person, knows)
 const isShown = (person: string, knows: Knows): boolean => isInFull(person, knows) || Boolean(knows.restricted?.includes(person));
 const isOwnAccount = ({ personId, name }: (typeof profiles)[number], knows: Knows): boolean =>
   isOwn(personId, knows) || name === knows.account;
-/** Ids of rows that a test adds to the demo's name their owner, as doc-1301-1. */
+/** The ids of rows that a test adds to the demo contain their owner: doc-1301-1. */
 const ownerIn = (id: string) => `p${/\d{4}/.exec(id)?.[0]}`;
 const hasSubmitted = (document: string, knows: Knows): boolean => {
   const submitter = submitters.get(document) ?? ownerIn(document);
@@ -83,10 +83,10 @@ const isInHousehold = (household: string, knows: Knows): boolean =>
     ({ householdId, personId, to }) => householdId === household && isOwn(personId, knows) && (to === null || to > today),
   );
 
-/** A kind of value that names its owner. `found` gets what `pattern` matched, and its groups. */
+/** A kind of value that reveals its owner. `mayKnow` gets the match of `pattern` and its groups. */
 type Mark = { readonly pattern: RegExp; readonly mayKnow: (knows: Knows, found: string, ...groups: string[]) => boolean };
 
-/** Of a text in the data, as "H02P01 pcpName": where it comes from says who may see it. */
+/** Decides by the field of a demo text, as "H02P01 pcpName", whether the viewer may see it. */
 function mayKnowText(knows: Knows, owner: string, field: string): boolean {
   const [source = ''] = field.split(' ');
   if (field.startsWith('name.')) return isShown(owner, knows);
@@ -101,7 +101,7 @@ const MARKS: readonly Mark[] = [
     pattern: /H(\d\d)P(\d\d) ((?:(?:ntc|tax|doc)-[\d-]+ )?[\w.]+)/g,
     mayKnow: (knows, _found, household, position, field) => mayKnowText(knows, `p${household}${position}`, String(field)),
   },
-  // Social security numbers are in nobody's answer, with or without hyphens.
+  // No answer contains a social security number, with or without hyphens.
   { pattern: /\b\d{3}-\d{2}-\d{4}\b|\b9001200\d\d\b/g, mayKnow: () => false },
   { pattern: /\b99900000\d{4}\b/g, mayKnow: (knows, found) => isOwn(`p${found.slice(-4)}`, knows) },
   { pattern: /\b617-555-01\d\d\b/g, mayKnow: (knows, found) => isOwn(phoneOwners.get(found), knows) },
@@ -137,10 +137,10 @@ function nameMark(name: string): Mark {
 }
 
 /**
- * Looks for demo values in whatever left the gateway.
+ * Looks for demo values in any output of the gateway.
  *
- * @param knows null: nothing at all may be found, as in a log line
- * @returns what should not be there, each as "H02P01 pcpName" or the like; an honest answer has none
+ * @param knows null allows no values at all, as in a log line
+ * @returns the values that the text must not hold, such as "H02P01 pcpName"; empty for a correct answer
  */
 export function findLeaks(text: string, knows: Knows | null): string[] {
   const whole = [text, ...decodedCursors(text)].join('\n');
@@ -158,7 +158,7 @@ function decodedCursors(text: string): string[] {
   return values.filter((value) => /^[a-z]+-[\w-]+$/.test(value));
 }
 
-/** @throws when `text` holds what must not stand there; see `findLeaks` */
+/** @throws when `findLeaks` finds values in `text` */
 export function refuseLeaks(where: string, text: string, knows: Knows | null): void {
   const leaks = findLeaks(text, knows);
   if (leaks.length > 0) throw new Error(`In ${where} stands what must not be there: ${leaks.join(', ')}`);
@@ -166,5 +166,5 @@ export function refuseLeaks(where: string, text: string, knows: Knows | null): v
 
 const AUDITED_IDS = /(?<![\w.-])(p\d{4}|h\d{2}|acct-[\w-]+)(?![\w@.-])/g;
 
-/** @returns audit records without what they are there to say: the ids of who saw whose data */
+/** @returns audit records without the ids that they must hold: who saw whose data */
 export const withoutAuditedIds = (text: string): string => text.replaceAll(AUDITED_IDS, '');

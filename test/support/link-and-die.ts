@@ -2,8 +2,8 @@ import { ORIGIN } from './account-desk.ts';
 import { openIdentity, storeOver } from './identity-database.ts';
 import { watchStatements } from './statement-watch.ts';
 
-// Links an account in the database of the first argument, and kills this process before the statement whose number is the
-// second.
+// Links an account in the database of the first argument, and kills this process before the statement with the number of the
+// second argument.
 
 const [file = '', last = ''] = process.argv.slice(2);
 const database = watchStatements(await openIdentity(file), (_statement, number) => {

@@ -3,14 +3,14 @@ import { GATEWAY_EVENTS } from '../../gateway/telemetry/log-events.ts';
 import { SUBGRAPH_EVENTS } from '../../subgraphs/shared/log-events.ts';
 import { refuseLeaks } from './leak-scan.ts';
 
-/** A line of a log, as it was written. */
+/** A line of a log. */
 export type Logged = { readonly event: string } & Readonly<Record<string, unknown>>;
 
 const SCHEMAS = [GATEWAY_EVENTS, SUBGRAPH_EVENTS]
   .flatMap((events) => Object.entries<LogEvent>(events))
   .map(([name, event]) => lineSchema(name, event));
 
-/** @returns the lines, without level and time. @throws when one does not fit the tables of events, or holds a demo value */
+/** @returns the lines, without level and time. @throws when one does not match the table of events, or holds a demo value */
 export function readLogged(lines: readonly string[]): Logged[] {
   refuseLeaks('the log', lines.join('\n'), null);
   return lines.map((line) => {

@@ -1,12 +1,12 @@
 import { type ColumnMetadata, type Kysely, type RawBuilder, sql } from 'kysely';
 
-/** The tables of one subgraph, without their types: the fill knows only the names of columns. */
+/** The tables of one subgraph, without types, because only the names of columns are known. */
 export type AnyTables = Kysely<Record<string, Record<string, unknown>>>;
 
-/** Tables that hold a few rows however many households there are, and those of loads, which no request reads. Any other grows. */
+/** Tables whose size does not depend on the number of households, and those of loads, which no request reads. All others grow. */
 const SMALL = /^(feed|feed_.*|change_counter|ssn_chains|kysely_.*)$/;
 
-/** Columns of which all rows together have few distinct values. */
+/** Columns with few distinct values. */
 const FEW: Readonly<Record<string, readonly string[]>> = {
   issuer: ['ma-login', 'login-mass-gov'],
   provider: ['MA_LOGIN', 'LOGIN_MASS_GOV'],
@@ -16,15 +16,15 @@ const FEW: Readonly<Record<string, readonly string[]>> = {
   status: ['PROCESSED', 'RECEIVED'],
   counter: ['links by account', 'links by address'],
 };
-/** Most rows have none of these. */
+/** Columns that are null in most rows. */
 const OPEN = /^(to|endedAt|redeemedAt)$/;
-/** Until then a row counts, so most of these are ahead: what has expired is removed. */
+/** Columns with the time at which a row expires. Most are in the future, because expired rows are removed. */
 const AHEAD = /^(expires|ends|due|lastSeen)/;
 const TIME = /(On|At|Date|Until)$|^(at|from|start|asOf)$/;
 
 /**
- * Adds a row for each of many households to every table that grows, so that the planner of the database sees the tables of an
- * agency.
+ * Adds a row for each of many households to every table that grows, so that the planner of the database sees tables of realistic
+ * size.
  *
  * @param schema the name of the schema in PostgreSQL
  * @returns the tables that grow

@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 
-/** A connection to a plain Node server, which ends it by its own timeout: what is over before has not waited for that. */
+/** A connection to a plain Node server that Node closes after its timeout. What ends earlier did not wait for it. */
 export type NodeTimeout = {
   /** Resolves when Node has ended the connection. */
   readonly ended: Promise<'a timeout of Node'>;
   readonly stop: () => void;
 };
 
-/** What a client sent last: Node waits five seconds after an answer, and a minute for the rest of a request. */
+/** The last text from the client. Node waits five seconds after an answer, and a minute for the rest of a request. */
 const SENT = {
   'a request': 'GET / HTTP/1.1\r\nHost: node\r\n\r\n',
   'half a request': 'GET / HTTP/1.1\r\nHost: no',

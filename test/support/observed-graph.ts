@@ -3,15 +3,15 @@ import { type SQLInputValue, StatementSync } from 'node:sqlite';
 import pg from 'pg';
 import { type Graph, type GraphAnswer, post } from './graph.ts';
 
-/** What was done for one answer, in its order within each subgraph. */
+/** The fetches and statements of one answer, in order within each subgraph. */
 export type Work = {
-  /** Each fetch: the subgraph, what it was asked, and what it answered. */
+  /** Each fetch: the subgraph, the request and the answer. */
   readonly fetches: readonly string[];
-  /** Each statement: its text, the number of its parameters, and the number of rows that came of it. */
+  /** Each statement: its text, the number of its parameters, and the number of its rows. */
   readonly statements: readonly string[];
 };
 
-/** A way to a graph by which one sees what it does. */
+/** A gateway whose fetches and statements are recorded. */
 export type ObservedGraph = {
   readonly ask: (
     signIn: string,
@@ -19,19 +19,19 @@ export type ObservedGraph = {
     variables?: Record<string, unknown>,
     headers?: Record<string, string>,
   ) => Promise<{ readonly answer: GraphAnswer; readonly work: Work }>;
-  /** The name of a subgraph that does not answer; null: all do. */
+  /** The name of a subgraph that does not answer, or null. */
   down: string | null;
 };
 
 type Kept = { fetches: string[]; statements: string[] };
 const current = new AsyncLocalStorage<Kept | null>();
 
-/** Handles and moments of sign-in differ from answer to answer. */
+/** Replaces handles and sign-in times, which differ between answers. */
 export const steady = (text: string): string => text.replaceAll(/"(authenticatedAt|handle)":"[^"]+"/g, '"$1":"…"');
 
 /**
- * Starts another gateway over the subgraphs of a graph, and sees its fetches and the statements that come of them. How the gateway
- * asks for a viewer's standing is left out: when it asks depends on the time.
+ * Starts another gateway over the subgraphs of a graph, and records its fetches and their statements. Requests for a viewer's
+ * standing are left out, because they depend on the time.
  */
 export async function observeGraph(graph: Graph): Promise<ObservedGraph> {
   watchDatabases();
@@ -65,7 +65,7 @@ export async function observeGraph(graph: Graph): Promise<ObservedGraph> {
   return observed;
 }
 
-/** Runs some work in this process. @returns what came of it, and the statements that it took, in the form of `Work` */
+/** Runs `work` in this process. @returns its result, and its statements in the form of `Work` */
 export async function statementsOf<Value>(work: () => Promise<Value>): Promise<{ value: Value; statements: readonly string[] }> {
   watchDatabases();
   const kept: Kept = { fetches: [], statements: [] };
@@ -75,7 +75,7 @@ export async function statementsOf<Value>(work: () => Promise<Value>): Promise<{
 
 let watched = false;
 
-/** Sees every statement that goes to SQLite or PostgreSQL in this process. */
+/** Records every statement to SQLite or PostgreSQL in this process. */
 function watchDatabases(): void {
   if (watched) return;
   watched = true;

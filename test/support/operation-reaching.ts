@@ -17,10 +17,10 @@ import {
 /** The selection around `inner`, from a root. */
 type Way = { readonly root: 'query' | 'mutation'; readonly around: (inner: string) => string };
 
-/** @returns the shortest valid operation that selects a coordinate, as `Person.name`; null when no way leads there */
+/** @returns the shortest valid operation that selects a coordinate, as `Person.name`; null when it cannot be reached */
 export type OperationReaching = (coordinate: string) => { readonly root: Way['root']; readonly selection: string } | null;
 
-/** @returns a maker of operations over this schema, with arguments of the right type and no sense */
+/** @returns a function that makes operations over this schema, with arguments that have the right type but no meaning */
 export function operationsReaching(schema: GraphQLSchema): OperationReaching {
   const ways = waysToTypes(schema);
   return (coordinate) => {
@@ -39,7 +39,7 @@ function waysToTypes(schema: GraphQLSchema): ReadonlyMap<string, Way> {
     [query, { root: 'query', around: (inner) => inner }],
     [mutation, { root: 'mutation', around: (inner) => inner }],
   ]);
-  // A map is gone through in the order in which it grows: the shortest ways come first, and queries before mutations.
+  // Iteration over a map includes entries added during it. So the shortest paths come first, and queries before mutations.
   for (const [name, { root, around }] of ways) {
     const type = schema.getType(name);
     if (!isObjectType(type) && !isInterfaceType(type)) continue;

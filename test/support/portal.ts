@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** A portal no larger than the sign-in needs: signs in by PKCE in the browser, asks the graph, shows the answer. */
+/** A minimal portal: it signs in by PKCE in the browser, queries the graph, and shows the answer. */
 export type Portal = { readonly url: string; readonly stop: () => Promise<void> };
 
 type SignInGraph = {
@@ -31,7 +31,7 @@ export async function startPortal(graph: SignInGraph): Promise<Portal> {
   };
 }
 
-/** `window.ask(query, variables)` asks the graph with the token of the sign-in; `#signed-in` says that there is one. */
+/** `window.ask(query, variables)` queries the graph with the token of the sign-in. `#signed-in` is shown once there is one. */
 const portalPage = (issuers: Readonly<Record<string, string>>) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Portal</title><link rel="icon" href="data:,"></head>
 <body><main><h1>Portal</h1><p id="state" role="status"></p>

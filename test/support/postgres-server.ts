@@ -6,7 +6,7 @@ import { freePort } from './free-ports.ts';
 import { type RunningProcess, startProgram, until } from './processes.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A PostgreSQL of its own, on a free port of 127.0.0.1. */
+/** A separate PostgreSQL server, on a free port of 127.0.0.1. */
 export type PostgresServer = {
   readonly url: string;
   readonly stop: () => Promise<void>;
@@ -23,8 +23,8 @@ const FOLDER = '/usr/lib/postgresql';
 const HOW = 'Install the Debian package postgresql, as `npm test` does for root.';
 
 /**
- * Starts `postgres` with a new, empty database. Its order of texts is that of a language, unlike SQLite's order of bytes: a
- * query that leaves its order to the database shows.
+ * Starts `postgres` with a new, empty database. It sorts texts by a language, and SQLite sorts them by bytes. A
+ * query without a defined order therefore gives different results.
  *
  * @throws when the program, or a user who may run it, is missing
  */
@@ -50,7 +50,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     return server;
   };
   let server = await start();
-  // SIGINT: whoever is connected is let go, not waited for.
+  // SIGINT closes open connections instead of waiting for them.
   const stop = async () => void (await server.stop('SIGINT'));
   return {
     url,
@@ -70,7 +70,7 @@ function findPrograms(): string {
   return found;
 }
 
-/** PostgreSQL refuses to run as root; the Debian package makes a user for it. */
+/** PostgreSQL refuses to run as root; the Debian package creates a user for it. */
 function unprivileged(): Identity {
   if (process.getuid?.() !== 0) return {};
   const idOf = (flag: string) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });

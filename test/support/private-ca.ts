@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** A certificate for 127.0.0.1, and the file of the authority that signed it. */
 export type PrivateCertificate = { readonly key: string; readonly cert: string; readonly caFile: string };
 
-/** Makes a private certificate authority, and a certificate of it. @param folder where its files are kept */
+/** Creates a private certificate authority and a certificate that it signs. @param folder the folder of its files */
 export function makeCertificate(folder: string): PrivateCertificate {
   const at = (name: string) => join(folder, name);
   const openssl = (...parameters: readonly string[]) => execFileSync('openssl', [...parameters], { stdio: 'pipe' });

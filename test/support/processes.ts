@@ -12,18 +12,18 @@ import { KNOWS, type Knows, refuseLeaks } from './leak-scan.ts';
 /** A process that a test started. */
 export type RunningProcess = {
   readonly child: ChildProcess;
-  /** Everything it has written so far, to standard output and error. */
+  /** The standard output and error so far. */
   readonly output: () => string;
-  /** Waits until it has written what `pattern` matches. @throws when it ends before that; the message says what it wrote */
+  /** Waits until its output matches `pattern`. @throws with the output when it ends before that */
   readonly printed: (pattern: RegExp) => Promise<RegExpExecArray>;
-  /** Waits for its end. @returns the exit code; null when a signal ended it */
+  /** Waits until it ends. @returns the exit code; null when a signal ended it */
   readonly ended: Promise<number | null>;
-  /** Asks it to end. @returns the exit code; null when a signal ended it */
+  /** Sends a signal to end it. @returns the exit code; null when a signal ended it */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 };
 
 export type StartOptions = {
-  /** Added to the few variables that every process gets. */
+  /** Additional environment variables. */
   readonly env?: Readonly<Record<string, string>>;
   readonly uid?: number;
   readonly gid?: number;
@@ -31,11 +31,11 @@ export type StartOptions = {
   readonly input?: boolean;
 };
 
-/** A process that has not done by then what a test waits for never does. Shorter than the time limit of tests: it says more. */
+/** The time limit of a wait for a process. It is shorter than the time limit of tests, because its message says more. */
 const PATIENCE_MS = 240_000;
 const running: RunningProcess[] = [];
 
-/** Starts a program. `stopProcesses` ends it, whatever becomes of the test. */
+/** Starts a program. `stopProcesses` ends it, even if the test fails. */
 export function startProgram(
   program: string,
   parameters: readonly string[],
@@ -86,7 +86,7 @@ export function startProgram(
   return started;
 }
 
-/** On a busy machine a process waits longer than a gateway in operation would. */
+/** Longer timeouts than in operation, for a busy machine. */
 const PATIENT = { FETCH_TIMEOUT_MS: '60000', REQUEST_TIMEOUT_MS: '120000' };
 
 /** Starts a script of the project with the Node that runs the tests, as `['gateway/main.ts', '--port', '0']`. */
@@ -94,9 +94,9 @@ export const startScript = (parameters: readonly string[], env: Readonly<Record<
   startProgram(process.execPath, parameters, { env: { ...PATIENT, ...env } });
 
 /**
- * Ends every process that this test file started and that still runs, the last one first.
+ * Ends every process that this test file started and that is still running, the last one first.
  *
- * @throws when one of them wrote what must stand in no log
+ * @throws when the output of one holds a value that no log may hold
  */
 export async function stopProcesses(): Promise<void> {
   const started = running.splice(0).toReversed();
@@ -111,19 +111,19 @@ export async function stopProcesses(): Promise<void> {
   }
 }
 
-/** What the commands of a developer's machine are there to tell: with which address a demo account signs in. */
+/** The addresses of demo accounts that commands for developers print on purpose. */
 const withoutDemoLogins = (text: string): string =>
   demoPasswords.reduce((rest, { login }) => (login.includes('@') ? rest.replaceAll(login, '') : rest), text);
 
 /**
- * Asks again and again until the answer is as wanted.
+ * Repeats a check until it holds.
  *
- * @throws when it is still another after four minutes
+ * @throws when it does not hold after four minutes
  */
 export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
   const settled = new AbortController();
   let late = false;
-  // Not the global `setTimeout`: a test may have put a clock of its own in its place.
+  // Not the global `setTimeout`: a test may have replaced it with a fake clock.
   wait(PATIENCE_MS, undefined, settled).then(
     () => (late = true),
     () => undefined,
@@ -146,7 +146,7 @@ export async function startSubgraphs(
   );
 }
 
-/** @returns the supergraph of the five subgraphs, with these routing URLs; the others lead nowhere */
+/** @returns the supergraph of the five subgraphs, with these routing URLs; the other subgraphs cannot be reached */
 export function composeWith(routes: ReadonlyMap<string, string>): string {
   const sources = readSubgraphs().map((source) => ({
     ...source,
@@ -166,12 +166,12 @@ export async function startGatewayProcess(
   return { ...gateway, url };
 }
 
-/** Asks as a demo sign-in, or as `anonymous`. @throws when the answer holds what that sign-in must not know */
+/** Sends a request as a demo sign-in or `anonymous`. @throws when the answer holds data that this sign-in may not see */
 export type Ask = (signIn: string, query: string, variables?: Record<string, unknown>) => Promise<GraphAnswer>;
 
 /**
- * @param issuerFolder what processes are told by DEV_ISSUER_DIR
- * @returns how to ask any gateway; a sign-in has the same token everywhere
+ * @param issuerFolder the DEV_ISSUER_DIR of the processes
+ * @returns a function that sends requests to any gateway; a sign-in has the same token for all of them
  */
 export async function openSignIns(issuerFolder: string): Promise<(url: string, knows?: Readonly<Record<string, Knows>>) => Ask> {
   const issuer = await openDevIssuer(issuerFolder);

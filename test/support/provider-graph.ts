@@ -15,12 +15,12 @@ export type ProviderGraph = {
   readonly url: string;
   readonly providers: Both;
   readonly logLines: readonly string[];
-  /** Asks with an access token of one of the providers; without one, as nobody. */
+  /** Sends a request with an access token of one of the providers, or without one. */
   readonly ask: (token: string | null, query: string, variables?: Record<string, unknown>) => Promise<GraphAnswer>;
   readonly stop: () => Promise<void>;
 };
 
-/** @param sendMail where identity's messages go. Stop it after use */
+/** @param sendMail sends identity's messages. Stop it after use */
 export async function startProviderGraph(sendMail: (mail: Mail) => Promise<void>): Promise<ProviderGraph> {
   const folder = temporaryFolder();
   const logLines: string[] = [];

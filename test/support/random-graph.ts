@@ -1,16 +1,16 @@
 import { type FixtureSubgraph, WITH_SUBJECTS } from './fixture-supergraphs.ts';
 import { randomNumbers } from './random-operation.ts';
 
-/** Stand for names, in types, fields, arguments, enum values, scopes, subgraphs, aliases and variables alike. */
+/** Placeholders for the names of types, fields, arguments, enum values, scopes, subgraphs, aliases and variables. */
 export const TOKENS = ['N0', 'N1', 'N2', 'N3', 'N4', 'N5', 'N6'] as const;
 type Token = (typeof TOKENS)[number];
 
-/** How a token is called. */
+/** The name for a placeholder. */
 export type Naming = (token: string) => string;
 
 export type RandomGraph = {
   readonly subgraphs: readonly FixtureSubgraph[];
-  /** What arguments of type ID may be. */
+  /** The possible values of arguments of type ID. */
   readonly ids: readonly string[];
 };
 
@@ -26,8 +26,8 @@ type ObjectType = { readonly name: Token; readonly key: Token; readonly subject:
 const PERSONS = ['p0201', 'p0202', 'p0203'];
 
 /**
- * Makes two subgraphs with entities, an interface, a union, an enum and a scalar, under policies of every kind. All that is
- * random depends on the seed alone, so that two graphs of one seed differ in their names and in nothing else.
+ * Makes two subgraphs with entities, an interface, a union, an enum and a scalar, with policies of every kind. All random
+ * choices depend only on the seed, so that two graphs of one seed differ only in their names.
  */
 export function randomGraph(seed: number, call: Naming): RandomGraph {
   return new Writer(randomNumbers(seed), call).write();
@@ -49,7 +49,7 @@ class Writer {
     const query = TOKENS.map((name) => this.#field(name, 'signed_in'));
     const names = [this.#pick(TOKENS), this.#pick(TOKENS)] as const;
     const subgraphs = ([0, 1] as const).map((home) => ({
-      // The second has another name than the first, whichever those are.
+      // The second name is always different from the first.
       name: this.#call(
         home === 1 && names[0] === names[1] ? TOKENS[(TOKENS.indexOf(names[0]) + 1) % TOKENS.length]! : names[home],
       ),

@@ -23,7 +23,7 @@ import {
 export type RandomOperation = {
   readonly query: string;
   readonly variables: Readonly<Record<string, boolean>>;
-  /** The same question without conditions: what they leave out is not in it. */
+  /** The same operation without conditions and without the selections that they leave out. */
   readonly settled: string;
 };
 
@@ -39,11 +39,11 @@ export function randomNumbers(seed: number): () => number {
 }
 
 /**
- * Makes a valid query over any schema: fragments named and inline, aliases, fields asked for twice, type names, arguments,
- * conditions with literals and variables.
+ * Makes a valid query over any schema: named and inline fragments, aliases, repeated fields, type names,
+ * arguments, and conditions with literals and variables.
  *
- * @param ids what arguments of type ID may be
- * @param aliases what fields may be called
+ * @param ids the possible values of arguments of type ID
+ * @param aliases the possible aliases
  */
 export function randomOperation(
   schema: GraphQLSchema,
@@ -61,7 +61,7 @@ export function randomOperation(
   }
 }
 
-/** @returns null when the conditions leave a selection empty */
+/** @returns the operation; null when the conditions leave a selection empty */
 function settle(query: string, variables: Readonly<Record<string, boolean>>): string | null {
   const holds = ({ name, arguments: [argument] = [] }: DirectiveNode): boolean => {
     const value =

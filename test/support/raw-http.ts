@@ -1,21 +1,21 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** A connection on which a test writes what no HTTP client would. */
+/** A connection on which a test can write invalid HTTP. */
 export type RawConnection = {
   readonly socket: Socket;
-  /** All that has come so far. */
+  /** The text received so far. */
   readonly received: () => string;
-  /** Waits until the end of what has come fits. */
+  /** Waits until the end of the received text matches. */
   readonly until: (pattern: RegExp) => Promise<RegExpExecArray>;
-  /** Waits for the end of the connection. @returns all that has come */
+  /** Waits for the end of the connection. @returns the received text */
   readonly closed: Promise<string>;
 };
 
-/** So many characters are looked at again for each that come. */
+/** The number of earlier characters that are matched again with each new part. */
 const TAIL = 2_000;
 
-/** @param url of any path of the server. @param text what to send at once */
+/** @param url any URL of the server. @param text sent at once */
 export async function connectRaw(url: string, text: string): Promise<RawConnection> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname).setEncoding('latin1');
@@ -52,12 +52,12 @@ export async function connectRaw(url: string, text: string): Promise<RawConnecti
 
 export type RawAnswer = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
 
-/** Sends a text on a connection of its own, and waits until the server ends it. */
+/** Sends a text on a new connection, and waits until the server closes it. */
 export async function sendRaw(url: string, text: string): Promise<RawAnswer> {
   return parseAnswer(await (await connectRaw(url, text)).closed);
 }
 
-/** @param text one answer. What has no status line has status 0 */
+/** @param text one answer. Without a status line its status is 0 */
 export function parseAnswer(text: string): RawAnswer {
   const [head = '', ...rest] = text.split('\r\n\r\n');
   const [line = '', ...headers] = head.split('\r\n');

@@ -1,6 +1,6 @@
 /** A part of a message, decoded. */
 export type MessagePart = { readonly type: string; readonly charset: string; readonly text: string };
-/** A message as it came over SMTP. */
+/** A message received over SMTP. */
 export type ReceivedMessage = { readonly headers: ReadonlyMap<string, string>; readonly parts: readonly MessagePart[] };
 
 /** @returns the headers of a message, by name in lower case, with encoded words decoded (RFC 2047); and its parts in order */

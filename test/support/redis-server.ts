@@ -4,18 +4,18 @@ import { connectRedis } from '../../gateway/redis/connect-redis.ts';
 import { freePort } from './free-ports.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A Redis of its own, on a free port of 127.0.0.1. */
+/** A separate Redis server, on a free port of 127.0.0.1. */
 export type RedisServer = {
   readonly url: string;
-  /** Stops its time: connections stay open, and nothing is answered. */
+  /** Suspends it. Connections stay open, and nothing is answered. */
   readonly freeze: () => void;
   readonly thaw: () => void;
-  /** Ends it at once. */
+  /** Kills it. */
   readonly kill: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
-/** Starts `redis-server`, which keeps nothing on disk. Stop it after use. */
+/** Starts `redis-server`, which stores nothing on disk. Stop it after use. */
 export async function startRedis(port?: number): Promise<RedisServer> {
   const folder = temporaryFolder();
   const own = port ?? (await freePort());
@@ -25,7 +25,7 @@ export async function startRedis(port?: number): Promise<RedisServer> {
   const url = `redis://127.0.0.1:${own}`;
   await untilReady(url, child);
   const end = async (signal: NodeJS.Signals) => {
-    // A frozen process takes no other signal.
+    // A suspended process handles no other signal.
     child.kill('SIGCONT');
     child.kill(signal);
     await ended;
@@ -40,7 +40,7 @@ export async function startRedis(port?: number): Promise<RedisServer> {
   };
 }
 
-/** With a wait of 50 ms after each: minutes, for a busy machine. */
+/** The number of attempts with 50 ms in between: minutes, for a busy machine. */
 const TRIES = 4_000;
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {

@@ -4,7 +4,7 @@ import type { Client } from '../../gateway/clients/client.ts';
 import { hashBody } from '../../gateway/operations/hash-body.ts';
 import { makeOperationSet, type OperationSet } from '../../gateway/operations/operation-set.ts';
 
-/** @returns a partner that has registered what stands at these paths */
+/** @returns a partner that has registered the operations in these files */
 export const partner = (id: string, ...operations: string[]): Client => ({
   id,
   name: id,
@@ -17,7 +17,7 @@ export const partner = (id: string, ...operations: string[]): Client => ({
   operations,
 });
 
-/** Writes files below a folder; a value that is no text is written as JSON, null removes the file. */
+/** Writes files below a folder; a value that is not a string is written as JSON, and null removes the file. */
 export function writeFiles(folder: string, files: Readonly<Record<string, unknown>>): void {
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name);
@@ -27,7 +27,7 @@ export function writeFiles(folder: string, files: Readonly<Record<string, unknow
   }
 }
 
-/** @returns a manifest of Apollo's with these operations; the id is the name, unless told otherwise */
+/** @returns an Apollo manifest with these operations; by default the id is the name */
 export const apolloManifest = (...operations: { name: string; body: string; [more: string]: unknown }[]) => ({
   format: 'apollo-persisted-query-manifest',
   version: 1,

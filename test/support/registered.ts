@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 export type ManifestOperation = { readonly id: string; readonly name: string; readonly type: string; readonly body: string };
 
-/** @param client `portal`, or a partner as `partners/eligibility-partner`. @returns what its manifest registers */
+/** @param client `portal`, or a partner as `partners/eligibility-partner`. @returns the operations in its manifest */
 export const registeredBy = (client: string): readonly ManifestOperation[] =>
   (JSON.parse(readFileSync(`schema/operations/${client}.manifest.json`, 'utf8')) as { operations: ManifestOperation[] })
     .operations;

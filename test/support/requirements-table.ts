@@ -3,7 +3,7 @@ import { buildASTSchema, type GraphQLSchema, isInterfaceType, isObjectType, pars
 import { POLICY_NAMES } from '../../schema/contract/policies.ts';
 import { titlesIn } from './test-titles.ts';
 
-/** What is required, by area and number: SI-1 to SI-7, and so on. `test/README.md` has a line for each. */
+/** The ids of the requirements, by area and number: SI-1 to SI-7, and so on. `test/README.md` has a line for each. */
 const AREAS = { SI: 7, LK: 4, RO: 10, CI: 2, BE: 4, DO: 3, NO: 2, AL: 3, UP: 3, DE: 2, LA: 1, BR: 1, SU: 1 } as const;
 
 export const REQUIREMENTS: readonly string[] = Object.entries(AREAS).flatMap(([area, count]) =>
@@ -12,7 +12,7 @@ export const REQUIREMENTS: readonly string[] = Object.entries(AREAS).flatMap(([a
 
 /** One requirement, as RO-4, or several, as RO-2 to RO-10. */
 const NAMED = new RegExp(`\\b(?<area>${Object.keys(AREAS).join('|')})-(?<first>\\d+)(?: to \\k<area>-(?<last>\\d+))?\\b`, 'g');
-/** A row of the tables of `test/authorization/`: what stands in its column `proves` is part of the title of a test. */
+/** A row of the tables of `test/authorization/`: the ids in its column `proves` are part of the title of a test. */
 const PROVES = /^[A-Z][A-Z0-9-]+ .*?(?<proves>(?:[A-Z]{2}-\d+ ?)+)$/gm;
 
 const schema: GraphQLSchema = buildASTSchema(parse(readFileSync('schema/supergraph.graphql', 'utf8')), { assumeValid: true });
@@ -34,7 +34,7 @@ function idsOf({ area, first, last = first }: Readonly<Record<string, string | u
 /** @returns the files whose tests, or rows, have titles */
 export const filesOfTitles = (): string[] => globSync(['test/**/*.test.ts', 'test/authorization/*.table.ts']).sort();
 
-/** @returns whether it is a file or folder, a type, field or mutation of the supergraph, or a policy */
+/** @returns whether it is a file, a folder, a policy, or a type, field or mutation of the supergraph */
 function isPlace(place: string): boolean {
   if (place.includes('/')) return existsSync(place);
   if ((POLICY_NAMES as readonly string[]).includes(place)) return true;
@@ -67,7 +67,7 @@ function faultsOf(line: string): string[] {
 
 /**
  * @param list lines `- **id** what. Where: places. Tests: files.`, as `test/README.md` has them, below a heading
- * @returns what is wrong with it; nothing, when each requirement has its one line, which says where it is met and which tests hold it
+ * @returns its errors; empty when each requirement has one line with places that exist and tests that name it
  */
 export function faultsIn(list: string): string[] {
   const lines = list.split('\n').filter((line) => line.startsWith('- '));

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { ROOT } from '../../scripts/tooling/rover-config.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A copy of the repository that a test may change. Its packages are those of the original. */
+/** A copy of the repository that a test may change. It uses the packages of the original. */
 export type ScratchCopy = ReturnType<typeof temporaryFolder>;
 
 /** @returns a copy of the working tree, ignored files left out, with one commit that holds all of it */

@@ -3,8 +3,8 @@ import type { SharedStandings } from '../../gateway/standing/shared-standings.ts
 import { scriptedIdentity, signInOf } from './scripted-identity.ts';
 
 /**
- * The standing caches of gateways before a scripted identity. The name of a standing is the account and the number of its changes:
- * `ada-1` was read after one change.
+ * The standing caches of gateways in front of a scripted identity. A standing is named by the account and the number of its
+ * changes: `ada-1` was read after one change.
  */
 export function scriptedGateways() {
   const identity = scriptedIdentity();
@@ -16,10 +16,10 @@ export function scriptedGateways() {
     clock,
     gateway,
     cache,
-    /** @returns the name of the standing that a gateway finds for a sign-in of an account */
+    /** @returns the name of the standing that a gateway uses for a sign-in of an account */
     find: async (account: string, by = cache, session = 'session'): Promise<string | null> =>
       (await by.find(signInOf(account, session), clock.now)).standing.personId,
-    /** Waits for a question about `what`. */
+    /** Waits for a request about `what`. */
     asked: identity.question,
   };
 }

@@ -2,12 +2,12 @@ import type { SignIn } from '../../schema/contract/viewer.ts';
 import { NO_STANDING } from '../../schema/contract/viewer.ts';
 import type { SignInState, StandingChanges, StandingReader } from '../../gateway/standing/standing-reader.ts';
 
-/** A question that identity was asked. It reads when the test says so, and its answer arrives when the test says so. */
+/** A request to identity. The test decides when it reads, and when its answer arrives. */
 export type Question = {
   readonly about: string;
-  /** Reads now; the answer stays on its way. */
+  /** Reads now. The answer does not arrive yet. */
   readonly read: () => void;
-  /** Lets the answer arrive; reads first unless that was done. */
+  /** Lets the answer arrive. Reads first, if it has not read. */
   readonly arrive: () => void;
   readonly fail: () => void;
 };
@@ -24,8 +24,8 @@ export const signInOf = (subject: string, sessionId = 'session'): SignIn => ({
 });
 
 /**
- * Identity as a gateway sees it: the log of changes and a version of each account's standing, told as the person's id. `change`
- * is a commit. A question is answered at once, unless the test holds answers.
+ * Identity as a gateway sees it: the log of changes, and a version of each account's standing, which is the person's id. `change`
+ * is a commit. A request is answered at once, unless the test holds answers.
  */
 export function scriptedIdentity() {
   let log = 'log-1';
@@ -70,7 +70,7 @@ export function scriptedIdentity() {
       for (const account of accounts) versions.set(account, (versions.get(account) ?? 0) + 1);
       changes.push(...accounts);
     },
-    /** Changes an account in tables that are made anew. */
+    /** Changes an account in new tables. */
     recreate(account: string) {
       log = `${log}-again`;
       changes = [];
@@ -82,7 +82,7 @@ export function scriptedIdentity() {
   };
 }
 
-/** Answers at once, or when the test says so, or not at all. */
+/** Answers at once, when the test releases the answer, or never. */
 function heldAnswers() {
   const held: Question[] = [];
   let answersHeld = false;
@@ -106,7 +106,7 @@ function heldAnswers() {
     letGo: () => void (answersHeld = false),
     goAway: () => void (failing = true),
     comeBack: () => void (failing = false),
-    /** @returns the first question about `what` that is held, once it has been asked */
+    /** @returns the first held request about `what`, once it has arrived */
     async question(what: string): Promise<Question> {
       for (let turns = 0; turns < 1_000; turns += 1) {
         const place = held.findIndex(({ about }) => about === what);

@@ -1,18 +1,18 @@
 import { DatabaseSync, StatementSync } from 'node:sqlite';
 import pg from 'pg';
 
-/** A statement as a driver was given it, with the values of its first run. */
+/** A statement as the driver got it, with the values of its first run. */
 export type SentStatement = {
   readonly text: string;
   readonly values: readonly unknown[];
-  /** SQLite's file; null for PostgreSQL. */
+  /** The file of SQLite; null for PostgreSQL. */
   readonly file: string | null;
 };
 
 export type SentStatements = {
-  /** Forgets what was sent until now. */
+  /** Discards the statements so far. */
   readonly begin: () => void;
-  /** Each statement that was sent since, once. */
+  /** The distinct statements since `begin`. */
   readonly sent: () => SentStatement[];
   /** Stops watching. */
   readonly stop: () => void;
@@ -21,12 +21,12 @@ export type SentStatements = {
 type Run = (...all: unknown[]) => unknown;
 type Config = { readonly text?: string; readonly values?: readonly unknown[] };
 
-/** How a prepared statement of SQLite is run. */
+/** The methods that run a prepared statement of SQLite. */
 const RUNS = ['all', 'get', 'iterate', 'run'] as const;
 
 /**
- * Watches the drivers of PostgreSQL and SQLite themselves, below everything of ours. So no list of statements is kept by hand.
- * Start it before the databases are opened: a statement that SQLite has prepared is run many times.
+ * Records the statements in the drivers of PostgreSQL and SQLite, so that no list of statements is kept by hand. Start it before
+ * the databases are opened, because a prepared statement of SQLite can run many times.
  */
 export function watchSentStatements(): SentStatements {
   const noted = new Map<string, SentStatement>();
@@ -85,7 +85,7 @@ function watchSqlite(note: Note): (() => void)[] {
   return [prepare, ...runs];
 }
 
-/** @returns what puts the method back */
+/** @returns a function that restores the method */
 function replaceMethod(
   prototype: object,
   name: string,

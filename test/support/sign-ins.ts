@@ -3,7 +3,7 @@ import { createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schem
 import { demoSignIns } from '../../scripts/demo/identity.ts';
 
 /**
- * A demo sign-in as the gateway first asserts it: nothing is known of its standing.
+ * A demo sign-in as the gateway first asserts it, without a standing.
  *
  * @param authenticatedAt milliseconds since 1970
  */
@@ -23,7 +23,7 @@ export function signedIn(name: string, authenticatedAt: number, more: Partial<Si
   return createViewer({ ...own, ...more }, NO_STANDING, authenticatedAt / 1000);
 }
 
-/** Whoever bears the token of an assisted session, as the gateway first asserts it. */
+/** The bearer of the token of an assisted session, as the gateway first asserts it. */
 export const bearerOf = (token: string): Viewer =>
   createViewer({ ...ASSISTED, subject: hashToken(token) }, NO_STANDING, Date.now() / 1000);
 

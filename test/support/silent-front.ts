@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** Stands before a Redis, passes everything on, and can fall silent: then it reads what is asked, and answers nothing. */
+/** A proxy in front of a Redis. It can become silent: then it reads commands, and does not answer. */
 export type SilentFront = {
   readonly url: string;
   readonly fallSilent: () => void;
-  /** The keys with this beginning that were asked for in silence. */
+  /** The keys with this prefix that were requested while it was silent. */
   readonly keys: (beginning: string) => ReadonlySet<string>;
   readonly stop: () => void;
 };

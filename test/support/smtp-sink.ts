@@ -3,12 +3,12 @@ import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { until } from './processes.ts';
 
-/** A mail server that keeps what it is sent. */
+/** A mail server that stores the messages it gets. */
 export type SmtpSink = {
   readonly url: string;
   /** Waits for the message to an address. @returns its text */
   readonly messageTo: (address: string) => Promise<string>;
-  /** @returns the addresses that messages have come to, each as often as it was named */
+  /** @returns the recipients of all messages, with repetitions */
   readonly recipients: () => readonly string[];
   readonly stop: () => Promise<void>;
 };

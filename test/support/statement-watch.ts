@@ -3,9 +3,9 @@ import { type Kysely, type KyselyPlugin, SqliteQueryCompiler } from 'kysely';
 const compiler = new SqliteQueryCompiler();
 
 /**
- * @param before is told the text of each statement, and its number from 1, before it runs; what it throws, the statement
- *   throws
- * @returns the same database, watched
+ * @param before gets the text and the number, from 1, of each statement before it runs. The statement fails with
+ *   what it throws
+ * @returns the same database, with the hook
  */
 export function watchStatements<Tables>(
   database: Kysely<Tables>,

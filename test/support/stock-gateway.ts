@@ -8,19 +8,19 @@ const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 export type StockAnswer = {
   readonly data: unknown;
   readonly errors: readonly { readonly message: string; readonly path?: readonly (string | number)[] }[];
-  /** What ApolloGateway says of nulls where none may be, outside the errors (pitfall 21). */
+  /** What ApolloGateway reports about nulls in non-null fields, outside the errors (pitfall 21). */
   readonly valueCompletion: readonly { readonly path?: readonly (string | number)[] }[];
 };
 
 type SubgraphAnswer = { data?: { _entities?: ({ __typename?: string | undefined } | null)[] } };
 
 /**
- * Interfaces that a subgraph of the fixtures knows as objects. It calls its objects by that name, and ApolloGateway takes
- * that for their type and loses what it knew before; so it is not told.
+ * Interfaces that a subgraph of the fixtures has as object types. It returns that name as the type of its objects, and
+ * ApolloGateway then loses the type that it knew before. So the name is left out.
  */
 const INTERFACE_OBJECTS: ReadonlySet<string | undefined> = new Set(['Media']);
 
-/** ApolloGateway as it comes, over fixtures in this process. */
+/** ApolloGateway without changes, over fixtures in this process. */
 export async function stockGateway(
   subgraphs: readonly FixtureSubgraph[],
 ): Promise<(query: string, variables?: Record<string, unknown>) => Promise<StockAnswer>> {

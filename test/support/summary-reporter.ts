@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { AggregatedResult, Test, TestResult } from '@jest/reporters';
 
 /**
- * A jest reporter: one line per test file, the whole message of what fails, and the totals for the process that started
+ * A jest reporter: one line per test file, the whole message of each failure, and the totals for the process that started
  * jest. A skipped test counts as failed, unless the run was narrowed by name.
  */
 export default class SummaryReporter {

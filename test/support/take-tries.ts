@@ -2,8 +2,8 @@ import { MORNING } from './account-desk.ts';
 import { openIdentity } from './identity-database.ts';
 import { A_TRY, take } from './try-subject.ts';
 
-// Takes as many tries as the second argument says in the database of the first, one after the other, and prints how many it
-// was given.
+// Takes tries in the database of the first argument, as many as the second argument, one after the other. Prints how many were
+// allowed.
 
 const [file = '', count = ''] = process.argv.slice(2);
 const database = await openIdentity(file);

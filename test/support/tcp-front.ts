@@ -1,11 +1,11 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** An address that leads to one server and then to another, as a name or a virtual address does after a fail-over. */
+/** A proxy whose target can be changed, as a DNS name or virtual address is changed at a fail-over. */
 export type TcpFront = {
   readonly port: number;
-  /** Where new connections lead. Those that are open stay where they are. */
+  /** Sets the target of new connections. Open connections keep theirs. */
   target: number;
-  /** How many connections were opened so far. */
+  /** The number of connections so far. */
   readonly opened: () => number;
   readonly stop: () => Promise<void>;
 };

@@ -10,7 +10,7 @@ function startOf(callee: ts.Expression): string {
   return '';
 }
 
-/** @returns what the source of a test file calls its tests and groups of tests, as written: `%s` and `${…}` stay */
+/** @returns the titles in the source of a test file, with their placeholders `%s` and `${…}` */
 export function titlesIn(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
   const titles: string[] = [];

@@ -9,12 +9,12 @@ const RESOURCE = 'urn:myservices:graph';
 const SCOPES = 'openid graph';
 const PROFILE_CLAIMS = ['given_name', 'family_name', 'email', 'email_verified', 'locale'];
 
-/** The claims of persons besides `sub`, by what they sign in with. */
+/** The claims of persons besides `sub`, by login. */
 export type TlsProfiles = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 export type TlsProvider = { readonly issuer: string; readonly stop: () => Promise<void> };
 
-/** Starts an oidc-provider behind TLS, with a sign-in page that takes any password of the persons whom it knows. */
+/** Starts an oidc-provider behind TLS. Its sign-in page accepts any password for the given persons. */
 export async function startTlsProvider({ key, cert }: PrivateCertificate, profiles: TlsProfiles): Promise<TlsProvider> {
   const signing = await generateKeyPair('ES256', { extractable: true });
   let answer: RequestListener = (_request, response) => response.writeHead(503).end();
@@ -37,8 +37,8 @@ export async function startTlsProvider({ key, cert }: PrivateCertificate, profil
 }
 
 /**
- * oidc-provider keeps no JWT access tokens, and takes none at its UserInfo endpoint that has an audience. An issuer of the graph must
- * do so, as most providers do.
+ * oidc-provider does not store JWT access tokens, and its UserInfo endpoint accepts none with an audience. An issuer of the graph
+ * must accept them, as most providers do.
  */
 function acceptTokensOfTheGraph(provider: Provider, publicKey: CryptoKey): void {
   const { AccessToken } = provider;
@@ -52,7 +52,7 @@ function acceptTokensOfTheGraph(provider: Provider, publicKey: CryptoKey): void 
 
 function configure(jwk: object, profiles: TlsProfiles): Configuration {
   const policy = interactionPolicy.base();
-  // Its only client is our own.
+  // Its only client is the portal of the test.
   policy.remove('consent');
   return {
     interactions: { policy },

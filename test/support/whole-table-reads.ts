@@ -2,20 +2,20 @@ import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import type { SentStatement } from './sent-statements.ts';
 
-/** A statement that reads a table whole. */
+/** A statement that scans a whole table. */
 export type WholeTableRead = { readonly table: string; readonly statement: string };
 
 type Plan = { readonly [property: string]: unknown; readonly Plans?: readonly Plan[] };
 
-/** Statements that read or change rows. Others, as `begin`, have no plan. */
+/** Statements that read or change rows. Others, such as `begin`, have no plan. */
 const PLANNED = /^\s*(?:select|insert|update|delete|with)\b/i;
-/** No person has so many rows in a table. A step that reads more of them, even by an index, reads those of others. */
+/** More rows than any person has in a table. A step that reads more, even by an index, reads rows of other persons. */
 const MOST_ROWS = 500;
 
 /**
- * Runs each statement on PostgreSQL as it was sent, and undoes it.
+ * Runs each statement on PostgreSQL as it was sent, and rolls it back.
  *
- * @param schemas find the tables of a statement that does not name their schema
+ * @param schemas the search path for the tables of a statement that does not name their schema
  * @returns the steps of plans that read a growing table in sequence, or many rows of one
  */
 export async function readsInPostgres(
@@ -32,7 +32,7 @@ export async function readsInPostgres(
   return found.flat();
 }
 
-/** Runs each statement on PostgreSQL as it was sent, and undoes it. @returns how many rows of tables all of them read */
+/** Runs each statement on PostgreSQL as it was sent, and rolls it back. @returns the number of table rows that they read */
 export async function rowsReadInPostgres(
   url: string,
   schemas: readonly string[],
@@ -64,14 +64,14 @@ async function forEach<Result>(
 
 async function planOf(client: pg.Client, text: string, values: readonly unknown[]): Promise<Plan[]> {
   await client.query('begin');
-  // An insert is not run: it could collide with the row that it made when it was sent.
+  // An insert is not run, because it could conflict with the row that it inserted before.
   const how = /^\s*insert/i.test(text) ? 'format json' : 'analyze, format json';
   const { rows } = await client.query(`explain (${how}) ${text}`, [...values]);
   await client.query('rollback');
   return stepsIn(rows);
 }
 
-/** A statement that is prepared under a name is planned without its values after some runs. */
+/** PostgreSQL plans a named prepared statement without its values after some runs. */
 async function genericPlanOf(client: pg.Client, text: string, values: number): Promise<Plan[]> {
   await client.query('set plan_cache_mode = force_generic_plan');
   await client.query(`prepare explained as ${text}`);
@@ -89,16 +89,16 @@ const tableOf = (step: Plan) => String(step['Relation Name']);
 
 const isWhole = (step: Plan): boolean => step['Node Type'] === 'Seq Scan' || rowsOf(step) > MOST_ROWS;
 
-/** @returns the rows that a step read, those included that it passed over */
+/** @returns the rows that a step read, including those that it filtered out */
 function rowsOf(step: Plan): number {
   const rows = ['Actual Rows', 'Rows Removed by Filter', 'Rows Removed by Index Recheck'].map((name) => Number(step[name] ?? 0));
   return rows.reduce((sum, count) => sum + count, 0) * Number(step['Actual Loops'] ?? 1);
 }
 
 /**
- * Asks SQLite how it would run each statement.
+ * Gets the query plan of SQLite for each statement.
  *
- * @returns the steps that go through a growing table or one of its indexes from end to end, or make an index for one run
+ * @returns the steps that scan a growing table or one of its indexes, or build an index for one run
  */
 export function readsInSqlite(statements: readonly SentStatement[], growing: ReadonlySet<string>): WholeTableRead[] {
   const found = stepsInSqlite(statements).flatMap(({ detail, text }) =>
@@ -122,13 +122,13 @@ function stepsInSqlite(statements: readonly SentStatement[]): { readonly detail:
   });
 }
 
-/** @returns the steps of SQLite's plans that read rows from end to end, or sort them */
+/** @returns the steps of SQLite's plans that scan or sort rows */
 export const longStepsInSqlite = (statements: readonly SentStatement[]): string[] =>
   stepsInSqlite(statements)
     .filter(({ detail }) => /^SCAN (?!\w*part|\(|CONSTANT)|TEMP B-TREE/.test(detail))
     .map(({ detail }) => detail);
 
-/** SQLite calls a table by the name that the statement gives it. */
+/** SQLite names a table by its alias in the statement. */
 function wholeTableIn(detail: string, statement: string): string[] {
   const [, how, name = ''] = /^(SCAN|SEARCH) (\S+)/.exec(detail) ?? [];
   if (how !== 'SCAN' && !detail.includes('AUTOMATIC')) return [];

@@ -1,6 +1,6 @@
 /**
- * What the graph says in words beside codes, days and amounts (LA-1), written by hand: each type with its fields, of which
- * the first is on every object of the type. `Eligibility.labels { status }` words `Eligibility.status`.
+ * The labels of codes, days and amounts (LA-1), written by hand: each type with its labelled fields, of which the first is on
+ * every object of the type. `Eligibility.labels { status }` is the label of `Eligibility.status`.
  */
 const TABLE = `
 Viewer                      provider authenticatedAt
@@ -34,18 +34,18 @@ const lines = TABLE.trim()
   .split('\n')
   .map((line) => line.split(/\s+/));
 
-/** The fields that are worded, by type. */
+/** The fields with labels, by type. */
 export const WORDED: ReadonlyMap<string, readonly string[]> = new Map(
   [...Map.groupBy(lines, ([type = '']) => type)].map(([type, own]) => [type, own.flatMap(([, ...fields]) => fields)]),
 );
 
-/** @returns `labels { … }` with every field of the type that is worded */
+/** @returns `labels { … }` with every labelled field of the type */
 export const labels = (type: string): string => `labels { ${(WORDED.get(type) ?? []).join(' ')} }`;
 
 /**
- * Labels are seen by whoever sees what they word, and by nobody else: rows of tables are the same for both.
+ * A label is visible to exactly the viewers who see its field, so both have the same table row.
  *
- * @returns coordinates of labels, with the coordinate whose row is theirs; `Type.labels` has that of the first field
+ * @returns the coordinates of labels, each with the coordinate whose row applies; for `Type.labels` that is the first field
  */
 export function labelCoordinates(): readonly (readonly [label: string, like: string])[] {
   return [...WORDED].flatMap(([type, fields]) => [

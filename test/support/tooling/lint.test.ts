@@ -3,7 +3,7 @@ import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { ROOT } from '../../../scripts/tooling/rover-config.ts';
 
-// The files named here do not exist, so rules that need types are off.
+// The files named here do not exist, so rules that need types are switched off.
 const eslint = new ESLint({ cwd: ROOT, overrideConfig: [{ files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked }] });
 
 async function findings(filePath: string, code: string): Promise<string[]> {

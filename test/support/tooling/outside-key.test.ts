@@ -12,7 +12,7 @@ import tseslint from 'typescript-eslint';
 import { outsideKey } from '../../../scripts/tooling/lint/outside-key.ts';
 import { ROOT } from '../../../scripts/tooling/rover-config.ts';
 
-// A file that is in no project, so that its types alone are worked out.
+// A file outside of any project, so that only its types are computed.
 const FILE = 'outside-key-example.ts';
 const eslint = new ESLint({
   cwd: ROOT,
@@ -42,7 +42,7 @@ declare const anything: any;
 declare const position: number;
 `;
 
-/** Each line by itself, and all of them at once, for most of the time goes into the types. @returns what is found, with its line */
+/** Lints all lines in one run, because computing types takes most of the time. @returns the findings, with their lines */
 async function findings(lines: readonly string[]): Promise<(string | undefined)[][]> {
   const code = DECLARATIONS + lines.map((line) => `{ ${line} }`).join('\n');
   const [result] = await eslint.lintText(code, { filePath: FILE });
