@@ -92,7 +92,7 @@ async function measure({ runs, exists, doesNot }: Comparison): Promise<{ exists:
     ];
     for (const one of Math.random() < 0.5 ? both : both.toReversed()) await one();
   }
-  // The first runs compile.
+  // The first runs are slower, because Node compiles the code.
   const warm = (list: number[]) => list.slice(Math.floor(runs / 10)).sort((left, right) => left - right);
   return { exists: warm(times.exists), doesNot: warm(times.doesNot) };
 }

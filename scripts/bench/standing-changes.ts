@@ -12,7 +12,7 @@ import identity from '../../subgraphs/identity/subgraph.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 
-// Measures what 100 sign-outs a second cost 2,000 other viewers who are active: the questions to identity and the CPU time of
+// Measures what 100 sign-outs a second cost 2,000 other viewers who are active: the requests to identity and the CPU time of
 // finding standings, gateway and identity together. The sign-outs themselves are not counted:
 // `node scripts/bench/standing-changes.ts [seconds]`. The clock is simulated. The script never fails; a person judges the result.
 
@@ -94,7 +94,7 @@ async function measure(folder: string, signOuts: number): Promise<Figures> {
       }
     }
   };
-  // The first minute asks for every standing, and compiles.
+  // The first minute is not measured. In it the gateway requests every standing, and Node compiles the code.
   for (let passed = 0; passed < 60; passed += 1) await second();
   [questions, cpu] = [0, 0];
   for (let passed = 0; passed < SECONDS; passed += 1) await second();

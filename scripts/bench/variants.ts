@@ -4,7 +4,7 @@ import { FOUR_TABS_QUERY } from './four-tabs-query.ts';
 import { type BenchProcess, startProcess } from './start-process.ts';
 
 const DOCUMENT = JSON.stringify({ query: FOUR_TABS_QUERY, operationName: 'FourTabs', variables: {} });
-/** A document is registered as it is printed. */
+/** The request by id. The registered document is the printed form of the query. */
 const ID = JSON.stringify({ documentId: `sha256:${hashBody(print(parse(FOUR_TABS_QUERY)))}`, variables: {} });
 
 /** A gateway to compare, and the request sent to it. Ours is measured with both kinds of request that a front end may send. */
@@ -33,7 +33,7 @@ export type GatewaySettings = {
   readonly issuerFolder: string;
 };
 
-/** @param profileFolder where our gateway's CPU profile is written when it ends; null: none is made */
+/** @param profileFolder where our gateway's CPU profile is written when it ends; null writes none */
 export async function startGateways(
   settings: GatewaySettings,
   profileFolder: string | null,

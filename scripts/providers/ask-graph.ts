@@ -15,7 +15,7 @@ export type GraphResult =
 /** Runs a mutation with one root field. @throws when the graph does not answer */
 export type AskGraph = (mutation: string, variables: Readonly<Record<string, unknown>>) => Promise<GraphResult>;
 
-/** @param url returns the graph's URL; called for each request, because the provider may start before the graph */
+/** @param url returns the URL of the graph. It is called for each request, because the provider may start before the graph */
 export const askGraphAt =
   (url: () => string): AskGraph =>
   async (query, variables) => {

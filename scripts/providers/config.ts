@@ -28,7 +28,7 @@ const PROVIDERS_SHAPE = {
 export const PROVIDERS_VARIABLES: readonly Variable[] = describeVariables(PROVIDERS_SHAPE);
 
 export type ProvidersConfig = {
-  /** MA Login listens there, and login.mass.gov on the next port; 0: both on free ones. */
+  /** The port of MA Login. login.mass.gov uses the next port. With 0 both use free ports. */
   readonly port: number;
   readonly keysFolder: string;
   /** Where accounts are created. */

@@ -10,7 +10,7 @@ import type { Site } from './site.ts';
 /** A sign-in in progress: a request by our portal that waits for the person. */
 export type Interaction = {
   readonly uid: string;
-  /** The languages the portal asked for. */
+  /** The languages that the portal requested. */
   readonly uiLocales: string | null;
   /** The redirect target of the sign-in. */
   readonly redirectOrigin: string;
@@ -37,7 +37,7 @@ const urlOf = (request: IncomingMessage) => new URL(request.url ?? '/', 'http://
 export const pathOf = (request: IncomingMessage): string => urlOf(request).pathname;
 export const queryOf = (request: IncomingMessage): URLSearchParams => urlOf(request).searchParams;
 
-/** @param path the path of the page in other languages; null: there are none */
+/** @param path the path of the page in other languages; null if there are none */
 export function pageContext(
   site: Pick<Site, 'name'>,
   request: IncomingMessage,

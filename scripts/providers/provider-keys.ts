@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose';
 /** The keys that a provider must keep over a restart, so that its tokens and cookies stay valid. */
 export type ProviderKeys = { readonly signing: JWK; readonly cookies: string };
 
-/** Reads a provider's keys from `file`; on first use makes them. */
+/** Reads a provider's keys from `file`, and creates them on first use. */
 export async function readOrMakeKeys(file: string): Promise<ProviderKeys> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const signing = { ...(await exportJWK(privateKey)), alg: 'ES256', use: 'sig' };

@@ -6,7 +6,7 @@ import type { Authenticate, SiteSettings } from './site.ts';
 import { type RunningProvider, startProvider } from './start-provider.ts';
 
 export type BothOptions = {
-  /** MA Login listens there, and login.mass.gov on the next one; 0: both on free ones. */
+  /** The port of MA Login. login.mass.gov uses the next port. With 0 both use free ports. */
   readonly port: number;
   readonly keysFolder: string;
   /** Checks e-mail and password of login.mass.gov. */
@@ -18,7 +18,7 @@ export type BothOptions = {
 export type Both = {
   readonly maLogin: RunningProvider;
   readonly loginMassGov: RunningProvider;
-  /** What a gateway needs to trust them. */
+  /** The settings with which a gateway trusts them. */
   readonly issuers: readonly TrustedIssuer[];
   readonly stop: () => Promise<void>;
 };

@@ -16,7 +16,7 @@ export type RunningProvider = { readonly key: SiteSettings['key']; readonly issu
 /**
  * Starts an OpenID provider on this machine.
  *
- * @param port 0 takes a free one
+ * @param port 0 uses a free port
  * @param keysFolder where its keys are kept
  */
 export async function startProvider(settings: SiteSettings, port: number, keysFolder: string): Promise<RunningProvider> {
@@ -35,7 +35,7 @@ export async function startProvider(settings: SiteSettings, port: number, keysFo
   return { key: settings.key, issuer, stop: http.close };
 }
 
-/** The pages that oidc-provider asks for. */
+/** The pages that oidc-provider requires. */
 function pagesOf({ name }: SiteSettings): Pages {
   const show = (context: KoaContextWithOIDC, page: string, formTargets: readonly string[] = []) => {
     context.set({ ...pageHeaders(formTargets) });

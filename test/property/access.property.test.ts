@@ -6,7 +6,7 @@ import { MUTATIONS } from './random-operation.ts';
 import { tableRows } from './expectation.ts';
 import { CoverageCounter } from './coverage-counter.ts';
 
-/** `npm run test:property` checks many more worlds, and `npm run test:property -- --world SEED` a single one again. */
+/** `npm run test:property` checks many more worlds, and `npm run test:property -- --world SEED` repeats a single one. */
 const DECISIONS = 200_000;
 const TIMEOUT_MS = 60 * 60 * 1000;
 

@@ -17,7 +17,7 @@ import type { World, WorldViewer } from './world.ts';
 
 export const apiSchema = buildSchema(apiSdl);
 
-/** Per world: so many times something changes, so many operations in between, asked by so many viewers each. */
+/** Per world: the number of changes, of operations between two changes, and of additional viewers per operation. */
 const ROUNDS = 3;
 const OPERATIONS = 12;
 const OTHER_VIEWERS = 5;
@@ -25,9 +25,9 @@ const OTHER_VIEWERS = 5;
 type Case = { readonly operation: Operation; readonly viewers: readonly WorldViewer[] };
 
 /**
- * Starts the graph over the world of a seed, and compares what it answers with what the tables say.
+ * Starts the graph over the world of a seed, and compares its answers with the tables.
  *
- * @throws with the seed; when an answer differs, with the viewer, the operation and the first difference, too
+ * @throws with the seed; when an answer differs, also with the viewer, the operation and the first difference
  */
 export async function checkWorld(seed: number, coverageCounter: CoverageCounter): Promise<void> {
   try {
@@ -54,7 +54,7 @@ async function checkOperations(seed: number, coverageCounter: CoverageCounter): 
   }
 }
 
-/** A number makes a case. A failing operation is made smaller by `smallerOperation`, which knows what it does. */
+/** Makes cases from numbers. fast-check does not shrink them, because `smallerOperation` reduces a failing operation better. */
 const cases = (world: World): fc.Arbitrary<Case> =>
   fc.noShrink(fc.integer()).map((seed) => {
     const choices = new Choices(seed);
@@ -66,7 +66,7 @@ const cases = (world: World): fc.Arbitrary<Case> =>
     return { operation, viewers: [...new Set([first, ...others])], [fc.toStringMethod]: () => 'the operation below' };
   });
 
-/** Whether the viewer is, was or will be a head: there is most to see, and not to see. */
+/** Whether the viewer is, was or will be a head. Heads have the most to see, and to be refused. */
 function isHead({ identity }: World, { accountId }: WorldViewer): boolean {
   const persons = identity.links.filter((link) => link.accountId === accountId).map(({ personId }) => personId);
   return identity.memberships.some(({ personId, role }) => role === 'HEAD' && persons.includes(personId));
@@ -84,7 +84,7 @@ async function checkCase(
   }
 }
 
-/** Asks the graph and the tables. @returns how they differ */
+/** @returns the differences between the graph's answer and the tables */
 async function compare(
   operation: Operation,
   viewer: WorldViewer,
@@ -103,7 +103,7 @@ async function compare(
   ].filter((difference) => difference !== null);
 }
 
-/** So many errors are told in one answer, and how many more there were (limits.md). */
+/** The most errors in one answer, which also has the number of further ones (limits.md). */
 const MAX_TOLD = 100;
 
 function errorDifferences(expected: readonly string[], received: GraphAnswer): (string | null)[] {
@@ -118,7 +118,7 @@ function errorDifferences(expected: readonly string[], received: GraphAnswer): (
 
 const REFUSAL = '{"errors":[{"message":"The token is not valid","extensions":{"code":"UNAUTHENTICATED"}}]}';
 
-/** Whoever asks with a session that has ended is refused, and told nothing else. */
+/** A request with a session that has ended gets the refusal and nothing else. */
 const refusalDifference = ({ status, text }: GraphAnswer): string[] =>
   status === 401 && text.trim() === REFUSAL ? [] : [`received by an ended session: ${status} ${text}`];
 
@@ -126,7 +126,7 @@ const isMutation = ({ query }: Operation): boolean => query.includes('mutation')
 
 const errorLine = ({ path = [], extensions }: GraphAnswer['errors'][number]): string => `${path.join('.')} ${extensions.code}`;
 
-/** An answer is data and errors, and how many more errors there were; an error is a text that is the same for all, a path and a code. */
+/** An answer has only data, errors and the number of further errors. An error has only a general message, a path and a code. */
 function strayParts({ text, errors }: GraphAnswer): string[] {
   const parts = Object.keys(JSON.parse(text) as object).filter((key) => !['data', 'errors', 'extensions'].includes(key));
   const inErrors = errors.filter(
@@ -148,7 +148,7 @@ async function describeFailure(
 ): Promise<string> {
   const { world } = running;
   const again = (candidate: Operation) => compare(candidate, viewer, running, () => undefined);
-  // A mutation does not do the same twice.
+  // A mutation cannot be repeated with the same result.
   const isStable = !isMutation(operation) && (await again(operation)).length > 0;
   const smallest = isStable
     ? await smallerOperation(operation, apiSchema, async (next) => (await again(next)).length > 0)

@@ -1,4 +1,4 @@
-/** Everything random is read from here. */
+/** The only source of random choices. */
 export class Choices {
   readonly #next: () => number;
 
@@ -23,7 +23,7 @@ export class Choices {
     return least + this.below(most - least + 1);
   }
 
-  /** @returns true in so many of a hundred cases */
+  /** @returns true with this probability in percent */
   chance(percent: number): boolean {
     return this.below(100) >= 100 - percent;
   }
@@ -33,12 +33,12 @@ export class Choices {
     return items[this.below(items.length)] as Item;
   }
 
-  /** @returns each item in so many of a hundred cases, in order */
+  /** @returns the items in order, each with this probability in percent */
   some<Item>(items: readonly Item[], percent: number): Item[] {
     return items.filter(() => this.chance(percent));
   }
 
-  /** @returns `count` things that `make` makes */
+  /** @returns `count` results of `make` */
   times<Made>(count: number, make: (index: number) => Made): Made[] {
     return Array.from({ length: count }, (_, index) => make(index));
   }

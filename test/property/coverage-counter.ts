@@ -1,9 +1,9 @@
 import { expectationsOf, type Expectation } from './expectation.ts';
 
-/** How often each cell of the tables came up: the cell as `coordinate expectation`, and a number. */
+/** The number of times that each cell of the tables was decided, by `coordinate expectation`. */
 export type CellCounts = readonly (readonly [cell: string, times: number])[];
 
-/** Counts what was decided: one decision is one requested field of one object. */
+/** Counts decisions. One decision is one requested field of one object. */
 export class CoverageCounter {
   total = 0;
   readonly #seen = new Map<string, number>();
@@ -14,12 +14,12 @@ export class CoverageCounter {
     return [...this.#seen];
   }
 
-  /** Adds what another counter counted. */
+  /** Adds the counts of another counter. */
   add(counts: CellCounts): void {
     for (const [cell, times] of counts) this.#add(cell, times);
   }
 
-  /** @returns the cells of the tables that never came up: a field that was never allowed, never denied or never hidden */
+  /** @returns the cells of the tables that were never decided: a field that was never allowed, denied or hidden */
   neverSeen(coordinates: Iterable<string>): string[] {
     return [...coordinates].flatMap((coordinate) =>
       expectationsOf(coordinate)

@@ -8,13 +8,13 @@ import { ALERTS, DOCUMENTS, HOUSEHOLDS, MAIL, RECEIPTS, RFIS } from './who-sees-
 import { ACCOUNTS, OPEN, OTHER_ROOTS, ROOTS } from './who-sees-the-rest.ts';
 
 /**
- * Cells of the tables, one column per relation of a viewer to an object (relations.ts tells them). A row of a type says
+ * The cells of the tables, with one column per relation of a viewer to an object (see relations.ts). The row of a type defines
  * for whom its objects exist.
  *
- *   A  allow: the value
- *   D  deny: null, and an error that says so
+ *   A  allow: the value is returned
+ *   D  deny: null, with an error
  *   H  hide: null, or an empty list, without an error
- *   -  cannot come up, for no such object exists
+ *   -  impossible, because no such object exists
  */
 export type Expectation = 'A' | 'D' | 'H';
 
@@ -25,14 +25,14 @@ const rows = new Set<string>();
 for (const table of [PERSONS, ALERTS, RFIS, DOCUMENTS, RECEIPTS, MAIL, HOUSEHOLDS, ACCOUNTS, ROOTS, OTHER_ROOTS, OPEN])
   readTable(table);
 
-// A field without a row has that of a field of its type which the tables of the gateway show to the same viewers.
+// A field without a row has the row of a field of its type that the tables of the gateway show to the same viewers.
 const apiSchema = buildSchema(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'));
 for (const row of coordinatesOf(apiSchema).filter((coordinate) => !/^(Query|Mutation)\./.test(coordinate))) {
   const like = rows.has(row) ? undefined : seenAlike(row).find((other) => rows.has(other));
   if (like !== undefined) copyRow(row, like);
 }
 
-// A label is seen by whoever sees what it words, and by nobody else (LA-1).
+// A label is visible to exactly the viewers who see its field (LA-1).
 const sameAs = [...labelCoordinates(), ...[...WORDED.keys()].map((type) => [`${type}Labels`, type] as const)];
 for (const [row, like] of sameAs) copyRow(row, like);
 
@@ -66,7 +66,7 @@ export function expectationOf(row: string, relation: string): Expectation {
   return cell as Expectation;
 }
 
-/** @returns what some viewer or other sees of a row */
+/** @returns the expectations that occur in a row */
 export const expectationsOf = (row: string): Expectation[] =>
   (['A', 'D', 'H'] as const).filter((expectation) =>
     [...cells].some(([key, cell]) => cell === expectation && key.startsWith(`${row} `)),

@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import { type Arguments, type ViewerRelation, compare, type Row } from './viewer-relation.ts';
 import { addDays } from './random-values.ts';
 
-/** An alert before it has its id: severity, kind, the day, whom it is about, and the record. */
+/** An alert without its id: severity, kind, day, person and record. */
 type Found = readonly [
   severity: string,
   kind: string,
   dueOn: string | null,
   personId: string | null,
   record: string,
-  /** The day that is in the id when nothing is due. */
+  /** The day in the id when nothing is due. */
   since?: string,
 ];
 
 const OVER = ['DENIED', 'TERMINATED', 'WITHDRAWN'];
 const ADVERSE = ['DENIAL', 'TERMINATION', 'DOWNGRADE', 'COVERAGE_CHANGE', 'PREMIUM_CHANGE', 'RENEWAL_CLOSING'];
-/** In this order stand alerts of one severity and day. */
+/** The order of alerts with one severity and day. */
 const TABS = {
   RFI_OVERDUE: 'MY_DOCUMENTS',
   COVERAGE_ENDING: 'MY_BENEFITS',
@@ -35,7 +35,7 @@ const AT_THE_APPLICATION = 'RFI_OVERDUE RFI_DUE_SOON COVERAGE_ENDING RENEWAL_DUE
   ' ',
 );
 
-/** Whom the viewer sees: oneself, and the members of the households headed (RO-2). */
+/** The persons whom the viewer sees: the viewer, and the members of the households that the viewer heads (RO-2). */
 const seen = (by: ViewerRelation): string[] =>
   by.world.identity.persons.map(({ id }) => id).filter((id) => by.towards(id) !== null);
 /** Those of them who are not restricted (RO-10). */
@@ -101,7 +101,7 @@ const isUnread =
   ({ id }: { id: string }) =>
     !world.readMarks.has(`${viewer.accountId} ${id}`);
 
-/** One's own mail, and nobody else's (RO-6). */
+/** Only the viewer's own mail (RO-6). */
 function ofMail(by: ViewerRelation, person: string): Found[] {
   const { today, notices } = by.world;
   const found: Found[] = [];
@@ -150,7 +150,7 @@ function toRow([severity, kind, dueOn, personId, record, since]: Found): Row {
 
 const SEVERITIES = ['URGENT', 'ACTION', 'INFO'];
 
-/** @returns all alerts of a viewer, in the order in which they stand, those that were dismissed left out (AL-2, AL-3) */
+/** @returns the alerts of a viewer in order, without dismissed ones (AL-2, AL-3) */
 export function alertsOf(by: ViewerRelation): Row[] {
   const persons = [
     ...seen(by).flatMap((person) => ofCoverage(by, person)),
@@ -174,7 +174,7 @@ export function alertsOf(by: ViewerRelation): Row[] {
     .filter(({ id, severity }) => severity === 'URGENT' || !by.world.dismissals.has(`${by.viewer.accountId} ${String(id)}`));
 }
 
-/** @returns the four tabs with their counts, which hold nothing that the viewer may not see (AL-1, RO-10) */
+/** @returns the four tabs with their counts, which include only what the viewer may see (AL-1, RO-10) */
 function tabsOf(by: ViewerRelation): Row[] {
   const alerts = alertsOf(by);
   const persons = inFull(by);
@@ -197,7 +197,7 @@ function dismiss({ world, viewer }: ViewerRelation, { id }: Arguments): Row {
   return { dashboard: {} };
 }
 
-/** Where the fields of a dashboard are read. */
+/** The values of the fields of a dashboard. */
 export const DASHBOARD_VALUES = {
   'Query.dashboard': () => ({}),
   'Mutation.dismissAlert': (_row: Row, by: ViewerRelation, args: Arguments) => dismiss(by, args),

@@ -29,14 +29,14 @@ import type { World, WorldViewer } from './world.ts';
 export type Variables = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
 
-/** What a request must be answered with; each error as its path and code. */
+/** The expected answer to a request, with each error as its path and code. */
 export type ExpectedAnswer = { readonly data: unknown; readonly errors: readonly string[] };
 
-/** Is told of each decision: a field asked of an object, and what the viewer sees of it. */
+/** Is called for each decision: a requested field of an object, and the expectation for the viewer. */
 export type OnDecision = (coordinate: string, expectation: Expectation) => void;
 
 /**
- * Works out by the flat tables what a viewer must be answered. A mutation changes the world.
+ * Computes the answer that a viewer must get, from the flat tables. A mutation changes the world.
  *
  * @param document valid; its operation is the one named, or its only one
  */
@@ -109,7 +109,7 @@ class Evaluator {
     return value === HIDDEN ? null : value;
   }
 
-  /** What labels say is said by the field that they word; their row is the one around them. */
+  /** The text of a label comes from its field. The row of `labels` is the row of the object around it. */
   #said(typeName: string, field: string, row: Row, args: Arguments): unknown {
     if (field === 'labels') return row;
     const worded = `${typeName.replace(/Labels$/, '')}.${field.replace(/Label$/, '')}`;
@@ -122,7 +122,7 @@ class Evaluator {
     return expectation === 'H' && isListType(type) ? [] : null;
   }
 
-  /** Whatever is promised is there: no field that can be denied is non-null, so that nulls never move up. */
+  /** Non-null fields always have a value: no field that can be denied is non-null, so nulls never propagate. */
   #value(type: GraphQLOutputType, value: unknown, sets: readonly SelectionSetNode[], path: Path): unknown {
     const nullable = getNullableType(type);
     if (value === null || value === undefined) {
@@ -137,7 +137,7 @@ class Evaluator {
     return this.object(runtime as GraphQLObjectType, row, sets, path);
   }
 
-  /** Objects that do not exist for the viewer leave their list without a gap. */
+  /** Objects that do not exist for the viewer are removed from their list without a gap. */
   #list(itemType: GraphQLOutputType, items: readonly unknown[], sets: readonly SelectionSetNode[], path: Path): unknown[] {
     const shown: unknown[] = [];
     for (const item of items) {
@@ -174,7 +174,7 @@ class Evaluator {
   }
 }
 
-/** @returns the coordinates of a schema's object types, and these types: what the tables must hold */
+/** @returns the object types of a schema and the coordinates of their fields, which the tables must have */
 export function schemaRows(schema: GraphQLSchema): ReadonlySet<string> {
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
   return new Set(

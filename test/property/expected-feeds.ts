@@ -5,7 +5,7 @@ const feed = (asOf: string, ...counted: readonly (readonly unknown[])[]) => ({
   records: counted.reduce((sum, rows) => sum + rows.length, 0),
 });
 
-/** How fresh each source is, and how many records it gave. */
+/** The age of each source's data, and its number of records. */
 export const FEED_VALUES = {
   'FeedStatus.identity': (_row: unknown, { world: { identity, membershipsInFeed: count } }: ViewerRelation) =>
     feed(identity.asOf, identity.persons, identity.households, identity.memberships.slice(0, count)),

@@ -3,10 +3,10 @@ import { messageTo } from './expected-labels.ts';
 
 const said = (name: string) => (_row: unknown, by: ViewerRelation) => messageTo(by, `help.${name}`);
 
-/** Of the moments of random worlds, this one is a Monday morning; all others lie at night. */
+/** The only moment of random worlds in opening hours: a Monday morning. All others are at night. */
 const OPEN = Date.parse('2026-11-16T15:00:00Z');
 
-/** What help says to everybody (SU-1, UP-2, UP-3, BR-1, SI-2). */
+/** The help, which is the same for all viewers (SU-1, UP-2, UP-3, BR-1, SI-2). */
 export const HELP_VALUES = {
   'Help.customerService': () => ({}),
   'Help.learnMoreUrl': () => 'https://www.mass.gov/info-details/learn-about-myservices',

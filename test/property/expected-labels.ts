@@ -4,7 +4,7 @@ import type { Locale } from '../../schema/contract/locales.ts';
 import { LOCALES } from '../../schema/contract/locales.ts';
 import type { ViewerRelation } from './viewer-relation.ts';
 
-// How values are worded (LA-1), without the library that words them. Codes are looked up in the texts themselves, which
+// The labels of values (LA-1), without the library that the graph uses. Codes are looked up in the message files, which
 // test/gateway/labels.test.ts compares with texts written by hand.
 
 type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -34,7 +34,7 @@ const DAY: Readonly<Record<Locale, string>> = {
   ht: 'D M Y',
 };
 
-/** Codes that are no enum in the schema, by coordinate: the group of their texts. */
+/** The message group of codes that are not an enum in the schema, by coordinate. */
 const FREE_CODES: Readonly<Record<string, string>> = {
   'Notice.language': 'Language',
   'TaxForm.language': 'Language',
@@ -42,21 +42,21 @@ const FREE_CODES: Readonly<Record<string, string>> = {
   'NoticeDecision.coverageType': 'CoverageType',
 };
 
-/** @returns a message that names no arguments, as `help.hours`, worded for the viewer */
+/** @returns a message without arguments, as `help.hours`, in the viewer's language */
 export const messageTo = (by: ViewerRelation, key: string): string => {
   const [group = '', name = ''] = key.split('.');
   return texts.get(localeOf(by))?.[group]?.[name] ?? '';
 };
 
-/** @returns in which language the viewer is answered, who asks for none: the one in which their person reads */
+/** @returns the language of a viewer who requests none: the written language of their person */
 export function localeOf({ world, personId }: ViewerRelation): Locale {
   const written = world.identity.persons.find(({ id }) => id === personId)?.writtenLanguage;
   return LOCALES.find((locale) => locale.replace('-', '_').toUpperCase() === written) ?? 'en';
 }
 
 /**
- * @param coordinate the field that is worded
- * @param value what it says
+ * @param coordinate the field of the label
+ * @param value the value of the field
  */
 export function expectedLabel(schema: GraphQLSchema, coordinate: string, value: unknown, locale: Locale): string | null {
   if (value === null) return null;
@@ -77,7 +77,7 @@ function day(value: string, locale: Locale): string {
 }
 
 function moment(value: Date, locale: Locale): string {
-  // The Swedish write moments as 2026-11-16 10:05.
+  // The Swedish format of a time is 2026-11-16 10:05.
   const [date = '', clock = ''] = value.toLocaleString('sv-SE', { timeZone: 'America/New_York' }).split(' ');
   const [hour = '', minute = ''] = clock.split(':');
   const isMorning = Number(hour) < 12;

@@ -1,17 +1,17 @@
 import type { ViewerRelation } from './viewer-relation.ts';
 import { SOME_HANDLE } from './handles.ts';
 
-/** Of a restricted member the head knows nothing of a request, a plan, or of how mail is sent (RO-10). */
+/** The head may not know a restricted member's requests, plans, or mail delivery (RO-10). */
 const NOT_OF_COVERAGE =
   'INFORMATION_REQUEST INFORMATION_REMINDER REASONABLE_OPPORTUNITY PLAN_SELECTION ENROLLMENT_CONFIRMATION PRIVACY';
 
-/** Whether the viewer may know what a notice says of a person. */
+/** Whether the viewer may know what a notice says about a person. */
 export const mayKnow = (
   by: ViewerRelation,
   { personId, outcome }: { readonly personId: string; readonly outcome: string },
 ): boolean => by.towards(personId) !== 'restricted' || !NOT_OF_COVERAGE.split(' ').includes(outcome);
 
-/** NO-2: a letter is there for its recipient while they may see everybody whom it names (RO-9), and know all that it says (RO-10). */
+/** NO-2: a recipient gets a letter while they may see every person in it (RO-9) and all that it says (RO-10). */
 export function expectedDownload(
   by: ViewerRelation,
   noticeId: unknown,

@@ -1,7 +1,7 @@
-/** What stands in a list: documents by the day they were submitted, notices by their own. */
+/** An entry of a list: a document with the day of its submission, or a notice with its date. */
 type Listed = { readonly id: string; readonly submittedOn?: string; readonly noticeDate?: string };
 
-/** The page of a list that `first` and `after` ask for: a cursor is the day and the id of a row, in base64url. */
+/** The page of a list for `first` and `after`. A cursor is the day and the id of a row, in base64url. */
 export function pageOf<Item extends Listed>(
   items: readonly Item[],
   { first, after }: { readonly first?: unknown; readonly after?: unknown },
@@ -25,7 +25,7 @@ const dayOf = ({ submittedOn, noticeDate }: Listed): string => submittedOn ?? no
 
 export const cursorOf = (item: Listed): string => Buffer.from(`${dayOf(item)} ${item.id}`, 'utf8').toString('base64url');
 
-/** Whatever is no cursor is the end of the list: nothing comes after it. */
+/** An invalid cursor counts as the end of the list. */
 function isAfter(item: Listed, cursor: string): boolean {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
   if (!/^\d{4}-\d\d-\d\d ./.test(text)) return false;

@@ -7,12 +7,12 @@ import { pageOf } from './expected-pages.ts';
 import { WITHHELD_VALUES } from './expected-withheld.ts';
 import type { World, WorldViewer } from './world.ts';
 
-/** A row of the world, or something made of one. Rows of interfaces name their type. */
+/** A row of the world, or a value derived from one. Rows of interfaces have their type name. */
 
-/** Where a field's value is read in the world, for somebody who may see it. */
+/** Reads the value of a field in the world, for a viewer who may see it. */
 type Value = (row: Row, by: ViewerRelation, args: Arguments) => unknown;
 
-/** @returns what the store says of a field; a field without an entry is the column of its name */
+/** @returns the value of a field; a field without an entry is the column of its name */
 export const expectedValue = (coordinate: string, field: string, row: Row, by: ViewerRelation, args: Arguments): unknown => {
   const value = Object.hasOwn(VALUES, coordinate) ? VALUES[coordinate] : undefined;
   return value ? value(row, by, args) : row[field];
@@ -25,7 +25,7 @@ const ofAccount = <Item extends { accountId: string }>(items: readonly Item[], {
   items.filter(({ accountId }) => accountId === own);
 const sortBy = <Item>(items: readonly Item[], key: (item: Item) => string) => [...items].sort((a, b) => compare(key(a), key(b)));
 
-/** Days last to first, no day at the end, and by id within a day. */
+/** Sorted by day, the latest first and those without a day last, and by id within a day. */
 const newest = <Item extends { id: string }>(items: readonly Item[], day: (item: Item) => string | null): Item[] =>
   sortBy(items, ({ id }) => id).sort((left, right) => compare(day(right) ?? '', day(left) ?? ''));
 
@@ -54,7 +54,7 @@ const inHousehold =
   (row, by) =>
     by.personsOf(String(row['id'])).flatMap((personId) => list(by.world, personId));
 
-/** BE-2: of this year, which is that of Massachusetts. */
+/** BE-2: the records of this year in Massachusetts. */
 const planType = ({ world }: ViewerRelation, personId: unknown) =>
   ofPerson(world.healthConnector.planTypes, personId).find(({ planYear }) => planYear === Number(world.today.slice(0, 4))) ??
   null;
@@ -106,7 +106,7 @@ function unlink({ world, viewer }: ViewerRelation, kind: unknown): Row {
   return { kind, state: 'UNLINKED' };
 }
 
-/** One role per household, and that of an account holder who is on another application or none (RO-1, RO-7). */
+/** One role per household, and HOLDER for an account holder who is on another application or none (RO-1, RO-7). */
 function roles({ world, viewer, places }: ViewerRelation): Row[] {
   const held = world.identity.households.filter(({ holderAccountId }) => holderAccountId === viewer.accountId);
   const isOutside = held.some(({ id }) => !places.some(({ householdId }) => householdId === id));
@@ -119,7 +119,7 @@ function roles({ world, viewer, places }: ViewerRelation): Row[] {
 const account = ({ viewer }: ViewerRelation): Row => ({
   id: viewer.accountId,
   provider: viewer.provider,
-  // Nobody proved who they are to open an assisted session.
+  // A delegate has not signed in.
   authenticatedAt: viewer.isDelegate ? null : new Date(viewer.authenticatedAt * 1000).toISOString(),
   isDelegate: viewer.isDelegate,
 });
@@ -168,7 +168,7 @@ const VALUES: Readonly<Record<string, Value>> = {
     return has ? ['MAHEALTHCONNECTOR_APPLICATION'] : [];
   },
   'Account.emailVerified': ({ emailVerified }) => emailVerified === 1,
-  // Nobody in a random world tries so often that a link is locked.
+  // No viewer in a random world makes enough tries to lock a link.
   'AccountLink.lockedUntil': () => null,
 
   'Person.name': (row) => ({

@@ -2,13 +2,13 @@ import type { ViewerRelation, Row } from './viewer-relation.ts';
 import { relationTo } from './relations.ts';
 import type { World } from './world.ts';
 
-// Why something is not shown: written from the requirements, and from nothing else.
+// The reasons for withheld fields, written only from the requirements.
 
 type Value = (row: Row, by: ViewerRelation) => string | null;
 
 const NOTHING = 'NOTHING_TO_SHOW';
 
-/** BE-3, BE-4: whether there is a plan type is told to nobody who may not see it. */
+/** BE-3, BE-4: a viewer who may not see the plan type does not learn whether there is one. */
 const planType: Value = ({ id }, by) => {
   if (!by.isSelf(String(id))) return 'NOT_SELF';
   if (by.viewer.provider !== 'MA_LOGIN') return 'REQUIRES_MA_LOGIN';
@@ -17,13 +17,13 @@ const planType: Value = ({ id }, by) => {
   return isEnrolled ? null : 'NOT_ENROLLED';
 };
 
-/** RO-10: of a restricted person, what there is makes no difference. */
+/** RO-10: for a restricted person the reason does not depend on the data. */
 const ofSeenInFull =
   (records: (world: World) => readonly { readonly personId: string }[]): Value =>
   ({ id }, by) =>
     by.seesInFull(String(id)) && records(by.world).some(({ personId }) => personId === id) ? null : NOTHING;
 
-/** CI-2, RO-3: what is a person's alone is said to be so to everybody else, whatever there is. */
+/** CI-2, RO-3: for data that only the person may see, the reason for others is always NOT_SELF. */
 const ofOneself =
   (isThere: (by: ViewerRelation, personId: string) => boolean): Value =>
   ({ id }, by) => {

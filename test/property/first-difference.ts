@@ -1,4 +1,4 @@
-/** @returns where two JSON values first differ, with both values there; null when they are equal, the order of keys included */
+/** @returns the first difference between two JSON values, with both values; null when they are equal, with the order of keys */
 export function firstDifference(expected: unknown, received: unknown, path = 'data'): string | null {
   if (JSON.stringify(expected) === JSON.stringify(received)) return null;
   if (isContainer(expected) && isContainer(received) && Array.isArray(expected) === Array.isArray(received)) {
@@ -15,7 +15,7 @@ export function firstDifference(expected: unknown, received: unknown, path = 'da
 
 const isContainer = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** @returns what stands in one list more often than in the other, each line with whose it is; null when nothing does */
+/** @returns the lines that one list has more often than the other, each with its side; null when there are none */
 export function listDifference(expected: readonly string[], received: readonly string[]): string | null {
   const rest = [...received];
   const missing = expected.filter((item) => {

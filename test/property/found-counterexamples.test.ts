@@ -3,7 +3,7 @@ import { type Graph, startGraph } from '../support/graph.ts';
 import { randomWorld } from './random-world.ts';
 import { startWorld } from './running-world.ts';
 
-/** What the property found, in its smallest form. */
+/** Failures that the property found, in their smallest form. */
 describe('counterexamples that were found', () => {
   let graph: Graph;
   beforeAll(async () => void (graph = await startGraph()));

@@ -1,19 +1,19 @@
 import { getNamedType, type GraphQLSchema } from 'graphql';
 
-/** Mutations that no random operation asks for, each with the reason; nor are there rows for what only they return. */
+/** Mutations that random operations do not use, each with the reason. Types that only they return have no rows. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
-  requestEmailCode: 'sends mail, and answers the same for every address',
-  confirmEmailCode: 'asks for a code out of a message',
-  createProfile: 'asks for an address that was confirmed',
-  linkAccount: 'stands alone in its operation, and asks for what a world does not hold',
-  startAssistedSession: 'gives a token that nobody can foretell; each world begins with some of these sessions',
-  endAssistedSession: 'ends what the delegates of a world ask with',
-  signOut: 'ends what somebody asks with until the end of a world',
-  createHandOff: 'gives a token that nobody can foretell',
-  redeemHandOff: 'stands alone in its operation, and asks for a token that nobody can foretell',
+  requestEmailCode: 'sends mail, and gives every address the same answer',
+  confirmEmailCode: 'requires a code from a message',
+  createProfile: 'requires a confirmed address',
+  linkAccount: 'must be the only field of its operation, and requires an SSN, which a world does not have',
+  startAssistedSession: 'returns a random token; each world begins with some of these sessions',
+  endAssistedSession: 'ends the sessions of the delegates of a world',
+  signOut: 'ends the session of a viewer for the rest of a world',
+  createHandOff: 'returns a random token',
+  redeemHandOff: 'must be the only field of its operation, and requires a random token',
 };
 
-/** @returns the rows, types and fields, that stand or fall with these mutations. @throws when there is no such mutation */
+/** @returns the rows of types and fields that only these mutations reach. @throws when there is no such mutation */
 export function rowsLeftOut(schema: GraphQLSchema): ReadonlySet<string> {
   const mutations = schema.getMutationType()?.getFields() ?? {};
   const rows = Object.keys(LEFT_OUT).flatMap((name) => {

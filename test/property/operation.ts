@@ -1,8 +1,8 @@
-/** A selection as the generator makes it; `text` of a field holds name, alias, arguments and directives. */
+/** A generated selection. The `text` of a field has its name, alias, arguments and directives. */
 export type Field = {
   readonly kind: 'field';
   readonly key: string;
-  /** The field and its arguments: two fields of one key in one place must not differ in it. */
+  /** The field and its arguments. Two fields with one response key in one place must have the same signature. */
   readonly signature: string;
   readonly text: string;
   readonly load: Load;
@@ -11,7 +11,7 @@ export type Field = {
 
 export type Fragment = {
   readonly kind: 'inline' | 'spread';
-  /** The type condition; null without one. */
+  /** The type condition, or null. */
   readonly on: string | null;
   /** The name of a spread fragment. */
   readonly name: string;
@@ -22,7 +22,7 @@ export type Fragment = {
 
 export type Selection = Field | Fragment;
 
-/** What a selection weighs against the limits of an operation, with everything in it. */
+/** The share of a selection and everything in it in the limits of an operation. */
 export type Load = { readonly aliases: number; readonly directives: number; readonly cost: number; readonly nodes: number };
 
 export type Variable = { readonly name: string; readonly type: string; readonly default: string | null; readonly value: unknown };

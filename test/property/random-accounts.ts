@@ -12,7 +12,7 @@ const BROKEN_STATES = ['UNLINKED', 'PENDING', 'LOCKED', 'REVOKED'] as const;
 
 export type Accounts = Pick<Feed, 'accounts' | 'links' | 'households'>;
 
-/** Accounts of either provider: none, one or two for a person, and some of persons on no application. */
+/** Accounts of both providers: none, one or two for each person, and some for persons on no application. */
 export function randomAccounts(values: RandomValues, { persons, households }: People): Accounts {
   const { choices } = values;
   const owners = [...persons.flatMap(({ id }) => [id, id, id].slice(0, choices.pick([0, 1, 1, 1, 2]))), null, null, null];
@@ -37,7 +37,7 @@ function randomAccount(values: RandomValues, id: string, owner: string | null): 
   };
 }
 
-/** Most accounts have one link that holds; some have one that does not, or holds and leads to no person. */
+/** Most accounts have one active link. Some have an ended one, or an active one without a person. */
 function randomLinks(values: RandomValues, accountId: string, owner: string | null): Link[] {
   const { choices } = values;
   const link = (kind: Link['kind'], state: Link['state'], personId: string | null): Link => {

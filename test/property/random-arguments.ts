@@ -10,26 +10,26 @@ type Pools = Readonly<Record<string, readonly string[]>>;
 const DEFAULT_FIRST = 20;
 const LINK_KINDS = ['MAHEALTHCONNECTOR', 'MASSHEALTH', 'DTA'];
 
-/** Makes arguments and conditions, as literals or as variables of every form. */
+/** Makes arguments and conditions, as literals and variables of every form. */
 export class RandomArguments {
   readonly #choices: Choices;
   readonly #pools: Pools;
   readonly #near: Pools;
   readonly #variables: Variable[] = [];
 
-  /** @param viewer whose own and near records are asked for most */
+  /** @param viewer the viewer whose own and related records are selected most often */
   constructor(choices: Choices, world: World, viewer: WorldViewer) {
     this.#choices = choices;
     this.#pools = poolsOf(world);
     this.#near = nearOf(world, viewer);
   }
 
-  /** @returns the variables that a document uses */
+  /** @returns the variables of a document */
   usedIn(document: string): readonly Variable[] {
     return this.#variables.filter(({ name }) => new RegExp(`\\$${name}\\b`).test(document));
   }
 
-  /** @returns the argument of a field as text, empty when it is left out; a page also has its size */
+  /** @returns the argument of a field as text, empty when it is left out, and the size of a page */
   argument(coordinate: string, name: string): { readonly text: string; readonly first?: number } {
     switch (name) {
       case 'first':
@@ -43,14 +43,14 @@ export class RandomArguments {
     }
   }
 
-  /** @returns `@skip` and `@include`, with the number of them */
+  /** @returns `@skip` and `@include` directives, and their number */
   conditions(): { readonly text: string; readonly count: number } {
     if (!this.#choices.chance(14)) return { text: '', count: 0 };
     const names = this.#choices.chance(15) ? ['skip', 'include'] : [this.#choices.pick(['include', 'skip'])];
     return { text: names.map((name) => ` @${name}(if: ${this.#boolean(name === 'include')})`).join(''), count: names.length };
   }
 
-  /** Mostly the value that leaves the selection in. */
+  /** Mostly the value that keeps the selection. */
   #boolean(mostly: boolean): string {
     const value = this.#choices.chance(30) ? !mostly : mostly;
     if (this.#choices.chance(40)) return String(value);
@@ -127,7 +127,7 @@ function poolsOf({ identity, masshealth, documents, notices }: World): Pools {
   };
 }
 
-/** What has to do with a viewer, past and future included: where seeing and not seeing lie close together. */
+/** The ids related to a viewer, past and future included, where visibility changes most. */
 function nearOf(world: World, viewer: WorldViewer): Pools {
   const { identity, documents, notices } = world;
   const { accountId } = viewer;

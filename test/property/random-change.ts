@@ -6,10 +6,10 @@ import type { World } from './world.ts';
 type Identity = World['identity'];
 
 /**
- * Changes who is what to whom, in the running graph and in the world (RO-9): a membership begins or ends, another member
- * becomes the head, somebody is restricted or no longer.
+ * Changes the relations of persons, in the running graph and in the world (RO-9): a membership begins or ends, another member
+ * becomes the head, or a restriction begins or ends.
  *
- * @returns what changed, for whoever reads a failure
+ * @returns a description of the change, for the message of a failure
  */
 export async function changeRandomly(running: RunningWorld, choices: Choices): Promise<string> {
   const change = choices.pick([endMembership, addMembership, moveHead, setRestricted]);

@@ -87,7 +87,7 @@ export function randomHealthConnector(values: RandomValues, { persons }: People,
   const years = [thisYear, thisYear - 1, thisYear + 1];
   return {
     asOf: values.moment(),
-    // One row per plan year and program, for that is what they are sorted by.
+    // One row per plan year and program, because rows are sorted by them.
     eligibilities: persons.flatMap(({ id: personId }) =>
       years.flatMap((planYear) =>
         choices.some(HC_PROGRAMS, 12).map((program) => {

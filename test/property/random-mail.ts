@@ -33,7 +33,7 @@ const RFI_STATUSES = [
 const NOTICE_TYPES = ['APPROVAL', 'DENIAL', 'TERMINATION', 'RENEWAL_FORM', 'INFORMATION_REQUEST', 'PRIVACY'] as const;
 const FORMS = ['FORM_1095_B', 'FORM_1099_HC'] as const;
 
-/** Documents of anybody about anybody, mostly by the person or somebody of the same household; requests about everybody. */
+/** Documents by any person about any person, mostly within one household, and requests about every person. */
 export function randomDocuments(values: RandomValues, people: People, { accounts }: Accounts): DocumentsFeed {
   const { choices } = values;
   const rfis = people.persons.flatMap(({ id }) => choices.times(choices.below(4), () => randomRfi(values, id)));
@@ -62,7 +62,7 @@ export function randomDocuments(values: RandomValues, people: People, { accounts
   };
 }
 
-/** A feed names no request that it does not have. */
+/** A feed refers only to requests that it contains. */
 const rfiOf = (id: string | null) => (id === 'rfi-of-nobody' ? null : id);
 
 const randomRfi = (values: RandomValues, personId: string): DocumentsFeed['rfis'][number] =>
@@ -76,7 +76,7 @@ const randomRfi = (values: RandomValues, personId: string): DocumentsFeed['rfis'
     aboutAdult: values.choices.chance(60),
   });
 
-/** Whoever is or was on an application with the person. */
+/** The persons who are or were on an application with the person. */
 function relatives({ memberships }: People, personId: string): string[] {
   const own = memberships.filter((row) => row.personId === personId).map(({ householdId }) => householdId);
   return [personId, ...memberships.filter(({ householdId }) => own.includes(householdId)).map((row) => row.personId)];
@@ -140,9 +140,9 @@ function randomNotice(
   });
 }
 
-/** Letters to most recipients, which name some of those the notice is about, and now and then somebody else. */
+/** Letters to most recipients. They name some of the persons in the notice, and sometimes another person. */
 function randomLetters({ id, recipientIds, aboutIds }: NoticesFeed['notices'][number], anybody: readonly string[]) {
-  // Choices of their own, so that the worlds of the seeds that are kept stay as they are.
+  // Letters have separate choices, so that the worlds of recorded seeds do not change.
   const choices = new Choices(Number(id.slice(4)));
   return choices.some(recipientIds, 85).map((recipientId) => ({
     noticeId: id,

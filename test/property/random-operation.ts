@@ -28,11 +28,11 @@ import type { World, WorldViewer } from './world.ts';
 type Type = GraphQLObjectType | GraphQLInterfaceType;
 type FieldDefinition = GraphQLField<unknown, unknown>;
 
-/** Somewhat below the limits of the gateway: 15 aliases, 20 directives, cost 1,000, 1,000 tokens, depth 12. */
+/** Slightly below the limits of the gateway: 15 aliases, 20 directives, cost 1,000, 1,000 tokens, depth 12. */
 const LIMIT: Load = { aliases: 13, directives: 17, cost: 900, nodes: 170 };
 const MAX_DEPTH = 10;
 
-/** How long the gateway takes lists to be, as their `@listSize` says; otherwise 10. */
+/** The assumed length of lists, from their `@listSize`; otherwise 10. */
 const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.households': 3,
   'Dashboard.importantInformation': 16,
@@ -62,24 +62,24 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'Help.apps': 2,
 };
 
-/** Where requests begin; what leads far comes often. */
+/** The root fields. Those that reach much occur often. */
 const QUERIES =
   'me me me households households households household household person person person viewer viewer document rfi notice' +
   ' documentReceipt coverageCheck feedStatus feedStatus feedStatus help dashboard dashboard dashboard';
-/** What partners may ask. */
+/** The root fields for partners. */
 const PARTNER_QUERIES = `${QUERIES} coverageCheck coverageCheck coverageCheck coverageCheck documentReceipt documentReceipt documentReceipt`;
 
-/** All that are not left out. */
+/** All mutations that are not in `LEFT_OUT`. */
 export const MUTATIONS = 'markNoticeRead markNoticeRead dismissAlert dismissAlert unlinkAccount';
-/** Shows a dashboard, which is made when all that was asked for has been changed: so it is asked for alone. */
+/** It returns a dashboard that is computed after all changes of the operation, so it is the only field. */
 const ALONE = 'dismissAlert';
-/** As their `@cost` says; otherwise 1. */
+/** The costs, from their `@cost`; otherwise 1. */
 const WEIGHTS = new Map(['Mutation.markNoticeRead', 'Mutation.dismissAlert', 'Notice.download'].map((name) => [name, 10]));
 
-/** Where a selection stands: how deep, for how many objects at once, under which response keys, and how long its `edges` are. */
+/** The place of a selection: its depth, its number of objects, its response keys, and the length of its `edges`. */
 type Place = { readonly depth: number; readonly times: number; readonly path: string; readonly pageSize: number };
 
-/** @returns a valid operation, asked for most of all by `viewer` */
+/** @returns a valid operation, mostly about records of `viewer` */
 export function randomOperation(schema: GraphQLSchema, choices: Choices, world: World, viewer: WorldViewer): Operation {
   const queries = viewer.kind === 'partner' ? PARTNER_QUERIES : QUERIES;
   return new OperationMaker(schema, choices, new RandomArguments(choices, world, viewer)).make(queries);
@@ -138,7 +138,7 @@ class OperationMaker {
     return [...selections, ...this.#spreadAgain(type, place)];
   }
 
-  /** The field, now and then twice, so that the two add up. */
+  /** The field, sometimes twice, so that the two are merged. */
   #maybe(type: Type, field: FieldDefinition, place: Place): Selection[] {
     if (!this.#choices.chance(chanceOf(field, place.depth))) return [];
     const times = this.#choices.chance(5) ? 2 : 1;
@@ -177,7 +177,7 @@ class OperationMaker {
     return field.name === 'edges' ? place.pageSize : (first ?? LIST_SIZES[coordinate] ?? 10);
   }
 
-  /** Puts some of the selections into a fragment. */
+  /** Moves some of the selections into a fragment. */
   #wrap(selections: Selection[], type: Type, place: Place): Selection[] {
     if (!this.#choices.chance(30)) return selections;
     const begin = this.#choices.below(selections.length);
@@ -208,9 +208,9 @@ class OperationMaker {
     return fragment;
   }
 
-  /** Spreads a fragment that is there already, where its fields agree with those that stand here. */
+  /** Spreads an existing fragment, if its fields do not conflict with the fields in this place. */
   #spreadAgain(type: Type, place: Place): Fragment[] {
-    // What a page costs is told by its size, and that need not be the same here.
+    // Fragments on connections are excluded, because their cost depends on the page size, which can differ here.
     const known = this.#fragments.filter(({ on }) => on === type.name && !type.name.endsWith('Connection'));
     if (known.length === 0 || !this.#choices.chance(25)) return [];
     const fragment = this.#choices.pick(known);

@@ -82,7 +82,7 @@ const randomPhone = (values: RandomValues, personId: string): Feed['phones'][num
 
 type Period = { readonly from: string; readonly to: string | null };
 
-/** The first of the persons is the head now, was it, will be it, or is replaced by the second (RO-9). */
+/** The first of the persons is, was or will be the head, or is replaced by the second (RO-9). */
 function randomMemberships(choices: Choices, today: string, householdId: string, persons: readonly Persons[]): Memberships[] {
   const day = (least: number, most: number) => addDays(today, choices.between(least, most));
   const membership = (personId: string, role: 'HEAD' | 'MEMBER', period: Period): Memberships => ({
@@ -100,7 +100,7 @@ function randomMemberships(choices: Choices, today: string, householdId: string,
     const alone = second === undefined ? [] : memberPeriods(choices, today).map((period) => membership(second, 'MEMBER', period));
     return [membership(head, 'HEAD', { from: day(-400, -100), to: null }), ...alone, ...members];
   }
-  // The household's head changes on a day that is past, today or to come; there may be none in between.
+  // The head changes on a past day, today or on a future day. There may be days without a head.
   const change = day(-3, 3);
   return [
     membership(head, 'HEAD', { from: day(-400, -100), to: change }),
@@ -110,7 +110,7 @@ function randomMemberships(choices: Choices, today: string, householdId: string,
   ];
 }
 
-/** Mostly one that holds; some have ended, some are to begin, some ended and began anew; the days around today count most. */
+/** Mostly a current period. Some are past, some are in the future, and some were interrupted. Most changes are near today. */
 function memberPeriods(choices: Choices, today: string): Period[] {
   const day = (least: number, most: number) => addDays(today, choices.between(least, most));
   const began = day(-400, -50);

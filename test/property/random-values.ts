@@ -16,7 +16,7 @@ export class RandomValues {
     this.#today = today;
   }
 
-  /** A text that names its owner and field. */
+  /** A text that contains its owner and field. */
   text(owner: string, field: string): string {
     this.#count += 1;
     return `${owner} ${field} #${this.#count}`;
@@ -28,7 +28,7 @@ export class RandomValues {
     return String(this.#count).padStart(digits, '0');
   }
 
-  /** @returns the row, with random values in the columns that only the rows of the demo have; those of codes are the demo's */
+  /** @returns the row, with new texts for the columns that are texts in the demo, and values of the demo for the others */
   row<Row extends object>(demo: readonly Row[], row: Partial<Row>): Row {
     const { personId, id } = row as { personId?: string; id?: string };
     return completeRow(demo, row, (column, examples) => {
@@ -58,6 +58,6 @@ export class RandomValues {
   }
 }
 
-/** @returns the day so many days after `day`, YYYY-MM-DD */
+/** @returns the day `days` days after `day`, YYYY-MM-DD */
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);

@@ -17,7 +17,7 @@ const MOMENTS: readonly (readonly [string, string])[] = [
 
 /**
  * @param wallClock the clock of sign-ins, milliseconds since 1970
- * @returns the world of a seed: always the same one, but for the moments of the sign-ins
+ * @returns the world of a seed: always the same, except for the sign-in times
  */
 export function randomWorld(seed: number, wallClock: number): World {
   const choices = new Choices(seed);

@@ -2,8 +2,8 @@ import type { ViewerRelation } from './viewer-relation.ts';
 import type { Row } from './viewer-relation.ts';
 
 /**
- * What a viewer is to an object: the column of the type's table in which to look. Null: the viewer is nothing to it, and
- * for such a one it does not exist.
+ * The relation of a viewer to an object, which is the column of the type's table. Null: there is no relation, and the object does
+ * not exist for the viewer.
  */
 export function relationTo(typeName: string, row: Row, by: ViewerRelation): string | null {
   const relation = RELATIONS[typeName.replace(/Labels$/, '')];

@@ -1,13 +1,13 @@
 import type { Choices } from './choices.ts';
 import type { Selection } from './operation.ts';
 
-/** Names under which rules, or the language, might look for something. */
+/** Field names that rules read. The names below are special in JavaScript. */
 const TEMPTING = ['personId', 'submitterId', 'recipientIds', 'sensitive', 'id'];
 const NAMES_OF_OBJECTS = Object.getOwnPropertyNames(Object.prototype).filter((name) => !name.startsWith('__'));
 
 /**
- * The response keys of one operation. In one place a key stands for one field with the same arguments, whatever fragments
- * lead there; so the operation is valid by section 5.3.2 of the specification.
+ * The response keys of one operation. In one place a key always has the same field and arguments, over all fragments. So the
+ * operation is valid by section 5.3.2 of the specification.
  */
 export class ResponseKeys {
   readonly #choices: Choices;
@@ -19,8 +19,8 @@ export class ResponseKeys {
   }
 
   /**
-   * @param path the response keys above
-   * @param names of the other fields, which make good aliases too
+   * @param path the response keys of the parents
+   * @param names the names of other fields, used as aliases
    * @returns a key for a field; null when its name is taken and no alias may be used
    */
   claim(path: string, name: string, signature: string, names: readonly string[], mayAlias: boolean): string | null {
@@ -31,14 +31,14 @@ export class ResponseKeys {
     return key;
   }
 
-  /** Two names of objects at a time, others each time. */
+  /** Aliases, with two property names of Object.prototype, which change each time. */
   #aliases(names: readonly string[]): string[] {
     const turn = this.#count++;
     const ofObjects = [turn, turn + 3].map((position) => NAMES_OF_OBJECTS[position % NAMES_OF_OBJECTS.length]!);
     return [`a${turn}`, ...names, ...TEMPTING, ...ofObjects];
   }
 
-  /** @returns whether these selections could stand here too */
+  /** @returns whether these selections are also valid here */
   agree(path: string, selections: readonly Selection[]): boolean {
     return selections.every((selection) =>
       selection.kind === 'field'

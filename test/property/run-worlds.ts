@@ -10,7 +10,7 @@ const USAGE = `usage: npm run test:property -- [--decisions N] [--first SEED] [-
   --processes N    so many processes share the worlds (default 2)
   --world SEED     check this world alone`;
 
-/** With fewer decisions than this a cell of the tables may not come up. */
+/** With fewer decisions, some cells of the tables may not occur. */
 const ENOUGH_FOR_ALL_CELLS = 200_000;
 const PROGRESS_MS = 60_000;
 const PATIENCE_MS = 15 * 60_000;
@@ -35,14 +35,14 @@ function whole(name: string, value: string): number {
   return Number(value);
 }
 
-/** Checks worlds until enough was decided or one fails. @returns whether nothing failed */
+/** Checks worlds until there are enough decisions or one fails. @returns whether all succeeded */
 async function runWorlds({ decisions, first, processes }: Options): Promise<boolean> {
   const coverageCounter = new CoverageCounter();
   const started = Date.now();
   const failures: string[] = [];
   let [next, worlds] = [first, 0];
   const sayHowFar = () => {
-    // It is printed, and nothing depends on it.
+    // The time is only printed.
     // eslint-disable-next-line local/no-elapsed-time
     const minutes = ((Date.now() - started) / 60_000).toFixed(1);
     return `${coverageCounter.total} field decisions in ${worlds} worlds (${first} to ${next - 1}), ${minutes} min`;

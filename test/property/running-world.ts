@@ -15,17 +15,17 @@ import { OPEN_CLIENTS, openPartner } from '../support/open-clients.ts';
 
 export { apiSdl };
 
-/** The graph over a random world, asked over HTTP with real tokens. */
+/** The graph over a random world, reached over HTTP with real tokens. */
 export type RunningWorld = {
   readonly world: World;
   readonly identity: IdentityStore;
   readonly ask: (viewer: WorldViewer, operation: Operation) => Promise<GraphAnswer>;
-  /** After this, the gateway reads the log of changes before it uses a standing. */
+  /** Makes the gateway read the log of changes before it next uses a standing. */
   readonly letStandingsAge: () => void;
   readonly stop: () => Promise<void>;
 };
 
-/** The partners of a world hold scopes as it pleases; each is a client that has them granted. */
+/** The partners of a world have random scopes. Each is a client with these scopes. */
 const partnersOf = ({ viewers }: World): Client[] =>
   viewers.flatMap(({ claims }) => (claims?.issuer === 'partners' ? [openPartner(claims.subject, claims.scopes)] : []));
 

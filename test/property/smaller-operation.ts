@@ -11,13 +11,13 @@ import {
 } from 'graphql';
 import type { Operation } from './operation.ts';
 
-/** What can be left out of a document by itself. */
+/** The kinds of nodes that can be removed from a document. */
 const PARTS: readonly string[] = [Kind.FIELD, Kind.INLINE_FRAGMENT, Kind.FRAGMENT_SPREAD, Kind.DIRECTIVE, Kind.ARGUMENT];
 
 /**
- * Leaves out of a failing operation whatever it fails without, part by part, so that what is left can be read.
+ * Removes the parts of a failing operation without which it still fails, so that the rest is readable.
  *
- * @param fails whether an operation fails still
+ * @param fails whether an operation still fails
  */
 export async function smallerOperation(
   operation: Operation,
@@ -36,7 +36,7 @@ export async function smallerOperation(
   }
 }
 
-/** What has nothing left to select goes too. */
+/** Removes nodes whose selection set is empty. */
 const dropHollow = (node: ASTNode): null | undefined =>
   'selectionSet' in node && node.selectionSet?.selections.length === 0 ? null : undefined;
 
@@ -46,7 +46,7 @@ function partsOf(document: DocumentNode): ASTNode[] {
   return parts;
 }
 
-/** The document without fragments and variables that nothing uses; null when nothing is left. */
+/** The document without unused fragments and variables; null when nothing is left. */
 function withoutUnused(document: DocumentNode): DocumentNode | null {
   const used = new Set<string>();
   visit(document, {

@@ -8,7 +8,7 @@ const KINDS = ['CERTIFIED_APPLICATION_COUNSELOR', 'NAVIGATOR', 'AUTHORIZED_REPRE
 const ASSISTED_MS = 30 * 60 * 1000;
 
 /**
- * Has a member start an assisted session, and writes down in the world what came of it.
+ * Starts an assisted session of a member, and records it in the world.
  *
  * @returns the token of the delegate
  */
@@ -30,14 +30,14 @@ export async function startAssisted(world: World, url: string, member: WorldView
   return made.token;
 }
 
-/** An assisted session lasts as long as the account is linked to the person to whom it was linked then (DE-2). */
+/** Whether the session of a delegate has ended because the account is no longer linked to the same person (DE-2). */
 export const hasEnded = (world: World, viewer: WorldViewer): boolean =>
   viewer.isDelegate &&
   !world.assistedSessions.some(
     ({ accountId, personId }) => accountId === viewer.accountId && personId === linkedPerson(world, viewer),
   );
 
-/** The person whom the account is linked to by a link that holds (LK-1). */
+/** The person of the account's active link (LK-1). */
 export const linkedPerson = ({ identity }: World, { accountId: own }: WorldViewer): string | null =>
   identity.links.find(({ accountId, state, personId }) => accountId === own && state === 'LINKED' && personId !== null)
     ?.personId ?? null;

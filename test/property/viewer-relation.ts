@@ -9,13 +9,13 @@ export type Arguments = Readonly<Record<string, unknown>>;
 type Membership = World['identity']['memberships'][number];
 
 /**
- * What a viewer is to the persons and households of a world at the beginning of a request: found by looking through the
- * flat rows, the long way round, as the requirements say it.
+ * The relation of a viewer to the persons and households of a world at the beginning of a request. It is computed from the flat
+ * rows, directly as the requirements state it.
  */
 export class ViewerRelation {
   readonly world: World;
   readonly viewer: WorldViewer;
-  /** The person whom the account is linked to by a link that holds (LK-1). */
+  /** The person of the account's active link (LK-1). */
   readonly personId: string | null;
   /** The applications that list this person today, by household. */
   readonly places: readonly Membership[];
@@ -29,7 +29,7 @@ export class ViewerRelation {
       .sort((left, right) => compare(left.householdId, right.householdId));
   }
 
-  /** Oneself by either provider, the head over a member or over a restricted one (RO-2, RO-4, RO-9, RO-10); or nobody. */
+  /** The person by either provider, the head of a member or of a restricted member, or none (RO-2, RO-4, RO-9, RO-10). */
   towards(personId: string): 'self/ma' | 'self/lmg' | 'head' | 'restricted' | null {
     if (personId === this.personId) return this.viewer.provider === 'MA_LOGIN' ? 'self/ma' : 'self/lmg';
     const isHeaded = this.places.some((place) => place.role === 'HEAD' && this.#isListed(place.householdId, personId));
@@ -41,7 +41,7 @@ export class ViewerRelation {
     return personId === this.personId;
   }
 
-  /** Whether the viewer sees what a restriction withholds of the person (RO-10). */
+  /** Whether the viewer sees the data of the person that a restriction withholds (RO-10). */
   seesInFull(personId: string): boolean {
     return this.isSelf(personId) || this.towards(personId) === 'head';
   }
@@ -66,7 +66,7 @@ export class ViewerRelation {
       .sort((left, right) => compare(left.role, right.role) || compare(left.personId, right.personId));
   }
 
-  /** The same as ids, the viewer first. */
+  /** Their ids, the viewer first. */
   personsOf(householdId: string): string[] {
     const ids = this.membersOf(householdId).map(({ personId }) => personId);
     return [...ids.filter((id) => this.isSelf(id)), ...ids.filter((id) => !this.isSelf(id))];
@@ -78,7 +78,7 @@ export class ViewerRelation {
     );
   }
 
-  /** A membership holds from its first day until before the day it ends. */
+  /** A membership is valid from its first day until the day before its end. */
   #holdsToday({ from, to }: Membership): boolean {
     return from <= this.world.today && (to === null || this.world.today < to);
   }

@@ -1,6 +1,6 @@
-// Hand-written from the requirements, and from nothing else. See expectation.ts for what the cells mean.
+// Written by hand, only from the requirements. See expectation.ts for the meaning of the cells.
 
-/** Persons and what belongs to one: oneself by either provider, the head over a member, the head over a restricted member. */
+/** Persons and their data, for the person by either provider, the head of a member, and the head of a restricted member. */
 export const PERSONS = `
                                               self/ma  self/lmg  head  restricted
   Person                                      A        A         A     A           RO-2 RO-4 RO-10

@@ -1,6 +1,6 @@
-// Hand-written from the requirements, and from nothing else. See expectation.ts for what the cells mean.
+// Written by hand, only from the requirements. See expectation.ts for the meaning of the cells.
 
-/** Requests about oneself; about a member, by the head, of an ordinary or of a sensitive category. */
+/** Requests, for the person, and for the head of a member by ordinary and sensitive category. */
 export const RFIS = `
                         self  head  head/sensitive  restricted
   Rfi                   A     A     A               H           RO-6 RO-10
@@ -14,7 +14,7 @@ export const RFIS = `
   Rfi.documents         A     A     A               -
 `;
 
-/** Documents that one submitted: about oneself, about a member as the head, or about a restricted member; those of others. */
+/** Documents for their submitter, about the submitter, a member or a restricted member, and documents of others. */
 export const DOCUMENTS = `
                               about-self  about-member  about-restricted
   Document                    A           A             H                 RO-3 RO-5 RO-6 RO-10
@@ -29,7 +29,7 @@ export const DOCUMENTS = `
   Document.rfi                A           A             -
 `;
 
-/** What stays of a document for whoever submitted it, and for partners. */
+/** Receipts of documents, for their submitter and for partners. */
 export const RECEIPTS = `
                                submitter  partner
   DocumentReceipt              A          A        RO-7
@@ -40,7 +40,7 @@ export const RECEIPTS = `
   DocumentReceipt.state        A          A
 `;
 
-/** Mail exists for whom it was sent to. */
+/** Mail exists only for its recipients. */
 export const MAIL = `
                                      recipient
   Notice                             A          NO-1 RO-5 RO-6
@@ -93,7 +93,7 @@ export const HOUSEHOLDS = `
   Household.mailings                    A
 `;
 
-/** What one may know of oneself, of a member, of a restricted one; and of one's account. */
+/** Alerts about the viewer, a member, a restricted member, and the viewer's account. */
 export const ALERTS = `
                      self  head  restricted  account
   Alert              A     A     A           A        AL-3 RO-10

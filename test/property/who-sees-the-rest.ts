@@ -1,8 +1,8 @@
-// Hand-written from the requirements, and from nothing else. See expectation.ts for what the cells mean.
+// Written by hand, only from the requirements. See expectation.ts for the meaning of the cells.
 
 /**
- * The account itself, and pages of lists that one may see: by whoever holds it, and by a delegate in an assisted session, who
- * neither changes anything nor sees what concerns the holder's sign-ins.
+ * The account, and pages of visible lists, for the holder and for a delegate in an assisted session. A delegate cannot change
+ * anything, and does not see the sign-ins of the holder.
  */
 export const ACCOUNTS = `
                                          account  delegate
@@ -90,8 +90,8 @@ export const ACCOUNTS = `
 `;
 
 /**
- * Where a request begins. A stranger has a valid token and no account; an unlinked account leads to no person; whether
- * somebody linked or unlinked signed in a short time ago counts for one mutation alone. A delegate sees what the member sees.
+ * The root fields. A stranger has a valid token and no account. An unlinked account has no person. A recent sign-in matters for
+ * one mutation only. A delegate sees what the member sees.
  */
 export const ROOTS = `
                             anonymous  stranger  unlinked/old  unlinked  linked/old  linked  delegate
@@ -115,7 +115,7 @@ export const ROOTS = `
   Mutation.markNoticeRead   D          D         D             D         A           A       D         UP-1
 `;
 
-/** The same for those who are nobody's account: staff, and partners with no, one and both scopes. */
+/** The same for callers without an account: staff, and partners with no, one and both scopes. */
 export const OTHER_ROOTS = `
                             staff  partner  partner/eligibility  partner/documents  partner/both
   Query                     A      A        A                    A                  A
@@ -138,7 +138,7 @@ export const OTHER_ROOTS = `
   Mutation.markNoticeRead   D      D        D                    D                  D
 `;
 
-/** What belongs to nobody. */
+/** Data that belongs to no person. */
 export const OPEN = `
                                staff  partner  person  anonymous
   FeedStatus                   A      A        A       H

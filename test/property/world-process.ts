@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { checkWorld } from './check-world.ts';
 import { type CellCounts, CoverageCounter } from './coverage-counter.ts';
 
-/** What a process says of a world that it was sent as a seed. */
+/** The message of a process about a world, whose seed it received. */
 export type WorldResult = { readonly seed: number; readonly counts: CellCounts; readonly failure: string | null };
 
 // Checks worlds for run-worlds.ts, one after the other, until its parent disconnects.

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { WorldResult } from './world-process.ts';
 
-/** A process is replaced after so many worlds, so that what it holds on to does not grow with the length of the run. */
+/** A process is replaced after this number of worlds, so that its memory does not grow during the run. */
 const WORLDS_A_PROCESS = 150;
 
 export type WorldProcesses = {
@@ -10,14 +10,14 @@ export type WorldProcesses = {
   readonly processes: number;
   /** The program that checks one world per message. */
   readonly program: string;
-  /** A world that takes longer than this hangs. */
+  /** A world that takes longer counts as hanging. */
   readonly patienceMs: number;
   /** @returns the seed of the next world, or null when there is nothing left to check */
   readonly nextSeed: () => number | null;
   readonly onResult: (result: WorldResult) => void;
 };
 
-/** Shares worlds among processes: each gets the next seed when it has answered. A process that dies or hangs is a failure. */
+/** Distributes worlds among processes. Each gets the next seed after its answer. A process that dies or hangs is a failure. */
 export async function checkInProcesses(options: WorldProcesses): Promise<void> {
   await Promise.all(Array.from({ length: options.processes }, () => workThrough(options)));
 }
@@ -52,7 +52,7 @@ async function ask(child: ChildProcess, seed: number, patienceMs: number): Promi
   }
 }
 
-/** Kills a process: it holds nothing that is worth a proper end. */
+/** Kills a process. Nothing in it needs an orderly end. */
 async function end(child: ChildProcess): Promise<null> {
   if (child.exitCode === null && child.signalCode === null) {
     const ended = once(child, 'exit');
