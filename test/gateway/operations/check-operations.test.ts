@@ -52,7 +52,7 @@ describe('a change that breaks an operation', () => {
   });
 
   it('lets a value be null that never was, and not the other way round', () => {
-    expect(lines(checkChanged(['identity', 'emailVerified: Boolean!', 'emailVerified: Boolean']))).toEqual([
+    expect(lines(checkChanged(['identity', 'confirm it.\n  """\n  emailVerified: Boolean!', 'confirm it.\n  """\n  emailVerified: Boolean']))).toEqual([
       'portal Account: may be null; Account.emailVerified; was Boolean!, is Boolean; viewer.account.emailVerified',
     ]);
     expect(lines(checkChanged(['documents', 'notAcceptedReason: String', 'notAcceptedReason: String!']))).toEqual([]);
