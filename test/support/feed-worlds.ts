@@ -36,7 +36,8 @@ export async function openFeedWorld(name: string, url = 'sqlite::memory:') {
   const subgraph = subgraphs.find((candidate) => candidate.name === name)!;
   const tables = await openDatabase<object>(url, schemaOf(name));
   await migrate(tables, subgraph.migrations);
-  const database = await openFeedDatabase({ url, schema: schemaOf(name), database: tables, lock: 'refuse' });
+  // PostgreSQL frees the lock of a process that was killed when the statement of it ends.
+  const database = await openFeedDatabase({ url, schema: schemaOf(name), database: tables, lock: 'wait' });
   const load = async (bytes: Uint8Array, more: Partial<FeedLoad> = {}): Promise<Loaded> => {
     const options = { definition: subgraph.feed, database, settings: DEVELOPMENT_SETTINGS, overrides: {}, ...more };
     const open = () => piecesOf(bytes);

@@ -6,6 +6,7 @@ import { finished } from 'node:stream/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { databaseCodeOf } from '../database-code.ts';
 import type { Row } from './feed-definition.ts';
 
 /** The tables of a subgraph as a load uses them. No other load of the same feed has them at the same time. */
@@ -48,8 +49,8 @@ export function openFeedDatabase(place: FeedPlace): Promise<FeedDatabase> {
 
 /** How long a process that starts waits for another one that loads the demo. */
 const WAIT_MS = 60_000;
-/** `isLoading` has the lock of a file for a moment. */
-const SHORT_WAIT_MS = 250;
+/** A lock is held for a moment by `isLoading` on SQLite, and on PostgreSQL after a load was killed, until its statement ends. */
+const SHORT_WAIT_MS = 1_000;
 
 async function openSqlite({ url, schema, database, lock }: FeedPlace): Promise<FeedDatabase> {
   const isFree = url === 'sqlite::memory:' || lock === 'read';
@@ -130,11 +131,16 @@ async function openPostgres({ url, schema, lock }: FeedPlace): Promise<FeedDatab
 async function lockSession(client: pg.Client, schema: string, wait: boolean): Promise<void> {
   const name = lockName(schema);
   if (wait) return void (await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]));
-  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as taken', [
-    name,
-  ]);
-  if (rows[0]?.taken !== true) throw new FeedIsBusy(schema);
+  await client.query(`set lock_timeout = ${SHORT_WAIT_MS}`);
+  try {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]);
+  } catch (error) {
+    throw databaseCodeOf(error) === LOCK_NOT_AVAILABLE ? new FeedIsBusy(schema) : error;
+  }
+  await client.query('reset lock_timeout');
 }
+
+const LOCK_NOT_AVAILABLE = '55P03';
 
 /** Text is sent in pieces of about this many characters. */
 const PIECE = 1 << 16;
