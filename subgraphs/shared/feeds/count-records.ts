@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { getOwn } from '../../../schema/contract/own-property.ts';
 import type { FeedDefinition } from './feed-definition.ts';
 
 /** Records that are stored, and how many fewer there would be after a load. */
@@ -15,7 +16,7 @@ export async function countRecords(database: Kysely<object>, definition: FeedDef
   for (const table of definition.counted) {
     const { rows } = await sql<{ stored: number | string; replaced: number | string }>`
       select count(*) as stored, count(s.line) as replaced from ${sql.table(table)} t
-      left join feed_staged s on s.kind = ${sql.lit(definition.tables[table]?.kind ?? '')} and s.id = t."aggregateId" and ${changed}`.execute(
+      left join feed_staged s on s.kind = ${sql.lit(getOwn(definition.tables, table)?.kind ?? '')} and s.id = t."aggregateId" and ${changed}`.execute(
       database,
     );
     stored += Number(rows[0]?.stored);

@@ -52,9 +52,15 @@ describe('a change that breaks an operation', () => {
   });
 
   it('lets a value be null that never was, and not the other way round', () => {
-    expect(lines(checkChanged(['identity', 'confirm it.\n  """\n  emailVerified: Boolean!', 'confirm it.\n  """\n  emailVerified: Boolean']))).toEqual([
-      'portal Account: may be null; Account.emailVerified; was Boolean!, is Boolean; viewer.account.emailVerified',
-    ]);
+    expect(
+      lines(
+        checkChanged([
+          'identity',
+          'confirm it.\n  """\n  emailVerified: Boolean!',
+          'confirm it.\n  """\n  emailVerified: Boolean',
+        ]),
+      ),
+    ).toEqual(['portal Account: may be null; Account.emailVerified; was Boolean!, is Boolean; viewer.account.emailVerified']);
     expect(lines(checkChanged(['documents', 'notAcceptedReason: String', 'notAcceptedReason: String!']))).toEqual([]);
   });
 
