@@ -38,7 +38,7 @@ describe('role x field, through the gateway', () => {
   });
 
   it.each(SAME_AS)(
-    '$situation.code: $situation.describes, gets the results of $like.code, except in the listed rows (DE-2)',
+    '$situation.code: $situation.describes, gets the results of $like.code, except where gateway.same-as.table.ts has a line (DE-2)',
     (sameAs) => {
       const { errors, ...observed } = Object.fromEntries(seen.get(sameAs.situation.code) ?? []);
       expect(observed).toEqual(expectedOf(sameAs, rows, exceptions));
