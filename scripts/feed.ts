@@ -1,41 +1,44 @@
-import { ConfigurationError } from '../schema/contract/configuration.ts';
-import { databaseCodeOf } from '../subgraphs/shared/database-code.ts';
+import { readFeedConfig } from '../subgraphs/config.ts';
 import { checkFiles } from './feed/check.ts';
 import { closeFiles } from './feed/close.ts';
 import { exportFeeds } from './feed/export.ts';
 import { type FeedArguments, readFeedArguments, USAGE } from './feed/flags.ts';
 import { loadFiles, type Outcome } from './feed/load.ts';
-import { configuredUrl } from './feed/places.ts';
+import { peekFeed } from './feed/open-file.ts';
+import { describeFailure, type TablesConfig } from './feed/places.ts';
 import { printStatus } from './feed/status.ts';
 
 /**
- * `npm run feed -- load FILE… | check FILE… | close FILE… | status | export`; see schema/feeds/README.md.
+ * `npm run feed -- load FILE… | check FILE… | close FILE… | status [FEED…] | export [FEED…]`; see schema/feeds/README.md.
  *
- * @returns the exit code: 0 all is well, 1 some lines were rejected, 2 a file was refused
+ * @returns the exit code: 0 all is well, 1 some lines were rejected, 2 a file was refused, or a feed could not be used
  */
 async function run(given: FeedArguments): Promise<Outcome> {
-  const { command, files } = given;
-  const takesFiles = command === 'load' || command === 'check' || command === 'close';
-  const isKnown = takesFiles || command === 'status' || command === 'export';
-  if (!isKnown || takesFiles !== files.length > 0) throw new ConfigurationError([USAGE]);
-  if (command === 'close') {
-    closeFiles(files);
-    return 0;
+  const { command, files, feeds } = given;
+  if (command === 'help') console.log(USAGE);
+  else if (command === 'close') closeFiles(files);
+  else {
+    const named = await Promise.all(files.map(peekFeed));
+    // Standard input may have any feed.
+    const identity = named.includes('identity') || files.includes('-');
+    const config = readFeedConfig({ identity, lasting: command !== 'check' });
+    if (command === 'check') return checkFiles(config, given);
+    const tables = config as TablesConfig;
+    if (command === 'load') return loadFiles(tables, given);
+    return command === 'status' ? printStatus(tables, feeds) : exportFeeds(tables, given.to, feeds);
   }
-  const url = configuredUrl();
-  if (command === 'check') return checkFiles(url, given);
-  if (url === null)
-    throw new ConfigurationError(['DATABASE_URL must name tables that last, as sqlite:data/graph.db or postgres://…']);
-  if (command === 'load') return loadFiles(url, given);
-  await (command === 'status' ? printStatus(url) : exportFeeds(url, given.to));
   return 0;
 }
 
-/** A message of the database may repeat a value; its code does not. */
+/** Whoever reads the output may stop before its end, as `head` does. The work goes on, and what is printed is dropped. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+process.stdout.on('error', ignoreClosedPipe);
+process.stderr.on('error', ignoreClosedPipe);
+
 function fail(error: unknown): void {
-  const code = databaseCodeOf(error);
-  const message = error instanceof Error ? error.message : 'The command failed';
-  console.error(code === null ? message : `The database failed: ${code}`);
+  console.error(describeFailure(error));
   process.exitCode = 2;
 }
 

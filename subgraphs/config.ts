@@ -9,7 +9,15 @@ import {
 } from '../schema/contract/configuration.ts';
 import { DEVELOPMENT_SECRET, SHARED_VARIABLES } from '../schema/contract/shared-variables.ts';
 import { assertionKey } from '../schema/contract/viewer-assertion.ts';
-import { checkIdentity, type IdentityConfig, identityOf, IDENTITY_SHAPE } from './identity-config.ts';
+import {
+  checkIdentity,
+  checkIdentityFeed,
+  type IdentityConfig,
+  IDENTITY_FEED_SHAPE,
+  identityFeedSettings,
+  identityOf,
+  IDENTITY_SHAPE,
+} from './identity-config.ts';
 import { DEMO_LETTERS_FOLDER } from './notices/letters/demo-letters.ts';
 import type { LetterSettings } from './notices/letters/letter-store.ts';
 import type { DatabaseOptions } from './shared/database.ts';
@@ -120,9 +128,55 @@ export function readDatabaseConfig(
   return { ...databaseOf(values), isInMemory: values.DATABASE_URL === IN_MEMORY };
 }
 
+/** What a command of `npm run feed` needs: where the tables are, and for identity's feed its settings. */
+export type FeedConfig = Pick<DatabaseConfig, 'migrates'> & {
+  /** Null where there are no tables that last. */
+  readonly databaseUrl: string | null;
+  readonly settings: object;
+};
+
+/**
+ * Reads what the commands of `npm run feed` need, and nothing that serving needs.
+ *
+ * @param identity whether identity's feed is loaded or checked
+ * @param lasting whether there must be tables that last
+ * @throws ConfigurationError that lists all problems
+ */
+export function readFeedConfig(
+  { identity, lasting }: { readonly identity: boolean; readonly lasting: boolean },
+  variables: NodeJS.ProcessEnv = process.env,
+): FeedConfig {
+  const checkTables = (url: string | undefined, problem: Problem<'DATABASE_URL'>) => {
+    if (lasting && url === IN_MEMORY) problem('DATABASE_URL', 'must name tables that last');
+  };
+  const configOf = (values: DatabaseValues, settings: object): FeedConfig => {
+    const { databaseUrl, migrates } = databaseOf(values);
+    return { databaseUrl: databaseUrl === IN_MEMORY ? null : databaseUrl, migrates, settings };
+  };
+  if (!identity) {
+    const values = readVariables(FEED_SHAPE, variables, (read, problem) => checkTables(read.DATABASE_URL, problem));
+    return configOf(values, {});
+  }
+  const values = readVariables(
+    { ...FEED_SHAPE, ...IDENTITY_FEED_SHAPE, DEMO: SUBGRAPH_SHAPE.DEMO },
+    variables,
+    (read, problem) => {
+      checkTables(read.DATABASE_URL, problem);
+      checkIdentityFeed(read, isDemo(read), problem);
+    },
+  );
+  return configOf(values, identityFeedSettings(values, isDemo(values)));
+}
+
+const FEED_SHAPE = {
+  ...DATABASE_SHAPE,
+  DATABASE_URL: DATABASE_SHAPE.DATABASE_URL.meta({ allowed: 'sqlite:<file>, as sqlite:data/graph.db, or postgres://…' }),
+};
+
+type DatabaseValues = ReturnType<typeof readVariables<typeof DATABASE_SHAPE>>;
 type Values = ReturnType<typeof readVariables<typeof SUBGRAPH_SHAPE>>;
 
-const databaseOf = (values: ReturnType<typeof readVariables<typeof DATABASE_SHAPE>>): DatabaseConfig => ({
+const databaseOf = (values: DatabaseValues): DatabaseConfig => ({
   databaseUrl: values.DATABASE_URL,
   database: { poolSize: values.DATABASE_POOL_SIZE, prepared: values.DATABASE_PREPARED },
   // Tables in memory are always new.

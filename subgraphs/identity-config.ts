@@ -77,19 +77,35 @@ export const IDENTITY_SHAPE = {
   }),
 } satisfies Variables;
 
+/** What a load of identity's feed needs of them. */
+export const IDENTITY_FEED_SHAPE = {
+  PEPPER_KEYS: IDENTITY_SHAPE.PEPPER_KEYS,
+  ALLOW_DEMO_SSNS: IDENTITY_SHAPE.ALLOW_DEMO_SSNS,
+};
+
 type Values = { readonly [Name in keyof typeof IDENTITY_SHAPE]: z.output<(typeof IDENTITY_SHAPE)[Name]> };
 
 /** The settings of identity, and how it sends messages. */
 export type IdentityConfig = { readonly settings: Omit<Settings, 'sendMail'>; readonly mail: MailConfig };
 
+type FeedValues = Pick<Values, keyof typeof IDENTITY_FEED_SHAPE>;
+
+/** @returns the settings that a load of identity's feed uses */
+export const identityFeedSettings = (
+  { PEPPER_KEYS, ALLOW_DEMO_SSNS }: FeedValues,
+  demo: boolean,
+): Pick<Settings, 'pepper' | 'allowDemoSsns'> => ({
+  pepper: PEPPER_KEYS ?? DEVELOPMENT_SETTINGS.pepper,
+  allowDemoSsns: ALLOW_DEMO_SSNS ?? demo,
+});
+
 /** @param demo whether the demo households are served */
 export function identityOf(data: Values & { readonly NODE_ENV?: string | undefined }, demo: boolean): IdentityConfig {
   return {
     settings: {
-      pepper: data.PEPPER_KEYS ?? DEVELOPMENT_SETTINGS.pepper,
+      ...identityFeedSettings(data, demo),
       registration: data.REGISTRATION ?? (data.NODE_ENV === 'production' ? 'external' : 'embedded'),
       handOffUrls: { MAHEALTHCONNECTOR_APPLICATION: data.HANDOFF_MAHEALTHCONNECTOR_URL },
-      allowDemoSsns: data.ALLOW_DEMO_SSNS ?? demo,
       limits: { ...DEFAULT_ACCOUNT_LIMITS, ...data.ACCOUNT_LIMITS },
     },
     mail: { smtpUrl: data.SMTP_URL ?? null, from: data.MAIL_FROM, outboxDir: data.OUTBOX_DIR },
@@ -102,6 +118,16 @@ export function checkIdentity(
   demo: boolean,
   problem: Problem<keyof Values>,
 ): void {
+  checkIdentityFeed(values, demo, problem);
+  if (values.NODE_ENV === 'production' && values.SMTP_URL === undefined) problem('SMTP_URL', 'must be set in production');
+}
+
+/** Reports settings of identity's feed that are not allowed with real data or in production. */
+export function checkIdentityFeed(
+  values: Partial<FeedValues> & { readonly NODE_ENV?: string },
+  demo: boolean,
+  problem: Problem<keyof FeedValues>,
+): void {
   const production = values.NODE_ENV === 'production';
   if (values.ALLOW_DEMO_SSNS && (production || !demo))
     problem('ALLOW_DEMO_SSNS', 'must not be on in production, nor beside a real source');
@@ -109,5 +135,4 @@ export function checkIdentity(
   const keys = Object.values(values.PEPPER_KEYS?.keys ?? {});
   const known = values.PEPPER_KEYS === undefined || keys.some((key) => DEVELOPMENT_KEY.equals(key));
   if (known) problem('PEPPER_KEYS', 'must be set in production, to keys of its own');
-  if (values.SMTP_URL === undefined) problem('SMTP_URL', 'must be set in production');
 }

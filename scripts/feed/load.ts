@@ -1,11 +1,9 @@
-import { FeedIsBusy } from '../../subgraphs/shared/feeds/feed-database.ts';
 import { FeedRefused } from '../../subgraphs/shared/feeds/guards.ts';
 import { loadFeed } from '../../subgraphs/shared/feeds/load-feed.ts';
-import { UnreadableFeed } from '../../subgraphs/shared/feeds/read-lines.ts';
 import type { LoadSummary } from '../../subgraphs/shared/feeds/summary.ts';
 import type { FeedArguments } from './flags.ts';
 import { openFile } from './open-file.ts';
-import { openFeedTables } from './places.ts';
+import { describeFailure, openFeedTables, type TablesConfig } from './places.ts';
 import { reportProgress } from './report-progress.ts';
 import { writeRejects } from './write-rejects.ts';
 
@@ -13,26 +11,36 @@ import { writeRejects } from './write-rejects.ts';
 export type Outcome = 0 | 1 | 2;
 
 /** Loads files one after another. A file that is refused does not stop the others. */
-export async function loadFiles(url: string, given: FeedArguments): Promise<Outcome> {
-  let worst: Outcome = 0;
-  for (const path of given.files) {
-    const outcome = await loadFile(url, path, given);
-    if (outcome > worst) worst = outcome;
-  }
-  return worst;
+export async function loadFiles(config: TablesConfig, given: FeedArguments): Promise<Outcome> {
+  const outcomes = new Map<string, Outcome>();
+  for (const path of given.files) outcomes.set(path, await loadOrExplain(config, path, given));
+  const withOutcome = (isMeant: (outcome: Outcome) => boolean) =>
+    [...outcomes].filter(([, outcome]) => isMeant(outcome)).map(([path]) => path);
+  const [loaded, refused] = [withOutcome((outcome) => outcome < 2), withOutcome((outcome) => outcome === 2)];
+  if (given.files.length > 1) console.log(`loaded: ${loaded.join(', ') || 'none'}; refused: ${refused.join(', ') || 'none'}`);
+  return Math.max(...outcomes.values()) as Outcome;
 }
 
-async function loadFile(url: string, path: string, { overrides, again, rejects }: FeedArguments): Promise<Outcome> {
+async function loadOrExplain(config: TablesConfig, path: string, given: FeedArguments): Promise<Outcome> {
+  try {
+    return await loadFile(config, path, given);
+  } catch (error) {
+    console.log(`${path}\n  not loaded: ${describeFailure(error)}`);
+    return 2;
+  }
+}
+
+async function loadFile(config: TablesConfig, path: string, { overrides, again, rejects }: FeedArguments): Promise<Outcome> {
   const reporter = reportProgress(path);
   try {
     const file = await openFile(path, reporter.onRead);
-    const { definition, settings, database, close } = await openFeedTables(file.feed, url);
+    const { definition, settings, database, close } = await openFeedTables(file.feed, config, 'load');
     try {
       const load = { definition, database, settings, open: file.open, overrides, again, onProgress: reporter.onProgress };
       const { summary, refused } = await attempt(() => loadFeed(load));
       reporter.stop();
       console.log(`${definition.name}: ${path}`);
-      if (summary) for (const line of describeSummary(summary)) console.log(`  ${line}`);
+      if (summary) for (const line of describeSummary(summary, refused !== null)) console.log(`  ${line}`);
       const written = await writeRejects(database.kysely, definition.name, rejects);
       if (written) console.log(`  rejects are in ${written.path}`);
       if (refused) for (const line of refused.message.split('\n')) console.log(`  not loaded: ${line}`);
@@ -40,20 +48,10 @@ async function loadFile(url: string, path: string, { overrides, again, rejects }
     } finally {
       await close();
     }
-  } catch (error) {
-    const why = describeUnloadable(error);
-    if (why === null) throw error;
-    reporter.stop();
-    console.log(`${path}\n  not loaded: ${why}`);
-    return 2;
   } finally {
     reporter.stop();
   }
 }
-
-/** @returns why a file cannot be loaded now; null when the error is none of this file alone */
-export const describeUnloadable = (error: unknown): string | null =>
-  error instanceof UnreadableFeed || error instanceof FeedIsBusy ? error.message : null;
 
 type Attempt = { readonly summary: LoadSummary | null; readonly refused: FeedRefused | null };
 
@@ -67,11 +65,12 @@ export async function attempt(load: () => Promise<LoadSummary>): Promise<Attempt
   }
 }
 
-export function describeSummary({ header, lines, ...counts }: LoadSummary): string[] {
+/** @param wouldBe whether nothing of it was stored */
+export function describeSummary({ header, lines, ...counts }: LoadSummary, wouldBe = false): string[] {
   const { stored, unchanged, older, removed, kept, rejected } = counts;
   return [
     `${header.mode}, of ${header.asOf}, from ${header.source}: ${lines} lines`,
-    `${stored} new or changed, ${unchanged} unchanged, ${older} older than what is stored, ${removed} removed, ${rejected} rejected`,
+    `${wouldBe ? 'would be: ' : ''}${stored} new or changed, ${unchanged} unchanged, ${older} older than what is stored, ${removed} removed, ${rejected} rejected`,
     ...(kept > 0 ? [`${kept} not named and kept, because others name them`] : []),
   ];
 }

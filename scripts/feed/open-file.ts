@@ -35,6 +35,19 @@ export async function openFile(path: string, onRead: (bytes: number) => void): P
   return { path, feed, open };
 }
 
+/** @returns the feed that the first line of a file names; null where it is not known before the file is read */
+export async function peekFeed(path: string): Promise<string | null> {
+  if (path === '-') return null;
+  try {
+    const { feed, open } = await openFile(path, () => undefined);
+    await open()[Symbol.asyncIterator]().return?.(undefined);
+    return feed;
+  } catch {
+    // The command itself says what is wrong with the file.
+    return null;
+  }
+}
+
 async function* joined(start: readonly Uint8Array[], rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* start;
   yield* rest;

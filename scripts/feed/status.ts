@@ -1,22 +1,20 @@
-import { subgraphs } from '../../subgraphs/registry.ts';
 import { type LoadRow, readLoads } from '../../subgraphs/shared/feeds/load-rows.ts';
 import type { LoadSummary } from '../../subgraphs/shared/feeds/summary.ts';
-import { describeSummary } from './load.ts';
-import { openFeedTables } from './places.ts';
+import { describeSummary, type Outcome } from './load.ts';
+import { type TablesConfig, withEachFeed } from './places.ts';
 
 /** How many loads are listed for each feed. */
 const SHOWN = 5;
 
-/** Prints the last loads of each feed. */
-export async function printStatus(url: string): Promise<void> {
-  for (const { name } of subgraphs) {
-    const { database, isLoading, close } = await openFeedTables(name, url, 'read');
+/** Prints the last loads of the named feeds, or of all. */
+export async function printStatus(config: TablesConfig, names: readonly string[]): Promise<Outcome> {
+  const all = await withEachFeed(names, config, 'read', async (name, { database, isLoading }) => {
     const loads = await readLoads(database.kysely, SHOWN);
     const loading = await isLoading();
-    await close();
     console.log(`${name}: ${loads.length === 0 ? 'nothing was loaded yet' : ''}`.trimEnd());
     for (const load of loads) for (const line of describeLoad(load, loading)) console.log(`  ${line}`);
-  }
+  });
+  return all ? 0 : 2;
 }
 
 const STATES: Readonly<Record<LoadRow['state'], string>> = {

@@ -173,7 +173,8 @@ describe('npm run feed -- check', () => {
       expect(printed).toContain(`${name}: `);
     }
     expect(readdirSync(inFolder('rejects')).sort()).toEqual(others.map((name) => `${name}.rejects.ndjson`).sort());
-    expect((await feed('status')).printed).toBe(FEEDS.map((name) => `${name}: nothing was loaded yet\n`).join(''));
+    const nothing = 'nothing was loaded yet; there are no tables yet; run npm run migrate';
+    expect((await feed('status')).printed).toBe(FEEDS.map((name) => `${name}: ${nothing}\n`).join(''));
   });
 
   it('leaves a load alone that was stopped while it was stored, and the next load goes on with it', async () => {

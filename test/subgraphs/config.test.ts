@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
 import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/settings/settings.ts';
-import { readConfig } from '../../subgraphs/config.ts';
+import { readConfig, readFeedConfig } from '../../subgraphs/config.ts';
 
 const DEVELOPMENT_SECRET = 'development-only-assertion-secret';
 const SECRET = 'a secret of more than thirty-two characters';
@@ -153,5 +153,39 @@ describe('the configuration of identity', () => {
 
   it('is of no concern to other subgraphs', () => {
     expect(readConfig('notices', { ...PRODUCTION, PEPPER_KEYS: undefined, SMTP_URL: undefined }).identity).toBeNull();
+  });
+});
+
+describe('the configuration of the feed commands', () => {
+  const production = { NODE_ENV: 'production', DATABASE_URL: 'postgres://127.0.0.1/graph' };
+  const pepper = `2026:${Buffer.alloc(32, 7).toString('base64')}`;
+
+  it('needs nothing that serving needs, and a pepper for identity alone', () => {
+    expect(readFeedConfig({ identity: false, lasting: true }, production)).toEqual({
+      databaseUrl: production.DATABASE_URL,
+      migrates: false,
+      settings: {},
+    });
+    expect(readFeedConfig({ identity: true, lasting: true }, { ...production, PEPPER_KEYS: pepper }).settings).toMatchObject({
+      pepper: { current: '2026' },
+      allowDemoSsns: false,
+    });
+  });
+
+  it('reports all problems together', () => {
+    const variables = {
+      NODE_ENV: 'production',
+      PEPPER_KEYS: `a:${btoa('development-only-pepper-32-bytes')}`,
+      ALLOW_DEMO_SSNS: 'on',
+    };
+    const reading = () => readFeedConfig({ identity: true, lasting: true }, variables);
+    expect(reading).toThrow(/DATABASE_URL: must name tables that last[^]*ALLOW_DEMO_SSNS[^]*PEPPER_KEYS/);
+  });
+
+  it('has no tables that last where none are named', () => {
+    expect(readFeedConfig({ identity: true, lasting: false }, {})).toMatchObject({
+      databaseUrl: null,
+      settings: { allowDemoSsns: true },
+    });
   });
 });

@@ -87,7 +87,8 @@ export const isBusy = (error: unknown): boolean =>
   // The higher bits of an extended code say more.
   isError(error) && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 
-function fileOf(path: string, schema: string): string {
+/** @returns the file of a schema */
+export function fileOf(path: string, schema: string): string {
   if (path === ':memory:') return path;
   const { dir, name, ext } = parse(path);
   return format({ dir, name: `${name}.${schema}`, ext });

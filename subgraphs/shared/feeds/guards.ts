@@ -32,24 +32,31 @@ export class FeedRefused extends Error {
   }
 }
 
-/** @throws FeedRefused when the data is older than what was loaded last */
-export async function checkAge(database: Kysely<object>, { asOf }: FeedHeader, { allowOlder }: Overrides): Promise<void> {
-  if (allowOlder) return;
+/** @returns why the file is not loaded when the data is older than what was loaded last, otherwise null */
+export async function problemOfAge(
+  database: Kysely<object>,
+  { asOf }: FeedHeader,
+  { allowOlder }: Overrides,
+): Promise<string | null> {
+  if (allowOlder) return null;
   const { rows } = await sql<{ asOf: string }>`select "asOf" from feed`.execute(database);
   const before = rows[0]?.asOf;
-  if (before === undefined || Date.parse(asOf) >= Date.parse(before)) return;
-  throw new FeedRefused([`the data is of ${asOf}, and data of ${before} is loaded already${unless('allowOlder')}`]);
+  if (before === undefined || Date.parse(asOf) >= Date.parse(before)) return null;
+  return `the data is of ${asOf}, and data of ${before} is loaded already${unless('allowOlder')}`;
 }
 
-/** @throws FeedRefused with all guards that are against the load */
+/**
+ * @param found.problems what is against the load already
+ * @throws FeedRefused with all guards that are against the load
+ */
 export function checkGuards(
   summary: LoadSummary,
-  before: { readonly aggregates: number; readonly records: RecordCounts },
+  found: { readonly aggregates: number; readonly records: RecordCounts; readonly problems: readonly string[] },
   overrides: Overrides,
   strict: boolean,
 ): void {
   const { lines, removed, rejected, header } = summary;
-  const reasons: string[] = [];
+  const reasons = [...found.problems];
   const guard = (name: keyof Overrides, isAgainst: boolean, reason: string) => {
     if (!isAgainst || overrides[name]) return;
     reasons.push(`${reason}${unless(name)}`);
@@ -57,10 +64,10 @@ export function checkGuards(
   guard('allowEmpty', lines === 0, 'the file names nothing');
   guard(
     'allowRemovals',
-    header.mode === 'full' && removed > before.aggregates * MOST_REMOVED,
-    `it would remove ${removed} of ${before.aggregates}, more than ${MOST_REMOVED * 100} %`,
+    header.mode === 'full' && removed > found.aggregates * MOST_REMOVED,
+    `it would remove ${removed} of ${found.aggregates}, more than ${MOST_REMOVED * 100} %`,
   );
-  const { stored, fewer } = before.records;
+  const { stored, fewer } = found.records;
   guard(
     'allowRemovals',
     header.mode === 'full' && fewer > stored * MOST_REMOVED,

@@ -3,7 +3,7 @@ import type { FeedDefinition } from './feed-definition.ts';
 import type { FeedHeader } from './feed-lines.ts';
 import type { FeedLoad } from './feed-load.ts';
 import { countRecords } from './count-records.ts';
-import { checkGuards, FeedRefused } from './guards.ts';
+import { checkGuards, FeedRefused, problemOfAge } from './guards.ts';
 import { type LoadRow, readUnfinished, updateLoad } from './load-rows.ts';
 import { countToMerge, merge } from './merge.ts';
 import { stageFile } from './stage-file.ts';
@@ -29,8 +29,9 @@ export async function loadFeed(load: FeedLoad): Promise<LoadSummary> {
     return await settle(load, row, lines);
   } catch (error) {
     if (error instanceof FeedRefused) {
-      await endLoad(load, row, load.checkOnly ? 'checked' : 'refused');
-      await clearStaged(database.kysely);
+      await endLoad(load, row, checkOnly ? 'checked' : 'refused');
+      // What is staged is still to be compared with the files of other feeds.
+      if (!checkOnly) await clearStaged(database.kysely);
     }
     throw error;
   }
@@ -45,7 +46,9 @@ async function settle(load: FeedLoad, row: LoadRow, lines: number): Promise<Load
   const { moves, stored } = await verify(database.kysely, definition, verification);
   const summary = await summarize(database.kysely, header, lines);
   const records = await countRecords(database.kysely, definition);
-  checkGuards(summary, { aggregates: stored, records }, load.overrides, load.strict === true);
+  const tooOld = await problemOfAge(database.kysely, header, load.overrides);
+  const problems = tooOld === null ? [] : [tooOld];
+  checkGuards(summary, { aggregates: stored, records, problems }, load.overrides, load.strict === true);
   if (checkOnly) {
     await endLoad(load, row, 'checked');
     return summary;

@@ -1,6 +1,6 @@
 import type { FeedLoad } from './feed-load.ts';
 import { type FeedHeader, headerOf, TRAILER } from './feed-lines.ts';
-import { checkAge, FeedRefused } from './guards.ts';
+import { FeedRefused, problemOfAge } from './guards.ts';
 import { beginLoad, type LoadRow, updateLoad } from './load-rows.ts';
 import { parseLine, problemsOf } from './parse-line.ts';
 import { type FeedLine, splitLines } from './read-lines.ts';
@@ -24,7 +24,9 @@ export async function stageFile(load: FeedLoad, unfinished: LoadRow | null): Pro
   const lines = reader.lines[Symbol.asyncIterator]();
   const first = await lines.next();
   const header = readHeader(load, first.done ? null : first.value);
-  await checkAge(load.database.kysely, header, load.overrides);
+  const tooOld = await problemOfAge(load.database.kysely, header, load.overrides);
+  // A check goes on, so that it finds all that is wrong.
+  if (tooOld !== null && load.checkOnly !== true) throw new FeedRefused([tooOld]);
   const hashKey = load.definition.hashKey?.(load.settings) ?? '';
   const goesOn = unfinished !== null && unfinished.hashKey === hashKey && isSame(unfinished.header, header);
   const startedAt = new Date((load.clock ?? Date.now)()).toISOString();

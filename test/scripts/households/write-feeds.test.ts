@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { checkFiles } from '../../../scripts/feed/check.ts';
 import { type Generated, writeFeeds } from '../../../scripts/households/write-feeds.ts';
+import { readFeedConfig } from '../../../subgraphs/config.ts';
 import { openLetter } from '../../../subgraphs/notices/letters/letter-files.ts';
 import { subgraphs } from '../../../subgraphs/registry.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -24,8 +25,11 @@ describe('generated feeds', () => {
     const printed: string[] = [];
     const log = jest.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
     const rejects = join(folder.path, 'rejects');
-    const given = { command: 'check', files: files.map(({ path }) => path), overrides: {}, again: false, rejects, to: rejects };
-    const outcome = await checkFiles(null, given).finally(() => log.mockRestore());
+    const paths = files.map(({ path }) => path);
+    const given = { command: 'check', files: paths, feeds: [], overrides: {}, again: false, rejects, to: rejects };
+    const outcome = await checkFiles(readFeedConfig({ identity: true, lasting: false }, {}), given).finally(() =>
+      log.mockRestore(),
+    );
     expect(printed.filter((line) => line.includes('rejected'))).toHaveLength(5);
     expect(printed.filter((line) => line.includes('rejected') && !line.includes(' 0 rejected'))).toEqual([]);
     expect(outcome).toBe(0);
