@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   const url = await listen(config.port, config.host);
   const unwatch = watchSupergraph(config.supergraph, gateway.holder, log);
   console.log(`
-${describeProviders(providers)}
+${describeProviders(providers, subgraph.demo)}
 
 The graph answers at ${url}
   the playground    ${config.playground ? url.replace(/graphql$/, 'playground/') : 'off (PLAYGROUND=true serves it)'}

@@ -7,7 +7,15 @@ import { walkCodeFlow } from './providers/walk-code-flow.ts';
 import { findDemoSignIn, listDemoSignIns } from './tooling/demo-sign-ins.ts';
 
 const PROVIDERS = ['ma-login', 'login-mass-gov'] as const;
-const FLAGS = { subject: { type: 'string' }, issuer: { type: 'string', default: 'ma-login' } } as const;
+const FLAGS = {
+  subject: { type: 'string' },
+  issuer: { type: 'string', default: 'ma-login' },
+  help: { type: 'boolean' },
+} as const;
+const USAGE = `usage: npm run --silent token -- NAME                   prints a bearer token for a demo sign-in, as H02
+       npm run --silent token                           lists the demo sign-ins
+       npm run --silent token -- --subject SUBJECT      prints one for any subject, as of a person who was loaded by a feed
+                                 [--issuer ISSUER]      ${PROVIDERS.join(' or ')}; ma-login unless it is given`;
 
 /**
  * `npm run token -- H02`: prints a bearer token for a demo sign-in. Without a name, it lists the sign-ins. People sign in at the
@@ -15,9 +23,10 @@ const FLAGS = { subject: { type: 'string' }, issuer: { type: 'string', default: 
  * one for any subject of MA Login, and with `--issuer login-mass-gov` of login.mass.gov: for people who were loaded by a feed.
  */
 async function main(): Promise<void> {
-  const { port, keysFolder } = readProvidersConfig();
   const { positionals, values } = parseArgs({ options: FLAGS, allowPositionals: true });
   const [name] = positionals;
+  if (values.help) return console.log(USAGE);
+  const { port, keysFolder } = readProvidersConfig();
   if (values.subject !== undefined) return console.log(await tokenOf(keysFolder, values.subject, values.issuer));
   if (name === undefined) {
     return console.log(`${listDemoSignIns()}\n\nWhat people type in at the providers:\n${listDemoAccounts()}`);

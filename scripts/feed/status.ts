@@ -1,4 +1,4 @@
-import { type LoadRow, readLoads } from '../../subgraphs/shared/feeds/load-rows.ts';
+import { type LoadRow, readLoads, type Refusal } from '../../subgraphs/shared/feeds/load-rows.ts';
 import type { LoadSummary } from '../../subgraphs/shared/feeds/summary.ts';
 import { describeSummary, type Outcome } from './load.ts';
 import { type TablesConfig, withEachFeed } from './places.ts';
@@ -29,9 +29,14 @@ const STATES: Readonly<Record<LoadRow['state'], string>> = {
 /** @param loading whether a load of the feed is under way */
 function describeLoad({ state, startedAt, endedAt, header, summary }: LoadRow, loading: boolean): string[] {
   const says = loading && endedAt === null ? 'is under way' : STATES[state];
-  const counts = summary === '' ? [] : describeSummary(JSON.parse(summary) as LoadSummary).slice(1);
   return [
     `${endedAt ?? startedAt} ${says}: ${header.mode}, of ${header.asOf}, from ${header.source}`,
-    ...counts.map((line) => `  ${line}`),
+    ...detailsOf(summary).map((line) => `  ${line}`),
   ];
+}
+
+function detailsOf(summary: string): string[] {
+  if (summary === '') return [];
+  const stored = JSON.parse(summary) as LoadSummary | Refusal;
+  return 'refused' in stored ? stored.refused.split('\n') : describeSummary(stored).slice(1);
 }

@@ -55,7 +55,7 @@ describe('npm run feed -- load', () => {
     const { code, printed } = await feed('load', cut, inFolder('missing'), empty, write('whole', whole));
     expect(printed).toContain('not loaded: the file has no closing line: it is cut off');
     expect(printed).toContain('not loaded: the file names nothing; --allow-empty loads it nevertheless');
-    expect(printed).toContain(`${inFolder('missing')}\n  not loaded: The file cannot be read: ENOENT`);
+    expect(printed).toContain(`${inFolder('missing')}\n  not loaded: The file cannot be read: there is no such file`);
     expect(code).toBe(2);
     expect(await stored('select id from persons')).toEqual(['p1']);
     const { printed: status } = await feed('status');

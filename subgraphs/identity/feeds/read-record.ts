@@ -1,5 +1,5 @@
 import type { ConversionTools } from '../../shared/feeds/feed-definition.ts';
-import { readSourceSsn } from '../input/identifiers.ts';
+import { readSourceSsn, whySourceSsnIsWrong } from '../input/identifiers.ts';
 import { chainOf, keyedHash } from '../secrets/pepper.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Records } from '../tables/account-tables.ts';
@@ -28,6 +28,6 @@ export function readRecord(
     return { personId, kind, ssnHash, ssnChain };
   }
   const digits = ssn ? readSourceSsn(ssn, allowDemoSsns) : null;
-  if (ssn && digits === null) problem(`${at}/ssn`, 'is no social security number that can be assigned (SSA POMS RM 10201.035)');
+  if (ssn && digits === null) problem(`${at}/ssn`, whySourceSsnIsWrong(ssn, allowDemoSsns));
   return { personId, kind, ssnHash: digits === null ? null : keyedHash(pepper, 'ssn', digits), ssnChain: pepper.current };
 }

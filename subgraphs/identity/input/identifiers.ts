@@ -28,6 +28,17 @@ export function readSourceSsn(value: string, allowDemo: boolean): string | null 
   return allowDemo && UNASSIGNED_SSN.test(digits) ? digits : readSsn(value, false);
 }
 
+/**
+ * @param allowDemo as for `readSourceSsn`
+ * @returns what is wrong with a number of a feed that `readSourceSsn` refuses
+ */
+export function whySourceSsnIsWrong(value: string, allowDemo: boolean): string {
+  if (!WRITTEN_SSN.test(value)) return 'is malformed: a social security number has nine digits, with or without hyphens';
+  if (!allowDemo && value.startsWith('9'))
+    return 'is of the areas 900 to 999, which no person has; they are accepted where the demo is, see ALLOW_DEMO_SSNS';
+  return 'is no social security number that can be assigned (SSA POMS RM 10201.035)';
+}
+
 /** @returns the MassHealth ID; null when it is not twelve digits (LK-1) */
 export const readMassHealthId = (value: string): string | null => (MASSHEALTH_ID.test(value) ? value : null);
 

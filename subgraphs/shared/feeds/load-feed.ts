@@ -4,7 +4,7 @@ import type { FeedHeader } from './feed-lines.ts';
 import type { FeedLoad } from './feed-load.ts';
 import { countRecords } from './count-records.ts';
 import { checkGuards, FeedRefused, problemOfAge } from './guards.ts';
-import { type LoadRow, readUnfinished, updateLoad } from './load-rows.ts';
+import { type LoadRow, readUnfinished, refusedRow, updateLoad } from './load-rows.ts';
 import { countToMerge, merge } from './merge.ts';
 import { stageFile } from './stage-file.ts';
 import { clearStaged } from './staging.ts';
@@ -29,7 +29,7 @@ export async function loadFeed(load: FeedLoad): Promise<LoadSummary> {
     return await settle(load, row, lines);
   } catch (error) {
     if (error instanceof FeedRefused) {
-      await endLoad(load, row, checkOnly ? 'checked' : 'refused');
+      await endLoad(load, checkOnly ? row : refusedRow(row, error), checkOnly ? 'checked' : 'refused');
       // What is staged is still to be compared with the files of other feeds.
       if (!checkOnly) await clearStaged(database.kysely);
     }

@@ -20,9 +20,12 @@ export type LoadRow = {
   /** The last line that was stored. */
   readonly merged: number;
   readonly moves: number;
-  /** A `LoadSummary` as JSON; empty before the load is verified. */
+  /** A `LoadSummary` as JSON; of a refused load a `Refusal`. Empty before the load is verified. */
   readonly summary: string;
 };
+
+/** Why a load was refused. */
+export type Refusal = { readonly refused: string };
 
 type Stored = { readonly [Name in keyof LoadRow]: LoadRow[Name] extends number ? number | string : LoadRow[Name] } & {
   header: string;
@@ -34,6 +37,12 @@ const rowOf = ({ header, staged, merged, moves, ...row }: Stored): LoadRow => ({
   staged: Number(staged),
   merged: Number(merged),
   moves: Number(moves),
+});
+
+/** @returns a load that remembers why it was refused */
+export const refusedRow = (row: LoadRow, { message }: Error): LoadRow => ({
+  ...row,
+  summary: JSON.stringify({ refused: message } satisfies Refusal),
 });
 
 /** @returns the load that was stopped before its end, if any */

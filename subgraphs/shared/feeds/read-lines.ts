@@ -1,3 +1,4 @@
+import { getOwn } from '../../../schema/contract/own-property.ts';
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
@@ -35,11 +36,23 @@ export async function* readFile(
     const all = Readable.from(counted(start, pieces, onRead), { objectMode: false });
     yield* decompressed(all, start) as AsyncIterable<Uint8Array>;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UnreadableFeed(`The file cannot be read${code === undefined ? '' : `: ${code}`}`, { cause: error });
+    throw new UnreadableFeed(`The file cannot be read: ${whyUnreadable(error)}`, { cause: error });
   } finally {
     source.destroy();
   }
+}
+
+const WHY_UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not read it',
+  Z_BUF_ERROR: 'the compressed file is cut off',
+  ERR_TRAILING_JUNK_AFTER_STREAM_END: 'there is something after the end of the compressed file',
+};
+
+function whyUnreadable(error: unknown): string {
+  const { code = 'unknown' } = error as NodeJS.ErrnoException;
+  return getOwn(WHY_UNREADABLE, code) ?? (/^Z_|^ZSTD_/.test(code) ? `the compressed file is damaged (${code})` : code);
 }
 
 async function firstBytes(pieces: AsyncIterator<Buffer>): Promise<Buffer> {

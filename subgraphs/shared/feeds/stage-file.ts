@@ -1,7 +1,7 @@
 import type { FeedLoad } from './feed-load.ts';
 import { type FeedHeader, headerOf, TRAILER } from './feed-lines.ts';
 import { FeedRefused, problemOfAge } from './guards.ts';
-import { beginLoad, type LoadRow, updateLoad } from './load-rows.ts';
+import { beginLoad, type LoadRow, refusedRow, updateLoad } from './load-rows.ts';
 import { parseLine, problemsOf } from './parse-line.ts';
 import { type FeedLine, splitLines } from './read-lines.ts';
 import { clearStaged, createStager, insertStaged, noLines, type StagedLines } from './staging.ts';
@@ -35,7 +35,7 @@ export async function stageFile(load: FeedLoad, unfinished: LoadRow | null): Pro
     const staged = await stageLines(load, row, { lines, digest: reader.digest });
     if (staged !== null) return staged;
   } catch (error) {
-    if (error instanceof FeedRefused) await discard(load, row);
+    if (error instanceof FeedRefused) await discard(load, refusedRow(row, error));
     throw error;
   } finally {
     await lines.return?.(undefined);

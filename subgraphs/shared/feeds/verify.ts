@@ -26,7 +26,7 @@ export async function verify(
 ): Promise<Verified> {
   const stored = await countOf(database, sql`feed_aggregates where deleted = 0`);
   const hasHistory = stored > 0 || (await countOf(database, sql`feed_aggregates`)) > 0;
-  await rejectLines(database, 'the aggregate has more than one line in this file', '', TWICE);
+  await rejectLines(database, TWICE_TOLD, '', TWICE);
   if (hasHistory) await compareVersions(database, hashKey, again);
   if (full && stored > 0 && !(await hasUnnamedRejects(database))) await addOmitted(database);
   let rejects = -1;
@@ -37,6 +37,9 @@ export async function verify(
   return { moves: stored > 0 ? await countMoves(database, definition) : 0, stored };
 }
 
+/** Of several other lines the first is told. */
+const TWICE_TOLD = sql`'the aggregate has more than one line in this file, also line '
+  || (select min(o.line) from feed_staged o where o.kind = s.kind and o.id = s.id and o.line <> s.line)`;
 const TWICE = sql`(s.kind, s.id) in (select kind, id from feed_staged group by kind, id having count(*) > 1)`;
 
 const isAccepted = (alias: string) => sql`${sql.ref(`${alias}.action`)} in ${ACCEPTED}`;
@@ -44,23 +47,28 @@ const isAccepted = (alias: string) => sql`${sql.ref(`${alias}.action`)} in ${ACC
 /** A full load must not remove what a line that cannot be read may be about. */
 const hasUnnamedRejects = async (database: Kysely<object>) => (await countOf(database, sql`feed_rejects where id is null`)) > 0;
 
-async function rejectLines(database: Kysely<object>, reason: string, pointer: string, condition: RawBuilder<unknown>) {
+/** A reason as a text, or in SQL. */
+type Reason = string | RawBuilder<unknown>;
+
+const inSql = (reason: Reason) => (typeof reason === 'string' ? sql`${sql.lit(reason)}` : reason);
+
+async function rejectLines(database: Kysely<object>, reason: Reason, pointer: string, condition: RawBuilder<unknown>) {
   await reject(
     database,
     sql`
     insert into feed_rejects (line, kind, id, pointer, reason)
-    select s.line, s.kind, s.id, ${sql.lit(pointer)}, ${sql.lit(reason)} from feed_staged s
+    select s.line, s.kind, s.id, ${sql.lit(pointer)}, ${inSql(reason)} from feed_staged s
     where s.action in ('merge', 'same', 'delete') and ${condition}`,
   );
 }
 
 /** Rejects lines by their identifiers. `k` is the identifier, `s` its line. */
-async function rejectKeys(database: Kysely<object>, reason: string, condition: RawBuilder<unknown>) {
+async function rejectKeys(database: Kysely<object>, reason: Reason, condition: RawBuilder<unknown>) {
   await reject(
     database,
     sql`
     insert into feed_rejects (line, kind, id, pointer, reason, value)
-    select s.line, s.kind, s.id, k.pointer, ${sql.lit(reason)}, '(text of ' || length(k.value) || ')'
+    select s.line, s.kind, s.id, k.pointer, ${inSql(reason)}, '(text of ' || length(k.value) || ')'
     from feed_staged_keys k join feed_staged s on s.line = k.line where ${condition}`,
   );
 }
@@ -112,7 +120,10 @@ async function checkIdentifiers(database: Kysely<object>, definition: FeedDefini
     where d.defines = 1 and t.action in ('merge', 'same') group by d.name, d.value having count(*) > 1)`;
   if (await hasRepeatedKeys(database)) {
     const condition = sql`s.action = 'merge' and k.defines = 1 and ${twice}`;
-    await rejectKeys(database, 'another aggregate of this file gives the same identifier', condition);
+    const reason = sql`'another aggregate of this file gives the same ' || k.name || ', also line ' || (
+      select min(d.line) from feed_staged_keys d join feed_staged t on t.line = d.line
+      where d.defines = 1 and d.name = k.name and d.value = k.value and d.line <> k.line and t.action in ('merge', 'same'))`;
+    await rejectKeys(database, reason, condition);
   }
   if (hasStored) {
     for (const column of definition.defined.filter(({ accountLocal }) => !accountLocal)) {
@@ -167,12 +178,14 @@ async function rejectDangling(database: Kysely<object>, definition: FeedDefiniti
 async function rejectRemovalsOfNamed(database: Kysely<object>, definition: FeedDefinition, named: KeyColumn): Promise<void> {
   for (const source of definition.defined.filter(({ name, accountLocal }) => name === named.name && !accountLocal)) {
     const kind = sql.lit(getOwn(definition.tables, source.table)!.kind);
-    const goes = sql`s.kind = ${kind} and exists (
-      select 1 from ${sql.table(source.table)} x join ${sql.table(named.table)} t
-        on ${sql.raw(named.expression.replaceAll(OF_ROW, 't.'))} = ${sql.raw(source.expression.replaceAll(OF_ROW, 'x.'))}
-      where x."aggregateId" = s.id and ${staysStored(definition, named)}
-        and not ${isGiven(sql.lit(source.name), sql.raw(source.expression.replaceAll(OF_ROW, 'x.')))})`;
-    const reason = `it removes a ${source.name} whom an aggregate that stays as it is names`;
+    const removed = sql.raw(source.expression.replaceAll(OF_ROW, 'x.'));
+    const still = sql`${sql.table(source.table)} x join ${sql.table(named.table)} t on ${sql.raw(named.expression)} = ${removed}
+      where x."aggregateId" = s.id and ${staysStored(definition, named)} and not ${isGiven(sql.lit(source.name), removed)}`;
+    const goes = sql`s.kind = ${kind} and exists (select 1 from ${still})`;
+    const by = getOwn(definition.tables, named.table)!.kind;
+    const told = sql`${sql.lit(`it removes the ${source.name} `)} || ${removed} || ${sql.lit(`, which the ${by} `)} || t."aggregateId"`;
+    const remedy = ` names; change that ${by} in the same file, or leave the ${source.name} here`;
+    const reason = sql`(select ${told} || ${sql.lit(remedy)} from ${still} order by 1 limit 1)`;
     await rejectLines(database, reason, '', sql`s.known = 1 and s.action in ('merge', 'delete') and ${goes}`);
     await sql`update feed_staged as s set action = 'kept' where s.action = 'omit' and ${goes}`.execute(database);
   }
