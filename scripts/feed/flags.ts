@@ -28,7 +28,7 @@ Flags of load and check: ${LOAD_FLAGS}
 Feeds: ${subgraphs.map(({ name }) => name).join(', ')}`;
 
 /** Arguments that are not understood. */
-export class UsageError extends Error {}
+class UsageError extends Error {}
 
 const TAKE_FILES = ['load', 'check', 'close'];
 const TAKE_FEEDS = ['status', 'export'];

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { feedOf } from '../support/feed-worlds.ts';
+import { feedOf, household } from '../support/feed-worlds.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -82,6 +82,7 @@ describe('a check', () => {
 
 describe('a loader', () => {
   it('needs in production where the tables are, and the pepper for identity alone', () => {
+    feed(server.url, ['load', fileOf('masshealth.ndjson')]);
     const production = { NODE_ENV: 'production' };
     expect(feed(server.url, ['load', fileOf('masshealth.ndjson')], production).code).toBe(0);
     const refused = feed(undefined, ['load', fileOf('identity.ndjson')], production);
@@ -102,4 +103,14 @@ it('ends quietly when nobody reads what it prints', () => {
   const command = `"${process.execPath}" scripts/feed.ts status | true`;
   const env = { DATABASE_URL: server.url };
   expect(spawnSync('/bin/sh', ['-c', command], { env, encoding: 'utf8' }).stderr).toBe('');
+});
+
+it('tells on PostgreSQL too which other line is for the same aggregate, or gives the same identifier', () => {
+  const lines = [household('h1', ['p1']), household('h2', ['p2']), household('h1', ['p3']), household('h3', ['p2'])];
+  writeFileSync(fileOf('twice.ndjson'), feedOf('identity', lines));
+  expect(feed(server.url, ['load', fileOf('twice.ndjson'), '--rejects', fileOf('twice')]).code).toBe(2);
+  const rejects = readFileSync(fileOf('twice/identity.rejects.ndjson'), 'utf8');
+  expect(rejects.match(/also line \d/g)).toEqual(
+    expect.arrayContaining(['also line 4', 'also line 2', 'also line 5', 'also line 3']),
+  );
 });
