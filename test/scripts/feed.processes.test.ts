@@ -62,6 +62,9 @@ describe('a command that reads', () => {
       expect(code).toBe(2);
     }
     expect(existsSync(fileOf('exported/masshealth.ndjson'))).toBe(true);
+    const checked = feed(asReader, ['check', fileOf('masshealth.ndjson'), fileOf('identity.ndjson'), '--rejects', folder.path]);
+    expect(checked.code).toBe(2);
+    expect(checked.printed.match(/cannot be checked: the database role of DATABASE_URL may not write to it/g)).toHaveLength(2);
     const one = feed(asReader, ['status', 'masshealth']);
     expect(one).toMatchObject({ code: 0 });
     expect(one.printed).not.toContain('identity');
