@@ -165,7 +165,7 @@ describe('the programs of the tests', () => {
     expect(await clone.bootstrapForTests(0).ended).toBe(0);
     expect(aptLog()).toEqual([
       'update --quiet',
-      expect.stringMatching(/^install --quiet --yes --no-install-recommends redis-server chromium( postgresql)?$/),
+      expect.stringMatching(/^install --quiet --yes --no-install-recommends redis-server chromium openssl( postgresql)?$/),
     ]);
   });
 
