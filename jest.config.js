@@ -16,7 +16,8 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/test/support/refuse-programs.ts'],
   reporters: ['<rootDir>/test/support/summary-reporter.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.data'],
-  maxWorkers: 2,
+  // One more than the cores that the tests are made for: many of them wait for other programs.
+  maxWorkers: 3,
   // A worker keeps some megabytes of every file that it has run. The more it holds, the longer its end takes; after half a second
   // jest ends it by force and says that a test left something open, though none did.
   workerIdleMemoryLimit: '500MB',

@@ -3,6 +3,7 @@ import { ADD_A_MIGRATION } from '../recipes/add-a-migration.ts';
 import { filesOfMigration } from '../recipes/new-migration.ts';
 import { makeRecipeCopy, type RecipeCopy } from '../recipes/recipe-copy.ts';
 import { failsWith, succeeds } from '../recipes/run-in-copy.ts';
+import { isDeep } from '../support/depth.ts';
 
 /** The recipe "Add a migration" of subgraphs/README.md, followed as those of `recipes.test.ts` are. */
 
@@ -24,7 +25,9 @@ describe('add a migration', () => {
       expect(copy.filesTouched().byHand).toEqual([
         ...filesOfMigration('masshealth', 'case-workers').toSpliced(2, 0, 'subgraphs/masshealth/rows.ts'),
       ]);
-      await Promise.all([succeeds(copy.test(MIGRATIONS)), succeeds(copy.run(TYPES))]);
+      await succeeds(copy.test(MIGRATIONS));
+      // The recipe of a field checks the types each time, with a migration of its own.
+      if (isDeep) await succeeds(copy.run(TYPES));
     },
     TIMEOUT_MS,
   );
