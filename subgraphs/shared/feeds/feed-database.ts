@@ -25,7 +25,7 @@ export type FeedDatabase = {
 type InsertRows = (executor: Kysely<object>, table: string, columns: readonly string[], rows: readonly Row[]) => Promise<void>;
 
 /** Another load of the same feed is under way. */
-export class FeedIsBusy extends Error {
+class FeedIsBusy extends Error {
   constructor(name: string) {
     super(`Another load of the feed of ${name} is under way`);
   }
