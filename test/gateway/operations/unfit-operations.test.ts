@@ -52,7 +52,7 @@ describe('an operation that is not fit to be registered', () => {
 
   it('must be of a client that there is', () => {
     expect(() => checkAgainst(ours, null, registered('query Own { me { id } }', 'nobody'))).toThrow(
-      'nobody has operations, and is no client',
+      'The operations of "nobody" belong to no client',
     );
   });
 });

@@ -35,8 +35,8 @@ const FORBIDDEN = [
 const ALLOWED = [
   ['schema/contract/viewer.ts', 'zod'],
   ['subgraphs/shared/guard.ts', 'schema/contract/leaf.ts'],
-  ['subgraphs/shared/database.ts', 'node:sqlite'],
-  ['subgraphs/shared/database.ts', 'pg'],
+  ['subgraphs/shared/database/embedded-database.ts', 'node:sqlite'],
+  ['subgraphs/shared/database/postgres-pool.ts', 'pg'],
   ['subgraphs/notices/store.ts', 'subgraphs/shared/leaf.ts'],
   ['subgraphs/notices/store.ts', 'subgraphs/notices/schema.generated.ts'],
   ['subgraphs/notices/schema.generated.ts', 'subgraphs/notices/rows.ts'],
