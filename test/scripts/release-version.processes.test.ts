@@ -48,8 +48,8 @@ describe('a release', () => {
   it.each([
     ['0.1.0', 'is not higher than the current version, 0.1.0'],
     ['0.0.9', 'is not higher than the current version, 0.1.0'],
-    ['two', '"two" is no version'],
-    ['1.0.0-rc.1', '"1.0.0-rc.1" is no version'],
+    ['two', '"two" is not a version'],
+    ['1.0.0-rc.1', '"1.0.0-rc.1" is not a version'],
   ])('to %s is refused', (version, fault) => {
     expect(() => releaseVersion(folder.path, version, '2026-11-27')).toThrow(fault);
     expect(git('status', '--porcelain')).toBe('');
