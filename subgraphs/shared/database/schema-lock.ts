@@ -7,7 +7,7 @@ import { roleOf } from './table-uses.ts';
 const TRIES = 1_800;
 
 /**
- * Runs `work` in a transaction that no other process can have on the same tables at the same time. The lock ends with the
+ * Runs `work` in a transaction that no other process can have on the same database at the same time. The lock ends with the
  * transaction, also when the process dies. In PostgreSQL the schema exists then, and names without one mean it.
  */
 export const underSchemaLock = <Tables, Result>(
@@ -42,7 +42,8 @@ async function beginAlone<Tables>(connection: Kysely<Tables>): Promise<void> {
 
 async function lockSchema<Tables>(connection: Kysely<Tables>, schema: string): Promise<void> {
   await sql`set local statement_timeout = 0`.execute(connection);
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`the schema ${schema}`}, 0))`.execute(connection);
+  // One lock for all schemas: Kysely looks at the columns of every schema, and fails at one that another migration drops.
+  await sql`select pg_advisory_xact_lock(hashtextextended('migrations', 0))`.execute(connection);
   const { rows } = await sql`select 1 from pg_namespace where nspname = ${schema}`.execute(connection);
   if (rows.length === 0) await sql`create schema ${sql.id(schema)}`.execute(connection);
   await sql`set local search_path = ${sql.id(schema)}`.execute(connection);
