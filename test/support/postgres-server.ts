@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, readdirSync } from 'node:fs';
+import { chownSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { findPostgresPrograms, findPostgresUser, type ProgramUser } from '../../scripts/tooling/postgres-programs.ts';
 import { freePort } from './free-ports.ts';
 import { type RunningProcess, startProgram, until } from './processes.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -16,12 +17,6 @@ export type PostgresServer = {
   readonly remove: () => Promise<void>;
 };
 
-type Identity = { readonly uid?: number; readonly gid?: number };
-
-/** Debian keeps the server programs off the PATH, in a folder for each version. */
-const FOLDER = '/usr/lib/postgresql';
-const HOW = 'Install the Debian package postgresql, as `npm test` does for root.';
-
 /**
  * Starts `postgres` with a new, empty database. It sorts texts by a language, and SQLite sorts them by bytes. A
  * query without a defined order therefore gives different results.
@@ -29,8 +24,8 @@ const HOW = 'Install the Debian package postgresql, as `npm test` does for root.
  * @throws when the program, or a user who may run it, is missing
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  const programs = findPrograms();
-  const identity = unprivileged();
+  const programs = findPostgresPrograms();
+  const identity = findPostgresUser();
   const folder = temporaryFolder();
   if (identity.uid !== undefined) chownSync(folder.path, identity.uid, Number(identity.gid));
   const data = join(folder.path, 'data');
@@ -63,24 +58,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-function findPrograms(): string {
-  const versions = existsSync(FOLDER) ? readdirSync(FOLDER).sort((a, b) => Number(b) - Number(a)) : [];
-  const found = versions.map((version) => join(FOLDER, version, 'bin')).find((bin) => existsSync(join(bin, 'postgres')));
-  if (found === undefined) throw new Error(`There is no PostgreSQL in ${FOLDER}. ${HOW}`);
-  return found;
-}
-
-/** PostgreSQL refuses to run as root; the Debian package creates a user for it. */
-function unprivileged(): Identity {
-  if (process.getuid?.() !== 0) return {};
-  const idOf = (flag: string) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
-  const [uid, gid] = [idOf('-u'), idOf('-g')];
-  if (uid.status !== 0 || gid.status !== 0)
-    throw new Error(`PostgreSQL does not run as root, and there is no user postgres. ${HOW}`);
-  return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
-}
-
-function run(program: string, parameters: readonly string[], identity: Identity): void {
+function run(program: string, parameters: readonly string[], identity: ProgramUser): void {
   const { status, stdout, stderr } = spawnSync(program, parameters, { encoding: 'utf8', ...identity });
   if (status !== 0) throw new Error(`${program} ended with ${status}:\n${stdout}${stderr}`);
 }

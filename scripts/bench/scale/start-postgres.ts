@@ -1,15 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chownSync, mkdirSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { findPostgresPrograms, findPostgresUser } from '../../tooling/postgres-programs.ts';
 
 /** A PostgreSQL of the bench's own. */
 export type BenchPostgres = { readonly url: string; readonly stop: () => Promise<void> };
-
-/** Debian keeps the server programs off the PATH, in a folder for each version. */
-const FOLDER = '/usr/lib/postgresql';
 
 /** PostgreSQL's settings are its own, but for these. Durability is as in operation. */
 const SETTINGS = {
@@ -29,8 +27,8 @@ export const POSTGRES_SETTINGS = `shared_buffers ${SETTINGS.shared_buffers}, max
  * @throws when the program, or a user who may run it, is missing
  */
 export async function startPostgres(folder: string): Promise<BenchPostgres> {
-  const programs = findPrograms();
-  const identity = unprivileged();
+  const programs = findPostgresPrograms();
+  const identity = findPostgresUser();
   const data = join(folder, 'postgres');
   mkdirSync(data, { mode: 0o700 });
   if (identity.uid !== undefined) for (const path of [folder, data]) chownSync(path, identity.uid, identity.gid!);
@@ -63,22 +61,6 @@ async function isReady(log: NodeJS.ReadableStream, exit: Promise<unknown>): Prom
   await Promise.race([ready, gone]);
   // From now on it may end at any time.
   gone.catch(() => undefined);
-}
-
-function findPrograms(): string {
-  const versions = existsSync(FOLDER) ? readdirSync(FOLDER).sort((one, other) => Number(other) - Number(one)) : [];
-  const found = versions.map((version) => join(FOLDER, version, 'bin')).find((bin) => existsSync(join(bin, 'postgres')));
-  if (found === undefined) throw new Error(`There is no PostgreSQL in ${FOLDER}. Install the Debian package postgresql.`);
-  return found;
-}
-
-/** PostgreSQL refuses to run as root; the Debian package makes a user for it. */
-function unprivileged(): { readonly uid?: number; readonly gid?: number } {
-  if (process.getuid?.() !== 0) return {};
-  const idOf = (flag: string) => Number.parseInt(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout, 10);
-  const [uid, gid] = [idOf('-u'), idOf('-g')];
-  if (Number.isNaN(uid + gid)) throw new Error('PostgreSQL does not run as root, and there is no user postgres.');
-  return { uid, gid };
 }
 
 async function freePort(): Promise<number> {

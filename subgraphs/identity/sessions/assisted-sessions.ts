@@ -8,6 +8,7 @@ import type { StartAssistedSessionInput } from '../schema.generated.ts';
 import type { Tables } from '../rows.ts';
 import { recordSecurityEvent } from '../events/security-events.ts';
 import type { AssistedSessions } from '../tables/session-tables.ts';
+import { endAssisted } from './end-sessions.ts';
 import { iso, sessionEnd } from './sessions.ts';
 
 /** How long an assisted session lasts (`limits.md`). */
@@ -43,10 +44,8 @@ export function createAssistedSessions(database: Kysely<Tables>, { wallClock }: 
       .select(['own.lastSeenAt as lastSeenAt', 'own.endedAt as sessionEndedAt']);
   const end = (id: string, accountId: string): Promise<void> =>
     database.transaction().execute(async (transaction) => {
-      const now = iso(wallClock());
-      const update = transaction.updateTable('assisted_sessions').set({ endedAt: now }).where('id', '=', id);
-      const lasting = update.where('accountId', '=', accountId).where('endedAt', 'is', null).where('endsAt', '>', now);
-      const { numUpdatedRows } = await lasting.executeTakeFirst();
+      const ending = endAssisted(transaction, iso(wallClock())).where('id', '=', id).where('accountId', '=', accountId);
+      const { numUpdatedRows } = await ending.executeTakeFirst();
       if (numUpdatedRows > 0n) await recordChanges(transaction, [accountId]);
     });
   const ofAccount = async (accountId: string): Promise<ShownAssistedSession[]> => {

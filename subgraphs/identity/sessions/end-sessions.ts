@@ -1,6 +1,14 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../rows.ts';
 
+/** Ends assisted sessions that last. The caller says whose. @param now ISO time */
+export const endAssisted = (transaction: Transaction<Tables>, now: string) =>
+  transaction.updateTable('assisted_sessions').set({ endedAt: now }).where('endedAt', 'is', null).where('endsAt', '>', now);
+
+/** Drops hand-offs that have not been redeemed. The caller says whose. */
+export const dropHandOffs = (transaction: Transaction<Tables>) =>
+  transaction.deleteFrom('hand_offs').where('redeemedAt', 'is', null);
+
 /**
  * Ends all sessions of accounts, their assisted sessions, and their unused hand-offs.
  *
@@ -16,18 +24,7 @@ export async function endSessionsOf(transaction: Transaction<Tables>, accountIds
       .where('subject', '=', subject)
       .where((row) => row.or([row('endedAt', 'is', null), row('endedAt', '<', now)]))
       .execute();
-    await transaction
-      .deleteFrom('hand_offs')
-      .where('issuer', '=', issuer)
-      .where('subject', '=', subject)
-      .where('redeemedAt', 'is', null)
-      .execute();
+    await dropHandOffs(transaction).where('issuer', '=', issuer).where('subject', '=', subject).execute();
   }
-  await transaction
-    .updateTable('assisted_sessions')
-    .set({ endedAt: now })
-    .where('accountId', 'in', accountIds)
-    .where('endedAt', 'is', null)
-    .where('endsAt', '>', now)
-    .execute();
+  await endAssisted(transaction, now).where('accountId', 'in', accountIds).execute();
 }

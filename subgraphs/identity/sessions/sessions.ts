@@ -3,6 +3,7 @@ import type { SignIn } from '../../../schema/contract/viewer.ts';
 import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import { recordChanges } from '../events/standing-changes.ts';
 import type { Tables } from '../rows.ts';
+import { dropHandOffs, endAssisted } from './end-sessions.ts';
 import type { Sessions } from '../tables/session-tables.ts';
 
 const MINUTE = 60 * 1000;
@@ -124,20 +125,14 @@ async function endSession(transaction: Transaction<Tables>, session: SessionOf, 
     .values({ issuer, subject, sessionId, startedAt: now, lastSeenAt: now, endedAt })
     .onConflict((conflict) => conflict.columns(['issuer', 'subject', 'sessionId']).doUpdateSet({ endedAt }))
     .execute();
-  await transaction
-    .updateTable('assisted_sessions')
-    .set({ endedAt: now })
+  await endAssisted(transaction, now)
     .where('issuer', '=', issuer)
     .where('subject', '=', subject)
     .where('sessionId', '=', sessionId)
-    .where('endedAt', 'is', null)
-    .where('endsAt', '>', now)
     .execute();
-  await transaction
-    .deleteFrom('hand_offs')
+  await dropHandOffs(transaction)
     .where('issuer', '=', issuer)
     .where('subject', '=', subject)
     .where('sessionId', '=', sessionId)
-    .where('redeemedAt', 'is', null)
     .execute();
 }
