@@ -126,7 +126,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const receive = createRequestHandler(services);
   const receiveDownload = createDownloadReceiver({
     ...services,
-    sendFor: (viewer, requestId) => sendFor(viewer, 'en', { requestId }),
+    sendFor: (viewer, requestId) => sendFor(viewer, 'en', { requestId }).send,
     openFile: createFileOpener(sources, options.assertionSecret, clock),
     recordDownload: createDownloadRecorder(options.audit, clock, log),
   });

@@ -2,8 +2,9 @@ import type { Locale } from '../../schema/contract/locales.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { ASSERTION_SECONDS, assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
 import { inlineExactNumbers } from './inline-numbers.ts';
-import { ANYWHERE } from '../sources/number-places.ts';
-import type { SendFetch } from '../planning/plan.ts';
+import { ANYWHERE, type NumberPlaces } from '../sources/number-places.ts';
+import type { JsonObject } from '../json/json.ts';
+import type { SendFetch, SentFetch } from '../planning/plan.ts';
 import type { OpenedFile, Source } from '../sources/sources.ts';
 
 /** An assertion is reused for half of its lifetime, so that it is still valid when it arrives. */
@@ -15,8 +16,19 @@ export type FetchOrigin = {
   readonly requestId?: string;
 };
 
-/** @returns a function that sends fetches for a viewer and in a locale */
-export type SendFor = (viewer: Viewer, locale: Locale, origin?: FetchOrigin) => SendFetch;
+/**
+ * Sends a request body that is already written.
+ *
+ * @param body the GraphQL request, as JSON text
+ * @param numbers where in the answer every digit of a number counts; undefined: anywhere
+ */
+export type SendBody = (subgraph: string, body: string, numbers: NumberPlaces | undefined) => Promise<JsonObject>;
+
+/** The two ways to send something to subgraphs in the viewer's name. */
+export type Sender = { readonly send: SendFetch; readonly sendBody: SendBody };
+
+/** @returns how to send fetches for a viewer and in a locale */
+export type SendFor = (viewer: Viewer, locale: Locale, origin?: FetchOrigin) => Sender;
 
 type Signed = { readonly assertion: Promise<string>; readonly until: number };
 
@@ -24,7 +36,7 @@ type Signed = { readonly assertion: Promise<string>; readonly until: number };
  * @param sources the source for each subgraph
  * @param secret the secret behind viewer assertions
  * @param clock milliseconds since 1970
- * @returns a function that sends fetches for a viewer and in a locale. Anonymous viewers get no assertion, unless a subgraph
+ * @returns how to send fetches for a viewer and in a locale. Anonymous viewers get no assertion, unless a subgraph
  *   counts tries by the client's address and must be sent it
  */
 export function createFetchSender(
@@ -51,16 +63,22 @@ export function createFetchSender(
     perSubgraph.set(subgraph, { assertion, until: nowSeconds + REUSE_SECONDS });
     return assertion;
   };
-  return (viewer, locale, { clientAddress = null, requestId } = {}) =>
-    async (fetch, variables) => {
-      const source = sources.get(fetch.subgraph);
-      if (!source) throw new Error(`No data source is configured for the subgraph ${fetch.subgraph}`);
-      const name = fetch.operationName === undefined ? '' : `,"operationName":${JSON.stringify(fetch.operationName)}`;
-      const sent = inlineExactNumbers(fetch.queryJson, variables);
-      const body = `{"query":${sent.queryJson},"variables":${JSON.stringify(sent.variables)}${name}}`;
-      const assertion = await assertionFor(viewer, fetch.subgraph, clientAddress);
-      return source.send(body, assertion, locale, fetch.numbers ?? ANYWHERE, requestId);
+  return (viewer, locale, { clientAddress = null, requestId } = {}) => {
+    const sendBody: SendBody = async (subgraph, body, numbers = ANYWHERE) => {
+      const source = sources.get(subgraph);
+      if (!source) throw new Error(`No data source is configured for the subgraph ${subgraph}`);
+      const assertion = await assertionFor(viewer, subgraph, clientAddress);
+      return source.send(body, assertion, locale, numbers, requestId);
     };
+    return { sendBody, send: (fetch, variables) => sendBody(fetch.subgraph, bodyOf(fetch, variables), fetch.numbers) };
+  };
+}
+
+/** @returns the request body of a fetch */
+function bodyOf({ queryJson, operationName }: SentFetch, variables: JsonObject): string {
+  const name = operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`;
+  const sent = inlineExactNumbers(queryJson, variables);
+  return `{"query":${sent.queryJson},"variables":${JSON.stringify(sent.variables)}${name}}`;
 }
 
 /** Opens a file of a subgraph's in the viewer's name. @throws FetchFailure */

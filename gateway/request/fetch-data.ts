@@ -18,7 +18,7 @@ export async function fetchData(
   services: Pick<Services, 'sendFor' | 'afterMutation' | 'log'>,
 ): Promise<Fetched> {
   const { supergraph, viewer, locale, variables, operation, explain, isGuess, requestId } = guarded;
-  const send = services.sendFor(viewer, locale, { clientAddress: isGuess ? addressKey(guarded.address) : null, requestId });
+  const { send } = services.sendFor(viewer, locale, { clientAddress: isGuess ? addressKey(guarded.address) : null, requestId });
   const trace = explain ? new RunTrace() : null;
   const executed = await supergraph.execute(guarded.compiled, {
     send: trace?.around(send) ?? send,
