@@ -30,7 +30,7 @@ export type Sender = { readonly send: SendFetch; readonly sendBody: SendBody };
 /** @returns how to send fetches for a viewer and in a locale */
 export type SendFor = (viewer: Viewer, locale: Locale, origin?: FetchOrigin) => Sender;
 
-type Signed = { readonly assertion: Promise<string>; readonly until: number };
+type Signed = { readonly assertion: string; readonly until: number };
 
 /**
  * @param sources the source for each subgraph
@@ -51,7 +51,7 @@ export function createFetchSender(
     keys.set(subgraph, key);
     return key;
   };
-  const assertionFor = (viewer: Viewer, subgraph: string, clientAddress: string | null): Promise<string> | null => {
+  const assertionFor = (viewer: Viewer, subgraph: string, clientAddress: string | null): string | null => {
     const nowSeconds = Math.floor(clock() / 1000);
     if (clientAddress !== null) return signAssertion(viewer, subgraph, keyOf(subgraph), nowSeconds, clientAddress);
     if (viewer.signIn === null) return null;
@@ -67,7 +67,7 @@ export function createFetchSender(
     const sendBody: SendBody = async (subgraph, body, numbers = ANYWHERE) => {
       const source = sources.get(subgraph);
       if (!source) throw new Error(`No data source is configured for the subgraph ${subgraph}`);
-      const assertion = await assertionFor(viewer, subgraph, clientAddress);
+      const assertion = assertionFor(viewer, subgraph, clientAddress);
       return source.send(body, assertion, locale, numbers, requestId);
     };
     return { sendBody, send: (fetch, variables) => sendBody(fetch.subgraph, bodyOf(fetch, variables), fetch.numbers) };
@@ -90,6 +90,6 @@ export const createFileOpener =
   async (viewer, subgraph, name, requestId) => {
     const source = sources.get(subgraph);
     if (!source) throw new Error(`There is no way to the subgraph ${subgraph}`);
-    const assertion = await signAssertion(viewer, subgraph, assertionKey(secret, subgraph), Math.floor(clock() / 1000));
+    const assertion = signAssertion(viewer, subgraph, assertionKey(secret, subgraph), Math.floor(clock() / 1000));
     return source.openFile(name, assertion, requestId);
   };

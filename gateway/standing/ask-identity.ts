@@ -21,7 +21,7 @@ export type AskIdentity = (question: Question, nowSeconds: number, requestId?: s
 export function askIdentityAt(identity: Pick<Source, 'send'>, secret: string): AskIdentity {
   const key = assertionKey(secret, 'identity');
   return async ({ query, variables, field, signIn }, nowSeconds, requestId) => {
-    const assertion = await signAssertion(createViewer(signIn, NO_STANDING, nowSeconds), 'identity', key, nowSeconds);
+    const assertion = signAssertion(createViewer(signIn, NO_STANDING, nowSeconds), 'identity', key, nowSeconds);
     const { data } = await identity.send(JSON.stringify({ query, variables }), assertion, undefined, undefined, requestId);
     const answer: unknown = isObject(data) ? getOwn(data, field) : null;
     if (!isObject(answer)) throw new Error(`Identity does not answer ${field}`);

@@ -31,7 +31,7 @@ export async function signForHead(
   const sign = async () => {
     const viewer = createViewer(signIn, standing, seconds());
     for (const name of Object.keys(routes)) {
-      assertions.set(name, await signAssertion(viewer, name, assertionKey(secret, name), seconds()));
+      assertions.set(name, signAssertion(viewer, name, assertionKey(secret, name), seconds()));
     }
   };
   await sign();

@@ -46,7 +46,7 @@ async function startAsking(): Promise<{ ask: Ask; stop: () => Promise<void> }> {
     ),
   );
   const assertions = new Map<string, string>();
-  for (const { name } of running) assertions.set(name, await signAssertion(viewer, name, assertionKey(SECRET, name), now));
+  for (const { name } of running) assertions.set(name, signAssertion(viewer, name, assertionKey(SECRET, name), now));
   return {
     async ask(subgraph, field, id) {
       const { execute } = running.find(({ name }) => name === subgraph)!;

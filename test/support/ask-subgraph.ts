@@ -57,7 +57,7 @@ export async function startSubgraph<Store, Settings>(
   const ask: AskedSubgraph['ask'] = async (viewer, query, variables = {}, from = {}) => {
     const { clientAddress = viewer === null ? null : `an address ${(asked += 1)}`, locale } = from;
     const named = viewer ?? (clientAddress === null ? null : ANONYMOUS);
-    const assertion = named && (await signAssertion(named, subgraph.name, key, wallClock() / 1000, clientAddress));
+    const assertion = named && signAssertion(named, subgraph.name, key, wallClock() / 1000, clientAddress);
     const { data, errors = [] } = plain(await running.execute({ query, variables }, assertion, locale));
     return {
       data,

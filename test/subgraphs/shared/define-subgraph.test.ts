@@ -30,7 +30,7 @@ async function post(body: object, assertion?: string) {
 
 describe('over HTTP', () => {
   it('answers as the viewer whom the assertion names', async () => {
-    const { text } = await post({ query: QUERY }, await signAssertion(BRUNO, 'documents', key, now()));
+    const { text } = await post({ query: QUERY }, signAssertion(BRUNO, 'documents', key, now()));
     expect(JSON.parse(text)).toEqual({ data: { document: { id: 'doc-0201-1' } } });
   });
 
@@ -38,7 +38,7 @@ describe('over HTTP', () => {
     expect(JSON.parse((await post({ query: QUERY })).text)).toMatchObject({ data: { document: null } });
   });
 
-  it.each<[string, () => Promise<string>]>([
+  it.each<[string, () => string]>([
     ['expired', () => signAssertion(BRUNO, 'documents', key, now() - 91)],
     ['from the future', () => signAssertion(BRUNO, 'documents', key, now() + 3600)],
     ['for another subgraph', () => signAssertion(BRUNO, 'notices', key, now())],
@@ -46,9 +46,9 @@ describe('over HTTP', () => {
       'signed for another subgraph',
       () => signAssertion(BRUNO, 'documents', assertionKey('the secret of the tests', 'notices'), now()),
     ],
-    ['forged', () => Promise.resolve('a.b.c')],
+    ['forged', () => 'a.b.c'],
   ])('an assertion that is %s is refused without a reason', async (_case, sign) => {
-    const { status, headers, text } = await post({ query: QUERY }, await sign());
+    const { status, headers, text } = await post({ query: QUERY }, sign());
     expect([status, headers.get('www-authenticate')]).toEqual([401, 'ViewerAssertion']);
     expect(JSON.parse(text)).toEqual({
       errors: [{ message: 'The token is not valid', extensions: { code: 'UNAUTHENTICATED' } }],
@@ -90,19 +90,19 @@ describe('errors', () => {
 
   it('pitfall 25: an invalid value is never echoed', async () => {
     const query = 'query ($id: ID!) { document(id: $id) { id } }';
-    const { text } = await post({ query, variables: { id: { ssn: '900-12-0001' } } }, await assertion());
+    const { text } = await post({ query, variables: { id: { ssn: '900-12-0001' } } }, assertion());
     expect(JSON.parse(text)).toEqual({
       errors: [{ message: 'An input value is not valid', extensions: { code: 'BAD_USER_INPUT' } }],
     });
   });
 
   it('a field that does not exist gets no suggestion', async () => {
-    const { text } = await post({ query: '{ documentt { id } }' }, await assertion());
+    const { text } = await post({ query: '{ documentt { id } }' }, assertion());
     expect(JSON.parse(text)).toMatchObject({ errors: [{ message: 'The document is not valid for the schema' }] });
   });
 
   it('the schema cannot be asked for', async () => {
-    const { text } = await post({ query: '{ __schema { types { name } } }' }, await assertion());
+    const { text } = await post({ query: '{ __schema { types { name } } }' }, assertion());
     expect(text).not.toContain('"data"');
   });
 
@@ -113,7 +113,7 @@ describe('errors', () => {
     const database = await openDatabase<{ documents: object }>(databaseUrl, 'documents');
     await database.schema.dropTable('documents').execute();
     await database.destroy();
-    const answer = await broken.execute({ query: QUERY }, await assertion());
+    const answer = await broken.execute({ query: QUERY }, assertion());
     await broken.stop();
     rmSync(folder, { recursive: true });
     expect(JSON.parse(JSON.stringify(answer))).toEqual({
@@ -126,7 +126,7 @@ describe('errors', () => {
 describe('the feed option', () => {
   const documentsOf = async (options: Partial<Parameters<typeof documents.start>[0]>, databaseUrl = 'sqlite::memory:') => {
     const started = await documents.start({ databaseUrl, assertionKey: key, clock: () => DEMO_NOW, ...options });
-    const { data } = await started.execute({ query: QUERY }, await signAssertion(BRUNO, 'documents', key, now()));
+    const { data } = await started.execute({ query: QUERY }, signAssertion(BRUNO, 'documents', key, now()));
     await started.stop();
     return JSON.parse(JSON.stringify(data)) as unknown;
   };
