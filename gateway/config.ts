@@ -11,6 +11,8 @@ import {
   type Variable,
 } from '../schema/contract/configuration.ts';
 import { DEVELOPMENT_SECRET, SHARED_VARIABLES } from '../schema/contract/shared-variables.ts';
+import { configuredLimits, LIMIT_SHAPE } from './limits/limit-variables.ts';
+import type { GatewayLimits } from './limits/limits.ts';
 import type { StaffSignIn } from './playground/staff-sign-in.ts';
 import type { IssuerSettings } from './sign-in/configured-issuers.ts';
 import { checkIssuers, ISSUER_SHAPE, issuersOf } from './sign-in/issuer-environment.ts';
@@ -72,6 +74,7 @@ export const GATEWAY_SHAPE = {
   REQUEST_TIMEOUT_MS: integer(100, 120_000)
     .default(8_000)
     .meta({ description: 'Milliseconds for a whole request. After that it is answered with 504.' }),
+  ...LIMIT_SHAPE,
   REJECT_DENIED: boolean()
     .default(false)
     .meta({ description: 'Refuse a whole operation of which the viewer is denied a field.' }),
@@ -145,6 +148,8 @@ export type GatewayConfig = {
   readonly fetchTimeoutMs: number;
   /** For a whole request. */
   readonly requestTimeoutMs: number;
+  /** The limits that differ from the defaults. */
+  readonly limits: Partial<GatewayLimits>;
   readonly introspection: boolean;
   /** Reject a whole operation of which any field is denied, instead of answering null there. */
   readonly rejectDenied: boolean;
@@ -186,6 +191,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     assertionSecret: data.ASSERTION_SECRET,
     fetchTimeoutMs: data.FETCH_TIMEOUT_MS,
     requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
+    limits: configuredLimits(data),
     introspection: data.INTROSPECTION ?? !production,
     rejectDenied: data.REJECT_DENIED,
     trustProxy: data.TRUST_PROXY,

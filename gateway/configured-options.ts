@@ -32,6 +32,7 @@ export async function openConfigured(config: GatewayConfig, open = false): Promi
     introspection: config.introspection || open,
     fetchTimeoutMs: config.fetchTimeoutMs,
     requestTimeoutMs: config.requestTimeoutMs,
+    limits: config.limits,
     rejectDenied: config.rejectDenied,
     playground: config.playground && { ...config.playground, development: !config.production, demo: null },
     trustProxy: config.trustProxy,

@@ -25,7 +25,7 @@ import { createAutomaticDocuments } from './operations/automatic-documents.ts';
 import { createAdHocDocuments } from './request/ad-hoc-documents.ts';
 import type { Services } from './request/context.ts';
 import { createViewerStep, type IdentifyViewer } from './request/identify-viewer.ts';
-import { limitsOf, REQUEST_DEADLINE_MS } from './limits/limits.ts';
+import { type GatewayLimits, limitsOf, REQUEST_DEADLINE_MS } from './limits/limits.ts';
 import { clientAddress } from './http/client-address.ts';
 import { refreshKeys } from './sign-in/refresh-keys.ts';
 import { createUnknownLog } from './request/log-unknown.ts';
@@ -39,7 +39,7 @@ import { createStandingCache, STATE_LIFETIME_SECONDS, type StandingCache } from 
 import { createStandingReader } from './standing/standing-reader.ts';
 import { SupergraphHolder } from './serving/supergraph-holder.ts';
 
-export type GatewayOptions = SourceOptions & {
+export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
   /** The composed supergraph. */
   readonly supergraphSdl: string;
   /** Serve a supergraph without policies; never in production. */
@@ -66,6 +66,8 @@ export type GatewayOptions = SourceOptions & {
   readonly introspection: boolean;
   /** Milliseconds for a whole request, where they differ from `REQUEST_DEADLINE_MS`. */
   readonly requestTimeoutMs?: number;
+  /** Limits that differ from the defaults of `limitsOf`. */
+  readonly limits?: Partial<GatewayLimits>;
   readonly rejectDenied?: boolean;
   /** Absent or null: there is no playground. */
   readonly playground?: PlaygroundOptions | null;
@@ -96,10 +98,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { clock = Date.now, open = false, introspection, log } = options;
   if (options.issuers.some(({ key }) => key === ASSISTED_ISSUER))
     throw new Error(`The issuer name ${ASSISTED_ISSUER} is reserved. Give the issuer another name.`);
+  const limits = limitsOf(open, options.limits);
   const clients = open ? [OPEN_CLIENT] : options.clients;
-  const holder = new SupergraphHolder(options.supergraphSdl, { ...options, open, executor: options.executor ?? 'own' });
+  const holder = new SupergraphHolder(options.supergraphSdl, { ...options, open, limits, executor: options.executor ?? 'own' });
   const stopOperations = options.operations && (await serveOperations(options.operations, holder, options.log));
-  const sources = openSources(() => holder.current.routes, options, log);
+  const sources = openSources(() => holder.current.routes, { ...options, maxAnswerBytes: limits.subgraphAnswerBytes }, log);
   const redis = await openRedis(options);
   const standings = openStandings(sources, options.assertionSecret, redis, clock);
   const sendFor = createFetchSender(sources, options.assertionSecret, clock);
@@ -107,9 +110,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     identifyViewer: createIdentifier(options, clients, openAccounts(options, standings, sources)),
     holder,
     automatic: createAutomaticDocuments(),
-    adHocDocuments: createAdHocDocuments(limitsOf(open)),
+    adHocDocuments: createAdHocDocuments(limits),
     logUnknown: createUnknownLog(log),
-    limits: limitsOf(open),
+    limits,
     rejectDenied: options.rejectDenied ?? false,
     sendFor,
     afterMutation: ({ standing: { accountId } }) => accountId !== null && standings.touch(accountId),
@@ -131,7 +134,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     recordDownload: createDownloadRecorder(options.audit, clock, log),
   });
   const stopRefreshing = refreshKeys(open ? [] : options.issuers, log);
-  const answer = answerBy(receive, receiveDownload, openPage(options, holder, services.identifyViewer));
+  const answer = answerBy(receive, receiveDownload, openPage(options.playground, { ...services, holder }));
   const http = createHttpServer(answer, (refused) => log.info({ event: 'unread', ...refused }));
   return {
     holder,
@@ -170,10 +173,10 @@ function openAccounts(options: GatewayOptions, standings: StandingCache, sources
   return createAccountOpener(standings, new Map(readers), askIdentityAt(identityAmong(sources), assertionSecret), log);
 }
 
-function openPage(options: GatewayOptions, holder: SupergraphHolder, identifyViewer: IdentifyViewer): AnswerPlayground | null {
-  const { playground, open = false, log, clock = Date.now } = options;
-  return playground ? openPlayground(playground, { holder, limits: limitsOf(open), identifyViewer, log, clock }) : null;
-}
+const openPage = (
+  playground: PlaygroundOptions | null | undefined,
+  gateway: Parameters<typeof openPlayground>[1],
+): AnswerPlayground | null => (playground ? openPlayground(playground, gateway) : null);
 
 const uncounted: CountEvent = () => Promise.resolve('within');
 

@@ -4,6 +4,7 @@ import { type DocumentNode, GraphQLError, parse, validate } from 'graphql';
 import { explain } from '../gateway/explain/explain.ts';
 import { readConfig } from '../gateway/config.ts';
 import { DOCUMENT_RULES } from '../gateway/documents/document-rules.ts';
+import { limitsOf } from '../gateway/limits/limits.ts';
 import { type LoadedSupergraph, loadSupergraph } from '../gateway/supergraph/load-supergraph.ts';
 import { demoViewer } from './tooling/demo-viewer.ts';
 import { renderExplanation } from './tooling/render-explanation.ts';
@@ -30,7 +31,8 @@ export async function explainCommand(args: readonly string[], env: NodeJS.Proces
     overrideLabels: config.overrideLabels,
   });
   validateOrFail(document, nameOf(query), supergraph);
-  const explanation = explain({ supergraph, document, operationName, variables: values, viewer });
+  const limits = limitsOf(false, config.limits);
+  const explanation = explain({ supergraph, document, operationName, variables: values, viewer, limits });
   return json ? JSON.stringify(explanation, null, 2) : renderExplanation(explanation, signIn);
 }
 

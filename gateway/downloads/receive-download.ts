@@ -21,6 +21,7 @@ import type { Caller } from '../clients/caller.ts';
 import { authorizationOf, type IdentifyViewer } from '../request/identify-viewer.ts';
 import { enforceRate, limitRequests } from '../request/limit-rates.ts';
 import { type Outcome, refused, refusedAndLogged } from '../request/outcome.ts';
+import { LIMITS } from '../limits/limits.ts';
 import { readJsonBody } from '../request/read-parameters.ts';
 import type { ReceiveRequest } from '../request/pipeline.ts';
 import { refusal } from '../errors/refusal.ts';
@@ -156,7 +157,7 @@ async function sendLetter(
 
 async function readHandle(request: IncomingMessage): Promise<string | null> {
   if (request.method !== 'POST') throw refusal('METHOD_NOT_ALLOWED', undefined, { allow: 'POST' });
-  const body = await readJsonBody(request);
+  const body = await readJsonBody(request, LIMITS);
   const handle = isObject(body) ? body['handle'] : null;
   return typeof handle === 'string' && HANDLE.test(handle) ? handle : null;
 }

@@ -1,10 +1,12 @@
 import { type DocumentNode, type GraphQLError, Kind, type OperationDefinitionNode, OperationTypeNode, parse } from 'graphql';
-import { MAX_BODY_BYTES } from '../limits/limits.ts';
 import { hashBody } from './hash-body.ts';
 import type { RegisteredOperation } from './operation-set.ts';
 
 /** The content of a file of registered operations. If there is a problem, none of them is used. */
 export type Reading = { readonly operations: readonly RegisteredOperation[]; readonly problems: readonly string[] };
+
+/** The largest document that can be registered, in bytes. */
+const MAX_DOCUMENT_BYTES = 100_000;
 
 /** @returns the document, or what is wrong with it and where */
 export function parseDocument(body: string): DocumentNode | string {
@@ -21,7 +23,7 @@ export function parseDocument(body: string): DocumentNode | string {
  * @returns the operation that the document registers, or what is wrong
  */
 export function registerDocument(id: string, body: string): RegisteredOperation | string {
-  if (Buffer.byteLength(body) > MAX_BODY_BYTES) return `It has more than ${MAX_BODY_BYTES} bytes`;
+  if (Buffer.byteLength(body) > MAX_DOCUMENT_BYTES) return `It has more than ${MAX_DOCUMENT_BYTES} bytes`;
   const document = parseDocument(body);
   if (typeof document === 'string') return document;
   const operation = oneOperation(document);

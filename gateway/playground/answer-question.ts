@@ -7,7 +7,7 @@ import { matrixRows, ROLES } from '../explain/matrix.ts';
 import { ANY_JSON, chooseMediaType } from '../http/choose-media-type.ts';
 import type { Caller } from '../clients/caller.ts';
 import { authorizationOf, type IdentifyViewer } from '../request/identify-viewer.ts';
-import { type OperationLimits, REQUEST_DEADLINE_MS } from '../limits/limits.ts';
+import type { GatewayLimits } from '../limits/limits.ts';
 import { type Outcome, refused, refusedAndLogged } from '../request/outcome.ts';
 import { readJsonBody } from '../request/read-parameters.ts';
 import { refusal } from '../errors/refusal.ts';
@@ -27,7 +27,9 @@ import { summarizeViewer } from './summarize-viewer.ts';
 
 export type QuestionContext = {
   readonly holder: Pick<SupergraphHolder, 'current' | 'operations'>;
-  readonly limits: OperationLimits;
+  readonly limits: GatewayLimits;
+  /** Milliseconds for a whole request. */
+  readonly requestTimeoutMs: number;
   readonly identifyViewer: IdentifyViewer;
   readonly mayExplain: MayExplain;
   readonly development: boolean;
@@ -86,7 +88,7 @@ export async function answerQuestion(
   const answering = answerOf(request, name, requestId, context).catch((error: unknown) =>
     asRefused(refusedAndLogged(error, where, context.log)),
   );
-  const answer = await withinDeadline<Told>(answering, (error) => asRefused(refused(error)), REQUEST_DEADLINE_MS);
+  const answer = await withinDeadline<Told>(answering, (error) => asRefused(refused(error)), context.requestTimeoutMs);
   discardBody(request, response);
   if (response.destroyed) return;
   const body = JSON.stringify(answer.body);
@@ -108,7 +110,7 @@ async function answerOf(request: IncomingMessage, name: string, requestId: strin
   const question = Object.hasOwn(QUESTIONS, name) ? QUESTIONS[name] : undefined;
   if (!question) throw refusal('NOT_FOUND');
   if (request.method !== question.method) throw refusal('METHOD_NOT_ALLOWED', undefined, { allow: question.method });
-  const body = question.method === 'POST' ? await readJsonBody(request) : undefined;
+  const body = question.method === 'POST' ? await readJsonBody(request, context.limits) : undefined;
   const caller = () => context.identifyViewer(authorizationOf(request), context.clock(), requestId);
   return { status: 200, body: await question.answer(context, body, caller) };
 }

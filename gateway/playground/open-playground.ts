@@ -25,7 +25,7 @@ const API = '/playground/api/';
 
 export function openPlayground(
   { folder = PAGE_FOLDER, development, demo, staff }: PlaygroundOptions,
-  gateway: Pick<QuestionContext, 'holder' | 'limits' | 'identifyViewer' | 'log' | 'clock'>,
+  gateway: Pick<QuestionContext, 'holder' | 'limits' | 'requestTimeoutMs' | 'identifyViewer' | 'log' | 'clock'>,
 ): AnswerPlayground {
   const servePage = createPageServer(readPage(folder), (nonce) => pageHeaders(staff?.issuer ?? null, nonce));
   const context = { ...gateway, development, demo, staff, mayExplain: mayExplainIn(development) };

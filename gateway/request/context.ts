@@ -19,7 +19,7 @@ import type { MediaType } from '../http/choose-media-type.ts';
 import type { AddressOf } from '../http/client-address.ts';
 import type { Caller } from '../clients/caller.ts';
 import type { IdentifyViewer } from './identify-viewer.ts';
-import type { OperationLimits } from '../limits/limits.ts';
+import type { GatewayLimits } from '../limits/limits.ts';
 import type { AdHocDocuments } from './ad-hoc-documents.ts';
 import type { LogUnknown } from './log-unknown.ts';
 import type { Parameters } from './read-parameters.ts';
@@ -31,7 +31,7 @@ export type Services = {
   readonly automatic: AutomaticDocuments;
   readonly adHocDocuments: AdHocDocuments;
   readonly logUnknown: LogUnknown;
-  readonly limits: OperationLimits;
+  readonly limits: GatewayLimits;
   /** Whether an operation is rejected as a whole when the viewer is denied one of its fields. */
   readonly rejectDenied: boolean;
   readonly sendFor: SendFor;

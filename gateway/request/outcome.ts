@@ -23,8 +23,9 @@ export type Outcome = {
   readonly isPublic?: boolean;
 };
 
-export function answered({ data, errors, explanation, isPublic }: Answered): Outcome {
-  const { told, more } = boundErrors(errors);
+/** @param maxErrors the most errors to report */
+export function answered({ data, errors, explanation, isPublic }: Answered, maxErrors: number): Outcome {
+  const { told, more } = boundErrors(errors, maxErrors);
   return { data, errors: told.map(formatFailure), moreErrors: more, headers: [], explanation, isPublic };
 }
 

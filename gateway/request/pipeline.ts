@@ -61,7 +61,7 @@ async function answerRequest(received: Received, services: Services): Promise<Ou
   // Guarantees that there is a form of answer that the client accepts.
   checkAccept(received);
   // Guarantees a GraphQL request, by POST or GET, within the limit of its body.
-  const parameters = await readParameters(received.request);
+  const parameters = await readParameters(received.request, services.limits);
   // Guarantees the viewer with a standing of at most 250 ms ago, and the client with the scopes that it was granted.
   const identified = await identifyCaller({ ...received, parameters }, services);
   // Guarantees that the caller asks no more often than allowed, whatever comes of it.
@@ -101,7 +101,7 @@ export async function runOperation(prepared: Prepared, services: OperationServic
   // Guarantees data as merged, and failures as codes of the closed table.
   const fetched = await fetchData(guarded, services);
   // Guarantees what the client asked for and may see, and nothing else.
-  const outcome = shapeOutcome(fetched);
+  const outcome = shapeOutcome(fetched, services);
   // Guarantees that it is recorded who saw whose data; otherwise nothing is answered.
   await recordAnswer(fetched, services);
   return outcome;

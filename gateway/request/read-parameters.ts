@@ -4,6 +4,7 @@ import { countSteps } from '../../schema/contract/counted-work.ts';
 import { isJson } from '../http/choose-media-type.ts';
 import { parseJson } from './parse-json.ts';
 import { isObject } from '../json/json.ts';
+import type { GatewayLimits } from '../limits/limits.ts';
 import { readBody } from '../http/read-body.ts';
 import { refusal } from '../errors/refusal.ts';
 import { headerOf } from '../http/request-headers.ts';
@@ -43,10 +44,12 @@ const persistedQuery = z.object({ version: z.literal(1), sha256Hash: z.string() 
  * @throws METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, REQUEST_TOO_LARGE
  * @throws BAD_REQUEST when it is not a GraphQL request, or identifies a document in two different ways
  */
-export async function readParameters(request: IncomingMessage): Promise<Parameters> {
+export async function readParameters(request: IncomingMessage, limits: Pick<GatewayLimits, 'bodyBytes'>): Promise<Parameters> {
   const { method } = request;
   if (method !== 'GET' && method !== 'POST') throw refusal('METHOD_NOT_ALLOWED', undefined, { allow: 'GET, POST' });
-  const parsed = parameters.safeParse(method === 'GET' ? readQueryString(request.url ?? '') : await readJsonBody(request));
+  const parsed = parameters.safeParse(
+    method === 'GET' ? readQueryString(request.url ?? '') : await readJsonBody(request, limits),
+  );
   if (!parsed.success) throw refusal('BAD_REQUEST');
   const { query, documentId, operationName, variables, extensions } = parsed.data;
   return {
@@ -59,9 +62,9 @@ export async function readParameters(request: IncomingMessage): Promise<Paramete
 }
 
 /** @throws UNSUPPORTED_MEDIA_TYPE, REQUEST_TOO_LARGE, BAD_REQUEST */
-export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
+export async function readJsonBody(request: IncomingMessage, { bodyBytes }: Pick<GatewayLimits, 'bodyBytes'>): Promise<unknown> {
   if (!isJson(headerOf(request, 'content-type'))) throw refusal('UNSUPPORTED_MEDIA_TYPE');
-  return parseJson(await readBody(request), 'The body is not JSON');
+  return parseJson(await readBody(request, bodyBytes), 'The body is not JSON');
 }
 
 const MAX_PARAMETERS = 20;

@@ -1,11 +1,11 @@
 import { introspect } from '../execution/introspect.ts';
 import { shapeAnswer } from '../execution/shape-answer.ts';
 import { explainRun } from '../explain/explain-run.ts';
-import type { Fetched } from './context.ts';
+import type { Fetched, Services } from './context.ts';
 import { answered, type Outcome } from './outcome.ts';
 
 /** Makes the answer from the data: what the client asked for and the viewer may see. */
-export function shapeOutcome(fetched: Fetched): Outcome {
+export function shapeOutcome(fetched: Fetched, { limits }: Pick<Services, 'limits'>): Outcome {
   const { compiled, supergraph, variables, viewer, executed, subjects, trace } = fetched;
   const answer = shapeAnswer({
     selection: compiled.selection,
@@ -15,11 +15,9 @@ export function shapeOutcome(fetched: Fetched): Outcome {
     introspection: introspect(compiled, variables, supergraph.schema),
     subjects,
   });
-  return answered({
-    ...answer,
-    explanation: trace && explainRun(trace, compiled, answer),
-    isPublic: compiled.isPublic && isUnidentified(fetched) && answer.data !== null && answer.errors.length === 0,
-  });
+  const explanation = trace && explainRun(trace, compiled, answer);
+  const isPublic = compiled.isPublic && isUnidentified(fetched) && answer.data !== null && answer.errors.length === 0;
+  return answered({ ...answer, explanation, isPublic }, limits.errors);
 }
 
 /** Variable values may identify a person, and so may the right to an explanation. */

@@ -5,7 +5,7 @@ import { countOperations, NO_OPERATIONS, type OperationSet } from '../operations
 import { type InvalidOperation, prepareOperations } from '../operations/prepare-operations.ts';
 import { indexOperations, type PreparedOperations } from '../operations/prepared-operations.ts';
 import { sampleViewers } from '../operations/sample-viewers.ts';
-import { limitsOf } from '../limits/limits.ts';
+import { limitsOf, type OperationLimits } from '../limits/limits.ts';
 import { type LoadedSupergraph, loadSupergraph, type SupergraphOptions } from '../supergraph/load-supergraph.ts';
 
 export type HolderOptions = SupergraphOptions & {
@@ -13,6 +13,8 @@ export type HolderOptions = SupergraphOptions & {
   readonly clients?: readonly Client[];
   /** The reason to leave out operations that are not valid for the supergraph, instead of refusing the change. */
   readonly force?: string | null;
+  /** The limits of operations; `limitsOf` by default. */
+  readonly limits?: OperationLimits;
   readonly log?: Log;
 };
 
@@ -84,7 +86,7 @@ export class SupergraphHolder {
     const before = this.#operations;
     const supergraph = pair.sdl === this.#inForce.sdl ? before.supergraph : this.#load(pair.sdl);
     const { prepared, invalid } = await prepareOperations(pair.set, supergraph, {
-      limits: limitsOf(this.#options.open),
+      limits: this.#options.limits ?? limitsOf(this.#options.open),
       viewersOf: this.#viewersOf,
       known: before,
     });

@@ -12,6 +12,8 @@ export type SourceOptions = {
   readonly routes?: ReadonlyMap<string, string>;
   /** The timeout of a fetch in milliseconds, if it differs from `SOURCE_LIMITS`. */
   readonly fetchTimeoutMs?: number;
+  /** The largest answer in bytes, if it differs from `SOURCE_LIMITS`. */
+  readonly maxAnswerBytes?: number;
 };
 
 /** The sources for the subgraphs of the current supergraph. */
@@ -29,7 +31,10 @@ export type SourceDirectory = {
  * @param log where failed fetches are logged
  */
 export function openSources(routesInForce: () => ReadonlyMap<string, string>, options: SourceOptions, log: Log): SourceDirectory {
-  const limits = { ...SOURCE_LIMITS, timeoutMs: options.fetchTimeoutMs ?? SOURCE_LIMITS.timeoutMs };
+  const limits = {
+    timeoutMs: options.fetchTimeoutMs ?? SOURCE_LIMITS.timeoutMs,
+    maxBytes: options.maxAnswerBytes ?? SOURCE_LIMITS.maxBytes,
+  };
   const byUrl = new Map<string, Source>();
   const logging = new Map<string, { readonly source: Source; readonly logged: Source }>();
   const lastUrls = new Map<string, string>();

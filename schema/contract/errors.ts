@@ -76,7 +76,7 @@ export const ERRORS = {
     means:
       'The handle of a download is not valid. The answer is the same whether the handle is unknown, used, expired, of another session, or became invalid by a sign-out or a change of the household. Ask for a new handle.',
   },
-  REQUEST_TOO_LARGE: { http: 413, message: 'The request is too large', means: 'The body is over 100 kB.' },
+  REQUEST_TOO_LARGE: { http: 413, message: 'The request is too large', means: 'The body is over its limit, 100 kB by default.' },
   UNSUPPORTED_MEDIA_TYPE: {
     http: 415,
     message: 'The media type of the body is not supported',
@@ -149,7 +149,7 @@ export const ERRORS = {
   REQUEST_TIMEOUT: {
     http: 504,
     message: 'The request took too long',
-    means: 'The request took longer than its deadline of 8 seconds.',
+    means: 'The request took longer than its deadline, 8 seconds by default.',
   },
   SERVICE_UNAVAILABLE: {
     http: 503,

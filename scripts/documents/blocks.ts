@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { GATEWAY_VARIABLES } from '../../gateway/config.ts';
 import { SOURCE_LIMITS } from '../../gateway/sources/sources.ts';
 import { RATE_LIMITS, type RateLimitName, SENSITIVE_MUTATIONS } from '../../gateway/limits/rate-limits.ts';
-import { LIMITS, MAX_BODY_BYTES, REQUEST_DEADLINE_MS } from '../../gateway/limits/limits.ts';
+import { type GatewayLimits, LIMITS, OPEN_LIMITS, REQUEST_DEADLINE_MS } from '../../gateway/limits/limits.ts';
 import { POLL_INTERVAL_MS } from '../../gateway/standing/change-follower.ts';
 import type { Variable } from '../../schema/contract/configuration.ts';
 import { ERRORS } from '../../schema/contract/errors.ts';
@@ -44,24 +44,30 @@ function rates(): string {
 
 const limits = (): string =>
   table(
-    ['what', 'limit'],
+    ['what', 'limit', 'with `--open`'],
     [
-      ['body of a request', `${MAX_BODY_BYTES / 1000} kB`],
-      ['tokens of a document', LIMITS.tokens],
-      ['depth', LIMITS.depth],
-      ['aliases', LIMITS.aliases],
-      ['root fields', LIMITS.rootFields],
-      ['directives', LIMITS.directives],
-      ['page size', LIMITS.pageSize],
-      ['cost, by `@cost` and `@listSize` with the values of variables', LIMITS.cost],
-      ['a whole request', `${REQUEST_DEADLINE_MS / 1000} s`],
-      ['a fetch from a subgraph', `${SOURCE_LIMITS.timeoutMs / 1000} s`],
-      ['the answer of a subgraph', `${SOURCE_LIMITS.maxBytes / 1_000_000} MB`],
-      ['lifetime of a viewer assertion', `${ASSERTION_SECONDS} s`],
-      ['a sign-in counts as recent', `${RECENT_SIGN_IN_SECONDS / 60} min`],
-      ['a change of role shows after at most', `${POLL_INTERVAL_MS} ms`],
+      limit('body of a request', ({ bodyBytes }) => `${bodyBytes / 1000} kB`),
+      limit('tokens of a document', ({ tokens }) => tokens),
+      limit('depth', ({ depth }) => depth),
+      limit('aliases', ({ aliases }) => aliases),
+      limit('root fields', ({ rootFields }) => rootFields),
+      limit('directives', ({ directives }) => directives),
+      limit('page size', ({ pageSize }) => pageSize),
+      limit('cost, by `@cost` and `@listSize` with the values of variables', ({ cost }) => cost),
+      limit('errors of an answer', (of) => of.errors),
+      limit('the answer of a subgraph', ({ subgraphAnswerBytes }) => `${subgraphAnswerBytes / 1_000_000} MB`),
+      limit('a whole request', () => `${REQUEST_DEADLINE_MS / 1000} s`),
+      limit('a fetch from a subgraph', () => `${SOURCE_LIMITS.timeoutMs / 1000} s`),
+      limit('lifetime of a viewer assertion', () => `${ASSERTION_SECONDS} s`),
+      limit('a sign-in counts as recent', () => `${RECENT_SIGN_IN_SECONDS / 60} min`),
+      limit('a change of role shows after at most', () => `${POLL_INTERVAL_MS} ms`),
     ],
   );
+
+const limit = (what: string, of: (limits: GatewayLimits) => Cell): Cell[] => [
+  what,
+  ...[LIMITS, OPEN_LIMITS].map(of).map((figure) => (figure === Number.POSITIVE_INFINITY ? 'none' : figure)),
+];
 
 const errors = (): string =>
   table(

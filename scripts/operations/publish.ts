@@ -5,7 +5,7 @@ import { describeInvalidOperations } from '../../gateway/operations/describe-inv
 import { countOperations } from '../../gateway/operations/operation-set.ts';
 import { prepareOperations } from '../../gateway/operations/prepare-operations.ts';
 import { readOperationSet } from '../../gateway/operations/read-operation-set.ts';
-import { LIMITS } from '../../gateway/limits/limits.ts';
+import { limitsOf } from '../../gateway/limits/limits.ts';
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import type { Command } from './command.ts';
 import { compareSets } from './compare-sets.ts';
@@ -21,7 +21,7 @@ export const publish: Command = async (args, config, say) => {
     executor: 'own',
     overrideLabels: config.overrideLabels,
   });
-  const { invalid } = await prepareOperations(set, supergraph, { limits: LIMITS, viewersOf: () => [] });
+  const { invalid } = await prepareOperations(set, supergraph, { limits: limitsOf(false, config.limits), viewersOf: () => [] });
   if (invalid.length > 0) throw new Error(describeInvalidOperations(invalid));
   return withRegistry(config, async (registry) => {
     const active = await registry.active();

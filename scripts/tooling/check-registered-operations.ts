@@ -3,7 +3,7 @@ import { readClients } from '../../gateway/clients/read-clients.ts';
 import { type CheckedOperation, checkOperations } from '../../gateway/operations/check-operations.ts';
 import { readOperationSet } from '../../gateway/operations/read-operation-set.ts';
 import { readSupergraphFacts } from '../../gateway/operations/supergraph-facts.ts';
-import { LIMITS } from '../../gateway/limits/limits.ts';
+import { LIMITS, type OperationLimits } from '../../gateway/limits/limits.ts';
 import { ROOT } from './rover-config.ts';
 
 /**
@@ -18,6 +18,7 @@ export function checkAgainst(
   before: string | null,
   after: string,
   clientsFile: string | null = null,
+  limits: OperationLimits = LIMITS,
 ): readonly CheckedOperation[] {
   const clients = readClients(clientsFile ?? join(ROOT, 'schema/clients.yaml'));
   return checkOperations({
@@ -25,6 +26,6 @@ export function checkAgainst(
     after: readSupergraphFacts(after),
     operations: readOperationSet(clients, clientsFile === null ? ROOT : '.'),
     clients,
-    limits: LIMITS,
+    limits,
   });
 }

@@ -1,9 +1,9 @@
 import type { CheckedOperation } from '../../gateway/operations/check-operations.ts';
 import { type Finding, FINDINGS, isBreaking } from '../../gateway/operations/finding.ts';
-import { LIMITS } from '../../gateway/limits/limits.ts';
+import { LIMITS, type OperationLimits } from '../../gateway/limits/limits.ts';
 
 /** @returns a report in Markdown: how many operations were checked, a table per affected client, and what each costs */
-export function renderCheck(checked: readonly CheckedOperation[]): string {
+export function renderCheck(checked: readonly CheckedOperation[], limits: OperationLimits = LIMITS): string {
   const count = (verdict: CheckedOperation['verdict']) => checked.filter((operation) => operation.verdict === verdict).length;
   const clients = Map.groupBy(checked, ({ client }) => client);
   const affected = [...clients].filter(([, operations]) => operations.some(({ findings }) => findings.length > 0));
@@ -13,7 +13,7 @@ ${checked.length} operations of ${clients.size} clients checked: ${count('breaki
 ${checked.length === 0 ? '\nNo client has registered an operation, and so nothing was checked.\n' : ''}${affected.map(([client, operations]) => renderClient(client, operations)).join('')}
 ## What they cost
 
-With the values of variables that cost most: pages of ${LIMITS.pageSize}. The limit is ${LIMITS.cost}, for the depth ${LIMITS.depth}.
+With the values of variables that cost most: pages of ${limits.pageSize}. The limit is ${limits.cost}, for the depth ${limits.depth}.
 
 ${table(
   ['client', 'operation', 'cost', 'depth'],

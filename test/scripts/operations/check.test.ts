@@ -47,6 +47,14 @@ describe('npm run operations -- check', () => {
     expect(run('--supergraph', supergraph).text).toBe(text);
   });
 
+  it('checks against the limits that the gateways are given', () => {
+    const printed: string[] = [];
+    const check = (environment: NodeJS.ProcessEnv) => checkCommand([], environment, (text) => printed.push(text));
+    expect([check({ MAX_DEPTH: '2' }), check({ MAX_DEPTH: 'two' })]).toEqual([1, 2]);
+    expect(printed[0]).toMatch(/, for the depth 2\.$/m);
+    expect(printed[1]).toMatch(/MAX_DEPTH: is not valid\. Allowed: a whole number from 1 to 1000/);
+  });
+
   it('ends with 0 when there is but a warning, and can say all as JSON', () => {
     const { code, text } = run('--supergraph', fileOf('deprecated.graphql', changedSupergraph(DEPRECATED)), '--json');
     expect(code).toBe(0);
