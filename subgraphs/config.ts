@@ -1,3 +1,4 @@
+import { accessSync, constants, statSync } from 'node:fs';
 import {
   boolean,
   describeVariables,
@@ -59,10 +60,13 @@ const SUBGRAPH_SHAPE = {
   }),
 };
 
+/** The value of LETTERS_DIR that says that there are no letters. */
+const NO_LETTERS = 'none';
+
 const NOTICES_SHAPE = {
-  LETTERS_DIR: text('the path of a folder').default(DEMO_LETTERS_FOLDER).meta({
+  LETTERS_DIR: text('the path of a folder, or none').optional().meta({
     description:
-      'The folder with the letters of notices as PDF, each in `<first two hex digits>/<sha256>.pdf`. Every process of notices reads it; nothing writes to it.',
+      'The folder with the letters of notices as PDF, each in `<first two hex digits>/<sha256>.pdf`. Every process of notices reads it; nothing writes to it. `none`: notices are served without letters. Must be set in production, unless the demo is served.',
     default: 'the letters of the demo',
     example: '/srv/letters',
   }),
@@ -104,8 +108,12 @@ export type SubgraphConfig = DatabaseConfig & {
  */
 export function readConfig(subgraph: string, variables: NodeJS.ProcessEnv = process.env): SubgraphConfig {
   if (subgraph === 'notices') {
-    const values = readVariables({ ...SUBGRAPH_SHAPE, ...NOTICES_SHAPE }, variables, checkSubgraph);
-    return { ...commonOf(subgraph, values), notices: { settings: { lettersFolder: values.LETTERS_DIR } } };
+    const values = readVariables({ ...SUBGRAPH_SHAPE, ...NOTICES_SHAPE }, variables, (read, problem) => {
+      checkSubgraph(read, problem);
+      checkLetters(read, problem);
+    });
+    const { LETTERS_DIR: folder = DEMO_LETTERS_FOLDER } = values;
+    return { ...commonOf(subgraph, values), notices: { settings: { lettersFolder: folder === NO_LETTERS ? null : folder } } };
   }
   if (subgraph !== 'identity') return commonOf(subgraph, readVariables(SUBGRAPH_SHAPE, variables, checkSubgraph));
   const values = readVariables({ ...SUBGRAPH_SHAPE, ...IDENTITY_SHAPE }, variables, (read, problem) => {
@@ -202,4 +210,30 @@ function checkSubgraph(values: Partial<Values>, problem: Problem<keyof Values>):
     problem('ASSERTION_KEY', 'must be set in production, or ASSERTION_SECRET');
   if (values.DEMO && values.DATABASE_URL !== undefined && values.DATABASE_URL !== IN_MEMORY)
     problem('DEMO', 'must not be on in production: it would replace the rows of the database');
+}
+
+/** A deployment that forgot its letters would offer downloads that fail, one by one. Therefore it does not start. */
+function checkLetters(
+  { LETTERS_DIR: folder, ...values }: Partial<Values> & { readonly LETTERS_DIR?: string | undefined },
+  problem: Problem<'LETTERS_DIR'>,
+): void {
+  if (folder === undefined) {
+    if (values.NODE_ENV === 'production' && !isDemo(values))
+      problem(
+        'LETTERS_DIR',
+        `must be set in production: the folder with the letters of notices, or ${NO_LETTERS} if there are no letters`,
+      );
+    return;
+  }
+  if (folder !== NO_LETTERS && !isReadableFolder(folder)) problem('LETTERS_DIR', 'must name a folder that this process can read');
+}
+
+function isReadableFolder(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK | constants.X_OK);
+    return statSync(path).isDirectory();
+  } catch {
+    // The start is refused for it, by the name of the variable.
+    return false;
+  }
 }

@@ -2,6 +2,7 @@ import { defineSubgraph } from '../shared/define-subgraph.ts';
 import { createCommands } from './commands.ts';
 import { feed } from './feed.ts';
 import { DEMO_LETTERS_FOLDER } from './letters/demo-letters.ts';
+import type { LetterSettings } from './letters/letter-store.ts';
 import { createLoaders } from './loaders.ts';
 import { migrations, tableUses } from './migrations/migrations.ts';
 import { resolvers } from './resolvers.ts';
@@ -18,5 +19,5 @@ export default defineSubgraph({
   createCommands,
   feed,
   openFile: ({ viewer, commands, requestId }, noticeId) => commands.openLetter(viewer, noticeId, requestId),
-  developmentSettings: { lettersFolder: DEMO_LETTERS_FOLDER },
+  developmentSettings: { lettersFolder: DEMO_LETTERS_FOLDER } as LetterSettings,
 });

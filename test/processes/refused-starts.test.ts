@@ -85,6 +85,12 @@ describe('in production', () => {
       { NODE_ENV: 'production' },
       'ASSERTION_KEY',
     ],
+    [
+      'notices without a word on where its letters are',
+      ['subgraphs/main.ts', 'notices', '0'],
+      { NODE_ENV: 'production', ASSERTION_SECRET: SECRET },
+      'LETTERS_DIR',
+    ],
     ['a gateway with --open', gateway('--open'), PRODUCTION, '--open'],
     ['npm start', ['scripts/start.ts'], PRODUCTION, 'demo households'],
     ['npm run token', ['scripts/token.ts', 'H02'], PRODUCTION, 'demo households'],

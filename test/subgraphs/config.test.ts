@@ -1,10 +1,14 @@
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
 import { DEVELOPMENT_SETTINGS } from '../../subgraphs/identity/settings/settings.ts';
 import { readConfig, readFeedConfig } from '../../subgraphs/config.ts';
+import { DEMO_LETTERS_FOLDER } from '../../subgraphs/notices/letters/demo-letters.ts';
 
 const DEVELOPMENT_SECRET = 'development-only-assertion-secret';
 const SECRET = 'a secret of more than thirty-two characters';
+const PRODUCTION_NOTICES = { NODE_ENV: 'production', ASSERTION_SECRET: SECRET, DATABASE_URL: 'postgres://database/graph' };
 
 describe('the configuration of a subgraph process', () => {
   it('serves the demo from memory when nothing is set', () => {
@@ -21,7 +25,7 @@ describe('the configuration of a subgraph process', () => {
   });
 
   it('has no demo in production, and a secret of its own', () => {
-    const variables = { NODE_ENV: 'production', ASSERTION_SECRET: SECRET, DATABASE_URL: 'postgres://database/graph' };
+    const variables = { ...PRODUCTION_NOTICES, LETTERS_DIR: DEMO_LETTERS_FOLDER };
     expect(readConfig('notices', variables)).toEqual({
       databaseUrl: 'postgres://database/graph',
       database: { poolSize: 10, prepared: true },
@@ -29,14 +33,15 @@ describe('the configuration of a subgraph process', () => {
       assertionKey: assertionKey(SECRET, 'notices'),
       demo: false,
       identity: null,
-      notices: { settings: { lettersFolder: expect.stringMatching(/notices\/letters\/pdf\/$/) } },
+      notices: { settings: { lettersFolder: DEMO_LETTERS_FOLDER } },
       logLevel: 'info',
     });
   });
 
   it('takes the key of this subgraph alone, without the secret', () => {
     const key = assertionKey(SECRET, 'notices');
-    const config = readConfig('notices', { NODE_ENV: 'production', ASSERTION_KEY: Buffer.from(key).toString('base64url') });
+    const variables = { NODE_ENV: 'production', LETTERS_DIR: 'none', ASSERTION_KEY: Buffer.from(key).toString('base64url') };
+    const config = readConfig('notices', variables);
     expect(Buffer.from(config.assertionKey)).toEqual(Buffer.from(key));
   });
 
@@ -152,7 +157,34 @@ describe('the configuration of identity', () => {
   });
 
   it('is of no concern to other subgraphs', () => {
-    expect(readConfig('notices', { ...PRODUCTION, PEPPER_KEYS: undefined, SMTP_URL: undefined }).identity).toBeNull();
+    const variables = { ...PRODUCTION, LETTERS_DIR: 'none', PEPPER_KEYS: undefined, SMTP_URL: undefined };
+    expect(readConfig('notices', variables).identity).toBeNull();
+  });
+});
+
+describe('the folder of letters', () => {
+  const folderOf = (variables: object) => readConfig('notices', variables as NodeJS.ProcessEnv).notices?.settings.lettersFolder;
+
+  it.each([
+    ['not named in production', {}, /LETTERS_DIR: must be set in production: .+ or none if there are no letters/],
+    ['missing', { LETTERS_DIR: '/no/such/folder' }, /LETTERS_DIR: must name a folder that this process can read/],
+    ['a file', { LETTERS_DIR: fileURLToPath(import.meta.url) }, /LETTERS_DIR: must name a folder that this process can read/],
+  ])('refuses the start when it is %s', (_what, variables, problem) => {
+    expect(() => folderOf({ ...PRODUCTION_NOTICES, ...variables })).toThrow(problem);
+  });
+
+  it('is named by the deployment, or said to be none', () => {
+    expect(folderOf({ ...PRODUCTION_NOTICES, LETTERS_DIR: tmpdir() })).toBe(tmpdir());
+    expect(folderOf({ ...PRODUCTION_NOTICES, LETTERS_DIR: 'none' })).toBeNull();
+  });
+
+  it('is that of the demo where the demo is served, and on a developer’s machine', () => {
+    expect(folderOf({ ...PRODUCTION_NOTICES, DATABASE_URL: undefined, DEMO: 'on' })).toBe(DEMO_LETTERS_FOLDER);
+    expect(folderOf({})).toBe(DEMO_LETTERS_FOLDER);
+  });
+
+  it('concerns notices alone', () => {
+    expect(readConfig('masshealth', PRODUCTION_NOTICES).notices).toBeNull();
   });
 });
 

@@ -25,11 +25,12 @@ export const letterPath = (sha256: string): string => join(sha256.slice(0, 2), `
  * @throws FileUnavailable when there is no such file, or it has another length. While it is read, the content fails before its
  *   end if the file is not the one of the hash
  */
-export async function openLetter(folder: string, letter: Described, onUnavailable: OnUnavailable): Promise<SubgraphFile> {
+export async function openLetter(folder: string | null, letter: Described, onUnavailable: OnUnavailable): Promise<SubgraphFile> {
   const refuse = (reason: Reason, cause?: unknown): never => {
     onUnavailable(reason);
     throw new FileUnavailable('The letter is not available', { cause });
   };
+  if (folder === null) return refuse('NO_FOLDER');
   if (!SHA256.test(letter.sha256)) return refuse('NAME');
   const path = join(folder, letterPath(letter.sha256));
   const handle = await open(path, 'r').catch((error: unknown) => refuse(errorCodeOf(error), error));

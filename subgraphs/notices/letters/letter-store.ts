@@ -10,8 +10,8 @@ import type { LetterRow, LetterTable, Tables } from '../rows.ts';
 export const HANDLE_SECONDS = 60;
 
 export type LetterSettings = {
-  /** The folder with a file of each letter, `<first two hex digits>/<sha256>.pdf`. */
-  readonly lettersFolder: string;
+  /** The folder with a file of each letter, `<first two hex digits>/<sha256>.pdf`; null where notices are served without letters. */
+  readonly lettersFolder: string | null;
 };
 
 type Letter = Pick<LetterTable, 'noticeId' | 'recipientId'>;
@@ -21,6 +21,7 @@ export function createLetterStore(database: Kysely<Tables>, { wallClock, setting
   const iso = (ms: number) => new Date(ms).toISOString();
   return {
     letters: async (noticeIds: readonly string[]): Promise<LetterRow[]> => {
+      if (settings.lettersFolder === null) return [];
       const query = database.selectFrom('letters').selectAll();
       const rows = await query.where('noticeId', 'in', noticeIds).execute();
       return rows.map((row) => ({ ...row, namedIds: JSON.parse(row.namedIds) as string[] }));

@@ -7,7 +7,7 @@ import type { RunningSubgraph } from '../../../subgraphs/shared/define-subgraph.
 import { demoFeed } from '../../../scripts/demo/notices.ts';
 import { DEMO_LETTERS_FOLDER } from '../../../subgraphs/notices/letters/demo-letters.ts';
 import { letterPath } from '../../../subgraphs/notices/letters/letter-files.ts';
-import { askHandle, download } from '../../support/download.ts';
+import { askDownload, askHandle, download } from '../../support/download.ts';
 import { DEMO_LETTERS } from '../../support/demo-letter-files.ts';
 import { type Graph, startGraph } from '../../support/graph.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -110,6 +110,14 @@ describe.each(['in this process', 'over HTTP'])('a letter that notices streams %
     expect(events('letter unavailable')).toMatchObject([{ subgraph: 'notices', reason: 'HASH' }]);
     expect(events('fetch failed')).toMatchObject([{ subgraph: 'notices', reason: 'closed' }]);
   });
+});
+
+it('is not offered where notices are served without letters', async () => {
+  graph = await startGraph({ clock: () => NOW, settings: { notices: { lettersFolder: null } } });
+  expect(await askDownload(graph, 'H02', 'ntc-0201-1')).toBeNull();
+  await graph.stop();
+  await start();
+  expect(await askDownload(graph, 'H02', 'ntc-0201-1')).not.toBeNull();
 });
 
 describe('the route of letters in notices', () => {
