@@ -5,6 +5,7 @@ import { subgraphs } from '../../subgraphs/registry.ts';
 import { openDatabase, schemaOf } from '../../subgraphs/shared/database.ts';
 import { migrate as applyMigrations } from '../../subgraphs/shared/migrate.ts';
 import { columnsOf, makeEarlierTables, readRows, type Rows } from '../support/earlier-tables.ts';
+import { hashStatements, releasedStatements } from '../support/migration-statements.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
 import { type RunningProcess, startScript, startSubgraphs, stopProcesses } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -148,6 +149,16 @@ describe.each(DATABASES)('a subgraph on %s', (_which, urlOf) => {
     async () => {
       await startSubgraphs(['documents', 'documents', 'documents'], () => ({ DATABASE_URL: urlOf(), DEMO: 'off' }));
       expect(Object.keys(await columns(urlOf(), 'documents'))).toContain('rfis');
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe('the statements of migrations', () => {
+  it.each(subgraphs)(
+    'of $name are those of its release on PostgreSQL, whatever code it shares',
+    async ({ name, migrations }) => {
+      expect(await hashStatements(server.url, name, migrations)).toMatchObject(releasedStatements(name, 'postgres'));
     },
     TIMEOUT_MS,
   );

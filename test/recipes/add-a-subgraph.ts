@@ -107,7 +107,7 @@ export const createStore = (database: Kysely<Tables>) => ({
   {
     file: 'subgraphs/appeals/migrations/migrations.ts',
     content: `import type { TableUses } from '../../shared/database/table-uses.ts';
-import { LOAD_TABLE_USES, type LoadTables } from '../../shared/feeds/feed-tables.ts';
+import { LOAD_TABLE_USES, type LoadTables } from '../../shared/feeds/load-tables.ts';
 import type { Migrations } from '../../shared/migrate.ts';
 import type { Tables } from '../rows.ts';
 import { tables } from './0001-tables.ts';

@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { subgraphs } from '../../subgraphs/registry.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { migrate } from '../../subgraphs/shared/migrate.ts';
+import { hashStatements, releasedStatements } from '../support/migration-statements.ts';
 import hashes from './migration-hashes.json' with { type: 'json' };
 
 const HASHES = 'test/subgraphs/migration-hashes.json';
 const known = new Map(Object.entries(hashes));
-const files = globSync('subgraphs/*/migrations/[0-9]*.ts').sort();
+/** What released migrations have in common; it is frozen with them. */
+const SHARED = ['subgraphs/shared/feeds/feed-tables.ts'];
+const files = [...globSync('subgraphs/*/migrations/[0-9]*.ts').sort(), ...SHARED];
+/** Its part for migrations is held by the statements that all of them run. */
+const FROZEN = ['subgraphs/shared/migrate.ts'];
+const importsOf = (file: string) =>
+  [...readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => join(dirname(file), path));
 const namesIn = (name: string) =>
   files.filter((file) => file.startsWith(`subgraphs/${name}/`)).map((file) => basename(file, '.ts'));
 
@@ -37,6 +44,24 @@ describe('a migration', () => {
       expect(new Set(numbers).size).toBe(numbers.length);
     },
   );
+});
+
+describe('the statements of migrations', () => {
+  it.each(subgraphs)('of $name are those of its release on SQLite, whatever code it shares', async ({ name, migrations }) => {
+    expect(await hashStatements('sqlite::memory:', name, migrations)).toMatchObject(releasedStatements(name, 'sqlite'));
+  });
+
+  it('are in a list where a migration imports code that lives on', () => {
+    const listed = new Set(
+      subgraphs.flatMap(({ name }) => Object.keys(releasedStatements(name, 'sqlite')).map((one) => `${name}/${one}`)),
+    );
+    const living = files
+      .filter((file) => !SHARED.includes(file))
+      .filter((file) => importsOf(file).some((path) => !FROZEN.includes(path) && !SHARED.includes(path)));
+    const keyOf = (file: string) => file.replace(/^subgraphs\/(.*)\/migrations\/(.*)\.ts$/, '$1/$2');
+    expect(living.map(keyOf).filter((key) => !listed.has(key))).toEqual([]);
+    expect(living.length).toBeGreaterThan(1);
+  });
 });
 
 describe('the tables that the migrations make', () => {

@@ -1,5 +1,5 @@
 import type { TableUses } from '../../shared/database/table-uses.ts';
-import { LOAD_TABLE_USES, type LoadTables } from '../../shared/feeds/feed-tables.ts';
+import { LOAD_TABLE_USES, type LoadTables } from '../../shared/feeds/load-tables.ts';
 import type { Migrations } from '../../shared/migrate.ts';
 import type { Tables } from '../rows.ts';
 import { tables } from './0001-tables.ts';
