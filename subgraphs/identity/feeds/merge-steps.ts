@@ -1,33 +1,52 @@
 import { sql, type Transaction } from 'kysely';
-import type { MergedBatch, MergeSteps } from '../../shared/feeds/feed-definition.ts';
+import type { MergedBatch, MergeSteps, Row } from '../../shared/feeds/feed-definition.ts';
 import { recordSecurityEvent } from '../events/security-events.ts';
 import { recordChanges, signInSubject } from '../events/standing-changes.ts';
 import { claimLinked } from '../linking/claims.ts';
 import { addChains } from '../linking/records.ts';
+import { accountsOfSignIns, adoptSourceIds, type KnownSignIn, lockAccountsToAdopt } from '../registration/source-ids.ts';
 import type { Tables } from '../rows.ts';
 import { endSessionsOf } from '../sessions/end-sessions.ts';
 
 /** What else changes with households and accounts: links and sessions of persons who are gone, and standings. */
 export const mergeSteps: MergeSteps = {
-  begin: (transaction, batch) =>
-    batch.kind === 'household'
-      ? beginHouseholds(transaction as Transaction<Tables>, batch)
-      : Promise.resolve(() => finishAccounts(transaction as Transaction<Tables>, batch)),
+  begin: (transaction, batch) => {
+    const begin = batch.kind === 'household' ? beginHouseholds : beginAccounts;
+    return begin(transaction as Transaction<Tables>, batch);
+  },
 };
 
-/** The standings of sign-ins that the feed names for the first time, or names a person for. */
-async function finishAccounts(transaction: Transaction<Tables>, { rows }: MergedBatch): Promise<void> {
-  const opened = (rows['accounts'] ?? []).map(({ id }) => String(id));
-  if (opened.length > 0) {
-    await dropRowsOfOthers(transaction, opened);
-    await claimLinked(transaction, opened);
-  }
-  const named = [...(rows['accounts'] ?? []), ...(rows['mahealthconnector_accounts'] ?? [])];
-  const signIns = named.map(({ issuer, subject }) => ({ issuer: String(issuer), subject: String(subject) }));
-  await recordChanges(transaction, [...signIns.map(signInSubject), ...(await accountsOf(transaction, signIns))]);
+async function beginAccounts(transaction: Transaction<Tables>, { rows }: MergedBatch): Promise<() => Promise<void>> {
+  const opened = (rows['accounts'] ?? []).map((row) => knownSignIn(row, row['id']));
+  const waiting = (rows['mahealthconnector_accounts'] ?? []).map((row) => knownSignIn(row, row['accountId']));
+  const known = [...opened, ...waiting];
+  await lockAccountsToAdopt(transaction, known);
+  return () => finishAccounts(transaction, opened, known);
 }
 
-/** A sign-in that has an account already keeps it, with its own links and password: what the feed says of another is dropped. */
+const knownSignIn = ({ issuer, subject }: Row, accountId: unknown): KnownSignIn => ({
+  issuer: String(issuer),
+  subject: String(subject),
+  accountId: String(accountId),
+});
+
+/** The standings of sign-ins that the feed names for the first time, or names a person for. */
+async function finishAccounts(
+  transaction: Transaction<Tables>,
+  opened: readonly KnownSignIn[],
+  known: readonly KnownSignIn[],
+): Promise<void> {
+  if (opened.length > 0) {
+    const openedIds = opened.map(({ accountId }) => accountId);
+    await dropRowsOfOthers(transaction, openedIds);
+    await claimLinked(transaction, openedIds);
+  }
+  const accounts = await accountsOfSignIns(transaction, known);
+  await recordChanges(transaction, [...known.map(signInSubject), ...accounts.map(({ id }) => id)]);
+  await adoptSourceIds(transaction, known);
+}
+
+/** A sign-in that has an account already keeps it, with its own links and password: what the feed says of them is dropped. */
 async function dropRowsOfOthers(transaction: Transaction<Tables>, accountIds: readonly string[]): Promise<void> {
   const accounts = await transaction.selectFrom('accounts').select('id').where('id', 'in', accountIds).execute();
   const kept = new Set(accounts.map(({ id }) => id));
@@ -37,23 +56,10 @@ async function dropRowsOfOthers(transaction: Transaction<Tables>, accountIds: re
   await transaction.deleteFrom('credentials').where('accountId', 'in', dropped).execute();
 }
 
-type SignInKey = { readonly issuer: string; readonly subject: string };
-
-/** @returns the accounts that these sign-ins have */
-async function accountsOf(transaction: Transaction<Tables>, signIns: readonly SignInKey[]): Promise<string[]> {
-  if (signIns.length === 0) return [];
-  const issuers = [...new Set(signIns.map(({ issuer }) => issuer))];
-  const query = transaction.selectFrom('accounts').select(['id', 'issuer', 'subject']).where('issuer', 'in', issuers);
-  const subjects = signIns.map(({ subject }) => subject);
-  const found = await query.where('subject', 'in', subjects).execute();
-  const wanted = new Set(signIns.map(signInSubject));
-  return found.filter((account) => wanted.has(signInSubject(account))).map(({ id }) => id);
-}
-
 async function beginHouseholds(transaction: Transaction<Tables>, { ids, rows }: MergedBatch): Promise<() => Promise<void>> {
   const isDescribed = sql<boolean>`"aggregateId" in (${sql.join(ids)})`;
   const described = await transaction.selectFrom('persons').select('id').where(isDescribed).execute();
-  const before = await accountsAround(transaction, ids);
+  const before = await peopleOf(transaction, ids);
   return async () => {
     await addChains(transaction, new Set((rows['records'] ?? []).map(({ ssnChain }) => String(ssnChain))));
     const removed = await goneOf(
@@ -61,8 +67,9 @@ async function beginHouseholds(transaction: Transaction<Tables>, { ids, rows }: 
       described.map(({ id }) => id),
     );
     const ended = removed.length === 0 ? [] : await endLinksTo(transaction, removed);
-    const after = await accountsAround(transaction, ids);
-    await recordChanges(transaction, [...new Set([...before, ...after, ...ended])]);
+    const after = await peopleOf(transaction, ids);
+    const around = await accountsAround(transaction, [...new Set([...before.members, ...after.members])]);
+    await recordChanges(transaction, [...new Set([...before.holders, ...after.holders, ...around, ...ended])]);
   };
 }
 
@@ -91,20 +98,38 @@ async function endLinksTo(transaction: Transaction<Tables>, personIds: readonly 
   return accountIds;
 }
 
+/** @returns the persons who are, were or will be members of households, and the accounts that hold these */
+async function peopleOf(transaction: Transaction<Tables>, householdIds: readonly string[]) {
+  const memberships = transaction.selectFrom('memberships').select('personId').distinct();
+  const members = await memberships.where('householdId', 'in', householdIds).execute();
+  const households = transaction.selectFrom('households').select('holderAccountId').where('id', 'in', householdIds);
+  const holders = await households.where('holderAccountId', 'is not', null).execute();
+  return {
+    members: members.map(({ personId }) => personId),
+    holders: holders.flatMap(({ holderAccountId }) => holderAccountId ?? []),
+  };
+}
+
+/** The most persons in one statement: databases bind a limited number of values. */
+const PERSONS_PER_STATEMENT = 4_096;
+
 /**
- * The accounts whose standing these households take part in: a standing names the members of all households of its person, and
- * says who of them is restricted. So whoever shares a household with a member of these is among them, and the holders.
+ * The accounts whose standing a change of households can alter, given their members before and after it: a standing names the
+ * members of all households of its person, and says who of them is restricted. So it is that of whoever shares a household with one
+ * of these members. The households besides are as before, so it is enough to look after the change.
  */
-async function accountsAround(transaction: Transaction<Tables>, householdIds: readonly string[]): Promise<string[]> {
-  const members = transaction.selectFrom('memberships').select('personId').where('householdId', 'in', householdIds);
-  const theirs = transaction.selectFrom('memberships').select('householdId').where('personId', 'in', members);
-  const around = transaction.selectFrom('memberships').select('personId').where('householdId', 'in', theirs);
-  const claims = await transaction.selectFrom('claims').select('accountId').where('personId', 'in', around).execute();
-  const holders = await transaction
-    .selectFrom('households')
-    .select('holderAccountId as accountId')
-    .where('id', 'in', householdIds)
-    .where('holderAccountId', 'is not', null)
-    .execute();
-  return [...claims, ...holders].flatMap(({ accountId }) => accountId ?? []);
+async function accountsAround(transaction: Transaction<Tables>, members: readonly string[]): Promise<string[]> {
+  const accounts: string[] = [];
+  for (let begin = 0; begin < members.length; begin += PERSONS_PER_STATEMENT) {
+    const some = members.slice(begin, begin + PERSONS_PER_STATEMENT);
+    const own = transaction.selectFrom('claims').select('accountId').where('personId', 'in', some);
+    const sharing = transaction
+      .selectFrom('memberships as theirs')
+      .innerJoin('memberships as shared', 'shared.householdId', 'theirs.householdId')
+      .innerJoin('claims', 'claims.personId', 'shared.personId')
+      .select('claims.accountId')
+      .where('theirs.personId', 'in', some);
+    accounts.push(...(await own.union(sharing).execute()).map(({ accountId }) => accountId));
+  }
+  return accounts;
 }

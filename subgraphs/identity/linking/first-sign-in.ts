@@ -49,8 +49,11 @@ export function createFirstSignIns(database: Kysely<Tables>, { wallClock }: Stor
       const source = await findSource(signIn);
       if (!source) return;
       await database.transaction().execute(async (transaction) => {
-        await link(transaction, source, accountId, locale);
-        await recordChanges(transaction, [accountId]);
+        // Under its present id: a feed may give it that of the source at any time.
+        const account = await findAccount(transaction, signIn);
+        if (!account) return;
+        await link(transaction, source, account.id, locale);
+        await recordChanges(transaction, [accountId, account.id]);
       });
       outbox.wake();
     },

@@ -7,6 +7,7 @@ import { indexes } from './0002-indexes.ts';
 import { feeds } from './0003-feeds.ts';
 import { changes } from './0004-changes.ts';
 import { profiles } from './0005-profiles.ts';
+import { sourceIds } from './0006-source-ids.ts';
 
 /** In order of their names. A migration that has been released is never edited; a change is a new one. */
 export const migrations: Migrations = {
@@ -15,11 +16,12 @@ export const migrations: Migrations = {
   '0003-feeds': feeds,
   '0004-changes': changes,
   '0005-profiles': profiles,
+  '0006-source-ids': sourceIds,
 };
 
 /**
  * Who writes each table. A table that a migration adds is added here. A feed that removes a person ends links and sessions, and
- * leaves a security event.
+ * leaves a security event. One that names the sign-in of an account gives the account, and all that is kept of it, its id.
  */
 export const tableUses: TableUses<Tables & LoadTables> = {
   ...LOAD_TABLE_USES,
@@ -43,8 +45,8 @@ export const tableUses: TableUses<Tables & LoadTables> = {
   assisted_sessions: 'both',
   security_events: 'both',
   hand_offs: 'both',
+  tries: 'both',
   email_codes: 'account',
   registrations: 'account',
-  tries: 'account',
   outbox: 'account',
 };

@@ -9,6 +9,7 @@ import { readName } from '../input/names.ts';
 import type { Accounts, Tables } from '../rows.ts';
 import type { OpenAccountInput } from '../schema.generated.ts';
 import { findAccount, insertAccount } from './accounts.ts';
+import { accountsOfSignIns, adoptSourceIds, findSourceId } from './source-ids.ts';
 
 /** `unusable`: the name of the claim that cannot be in a profile. */
 type Opened = { readonly accountId: string | null; readonly unusable: string | null };
@@ -27,7 +28,7 @@ export function createAccountOpening(database: Kysely<Tables>, { wallClock }: St
         const account = accountOf(input, profile, today(wallClock));
         if (await insertAccount(transaction, account)) {
           await recordChanges(transaction, [account.id, signInSubject(input)]);
-          return account.id;
+          return withSourceId(transaction, account);
         }
         const known = await findAccount(transaction, input);
         if (known) await refresh(transaction, known, account);
@@ -36,6 +37,15 @@ export function createAccountOpening(database: Kysely<Tables>, { wallClock }: St
       return { accountId, unusable: null };
     },
   };
+}
+
+/** @returns the id of a new account: that of the source, if a feed has named the sign-in meanwhile */
+async function withSourceId(transaction: Transaction<Tables>, account: Accounts): Promise<string> {
+  const accountId = await findSourceId(transaction, account);
+  if (accountId === null) return account.id;
+  await adoptSourceIds(transaction, [{ ...account, accountId }]);
+  const [known] = await accountsOfSignIns(transaction, [account]);
+  return known?.id ?? account.id;
 }
 
 type Profile = Pick<Accounts, 'firstName' | 'lastName' | 'email' | 'emailVerified'>;

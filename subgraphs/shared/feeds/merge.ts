@@ -60,8 +60,11 @@ export async function merge(work: Merge): Promise<void> {
     await work.database.kysely.transaction().execute(async (transaction) => {
       // First, because on SQLite the first statement of a transaction decides whether it waits for other writers.
       await sql`update feed_loads set merged = ${merged} where id = ${work.loadId}`.execute(transaction);
+      const finishes: (() => Promise<void>)[] = [];
       for (const [kind, lines] of Map.groupBy(staged, (line) => line.kind))
-        await mergeLines(transaction, work, steps, kind, lines);
+        finishes.push(await mergeLines(transaction, work, steps, kind, lines));
+      // When all rows are written: what follows may take locks that requests take last.
+      for (const finish of finishes) await finish();
     });
     work.onMerged(staged.length);
   }
@@ -77,13 +80,14 @@ async function nextLines(database: Kysely<object>, merged: number): Promise<Stag
   return rows;
 }
 
+/** @returns work for after all rows of the batch have been written */
 async function mergeLines(
   transaction: Transaction<object>,
   work: Merge,
   steps: MergeSteps | undefined,
   kind: string,
   lines: readonly Staged[],
-): Promise<void> {
+): Promise<() => Promise<void>> {
   const batch: MergedBatch = { kind, ids: lines.map(({ id }) => id), rows: rowsOf(lines, work) };
   const finish = await steps?.begin(transaction, batch);
   await deleteRows(transaction, work, lines, batch);
@@ -94,7 +98,7 @@ async function mergeLines(
     await addRows(transaction, table, columns, getOwn(batch.rows, table) ?? []);
   }
   await recordAggregates(transaction, work, lines);
-  await finish?.();
+  return finish ?? (() => Promise.resolve());
 }
 
 /** @returns the rows of all lines by table, each with the aggregate that it belongs to */

@@ -60,11 +60,11 @@ describe('an account whose holder has signed in before the feed names it', () =>
     expect(await subjects()).toContain('own');
   });
 
-  it('keeps its own links: those of the feed, under another id, are dropped', async () => {
+  it('keeps its own links, under the id of the feed: those of the feed are dropped', async () => {
     const { records } = openedAccount('a1', 'p1') as { records: { issuer: string; subject: string } };
     await signedIn('own', records.issuer, records.subject);
     await world.load(feedOf('identity', [household('h1', ['p1']), openedAccount('a1', 'p1')]));
-    expect(await ids('accounts')).toEqual(['own']);
+    expect(await ids('accounts')).toEqual(['a1']);
     expect(await world.rows('select * from links')).toEqual([]);
     expect(await world.rows('select * from claims')).toEqual([]);
     expect(await subjects()).toContain('own');
