@@ -75,7 +75,7 @@ export function createFetchSender(
 }
 
 /** @returns the request body of a fetch */
-function bodyOf({ queryJson, operationName }: SentFetch, variables: JsonObject): string {
+export function bodyOf({ queryJson, operationName }: SentFetch, variables: JsonObject): string {
   const name = operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`;
   const sent = inlineExactNumbers(queryJson, variables);
   return `{"query":${sent.queryJson},"variables":${JSON.stringify(sent.variables)}${name}}`;

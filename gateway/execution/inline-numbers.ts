@@ -29,7 +29,7 @@ export function inlineExactNumbers(
 }
 
 /** Looks only at numbers and lists of numbers: an object cannot be interpreted without its type. */
-const holdsExactNumber = (value: Json): boolean =>
+export const holdsExactNumber = (value: Json): boolean =>
   value instanceof ExactNumber || (Array.isArray(value) && value.some(holdsExactNumber));
 
 /** @returns null when the value holds anything other than numbers */

@@ -24,6 +24,13 @@ export class SubjectRecorder {
     refused.add(`${nameOf(subject)} ${verdict}`);
   }
 
+  /** Forgets everything: the answer is made anew. */
+  clear(): void {
+    this.#persons.clear();
+    this.#others.clear();
+    this.#refused.clear();
+  }
+
   get whose(): string[] {
     return [...[...this.#persons].map((person) => `person:${person}`), ...this.#others];
   }

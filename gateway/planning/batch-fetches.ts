@@ -15,8 +15,8 @@ import type { PreparedFetch } from './prepare-fetch.ts';
 
 const ENTITIES = '_entities';
 const REPRESENTATIONS = 'representations';
-const partAlias = (index: number): string => `e${index}`;
-const partVariable = (index: number): string => `_representations${index}`;
+export const partAlias = (index: number): string => `e${index}`;
+export const partVariable = (index: number): string => `_representations${index}`;
 
 /**
  * The planner makes one fetch per place in the data: a household's head and its members are two. A request costs more than the

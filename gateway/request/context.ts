@@ -7,6 +7,7 @@ import type { SendFor } from '../execution/fetch-sender.ts';
 import type { SubjectRecorder } from '../execution/subject-recorder.ts';
 import type { CompiledOperation } from '../planning/compiled-operation.ts';
 import type { Executed } from '../execution/execute-plan.ts';
+import type { WrittenAnswer } from '../execution/express/lane.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { AutomaticDocuments } from '../operations/automatic-documents.ts';
 import type { PreparedOperation } from '../operations/prepared-operations.ts';
@@ -116,9 +117,14 @@ export type Compiled = Coerced & {
 /** Adds whether the operation counts as a guess. */
 export type Guarded = Compiled & { readonly isGuess: boolean };
 
-/** Adds the merged data and the failures. */
-export type Fetched = Guarded & {
-  readonly executed: Executed;
-  /** Null: the answer is not explained. */
-  readonly trace: RunTrace | null;
-};
+/** Adds the answer that the express lane wrote, or the merged data and the failures. */
+export type Fetched = Guarded &
+  (
+    | { readonly written: WrittenAnswer }
+    | {
+        readonly written: null;
+        readonly executed: Executed;
+        /** Null: the answer is not explained. */
+        readonly trace: RunTrace | null;
+      }
+  );

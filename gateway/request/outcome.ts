@@ -10,8 +10,10 @@ import { boundErrors } from './bound-errors.ts';
 
 /** The result of a request, before it is written as a response. */
 export type Outcome = {
-  /** Undefined: the request is refused. */
+  /** Undefined: the request is refused, or `dataText` has the data. */
   readonly data: JsonObject | null | undefined;
+  /** The JSON text of the data, where it is already written. */
+  readonly dataText?: string;
   readonly errors: readonly GraphQLFormattedError[];
   /** How many errors were left out. Answered as `extensions.moreErrors` when there are any. */
   readonly moreErrors?: number;
@@ -24,13 +26,12 @@ export type Outcome = {
 };
 
 /** @param maxErrors the most errors to report */
-export function answered({ data, errors, explanation, isPublic }: Answered, maxErrors: number): Outcome {
+export function answered({ errors, ...answer }: Answered, maxErrors: number): Outcome {
   const { told, more } = boundErrors(errors, maxErrors);
-  return { data, errors: told.map(formatFailure), moreErrors: more, headers: [], explanation, isPublic };
+  return { data: undefined, ...answer, errors: told.map(formatFailure), moreErrors: more, headers: [] };
 }
 
-type Answered = {
-  readonly data: JsonObject | null;
+type Answered = ({ readonly data: JsonObject | null } | { readonly dataText: string }) & {
   readonly errors: readonly Failure[];
   readonly explanation: RunExplanation | null;
   readonly isPublic: boolean;

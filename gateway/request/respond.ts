@@ -15,8 +15,8 @@ export const ALWAYS = {
  * @returns the status of an outcome: 200 with data, otherwise the status in the closed table. A client that accepts only plain
  *   JSON gets the errors of a document under status 200 (GraphQL over HTTP, 6.4.1)
  */
-export function statusOf({ data, errors }: Outcome, { isPlainJson }: MediaType): number {
-  if (data !== undefined) return 200;
+export function statusOf({ data, dataText, errors }: Outcome, { isPlainJson }: MediaType): number {
+  if (data !== undefined || dataText !== undefined) return 200;
   const code = errors[0]?.extensions?.['code'];
   const status = (isErrorCode(code) && ERRORS[code].http) || 200;
   return status === 400 && code !== 'BAD_REQUEST' && isPlainJson ? 200 : status;
@@ -38,16 +38,25 @@ export function respond(
 ): number {
   const status = statusOf(outcome, mediaType);
   if (response.destroyed) return status;
-  const { data, errors, moreErrors = 0, explanation } = outcome;
-  const extensions = { ...(moreErrors > 0 && { moreErrors }), ...(explanation && { explain: explanation }) };
-  const told = Object.keys(extensions).length > 0 && { extensions };
-  const body = `${JSON.stringify({ ...(errors.length > 0 && { errors }), ...(data !== undefined && { data }), ...told })}\n`;
+  const body = bodyOf(outcome);
   const all = { ...ALWAYS, ...Object.fromEntries(outcome.headers), ...headers };
   const entity = { 'content-type': mediaType.contentType, 'content-length': Buffer.byteLength(body) };
   if (policy === null) return end(response, status, { ...all, ...entity }, body);
   const etag = entityTag(body, mediaType.contentType, headers['content-language'] ?? '');
   const cacheable = { ...all, ...cacheHeaders(policy), etag };
   return isNotModified(policy, etag) ? end(response, 304, cacheable) : end(response, status, { ...cacheable, ...entity }, body);
+}
+
+/** @returns the JSON text of an outcome, ending with a line feed */
+export function bodyOf({ data, dataText, errors, moreErrors = 0, explanation }: Outcome): string {
+  if (dataText !== undefined && errors.length === 0) return `{"data":${dataText}}\n`;
+  const extensions = { ...(moreErrors > 0 && { moreErrors }), ...(explanation && { explain: explanation }) };
+  const members = [
+    ...(errors.length > 0 ? [`"errors":${JSON.stringify(errors)}`] : []),
+    ...(dataText !== undefined ? [`"data":${dataText}`] : data !== undefined ? [`"data":${JSON.stringify(data)}`] : []),
+    ...(Object.keys(extensions).length > 0 ? [`"extensions":${JSON.stringify(extensions)}`] : []),
+  ];
+  return `{${members.join(',')}}\n`;
 }
 
 function end(

@@ -6,7 +6,13 @@ import { answered, type Outcome } from './outcome.ts';
 
 /** Makes the answer from the data: what the client asked for and the viewer may see. */
 export function shapeOutcome(fetched: Fetched, { limits }: Pick<Services, 'limits'>): Outcome {
-  const { compiled, supergraph, variables, viewer, executed, subjects, trace } = fetched;
+  const { compiled, supergraph, variables, viewer, subjects } = fetched;
+  const isPublic = compiled.isPublic && isUnidentified(fetched);
+  if (fetched.written) {
+    const { dataText, errors } = fetched.written;
+    return answered({ dataText, errors, explanation: null, isPublic: isPublic && errors.length === 0 }, limits.errors);
+  }
+  const { executed, trace } = fetched;
   const answer = shapeAnswer({
     selection: compiled.selection,
     executed,
@@ -15,9 +21,15 @@ export function shapeOutcome(fetched: Fetched, { limits }: Pick<Services, 'limit
     introspection: introspect(compiled, variables, supergraph.schema),
     subjects,
   });
-  const explanation = trace && explainRun(trace, compiled, answer);
-  const isPublic = compiled.isPublic && isUnidentified(fetched) && answer.data !== null && answer.errors.length === 0;
-  return answered({ ...answer, explanation, isPublic }, limits.errors);
+  return answered(
+    {
+      data: answer.data,
+      errors: answer.errors,
+      explanation: trace && explainRun(trace, compiled, answer),
+      isPublic: isPublic && answer.data !== null && answer.errors.length === 0,
+    },
+    limits.errors,
+  );
 }
 
 /** Variable values may identify a person, and so may the right to an explanation. */

@@ -4,6 +4,7 @@ import { loadAccessModel } from '../access/load-access-model.ts';
 import { createApolloExecutor } from '../execution/apollo-executor.ts';
 import { type Compile, createCompiler } from '../planning/compiled-operation.ts';
 import { type ExecuteOperation, executePlan } from '../execution/execute-plan.ts';
+import { createLanes, type LaneOf, NO_LANES, type OnLaneRun } from '../execution/express/lanes.ts';
 import { createPlanner } from '../planning/plan-operation.ts';
 import { type TypeCondition, typeConditions } from '../execution/type-conditions.ts';
 import { type ChooseOverrides, readOverrides } from '../planning/override-labels.ts';
@@ -20,6 +21,8 @@ export type LoadedSupergraph = {
   readonly compile: Compile;
   readonly chooseOverrides: ChooseOverrides;
   readonly execute: ExecuteOperation;
+  /** The express lane of an operation. */
+  readonly laneOf: LaneOf;
   readonly matches: TypeCondition;
   /** The routing URL of each subgraph. */
   readonly routes: ReadonlyMap<string, string>;
@@ -30,6 +33,9 @@ export type SupergraphOptions = {
   readonly open: boolean;
   /** The executor of plans: our own, or ApolloGateway as the reference. */
   readonly executor: 'own' | 'apollo';
+  /** Whether operations are served by generated code where possible. Default: yes, if our own executor runs. */
+  readonly express?: boolean;
+  readonly onLaneRun?: OnLaneRun;
   /** Which labels of `@override`, besides `percent(n)`, are on and which are off. */
   readonly overrideLabels?: ReadonlyMap<string, boolean>;
 };
@@ -52,6 +58,7 @@ export function loadSupergraph(sdl: string, options: SupergraphOptions): LoadedS
     // The subgraphs of an open supergraph may not resolve entities by their keys.
     compile: createCompiler(model, createPlanner(planning, types, !options.open)),
     execute: options.executor === 'apollo' ? createApolloExecutor(printForApollo(model.planning), types) : executePlan,
+    laneOf: options.executor === 'own' && (options.express ?? true) ? createLanes({ schema: model.apiSchema, types }, options.onLaneRun) : NO_LANES,
     matches: typeConditions(types),
     routes: new Map(planning.subgraphsMetadata().map(({ name, url }) => [name, url])),
   };

@@ -143,7 +143,7 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
         requestId: requestId(),
         operationHash: query,
       };
-      const { data, errors } = await runOperation(prepared, {
+      const { data, dataText, errors } = await runOperation(prepared, {
         limits: open ? OPEN_LIMITS : LIMITS,
         rejectDenied,
         sendFor,
@@ -153,7 +153,7 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
         log: createLog('silent'),
       });
       return {
-        data: JSON.parse(JSON.stringify(data)) as unknown,
+        data: JSON.parse(dataText ?? JSON.stringify(data)) as unknown,
         errors: errors.map(({ path = [], extensions }) => `${path.join('.')} ${String(extensions?.['code'])}`),
       };
     },

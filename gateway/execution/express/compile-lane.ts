@@ -1,0 +1,41 @@
+import { OperationTypeNode } from 'graphql';
+import type { CompiledOperation } from '../../planning/compiled-operation.ts';
+import { AnswerWriter } from './answer-writer.ts';
+import { compileSteps } from './compile-steps.ts';
+import { GIVE_UP } from './give-up.ts';
+import { assembleCode, loadCode } from './lane-code.ts';
+import type { Lane, LaneSchemas } from './lane.ts';
+import { LaneSource } from './lane-source.ts';
+import { NotOnLane } from './not-on-lane.ts';
+import type { Fetching } from './fetch-step.ts';
+
+/**
+ * Makes the lane of an operation for one viewer class.
+ *
+ * @throws NotOnLane when it has something that lanes do not know
+ */
+export function compileLane(compiled: CompiledOperation, schemas: LaneSchemas): Lane {
+  // A mutation is rare, and must not be sent twice by any mistake. So it has one way only.
+  if (compiled.operation.operation !== OperationTypeNode.QUERY) throw new NotOnLane('it is not a query');
+  const source = new LaneSource();
+  const steps = compileSteps(compiled.plan, source, schemas.types);
+  const indexes = new AnswerWriter(source, schemas.schema).write(compiled.selection, steps.root);
+  const code = assembleCode(source, steps.count, steps.entities, indexes);
+  const functions = loadCode(code, steps.count, source.constants);
+  const start = steps.link(functions);
+  return {
+    code,
+    async run({ viewer, subjects, ...request }) {
+      const fetching: Fetching = { ...request, data: [], denied: 0, hasGivenUp: false };
+      await start(fetching);
+      if (fetching.hasGivenUp) return null;
+      try {
+        const { data, errors } = functions.write(fetching.data, viewer, subjects, fetching.denied);
+        return { dataText: data, errors };
+      } catch (error) {
+        if (error !== GIVE_UP) request.fault(error);
+        return null;
+      }
+    },
+  };
+}

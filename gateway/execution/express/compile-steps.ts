@@ -1,0 +1,150 @@
+import { type GraphQLSchema, parse } from 'graphql';
+import type { FetchBatch, Plan } from '../../planning/plan.ts';
+import type { PreparedFetch } from '../../planning/prepare-fetch.ts';
+import { writeCollect } from './collect-code.ts';
+import { batchStep, type EntityFetch, entityStep } from './entity-step.ts';
+import { rootStep, type Step } from './fetch-step.ts';
+import type { LaneCode } from './lane-code.ts';
+import type { LaneSource } from './lane-source.ts';
+import { NotOnLane } from './not-on-lane.ts';
+import { ObjectParts } from './object-parts.ts';
+import { Place, selectionsOf } from './places.ts';
+import { writeIsSame, writeRepresent } from './represent-code.ts';
+
+/** The fetches of a plan as steps, and the tree of which fetch answers each field. */
+export type CompiledSteps = {
+  readonly root: ObjectParts;
+  /** How many fetches there are. */
+  readonly count: number;
+  /** The numbers of those that fetch entities. */
+  readonly entities: readonly number[];
+  /** @returns the steps, once their functions have been generated */
+  readonly link: (code: LaneCode) => Step;
+};
+
+/** @throws NotOnLane */
+export function compileSteps(plan: Plan | null, source: LaneSource, schema: GraphQLSchema): CompiledSteps {
+  const compiler = new StepCompiler(source, schema);
+  const link = plan ? compiler.node(plan, []) : () => () => Promise.resolve();
+  return { root: compiler.root, count: compiler.count, entities: compiler.entities, link };
+}
+
+type Link = (code: LaneCode) => Step;
+
+class StepCompiler {
+  readonly #source: LaneSource;
+  readonly #schema: GraphQLSchema;
+  readonly #place = new Place();
+  readonly #rootFetches: number[] = [];
+  readonly entities: number[] = [];
+  count = 0;
+
+  constructor(source: LaneSource, schema: GraphQLSchema) {
+    this.#source = source;
+    this.#schema = schema;
+  }
+
+  get root(): ObjectParts {
+    return new ObjectParts(
+      this.#place,
+      this.#rootFetches.map((fetch) => [fetch, `o${fetch}`]),
+    );
+  }
+
+  node(plan: Plan, path: readonly string[]): Link {
+    switch (plan.kind) {
+      case 'sequence':
+        return inSequence(plan.nodes.map((node) => this.node(node, path)));
+      case 'parallel':
+        return this.#parallel(plan.nodes, plan.batches, path);
+      case 'flatten':
+        return this.node(plan.node, [...path, ...plan.path]);
+      case 'fetch':
+        return plan.fetch.requires ? this.#alone(plan.fetch, path) : this.#fromRoot(plan.fetch, path);
+    }
+  }
+
+  #fromRoot(fetch: PreparedFetch, path: readonly string[]): Link {
+    if (path.length > 0) throw new NotOnLane('a fetch from the root is below the root');
+    const number = this.#number(fetch);
+    this.#rootFetches.push(number);
+    this.#place.add(number, selectionsOf(parse(fetch.query, { noLocation: true }).definitions), null, this.#schema);
+    const run = rootStep(number, fetch);
+    return () => run;
+  }
+
+  #alone(fetch: PreparedFetch, path: readonly string[]): Link {
+    const number = this.#entities(fetch, path);
+    return (code) => entityStep(entityFetch(number, fetch, code));
+  }
+
+  /** @returns the number of the fetch */
+  #entities(fetch: PreparedFetch, path: readonly string[]): number {
+    const number = this.#number(fetch);
+    this.entities.push(number);
+    const entity = writeCollect(this.#source, `collect${number}`, this.root, path);
+    writeRepresent(this.#source, `represent${number}`, fetch.requires ?? [], entity, number);
+    writeIsSame(this.#source, `isSame${number}`, fetch, entity);
+    const [entities, ...others] = selectionsOf(parse(fetch.query, { noLocation: true }).definitions);
+    if (entities?.kind !== 'Field' || others.length > 0) throw new NotOnLane('a fetch of entities has several fields');
+    entity.place.attached.push(number);
+    entity.place.add(number, entities.selectionSet?.selections ?? [], null, this.#schema);
+    return number;
+  }
+
+  #parallel(nodes: readonly Plan[], batches: readonly FetchBatch[], path: readonly string[]): Link {
+    const numbers = new Map<PreparedFetch, number>();
+    const batched = new Set(batches.flatMap(({ parts }) => parts));
+    const alone = nodes.flatMap((node): Link[] => {
+      const { fetch, at } = fetchOf(node, path);
+      if (!fetch || !batched.has(fetch)) return [this.node(node, path)];
+      numbers.set(fetch, this.#entities(fetch, at));
+      return [];
+    });
+    const together = batches.map(
+      (batch): Link =>
+        (code) =>
+          batchStep(
+            batch,
+            batch.parts.map((fetch) => entityFetch(numbers.get(fetch), fetch, code)),
+          ),
+    );
+    return inParallel([...alone, ...together]);
+  }
+
+  #number(fetch: PreparedFetch): number {
+    if (fetch.inputRewrites.length > 0 || fetch.outputRewrites.length > 0) throw new NotOnLane('a fetch has rewrites');
+    return this.count++;
+  }
+}
+
+const inSequence =
+  (links: readonly Link[]): Link =>
+  (code) => {
+    const steps = links.map((link) => link(code));
+    return async (fetching) => {
+      for (const run of steps) await run(fetching);
+    };
+  };
+
+/** Ends when every step has ended, also after one has given up: the general way must not change answers that others still read. */
+const inParallel =
+  (links: readonly Link[]): Link =>
+  (code) => {
+    const steps = links.map((link) => link(code));
+    return async (fetching) => {
+      await Promise.all(steps.map((run) => run(fetching)));
+    };
+  };
+
+/** The fetch that a node consists of, and its path. */
+function fetchOf(node: Plan, path: readonly string[]): { readonly fetch: PreparedFetch | null; readonly at: readonly string[] } {
+  if (node.kind === 'flatten') return fetchOf(node.node, [...path, ...node.path]);
+  return { fetch: node.kind === 'fetch' ? node.fetch : null, at: path };
+}
+
+function entityFetch(number: number | undefined, fetch: PreparedFetch, { entities }: LaneCode): EntityFetch {
+  const code = number === undefined ? undefined : entities[number];
+  if (number === undefined || !code) throw new Error('A fetch of entities has no code');
+  return { number, fetch, code };
+}

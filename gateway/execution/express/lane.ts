@@ -1,0 +1,42 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Viewer } from '../../../schema/contract/viewer.ts';
+import type { JsonObject } from '../../json/json.ts';
+import type { SentFetch } from '../../planning/plan.ts';
+import type { Failure } from '../failure.ts';
+import type { SubjectRecorder } from '../subject-recorder.ts';
+
+/** What a lane needs of one request. */
+export type LaneRun = {
+  readonly viewer: Viewer;
+  readonly variables: JsonObject;
+  /** Records whose data is in the answer; null: it is not recorded. */
+  readonly subjects: SubjectRecorder | null;
+  /** Sends a body that is already written. */
+  readonly ask: (fetch: SentFetch, body: string) => Promise<JsonObject>;
+  /** Receives an error of the lane itself. */
+  readonly fault: (error: unknown) => void;
+};
+
+/** An answer as a lane writes it. */
+export type WrittenAnswer = {
+  /** The JSON text of `data`. */
+  readonly dataText: string;
+  /** The denials. Whatever else an answer can report is left to the general way. */
+  readonly errors: readonly Failure[];
+};
+
+/** The schemas that lanes are made with. */
+export type LaneSchemas = {
+  /** The schema that clients see. */
+  readonly schema: GraphQLSchema;
+  /** The whole supergraph, whose types subgraphs are asked about. */
+  readonly types: GraphQLSchema;
+};
+
+/** A compiled operation as generated code. */
+export type Lane = {
+  /** @returns null: the request has something unusual, and the general way answers it */
+  readonly run: (run: LaneRun) => Promise<WrittenAnswer | null>;
+  /** The generated code. */
+  readonly code: string;
+};

@@ -1,0 +1,69 @@
+import { literal } from './lane-source.ts';
+import { NotOnLane } from './not-on-lane.ts';
+import type { Place } from './places.ts';
+
+/** An expression that reads a field from what one fetch answered. */
+export type Reading = { readonly fetch: number; readonly code: string };
+
+/**
+ * An object of the data, as generated code has it: one variable for each fetch that answers a part of it. An object from one fetch
+ * has one variable; the root, and values that several subgraphs share, have several. What later fetches say of an entity is
+ * attached to its first part.
+ */
+export class ObjectParts {
+  readonly place: Place;
+  /** The variables, by fetch. */
+  readonly variables: ReadonlyMap<number, string>;
+
+  constructor(place: Place, variables: Iterable<readonly [number, string]>) {
+    this.place = place;
+    this.variables = new Map(variables);
+  }
+
+  get first(): string {
+    const [first] = this.variables.values();
+    if (first === undefined) throw new NotOnLane('an object has no part');
+    return first;
+  }
+
+  /** @returns the variable with a part of the object; for an attached part, the one that `attach` declares */
+  part(fetch: number): string {
+    return this.variables.get(fetch) ?? `${this.first}_${fetch}`;
+  }
+
+  /**
+   * @param type the type of the object; null: any
+   * @returns how to read the field from each fetch that answers it
+   * @throws NotOnLane when no fetch answers it, or one does that is out of reach
+   */
+  read(key: string, type: string | null): [Reading, ...Reading[]] {
+    const [first, ...others] = this.place.originsOf(key, type).map((fetch): Reading => {
+      if (!this.variables.has(fetch) && !this.place.attached.includes(fetch)) throw new NotOnLane('a part is out of reach');
+      return { fetch, code: `${this.part(fetch)}[${literal(key)}]` };
+    });
+    if (!first) throw new NotOnLane('no fetch answers a field');
+    return [first, ...others];
+  }
+
+  /** @returns the fetches of these readings whose answers are attached to the object */
+  attachedOf(readings: readonly Reading[]): number[] {
+    return [...new Set(readings.map(({ fetch }) => fetch))].filter((fetch) => !this.variables.has(fetch));
+  }
+
+  /**
+   * @param ifUnknown a statement for a part whose source does not know the entity; null: the reader looks itself
+   * @returns declarations of attached parts, each of which was fetched
+   */
+  attach(fetches: readonly number[], ifUnknown: string | null): string {
+    return fetches
+      .map((fetch) => {
+        const unknown = ifUnknown === null ? '' : `if (${this.part(fetch)} === null) ${ifUnknown}\n`;
+        return `const ${this.part(fetch)} = answered(${this.first}[s${fetch}]);\n${unknown}`;
+      })
+      .join('');
+  }
+}
+
+/** @returns an expression for a value on which all of these fetches must agree */
+export const agreed = (readings: readonly Reading[]): string =>
+  readings.map(({ code }) => code).reduce((one, other) => `agreed(${one}, ${other})`);

@@ -1,0 +1,83 @@
+import { type DefinitionNode, type GraphQLSchema, isAbstractType, isObjectType, Kind, type SelectionNode } from 'graphql';
+import { NotOnLane } from './not-on-lane.ts';
+
+/** That a fetch answers a field, for objects of these types; null: of every type. */
+export type Origin = { readonly fetch: number; types: ReadonlySet<string> | null };
+
+/** A field of the data: who answers it, and what lies below it. */
+export type PlacedField = { readonly origins: Origin[]; readonly below: Place };
+
+/** A place in the data where an object can be, and which fetch answers each of its fields. */
+export class Place {
+  readonly #fields = new Map<string, PlacedField>();
+  /** The fetches of entities at this place, in the order of the plan. Their answers hang on the object they are about. */
+  readonly attached: number[] = [];
+
+  /** @returns the fields of this response key. @throws NotOnLane */
+  field(key: string): PlacedField {
+    const found = this.#fields.get(key);
+    if (!found) throw new NotOnLane(`no fetch answers ${key}`);
+    return found;
+  }
+
+  has(key: string): boolean {
+    return this.#fields.has(key);
+  }
+
+  /** @returns the fetches that answer the field for objects of a type; null: of any type */
+  originsOf(key: string, type: string | null): number[] {
+    const origins = this.#fields.get(key)?.origins ?? [];
+    return origins.filter(({ types }) => type === null || types === null || types.has(type)).map(({ fetch }) => fetch);
+  }
+
+  /**
+   * Adds what a fetch selects at this place.
+   *
+   * @param types the types of objects that it is selected on; null: all
+   * @throws NotOnLane
+   */
+  add(fetch: number, selections: readonly SelectionNode[], types: ReadonlySet<string> | null, schema: GraphQLSchema): void {
+    for (const node of selections) {
+      if (node.kind === Kind.FRAGMENT_SPREAD) throw new NotOnLane('a fetch has named fragments');
+      if (node.kind === Kind.INLINE_FRAGMENT) {
+        const own = node.typeCondition ? typesOf(node.typeCondition.name.value, schema) : null;
+        this.add(fetch, node.selectionSet.selections, intersect(types, own), schema);
+      } else {
+        const { below } = this.#origin(node.alias?.value ?? node.name.value, fetch, types);
+        below.add(fetch, node.selectionSet?.selections ?? [], null, schema);
+      }
+    }
+  }
+
+  #origin(key: string, fetch: number, types: ReadonlySet<string> | null): PlacedField {
+    // Every object inherits these names. To tell whether a source answered one would take a look-up of its own.
+    if (EVERY_OBJECTS.has(key)) throw new NotOnLane('a field has a name that every object has');
+    let field = this.#fields.get(key);
+    if (!field) this.#fields.set(key, (field = { origins: [], below: new Place() }));
+    const known = field.origins.find((origin) => origin.fetch === fetch);
+    if (known) known.types = known.types === null || types === null ? null : known.types.union(types);
+    else field.origins.push({ fetch, types });
+    return field;
+  }
+}
+
+/** @returns the object types that match a type condition. @throws NotOnLane when it is not in the supergraph */
+export function typesOf(condition: string, schema: GraphQLSchema): ReadonlySet<string> {
+  const type = schema.getType(condition);
+  if (isObjectType(type)) return new Set([condition]);
+  const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+  if (possible.length === 0) throw new NotOnLane('a type condition names no type that has objects');
+  return new Set(possible.map(({ name }) => name));
+}
+
+const intersect = (one: ReadonlySet<string> | null, other: ReadonlySet<string> | null): ReadonlySet<string> | null =>
+  one === null ? other : other === null ? one : one.intersection(other);
+
+/** @returns the selections of a fetch's one operation. @throws NotOnLane */
+export function selectionsOf(definitions: readonly DefinitionNode[]): readonly SelectionNode[] {
+  const [operation, ...others] = definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION || others.length > 0) throw new NotOnLane('a fetch has named fragments');
+  return operation.selectionSet.selections;
+}
+
+const EVERY_OBJECTS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
