@@ -6,9 +6,11 @@ import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { AuditRecord, ByPolicy } from './audit-record.ts';
 
 /** The fields that an operation selects, by the decision made before anything is fetched. */
-export type AccessFacts = Pick<AuditRecord, FieldDecision> & {
+export type AccessFacts = {
   /** Whether it selects anything besides public fields and the schema itself. */
   readonly isProtected: boolean;
+  /** Members of the record's JSON: `"allow":{…},"deny":{…},"hide":{…},"depends":{…}`. */
+  readonly json: string;
 };
 
 const known = new WeakMap<CompiledOperation, AccessFacts>();
@@ -23,12 +25,15 @@ export function accessFacts(
   const before = known.get(compiled);
   if (before) return before;
   const fields = explainFields(supergraph, document, compiled.selection, viewer).filter(isDecidedItself);
-  const facts = {
-    isProtected: fields.some(({ policy }) => policy !== PUBLIC && policy !== UNCOVERED),
+  const decided: Pick<AuditRecord, FieldDecision> = {
     allow: byPolicy(fields, 'allow'),
     deny: byPolicy(fields, 'deny'),
     hide: byPolicy(fields, 'hide'),
     depends: byPolicy(fields, 'depends'),
+  };
+  const facts = {
+    isProtected: fields.some(({ policy }) => policy !== PUBLIC && policy !== UNCOVERED),
+    json: JSON.stringify(decided).slice(1, -1),
   };
   known.set(compiled, facts);
   return facts;

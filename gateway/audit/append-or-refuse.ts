@@ -1,12 +1,16 @@
 import { errorCodeOf } from '../../schema/contract/log-events.ts';
 import { refusal } from '../errors/refusal.ts';
 import type { Log } from '../telemetry/log.ts';
-import type { AuditRecord } from './audit-record.ts';
 import type { AuditSink } from './audit-sink.ts';
 
-/** Writes the record before the request is answered. @throws SERVICE_UNAVAILABLE when the record cannot be written */
-export const appendOrRefuse = (sink: AuditSink, record: AuditRecord, log: Log): Promise<void> =>
+/**
+ * Writes the record before the request is answered.
+ *
+ * @param record its JSON
+ * @throws SERVICE_UNAVAILABLE when the record cannot be written
+ */
+export const appendOrRefuse = (sink: AuditSink, record: string, requestId: string, log: Log): Promise<void> =>
   sink.append(record).catch((error: unknown) => {
-    log.error({ event: 'audit failed', code: errorCodeOf(error), requestId: record.requestId });
+    log.error({ event: 'audit failed', code: errorCodeOf(error), requestId });
     throw refusal('SERVICE_UNAVAILABLE');
   });

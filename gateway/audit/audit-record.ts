@@ -66,3 +66,15 @@ export function auditedViewer({ standing, recentSignIn, scopes }: Viewer, signIn
     scopes: [...scopes],
   };
 }
+
+type Known = { readonly client: string; readonly json: string };
+const known = new WeakMap<Viewer, Known>();
+
+/** @returns the JSON of `auditedViewer`. It is made once per session: its requests have the same viewer */
+export function auditedViewerJson(viewer: Viewer, signIn: SignIn, client: string): string {
+  const before = known.get(viewer);
+  if (before?.client === client) return before.json;
+  const json = JSON.stringify(auditedViewer(viewer, signIn, client));
+  known.set(viewer, { client, json });
+  return json;
+}

@@ -1,11 +1,11 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { AuditRecord } from './audit-record.ts';
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 
 /** The append-only destination of audit records. */
 export type AuditSink = {
-  /** Resolves when the record is written. @throws when it is not */
-  readonly append: (record: AuditRecord) => Promise<void>;
+  /** Resolves when the record is written. @param record JSON, on one line. @throws when it is not */
+  readonly append: (record: string) => Promise<void>;
 };
 
 /** A file of JSON lines. */
@@ -14,11 +14,12 @@ export type AuditFile = AuditSink & {
   readonly close: () => Promise<void>;
 };
 
-type Waiting = { readonly line: string; readonly resolve: () => void; readonly reject: (error: unknown) => void };
+/** Lines that are written together, and whether they were. */
+type Batch = { lines: string; readonly written: PromiseWithResolvers<void> };
 
 /**
- * Opens a file for appending. Other processes may append to it too. Lines that arrive during a write are written together
- * by the next one.
+ * Opens a file for appending. Other processes may append to it too. The lines of one turn of the event loop are written together,
+ * by one write, and so are all lines that arrive during a write.
  *
  * @param options.sync whether a record counts as written only when the disk has it
  * @throws when the file cannot be opened
@@ -28,32 +29,34 @@ export async function openAuditFile(path: string, { sync }: { readonly sync: boo
   const file = await open(path, 'a+', 0o600);
   // A line that a crash or a full disk cut off must not run into the next one.
   let torn = await endsInALine(file).then((ends) => !ends);
-  let queue: Waiting[] = [];
+  let next: Batch | null = null;
   let writing: Promise<void> | null = null;
-  const write = async (batch: readonly Waiting[]): Promise<void> => {
+  const write = async ({ lines, written }: Batch): Promise<void> => {
     try {
-      await file.appendFile((torn ? '\n' : '') + batch.map(({ line }) => line).join(''));
+      await file.appendFile(torn ? `\n${lines}` : lines);
       if (sync) await file.datasync();
       torn = false;
-      for (const { resolve } of batch) resolve();
+      written.resolve();
     } catch (error) {
       torn = true;
-      for (const { reject } of batch) reject(error);
+      written.reject(error);
     }
   };
   const writeAll = async (): Promise<void> => {
-    for (let batch = queue; batch.length > 0; batch = queue) {
-      queue = [];
+    await endOfTurn();
+    for (let batch = next; batch !== null; batch = next) {
+      next = null;
       await write(batch);
     }
     writing = null;
   };
   return {
-    append: (record) =>
-      new Promise((resolve, reject) => {
-        queue.push({ line: `${JSON.stringify(record)}\n`, resolve, reject });
-        writing ??= writeAll();
-      }),
+    append(record) {
+      next ??= { lines: '', written: Promise.withResolvers() };
+      next.lines += `${record}\n`;
+      writing ??= writeAll();
+      return next.written.promise;
+    },
     async close() {
       await writing;
       await file.close();

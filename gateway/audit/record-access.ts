@@ -3,8 +3,8 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { KnownClient } from '../clients/identify-client.ts';
 import type { CompiledOperation } from '../planning/compiled-operation.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
-import { accessFacts } from './access-facts.ts';
-import { type AuditRecord, auditedViewer } from './audit-record.ts';
+import { type AccessFacts, accessFacts } from './access-facts.ts';
+import { type AuditRecord, auditedViewerJson } from './audit-record.ts';
 import { appendOrRefuse } from './append-or-refuse.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { AuditSink } from './audit-sink.ts';
@@ -21,8 +21,12 @@ export type Access = {
   readonly subjects: SubjectRecorder | null;
 };
 
-/** Resolves when the record is written; the answer waits for that. @throws SERVICE_UNAVAILABLE when it cannot be written */
-export type RecordAccess = (access: Access, outcome: AuditRecord['outcome']) => Promise<void>;
+/**
+ * Resolves when the record is written; the answer waits for that. Undefined: the request needs no record.
+ *
+ * @throws SERVICE_UNAVAILABLE when it cannot be written
+ */
+export type RecordAccess = (access: Access, outcome: AuditRecord['outcome']) => Promise<void> | undefined;
 
 /**
  * Writes one record per request of a signed-in viewer, unless the request selects only public fields.
@@ -30,20 +34,26 @@ export type RecordAccess = (access: Access, outcome: AuditRecord['outcome']) => 
  * @param clock milliseconds since 1970
  */
 export function createAccessRecorder(sink: AuditSink, clock: () => number, log: Log): RecordAccess {
-  return async ({ requestId, operationHash, viewer, client, supergraph, document, compiled, subjects }, outcome) => {
-    if (viewer.signIn === null) return;
-    const { isProtected, ...facts } = accessFacts(compiled, supergraph, document, viewer);
-    if (!isProtected) return;
-    const record: AuditRecord = {
-      at: new Date(clock()).toISOString(),
-      requestId,
-      who: auditedViewer(viewer, viewer.signIn, client.id),
-      operation: { kind: compiled.operation.operation, hash: operationHash },
-      outcome,
-      whose: subjects?.whose ?? [],
-      ...facts,
-      refused: subjects?.refused ?? {},
-    };
-    await appendOrRefuse(sink, record, log);
+  return (access, outcome) => {
+    const { requestId, viewer, client, supergraph, document, compiled } = access;
+    if (viewer.signIn === null) return undefined;
+    const facts = accessFacts(compiled, supergraph, document, viewer);
+    if (!facts.isProtected) return undefined;
+    const who = auditedViewerJson(viewer, viewer.signIn, client.id);
+    return appendOrRefuse(sink, recordJson(access, outcome, new Date(clock()), who, facts), requestId, log);
   };
+}
+
+/** @returns what JSON.stringify makes of the `AuditRecord`, put together from parts that many records share */
+function recordJson(
+  { requestId, operationHash, compiled, subjects }: Access,
+  outcome: AuditRecord['outcome'],
+  at: Date,
+  who: string,
+  facts: AccessFacts,
+): string {
+  const operation = JSON.stringify({ kind: compiled.operation.operation, hash: operationHash });
+  const [whose, refused] = [JSON.stringify(subjects?.whose ?? []), JSON.stringify(subjects?.refused ?? {})];
+  const request = `"at":"${at.toISOString()}","requestId":${JSON.stringify(requestId)},"who":${who},"operation":${operation}`;
+  return `{${request},"outcome":"${outcome}","whose":${whose},${facts.json},"refused":${refused}}`;
 }

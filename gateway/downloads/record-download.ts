@@ -1,6 +1,6 @@
 import { type Letter, REDEEM_HASH } from './redeem-letter.ts';
 import type { Caller } from '../clients/caller.ts';
-import { auditedViewer } from '../audit/audit-record.ts';
+import { type AuditRecord, auditedViewer } from '../audit/audit-record.ts';
 import { appendOrRefuse } from '../audit/append-or-refuse.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { AuditSink } from '../audit/audit-sink.ts';
@@ -31,7 +31,7 @@ export function createDownloadRecorder(sink: AuditSink, clock: () => number, log
       hide: letter ? {} : COORDINATES,
       depends: letter ? COORDINATES : {},
       refused: {},
-    } as const;
-    await appendOrRefuse(sink, record, log);
+    } as const satisfies AuditRecord;
+    await appendOrRefuse(sink, JSON.stringify(record), requestId, log);
   };
 }

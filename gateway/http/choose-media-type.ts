@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type HeaderPart, readHeaderParts } from '../../schema/contract/header-parts.ts';
 
 /** The media type of an answer (GraphQL over HTTP, 6.4). */
@@ -26,6 +27,18 @@ const MAX_RANGES = 20;
  * @returns null when the client accepts neither of the two
  */
 export function chooseMediaType(accept = '*/*'): MediaType | null {
+  const before = chosen.get(accept);
+  if (before !== undefined) return before.type;
+  const type = choose(accept);
+  if (accept.length <= MAX_REMEMBERED_CHARACTERS) chosen.set(accept, { type });
+  return type;
+}
+
+/** Clients send few different headers, and each sends the same one again and again. */
+const chosen = new LRUCache<string, { readonly type: MediaType | null }>({ max: 100 });
+const MAX_REMEMBERED_CHARACTERS = 200;
+
+function choose(accept: string): MediaType | null {
   const weights = new Map<string, number>();
   for (const range of readHeaderParts(accept, MAX_RANGES)) {
     const type = range.value.toLowerCase();
@@ -41,6 +54,7 @@ export function chooseMediaType(accept = '*/*'): MediaType | null {
 
 /** @returns whether a Content-Type header means JSON in UTF-8. Other parameters have no meaning (RFC 8259, 11) */
 export function isJson(contentType = ''): boolean {
+  if (contentType === JSON_TYPE) return true;
   const [type, another] = readHeaderParts(contentType, 2);
   return type?.value.toLowerCase() === JSON_TYPE && another === undefined && isUtf8(type);
 }

@@ -1,5 +1,5 @@
 import type { Fetched, Services } from './context.ts';
 
-/** Writes the audit record of an answer. @throws SERVICE_UNAVAILABLE when it cannot be written. Then nothing may be answered */
-export const recordAnswer = (fetched: Fetched, { recordAccess }: Pick<Services, 'recordAccess'>): Promise<void> =>
+/** Writes the audit record of an answer, if it needs one. @throws SERVICE_UNAVAILABLE when it cannot be written. Then nothing may be answered */
+export const recordAnswer = (fetched: Fetched, { recordAccess }: Pick<Services, 'recordAccess'>): Promise<void> | undefined =>
   recordAccess(fetched, 'answered');

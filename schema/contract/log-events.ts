@@ -1,4 +1,5 @@
 import { traceOf } from './fault-trace.ts';
+import { openStandardOutput } from './log-output.ts';
 import { pino } from 'pino';
 import { z } from 'zod';
 
@@ -24,10 +25,23 @@ export type EventLog<Events extends LogEvents> = {
   readonly error: (line: LineAt<Events, 'error'>) => void;
 };
 
-/** @param level as pino names them; `silent` writes nothing. @param write writes a line; to standard output by default */
+/**
+ * On standard output, the lines of one turn of the event loop are written together. An error is written at once, after the lines
+ * before it.
+ *
+ * @param level as pino names them; `silent` writes nothing
+ * @param write writes a line; to standard output by default
+ */
 export function createEventLog<Events extends LogEvents>(level: string, write?: (line: string) => void): EventLog<Events> {
-  const logger = write ? pino({ level, base: null }, { write }) : pino({ level, base: null });
-  return { info: (line) => logger.info(line), error: (line) => logger.error(line) };
+  const output = write ? { write, flush: () => undefined } : openStandardOutput();
+  const logger = pino({ level, base: null }, output);
+  return {
+    info: (line) => logger.info(line),
+    error(line) {
+      logger.error(line);
+      output.flush();
+    },
+  };
 }
 
 /** @returns the schema of a whole line of an event, as it is written */

@@ -59,7 +59,7 @@ export async function startGraph(
     assertionSecret: 'the assertion secret of the tests',
     introspection: true,
     log: createLog('info', (line) => logLines.push(line)),
-    audit: { append: async (record: AuditRecord) => void auditRecords.push(record) },
+    audit: { append: async (record: string) => void auditRecords.push(JSON.parse(record) as AuditRecord) },
     ...options,
   };
   const subgraphLog = createSubgraphLog('info', (line) => logLines.push(line));

@@ -52,7 +52,7 @@ export async function openGuessedGraph(options: Partial<GatewayOptions> = {}) {
     introspection: false,
     trustProxy: true,
     log: createLog('debug', (line) => logLines.push(line)),
-    audit: { append: async (record: AuditRecord) => void auditRecords.push(record) },
+    audit: { append: async (record: string) => void auditRecords.push(JSON.parse(record) as AuditRecord) },
     clock: wallClock,
     ...options,
   });

@@ -6,7 +6,9 @@ import { openAuditFile } from '../../../gateway/audit/audit-sink.ts';
 import { readConfig } from '../../../gateway/config.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const record = (requestId: string): AuditRecord => ({
+const record = (requestId: string): string => JSON.stringify(recordOf(requestId));
+
+const recordOf = (requestId: string): AuditRecord => ({
   at: '2026-11-16T15:00:00.000Z',
   requestId,
   who: {
@@ -50,7 +52,7 @@ describe.each([[true], [false]])('the audit file, synced to the disk: %s', (sync
   it('has a record when its promise resolves', async () => {
     const file = await openAuditFile(path, { sync });
     await file.append(record('a'));
-    expect(lines()).toEqual([JSON.stringify(record('a'))]);
+    expect(lines()).toEqual([record('a')]);
     await file.append(record('b'));
     expect(ids()).toEqual(['a', 'b']);
     await file.close();
@@ -60,6 +62,28 @@ describe.each([[true], [false]])('the audit file, synced to the disk: %s', (sync
     const file = await openAuditFile(path, { sync });
     await Promise.all(numbered(1_000).map((id) => file.append(record(id))));
     expect(ids()).toEqual(numbered(1_000));
+    await file.close();
+  });
+
+  it('refuses exactly the records that waited for the write that failed', async () => {
+    const file = await openAuditFile('/dev/full', { sync });
+    const settled = await Promise.allSettled([...numbered(3).map((id) => file.append(record(id)))]);
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await expect(file.append(record('later'))).rejects.toMatchObject({ code: 'ENOSPC' });
+    await file.close();
+  });
+
+  it('writes the records of one turn at once, and later ones after them', async () => {
+    const file = await openAuditFile(path, { sync });
+    const settled: string[] = [];
+    const append = (id: string) => file.append(record(id)).then(() => void settled.push(`${id} of ${lines().length}`));
+    const first = numbered(3).map(append);
+    expect(statSync(path).size).toBe(0);
+    await Promise.resolve();
+    const same = append('same turn');
+    await Promise.all([...first, same]);
+    await append('next');
+    expect(settled).toEqual(['0 of 4', '1 of 4', '2 of 4', 'same turn of 4', 'next of 5']);
     await file.close();
   });
 
@@ -87,11 +111,7 @@ describe.each([[true], [false]])('the audit file, synced to the disk: %s', (sync
     await second.append(record('b'));
     await second.append(record('c'));
     await second.close();
-    expect(lines()).toEqual(
-      [record('a'), '{"at":"2026', record('b'), record('c')].map((line) =>
-        typeof line === 'string' ? line : JSON.stringify(line),
-      ),
-    );
+    expect(lines()).toEqual([record('a'), '{"at":"2026', record('b'), record('c')]);
   });
 
   it('refuses records that it cannot write', async () => {

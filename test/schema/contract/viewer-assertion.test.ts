@@ -31,7 +31,7 @@ async function verdicts(assertion: string, atSeconds: number): Promise<readonly 
 
 const CLAIMS = { iss: STRICT.issuer, aud: 'documents', iat: NOW, exp: NOW + 60, signIn: null };
 const HEADER = { alg: 'HS256', typ: 'viewer+jwt' };
-const signed = (claims: object, header: { alg: string; typ?: string } = HEADER, by = key) =>
+const signed = (claims: Record<string, unknown>, header: { alg: string; typ?: string } = HEADER, by = key) =>
   new SignJWT(claims as JWTPayload).setProtectedHeader(header).sign(by);
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 
