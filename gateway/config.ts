@@ -84,6 +84,9 @@ export const GATEWAY_SHAPE = {
   EXECUTOR: oneOf('own', 'apollo').default('own').meta({
     description: 'Who executes plans: apollo is ApolloGateway. Authorization and answers are the same.',
   }),
+  HTTP_CLIENT: oneOf('own', 'undici').default('undici').meta({
+    description: 'What sends fetches to subgraphs. own is gateway/sources/wire/; undici is a library. Answers are the same.',
+  }),
   DEV_ISSUER_DIR: text('the path of a folder').default('.data').meta({
     description: 'Where the development issuer and the embedded providers keep their keys. Not used in production.',
   }),
@@ -157,6 +160,8 @@ export type GatewayConfig = {
   readonly trustProxy: boolean;
   /** Who executes plans; `apollo` is the reference. */
   readonly executor: 'own' | 'apollo';
+  /** What sends fetches to subgraphs. */
+  readonly httpClient: 'own' | 'undici';
   /** Where the development issuer keeps its key; null in production, where there is no such issuer. */
   readonly devIssuerDir: string | null;
   /** The issuers whose tokens are accepted, besides the development issuer. */
@@ -196,6 +201,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     rejectDenied: data.REJECT_DENIED,
     trustProxy: data.TRUST_PROXY,
     executor: data.EXECUTOR,
+    httpClient: data.HTTP_CLIENT,
     devIssuerDir: production ? null : data.DEV_ISSUER_DIR,
     issuers: issuersOf(data, production),
     auditFile: data.AUDIT_FILE ?? '.data/audit.jsonl',

@@ -37,6 +37,7 @@ export async function openConfigured(config: GatewayConfig, open = false): Promi
     playground: config.playground && { ...config.playground, development: !config.production, demo: null },
     trustProxy: config.trustProxy,
     executor: config.executor,
+    httpClient: config.httpClient,
     log,
     audit: await openAuditFile(config.auditFile, { sync: config.auditSync }),
   };

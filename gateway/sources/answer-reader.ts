@@ -1,26 +1,20 @@
 import type { Dispatcher } from 'undici';
-import { decodeBody, readCodings } from './content-codings.ts';
+import { BodyBytes } from './body-bytes.ts';
+import { bodyText, decodedText } from './body-text.ts';
+import { readCodings } from './content-codings.ts';
 import { FetchFailure, type FetchFailureReason } from './fetch-failure.ts';
+import { ACCEPTED_TYPE, type SourceLimits } from './http-client.ts';
 
 type Controller = Dispatcher.DispatchController;
 type Headers = Record<string, string | string[] | undefined>;
 
-const ACCEPTED_TYPE = /^application\/(json|graphql-response\+json)\b/i;
-
 /** Error codes of a connection that the other side has closed. */
 const CLOSED: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
-export type SourceLimits = {
-  /** Milliseconds for a whole fetch. */
-  readonly timeoutMs: number;
-  /** The largest answer, in bytes. */
-  readonly maxBytes: number;
-};
-
 export type ReaderCallbacks = {
-  /** Receives the decoded body. */
-  readonly resolve: (body: Buffer) => void;
-  readonly reject: (failure: FetchFailure) => void;
+  /** Receives the text of the body. */
+  readonly resolve: (text: string) => void;
+  readonly reject: (failure: unknown) => void;
   /** Sends the request again, with this reader; false: it must not be sent again. */
   readonly repeat: () => unknown;
 };
@@ -32,23 +26,23 @@ export type ReaderCallbacks = {
 export class AnswerReader implements Dispatcher.DispatchHandler {
   readonly #maxBytes: number;
   readonly #callbacks: ReaderCallbacks;
-  readonly #timer: NodeJS.Timeout;
-  readonly #chunks: Buffer[] = [];
-  #bytes = 0;
+  readonly #waiting: Set<AnswerReader>;
+  readonly #body = new BodyBytes();
   #hasBegun = false;
-  #isDone = false;
   #codings: readonly string[] = [];
   /** Null until there is a connection. */
   #controller: Controller | null = null;
   #givenUp: FetchFailure | null = null;
+  /** When the whole fetch is too late, from the wait for a connection to the last decoded byte. */
+  readonly until: number;
 
-  constructor({ maxBytes, timeoutMs }: SourceLimits, callbacks: ReaderCallbacks) {
+  /** @param waiting holds this reader until the fetch is over; the oldest is its first */
+  constructor({ maxBytes, timeoutMs }: SourceLimits, waiting: Set<AnswerReader>, callbacks: ReaderCallbacks) {
     this.#maxBytes = maxBytes;
     this.#callbacks = callbacks;
-    // undici's own timeouts cover the head and each chunk. This one covers everything, from the wait for a connection to the last
-    // decoded byte. Timers run before pending I/O: after a pause of the process, the answer may already have arrived.
-    const isOver = () => setImmediate(() => this.#isDone || this.#giveUp('timeout'));
-    this.#timer = setTimeout(isOver, timeoutMs);
+    this.#waiting = waiting;
+    this.until = performance.now() + timeoutMs;
+    waiting.add(this);
   }
 
   onRequestStart(controller: Controller): void {
@@ -64,25 +58,23 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
   onResponseStart(_controller: Controller, status: number, headers: Headers): void {
     if (status >= 100 && status < 200) return;
     const codings = readCodings(headers['content-encoding']);
-    if (status !== 200) this.#giveUp('status', status);
-    else if (codings === null) this.#giveUp('coding');
-    else if (!ACCEPTED_TYPE.test(String(headers['content-type'] ?? ''))) this.#giveUp('not-json');
+    if (status !== 200) this.giveUp('status', status);
+    else if (codings === null) this.giveUp('coding');
+    else if (!ACCEPTED_TYPE.test(String(headers['content-type'] ?? ''))) this.giveUp('not-json');
     else this.#codings = codings;
   }
 
   onResponseData(_controller: Controller, chunk: Buffer): void {
-    this.#bytes += chunk.length;
-    if (this.#bytes > this.#maxBytes) this.#giveUp('too-large');
-    else this.#chunks.push(chunk);
+    if (this.#body.size + chunk.length > this.#maxBytes) this.giveUp('too-large');
+    else this.#body.append(chunk);
   }
 
   onResponseEnd(): void {
-    const [first] = this.#chunks;
-    const body = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
-    if (this.#codings.length === 0) return this.#end(() => this.#callbacks.resolve(body));
-    decodeBody(body, this.#codings, this.#maxBytes).then(
-      (decoded) => this.#end(() => this.#callbacks.resolve(decoded)),
-      (error: unknown) => this.#end(() => this.#callbacks.reject(undecoded(error))),
+    const body = this.#body.take();
+    if (this.#codings.length === 0) return this.#end(() => this.#resolveText(body));
+    decodedText(body, this.#codings, this.#maxBytes).then(
+      (text) => this.#end(() => this.#callbacks.resolve(text)),
+      (error: unknown) => this.#end(() => this.#callbacks.reject(error)),
     );
   }
 
@@ -93,23 +85,23 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
     this.#end(() => this.#callbacks.reject(this.#givenUp ?? new FetchFailure(reason, null, error)));
   }
 
-  #end(tell: () => void): void {
-    this.#isDone = true;
-    clearTimeout(this.#timer);
-    tell();
-  }
-
-  #giveUp(reason: FetchFailureReason, status: number | null = null): void {
-    this.#isDone = true;
-    clearTimeout(this.#timer);
+  giveUp(reason: FetchFailureReason, status: number | null = null): void {
+    this.#waiting.delete(this);
     this.#givenUp = new FetchFailure(reason, status);
     this.#controller?.abort(this.#givenUp);
     this.#callbacks.reject(this.#givenUp);
   }
+
+  #resolveText(body: Buffer): void {
+    try {
+      this.#callbacks.resolve(bodyText(body));
+    } catch (error) {
+      this.#callbacks.reject(error);
+    }
+  }
+
+  #end(tell: () => void): void {
+    this.#waiting.delete(this);
+    tell();
+  }
 }
-
-/** What zlib throws when the output is over its limit. */
-const TOO_LARGE = 'ERR_BUFFER_TOO_LARGE';
-
-const undecoded = (error: unknown): FetchFailure =>
-  new FetchFailure((error as NodeJS.ErrnoException).code === TOO_LARGE ? 'too-large' : 'coding', null, error);

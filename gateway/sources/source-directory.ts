@@ -1,7 +1,15 @@
 import type { Log } from '../telemetry/log.ts';
 import { FetchFailure } from './fetch-failure.ts';
 import { logFailures } from './log-failures.ts';
-import { type ExecuteInProcess, httpSource, inProcessSource, type OpenFile, type Source, SOURCE_LIMITS } from './sources.ts';
+import {
+  type ExecuteInProcess,
+  type HttpClientName,
+  httpSource,
+  inProcessSource,
+  type OpenFile,
+  type Source,
+  SOURCE_LIMITS,
+} from './sources.ts';
 
 export type SourceOptions = {
   /** Subgraphs in this process, by name. Requests to all others go to their routing URLs. */
@@ -14,6 +22,8 @@ export type SourceOptions = {
   readonly fetchTimeoutMs?: number;
   /** The largest answer in bytes, if it differs from `SOURCE_LIMITS`. */
   readonly maxAnswerBytes?: number;
+  /** The client that sends fetches, if it is not the default. */
+  readonly httpClient?: HttpClientName;
 };
 
 /** The sources for the subgraphs of the current supergraph. */
@@ -35,15 +45,17 @@ export function openSources(routesInForce: () => ReadonlyMap<string, string>, op
     timeoutMs: options.fetchTimeoutMs ?? SOURCE_LIMITS.timeoutMs,
     maxBytes: options.maxAnswerBytes ?? SOURCE_LIMITS.maxBytes,
   };
-  const byUrl = new Map<string, Source>();
+  const opened = new Map<string, Source>();
   const logging = new Map<string, { readonly source: Source; readonly logged: Source }>();
   const lastUrls = new Map<string, string>();
   const inProcess = new Map(
     [...(options.inProcess ?? [])].map(([name, execute]) => [name, inProcessSource(execute, options.filesInProcess?.get(name))]),
   );
-  const openUrl = (url: string): Source => {
-    const source = byUrl.get(url) ?? httpSource(url, limits);
-    byUrl.set(url, source);
+  // Subgraphs at one URL share no connection, for their assertions have different audiences.
+  const open = (name: string, url: string): Source => {
+    const key = `${name} ${url}`;
+    const source = opened.get(key) ?? httpSource(url, limits, options.httpClient);
+    opened.set(key, source);
     return source;
   };
   const find = (name: string): Source => {
@@ -52,7 +64,7 @@ export function openSources(routesInForce: () => ReadonlyMap<string, string>, op
     const url = options.routes?.get(name) ?? routesInForce().get(name) ?? lastUrls.get(name);
     if (url === undefined) return NOWHERE;
     lastUrls.set(name, url);
-    return openUrl(url);
+    return open(name, url);
   };
   return {
     get(name) {
@@ -64,7 +76,7 @@ export function openSources(routesInForce: () => ReadonlyMap<string, string>, op
       return logged;
     },
     async close() {
-      await Promise.all([...inProcess.values(), ...byUrl.values()].map((source) => source.close()));
+      await Promise.all([...inProcess.values(), ...opened.values()].map((source) => source.close()));
     },
   };
 }

@@ -1,15 +1,15 @@
 import type { Readable } from 'node:stream';
-import { errors, Pool } from 'undici';
 import { type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
 import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
-import { AnswerReader, type SourceLimits } from './answer-reader.ts';
-import { ACCEPTED_CODINGS, textOf } from './content-codings.ts';
 import { FetchFailure } from './fetch-failure.ts';
+import { httpFiles } from './http-files.ts';
+import type { OpenHttpClient, SourceLimits } from './http-client.ts';
 import { parseExactly } from '../json/exact-numbers.ts';
 import { isObject, type JsonObject } from '../json/json.ts';
 import { hasNumberIn, type NumberPlaces } from './number-places.ts';
-import { RetryBudget } from './retry-budget.ts';
+import { openUndiciClient } from './undici-client.ts';
+import { openWire } from './wire/wire.ts';
 
 /**
  * Sends one request to a subgraph.
@@ -47,69 +47,36 @@ export type OpenFile = (name: string, assertion: string, requestId?: string) => 
 /** The figures of `limits.md`. */
 export const SOURCE_LIMITS: SourceLimits = { timeoutMs: 2_000, maxBytes: 5_000_000 };
 
-/** A file that sends nothing for so long has broken off, in milliseconds. */
-const STILL_MS = 30_000;
-
 /** Matches the body of a query: every body begins with its operation. */
 const QUERY = /^\{"query":"(?:query\b|\{)/;
+
+/** Which client sends requests to subgraphs; see HTTP_CLIENT in gateway/config.ts. */
+export type HttpClientName = 'own' | 'undici';
+const CLIENTS: Readonly<Record<HttpClientName, OpenHttpClient>> = { own: openWire, undici: openUndiciClient };
+const DEFAULT_CLIENT: HttpClientName = 'undici';
 
 /**
  * A subgraph over HTTP. Redirects are refused, so that an assertion is only sent to its intended address. A query is sent once
  * more if its connection closes before the first byte of the answer, as kept-alive connections sometimes do.
  */
-export function httpSource(url: string, limits: SourceLimits = SOURCE_LIMITS): Source {
-  const { origin, pathname, search } = new URL(url);
-  const pool = new Pool(origin, { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
-  const path = pathname + search;
-  const budget = new RetryBudget();
+export function httpSource(
+  url: string,
+  limits: SourceLimits = SOURCE_LIMITS,
+  clientName: HttpClientName = DEFAULT_CLIENT,
+): Source {
+  const client = CLIENTS[clientName](url, limits);
+  const files = httpFiles(url, limits.timeoutMs);
   return {
     async send(body, assertion, locale, numbers, requestId) {
-      const headers: Record<string, string> = {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        'accept-encoding': ACCEPTED_CODINGS,
-      };
-      if (assertion !== null) headers[ASSERTION_HEADER] = assertion;
-      if (locale !== undefined) headers[LOCALE_HEADER] = locale;
-      if (requestId !== undefined) headers[REQUEST_ID_HEADER] = requestId;
-      budget.deposit();
-      let mayRepeat = QUERY.test(body);
-      const takeRepeat = (): boolean => {
-        const may = mayRepeat && budget.take();
-        mayRepeat = false;
-        return may;
-      };
-      const answer = await new Promise<Buffer>((resolve, reject) => {
-        const dispatch = () => pool.dispatch({ path, method: 'POST', headers, body }, reader);
-        const reader = new AnswerReader(limits, { resolve, reject, repeat: () => takeRepeat() && setImmediate(dispatch) });
-        dispatch();
-      });
-      return parseAnswer(readText(answer), numbers);
+      const headers: string[] = [];
+      if (assertion !== null) headers.push(ASSERTION_HEADER, assertion);
+      if (locale !== undefined) headers.push(LOCALE_HEADER, locale);
+      if (requestId !== undefined) headers.push(REQUEST_ID_HEADER, requestId);
+      return parseAnswer(await client.post(headers, body, QUERY.test(body)), numbers);
     },
-    async openFile(name, assertion, requestId) {
-      const headers = { [ASSERTION_HEADER]: assertion, ...(requestId !== undefined && { [REQUEST_ID_HEADER]: requestId }) };
-      const path = new URL(`files/${encodeURIComponent(name)}`, url).pathname;
-      const request = { path, method: 'GET', headers, headersTimeout: limits.timeoutMs, bodyTimeout: STILL_MS } as const;
-      const answer = await pool.request(request).catch((error: unknown) => {
-        throw new FetchFailure(error instanceof errors.HeadersTimeoutError ? 'timeout' : 'connect', null, error);
-      });
-      const bytes = Number(answer.headers['content-length']);
-      if (answer.statusCode === 200 && Number.isSafeInteger(bytes)) return { bytes, content: answer.body };
-      // What it says instead is of no interest.
-      answer.body.on('error', () => undefined).destroy();
-      if (answer.statusCode === 404) return null;
-      throw answer.statusCode === 200 ? new FetchFailure('wrong-answer') : new FetchFailure('status', answer.statusCode);
-    },
-    close: () => pool.close(),
+    openFile: files.open,
+    close: async () => void (await Promise.all([client.close(), files.close()])),
   };
-}
-
-function readText(bytes: Buffer): string {
-  try {
-    return textOf(bytes);
-  } catch (error) {
-    throw new FetchFailure('not-json', null, error);
-  }
 }
 
 function parseJson(text: string): unknown {

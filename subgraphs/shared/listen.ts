@@ -5,6 +5,7 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import { traceOf } from '../../schema/contract/fault-trace.ts';
 import { readRequestId, REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
+import { echoFetchId } from './echo-fetch-id.ts';
 import { fileAskedFor, type OpenFile, sendFile } from './files.ts';
 import type { SubgraphLog } from './log.ts';
 
@@ -29,6 +30,7 @@ export async function listenOn<Context extends BaseContext>(
   { subgraph, log, openFile }: { readonly subgraph: string; readonly log: SubgraphLog; readonly openFile: OpenFile },
 ): Promise<string> {
   const http = createServer(LIMITS, (request, response) => {
+    echoFetchId(request, response);
     const requestId = readRequestId(request.headers[REQUEST_ID_HEADER]);
     const of = { subgraph, ...(requestId !== null && { requestId }) };
     const onRefusal: OnRefusal = (reason) => log.error({ event: 'request refused', ...of, reason });

@@ -1,0 +1,27 @@
+import { decodeBody, textOf } from './content-codings.ts';
+import { FetchFailure } from './fetch-failure.ts';
+
+/** What zlib throws when the output is over its limit. */
+const TOO_LARGE = 'ERR_BUFFER_TOO_LARGE';
+
+/** @throws FetchFailure when the bytes are not UTF-8 */
+export function bodyText(bytes: Buffer): string {
+  try {
+    return textOf(bytes);
+  } catch (error) {
+    throw new FetchFailure('not-json', null, error);
+  }
+}
+
+/**
+ * @param codings as `readCodings` read them
+ * @param maxBytes of the decoded body
+ * @throws FetchFailure when the body does not have these codings, is too large, or is not UTF-8
+ */
+export async function decodedText(bytes: Buffer, codings: readonly string[], maxBytes: number): Promise<string> {
+  const decoded = await decodeBody(bytes, codings, maxBytes).catch((error: unknown) => {
+    const reason = (error as NodeJS.ErrnoException).code === TOO_LARGE ? 'too-large' : 'coding';
+    throw new FetchFailure(reason, null, error);
+  });
+  return bodyText(decoded);
+}

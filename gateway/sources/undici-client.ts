@@ -1,0 +1,46 @@
+import { type Dispatcher, Pool } from 'undici';
+import { AnswerReader } from './answer-reader.ts';
+import { everyTick } from './coarse-clock.ts';
+import { ACCEPTED_CODINGS } from './content-codings.ts';
+import type { OpenHttpClient } from './http-client.ts';
+import { RetryBudget } from './retry-budget.ts';
+
+const FIXED_HEADERS = ['content-type', 'application/json', 'accept', 'application/json', 'accept-encoding', ACCEPTED_CODINGS];
+
+/** The client of HTTP_CLIENT=undici: one request at a time on each connection. */
+export const openUndiciClient: OpenHttpClient = (url, limits) => {
+  const { origin, pathname, search } = new URL(url);
+  // The deadline of a fetch is watched here, as a whole.
+  const pool = new Pool(origin, { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  const path = pathname + search;
+  const budget = new RetryBudget();
+  const waiting = new Set<AnswerReader>();
+  const stopClock = everyTick((now) => {
+    for (const reader of waiting) {
+      if (reader.until > now) return;
+      reader.giveUp('timeout');
+    }
+  });
+  return {
+    post(headers, body, isQuery) {
+      budget.deposit();
+      let mayRepeat = isQuery;
+      const takeRepeat = (): boolean => {
+        const may = mayRepeat && budget.take();
+        mayRepeat = false;
+        return may;
+      };
+      const request: Dispatcher.DispatchOptions = { path, method: 'POST', headers: [...FIXED_HEADERS, ...headers], body };
+      return new Promise((resolve, reject) => {
+        const repeat = () => takeRepeat() && setImmediate(dispatch);
+        const reader = new AnswerReader(limits, waiting, { resolve, reject, repeat });
+        const dispatch = () => pool.dispatch(request, reader);
+        dispatch();
+      });
+    },
+    async close() {
+      await pool.close();
+      stopClock();
+    },
+  };
+};

@@ -1,0 +1,147 @@
+import { FETCH_ID_HEADER } from '../../../schema/contract/fetch-id.ts';
+
+/** Why bytes are not accepted as an answer. Nothing that follows on their connection can be trusted. */
+export type ViolatedRule =
+  | 'status line'
+  | 'header field'
+  | 'head too large'
+  | 'content-length'
+  | 'transfer-encoding'
+  | 'two lengths'
+  | 'interim answer'
+  | 'chunk size'
+  | 'chunk end'
+  | 'trailer field'
+  | 'too much beside the body'
+  | 'bytes beyond the answer'
+  | 'fetch id';
+
+/** What arrived is not HTTP/1.1 as this client reads it. The message holds no byte of it. */
+export class ProtocolViolation extends Error {
+  readonly rule: ViolatedRule;
+
+  constructor(rule: ViolatedRule) {
+    super(`The subgraph broke a rule of HTTP: ${rule}`);
+    this.rule = rule;
+  }
+}
+
+/** The head of an answer, as far as this client reads it. */
+export type AnswerHead = {
+  readonly status: number;
+  /** `bytes` of a body; null: it is chunked, or ends with the connection. */
+  readonly length: number | null;
+  readonly isChunked: boolean;
+  /** Whether the connection stays open after this answer. */
+  readonly isKept: boolean;
+  /** How long the server keeps an idle connection, in seconds; null: it does not say. */
+  readonly keptSeconds: number | null;
+  readonly contentType: string;
+  readonly contentEncoding: string;
+  readonly fetchId: string | null;
+};
+
+/** Which characters a token may have (RFC 9110, 5.6.2), by code. */
+const TOKEN = tableOf(/[!#$%&'*+\-.^_`|~0-9A-Za-z]/);
+/** Which characters the value of a header may have (RFC 9110, 5.5), by code. */
+const VALUE = tableOf(/[\t\x20-\x7e\x80-\xff]/);
+
+function tableOf(pattern: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
+}
+
+const STATUS_LINE = /^HTTP\/1\.([01]) ([1-5]\d\d)(?: [\t\x20-\x7e\x80-\xff]*)?\r\n/;
+const CONTENT_LENGTH = /^\d{1,10}$/;
+const KEPT_SECONDS = /\btimeout=(\d{1,6})\b/i;
+
+const [COLON, CR, LF, SPACE, TAB] = [58, 13, 10, 32, 9];
+
+/** The headers that are read; others are checked for their form only. */
+const READ: ReadonlySet<string> = new Set([
+  'content-length',
+  'transfer-encoding',
+  'connection',
+  'keep-alive',
+  'content-type',
+  'content-encoding',
+  FETCH_ID_HEADER,
+]);
+const READ_LENGTHS: ReadonlySet<number> = new Set([...READ].map((name) => name.length));
+
+/**
+ * Reads the head of an answer strictly: no bare line feeds, no folded lines, no spaces before a colon, not two lengths.
+ *
+ * @param text as Latin-1, from the status line up to the end of the last header's line
+ * @throws ProtocolViolation
+ */
+export function readHead(text: string): AnswerHead {
+  const line = STATUS_LINE.exec(text);
+  if (!line) throw new ProtocolViolation('status line');
+  const isOldHttp = line[1] === '0';
+  const status = Number(line[2]);
+  const headers = readHeaders(text, line[0].length);
+  const length = lengthOf(headers.get('content-length'));
+  const isChunked = isChunkedBy(headers.get('transfer-encoding'), isOldHttp);
+  if (isChunked && length !== null) throw new ProtocolViolation('two lengths');
+  if (status < 200 && (status === 101 || isChunked || length !== null)) throw new ProtocolViolation('interim answer');
+  const connection = headers.get('connection')?.toLowerCase();
+  const keptSeconds = KEPT_SECONDS.exec(headers.get('keep-alive') ?? '')?.[1];
+  return {
+    status,
+    length: status === 204 || status === 304 ? 0 : length,
+    isChunked: isChunked && status !== 204 && status !== 304,
+    isKept: !isOldHttp && (connection === undefined || connection === 'keep-alive'),
+    keptSeconds: keptSeconds === undefined ? null : Number(keptSeconds),
+    contentType: headers.get('content-type') ?? '',
+    contentEncoding: headers.get('content-encoding') ?? '',
+    fetchId: headers.get(FETCH_ID_HEADER) ?? null,
+  };
+}
+
+/** @returns the headers that are read, by lower-case name. Several values of one name are joined */
+function readHeaders(text: string, from: number): ReadonlyMap<string, string> {
+  const headers = new Map<string, string>();
+  let at = from;
+  while (at < text.length) {
+    const nameAt = at;
+    while (TOKEN[text.charCodeAt(at)] === 1) at++;
+    const nameEnd = at;
+    if (nameEnd === nameAt || text.charCodeAt(at) !== COLON) throw new ProtocolViolation('header field');
+    at++;
+    const valueAt = at;
+    while (VALUE[text.charCodeAt(at)] === 1) at++;
+    if (text.charCodeAt(at) !== CR || text.charCodeAt(at + 1) !== LF) throw new ProtocolViolation('header field');
+    if (READ_LENGTHS.has(nameEnd - nameAt)) {
+      const name = text.slice(nameAt, nameEnd).toLowerCase();
+      if (READ.has(name)) {
+        const before = headers.get(name);
+        const value = withoutSpace(text, valueAt, at);
+        headers.set(name, before === undefined ? value : `${before}, ${value}`);
+      }
+    }
+    at += 2;
+  }
+  return headers;
+}
+
+/** Removes spaces and tabs around a value. `trim` would remove other characters too, as the no-break space. */
+function withoutSpace(text: string, from: number, to: number): string {
+  const isSpace = (at: number) => text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB;
+  let [start, end] = [from, to];
+  while (start < end && isSpace(start)) start++;
+  while (end > start && isSpace(end - 1)) end--;
+  return text.slice(start, end);
+}
+
+/** Two lengths, even equal ones, are refused: joined they are no number. */
+function lengthOf(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  if (!CONTENT_LENGTH.test(value)) throw new ProtocolViolation('content-length');
+  return Number(value);
+}
+
+function isChunkedBy(value: string | undefined, isOldHttp: boolean): boolean {
+  if (value === undefined) return false;
+  if (value.toLowerCase() !== 'chunked' || isOldHttp) throw new ProtocolViolation('transfer-encoding');
+  return true;
+}

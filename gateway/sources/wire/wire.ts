@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto';
+import { FETCH_ID_HEADER } from '../../../schema/contract/fetch-id.ts';
+import { everyTick } from '../coarse-clock.ts';
+import { ACCEPTED_CODINGS } from '../content-codings.ts';
+import { FetchFailure } from '../fetch-failure.ts';
+import type { HttpClient, OpenHttpClient, SourceLimits } from '../http-client.ts';
+import { RetryBudget } from '../retry-budget.ts';
+import { ProtocolViolation } from './answer-head.ts';
+import { Connection, type Destination } from './connection.ts';
+import { Exchange } from './exchange.ts';
+
+const MAX_CONNECTIONS = 64;
+/** With so many connections open, queries wait behind each other before another is opened. */
+const USUAL_CONNECTIONS = 8;
+/** Queries on one connection. */
+const MAX_SHARING = 4;
+/** Nothing is put behind a query that has waited for so long. */
+const STALL_MS = 50;
+
+/** Nobody can know the ids of fetches that other processes send. */
+const PROCESS_ID = randomBytes(9).toString('base64url');
+let fetches = 0;
+
+const UNSENDABLE = /[^\t\x20-\x7e]/;
+
+/**
+ * The client of HTTP_CLIENT=own. It uses the connection that was used last, so that few stay open. A mutation has a connection to
+ * itself while it runs. Queries may wait for their answers on one connection, if the subgraph returns the ids of fetches.
+ */
+export const openWire: OpenHttpClient = (url, limits) => new Wire(new URL(url), limits);
+
+class Wire implements HttpClient {
+  readonly #destination: Destination;
+  readonly #requestHead: string;
+  readonly #timeoutMs: number;
+  readonly #budget = new RetryBudget();
+  readonly #connections = new Set<Connection>();
+  /** The one that was used last is at the end. */
+  readonly #idle: Connection[] = [];
+  /** Requests without a connection, the oldest first. */
+  readonly #waiting: Exchange[] = [];
+  readonly #stopClock = everyTick((now) => this.#expire(now));
+  /** Whether several queries may be on one connection; not after an answer without its id. */
+  #sharesConnections = true;
+  /** Called when the last connection of a closed client has ended. */
+  #onClosed: (() => void) | null = null;
+
+  constructor(url: URL, { timeoutMs, maxBytes }: SourceLimits) {
+    const isTls = url.protocol === 'https:';
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    this.#destination = { isTls, host, port: Number(url.port || (isTls ? 443 : 80)), maxBytes };
+    this.#timeoutMs = timeoutMs;
+    this.#requestHead = [
+      `POST ${url.pathname}${url.search} HTTP/1.1`,
+      `host: ${url.host}`,
+      'content-type: application/json',
+      'accept: application/json',
+      `accept-encoding: ${ACCEPTED_CODINGS}`,
+      '',
+    ].join('\r\n');
+  }
+
+  post(headers: readonly string[], body: string, isQuery: boolean): Promise<string> {
+    this.#budget.deposit();
+    return new Promise((resolve, reject) => {
+      const now = performance.now();
+      const timing = { until: now + this.#timeoutMs, maxBytes: this.#destination.maxBytes };
+      const exchange = new Exchange({ headers: linesOf(headers), body, isQuery }, timing, { resolve, reject });
+      if (this.#onClosed) exchange.reject(new FetchFailure('connect'));
+      else this.#place(exchange, now);
+    });
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onClosed = resolve;
+      for (const connection of this.#idle.splice(0)) connection.close();
+      this.#endIfClosed();
+    });
+  }
+
+  #place(exchange: Exchange, now: number): void {
+    const connection = this.#choose(exchange, now);
+    if (connection) this.#send(exchange, connection, now);
+    else this.#waiting.push(exchange);
+  }
+
+  #choose(exchange: Exchange, now: number): Connection | null {
+    // When one idle connection turned out to be closed, others may be.
+    if (exchange.isRepeated && this.#connections.size < MAX_CONNECTIONS) return this.#open();
+    for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
+      if (idle.idleUntil > now) return idle;
+      idle.close();
+    }
+    if (this.#connections.size >= USUAL_CONNECTIONS && exchange.isQuery) {
+      for (const connection of this.#connections) if (this.#canShare(connection, now)) return connection;
+    }
+    return this.#connections.size < MAX_CONNECTIONS ? this.#open() : null;
+  }
+
+  #canShare({ exchanges, returnsIds, oldestSince }: Connection, now: number): boolean {
+    return (
+      this.#sharesConnections &&
+      returnsIds &&
+      exchanges.length < MAX_SHARING &&
+      exchanges[0]?.isQuery === true &&
+      now - oldestSince < STALL_MS
+    );
+  }
+
+  #open(): Connection {
+    const connection = new Connection(this.#destination, {
+      onRoom: (with_) => this.#onRoom(with_),
+      onEnd: (ended, unanswered, failure) => this.#onEnd(ended, unanswered, failure),
+    });
+    this.#connections.add(connection);
+    return connection;
+  }
+
+  #send(exchange: Exchange, connection: Connection, now: number): void {
+    exchange.id = `${PROCESS_ID}-${(fetches++).toString(36)}`;
+    connection.send(exchange, `${this.#requestHead}${exchange.headers}${FETCH_ID_HEADER}: ${exchange.id}\r\n`, now);
+  }
+
+  #onRoom(connection: Connection): void {
+    const isIdle = connection.exchanges.length === 0;
+    const [next] = this.#waiting;
+    const now = performance.now();
+    if (next && (isIdle || (next.isQuery && this.#canShare(connection, now)))) {
+      this.#waiting.shift();
+      this.#send(next, connection, now);
+    } else if (isIdle && this.#onClosed) connection.close();
+    else if (isIdle) this.#idle.push(connection);
+  }
+
+  #onEnd(connection: Connection, unanswered: readonly Exchange[], failure: FetchFailure): void {
+    this.#connections.delete(connection);
+    const at = this.#idle.indexOf(connection);
+    if (at >= 0) this.#idle.splice(at, 1);
+    if (failure.cause instanceof ProtocolViolation && failure.cause.rule === 'fetch id') this.#sharesConnections = false;
+    const now = performance.now();
+    for (const exchange of unanswered) {
+      if (exchange.isSettled) continue;
+      if (this.#mayRepeat(exchange, failure, now)) {
+        exchange.isRepeated = true;
+        this.#place(exchange, now);
+      } else exchange.reject(failure);
+    }
+    if (this.#waiting.length > 0 && this.#connections.size < MAX_CONNECTIONS) this.#onRoom(this.#open());
+    this.#endIfClosed();
+  }
+
+  #mayRepeat({ isQuery, isRepeated, until }: Exchange, { reason }: FetchFailure, now: number): boolean {
+    return reason === 'closed' && isQuery && !isRepeated && now < until && this.#budget.take();
+  }
+
+  #expire(now: number): void {
+    for (const connection of this.#connections) connection.expire(now);
+    for (let [next] = this.#waiting; next && next.until <= now; [next] = this.#waiting) {
+      this.#waiting.shift();
+      next.reject(new FetchFailure('timeout'));
+    }
+    for (let [oldest] = this.#idle; oldest && oldest.idleUntil <= now; [oldest] = this.#idle) oldest.close();
+  }
+
+  #endIfClosed(): void {
+    if (!this.#onClosed || this.#connections.size > 0) return;
+    this.#stopClock();
+    this.#onClosed();
+  }
+}
+
+/** @throws when a value would not stay on its line */
+function linesOf(headers: readonly string[]): string {
+  let lines = '';
+  for (let at = 0; at < headers.length; at += 2) {
+    const value = headers[at + 1] ?? '';
+    if (UNSENDABLE.test(value)) throw new Error(`The header ${headers[at]} has a character that cannot be sent`);
+    lines += `${headers[at]}: ${value}\r\n`;
+  }
+  return lines;
+}
