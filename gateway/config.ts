@@ -75,6 +75,10 @@ export const GATEWAY_SHAPE = {
     .default(8_000)
     .meta({ description: 'Milliseconds for a whole request. After that it is answered with 504.' }),
   ...LIMIT_SHAPE,
+  PLANNING_TIMEOUT_MS: integer(100, 60_000).default(2_000).meta({
+    description:
+      'Milliseconds of CPU time for planning one operation. An operation that takes longer is refused, and others go on meanwhile.',
+  }),
   REJECT_DENIED: boolean()
     .default(false)
     .meta({ description: 'Refuse a whole operation of which the viewer is denied a field.' }),
@@ -153,6 +157,8 @@ export type GatewayConfig = {
   readonly requestTimeoutMs: number;
   /** The limits that differ from the defaults. */
   readonly limits: Partial<GatewayLimits>;
+  /** CPU time for planning one operation. */
+  readonly planningTimeoutMs: number;
   readonly introspection: boolean;
   /** Reject a whole operation of which any field is denied, instead of answering null there. */
   readonly rejectDenied: boolean;
@@ -197,6 +203,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     fetchTimeoutMs: data.FETCH_TIMEOUT_MS,
     requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
     limits: configuredLimits(data),
+    planningTimeoutMs: data.PLANNING_TIMEOUT_MS,
     introspection: data.INTROSPECTION ?? !production,
     rejectDenied: data.REJECT_DENIED,
     trustProxy: data.TRUST_PROXY,

@@ -33,6 +33,7 @@ export async function openConfigured(config: GatewayConfig, open = false): Promi
     fetchTimeoutMs: config.fetchTimeoutMs,
     requestTimeoutMs: config.requestTimeoutMs,
     limits: config.limits,
+    planningTimeoutMs: config.planningTimeoutMs,
     rejectDenied: config.rejectDenied,
     playground: config.playground && { ...config.playground, development: !config.production, demo: null },
     trustProxy: config.trustProxy,

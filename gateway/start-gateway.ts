@@ -55,6 +55,8 @@ export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
   readonly operations?: OperationStores;
   /** See `HolderOptions`. */
   readonly force?: string | null;
+  /** Milliseconds of CPU time for planning one operation, where they differ from `PLANNING_LIMIT_MS`. */
+  readonly planningTimeoutMs?: number;
   /** See `SupergraphOptions`. */
   readonly overrideLabels?: ReadonlyMap<string, boolean>;
   readonly assertionSecret: string;
@@ -100,8 +102,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     throw new Error(`The issuer name ${ASSISTED_ISSUER} is reserved. Give the issuer another name.`);
   const limits = limitsOf(open, options.limits);
   const clients = open ? [OPEN_CLIENT] : options.clients;
-  const holder = new SupergraphHolder(options.supergraphSdl, { ...options, open, limits, executor: options.executor ?? 'own' });
-  const stopOperations = options.operations && (await serveOperations(options.operations, holder, options.log));
+  const holder = await SupergraphHolder.open(options.supergraphSdl, {
+    ...options,
+    open,
+    limits,
+    executor: options.executor ?? 'own',
+  });
+  const stopOperations = await openOperations(options, holder);
   const sources = openSources(() => holder.current.routes, { ...options, maxAnswerBytes: limits.subgraphAnswerBytes }, log);
   const redis = await openRedis(options);
   const standings = openStandings(sources, options.assertionSecret, redis, clock);
@@ -146,8 +153,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await stopOperations?.();
       await sources.close();
       redis?.disconnect();
+      await holder.close();
     },
   };
+}
+
+async function openOperations({ operations, log }: GatewayOptions, holder: SupergraphHolder) {
+  try {
+    return operations && (await serveOperations(operations, holder, log));
+  } catch (error) {
+    await holder.close();
+    throw error;
+  }
 }
 
 async function openRedis({ redisUrl = null, log }: GatewayOptions): Promise<Redis | null> {

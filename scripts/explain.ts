@@ -5,7 +5,8 @@ import { explain } from '../gateway/explain/explain.ts';
 import { readConfig } from '../gateway/config.ts';
 import { DOCUMENT_RULES } from '../gateway/documents/document-rules.ts';
 import { limitsOf } from '../gateway/limits/limits.ts';
-import { type LoadedSupergraph, loadSupergraph } from '../gateway/supergraph/load-supergraph.ts';
+import type { LoadedSupergraph } from '../gateway/supergraph/assemble-supergraph.ts';
+import { loadSupergraph } from '../gateway/supergraph/load-supergraph.ts';
 import { demoViewer } from './tooling/demo-viewer.ts';
 import { renderExplanation } from './tooling/render-explanation.ts';
 
@@ -32,7 +33,7 @@ export async function explainCommand(args: readonly string[], env: NodeJS.Proces
   });
   validateOrFail(document, nameOf(query), supergraph);
   const limits = limitsOf(false, config.limits);
-  const explanation = explain({ supergraph, document, operationName, variables: values, viewer, limits });
+  const explanation = await explain({ supergraph, document, operationName, variables: values, viewer, limits });
   return json ? JSON.stringify(explanation, null, 2) : renderExplanation(explanation, signIn);
 }
 

@@ -1,4 +1,3 @@
-import type { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLCompositeType, GraphQLSchema } from 'graphql';
 import type { PolicyReading, Requirement, SubjectKey } from '../../schema/contract/read-policies.ts';
 
@@ -6,8 +5,6 @@ import type { PolicyReading, Requirement, SubjectKey } from '../../schema/contra
 export type AccessModel = {
   /** The schema that clients see. */
   readonly apiSchema: GraphQLSchema;
-  /** The supergraph as the query planner sees it. */
-  readonly planning: Supergraph;
   readonly reading: PolicyReading;
   /** Whether coordinates without a policy are public. Never in production. */
   readonly open: boolean;

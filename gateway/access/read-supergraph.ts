@@ -1,25 +1,15 @@
-import { Supergraph } from '@apollo/federation-internals';
-import {
-  type DocumentNode,
-  type FieldDefinitionNode,
-  type GraphQLSchema,
-  isInputObjectType,
-  isScalarType,
-  isSpecifiedScalarType,
-  Kind,
-  type ObjectTypeDefinitionNode,
-  visit,
-} from 'graphql';
+import { defaultPrintOptions, printSchema, type Schema, Supergraph } from '@apollo/federation-internals';
+import { type DocumentNode, type FieldDefinitionNode, Kind, type ObjectTypeDefinitionNode, visit } from 'graphql';
+import type { PrintedApiSchema } from './build-api-schema.ts';
 import { checkFeatures } from './check-features.ts';
 import { readValid } from './invalid-supergraph.ts';
-import { readExactLiteral } from '../json/exact-numbers.ts';
 import { linkedName, readLinks } from '../../schema/contract/links.ts';
 import type { PolicyReading } from '../../schema/contract/read-policies.ts';
 
 /** A supergraph in the forms that the gateway uses. */
 export type SupergraphReading = {
   /** The schema that clients see. */
-  readonly apiSchema: GraphQLSchema;
+  readonly printed: PrintedApiSchema;
   /** The supergraph for the query planner, in which subject keys can be selected. */
   readonly planning: Supergraph;
 };
@@ -37,27 +27,21 @@ export function readSupergraph(document: DocumentNode, subjects: PolicyReading['
   const supergraph = build(document);
   checkFeatures(supergraph);
   return {
-    apiSchema: withExactScalars(withOneOfInputs(supergraph.apiSchema().toGraphQLJSSchema(), document)),
+    printed: { sdl: printWhole(supergraph.apiSchema()), oneOfInputs: oneOfInputs(document) },
     planning: build(withSubjectsAccessible(document, subjects)),
   };
 }
 
-/** Makes literals of custom scalars keep their digits in every default value. */
-function withExactScalars(schema: GraphQLSchema): GraphQLSchema {
-  for (const type of Object.values(schema.getTypeMap()))
-    if (isScalarType(type) && !isSpecifiedScalarType(type)) type.parseLiteral = readExactLiteral;
-  return schema;
-}
+/** Prints a type and its extensions as one definition. */
+const printWhole = (schema: Schema): string => printSchema(schema, { ...defaultPrintOptions, mergeTypesAndExtensions: true });
 
-/** Composition does not support `@oneOf` yet, and keeps the directive without its meaning. */
-function withOneOfInputs(schema: GraphQLSchema, document: DocumentNode): GraphQLSchema {
+/** The names of the input objects that are `@oneOf`. Composition does not support it yet, and keeps the directive without its meaning. */
+function oneOfInputs(document: DocumentNode): string[] {
   const name = linkedName(readLinks(document), 'https://myservices.mass.gov/specs/oneOf/', 'oneOf');
-  for (const node of document.definitions) {
-    if (node.kind !== Kind.INPUT_OBJECT_TYPE_DEFINITION) continue;
-    const type = schema.getType(node.name.value);
-    if (isInputObjectType(type)) type.isOneOf = (node.directives ?? []).some((directive) => directive.name.value === name);
-  }
-  return schema;
+  return document.definitions
+    .filter((node) => node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION)
+    .filter(({ directives = [] }) => directives.some((directive) => directive.name.value === name))
+    .map((node) => node.name.value);
 }
 
 function withSubjectsAccessible(document: DocumentNode, subjects: PolicyReading['subjects']): DocumentNode {

@@ -2,7 +2,7 @@ import type { DocumentNode } from 'graphql';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { type ExplainedField, explainFields, type FieldDecision } from '../explain/explain.ts';
 import type { CompiledOperation } from '../planning/compiled-operation.ts';
-import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { LoadedSupergraph } from '../supergraph/assemble-supergraph.ts';
 import type { AuditRecord, ByPolicy } from './audit-record.ts';
 
 /** The fields that an operation selects, by the decision made before anything is fetched. */

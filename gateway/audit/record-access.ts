@@ -2,7 +2,7 @@ import type { DocumentNode } from 'graphql';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { KnownClient } from '../clients/identify-client.ts';
 import type { CompiledOperation } from '../planning/compiled-operation.ts';
-import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { LoadedSupergraph } from '../supergraph/assemble-supergraph.ts';
 import { type AccessFacts, accessFacts } from './access-facts.ts';
 import { type AuditRecord, auditedViewerJson } from './audit-record.ts';
 import { appendOrRefuse } from './append-or-refuse.ts';

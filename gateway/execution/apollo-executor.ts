@@ -1,7 +1,7 @@
 import { getOwn } from '../../schema/contract/own-property.ts';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import type { QueryPlanner } from '@apollo/query-planner';
-import { type GraphQLSchema, Kind, type OperationDefinitionNode, print, visit } from 'graphql';
+import { buildASTSchema, type GraphQLSchema, Kind, type OperationDefinitionNode, parse, print, visit } from 'graphql';
 import { forbidTelemetry } from '../telemetry/forbid-apollo-telemetry.ts';
 import type { OverrideChoice } from '../planning/override-labels.ts';
 import type { SendFetch } from '../planning/plan.ts';
@@ -23,10 +23,10 @@ type Carried = { readonly send: SendFetch };
  * pruned operation. Authorization and shaping are the same for both.
  *
  * @param supergraphSdl the supergraph without the features that ApolloGateway refuses (pitfall 12)
- * @param types the whole supergraph
  */
-export function createApolloExecutor(supergraphSdl: string, types: GraphQLSchema): ExecuteOperation {
+export function createApolloExecutor(supergraphSdl: string): ExecuteOperation {
   forbidTelemetry();
+  const types = buildASTSchema(parse(supergraphSdl, { noLocation: true }), { assumeValid: true, assumeValidSDL: true });
   const loaded = new Map<string, ReturnType<typeof loadGateway>>();
   const gatewayFor = (overrides: OverrideChoice) => {
     const gateway = loaded.get(overrides.key) ?? loadGateway(supergraphSdl, overrides, types);

@@ -18,7 +18,7 @@ import { coerceVariables } from '../documents/coerce-variables.ts';
 import { LIMITS, type OperationLimits } from '../limits/limits.ts';
 import { type Measure, measureOperation } from '../limits/measure-operation.ts';
 import { resolveOperation } from '../documents/resolve-operation.ts';
-import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { LoadedSupergraph } from '../supergraph/assemble-supergraph.ts';
 import { type ExplainedPlan, explainPlan } from './explain-plan.ts';
 import { policyText } from './matrix.ts';
 import { type Decision, isCheck, specialize } from '../access/specialize.ts';
@@ -81,12 +81,14 @@ export type Question = {
  * Explains an operation without fetching anything. The explanation depends only on the viewer's class, so it never reveals
  * which persons a check will hide (RO-10).
  *
- * @throws OPERATION_RESOLUTION_FAILURE, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT
+ * @throws OPERATION_RESOLUTION_FAILURE, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT, OPERATION_TOO_COMPLEX
  */
-export function explain({ supergraph, document, operationName, variables, viewer, limits = LIMITS }: Question): Explanation {
+export async function explain(question: Question): Promise<Explanation> {
+  const { supergraph, document, operationName, variables, viewer, limits = LIMITS } = question;
   const operation = resolveOperation(getOperationAST(document, operationName) ?? undefined, supergraph.schema);
   const coerced = coerceVariables(supergraph.schema, operation, variables);
-  const { selection, plan, fragments } = supergraph.compile(document, operation, coerced, viewer, supergraph.chooseOverrides(''));
+  const compiled = await supergraph.compile(document, operation, coerced, viewer, supergraph.chooseOverrides(''));
+  const { selection, plan, fragments } = compiled;
   const fields = explainFields(supergraph, document, selection, viewer);
   const measured = measureOperation(operation, fragments, supergraph.schema, supergraph.costs, coerced);
   const measures = Object.entries(measured) as [keyof Measure, number][];

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import {
   type DocumentNode,
-  type GraphQLError,
+  GraphQLError,
   Kind,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
@@ -14,7 +14,7 @@ import { checkLimits } from '../limits/check-limits.ts';
 import type { OperationLimits } from '../limits/limits.ts';
 import { DOCUMENT_RULES } from '../documents/document-rules.ts';
 import { resolveOperation } from '../documents/resolve-operation.ts';
-import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { LoadedSupergraph } from '../supergraph/assemble-supergraph.ts';
 import { countSelections, hasTooManySelections, MAX_SELECTIONS } from '../documents/count-selections.ts';
 import { countOperations, type OperationSet, type RegisteredOperation } from './operation-set.ts';
 import { indexOperations, type PreparedOperation, type PreparedOperations } from './prepared-operations.ts';
@@ -63,8 +63,9 @@ export async function prepareOperations(
       if ('problems' in document) invalid.push({ clientId, operation: registered, problems: document.problems });
       else {
         byBody.set(registered.body, document);
-        await compileFor(viewersOf(clientId), document, supergraph, takeTurns);
-        ready.push({ registered, ...document });
+        const problem = await compileFor(viewersOf(clientId), document, supergraph, takeTurns);
+        if (problem === null) ready.push({ registered, ...document });
+        else invalid.push({ clientId, operation: registered, problems: [problem] });
       }
       await takeTurns();
     }
@@ -135,12 +136,13 @@ function problemsOf(document: DocumentNode, schema: LoadedSupergraph['schema']):
 /** With more conditions than this, plans for their values are made at first use. */
 const MAX_CONDITIONS = 2;
 
+/** @returns why it cannot be planned; null: it can */
 async function compileFor(
   viewers: readonly Viewer[],
   { document, operation }: Document,
   supergraph: LoadedSupergraph,
   takeTurns: () => Promise<void>,
-): Promise<void> {
+): Promise<string | null> {
   const { conditions } = documentFacts(document);
   const known = conditions.length > MAX_CONDITIONS ? [] : conditions;
   const combinations = known.reduce<Record<string, boolean>[]>(
@@ -151,10 +153,16 @@ async function compileFor(
       ]),
     [{}],
   );
-  for (const viewer of viewers) {
-    for (const variables of combinations) {
-      supergraph.compile(document, operation, variables, viewer, supergraph.chooseOverrides(''));
-      await takeTurns();
+  try {
+    for (const viewer of viewers) {
+      for (const variables of combinations) {
+        await supergraph.compile(document, operation, variables, viewer, supergraph.chooseOverrides(''));
+        await takeTurns();
+      }
     }
+    return null;
+  } catch (error) {
+    if (error instanceof GraphQLError && error.extensions['code'] === 'OPERATION_TOO_COMPLEX') return error.message;
+    throw error;
   }
 }

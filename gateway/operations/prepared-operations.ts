@@ -1,5 +1,5 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { LoadedSupergraph } from '../supergraph/assemble-supergraph.ts';
 import { documentHashes } from './document-hashes.ts';
 import type { RegisteredOperation } from './operation-set.ts';
 

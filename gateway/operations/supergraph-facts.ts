@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { loadAccessModel } from '../access/load-access-model.ts';
 import { readCostModel } from '../limits/cost-model.ts';
-import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { LoadedSupergraph } from '../supergraph/assemble-supergraph.ts';
 
 /** The parts of a supergraph that operations are checked against. Nothing is planned. */
 export type SupergraphFacts = Pick<LoadedSupergraph, 'model' | 'schema' | 'costs'>;

@@ -1,4 +1,4 @@
-import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { getOwn } from '../../schema/contract/own-property.ts';
@@ -10,9 +10,8 @@ import { authorizeOperation } from './authorize-operation.ts';
 import type { Booleans } from '../documents/conditions.ts';
 import { documentFacts } from '../documents/document-facts.ts';
 import type { Plan } from './plan.ts';
-import type { Planner } from './plan-operation.ts';
+import type { Planner } from './planner.ts';
 import { PlannedKeys } from './planned-keys.ts';
-import { readRequirements } from './requirements.ts';
 import type { Selection } from './selection.ts';
 
 /** An operation ready to run for one viewer class and one set of conditions. */
@@ -32,7 +31,8 @@ export type CompiledOperation = {
 /**
  * @param variables coerced, with defaults
  * @param overrides the choice for the request; by default no label is active
- * @returns the operation as this viewer may run it; viewers of one class get the same object
+ * @returns the operation as this viewer may run it; viewers of one class get the same object. A promise while it is not yet
+ *   planned
  */
 export type Compile = (
   document: DocumentNode,
@@ -40,33 +40,68 @@ export type Compile = (
   variables: Readonly<Record<string, unknown>>,
   viewer: Viewer,
   overrides?: OverrideChoice,
-) => CompiledOperation;
+) => CompiledOperation | Promise<CompiledOperation>;
 
 /** How many variants (viewer class and conditions) are kept per document. The server keeps the documents themselves. */
 const VARIANTS = 64;
 
+/** What is known of one document. What is being planned is kept as a promise. */
+type Known = {
+  readonly isPublic: boolean;
+  readonly variants: LRUCache<string, CompiledOperation | Promise<CompiledOperation>>;
+  /** By the text of what is planned, which is often the same for several viewer classes. */
+  readonly plans: LRUCache<string, Promise<Plan | null>>;
+};
+
 /**
  * Authorization and plan are cached by (document, operation, viewer class, conditions, overrides), so a plan never serves a
- * viewer of another class (pitfall 13). The document itself is never changed (pitfall 14).
+ * viewer of another class whose operation differs (pitfall 13). The document itself is never changed (pitfall 14). Requests for
+ * the same unknown variant share one planning. A failure is not kept.
+ *
+ * @param required the names of the fields that the planner may add with arguments
  */
-export function createCompiler(model: AccessModel, planner: Planner): Compile {
-  const required = readRequirements(model.planning);
-  const known = new WeakMap<DocumentNode, { isPublic: boolean; variants: LRUCache<string, CompiledOperation> }>();
+export function createCompiler(model: AccessModel, planner: Planner, required: ReadonlySet<string>): Compile {
+  const documents = new WeakMap<DocumentNode, Known>();
+  const knownOf = (document: DocumentNode): Known => {
+    const before = documents.get(document);
+    if (before) return before;
+    const known: Known = {
+      isPublic: isPublic(document, model),
+      variants: new LRUCache({ max: VARIANTS }),
+      plans: new LRUCache({ max: VARIANTS }),
+    };
+    documents.set(document, known);
+    return known;
+  };
   return (document, operation, variables, viewer, overrides = NO_OVERRIDES) => {
     const { fragments, conditions, directed } = documentFacts(document);
-    let of = known.get(document);
-    if (!of) known.set(document, (of = { isPublic: isPublic(document, model), variants: new LRUCache({ max: VARIANTS }) }));
+    const { isPublic, variants, plans } = knownOf(document);
     const booleans: Booleans = new Map(conditions.map((name) => [name, conditionValue(getOwn(variables, name))]));
     const variant = `${viewerClass(viewer)} ${operation.name?.value ?? ''} ${[...booleans.values()].map(letterOf).join('')} ${overrides.key}`;
-    const found = of.variants.get(variant);
+    const found = variants.get(variant);
     if (found) return found;
     const keys = new PlannedKeys((field) => required.has(field) || directed.has(field));
     const { pruned, selection } = authorizeOperation(operation, fragments, model, viewer, booleans, keys);
-    const plan = pruned && planner.plan(pruned, overrides.labels);
-    const compiled = { operation, fragments, pruned, selection, plan, overrides, isPublic: of.isPublic };
-    of.variants.set(variant, compiled);
-    return compiled;
+    const withPlan = (plan: Plan | null): CompiledOperation => {
+      const compiled = { operation, fragments, pruned, selection, plan, overrides, isPublic };
+      variants.set(variant, compiled);
+      return compiled;
+    };
+    if (pruned === null) return withPlan(null);
+    const key = `${overrides.key} ${print(pruned)}`;
+    const plan = plans.get(key) ?? keep(plans, key, planner.plan(pruned, overrides.labels));
+    return keep(variants, variant, plan.then(withPlan));
   };
+}
+
+type Cache<Kept> = { set(key: string, kept: Kept): unknown; peek(key: string): unknown; delete(key: string): unknown };
+
+/** Keeps a promise unless it fails. */
+function keep<Made>(cache: Cache<Promise<Made>>, key: string, making: Promise<Made>): Promise<Made> {
+  cache.set(key, making);
+  // The error reaches whoever waits for the promise.
+  making.catch(() => cache.peek(key) === making && cache.delete(key));
+  return making;
 }
 
 /** A null condition is an error where it is evaluated (GraphQL specification, 6.4.1). */

@@ -17,13 +17,13 @@ export const NO_OVERRIDES: OverrideChoice = { key: '', labels: new Map() };
 const PERCENT = /^percent\((\d{1,2}(?:\.\d{1,8})?|100)\)$/;
 
 /**
- * Reads the labels of progressive overrides. `percent(n)` is active for n percent of all requests.
+ * Chooses the labels that are active for a request. `percent(n)` is active for n percent of all requests.
  *
+ * @param labels every label of the supergraph
  * @param configured whether each other label is active
  * @throws listing every other label that is not configured: the subgraph to ask would be undefined
  */
-export function readOverrides(supergraph: Supergraph, configured: ReadonlyMap<string, boolean>): ChooseOverrides {
-  const labels = labelsOf(supergraph);
+export function readOverrides(labels: readonly string[], configured: ReadonlyMap<string, boolean>): ChooseOverrides {
   if (labels.length === 0) return () => NO_OVERRIDES;
   const unknown = labels.filter((label) => !PERCENT.test(label) && !configured.has(label));
   if (unknown.length > 0) {
@@ -43,7 +43,8 @@ export function readOverrides(supergraph: Supergraph, configured: ReadonlyMap<st
   };
 }
 
-function labelsOf({ schema }: Supergraph): string[] {
+/** @returns the labels of a supergraph's progressive overrides, sorted */
+export function overrideLabelsOf({ schema }: Supergraph): string[] {
   const fields = schema.directive('join__field')?.applications() ?? new Set();
   const labels = [...fields].map((field) => field.arguments()['overrideLabel'] as string | undefined);
   return [...new Set(labels.filter((label) => label !== undefined))].sort();

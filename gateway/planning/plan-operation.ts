@@ -7,18 +7,10 @@ import { createDirectiveRestorer, defineMark, markFragments } from './fragment-d
 import { batchFetches } from './batch-fetches.ts';
 import { numberPlaces } from '../sources/number-places.ts';
 import type { FetchBatch, Plan, SentFetch } from './plan.ts';
+import type { ThreadPlanner } from './planner.ts';
 import { prepareFetch, type PreparedFetch } from './prepare-fetch.ts';
 import { restoreFetch } from './restore-fetch.ts';
 import { separateRequirements } from './separate-requirements.ts';
-
-export type Planner = {
-  /**
-   * @param operation an operation without conditions, named fragments and denied fields
-   * @param overrides which labels of `@override` are active
-   * @returns null: there is nothing to fetch
-   */
-  readonly plan: (operation: OperationDefinitionNode, overrides: ReadonlyMap<string, boolean>) => Plan | null;
-};
 
 /**
  * Plans operations with Apollo's query planner.
@@ -26,7 +18,7 @@ export type Planner = {
  * @param types the same supergraph, as a graphql-js schema
  * @param verifyKeys request each entity's key again, to detect answers in another order (pitfall 15)
  */
-export function createPlanner(supergraph: Supergraph, types: GraphQLSchema, verifyKeys: boolean): Planner {
+export function createApolloPlanner(supergraph: Supergraph, types: GraphQLSchema, verifyKeys: boolean): ThreadPlanner {
   const separate = separateRequirements(supergraph);
   const planned = separate?.supergraph ?? supergraph;
   const planner = new QueryPlanner(planned);

@@ -14,7 +14,7 @@ import { refusal } from '../errors/refusal.ts';
 import { headerOf } from '../http/request-headers.ts';
 import { ALWAYS, statusOf } from '../request/respond.ts';
 import { withinDeadline } from '../http/within-deadline.ts';
-import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { LoadedSupergraph } from '../supergraph/assemble-supergraph.ts';
 import type { SupergraphHolder } from '../serving/supergraph-holder.ts';
 import type { DemoSignIns } from './demo-sign-ins.ts';
 import { explainQuestion } from './explain-question.ts';

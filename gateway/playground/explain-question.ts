@@ -12,9 +12,9 @@ export type PageExplanation = Explanation & {
   readonly placeholders: FilledVariables['placeholders'];
 };
 
-/** @throws OPERATION_RESOLUTION_FAILURE, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT */
-export function explainQuestion(question: ReadQuestion): PageExplanation {
-  const explanation = explain(question);
+/** @throws OPERATION_RESOLUTION_FAILURE, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT, OPERATION_TOO_COMPLEX */
+export async function explainQuestion(question: ReadQuestion): Promise<PageExplanation> {
+  const explanation = await explain(question);
   const leaves = explanation.fields.flatMap(({ policy }) => leavesOf(policy));
   return { ...explanation, policies: explainPolicies(leaves, question.viewer), placeholders: question.placeholders };
 }

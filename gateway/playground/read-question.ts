@@ -8,7 +8,7 @@ import { LIMITS, type OperationLimits } from '../limits/limits.ts';
 import { refusal } from '../errors/refusal.ts';
 import { DOCUMENT_RULES } from '../documents/document-rules.ts';
 import { resolveOperation } from '../documents/resolve-operation.ts';
-import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { LoadedSupergraph } from '../supergraph/assemble-supergraph.ts';
 import { type FilledVariables, fillVariables } from './fill-variables.ts';
 
 const body = z.strictObject({

@@ -35,9 +35,9 @@ export type Registration = {
 /**
  * Describes how an operation would be registered, and which roles may run it. It registers nothing.
  *
- * @throws GRAPHQL_VALIDATION_FAILED when the operation has no name, or selects the schema
+ * @throws GRAPHQL_VALIDATION_FAILED when the operation has no name, or selects the schema; OPERATION_TOO_COMPLEX
  */
-export function describeRegistration(question: ReadQuestion): Registration {
+export async function describeRegistration(question: ReadQuestion): Promise<Registration> {
   const { document, operation, supergraph, limits } = question;
   const name = operation.name?.value;
   if (name === undefined) throw refusal('GRAPHQL_VALIDATION_FAILED', 'A registered operation must have a name');
@@ -45,7 +45,9 @@ export function describeRegistration(question: ReadQuestion): Registration {
   const { findings, valid } = judgeOperation(body, supergraph, limits, ROLES);
   // The only remaining cause is a valid document that selects the schema.
   if (!valid) throw refusal('GRAPHQL_VALIDATION_FAILED', 'A registered operation must not ask for the schema');
-  const asRoles = distinctRoles().map(({ roles, viewer }) => ({ roles, deny: deniedTo(viewer, question) }));
+  const asRoles = await Promise.all(
+    distinctRoles().map(async ({ roles, viewer }) => ({ roles, deny: await deniedTo(viewer, question) })),
+  );
   return {
     entry: { id: hashBody(body), name, type: operation.operation, body },
     measure: valid.measure,
@@ -56,8 +58,8 @@ export function describeRegistration(question: ReadQuestion): Registration {
   };
 }
 
-function deniedTo(viewer: ReadQuestion['viewer'], question: ReadQuestion): string[] {
-  const { fields, pruned } = explain({ ...question, viewer });
+async function deniedTo(viewer: ReadQuestion['viewer'], question: ReadQuestion): Promise<string[]> {
+  const { fields, pruned } = await explain({ ...question, viewer });
   const denied = new Set(fields.filter(({ decision }) => decision === 'deny').map(({ path }) => path.join('.')));
   return pruned.filter((path) => denied.has(path));
 }

@@ -14,7 +14,7 @@ import type { PreparedOperation } from '../operations/prepared-operations.ts';
 import type { MayExplain } from '../explain/may-explain.ts';
 import type { RunTrace } from '../explain/run-trace.ts';
 import type { CountEvent } from '../limits/counters.ts';
-import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { LoadedSupergraph } from '../supergraph/assemble-supergraph.ts';
 import type { SupergraphHolder } from '../serving/supergraph-holder.ts';
 import type { MediaType } from '../http/choose-media-type.ts';
 import type { AddressOf } from '../http/client-address.ts';

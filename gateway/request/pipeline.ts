@@ -93,7 +93,7 @@ export async function runOperation(prepared: Prepared, services: OperationServic
   // Guarantees depth, aliases, root fields, page size and cost within limits.
   checkLimits({ ...coerced, limits: services.limits });
   // Guarantees that denied fields left the operation before it was planned.
-  const compiled = compileOperation(coerced);
+  const compiled = await compileOperation(coerced);
   // Guarantees that what could be guessed is counted and stands alone.
   const guarded = await limitSensitiveMutations(compiled, services.countEvent);
   // Guarantees that nothing of an operation is answered if part of it is denied, where `REJECT_DENIED` is on.

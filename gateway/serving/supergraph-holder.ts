@@ -6,9 +6,17 @@ import { type InvalidOperation, prepareOperations } from '../operations/prepare-
 import { indexOperations, type PreparedOperations } from '../operations/prepared-operations.ts';
 import { sampleViewers } from '../operations/sample-viewers.ts';
 import { limitsOf, type OperationLimits } from '../limits/limits.ts';
-import { type LoadedSupergraph, loadSupergraph, type SupergraphOptions } from '../supergraph/load-supergraph.ts';
+import type { LoadedSupergraph, SupergraphOptions } from '../supergraph/assemble-supergraph.ts';
+import { loadInThread } from '../supergraph/load-in-thread.ts';
+import { PLANNING_LIMIT_MS } from '../supergraph/plan-in-thread.ts';
+import { shareThreads } from '../supergraph/shared-threads.ts';
+import type { SupergraphThreads } from '../supergraph/supergraph-threads.ts';
 
 export type HolderOptions = SupergraphOptions & {
+  /** See `PlanningOptions`; `PLANNING_LIMIT_MS` by default. */
+  readonly planningTimeoutMs?: number;
+  /** Where supergraphs are read and operations planned; by default the threads that all gateways of the process share. */
+  readonly threads?: SupergraphThreads;
   /** The clients with registered operations; none by default. */
   readonly clients?: readonly Client[];
   /** The reason to leave out operations that are not valid for the supergraph, instead of refusing the change. */
@@ -17,6 +25,8 @@ export type HolderOptions = SupergraphOptions & {
   readonly limits?: OperationLimits;
   readonly log?: Log;
 };
+
+type Load = (sdl: string) => Promise<LoadedSupergraph>;
 
 type Pair = { readonly sdl: string; readonly set: OperationSet };
 
@@ -30,6 +40,8 @@ type Pair = { readonly sdl: string; readonly set: OperationSet };
  */
 export class SupergraphHolder {
   readonly #options: HolderOptions;
+  readonly #load: Load;
+  readonly #release: () => Promise<void>;
   readonly #log: Log;
   readonly #viewersOf: ReturnType<typeof sampleViewers>;
   #operations: PreparedOperations;
@@ -38,13 +50,34 @@ export class SupergraphHolder {
   #newest: Pair;
   #changes: Promise<unknown> = Promise.resolve();
 
-  /** Holds no operations yet. @throws when the supergraph is not valid, or not covered */
-  constructor(sdl: string, options: HolderOptions) {
+  private constructor(supergraph: LoadedSupergraph, load: Load, options: HolderOptions, release: () => Promise<void>) {
     this.#options = options;
+    this.#load = load;
+    this.#release = release;
     this.#log = options.log ?? createLog('silent');
     this.#viewersOf = sampleViewers(options.clients ?? []);
-    this.#operations = indexOperations(NO_OPERATIONS.version, this.#load(sdl), new Map());
-    this.#inForce = this.#newest = { sdl, set: NO_OPERATIONS };
+    this.#operations = indexOperations(NO_OPERATIONS.version, supergraph, new Map());
+    this.#inForce = this.#newest = { sdl: supergraph.sdl, set: NO_OPERATIONS };
+  }
+
+  /** @returns a holder without operations. @throws when the supergraph is not valid, or not covered */
+  static async open(sdl: string, options: HolderOptions): Promise<SupergraphHolder> {
+    const { threads, release } = options.threads
+      ? { threads: options.threads, release: () => Promise.resolve() }
+      : shareThreads();
+    const { planningTimeoutMs: limitMs = PLANNING_LIMIT_MS, log = createLog('silent') } = options;
+    const load: Load = (given) => loadInThread(threads, given, options, { limitMs, log });
+    try {
+      return new SupergraphHolder(await load(sdl), load, options, release);
+    } catch (error) {
+      await release();
+      throw error;
+    }
+  }
+
+  /** Ends what only this holder uses. Nothing can be loaded or planned any more. */
+  close(): Promise<void> {
+    return this.#release();
   }
 
   get current(): LoadedSupergraph {
@@ -84,7 +117,7 @@ export class SupergraphHolder {
   async #take(pair: Pair): Promise<void> {
     if (isSame(pair, this.#inForce)) return;
     const before = this.#operations;
-    const supergraph = pair.sdl === this.#inForce.sdl ? before.supergraph : this.#load(pair.sdl);
+    const supergraph = pair.sdl === this.#inForce.sdl ? before.supergraph : await this.#load(pair.sdl);
     const { prepared, invalid } = await prepareOperations(pair.set, supergraph, {
       limits: this.#options.limits ?? limitsOf(this.#options.open),
       viewersOf: this.#viewersOf,
@@ -108,10 +141,6 @@ export class SupergraphHolder {
         why: this.#options.force ?? '',
         reason: describeInvalidOperations(invalid),
       });
-  }
-
-  #load(sdl: string): LoadedSupergraph {
-    return loadSupergraph(sdl, this.#options);
   }
 }
 

@@ -121,6 +121,16 @@ export const GATEWAY_EVENTS = {
       requestId: REQUEST_ID.optional(),
     },
   },
+  'planning failed': {
+    level: 'error',
+    means: 'An operation could not be planned. One that takes too much is refused from then on for ten minutes.',
+    fields: {
+      reason: z.enum(['too slow', 'too much memory', 'crashed', 'busy', 'closed']).meta({
+        description:
+          '`too slow`: longer than PLANNING_TIMEOUT_MS; `too much memory`; `crashed`: the thread ended, and the next operation gets another; `busy`: too many operations wait; `closed`: the gateway stops',
+      }),
+    },
+  },
   'supergraph swapped': { level: 'info', means: 'A new supergraph is in force.', fields: {} },
   'supergraph refused': {
     level: 'error',

@@ -27,7 +27,8 @@ export const ERRORS = {
   OPERATION_TOO_COMPLEX: {
     http: 400,
     message: 'The operation is over a limit',
-    means: 'Depth, aliases, root fields, directives, page size or cost is over the limit.',
+    means:
+      'Depth, aliases, root fields, directives, page size or cost is over the limit, or the operation takes too long to plan.',
   },
   RESERVED_NAME: {
     http: 400,

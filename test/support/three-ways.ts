@@ -10,7 +10,8 @@ import { OPEN_LIMITS } from '../../gateway/limits/limits.ts';
 import { runOperation } from '../../gateway/request/pipeline.ts';
 import { bodyOf } from '../../gateway/request/respond.ts';
 import { inProcessSource, type Source } from '../../gateway/sources/sources.ts';
-import { loadSupergraph, type LoadedSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
+import type { LoadedSupergraph } from '../../gateway/supergraph/assemble-supergraph.ts';
+import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import { createLog } from '../../gateway/telemetry/log.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { supergraphSdl } from './composed.ts';
@@ -96,7 +97,11 @@ export function threeWays({ subgraphs }: Pick<Graph, 'subgraphs'>, secret: strin
           rejectDenied: false,
           sendFor: createFetchSender({ get: (name) => source(name) as Source }, secret, () => NOW),
           afterMutation: () => undefined,
-          recordAccess: createAccessRecorder({ append: async (line) => void audit.push(line) }, () => NOW, log),
+          recordAccess: createAccessRecorder(
+            { append: async (line) => void audit.push(JSON.parse(line) as AuditRecord) },
+            () => NOW,
+            log,
+          ),
           countEvent: () => Promise.resolve('within'),
           log,
         },

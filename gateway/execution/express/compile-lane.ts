@@ -18,7 +18,7 @@ export function compileLane(compiled: CompiledOperation, schemas: LaneSchemas): 
   // A mutation is rare, and must not be sent twice by any mistake. So it has one way only.
   if (compiled.operation.operation !== OperationTypeNode.QUERY) throw new NotOnLane('it is not a query');
   const source = new LaneSource();
-  const steps = compileSteps(compiled.plan, source, schemas.types);
+  const steps = compileSteps(compiled.plan, source, schemas.subtypes);
   const indexes = new AnswerWriter(source, schemas.schema).write(compiled.selection, steps.root);
   const code = assembleCode(source, steps.count, steps.entities, indexes);
   const functions = loadCode(code, steps.count, source.constants);

@@ -1,4 +1,5 @@
-import { type GraphQLSchema, parse } from 'graphql';
+import { parse } from 'graphql';
+import type { Subtypes } from '../type-conditions.ts';
 import type { FetchBatch, Plan } from '../../planning/plan.ts';
 import type { PreparedFetch } from '../../planning/prepare-fetch.ts';
 import { writeCollect } from './collect-code.ts';
@@ -23,8 +24,8 @@ export type CompiledSteps = {
 };
 
 /** @throws NotOnLane */
-export function compileSteps(plan: Plan | null, source: LaneSource, schema: GraphQLSchema): CompiledSteps {
-  const compiler = new StepCompiler(source, schema);
+export function compileSteps(plan: Plan | null, source: LaneSource, subtypes: Subtypes): CompiledSteps {
+  const compiler = new StepCompiler(source, subtypes);
   const link = plan ? compiler.node(plan, []) : () => () => Promise.resolve();
   return { root: compiler.root, count: compiler.count, entities: compiler.entities, link };
 }
@@ -33,15 +34,15 @@ type Link = (code: LaneCode) => Step;
 
 class StepCompiler {
   readonly #source: LaneSource;
-  readonly #schema: GraphQLSchema;
+  readonly #subtypes: Subtypes;
   readonly #place = new Place();
   readonly #rootFetches: number[] = [];
   readonly entities: number[] = [];
   count = 0;
 
-  constructor(source: LaneSource, schema: GraphQLSchema) {
+  constructor(source: LaneSource, subtypes: Subtypes) {
     this.#source = source;
-    this.#schema = schema;
+    this.#subtypes = subtypes;
   }
 
   get root(): ObjectParts {
@@ -68,7 +69,7 @@ class StepCompiler {
     if (path.length > 0) throw new NotOnLane('a fetch from the root is below the root');
     const number = this.#number(fetch);
     this.#rootFetches.push(number);
-    this.#place.add(number, selectionsOf(parse(fetch.query, { noLocation: true }).definitions), null, this.#schema);
+    this.#place.add(number, selectionsOf(parse(fetch.query, { noLocation: true }).definitions), null, this.#subtypes);
     const run = rootStep(number, fetch);
     return () => run;
   }
@@ -88,7 +89,7 @@ class StepCompiler {
     const [entities, ...others] = selectionsOf(parse(fetch.query, { noLocation: true }).definitions);
     if (entities?.kind !== 'Field' || others.length > 0) throw new NotOnLane('a fetch of entities has several fields');
     entity.place.attached.push(number);
-    entity.place.add(number, entities.selectionSet?.selections ?? [], null, this.#schema);
+    entity.place.add(number, entities.selectionSet?.selections ?? [], null, this.#subtypes);
     return number;
   }
 

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { Subtypes } from '../type-conditions.ts';
 import type { Viewer } from '../../../schema/contract/viewer.ts';
 import type { JsonObject } from '../../json/json.ts';
 import type { SentFetch } from '../../planning/plan.ts';
@@ -25,12 +26,12 @@ export type WrittenAnswer = {
   readonly errors: readonly Failure[];
 };
 
-/** The schemas that lanes are made with. */
+/** What lanes are made with. */
 export type LaneSchemas = {
   /** The schema that clients see. */
   readonly schema: GraphQLSchema;
-  /** The whole supergraph, whose types subgraphs are asked about. */
-  readonly types: GraphQLSchema;
+  /** The abstract types of the whole supergraph, about whose types subgraphs are asked. */
+  readonly subtypes: Subtypes;
 };
 
 /** A compiled operation as generated code. */

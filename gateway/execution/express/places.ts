@@ -1,4 +1,5 @@
-import { type DefinitionNode, type GraphQLSchema, isAbstractType, isObjectType, Kind, type SelectionNode } from 'graphql';
+import { type DefinitionNode, Kind, type SelectionNode } from 'graphql';
+import type { Subtypes } from '../type-conditions.ts';
 import { NotOnLane } from './not-on-lane.ts';
 
 /** That a fetch answers a field, for objects of these types; null: of every type. */
@@ -36,15 +37,15 @@ export class Place {
    * @param types the types of objects that it is selected on; null: all
    * @throws NotOnLane
    */
-  add(fetch: number, selections: readonly SelectionNode[], types: ReadonlySet<string> | null, schema: GraphQLSchema): void {
+  add(fetch: number, selections: readonly SelectionNode[], types: ReadonlySet<string> | null, subtypes: Subtypes): void {
     for (const node of selections) {
       if (node.kind === Kind.FRAGMENT_SPREAD) throw new NotOnLane('a fetch has named fragments');
       if (node.kind === Kind.INLINE_FRAGMENT) {
-        const own = node.typeCondition ? typesOf(node.typeCondition.name.value, schema) : null;
-        this.add(fetch, node.selectionSet.selections, intersect(types, own), schema);
+        const own = node.typeCondition ? typesOf(node.typeCondition.name.value, subtypes) : null;
+        this.add(fetch, node.selectionSet.selections, intersect(types, own), subtypes);
       } else {
         const { below } = this.#origin(node.alias?.value ?? node.name.value, fetch, types);
-        below.add(fetch, node.selectionSet?.selections ?? [], null, schema);
+        below.add(fetch, node.selectionSet?.selections ?? [], null, subtypes);
       }
     }
   }
@@ -61,13 +62,11 @@ export class Place {
   }
 }
 
-/** @returns the object types that match a type condition. @throws NotOnLane when it is not in the supergraph */
-export function typesOf(condition: string, schema: GraphQLSchema): ReadonlySet<string> {
-  const type = schema.getType(condition);
-  if (isObjectType(type)) return new Set([condition]);
-  const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [];
-  if (possible.length === 0) throw new NotOnLane('a type condition names no type that has objects');
-  return new Set(possible.map(({ name }) => name));
+/** @returns the object types that match a type condition. @throws NotOnLane when there is none */
+export function typesOf(condition: string, subtypes: Subtypes): ReadonlySet<string> {
+  const possible = subtypes.get(condition) ?? new Set([condition]);
+  if (possible.size === 0) throw new NotOnLane('a type condition names no type that has objects');
+  return possible;
 }
 
 const intersect = (one: ReadonlySet<string> | null, other: ReadonlySet<string> | null): ReadonlySet<string> | null =>

@@ -191,16 +191,18 @@ describe('a supergraph that is not covered is refused', () => {
   });
 
   it('at reload, and the last good supergraph stays in force', async () => {
-    const holder = new SupergraphHolder(composeFixture(...HOUSEHOLD_FIXTURE), { open: false, executor: 'own' });
+    const holder = await SupergraphHolder.open(composeFixture(...HOUSEHOLD_FIXTURE), { open: false, executor: 'own' });
     const good = holder.current;
     await expect(holder.swap(bad)).rejects.toThrow(refusal);
     await expect(holder.swap('type Query { not: aSupergraph }')).rejects.toThrow();
     await expect(holder.swap('{')).rejects.toThrow('Syntax Error');
     expect(holder.current).toBe(good);
+    await holder.close();
   });
 
-  it('but not with --open, which ignores policies', () => {
-    const holder = new SupergraphHolder(bad, { open: true, executor: 'own' });
+  it('but not with --open, which ignores policies', async () => {
+    const holder = await SupergraphHolder.open(bad, { open: true, executor: 'own' });
     expect(holder.current.model.open).toBe(true);
+    await holder.close();
   });
 });

@@ -27,10 +27,10 @@ const subjectsOf = (names: readonly string[]): SubjectRecorder => {
   return subjects;
 };
 
-const accessOf = (viewer: Viewer, clientId: string, subjects: SubjectRecorder | null, hash: string): Access => {
+const accessOf = async (viewer: Viewer, clientId: string, subjects: SubjectRecorder | null, hash: string): Promise<Access> => {
   const document = parse(QUERY);
-  const compiled = supergraph.compile(document, getOperationAST(document)!, { id: 'h02' }, viewer);
-  const client = { id: clientId, kind: 'portal', scopes: [], mode: 'open' } as const;
+  const compiled = await supergraph.compile(document, getOperationAST(document)!, { id: 'h02' }, viewer);
+  const client = { id: clientId, kind: 'portal', scopes: [] as string[], mode: 'open' } as const;
   return { requestId: `id-${hash}`, operationHash: hash, viewer, client, supergraph, document, compiled, subjects };
 };
 
@@ -76,7 +76,7 @@ describe('the JSON of an audit record', () => {
     const lines: string[] = [];
     const sink = { append: async (line: string) => void lines.push(line) };
     const record = createAccessRecorder(sink, () => NOW, createLog('silent'));
-    const access = accessOf(viewer, client, names && subjectsOf(names), 'f'.repeat(64));
+    const access = await accessOf(viewer, client, names && subjectsOf(names), 'f'.repeat(64));
     await record(access, 'answered');
     await record(access, 'answered');
     const expected = JSON.stringify(recordOf(access));
@@ -86,7 +86,7 @@ describe('the JSON of an audit record', () => {
   it('names the client of the request, though another had the same viewer', async () => {
     const lines: string[] = [];
     const record = createAccessRecorder({ append: async (line) => void lines.push(line) }, () => NOW, createLog('silent'));
-    for (const client of ['portal', 'playground', 'portal']) await record(accessOf(BRUNO, client, null, 'h'), 'answered');
+    for (const client of ['portal', 'playground', 'portal']) await record(await accessOf(BRUNO, client, null, 'h'), 'answered');
     expect(lines.map((line) => (JSON.parse(line) as AuditRecord).who.client)).toEqual(['portal', 'playground', 'portal']);
   });
 });

@@ -78,6 +78,7 @@ describe('a prepared operation', () => {
     for (const viewer of viewersOf('portal')) {
       for (const value of [false, true]) {
         const compiled = supergraph.compile(document, operation, { with: value }, viewer);
+        expect(compiled).not.toBeInstanceOf(Promise);
         expect(supergraph.compile(document, operation, { with: value }, viewer)).toBe(compiled);
       }
     }

@@ -39,11 +39,12 @@ beforeEach(async () => {
   folder = temporaryFolder();
   writeFiles(folder.path, { 'ops/a.graphql': ask('OfFiles') });
   log = keptLog();
-  holder = new SupergraphHolder(SDL, { open: false, executor: 'own', log });
+  holder = await SupergraphHolder.open(SDL, { open: false, executor: 'own', log });
   end = () => Promise.resolve();
 });
 afterEach(async () => {
   await end();
+  await holder.close();
   redis.disconnect();
   folder.remove();
 });

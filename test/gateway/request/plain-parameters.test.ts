@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
+import { LIMITS } from '../../../gateway/limits/limits.ts';
 import { type Parameters, readParameters } from '../../../gateway/request/read-parameters.ts';
 
 const send = (body: string): Promise<Parameters> => {
@@ -10,7 +11,7 @@ const send = (body: string): Promise<Parameters> => {
     headers: { 'content-type': 'application/json' },
     complete: true,
   });
-  return readParameters(request as unknown as IncomingMessage);
+  return readParameters(request as unknown as IncomingMessage, LIMITS);
 };
 
 const NONE: Parameters = { method: 'POST', query: null, key: null, operationName: null, variables: null };

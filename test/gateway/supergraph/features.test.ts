@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SupergraphHolder } from '../../../gateway/serving/supergraph-holder.ts';
+import { loadSupergraph } from '../../../gateway/supergraph/load-supergraph.ts';
 import { ANONYMOUS } from '../../../schema/contract/viewer.ts';
 import { composeFixture, FEDERATION, type FixtureSubgraph, loadFixture, VOCABULARY } from '../../support/fixture-supergraphs.ts';
 
@@ -40,7 +41,7 @@ const renamed = (from: string | RegExp, to: string) => {
   if (sdl === WHOLE) throw new Error('There is nothing to rename');
   return sdl;
 };
-const load = (sdl: string, open: boolean) => new SupergraphHolder(sdl, { open, executor: 'own' });
+const load = (sdl: string, open: boolean) => loadSupergraph(sdl, { open, executor: 'own' });
 
 describe.each([
   ['covered', false],
@@ -121,25 +122,26 @@ describe.each([
     ['an unknown feature without a purpose', linking('@link(url: "https://example.org/hints/v1.0", import: ["@hint"])')],
     ['tags', linking('@link(url: "https://specs.apollo.dev/tag/v0.3")')],
   ])('a supergraph with %s is taken', (_what, sdl) => {
-    expect(load(sdl, open).current.schema.getQueryType()?.getFields()).toHaveProperty('open');
+    expect(load(sdl, open).schema.getQueryType()?.getFields()).toHaveProperty('open');
   });
 
   it('directives that are answered in parts are none of the schema that clients see', () => {
     const parts = `
       directive @defer(label: String, if: Boolean! = true) on FRAGMENT_SPREAD | INLINE_FRAGMENT
       directive @stream(label: String, if: Boolean! = true, initialCount: Int = 0) on FIELD`;
-    const { schema } = load(WHOLE + parts, open).current;
+    const { schema } = load(WHOLE + parts, open);
     expect([schema.getDirective('defer'), schema.getDirective('stream')]).toEqual([undefined, undefined]);
     expect(schema.getDirective('skip')).toBeDefined();
   });
 
   it('one that is refused leaves the last one in force', async () => {
-    const holder = load(WHOLE, open);
+    const holder = await SupergraphHolder.open(WHOLE, { open, executor: 'own' });
     const before = holder.current;
     await expect(holder.swap(linking('@link(url: "https://example.org/masking/v1.0", for: SECURITY)'))).rejects.toThrow(
       'masking',
     );
     expect(holder.current).toBe(before);
+    await holder.close();
   });
 });
 
@@ -195,7 +197,7 @@ describe('features that are understood bind under every name', () => {
     ],
   ])('costs %s', (_way, link, rename) => {
     const plain = WHOLE.replace(/cost\/v0.1"(, import: \[.*?\])?/, 'COSTS');
-    const { costs } = load(rename(plain).replace('COSTS', link), false).current;
+    const { costs } = load(rename(plain).replace('COSTS', link), false);
     expect(costs.listSizes.get('Query.list')?.assumedSize).toBe(900);
     expect(costs.weights.get('Item.id')).toBe(2);
   });

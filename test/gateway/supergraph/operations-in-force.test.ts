@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { NO_OPERATIONS } from '../../../gateway/operations/operation-set.ts';
 import { SupergraphHolder } from '../../../gateway/serving/supergraph-holder.ts';
+import { SupergraphThreads } from '../../../gateway/supergraph/supergraph-threads.ts';
 import { composeFixture, VOCABULARY, WITH_SUBJECTS } from '../../support/fixture-supergraphs.ts';
 import { keptLog } from '../../support/kept-log.ts';
 import { setOf } from '../../support/registered-files.ts';
@@ -16,11 +17,14 @@ const ASKS_A = setOf({ portal: ['query AskA { a }'], partner: ['query AskA { a }
 const ASKS_B = setOf({ portal: ['query AskB { b }'] });
 const ASKS_BOTH = setOf({ portal: ['query AskA { a }', 'query AskB { b }'] });
 
+const threads = new SupergraphThreads();
+afterAll(() => threads.close());
+
 let log: ReturnType<typeof keptLog>;
 let holder: SupergraphHolder;
-const hold = (sdl: string, force: string | null = null) => {
+const hold = async (sdl: string, force: string | null = null) => {
   log = keptLog();
-  holder = new SupergraphHolder(sdl, { open: false, executor: 'own', log, force });
+  holder = await SupergraphHolder.open(sdl, { open: false, executor: 'own', threads, log, force });
 };
 beforeEach(() => hold(A));
 
@@ -113,7 +117,7 @@ describe('the supergraph and the registered operations in force', () => {
   });
 
   it('change in the order in which they were told, however many at once', async () => {
-    hold(AB);
+    await hold(AB);
     const told = [ASKS_A, ASKS_B, ASKS_BOTH, ASKS_A, ASKS_B].map((set) => holder.activate(set));
     const swapped = holder.swap(supergraph('a', 'b', 'c'));
     await Promise.all([...told, swapped]);
@@ -123,7 +127,7 @@ describe('the supergraph and the registered operations in force', () => {
   });
 
   it('leave out what does not fit, when it is forced, and the log has the reason', async () => {
-    hold(A, 'the field leaks');
+    await hold(A, 'the field leaks');
     await holder.activate(ASKS_BOTH);
     expect(inForce()).toBe('a AskA');
     await holder.swap(B);

@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LogLine } from '../../../gateway/telemetry/log.ts';
 import { SupergraphHolder } from '../../../gateway/serving/supergraph-holder.ts';
+import { SupergraphThreads } from '../../../gateway/supergraph/supergraph-threads.ts';
 import { watchSupergraph } from '../../../gateway/serving/watch-supergraph.ts';
 import { composeFixture, VOCABULARY, WITH_SUBJECTS } from '../../support/fixture-supergraphs.ts';
 import { until } from '../../support/processes.ts';
@@ -15,6 +16,9 @@ const supergraph = (fields: string) =>
 const ONE = supergraph('one: Int @authenticated');
 const TWO = supergraph('two: Int @authenticated');
 const UNCOVERED = supergraph('three: Int');
+
+const threads = new SupergraphThreads();
+afterAll(() => threads.close());
 
 let folder: ReturnType<typeof temporaryFolder>;
 let file: string;
@@ -29,7 +33,7 @@ beforeEach(async () => {
   lines = [];
   const write = (line: LogLine) => void lines.push(line);
   const log = { info: write, error: write };
-  holder = new SupergraphHolder(ONE, { open: false, executor: 'own', log });
+  holder = await SupergraphHolder.open(ONE, { open: false, executor: 'own', threads, log });
   unwatch = watchSupergraph(file, holder, log);
   // The watcher has its first look: before the second one here, and at another state of the file than a test writes.
   for (let look = 0; look < 3; look += 1) await stat(file);

@@ -1,0 +1,90 @@
+import { JobThread, type Task, type ThreadClock } from './job-thread.ts';
+import { ThreadFailure } from './thread-failure.ts';
+import type { Job, Results, SupergraphSource } from './thread-messages.ts';
+
+const SYSTEM_CLOCK: ThreadClock = {
+  after(ms, run) {
+    const timer = setTimeout(run, ms).unref();
+    return () => clearTimeout(timer);
+  },
+  async cpuMs(worker) {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1000;
+  },
+};
+
+/** A second thread runs while the first has a job that takes long. */
+const MAX_THREADS = 2;
+
+/** A second thread ends when both have had no job for so long. */
+const IDLE_MS = 60_000;
+
+/** More jobs than this do not wait. */
+const MAX_WAITING = 1_000;
+
+/**
+ * Reads supergraphs and plans operations in threads of their own, so that requests are answered meanwhile. The first job starts
+ * a thread.
+ */
+export class SupergraphThreads {
+  readonly #clock: ThreadClock;
+  readonly #threads = new Set<JobThread>();
+  readonly #waiting: Task[] = [];
+  #cancelTrim = (): void => undefined;
+  #isClosed = false;
+
+  constructor(clock: ThreadClock = SYSTEM_CLOCK) {
+    this.#clock = clock;
+  }
+
+  /**
+   * @param limitMs CPU time for planning, in milliseconds. A thread that takes longer is ended
+   * @throws ThreadFailure, and what the job throws
+   */
+  run<Kind extends Job['kind']>(
+    source: SupergraphSource,
+    job: Extract<Job, { kind: Kind }>,
+    limitMs: number,
+  ): Promise<Results[Kind]> {
+    if (this.#isClosed) return Promise.reject(new ThreadFailure('closed'));
+    if (this.#waiting.length >= MAX_WAITING) return Promise.reject(new ThreadFailure('busy'));
+    return new Promise<unknown>((resolve, reject) => {
+      this.#waiting.push({ message: { source, job }, limitMs, resolve, reject });
+      this.#assign();
+    }) as Promise<Results[Kind]>;
+  }
+
+  /** Ends every thread. Jobs that are not done fail. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#cancelTrim();
+    for (const { reject } of this.#waiting.splice(0)) reject(new ThreadFailure('closed'));
+    await Promise.all([...this.#threads].map((thread) => thread.end('closed')));
+  }
+
+  #assign(): void {
+    this.#cancelTrim();
+    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
+      const thread = [...this.#threads].find(({ isFree }) => isFree) ?? this.#another();
+      if (!thread) return;
+      this.#waiting.shift();
+      thread.start(next);
+    }
+    const [, second] = this.#threads;
+    if (second?.isFree) this.#cancelTrim = this.#clock.after(IDLE_MS, () => void second.end('closed'));
+  }
+
+  /** @returns null when the jobs have to wait for the threads that there are */
+  #another(): JobThread | null {
+    if (this.#threads.size >= MAX_THREADS || [...this.#threads].some(({ isLong }) => !isLong)) return null;
+    const thread: JobThread = new JobThread(this.#clock, {
+      onChange: () => this.#assign(),
+      onEnd: () => {
+        this.#threads.delete(thread);
+        this.#assign();
+      },
+    });
+    this.#threads.add(thread);
+    return thread;
+  }
+}
