@@ -2,7 +2,7 @@ import { getOwn } from '../../schema/contract/own-property.ts';
 import { type Gateway, type GatewayOptions, startGateway } from '../../gateway/start-gateway.ts';
 import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
 import { subgraphs } from '../../subgraphs/registry.ts';
-import type { RunningSubgraph } from '../../subgraphs/shared/define-subgraph.ts';
+import type { RunningSubgraph } from '../../subgraphs/shared/serve.ts';
 import { type FeedRows, linesOf } from '../demo/feed-lines.ts';
 import type { SubgraphLog } from '../../subgraphs/shared/log.ts';
 

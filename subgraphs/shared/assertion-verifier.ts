@@ -14,7 +14,7 @@ export type Caller = { readonly viewer: Viewer; readonly clientAddress: string |
  * @returns the caller that an assertion names; the anonymous viewer without one
  * @throws UNAUTHENTICATED when the assertion is invalid for any reason
  */
-export type Verifier = (assertion: string | null, onRefusal: () => void) => Promise<Caller>;
+export type Verifier = (assertion: string | null, onRefusal: () => void) => Caller | Promise<Caller>;
 
 const UNKNOWN: Caller = { viewer: ANONYMOUS, clientAddress: null };
 
@@ -24,11 +24,7 @@ const UNKNOWN: Caller = { viewer: ANONYMOUS, clientAddress: null };
  */
 export function createVerifier(subgraph: string, key: Uint8Array, wallClock: Clock): Verifier {
   const known = new LRUCache<string, Caller & { readonly expiresAt: number }>({ max: 10_000 });
-  return async (assertion, onRefusal) => {
-    if (assertion === null) return UNKNOWN;
-    const nowSeconds = wallClock() / 1000;
-    const cached = known.get(assertion);
-    if (cached && cached.expiresAt > nowSeconds) return cached;
+  const verify = async (assertion: string, nowSeconds: number, onRefusal: () => void): Promise<Caller> => {
     const verified = await verifyAssertion(assertion, subgraph, key, nowSeconds).catch(() => {
       // `onRefusal` logs it. The reason why it is invalid would help only a forger.
       onRefusal();
@@ -36,6 +32,12 @@ export function createVerifier(subgraph: string, key: Uint8Array, wallClock: Clo
     });
     known.set(assertion, verified);
     return verified;
+  };
+  return (assertion, onRefusal) => {
+    if (assertion === null) return UNKNOWN;
+    const nowSeconds = wallClock() / 1000;
+    const cached = known.get(assertion);
+    return cached && cached.expiresAt > nowSeconds ? cached : verify(assertion, nowSeconds, onRefusal);
   };
 }
 

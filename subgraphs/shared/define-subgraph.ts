@@ -1,29 +1,23 @@
 import { readFileSync } from 'node:fs';
-import type { IncomingHttpHeaders } from 'node:http';
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Kysely } from 'kysely';
-import { chooseLocale, type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
-import { readRequestId, REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
+import { readRequestId } from '../../schema/contract/request-id.ts';
 import { readPolicies } from '../../schema/contract/read-policies.ts';
 import { createVerifier } from './assertion-verifier.ts';
 import type { Clock, SubgraphContext } from './context.ts';
 import type { DatabaseOptions } from './database.ts';
-import { formatError } from './errors.ts';
 import type { FeedDefinition } from './feeds/feed-definition.ts';
 import { loadAtStart } from './feeds/load-at-start.ts';
-import { guardSchema } from './guard.ts';
+import { type GuardKind, guardSchema } from './guard.ts';
 import type { OpenFile, SubgraphFile } from './files.ts';
-import { assertionOf, listenOn } from './listen.ts';
 import { createSubgraphLog, type SubgraphLog } from './log.ts';
-import { logUnresolved } from './log-unresolved.ts';
 import type { Migrations } from './migrate.ts';
 import { openTables } from './open-tables.ts';
 import type { TableUses } from './database/table-uses.ts';
 import { admitReferences, type Resolvers } from './references.ts';
 import { logLost, reportFailures } from './report-failures.ts';
+import { type ContextOf, type RunningSubgraph, serve } from './serve.ts';
 
 /** The definition of a subgraph: its name, SDL, resolvers and tables. */
 export type SubgraphDefinition<Tables, Store, Loaders, Commands, Settings> = {
@@ -78,31 +72,8 @@ export type SubgraphOptions<Settings = unknown> = {
   readonly settings?: Partial<Settings>;
   /** SDL to serve and enforce instead of the folder's. */
   readonly sdl?: string;
-};
-
-export type SubgraphRequest = { query: string; variables?: Record<string, unknown>; operationName?: string };
-
-/** A subgraph that runs in this process. */
-export type RunningSubgraph<Store = unknown> = {
-  readonly name: string;
-  readonly store: Store;
-  /** Answers one request without HTTP; `assertion` is the value of the assertion header, `locale` English by default. */
-  readonly execute: (
-    request: SubgraphRequest,
-    assertion: string | null,
-    locale?: Locale,
-    requestId?: string,
-  ) => Promise<Record<string, unknown>>;
-  /**
-   * Opens a file, which is streamed beside GraphQL.
-   *
-   * @returns null when there is none of this name for the viewer
-   * @throws FileUnavailable
-   */
-  readonly openFile: OpenFile;
-  /** Listens on 127.0.0.1; port 0 selects a free one. @returns the URL of `/graphql` */
-  readonly listen: (port: number) => Promise<string>;
-  readonly stop: () => Promise<void>;
+  /** Who runs the rules; `compiled` by default. */
+  readonly guard?: GuardKind;
 };
 
 export type Subgraph<Store = unknown, Settings = unknown> = {
@@ -150,7 +121,7 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Settings>(
           locale,
         };
       };
-      const schema = buildSchema(parse(options.sdl ?? sdl()), definition.resolvers as Resolvers);
+      const schema = buildSchema(parse(options.sdl ?? sdl()), definition.resolvers as Resolvers, options.guard);
       const openFile: OpenFile = async (file, assertion, requestId) => {
         const context = await contextOf(assertion, 'en', readRequestId(requestId));
         return definition.openFile?.(context as SubgraphContext<Loaders, Commands>, file) ?? null;
@@ -166,53 +137,8 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Settings>(
 const refusedAssertion = (subgraph: string, requestId: string | null) =>
   ({ event: 'request refused', subgraph, reason: 'assertion', ...(requestId !== null && { requestId }) }) as const;
 
-type ContextOf = (assertion: string | null, locale: Locale, requestId: string | null) => Promise<SubgraphContext>;
-
-function buildSchema(typeDefs: DocumentNode, resolvers: Resolvers): GraphQLSchema {
+function buildSchema(typeDefs: DocumentNode, resolvers: Resolvers, guard: GuardKind | undefined): GraphQLSchema {
   const reading = readPolicies(typeDefs);
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: admitReferences(resolvers, reading) as never }]);
-  return guardSchema(schema, reading);
-}
-
-async function serve<Store>(
-  { name, log, store, openFile }: Pick<RunningSubgraph<Store>, 'name' | 'store' | 'openFile'> & { readonly log: SubgraphLog },
-  schema: GraphQLSchema,
-  contextOf: ContextOf,
-  closeDatabase: () => Promise<void>,
-): Promise<RunningSubgraph<Store>> {
-  const createServer = () =>
-    new ApolloServer<SubgraphContext>({
-      schema,
-      formatError,
-      introspection: false,
-      includeStacktraceInErrorResponses: false,
-      // The entry point stops the server. Apollo's own handler would end the process before the database is closed.
-      stopOnTerminationSignals: false,
-      // Traces would carry error messages past the formatter.
-      plugins: [ApolloServerPluginInlineTraceDisabled(), logUnresolved(name, log)],
-    });
-  const inProcess = createServer();
-  await inProcess.start();
-  const listening: ApolloServer<SubgraphContext>[] = [];
-  return {
-    name,
-    store,
-    openFile,
-    async execute(request, assertion, locale = 'en', requestId) {
-      const contextValue = await contextOf(assertion, locale, readRequestId(requestId));
-      const { body } = await inProcess.executeOperation(request, { contextValue });
-      return body.kind === 'single' ? { ...body.singleResult } : {};
-    },
-    async listen(port) {
-      const server = createServer();
-      listening.push(server);
-      const contextOfHeaders = (headers: IncomingHttpHeaders) =>
-        contextOf(assertionOf(headers), chooseLocale(headers[LOCALE_HEADER]), readRequestId(headers[REQUEST_ID_HEADER]));
-      return listenOn(server, port, contextOfHeaders, { subgraph: name, log, openFile });
-    },
-    async stop() {
-      await Promise.all([inProcess, ...listening].map((server) => server.stop()));
-      await closeDatabase();
-    },
-  };
+  return guardSchema(schema, reading, guard);
 }

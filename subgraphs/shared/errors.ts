@@ -17,3 +17,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (typeof retryAfterSeconds === 'number') leaving.extensions.retryAfterSeconds = retryAfterSeconds;
   return leaving;
 }
+
+/** Formats the errors of an operation as Apollo Server does: what has no code is an internal error. */
+export const formatErrors = (errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
+  errors.map((error) => {
+    const { code = 'INTERNAL_SERVER_ERROR' } = error.extensions;
+    return formatError({ ...error.toJSON(), extensions: { ...error.extensions, code } }, error);
+  });

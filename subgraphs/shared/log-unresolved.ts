@@ -10,14 +10,18 @@ import type { SubgraphLog } from './log.ts';
  */
 export const logUnresolved = (subgraph: string, log: SubgraphLog): ApolloServerPlugin<SubgraphContext> => ({
   requestDidStart: async () => ({
-    async didEncounterErrors({ errors, contextValue: { reportFailure, requestId }, operation }) {
-      if (operation === undefined || errors.some(isOfDocument)) {
-        return log.error({ event: 'request refused', subgraph, reason: 'document', ...(requestId !== null && { requestId }) });
-      }
-      for (const error of errors) if (!isErrorCode(error.extensions['code'])) reportFailure(fieldOf(error), error);
+    async didEncounterErrors({ errors, contextValue, operation }) {
+      if (operation !== undefined && !errors.some(isOfDocument)) return logErrors(errors, contextValue);
+      const { requestId } = contextValue;
+      log.error({ event: 'request refused', subgraph, reason: 'document', ...(requestId !== null && { requestId }) });
     },
   }),
 });
+
+/** Logs the errors of an operation that was executed. */
+export function logErrors(errors: readonly GraphQLError[], { reportFailure }: Pick<SubgraphContext, 'reportFailure'>): void {
+  for (const error of errors) if (!isErrorCode(error.extensions['code'])) reportFailure(fieldOf(error), error);
+}
 
 const DOCUMENT_CODES: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']);
 

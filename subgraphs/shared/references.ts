@@ -14,10 +14,11 @@ export function admitReferences(resolvers: Resolvers, reading: PolicyReading): R
   const guarded = Object.entries(resolvers).map(([typeName, fields]) => {
     const resolve = fields['__resolveReference'] as ReferenceResolver | undefined;
     if (!resolve) return [typeName, fields] as const;
-    const guard: ReferenceResolver = async (reference, context, info) => {
-      const value = await resolve(reference, context, info);
+    const guard: ReferenceResolver = (reference, context, info) => {
       const type = info.schema.getType(typeName) as GraphQLNamedType;
-      return admit(value ?? null, type, {}, context.viewer, reading);
+      const admitValue = (value: unknown) => admit(value ?? null, type, {}, context.viewer, reading);
+      const value = resolve(reference, context, info);
+      return value instanceof Promise ? value.then(admitValue) : admitValue(value);
     };
     return [typeName, { ...fields, __resolveReference: guard }] as const;
   });

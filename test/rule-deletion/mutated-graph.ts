@@ -8,7 +8,7 @@ import { readSubgraphs, type SubgraphSource } from '../../scripts/tooling/rover-
 import { assertionKey, signAssertion } from '../../schema/contract/viewer-assertion.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { subgraphs } from '../../subgraphs/registry.ts';
-import type { RunningSubgraph } from '../../subgraphs/shared/define-subgraph.ts';
+import type { RunningSubgraph } from '../../subgraphs/shared/serve.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { RAISED_RATES, RAISED_SETTINGS } from '../../scripts/tooling/raised-rates.ts';
 import { askWith } from '../support/delegates.ts';

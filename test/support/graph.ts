@@ -5,7 +5,7 @@ import { type Gateway, startGateway } from '../../gateway/start-gateway.ts';
 import { startAllInOne, type AllInOneOptions } from '../../scripts/tooling/all-in-one.ts';
 import { supergraphSdl } from './composed.ts';
 import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
-import type { RunningSubgraph } from '../../subgraphs/shared/define-subgraph.ts';
+import type { RunningSubgraph } from '../../subgraphs/shared/serve.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { createSubgraphLog } from '../../subgraphs/shared/log.ts';
 import { KNOWS, type Knows, refuseLeaks, withoutAuditedIds } from './leak-scan.ts';

@@ -7,7 +7,7 @@ import type { Subject } from '../../../schema/contract/policies.ts';
 import type { Requirement } from '../../../schema/contract/read-policies.ts';
 import { ANONYMOUS, createViewer, type Viewer } from '../../../schema/contract/viewer.ts';
 import { supergraphSdl } from '../../support/composed.ts';
-import { ruleTree } from '../../../subgraphs/shared/guard.ts';
+import { ruleTree } from '../../../subgraphs/shared/shield-rules.ts';
 import { admit } from '../../../subgraphs/shared/subject.ts';
 import * as demoViewers from '../../support/demo-viewers.ts';
 

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { RunningSubgraph } from '../../../subgraphs/shared/define-subgraph.ts';
+import type { RunningSubgraph } from '../../../subgraphs/shared/serve.ts';
 import { demoFeed } from '../../../scripts/demo/notices.ts';
 import { DEMO_LETTERS_FOLDER } from '../../../subgraphs/notices/letters/demo-letters.ts';
 import { letterPath } from '../../../subgraphs/notices/letters/letter-files.ts';

@@ -6,7 +6,7 @@ import { ASSERTION_HEADER, assertionKey, signAssertion } from '../../../schema/c
 import { linesOf } from '../../../scripts/demo/feed-lines.ts';
 import documents from '../../../subgraphs/documents/subgraph.ts';
 import { openDatabase } from '../../../subgraphs/shared/database.ts';
-import type { RunningSubgraph } from '../../../subgraphs/shared/define-subgraph.ts';
+import type { RunningSubgraph } from '../../../subgraphs/shared/serve.ts';
 import { DEMO_NOW } from '../../../subgraphs/shared/demo.ts';
 import { BRUNO } from '../../support/demo-viewers.ts';
 

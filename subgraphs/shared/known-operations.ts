@@ -1,0 +1,79 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { SubgraphContext } from './context.ts';
+import { formatErrors } from './errors.ts';
+import { logErrors } from './log-unresolved.ts';
+
+/** The gateway sends few texts. The bound is on their characters; a longer text is not kept. */
+const MAX_CHARACTERS = 4_000_000;
+const MAX_TEXT_CHARACTERS = 100_000;
+
+/** A GraphQL request. */
+export type Requested = {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+};
+
+/** The operations that Apollo Server has parsed and validated before. */
+export type KnownOperations<Context = SubgraphContext> = {
+  readonly plugin: ApolloServerPlugin<SubgraphContext>;
+  readonly has: (request: Requested) => boolean;
+  /**
+   * Executes a known operation as Apollo Server does, without its work on the request.
+   *
+   * @returns the answer; null when the operation is not known, or its variables are not valid. Then nothing has run, and Apollo
+   *   Server answers
+   */
+  readonly execute: (request: Requested, context: Context) => Promise<ExecutionResult | null>;
+};
+
+export function createKnownOperations(schema: GraphQLSchema): KnownOperations {
+  const documents = new LRUCache<string, DocumentNode>({
+    maxSize: MAX_CHARACTERS,
+    maxEntrySize: MAX_TEXT_CHARACTERS,
+    sizeCalculation: (_document, key) => key.length,
+  });
+  return {
+    plugin: {
+      requestDidStart: async () => ({
+        async didResolveOperation({ source, document, request: { operationName } }) {
+          documents.set(keyOf({ query: source, operationName }), document);
+        },
+      }),
+    },
+    has: (request) => documents.has(keyOf(request)),
+    async execute(request, contextValue) {
+      const { variables: variableValues, operationName } = request;
+      const document = documents.get(keyOf(request));
+      if (!document) return null;
+      const result = await execute({ schema, document, contextValue, variableValues, operationName });
+      if (result.errors === undefined) return result;
+      // An operation that did not begin has no data, not even null.
+      if (result.data === undefined) return null;
+      logErrors(result.errors, contextValue);
+      return { errors: formatErrors(result.errors) as never, data: result.data };
+    },
+  };
+}
+
+const keyOf = ({ query, operationName }: Requested): string =>
+  operationName === undefined ? query : `${operationName}\n${query}`;
+
+const FIELDS: ReadonlySet<string> = new Set(['query', 'variables', 'operationName'] satisfies (keyof Requested)[]);
+
+/** @returns the request that a body holds; null when it holds anything else, or more */
+export function readRequested(body: unknown): Requested | null {
+  if (!isRecord(body) || !Object.keys(body).every((name) => FIELDS.has(name))) return null;
+  const { query, variables, operationName } = body;
+  if (typeof query !== 'string' || !isRecord(variables ?? {}) || typeof (operationName ?? '') !== 'string') return null;
+  return {
+    query,
+    variables: (variables ?? undefined) as Requested['variables'],
+    operationName: (operationName ?? undefined) as string,
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

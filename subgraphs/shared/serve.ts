@@ -1,0 +1,88 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import { chooseLocale, type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
+import { readRequestId, REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
+import type { SubgraphContext } from './context.ts';
+import { formatError } from './errors.ts';
+import type { OpenFile } from './files.ts';
+import { createKnownOperations } from './known-operations.ts';
+import { assertionOf, listenOn } from './listen.ts';
+import type { SubgraphLog } from './log.ts';
+import { logUnresolved } from './log-unresolved.ts';
+
+export type SubgraphRequest = { query: string; variables?: Record<string, unknown>; operationName?: string };
+
+/** A subgraph that runs in this process. */
+export type RunningSubgraph<Store = unknown> = {
+  readonly name: string;
+  readonly store: Store;
+  /** Answers one request without HTTP; `assertion` is the value of the assertion header, `locale` English by default. */
+  readonly execute: (
+    request: SubgraphRequest,
+    assertion: string | null,
+    locale?: Locale,
+    requestId?: string,
+  ) => Promise<Record<string, unknown>>;
+  /**
+   * Opens a file, which is streamed beside GraphQL.
+   *
+   * @returns null when there is none of this name for the viewer
+   * @throws FileUnavailable
+   */
+  readonly openFile: OpenFile;
+  /** Listens on 127.0.0.1; port 0 selects a free one. @returns the URL of `/graphql` */
+  readonly listen: (port: number) => Promise<string>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Makes the context of a request. @throws UNAUTHENTICATED when the assertion is not valid */
+export type ContextOf = (assertion: string | null, locale: Locale, requestId: string | null) => Promise<SubgraphContext>;
+
+/** Runs a subgraph. What Apollo Server has seen before is executed without it; it answers everything else. */
+export async function serve<Store>(
+  { name, log, store, openFile }: Pick<RunningSubgraph<Store>, 'name' | 'store' | 'openFile'> & { readonly log: SubgraphLog },
+  schema: GraphQLSchema,
+  contextOf: ContextOf,
+  closeDatabase: () => Promise<void>,
+): Promise<RunningSubgraph<Store>> {
+  const operations = createKnownOperations(schema);
+  const createServer = () =>
+    new ApolloServer<SubgraphContext>({
+      schema,
+      formatError,
+      introspection: false,
+      includeStacktraceInErrorResponses: false,
+      // The entry point stops the server. Apollo's own handler would end the process before the database is closed.
+      stopOnTerminationSignals: false,
+      // Traces would carry error messages past the formatter.
+      plugins: [ApolloServerPluginInlineTraceDisabled(), logUnresolved(name, log), operations.plugin],
+    });
+  const inProcess = createServer();
+  await inProcess.start();
+  const listening: ApolloServer<SubgraphContext>[] = [];
+  return {
+    name,
+    store,
+    openFile,
+    async execute(request, assertion, locale = 'en', requestId) {
+      const contextValue = await contextOf(assertion, locale, readRequestId(requestId));
+      const known = await operations.execute(request, contextValue);
+      if (known) return { ...known };
+      const { body } = await inProcess.executeOperation(request, { contextValue });
+      return body.kind === 'single' ? { ...body.singleResult } : {};
+    },
+    async listen(port) {
+      const server = createServer();
+      listening.push(server);
+      const contextOfHeaders = (headers: IncomingHttpHeaders) =>
+        contextOf(assertionOf(headers), chooseLocale(headers[LOCALE_HEADER]), readRequestId(headers[REQUEST_ID_HEADER]));
+      return listenOn(server, port, contextOfHeaders, { subgraph: name, log, openFile, operations });
+    },
+    async stop() {
+      await Promise.all([inProcess, ...listening].map((server) => server.stop()));
+      await closeDatabase();
+    },
+  };
+}
