@@ -91,6 +91,9 @@ export const GATEWAY_SHAPE = {
   HTTP_CLIENT: oneOf('own', 'undici').default('undici').meta({
     description: 'What sends fetches to subgraphs. own is gateway/sources/wire/; undici is a library. Answers are the same.',
   }),
+  EXPRESS: boolean().default(true).meta({
+    description: 'Whether common requests are answered by generated code. Answers are the same without it, at more cost.',
+  }),
   DEV_ISSUER_DIR: text('the path of a folder').default('.data').meta({
     description: 'Where the development issuer and the embedded providers keep their keys. Not used in production.',
   }),
@@ -168,6 +171,8 @@ export type GatewayConfig = {
   readonly executor: 'own' | 'apollo';
   /** What sends fetches to subgraphs. */
   readonly httpClient: 'own' | 'undici';
+  /** Whether operations are served by generated code where possible. */
+  readonly express: boolean;
   /** Where the development issuer keeps its key; null in production, where there is no such issuer. */
   readonly devIssuerDir: string | null;
   /** The issuers whose tokens are accepted, besides the development issuer. */
@@ -209,6 +214,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     trustProxy: data.TRUST_PROXY,
     executor: data.EXECUTOR,
     httpClient: data.HTTP_CLIENT,
+    express: data.EXPRESS,
     devIssuerDir: production ? null : data.DEV_ISSUER_DIR,
     issuers: issuersOf(data, production),
     auditFile: data.AUDIT_FILE ?? '.data/audit.jsonl',

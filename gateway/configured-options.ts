@@ -39,6 +39,7 @@ export async function openConfigured(config: GatewayConfig, open = false): Promi
     trustProxy: config.trustProxy,
     executor: config.executor,
     httpClient: config.httpClient,
+    express: config.express,
     log,
     audit: await openAuditFile(config.auditFile, { sync: config.auditSync }),
   };

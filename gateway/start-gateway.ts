@@ -46,6 +46,10 @@ export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
   readonly open?: boolean;
   /** Who executes plans; `apollo` is the reference. */
   readonly executor?: 'own' | 'apollo';
+  /** See `SupergraphOptions`. */
+  readonly express?: boolean;
+  /** See `SupergraphOptions`. */
+  readonly onLaneRun?: (hasAnswered: boolean) => void;
   readonly issuers: readonly TrustedIssuer[];
   /** The clients that may send requests, and their modes. An open graph accepts any client. */
   readonly clients: readonly Client[];

@@ -97,7 +97,8 @@ export const SUBJECT_POLICIES = {
   /** A person the mailing was sent to (RO-5, RO-6). */
   recipient: {
     permits: ({ standing: { personId } }, { recipient }) =>
-      personId !== null && (typeof recipient === 'string' ? recipient === personId : (recipient ?? []).includes(personId)),
+      personId !== null &&
+      (typeof recipient === 'string' ? recipient === personId : Array.isArray(recipient) && recipient.includes(personId)),
     possible: (viewer) => viewer.standing.personId !== null,
     reads: ['recipient'],
   },

@@ -30,6 +30,8 @@ describe('random households x random operations, against hand-written flat table
       const coverageCounter = new CoverageCounter();
       for (let seed = 1; coverageCounter.total < DECISIONS; seed += 1) await checkWorld(seed, coverageCounter);
       expect(coverageCounter.total).toBeGreaterThanOrEqual(DECISIONS);
+      const { written, left } = coverageCounter.lanes;
+      expect(written / (written + left)).toBeGreaterThan(0.85);
       const fields = [...tableRows()].filter((row) => row.includes('.'));
       expect(coverageCounter.neverSeen(fields)).toEqual([]);
     },

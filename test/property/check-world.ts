@@ -38,7 +38,7 @@ export async function checkWorld(seed: number, coverageCounter: CoverageCounter)
 }
 
 async function checkOperations(seed: number, coverageCounter: CoverageCounter): Promise<void> {
-  const running = await startWorld(randomWorld(seed, Date.now()));
+  const running = await startWorld(randomWorld(seed, Date.now()), coverageCounter.countLane);
   const choices = new Choices(-seed);
   const changes: string[] = [];
   try {

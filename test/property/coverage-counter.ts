@@ -6,9 +6,13 @@ export type CellCounts = readonly (readonly [cell: string, times: number])[];
 /** Counts decisions. One decision is one requested field of one object. */
 export class CoverageCounter {
   total = 0;
+  /** How many answers the express lane wrote, and how many it left to the general way. */
+  readonly lanes = { written: 0, left: 0 };
   readonly #seen = new Map<string, number>();
 
   readonly count = (coordinate: string, expectation: Expectation): void => this.#add(`${coordinate} ${expectation}`, 1);
+
+  readonly countLane = (hasAnswered: boolean): void => void (this.lanes[hasAnswered ? 'written' : 'left'] += 1);
 
   get counts(): CellCounts {
     return [...this.#seen];

@@ -29,8 +29,12 @@ export type RunningWorld = {
 const partnersOf = ({ viewers }: World): Client[] =>
   viewers.flatMap(({ claims }) => (claims?.issuer === 'partners' ? [openPartner(claims.subject, claims.scopes)] : []));
 
-/** Starts the graph over a world. Stop it after use. */
-export async function startWorld(world: World): Promise<RunningWorld> {
+/**
+ * Starts the graph over a world. Stop it after use.
+ *
+ * @param onLaneRun receives for each run of an express lane whether it wrote the answer
+ */
+export async function startWorld(world: World, onLaneRun?: (hasAnswered: boolean) => void): Promise<RunningWorld> {
   const folder = temporaryFolder();
   const issuer = await openDevIssuer(folder.path);
   const all = await startAllInOne({
@@ -47,6 +51,7 @@ export async function startWorld(world: World): Promise<RunningWorld> {
     audit: { append: () => Promise.resolve() },
     rateLimits: RAISED_RATES,
     settings: RAISED_SETTINGS,
+    ...(onLaneRun && { onLaneRun }),
   });
   const url = await all.gateway.listen(0);
   const stop = async () => {

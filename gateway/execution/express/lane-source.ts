@@ -17,7 +17,7 @@ export class LaneSource {
 
   /** Adds a function. Functions may call each other whatever their order. */
   add(name: string, parameters: string, body: string): void {
-    this.#functions.push(`function ${name}(${parameters}) {\n${body}\n}`);
+    this.#functions.push(`function ${name}(${parameters}) {\n${body.replaceAll(/\n\s*\n/g, '\n')}\n}`);
   }
 
   get constants(): readonly unknown[] {
@@ -32,6 +32,3 @@ export class LaneSource {
 /** @returns a text as a string literal. This is the only way for a name to get into generated code */
 export const literal = (text: string): string =>
   JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-
-/** @returns a string literal with the JSON text of a value, to be put into the answer */
-export const jsonLiteral = (text: string): string => literal(JSON.stringify(text));

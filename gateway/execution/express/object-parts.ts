@@ -45,6 +45,26 @@ export class ObjectParts {
     return [first, ...others];
   }
 
+  /**
+   * @returns an expression that reads the field, which is not among what later fetches say
+   * @throws NotOnLane
+   */
+  readOwn(key: string, type: string | null): string {
+    const readings = this.read(key, type);
+    if (this.attachedOf(readings).length > 0) throw new NotOnLane('a type or a subject comes from another fetch');
+    return agreed(readings);
+  }
+
+  /**
+   * @param value an expression that needs these readings
+   * @returns the expression, or null where a source does not know the entity
+   */
+  ifKnown(readings: readonly Reading[], value: string, isNonNull: boolean): string {
+    // What another fetch says of the same field would have to be considered too.
+    const unknown = isNonNull || readings.length > 1 ? 'giveUp()' : '"null"';
+    return this.attachedOf(readings).reduce((inner, fetch) => `(${this.part(fetch)} === null ? ${unknown} : ${inner})`, value);
+  }
+
   /** @returns the fetches of these readings whose answers are attached to the object */
   attachedOf(readings: readonly Reading[]): number[] {
     return [...new Set(readings.map(({ fetch }) => fetch))].filter((fetch) => !this.variables.has(fetch));

@@ -3,6 +3,7 @@ import type { PreparedFetch } from '../../planning/prepare-fetch.ts';
 import { type LaneSource, literal } from './lane-source.ts';
 import { NotOnLane } from './not-on-lane.ts';
 import { agreed, ObjectParts, type Reading } from './object-parts.ts';
+import { concatenation, type TextPart } from './text-parts.ts';
 
 /**
  * Writes the function `represent(entity)`, which returns the JSON text of the entity's representation, or an empty text if this
@@ -47,10 +48,7 @@ export function writeIsSame(source: LaneSource, name: string, { keys }: Prepared
 }
 
 function switchByType(entity: ObjectParts, cases: readonly string[]): string {
-  const readings = entity.read('__typename', null);
-  const attached = entity.attachedOf(readings);
-  if (attached.length > 0) throw new NotOnLane('the type of an entity comes from another fetch');
-  return `switch (${agreed(readings)}) {\n${cases.join('\n')}\n}`;
+  return `switch (${entity.readOwn('__typename', null)}) {\n${cases.join('\n')}\n}`;
 }
 
 type ObjectText = { readonly attached: readonly number[]; readonly text: string };
@@ -63,16 +61,16 @@ function objectText(
   type: string | null,
 ): ObjectText {
   const all: Reading[] = [];
-  const fields = selections.map((node) => {
+  const parts = selections.flatMap((node, index): TextPart[] => {
     if (node.kind !== 'Field' || node.alias !== undefined) throw new NotOnLane('a representation has a fragment or an alias');
-    const label = `${JSON.stringify(node.name)}:`;
-    if (node.name === '__typename' && type !== null) return literal(label + JSON.stringify(type));
+    const label = `${index === 0 ? '' : ','}${JSON.stringify(node.name)}:`;
+    if (node.name === '__typename' && type !== null) return [{ fixed: label + JSON.stringify(type) }];
     const readings = object.read(node.name, type);
     all.push(...readings);
-    if (!node.selections) return `${literal(label)} + plain(${agreed(readings)})`;
-    return `${literal(label)} + ${nested(source, node.selections, object, node.name, readings)}`;
+    const code = node.selections ? nested(source, node.selections, object, node.name, readings) : `plain(${agreed(readings)})`;
+    return [{ fixed: label }, { code }];
   });
-  return { attached: object.attachedOf(all), text: ['"{"', fields.join(' + "," + '), '"}"'].filter(Boolean).join(' + ') };
+  return { attached: object.attachedOf(all), text: concatenation([{ fixed: '{' }, ...parts, { fixed: '}' }]) };
 }
 
 function nested(
