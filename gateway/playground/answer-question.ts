@@ -111,7 +111,7 @@ async function answerOf(request: IncomingMessage, name: string, requestId: strin
   if (!question) throw refusal('NOT_FOUND');
   if (request.method !== question.method) throw refusal('METHOD_NOT_ALLOWED', undefined, { allow: question.method });
   const body = question.method === 'POST' ? await readJsonBody(request, context.limits) : undefined;
-  const caller = () => context.identifyViewer(authorizationOf(request), context.clock(), requestId);
+  const caller = async () => context.identifyViewer(authorizationOf(request), context.clock(), requestId);
   return { status: 200, body: await question.answer(context, body, caller) };
 }
 

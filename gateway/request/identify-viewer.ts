@@ -4,21 +4,23 @@ import { LRUCache } from 'lru-cache';
 import { countSteps } from '../../schema/contract/counted-work.ts';
 import { ASSISTED_ISSUER, hashToken, isAssistedToken } from '../../schema/contract/opaque-token.ts';
 import { traceOf } from '../../schema/contract/fault-trace.ts';
-import { ANONYMOUS, createViewer, NO_STANDING, type SignIn, type Viewer } from '../../schema/contract/viewer.ts';
+import { ANONYMOUS, type SignIn } from '../../schema/contract/viewer.ts';
 import { MAX_HEADER_CHARACTERS } from '../http/check-head.ts';
-import type { Caller } from '../clients/caller.ts';
 import type { IdentifyClient, KnownClient } from '../clients/identify-client.ts';
 import { IssuerUnavailable } from '../sign-in/issuer-unavailable.ts';
 import { isInvalidToken } from '../sign-in/invalid-token.ts';
 import type { VerifyToken } from '../sign-in/verify-token.ts';
 import type { FindAccountState } from '../standing/account-opener.ts';
-import type { SignInState } from '../standing/standing-reader.ts';
 import { CHALLENGE, refusal } from '../errors/refusal.ts';
 import type { Log } from '../telemetry/log.ts';
 import { countOf, headerOf } from '../http/request-headers.ts';
+import { type Bearer, type Session, sessionBy } from './session.ts';
 
-/** @param authorization the Authorization header; without one the viewer is anonymous */
-export type IdentifyViewer = (authorization: string | undefined, nowMs: number, requestId?: string) => Promise<Caller>;
+/**
+ * @param authorization the Authorization header; without one the viewer is anonymous
+ * @returns the session; a promise only when something must be asked or verified for it
+ */
+export type IdentifyViewer = (authorization: string | undefined, nowMs: number, requestId?: string) => Session | Promise<Session>;
 
 /** Node keeps the first of several Authorization headers. Which one the sender meant is unknown. */
 export function authorizationOf(request: IncomingMessage): string | undefined {
@@ -28,6 +30,9 @@ export function authorizationOf(request: IncomingMessage): string | undefined {
 
 /** A JWT of an issuer, or the opaque token of an assisted session. */
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+|asst_[\w-]+)$/i;
+
+/** How many sessions are kept. One that was forgotten is made again from its token. */
+const MAX_SESSIONS = 20_000;
 
 /**
  * Identifies the viewer. The token says who signed in and through which client. Identity says whether the sign-in still holds,
@@ -44,33 +49,47 @@ export function createViewerStep(
   identifyClient: IdentifyClient,
   log: Log,
 ): IdentifyViewer {
-  const viewers = new LRUCache<string, Viewer>({ max: 50_000 });
-  return async (authorization, nowMs, requestId) => {
-    const moment = { nowMs, requestId, log };
-    if (authorization === undefined) return { viewer: ANONYMOUS, client: identifyClient(null) };
+  /** By the header, so that a known one need not be read. */
+  const bearers = new LRUCache<string, Bearer>({ max: MAX_SESSIONS });
+  let anonymous: Session | null = null;
+
+  function sessionOf(bearer: Bearer, moment: Moment): Session | Promise<Session> {
+    const { signIn, token } = bearer;
+    const nowSeconds = moment.nowMs / 1000;
+    if (signIn.kind !== 'person') return sessionBy(bearer, null, nowSeconds);
+    const state = findState(signIn, moment.nowMs, moment.requestId, token);
+    if (!(state instanceof Promise)) return sessionBy(bearer, state, nowSeconds);
+    return state.then(
+      (found) => sessionBy(bearer, found, nowSeconds),
+      (error: unknown) => refuseWithoutState(error, moment),
+    );
+  }
+  async function firstSession(authorization: string, moment: Moment): Promise<Session> {
     const token = readBearer(authorization);
     if (token === null) throw notBearer(authorization);
-    const { signIn, clientId } = isAssistedToken(token) ? assistedSignIn(token) : await signInOf(token, verify, moment);
+    const { signIn, clientId, expiresAt } = isAssistedToken(token)
+      ? assistedSignIn(token)
+      : await signInOf(token, verify, moment);
     const client = identifyClient(clientId === null ? null : { issuer: signIn.issuer, clientId });
-    const find = (who: SignIn) => findState(who, nowMs, requestId, token);
-    const viewer = await viewerOf({ ...signIn, scopes: grantedScopes(signIn, client) }, find, moment);
-    return { viewer: internViewer(viewers, token, viewer), client };
+    const granted = { ...signIn, scopes: grantedScopes(signIn, client) };
+    const bearer = inForce(authorization, moment) ?? { token, signIn: granted, client, expiresAt, session: null };
+    bearers.set(authorization, bearer);
+    return sessionOf(bearer, moment);
+  }
+  const inForce = (authorization: string, { nowMs }: Moment): Bearer | null => {
+    const known = bearers.get(authorization);
+    return known && nowMs / 1000 < known.expiresAt ? known : null;
+  };
+  return (authorization, nowMs, requestId) => {
+    if (authorization === undefined) return (anonymous ??= { viewer: ANONYMOUS, client: identifyClient(null) });
+    const moment = { nowMs, requestId, log };
+    const known = inForce(authorization, moment);
+    return known ? sessionOf(known, moment) : firstSession(authorization, moment);
   };
 }
 
 /** The time of the request, its id, and the log for failures. */
 type Moment = { readonly nowMs: number; readonly requestId: string | undefined; readonly log: Log };
-
-type FindStateOf = (signIn: SignIn) => Promise<SignInState>;
-
-async function viewerOf(signIn: SignIn, findState: FindStateOf, moment: Moment): Promise<Viewer> {
-  const { nowMs } = moment;
-  if (signIn.kind !== 'person') return createViewer(signIn, NO_STANDING, nowMs / 1000);
-  const state = await stateOf(signIn, findState, moment);
-  const isDelegate = state.standing.delegate !== null;
-  if (state.ended || isDelegate !== (signIn.issuer === ASSISTED_ISSUER)) throw refusal('UNAUTHENTICATED');
-  return createViewer(signInBy(signIn, state), state.standing, nowMs / 1000);
-}
 
 function readBearer(authorization: string): string | null {
   if (authorization.length > MAX_HEADER_CHARACTERS) return null;
@@ -88,9 +107,9 @@ const notBearer = (authorization: string): GraphQLError =>
 const grantedScopes = ({ scopes }: SignIn, client: KnownClient): string[] =>
   scopes.filter((scope) => client.scopes.includes(scope));
 
-type Bearer = { readonly signIn: SignIn; readonly clientId: string | null };
+type Verified = Pick<Bearer, 'signIn' | 'expiresAt'> & { readonly clientId: string | null };
 
-async function signInOf(token: string, verify: VerifyToken, { nowMs, requestId, log }: Moment): Promise<Bearer> {
+async function signInOf(token: string, verify: VerifyToken, { nowMs, requestId, log }: Moment): Promise<Verified> {
   try {
     return await verify(token, nowMs / 1000);
   } catch (error) {
@@ -108,8 +127,10 @@ const issuerOutage = ({ retryAfterSeconds }: IssuerUnavailable): GraphQLError =>
   refusal('SERVICE_UNAVAILABLE', undefined, { 'retry-after': String(retryAfterSeconds) });
 
 /** The sign-in of an assisted session's token alone. Nobody authenticated, so it never counts as a recent sign-in. */
-const assistedSignIn = (token: string): Bearer => ({
+const assistedSignIn = (token: string): Verified => ({
   clientId: null,
+  // Identity says when it ends.
+  expiresAt: Number.POSITIVE_INFINITY,
   signIn: {
     kind: 'person',
     issuer: ASSISTED_ISSUER,
@@ -121,29 +142,9 @@ const assistedSignIn = (token: string): Bearer => ({
   },
 });
 
-/** A delegate sees what the member sees, so the member's provider counts (DE-2). */
-function signInBy(signIn: SignIn, { standing: { delegate }, provider }: SignInState): SignIn {
-  return delegate === null ? signIn : { ...signIn, provider, sessionId: delegate.assistedSessionId };
-}
-
-async function stateOf(signIn: SignIn, findState: FindStateOf, { requestId, log }: Moment): Promise<SignInState> {
-  try {
-    return await findState(signIn);
-  } catch (error) {
-    // Logged by the reader of profiles.
-    if (error instanceof IssuerUnavailable) throw issuerOutage(error);
-    log.error({ event: 'standing failed', ...traceOf(error), ...(requestId && { requestId }) });
-    throw refusal('SERVICE_UNAVAILABLE');
-  }
-}
-
-/**
- * Returns one object per unchanged viewer, so that values cached per viewer (signed assertions) are reused. The token and the
- * standing determine everything else.
- */
-function internViewer(viewers: LRUCache<string, Viewer>, token: string, viewer: Viewer): Viewer {
-  const before = viewers.get(token);
-  if (before && before.standing === viewer.standing && before.recentSignIn === viewer.recentSignIn) return before;
-  viewers.set(token, viewer);
-  return viewer;
+function refuseWithoutState(error: unknown, { requestId, log }: Moment): never {
+  // Logged by the reader of profiles.
+  if (error instanceof IssuerUnavailable) throw issuerOutage(error);
+  log.error({ event: 'standing failed', ...traceOf(error), ...(requestId && { requestId }) });
+  throw refusal('SERVICE_UNAVAILABLE');
 }

@@ -52,14 +52,16 @@ type Verified = {
  */
 export type VerifyToken = (token: string, nowSeconds: number) => Promise<Verified>;
 
-/** Verified tokens are cached until they expire. */
+/** How many tokens are remembered as valid. */
+const MAX_TOKENS = 20_000;
+
+/** Verified tokens are cached until they expire. Concurrent requests with one token share its verification. */
 export function createTokenVerifier(issuers: readonly TrustedIssuer[]): VerifyToken {
   const trusted = new Map(issuers.map((issuer) => [issuer.issuer, issuer]));
-  const known = new LRUCache<string, Verified>({ max: 50_000 });
-  return async (token, nowSeconds) => {
-    const before = known.get(token);
-    if (before && nowSeconds < before.expiresAt) return before;
-    known.delete(token);
+  const known = new LRUCache<string, Verified>({ max: MAX_TOKENS });
+  const verifying = new Map<string, Promise<Verified>>();
+
+  async function verify(token: string, nowSeconds: number): Promise<Verified> {
     // The unverified token only decides which issuer's keys are used.
     const { iss, exp } = readToken(token).payload;
     const issuer = trusted.get(String(iss));
@@ -68,6 +70,20 @@ export function createTokenVerifier(issuers: readonly TrustedIssuer[]): VerifyTo
     if (typeof exp !== 'number' || exp <= nowSeconds - CLOCK_TOLERANCE_SECONDS) throw new InvalidToken('The token has expired');
     const verified = await verifyWith(issuer, token, nowSeconds);
     known.set(token, verified);
+    return verified;
+  }
+  return async (token, nowSeconds) => {
+    const before = known.get(token);
+    if (before && nowSeconds < before.expiresAt) return before;
+    known.delete(token);
+    const shared = verifying.get(token);
+    if (shared) {
+      const verified = await shared;
+      // Keys may have been fetched meanwhile, for longer than the token was valid.
+      return nowSeconds < verified.expiresAt ? verified : verify(token, nowSeconds);
+    }
+    const verified = verify(token, nowSeconds).finally(() => verifying.delete(token));
+    verifying.set(token, verified);
     return verified;
   };
 }

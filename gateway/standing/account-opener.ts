@@ -11,7 +11,7 @@ const OPEN_ACCOUNT = `mutation ($input: OpenAccountInput!) { openAccount(input: 
 
 /**
  * @param token the verified token of the sign-in
- * @returns the state of the sign-in; that of its new account, when it had none
+ * @returns the state of the sign-in, or of its new account when it had none; a promise unless it is known
  * @throws IssuerUnavailable when it has no account, and its issuer gives no profile for one
  * @throws when identity does not answer
  */
@@ -20,7 +20,7 @@ export type FindAccountState = (
   nowMs: number,
   requestId: string | undefined,
   token: string,
-) => Promise<SignInState>;
+) => SignInState | Promise<SignInState>;
 
 /**
  * Opens the account of a person's first sign-in with the profile from the issuer, and brings later profiles to identity when the
@@ -48,10 +48,8 @@ export function createAccountOpener(
     if (error instanceof IssuerUnavailable) return;
     log.error({ event: 'profile unavailable', issuer, reason: 'Identity did not take it', ...(requestId && { requestId }) });
   }
-  return async (signIn, nowMs, requestId, token) => {
-    const state = await standings.find(signIn, nowMs, requestId);
-    const reader = readers.get(signIn.issuer);
-    if (!state.profileDue || reader === undefined) return state;
+  async function withProfile(state: SignInState, reader: UserInfoReader, ...request: Parameters<FindAccountState>) {
+    const [signIn, nowMs, requestId, token] = request;
     const key = JSON.stringify([signIn.issuer, signIn.subject, signIn.authenticatedAt]);
     let attempt = opening.get(key);
     if (attempt === undefined) {
@@ -68,6 +66,13 @@ export function createAccountOpener(
     const opened = await standings.find(signIn, nowMs, requestId);
     if (!opened.ended && opened.standing.accountId === null) throw new Error('Identity does not know the account that it opened');
     return opened;
+  }
+  return (...request) => {
+    const [signIn, nowMs, requestId] = request;
+    const reader = readers.get(signIn.issuer);
+    const known = standings.find(signIn, nowMs, requestId);
+    const complete = (state: SignInState) => (state.profileDue && reader ? withProfile(state, reader, ...request) : state);
+    return known instanceof Promise ? known.then(complete) : complete(known);
   };
 }
 

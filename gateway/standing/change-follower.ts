@@ -8,6 +8,8 @@ const MAX_KNOWLEDGE_AGE_MS = 1_000;
 
 /** Follows identity's log of changes. */
 export type ChangeFollower = {
+  /** Whether the changes of a quarter of a second ago are known, and all that this gateway itself has changed of a subject. */
+  readonly isCaughtUp: (subject: string) => boolean;
   /**
    * Resolves when the changes of a quarter of a second ago are known; while the log cannot be read, those of a second ago.
    *
@@ -57,12 +59,14 @@ export function createChangeFollower(
     if (current && current.number <= number) await current.done.catch(() => undefined);
     await (current ?? begin(requestId)).done;
   }
+  const isRecent = (age: number): boolean => age >= 0 && age < POLL_INTERVAL_MS;
   return {
+    isCaughtUp: (subject) => isRecent(clock() - known) && !touched.has(subject),
     async catchUp(requestId) {
       const now = clock();
       const age = now - known;
       // A negative age means that the clock was set back.
-      if (age >= 0 && age < POLL_INTERVAL_MS) return;
+      if (isRecent(age)) return;
       const poll = current ?? begin(requestId);
       try {
         await poll.done;

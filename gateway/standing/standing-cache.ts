@@ -5,8 +5,14 @@ import { createKnownChanges } from './known-changes.ts';
 import type { KnownState, SharedStandings } from './shared-standings.ts';
 import type { SignInState, StandingReader } from './standing-reader.ts';
 
-/** @returns the state of a sign-in, from identity. @throws when it cannot be determined: no access is granted on a guess */
-export type FindState = (signIn: SignIn, nowMs: number, requestId?: string) => Promise<SignInState>;
+/**
+ * @returns the state of a sign-in, from identity; a promise unless it is known
+ * @throws when it cannot be determined: no access is granted on a guess
+ */
+export type FindState = (signIn: SignIn, nowMs: number, requestId?: string) => SignInState | Promise<SignInState>;
+
+/** How many states are kept. */
+const MAX_STATES = 20_000;
 
 /** Identity is asked about a session in use at least this often, so it can tell when the session is idle. */
 export const STATE_LIFETIME_SECONDS = 60;
@@ -30,7 +36,7 @@ export function createStandingCache(
   shared: SharedStandings | null,
   clock: () => number = Date.now,
 ): StandingCache {
-  const states = new LRUCache<string, KnownState>({ max: 50_000 });
+  const states = new LRUCache<string, KnownState>({ max: MAX_STATES });
   const changes = createKnownChanges(STATE_LIFETIME_MS);
   const follower = createChangeFollower(reader, changes, clock);
   const asking = new Map<string, Promise<KnownState>>();
@@ -60,22 +66,38 @@ export function createStandingCache(
     asking.set(key, asked);
     return asked;
   }
-  const find: FindState = async (signIn, nowMs, requestId) => {
+  async function findAfterChanges(
+    key: string,
+    signIn: SignIn,
+    nowMs: number,
+    requestId: string | undefined,
+  ): Promise<SignInState> {
     await follower.catchUp(requestId);
-    const key = sessionKey(signIn);
     const own = states.get(key);
     if (own && isFresh(own, nowMs) && (await holds(own, requestId))) return own;
     const first = await lookUpOnce(key, signIn, nowMs, requestId);
     if (await holds(first, requestId)) return first;
     // That look-up began before a change, perhaps before this request. The next one begins after this request.
     return lookUpOnce(key, signIn, nowMs, requestId);
+  }
+  const find: FindState = (signIn, nowMs, requestId) => {
+    const key = sessionKey(signIn);
+    const own = states.get(key);
+    const holdsNow = own && isFresh(own, nowMs) && follower.isCaughtUp(own.changeSubject) && changes.permits(own);
+    return holdsNow ? own : findAfterChanges(key, signIn, nowMs, requestId);
   };
   return { find, touch: follower.touch };
 }
 
+const sessionKeys = new WeakMap<SignIn, string>();
+
 /** A later sign-in may have the session id of one that has ended. */
-const sessionKey = ({ issuer, subject, sessionId, authenticatedAt }: SignIn): string =>
-  JSON.stringify([issuer, subject, sessionId, authenticatedAt]);
+function sessionKey(signIn: SignIn): string {
+  const { issuer, subject, sessionId, authenticatedAt } = signIn;
+  const key = sessionKeys.get(signIn) ?? JSON.stringify([issuer, subject, sessionId, authenticatedAt]);
+  sessionKeys.set(signIn, key);
+  return key;
+}
 
 const isFresh = ({ standing: { validUntil }, askedAt }: KnownState, nowMs: number): boolean =>
   Math.abs(nowMs - askedAt) < STATE_LIFETIME_MS && (validUntil === null || nowMs / 1000 < validUntil);

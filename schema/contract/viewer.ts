@@ -78,6 +78,9 @@ export const NO_STANDING: Standing = {
 /** A sign-in counts as recent for this many seconds. */
 export const RECENT_SIGN_IN_SECONDS = 20 * 60;
 
+export const isRecent = ({ authenticatedAt }: SignIn, nowSeconds: number): boolean =>
+  nowSeconds - authenticatedAt <= RECENT_SIGN_IN_SECONDS;
+
 /**
  * @param signIn what the token said; null for an anonymous request
  * @param standing what identity said of that sign-in
@@ -87,7 +90,7 @@ export function createViewer(signIn: SignIn | null, standing: Standing, nowSecon
   return {
     signIn,
     standing,
-    recentSignIn: signIn !== null && nowSeconds - signIn.authenticatedAt <= RECENT_SIGN_IN_SECONDS,
+    recentSignIn: signIn !== null && isRecent(signIn, nowSeconds),
     headOf: new Map(
       standing.heads.flatMap((household) => household.members.map((member) => [member.personId, member.view] as const)),
     ),
