@@ -199,7 +199,7 @@ const openPage = (
   gateway: Parameters<typeof openPlayground>[1],
 ): AnswerPlayground | null => (playground ? openPlayground(playground, gateway) : null);
 
-const uncounted: CountEvent = () => Promise.resolve('within');
+const uncounted: CountEvent = () => 'within';
 
 function openStandings(sources: SourceDirectory, secret: string, redis: Redis | null, clock: () => number): StandingCache {
   const shared = redis && redisStandings(redis, STATE_LIFETIME_SECONDS);

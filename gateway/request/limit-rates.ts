@@ -4,7 +4,7 @@ import type { KnownClient } from '../clients/identify-client.ts';
 import type { Failure } from '../execution/failure.ts';
 import type { Compiled, Guarded } from './context.ts';
 import { addressKey } from '../limits/address-key.ts';
-import { type CountEvent, type Counter, requestsOf } from '../limits/counters.ts';
+import { type Count, type CountEvent, type Counter, requestsOf } from '../limits/counters.ts';
 import { RATE_LIMITS, type RateLimit, type RateLimitName, SENSITIVE_MUTATIONS } from '../limits/rate-limits.ts';
 import { refusal } from '../errors/refusal.ts';
 
@@ -20,11 +20,11 @@ type Asking = {
  *
  * @throws RATE_LIMITED
  */
-export async function limitRequests({ viewer, client, address }: Asking, count: CountEvent): Promise<void> {
+export function limitRequests({ viewer, client, address }: Asking, count: CountEvent): void | Promise<void> {
   const name = generalLimit(viewer);
   // A client's own rate has other limits, but requests are grouped in the same way.
   const counter = client.rate ? requestsOf(client) : name;
-  await hold(counter, RATE_LIMITS[name], keyOf(name, viewer, address), count);
+  return hold(counter, RATE_LIMITS[name], keyOf(name, viewer, address), count);
 }
 
 /**
@@ -76,11 +76,19 @@ function keyOf(name: RateLimitName, { signIn, standing }: Viewer, address: strin
  * @throws RATE_LIMITED
  * @throws SERVICE_UNAVAILABLE when it cannot be counted
  */
-export const enforceRate = (name: RateLimitName, viewer: Viewer | null, address: string, count: CountEvent): Promise<void> =>
-  hold(name, RATE_LIMITS[name], keyOf(name, viewer ?? ANONYMOUS, address), count);
+export const enforceRate = (
+  name: RateLimitName,
+  viewer: Viewer | null,
+  address: string,
+  count: CountEvent,
+): void | Promise<void> => hold(name, RATE_LIMITS[name], keyOf(name, viewer ?? ANONYMOUS, address), count);
 
-async function hold(counter: Counter, { whenUnknown }: RateLimit, key: string, count: CountEvent): Promise<void> {
-  const counted = await count(counter, key);
+function hold(counter: Counter, limit: RateLimit, key: string, count: CountEvent): void | Promise<void> {
+  const counted = count(counter, key);
+  return counted instanceof Promise ? counted.then((later) => check(later, limit)) : check(counted, limit);
+}
+
+function check(counted: Count, { whenUnknown }: RateLimit): void {
   if (counted === 'within' || (counted === 'unknown' && whenUnknown === 'allow')) return;
   if (counted === 'unknown') throw refusal('SERVICE_UNAVAILABLE');
   throw refusal('RATE_LIMITED', undefined, { 'retry-after': String(counted.over) });

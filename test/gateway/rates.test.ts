@@ -6,7 +6,7 @@ import { apiSdl } from '../support/composed.ts';
 describe('the counters of one process', () => {
   it('let so many through and no more, however many come at once', async () => {
     const count = createCounters(null);
-    const counts = await Promise.all(Array.from({ length: 1_000 }, () => count('links by account', 'acct-bruno-ma')));
+    const counts = await Promise.all(Array.from({ length: 1_000 }, async () => count('links by account', 'acct-bruno-ma')));
     expect(counts.filter((counted) => counted === 'within')).toHaveLength(5);
   });
 
