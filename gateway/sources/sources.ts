@@ -52,7 +52,10 @@ const QUERY = /^\{"query":"(?:query\b|\{)/;
 
 /** Which client sends requests to subgraphs; see HTTP_CLIENT in gateway/config.ts. */
 export type HttpClientName = 'own' | 'undici';
-const CLIENTS: Readonly<Record<HttpClientName, OpenHttpClient>> = { own: openWire, undici: openUndiciClient };
+const CLIENTS: Readonly<Record<HttpClientName, OpenHttpClient>> = {
+  own: (url, limits) => openWire(url, limits),
+  undici: openUndiciClient,
+};
 const DEFAULT_CLIENT: HttpClientName = 'undici';
 
 /**

@@ -3,23 +3,23 @@ import { FETCH_ID_HEADER } from '../../../schema/contract/fetch-id.ts';
 import { everyTick } from '../coarse-clock.ts';
 import { ACCEPTED_CODINGS } from '../content-codings.ts';
 import { FetchFailure } from '../fetch-failure.ts';
-import type { HttpClient, OpenHttpClient, SourceLimits } from '../http-client.ts';
+import type { HttpClient, SourceLimits } from '../http-client.ts';
 import { RetryBudget } from '../retry-budget.ts';
 import { ProtocolViolation } from './answer-head.ts';
 import { Connection, type Destination } from './connection.ts';
 import { Exchange } from './exchange.ts';
 
-const MAX_CONNECTIONS = 64;
-/** With so many connections open, queries wait behind each other before another is opened. */
-const USUAL_CONNECTIONS = 8;
-/** Queries on one connection. */
-const MAX_SHARING = 4;
-/** Nothing is put behind a query that has waited for so long. */
-const STALL_MS = 50;
+export type WireFigures = {
+  readonly maxConnections: number;
+  /** With so many connections open, queries wait behind each other before another is opened. */
+  readonly usualConnections: number;
+  /** How many queries may be on one connection. */
+  readonly maxSharing: number;
+  /** Nothing is put behind a query that has been the first on its connection for so long. */
+  readonly stallMs: number;
+};
 
-/** Nobody can know the ids of fetches that other processes send. */
-const PROCESS_ID = randomBytes(9).toString('base64url');
-let fetches = 0;
+const FIGURES: WireFigures = { maxConnections: 64, usualConnections: 8, maxSharing: 4, stallMs: 50 };
 
 const UNSENDABLE = /[^\t\x20-\x7e]/;
 
@@ -27,13 +27,18 @@ const UNSENDABLE = /[^\t\x20-\x7e]/;
  * The client of HTTP_CLIENT=own. It uses the connection that was used last, so that few stay open. A mutation has a connection to
  * itself while it runs. Queries may wait for their answers on one connection, if the subgraph returns the ids of fetches.
  */
-export const openWire: OpenHttpClient = (url, limits) => new Wire(new URL(url), limits);
+export const openWire = (url: string, limits: SourceLimits, figures: WireFigures = FIGURES): HttpClient =>
+  new Wire(new URL(url), limits, figures);
 
 class Wire implements HttpClient {
   readonly #destination: Destination;
   readonly #requestHead: string;
   readonly #timeoutMs: number;
+  readonly #figures: WireFigures;
   readonly #budget = new RetryBudget();
+  /** Begins the ids of fetches, so that no one else can know them. */
+  readonly #idPrefix = randomBytes(9).toString('base64url');
+  #sent = 0;
   readonly #connections = new Set<Connection>();
   /** The one that was used last is at the end. */
   readonly #idle: Connection[] = [];
@@ -45,7 +50,8 @@ class Wire implements HttpClient {
   /** Called when the last connection of a closed client has ended. */
   #onClosed: (() => void) | null = null;
 
-  constructor(url: URL, { timeoutMs, maxBytes }: SourceLimits) {
+  constructor(url: URL, { timeoutMs, maxBytes }: SourceLimits, figures: WireFigures) {
+    this.#figures = figures;
     const isTls = url.protocol === 'https:';
     const host = url.hostname.replace(/^\[|\]$/g, '');
     this.#destination = { isTls, host, port: Number(url.port || (isTls ? 443 : 80)), maxBytes };
@@ -87,24 +93,24 @@ class Wire implements HttpClient {
 
   #choose(exchange: Exchange, now: number): Connection | null {
     // When one idle connection turned out to be closed, others may be.
-    if (exchange.isRepeated && this.#connections.size < MAX_CONNECTIONS) return this.#open();
+    if (exchange.isRepeated && this.#connections.size < this.#figures.maxConnections) return this.#open();
     for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
       if (idle.idleUntil > now) return idle;
       idle.close();
     }
-    if (this.#connections.size >= USUAL_CONNECTIONS && exchange.isQuery) {
+    if (this.#connections.size >= this.#figures.usualConnections && exchange.isQuery) {
       for (const connection of this.#connections) if (this.#canShare(connection, now)) return connection;
     }
-    return this.#connections.size < MAX_CONNECTIONS ? this.#open() : null;
+    return this.#connections.size < this.#figures.maxConnections ? this.#open() : null;
   }
 
   #canShare({ exchanges, returnsIds, oldestSince }: Connection, now: number): boolean {
     return (
       this.#sharesConnections &&
       returnsIds &&
-      exchanges.length < MAX_SHARING &&
+      exchanges.length < this.#figures.maxSharing &&
       exchanges[0]?.isQuery === true &&
-      now - oldestSince < STALL_MS
+      now - oldestSince < this.#figures.stallMs
     );
   }
 
@@ -118,7 +124,7 @@ class Wire implements HttpClient {
   }
 
   #send(exchange: Exchange, connection: Connection, now: number): void {
-    exchange.id = `${PROCESS_ID}-${(fetches++).toString(36)}`;
+    exchange.id = `${this.#idPrefix}-${(this.#sent++).toString(36)}`;
     connection.send(exchange, `${this.#requestHead}${exchange.headers}${FETCH_ID_HEADER}: ${exchange.id}\r\n`, now);
   }
 
@@ -146,7 +152,7 @@ class Wire implements HttpClient {
         this.#place(exchange, now);
       } else exchange.reject(failure);
     }
-    if (this.#waiting.length > 0 && this.#connections.size < MAX_CONNECTIONS) this.#onRoom(this.#open());
+    if (this.#waiting.length > 0 && this.#connections.size < this.#figures.maxConnections) this.#onRoom(this.#open());
     this.#endIfClosed();
   }
 
