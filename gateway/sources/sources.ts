@@ -56,7 +56,7 @@ const CLIENTS: Readonly<Record<HttpClientName, OpenHttpClient>> = {
   own: (url, limits) => openWire(url, limits),
   undici: openUndiciClient,
 };
-const DEFAULT_CLIENT: HttpClientName = 'undici';
+const DEFAULT_CLIENT: HttpClientName = 'own';
 
 /**
  * A subgraph over HTTP. Redirects are refused, so that an assertion is only sent to its intended address. A query is sent once

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { httpSource, inProcessSource } from '../../gateway/sources/sources.ts';
+import { httpSource, inProcessSource, SOURCE_LIMITS } from '../../gateway/sources/sources.ts';
 import { type Graph, post, startGraph } from '../support/graph.ts';
 import { answering, startBrokenSource } from '../support/broken-source.ts';
 
@@ -52,9 +52,9 @@ describe('LA-1: the language of an answer', () => {
 });
 
 describe('LA-1: a subgraph is told the language', () => {
-  it('in a header, over HTTP', async () => {
+  it.each(['own', 'undici'] as const)('in a header, over HTTP by the client "%s"', async (client) => {
     const subgraph = await startBrokenSource(answering(() => ({ data: {} })));
-    const source = httpSource(subgraph.url);
+    const source = httpSource(subgraph.url, SOURCE_LIMITS, client);
     await source.send('{"query":"{ a }"}', null, 'zh-Hant');
     await source.send('{"query":"{ a }"}', null);
     expect(subgraph.requests.map(({ headers }) => headers['accept-language'])).toEqual(['zh-Hant', undefined]);

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Log } from '../../gateway/telemetry/log.ts';
+import type { GatewayOptions } from '../../gateway/start-gateway.ts';
 import { type Behaviour, type BrokenSource, startBrokenSource } from './broken-source.ts';
 import { type FixtureGateway, startFixtureGateway } from './fixture-gateway.ts';
 import { type FixtureSubgraph, VOCABULARY, WITH_SUBJECTS } from './fixture-supergraphs.ts';
@@ -38,7 +38,7 @@ export type BrokenPlans = {
 };
 
 /** Starts a gateway over two subgraphs, one of which behaves as a test sets. Stop it after use. */
-export async function startBrokenPlans(options: { readonly log?: Log } = {}): Promise<BrokenPlans> {
+export async function startBrokenPlans(options: Pick<Partial<GatewayOptions>, 'log' | 'httpClient'> = {}): Promise<BrokenPlans> {
   const plans = await startBrokenSource();
   const gateway: FixtureGateway = await startFixtureGateway([PEOPLE, PLANS, VOCABULARY], { plans: plans.url }, options);
   return {

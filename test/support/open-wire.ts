@@ -1,7 +1,7 @@
 import type { HttpClient } from '../../gateway/sources/http-client.ts';
 import { FetchFailure } from '../../gateway/sources/fetch-failure.ts';
 import { openWire, type WireFigures } from '../../gateway/sources/wire/wire.ts';
-import { type RawRequest, type RawServer, startRawServer } from './raw-server.ts';
+import { rawAnswer, type RawRequest, type RawServer, startRawServer } from './raw-server.ts';
 
 export const QUERY_BODY = '{"query":"query Q{a}"}';
 export const MUTATION_BODY = '{"query":"mutation M{a}"}';
@@ -44,3 +44,25 @@ export const outcomeOf = (answer: Promise<string>): Promise<string> =>
   });
 
 export const outcomesOf = (answers: readonly Promise<string>[]): Promise<string[]> => Promise.all(answers.map(outcomeOf));
+
+/** Answers with the number of the request, and its id. */
+export const answer = ({ socket, id }: RawRequest, number: number | string): void =>
+  void socket.write(rawAnswer(String(number), id));
+
+/** Answers the first request, which shows that the server returns ids, and leaves the others to the test. */
+export const answerFirst = (request: RawRequest, number: number): void => {
+  if (number === 0) answer(request, 0);
+};
+
+/** Which connection each request came on. */
+export const connectionsOf = ({ server: { requests, sockets } }: WireToServer): number[] =>
+  requests.map(({ socket }) => sockets.indexOf(socket));
+
+/** Sends one query, which is answered, and then three at once. */
+export async function shareConnection(wire: WireToServer) {
+  const { query, server } = wire;
+  await query();
+  const asked = [query(), query(), query()];
+  await server.received(4);
+  return { asked, requests: server.requests.slice(1), socket: server.requests[1]?.socket as RawRequest['socket'] };
+}

@@ -57,7 +57,7 @@ const WAYS: readonly [what: string, behaviour: Behaviour, expected: { reason: st
   ],
 ];
 
-describe('a subgraph that gives no answer', () => {
+describe.each(['own', 'undici'] as const)('by the client "%s", a subgraph that gives no answer', (client) => {
   it.each(WAYS)('that %s is logged with the reason', async (_what, behaviour, expected) => {
     source.behave(behaviour);
     await expectFailure(source.url, { ...expected });
@@ -82,7 +82,7 @@ describe('a subgraph that gives no answer', () => {
   async function expectFailure(url: string, expected: { reason: string; status: number | null }) {
     const way = logFailures(
       'people',
-      httpSource(url, { timeoutMs: expected.reason === 'timeout' ? 200 : 60_000, maxBytes: 10_000 }),
+      httpSource(url, { timeoutMs: expected.reason === 'timeout' ? 200 : 60_000, maxBytes: 10_000 }, client),
       log,
     );
     await expect(way.send('{"query":"{ x }"}', null, 'en', undefined, 'the-request')).rejects.toThrow();
