@@ -1,5 +1,5 @@
 import type { Viewer } from '../../schema/contract/viewer.ts';
-import type { LoadedSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
+import type { LoadedSupergraph } from '../../gateway/supergraph/assemble-supergraph.ts';
 import { type FixtureAnswer, type FixtureOptions, type FixtureSubgraph, loadFixture, type Sent } from './fixture-supergraphs.ts';
 
 /** An answer, and whether the express lane wrote it; null: it was not tried. */
