@@ -3,8 +3,8 @@ import { readPages } from './documents/pages.ts';
 import { checkGenerated, type GeneratedFile, writeGenerated } from './tooling/generated-files.ts';
 
 /** `npm run docs` writes the generated parts of the documents; with `--check` it compares them instead. */
-function main(): void {
-  const blocks = makeBlocks();
+async function main(): Promise<void> {
+  const blocks = await makeBlocks();
   const pages = readPages();
   const used = pages.flatMap(({ text }) => blocksIn(text));
   const unused = [...blocks.keys()].filter((name) => !used.includes(name));
@@ -14,4 +14,4 @@ function main(): void {
   else if (!checkGenerated(files, 'npm run docs')) process.exitCode = 1;
 }
 
-main();
+await main();

@@ -98,7 +98,7 @@ export async function runOperation(prepared: Prepared, services: OperationServic
   const guarded = await limitSensitiveMutations(compiled, services.countEvent);
   // Guarantees that nothing of an operation is answered if part of it is denied, where `REJECT_DENIED` is on.
   await rejectDenied(guarded, services);
-  // Guarantees data as merged, and failures as codes of the closed table.
+  // Guarantees data as merged and failures as codes of the closed table, or an answer that the express lane wrote.
   const fetched = await fetchData(guarded, services);
   // Guarantees what the client asked for and may see, and nothing else.
   const outcome = shapeOutcome(fetched, services);

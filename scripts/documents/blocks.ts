@@ -14,6 +14,7 @@ import { IDENTITY_VARIABLES, NOTICES_VARIABLES, SUBGRAPH_VARIABLES } from '../..
 import { PROVIDERS_VARIABLES } from '../providers/config.ts';
 import { ROOT } from '../tooling/rover-config.ts';
 import { events } from './events.ts';
+import { laneExample } from './lane-example.ts';
 
 type Cell = string | number;
 
@@ -140,7 +141,7 @@ const variables = (all: readonly Variable[]): string =>
   );
 
 /** The content of the generated parts of the documents, by the name in their markers. */
-export const makeBlocks = (): ReadonlyMap<string, string> =>
+export const makeBlocks = async (): Promise<ReadonlyMap<string, string>> =>
   new Map([
     ['errors', errors()],
     ['events', events()],
@@ -148,6 +149,7 @@ export const makeBlocks = (): ReadonlyMap<string, string> =>
     ['identity-layers', subgraphLayers('identity')],
     ['identity-variables', variables(IDENTITY_VARIABLES)],
     ['notices-variables', variables(NOTICES_VARIABLES)],
+    ['lane-example', await laneExample()],
     ['layers', gatewayLayers()],
     ['limits', limits()],
     ['notices-layers', subgraphLayers('notices')],

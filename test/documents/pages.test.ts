@@ -33,6 +33,7 @@ const READERS = [
   'gateway/README.md',
   'gateway/access/README.md',
   'gateway/audit/README.md',
+  'gateway/execution/README.md',
   'gateway/operations/README.md',
   'gateway/playground/README.md',
   'gateway/sign-in/README.md',
