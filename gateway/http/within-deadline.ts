@@ -1,13 +1,11 @@
 import { refusal } from '../errors/refusal.ts';
 
-/** How often deadlines are checked. A deadline is missed by at most this many milliseconds. */
-export const DEADLINE_CHECK_MS = 25;
-
 type Pending = { readonly at: number; readonly end: () => void };
 
-/** One list and one timer for all requests: a timer for each costs more than most of the work on it. */
+/** What waits, oldest first. All share one timer, for the earliest deadline when it was set. */
 const pending = new Set<Pending>();
 let timer: NodeJS.Timeout | null = null;
+let timerAt = Infinity;
 
 /**
  * @param deadlineMs from now
@@ -20,31 +18,43 @@ export function withinDeadline<Answer>(
   deadlineMs: number,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const one: Pending = { at: performance.now() + deadlineMs, end: () => resolve(late(refusal('REQUEST_TIMEOUT'))) };
+    const one = { at: performance.now() + deadlineMs, end: () => resolve(late(refusal('REQUEST_TIMEOUT'))) };
     pending.add(one);
-    timer ??= setInterval(endLate, DEADLINE_CHECK_MS);
+    if (one.at < timerAt) wakeAt(one.at);
     answer.then(
       (answered) => {
-        pending.delete(one);
+        forget(one);
         resolve(answered);
       },
       (error: unknown) => {
-        pending.delete(one);
+        forget(one);
         reject(error as Error);
       },
     );
   });
 }
 
+function forget(one: Pending): void {
+  pending.delete(one);
+  if (pending.size === 0) wakeAt(Infinity);
+}
+
+/** Sets the timer for a time, or for none. */
+function wakeAt(at: number): void {
+  if (timer) clearTimeout(timer);
+  timerAt = at;
+  timer = at === Infinity ? null : setTimeout(endLate, Math.max(0, at - performance.now()));
+}
+
 function endLate(): void {
-  if (pending.size === 0 && timer) {
-    clearInterval(timer);
-    timer = null;
-  }
   const now = performance.now();
+  let next = Infinity;
   for (const one of pending) {
-    if (now < one.at) continue;
-    pending.delete(one);
-    one.end();
+    if (one.at > now) next = Math.min(next, one.at);
+    else {
+      pending.delete(one);
+      one.end();
+    }
   }
+  wakeAt(next);
 }

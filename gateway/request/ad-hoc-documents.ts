@@ -1,10 +1,22 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { OperationLimits } from '../limits/limits.ts';
+import { documentFacts } from '../documents/document-facts.ts';
 import { readDocument } from '../documents/read-document.ts';
 
-/** The most documents, and bytes of text, that are kept for one schema. Their cached plans are kept with them. */
-const KEPT = { documents: 1_000, bytes: 4_000_000 };
+/** The most documents that are kept for one schema, and the most bytes that they may take with all that is kept with them. */
+const KEPT = { documents: 1_000, bytes: 100_000_000 };
+
+/** Measured with one plan: 27 kB for a document of 60 characters, 250 kB for one of 2,500. */
+const BYTES = { document: 20_000, character: 150 };
+/** A document has a plan for each combination of its conditions. Clients use few of many. */
+const MAX_COMBINATIONS = 16;
+
+/** @returns the estimated bytes of a document with the plans that are kept with it */
+export function estimatedBytes(text: string, document: DocumentNode): number {
+  const combinations = Math.min(2 ** documentFacts(document).conditions.length, MAX_COMBINATIONS);
+  return (BYTES.document + BYTES.character * text.length) * combinations;
+}
 
 /**
  * @param hash the SHA-256 of the text
@@ -22,7 +34,7 @@ export function createAdHocDocuments(limits: OperationLimits): AdHocDocuments {
     const kept = documents.get(hash);
     if (kept) return kept;
     const document = readDocument(text, schema, limits);
-    documents.set(hash, document, { size: text.length + 1 });
+    documents.set(hash, document, { size: estimatedBytes(text, document) });
     return document;
   };
 }

@@ -53,7 +53,7 @@ type Verified = {
 export type VerifyToken = (token: string, nowSeconds: number) => Promise<Verified>;
 
 /** How many tokens are remembered as valid. */
-const MAX_TOKENS = 20_000;
+const MAX_TOKENS = 5_000;
 
 /** Verified tokens are cached until they expire. Concurrent requests with one token share its verification. */
 export function createTokenVerifier(issuers: readonly TrustedIssuer[]): VerifyToken {

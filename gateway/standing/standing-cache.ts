@@ -12,7 +12,7 @@ import type { SignInState, StandingReader } from './standing-reader.ts';
 export type FindState = (signIn: SignIn, nowMs: number, requestId?: string) => SignInState | Promise<SignInState>;
 
 /** How many states are kept. */
-const MAX_STATES = 20_000;
+const MAX_STATES = 10_000;
 
 /** Identity is asked about a session in use at least this often, so it can tell when the session is idle. */
 export const STATE_LIFETIME_SECONDS = 60;
