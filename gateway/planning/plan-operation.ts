@@ -12,6 +12,9 @@ import { prepareFetch, type PreparedFetch } from './prepare-fetch.ts';
 import { restoreFetch } from './restore-fetch.ts';
 import { separateRequirements } from './separate-requirements.ts';
 
+/** Of so many candidates the best plan is chosen. The operations of the portal have fewer. By default it is 10,000. */
+const MAX_EVALUATED_PLANS = 256;
+
 /**
  * Plans operations with Apollo's query planner.
  *
@@ -21,7 +24,7 @@ import { separateRequirements } from './separate-requirements.ts';
 export function createApolloPlanner(supergraph: Supergraph, types: GraphQLSchema, verifyKeys: boolean): ThreadPlanner {
   const separate = separateRequirements(supergraph);
   const planned = separate?.supergraph ?? supergraph;
-  const planner = new QueryPlanner(planned);
+  const planner = new QueryPlanner(planned, { debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS } });
   const schema = planned.apiSchema();
   defineMark(schema);
   for (const subgraph of planned.subgraphs().values()) defineMark(subgraph.schema);

@@ -14,8 +14,6 @@ export type ThreadClock = {
 /** A job and who waits for it. */
 export type Task = {
   readonly message: JobMessage;
-  /** CPU time for planning, in milliseconds. */
-  readonly limitMs: number;
   readonly resolve: (result: unknown) => void;
   readonly reject: (reason: unknown) => void;
 };
@@ -26,10 +24,29 @@ type ThreadEvents = {
   readonly onEnd: () => void;
 };
 
-const THREAD_FILE = fileURLToPath(new URL('./supergraph-thread.ts', import.meta.url));
+/** How threads are started. */
+export type ThreadOptions = {
+  readonly clock: ThreadClock;
+  /** What a thread runs. */
+  readonly file: string;
+  /** A thread that needs more memory ends, instead of the process. */
+  readonly memoryMb: number;
+};
 
-/** A thread with more needs than this ends, instead of the process. */
-const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 1_024 };
+export const THREAD_OPTIONS: ThreadOptions = {
+  clock: {
+    after(ms, run) {
+      const timer = setTimeout(run, ms).unref();
+      return () => clearTimeout(timer);
+    },
+    async cpuMs(worker) {
+      const { user, system } = await worker.cpuUsage();
+      return (user + system) / 1000;
+    },
+  },
+  file: fileURLToPath(new URL('./supergraph-thread.ts', import.meta.url)),
+  memoryMb: 1_024,
+};
 
 /** After so much time, a job counts as long. */
 const LONG_MS = 100;
@@ -41,15 +58,16 @@ const MIN_WAIT_MS = 20;
 export class JobThread {
   readonly #clock: ThreadClock;
   readonly #events: ThreadEvents;
-  readonly #worker = new Worker(THREAD_FILE, { resourceLimits: RESOURCE_LIMITS });
+  readonly #worker: Worker;
   #task: Task | null = null;
   #timers: (() => void)[] = [];
   #isLong = false;
   #hasEnded = false;
 
-  constructor(clock: ThreadClock, events: ThreadEvents) {
+  constructor({ clock, file, memoryMb }: ThreadOptions, events: ThreadEvents) {
     this.#clock = clock;
     this.#events = events;
+    this.#worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
     this.#worker.on('message', (message: ThreadMessage) => this.#receive(message));
     this.#worker.on('error', (error) => this.#endWith(reasonOf(error), error));
     this.#worker.on('exit', () => this.#endWith('crashed'));
@@ -85,7 +103,9 @@ export class JobThread {
   #receive(message: ThreadMessage): void {
     const task = this.#task;
     if (!task) return;
-    if (message.kind === 'planning') return this.#watch(task, message.cpuMs, task.limitMs);
+    const { job } = task.message;
+    if (message.kind === 'planning')
+      return job.kind === 'plan' ? this.#watch(task, { ...job, usedBefore: message.cpuMs }, job.limitMs) : undefined;
     this.#release();
     if (message.kind === 'done') task.resolve(message.result);
     else task.reject(message.error);
@@ -93,12 +113,12 @@ export class JobThread {
   }
 
   /** Ends the thread when planning has used up its time. */
-  #watch(task: Task, before: number, ms: number): void {
+  #watch(task: Task, limits: { readonly limitMs: number; readonly usedBefore: number }, ms: number): void {
     const check = async () => {
-      const used = (await this.#clock.cpuMs(this.#worker)) - before;
+      const left = limits.limitMs - ((await this.#clock.cpuMs(this.#worker)) - limits.usedBefore);
       if (this.#task !== task) return;
-      if (used >= task.limitMs) await this.end('too slow');
-      else this.#watch(task, before, Math.max(task.limitMs - used, MIN_WAIT_MS));
+      if (left <= 0) await this.end('too slow');
+      else this.#watch(task, limits, Math.max(left, MIN_WAIT_MS));
     };
     // The CPU time of a thread that has ended cannot be read, and does not matter.
     this.#after(ms, () => void check().catch(() => undefined));

@@ -15,7 +15,7 @@ export async function loadInThread(
   planning: PlanningOptions,
 ): Promise<LoadedSupergraph> {
   const source = { sdl, open: options.open, executor: options.executor };
-  const data = await threads.run(source, { kind: 'read' }, Number.POSITIVE_INFINITY);
+  const data = await threads.run(source, { kind: 'read' });
   const execute = data.forApollo === null ? executePlan : await apolloExecutor(data.forApollo);
   return assembleSupergraph(sdl, data, options, createThreadPlanner(threads, source, planning), execute);
 }

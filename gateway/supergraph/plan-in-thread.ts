@@ -35,7 +35,7 @@ export function createThreadPlanner(
       const hash = createHash('sha256').update(text).digest('base64');
       if (refused.has(hash)) throw refusal('OPERATION_TOO_COMPLEX', TOO_HARD);
       try {
-        return await threads.run(source, { kind: 'plan', operation: text, overrides }, limitMs);
+        return await threads.run(source, { kind: 'plan', operation: text, overrides, limitMs });
       } catch (error) {
         if (!(error instanceof ThreadFailure)) throw error;
         const { reason } = error;

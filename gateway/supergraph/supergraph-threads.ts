@@ -1,17 +1,6 @@
-import { JobThread, type Task, type ThreadClock } from './job-thread.ts';
+import { JobThread, type Task, THREAD_OPTIONS, type ThreadOptions } from './job-thread.ts';
 import { ThreadFailure } from './thread-failure.ts';
 import type { Job, Results, SupergraphSource } from './thread-messages.ts';
-
-const SYSTEM_CLOCK: ThreadClock = {
-  after(ms, run) {
-    const timer = setTimeout(run, ms).unref();
-    return () => clearTimeout(timer);
-  },
-  async cpuMs(worker) {
-    const { user, system } = await worker.cpuUsage();
-    return (user + system) / 1000;
-  },
-};
 
 /** A second thread runs while the first has a job that takes long. */
 const MAX_THREADS = 2;
@@ -27,29 +16,22 @@ const MAX_WAITING = 1_000;
  * a thread.
  */
 export class SupergraphThreads {
-  readonly #clock: ThreadClock;
+  readonly #options: ThreadOptions;
   readonly #threads = new Set<JobThread>();
   readonly #waiting: Task[] = [];
   #cancelTrim = (): void => undefined;
   #isClosed = false;
 
-  constructor(clock: ThreadClock = SYSTEM_CLOCK) {
-    this.#clock = clock;
+  constructor(options: Partial<ThreadOptions> = {}) {
+    this.#options = { ...THREAD_OPTIONS, ...options };
   }
 
-  /**
-   * @param limitMs CPU time for planning, in milliseconds. A thread that takes longer is ended
-   * @throws ThreadFailure, and what the job throws
-   */
-  run<Kind extends Job['kind']>(
-    source: SupergraphSource,
-    job: Extract<Job, { kind: Kind }>,
-    limitMs: number,
-  ): Promise<Results[Kind]> {
+  /** @throws ThreadFailure, and what the job throws */
+  run<Kind extends Job['kind']>(source: SupergraphSource, job: Extract<Job, { kind: Kind }>): Promise<Results[Kind]> {
     if (this.#isClosed) return Promise.reject(new ThreadFailure('closed'));
     if (this.#waiting.length >= MAX_WAITING) return Promise.reject(new ThreadFailure('busy'));
     return new Promise<unknown>((resolve, reject) => {
-      this.#waiting.push({ message: { source, job }, limitMs, resolve, reject });
+      this.#waiting.push({ message: { source, job }, resolve, reject });
       this.#assign();
     }) as Promise<Results[Kind]>;
   }
@@ -71,13 +53,13 @@ export class SupergraphThreads {
       thread.start(next);
     }
     const [, second] = this.#threads;
-    if (second?.isFree) this.#cancelTrim = this.#clock.after(IDLE_MS, () => void second.end('closed'));
+    if (second?.isFree) this.#cancelTrim = this.#options.clock.after(IDLE_MS, () => void second.end('closed'));
   }
 
   /** @returns null when the jobs have to wait for the threads that there are */
   #another(): JobThread | null {
     if (this.#threads.size >= MAX_THREADS || [...this.#threads].some(({ isLong }) => !isLong)) return null;
-    const thread: JobThread = new JobThread(this.#clock, {
+    const thread: JobThread = new JobThread(this.#options, {
       onChange: () => this.#assign(),
       onEnd: () => {
         this.#threads.delete(thread);

@@ -7,7 +7,13 @@ export type SupergraphSource = ReadingOptions & { readonly sdl: string };
 /** What a thread can do. */
 export type Job =
   | { readonly kind: 'read' }
-  | { readonly kind: 'plan'; readonly operation: string; readonly overrides: ReadonlyMap<string, boolean> };
+  | {
+      readonly kind: 'plan';
+      readonly operation: string;
+      readonly overrides: ReadonlyMap<string, boolean>;
+      /** CPU time for planning, in milliseconds. A thread that takes longer is ended. */
+      readonly limitMs: number;
+    };
 
 /** What each kind of job gives. */
 export type Results = { readonly read: SupergraphData; readonly plan: Plan | null };
