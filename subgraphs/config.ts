@@ -3,6 +3,7 @@ import {
   boolean,
   describeVariables,
   integer,
+  oneOf,
   type Problem,
   readVariables,
   text,
@@ -22,6 +23,7 @@ import {
 import { DEMO_LETTERS_FOLDER } from './notices/letters/demo-letters.ts';
 import type { LetterSettings } from './notices/letters/letter-store.ts';
 import type { DatabaseOptions } from './shared/database.ts';
+import type { GuardKind } from './shared/guard.ts';
 
 const IN_MEMORY = 'sqlite::memory:';
 
@@ -54,6 +56,10 @@ const SUBGRAPH_SHAPE = {
     description: 'Where no ASSERTION_KEY is set, the key is made from this. One of the two must be set in production.',
   }),
   LOG_LEVEL: SHARED_VARIABLES.LOG_LEVEL,
+  GUARD: oneOf('compiled', 'shield').default('compiled').meta({
+    description:
+      'Who runs the rules of fields: graphql-shield itself, or predicates compiled from its rules. The answers are the same.',
+  }),
   DEMO: boolean().optional().meta({
     description: 'Serve the demo households, with the clock standing still on their day.',
     default: 'on, in production off',
@@ -95,6 +101,7 @@ export type SubgraphConfig = DatabaseConfig & {
   /** Whether to serve the demo households, with the clock fixed on their day. */
   readonly demo: boolean;
   readonly logLevel: string;
+  readonly guard: GuardKind;
   /** The configuration of identity; null for the other subgraphs. */
   readonly identity: IdentityConfig | null;
   /** The configuration of notices; null for the other subgraphs. */
@@ -198,6 +205,7 @@ const commonOf = (subgraph: string, values: Values): SubgraphConfig => ({
     : assertionKey(values.ASSERTION_SECRET, subgraph),
   demo: isDemo(values),
   logLevel: values.LOG_LEVEL,
+  guard: values.GUARD,
   identity: null,
   notices: null,
 });

@@ -16,12 +16,23 @@ async function startSubgraph([name, port = '', ...more]: readonly string[]): Pro
   return running.stop;
 }
 
-const optionsOf = ({ databaseUrl, database, migrates, assertionKey, demo, identity, notices, logLevel }: SubgraphConfig) => ({
+const optionsOf = ({
+  databaseUrl,
+  database,
+  migrates,
+  assertionKey,
+  demo,
+  guard,
+  identity,
+  notices,
+  logLevel,
+}: SubgraphConfig) => ({
   log: createSubgraphLog(logLevel),
   databaseUrl,
   database,
   migrates,
   assertionKey,
+  guard,
   ...(identity && { settings: { ...identity.settings, sendMail: createMailer(identity.mail) } }),
   ...notices,
   ...(demo ? { clock: () => DEMO_NOW } : { clock: Date.now, feed: null }),

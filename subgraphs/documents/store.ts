@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
-import { countEach, readSlices, type Slice } from '../shared/read-slices.ts';
+import type { Compilable, Kysely } from 'kysely';
+import { prepareQuery } from '../shared/database/prepare-query.ts';
+import { prepareCounts, prepareSlices, type Slice } from '../shared/read-slices.ts';
 import type { DocumentRow, FeedRow, RfiRow, Tables } from './rows.ts';
 
 export type Store = ReturnType<typeof createStore>;
@@ -19,27 +20,27 @@ export function createStore(database: Kysely<Tables>) {
       ? own.where('personId', 'in', orNobody(about.about))
       : own.where('personId', 'not in', orNobody(about.notAbout));
   };
+  const rfis = prepareQuery(database, (personIds: readonly string[]) =>
+    database.selectFrom('rfis').selectAll().where('personId', 'in', personIds),
+  );
   return {
     documents: (ids: readonly string[]): Promise<DocumentRow[]> => documents.where('id', 'in', ids).execute(),
-    documentsOfSubmitters: (submitterIds: readonly string[]): Promise<DocumentRow[]> =>
-      documents.where('submitterId', 'in', submitterIds).execute(),
+    documentsOfSubmitters: prepareQuery(database, (submitterIds: readonly string[]): Compilable<DocumentRow> =>
+      documents.where('submitterId', 'in', submitterIds),
+    ),
     /** @returns the documents of each slice, newest first */
-    documentSlices: (slices: readonly (Submitted & Slice)[]): Promise<DocumentRow[][]> =>
-      readSlices(
-        database,
-        slices.map(({ after, limit, ...of }) => ({
-          ...{ rows: submitted(of).selectAll(), day: 'submittedOn', id: 'id' },
-          ...{ after, limit },
-        })),
-        ({ submittedOn }) => submittedOn,
-      ),
+    documentSlices: prepareSlices(
+      database,
+      (of: Submitted & Slice) => ({ rows: submitted(of).selectAll(), day: 'submittedOn', id: 'id' }),
+      ({ submittedOn }: DocumentRow) => submittedOn,
+    ),
     /** @returns how many there are of each */
-    documentCounts: (of: readonly Submitted[]): Promise<number[]> => countEach(of.map(submitted)),
+    documentCounts: prepareCounts(database, submitted),
     /** What these submitters submitted for requests. */
     documentsOfRfis: (rfiIds: readonly string[], submitterIds: readonly string[]): Promise<DocumentRow[]> =>
       documents.where('rfiId', 'in', rfiIds).where('submitterId', 'in', orNobody(submitterIds)).execute(),
     rfisOfPersons: async (personIds: readonly string[]): Promise<RfiRow[]> => {
-      const rows = await database.selectFrom('rfis').selectAll().where('personId', 'in', personIds).execute();
+      const rows = await rfis(personIds);
       return rows.map((row) => ({ ...row, sensitive: row.sensitive === 1 }));
     },
     feed: (): Promise<FeedRow | undefined> => database.selectFrom('feed').selectAll().executeTakeFirst(),

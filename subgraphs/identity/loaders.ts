@@ -1,8 +1,9 @@
+import type DataLoader from 'dataloader';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { loadMany, loadOne } from '../shared/loader.ts';
 import { accountFacts, contactFacts } from './alerts/alert-facts.ts';
 import type { AlertFact } from './schema.generated.ts';
-import type { ViewerRoleRow } from './rows.ts';
+import type { AccountLinkRow, ContactRow, Memberships, PersonRow, ViewerRoleRow } from './rows.ts';
 import type { Store } from './store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -11,20 +12,22 @@ export type Loaders = ReturnType<typeof createLoaders>;
 export function createLoaders(store: Store) {
   const person = loadOne(store.persons, ({ id }) => id);
   const links = loadMany(store.links, ({ accountId }) => accountId);
+  const memberships = loadMany(store.memberships, ({ personId }) => personId);
   return {
     person,
-    contact: loadOne(store.contacts, ({ personId }) => personId),
+    /** Contact data stand in the row of the person. */
+    contact: { load: async (id: string): Promise<ContactRow | null> => contactOf(await person.load(id)) },
     addresses: loadMany(store.addresses, ({ personId }) => personId),
     phones: loadMany(store.phones, ({ personId }) => personId),
     account: loadOne(store.accounts, ({ id }) => id),
     links,
     roles: loadMany(
-      async (accountIds) => (await each(accountIds, (id) => rolesOf(store, id))).flat(),
+      async (accountIds) => (await each(accountIds, (id) => rolesOf({ store, links, memberships }, id))).flat(),
       ({ accountId }) => accountId,
     ),
     household: loadOne(store.households, ({ id }) => id),
     membersAmong: store.membersAmong,
-    memberships: loadMany(store.memberships, ({ personId }) => personId),
+    memberships,
     /** The facts that can cause an alert about the viewer's account, or about the contact data of the viewer's person. */
     alertFacts: async ({ standing }: Viewer, id: string): Promise<AlertFact[]> =>
       id === standing.accountId ? accountFacts(id, await links.load(id)) : contactFacts(await person.load(id)),
@@ -37,12 +40,24 @@ export function createLoaders(store: Store) {
 
 const each = <Row>(keys: readonly string[], load: (key: string) => Promise<Row>): Promise<Row[]> => Promise.all(keys.map(load));
 
+function contactOf(row: PersonRow | null): ContactRow | null {
+  if (row === null) return null;
+  const { id: personId, email, spokenLanguage, writtenLanguage, format } = row;
+  return { personId, email, spokenLanguage, writtenLanguage, format };
+}
+
+type RoleLoaders = {
+  readonly store: Pick<Store, 'heldHouseholds'>;
+  readonly links: DataLoader<string, AccountLinkRow[]>;
+  readonly memberships: DataLoader<string, Memberships[]>;
+};
+
 /** The roles of an account (RO-1): one per household, and one for a holder who is not on the application (RO-7). */
-async function rolesOf(store: Store, accountId: string): Promise<ViewerRoleRow[]> {
-  const personId = await store.linkedPerson(accountId);
-  const places = personId === null ? [] : await store.memberships([personId]);
+async function rolesOf({ store, links, memberships }: RoleLoaders, accountId: string): Promise<ViewerRoleRow[]> {
+  const [linked, held] = await Promise.all([links.load(accountId), store.heldHouseholds(accountId)]);
+  const personId = linked.find((link) => link.state === 'LINKED' && link.personId !== null)?.personId ?? null;
+  const places = personId === null ? [] : await memberships.load(personId);
   const roles = places.map(({ role, householdId }) => ({ accountId, role, household: { id: householdId } }));
-  const held = await store.heldHouseholds(accountId);
   const outside = held.some(({ id }) => places.every(({ householdId }) => householdId !== id));
   return outside ? [...roles, { accountId, role: 'HOLDER', household: null }] : roles;
 }

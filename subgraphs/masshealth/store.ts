@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import type { Compilable, Kysely } from 'kysely';
+import { prepareQuery } from '../shared/database/prepare-query.ts';
 import type { CoverageType } from './enums.generated.ts';
 import type { CoverageCheckRow, EligibilityRecord, EligibilityRow, EnrollmentRow, FeedRow, Tables } from './rows.ts';
 
@@ -6,13 +7,15 @@ export type Store = ReturnType<typeof createStore>;
 
 /** The queries on MassHealth's tables. */
 export function createStore(database: Kysely<Tables>) {
+  const eligibility = prepareQuery(database, (personIds: readonly string[]) =>
+    database.selectFrom('eligibility').selectAll().where('personId', 'in', personIds).orderBy('id'),
+  );
   return {
-    async eligibility(personIds: readonly string[]): Promise<EligibilityRow[]> {
-      const query = database.selectFrom('eligibility').selectAll().where('personId', 'in', personIds);
-      return (await query.orderBy('id').execute()).map(eligibilityRow);
-    },
-    enrollments: (personIds: readonly string[]): Promise<EnrollmentRow[]> =>
-      database.selectFrom('enrollments').selectAll().where('personId', 'in', personIds).orderBy('id').execute(),
+    eligibility: async (personIds: readonly string[]): Promise<EligibilityRow[]> =>
+      (await eligibility(personIds)).map(eligibilityRow),
+    enrollments: prepareQuery(database, (personIds: readonly string[]): Compilable<EnrollmentRow> =>
+      database.selectFrom('enrollments').selectAll().where('personId', 'in', personIds).orderBy('id'),
+    ),
     members: (massHealthIds: readonly string[]): Promise<CoverageCheckRow[]> =>
       database.selectFrom('members').selectAll().where('massHealthId', 'in', massHealthIds).execute(),
     feed: (): Promise<FeedRow | undefined> => database.selectFrom('feed').selectAll().executeTakeFirst(),

@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely';
+import type { Compilable, Kysely } from 'kysely';
 import type { Clock } from '../shared/context.ts';
 import type { StoreEnvironment } from '../shared/define-subgraph.ts';
-import { countEach, readSlices, type Slice } from '../shared/read-slices.ts';
+import { prepareQuery } from '../shared/database/prepare-query.ts';
+import { prepareCounts, prepareSlices, type Slice } from '../shared/read-slices.ts';
 import { createDismissalStore } from './alerts/dismissal-store.ts';
 import { createLetterStore, type LetterSettings } from './letters/letter-store.ts';
 import type { FeedRow, NoticeDecisionRow, NoticeRow, NoticeTable, ReadMark, Tables, TaxFormRow } from './rows.ts';
@@ -25,32 +26,39 @@ function createNoticePages(database: Kysely<Tables>) {
     const own = database.selectFrom('noticeRecipients').where('personId', '=', sentTo);
     return about === undefined ? own : own.where('noticeRecipients.householdId', '=', about);
   };
+  const slices = prepareSlices(
+    database,
+    (of: SentTo & Slice) => ({
+      rows: recipientsOf(of)
+        .innerJoin('notices', 'notices.id', 'noticeRecipients.noticeId')
+        .selectAll('notices')
+        .select(of.about === undefined ? 'noticeRecipients.noticeDate as place' : 'noticeRecipients.mailedOn as place'),
+      day: of.about === undefined ? 'noticeRecipients.noticeDate' : 'noticeRecipients.mailedOn',
+      id: 'noticeRecipients.noticeId',
+    }),
+    ({ place }: NoticeTable & { readonly place: string | null }) => place,
+  );
   return {
     /** @returns the notices of each slice, newest first */
-    noticeSlices: async (slices: readonly (SentTo & Slice)[]): Promise<NoticeRow[][]> => {
-      const found = await readSlices(
-        database,
-        slices.map(({ after, limit, ...of }) => ({
-          rows: recipientsOf(of)
-            .innerJoin('notices', 'notices.id', 'noticeRecipients.noticeId')
-            .selectAll('notices')
-            .select(of.about === undefined ? 'noticeRecipients.noticeDate as place' : 'noticeRecipients.mailedOn as place'),
-          day: of.about === undefined ? 'noticeRecipients.noticeDate' : 'noticeRecipients.mailedOn',
-          id: 'noticeRecipients.noticeId',
-          ...{ after, limit },
-        })),
-        ({ place }) => place,
-      );
-      return found.map((rows) => rows.map(({ place: _, ...row }) => noticeFromTable(row)));
-    },
+    noticeSlices: async (of: readonly (SentTo & Slice)[]): Promise<NoticeRow[][]> =>
+      (await slices(of)).map((rows) => rows.map(({ place: _, ...row }) => noticeFromTable(row))),
 
     /** @returns how many notices were sent to each */
-    noticeCounts: (of: readonly SentTo[]): Promise<number[]> => countEach(of.map(recipientsOf)),
+    noticeCounts: prepareCounts(database, recipientsOf),
   };
 }
 
 /** Rows are unordered unless stated; the caller sorts them. */
 export function createStore(database: Kysely<Tables>, _clock: Clock, outside: StoreEnvironment<LetterSettings>) {
+  const sentTo = prepareQuery(database, (personIds: readonly string[]) =>
+    database
+      .selectFrom('noticeRecipients')
+      .innerJoin('notices', 'notices.id', 'noticeRecipients.noticeId')
+      .selectAll('notices')
+      .select('noticeRecipients.personId as sentTo')
+      .where('noticeRecipients.personId', 'in', personIds),
+  );
+  const decisions = database.selectFrom('decisions').selectAll();
   return {
     ...createLetterStore(database, outside),
     ...createDismissalStore(database),
@@ -58,21 +66,17 @@ export function createStore(database: Kysely<Tables>, _clock: Clock, outside: St
 
     /** @returns the notices sent to the persons, one row for each recipient: `sentTo` */
     noticesSentTo: async (personIds: readonly string[]): Promise<(NoticeRow & { readonly sentTo: string })[]> => {
-      const rows = await database
-        .selectFrom('noticeRecipients')
-        .innerJoin('notices', 'notices.id', 'noticeRecipients.noticeId')
-        .selectAll('notices')
-        .select('noticeRecipients.personId as sentTo')
-        .where('noticeRecipients.personId', 'in', personIds)
-        .execute();
+      const rows = await sentTo(personIds);
       return rows.map(({ sentTo, ...row }) => ({ ...noticeFromTable(row), sentTo }));
     },
 
-    decisionsOfNotices: (noticeIds: readonly string[]): Promise<NoticeDecisionRow[]> =>
-      database.selectFrom('decisions').selectAll().where('noticeId', 'in', noticeIds).execute(),
+    decisionsOfNotices: prepareQuery(database, (noticeIds: readonly string[]): Compilable<NoticeDecisionRow> =>
+      decisions.where('noticeId', 'in', noticeIds),
+    ),
 
-    decisionsOfPersons: (personIds: readonly string[]): Promise<NoticeDecisionRow[]> =>
-      database.selectFrom('decisions').selectAll().where('personId', 'in', personIds).execute(),
+    decisionsOfPersons: prepareQuery(database, (personIds: readonly string[]): Compilable<NoticeDecisionRow> =>
+      decisions.where('personId', 'in', personIds),
+    ),
 
     taxForms: async (recipientIds: readonly string[]): Promise<TaxFormRow[]> => {
       const rows = await database.selectFrom('taxForms').selectAll().where('recipientId', 'in', recipientIds).execute();

@@ -32,6 +32,9 @@ const VARIABLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   RedeemHandOff: { token: 'none' },
 };
 
+/** @returns values for the variables of a registered operation */
+export const variablesOf = (operation: string): Readonly<Record<string, unknown>> => getOwn(VARIABLES, operation) ?? {};
+
 const operationsOf = (client: string) => registeredBy(client).toSorted((left, right) => rank(left.name) - rank(right.name));
 /** A sign-out comes last, because it ends the session. */
 const rank = (operation: string) => Number(operation === 'SignOut');
@@ -89,7 +92,7 @@ async function runAll(
   ask: (body: string, variables: Record<string, unknown>) => Promise<unknown>,
 ): Promise<void> {
   for (const { name, body } of operationsOf(client)) {
-    const variables = getOwn(VARIABLES, name) ?? {};
+    const variables = variablesOf(name);
     await ask(body, variables);
     if ('first' in variables) await ask(body, { ...variables, after: Buffer.from('doc-0203-1').toString('base64url') });
   }

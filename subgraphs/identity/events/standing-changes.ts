@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { prepareQuery } from '../../shared/database/prepare-query.ts';
 import type { Tables } from '../rows.ts';
 
 /** The most rows in a statement; a power of two. SQLite binds at most 32,766 values, PostgreSQL 65,535. */
@@ -51,10 +52,11 @@ export type StandingChangesRow = LogPosition & {
 
 /** Reads the log of changed standings, and cuts it. */
 export function createStandingChanges(database: Kysely<Tables>) {
+  const counter = prepareQuery(database, (_input: null) => database.selectFrom('change_counter').selectAll());
   return {
     /** All changes up to this position have been committed, and later reads see them. */
     async logPosition(): Promise<LogPosition> {
-      const { log, position } = await counterOf(database);
+      const [{ log, position }] = (await counter(null)) as [Counter];
       return { log, position: Number(position) };
     },
     /**
@@ -95,4 +97,5 @@ export function createStandingChanges(database: Kysely<Tables>) {
   };
 }
 
+type Counter = Awaited<ReturnType<typeof counterOf>>;
 const counterOf = (database: Kysely<Tables>) => database.selectFrom('change_counter').selectAll().executeTakeFirstOrThrow();

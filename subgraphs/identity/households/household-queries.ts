@@ -1,40 +1,50 @@
-import type { Kysely } from 'kysely';
+import type { Compilable, Kysely } from 'kysely';
 import { type Clock, today } from '../../shared/context.ts';
+import { prepareQuery } from '../../shared/database/prepare-query.ts';
 import type { HouseholdMemberRow, HouseholdRow, Memberships, Tables } from '../rows.ts';
 import { hasNotEnded, isCurrent } from './current-members.ts';
+
+/** The members of households on a day: all, or those among these persons. */
+type MembersOf = { readonly households: readonly string[]; readonly among: readonly string[] | null; readonly day: string };
 
 /** Reads which persons are on which application, and which of them are restricted. */
 export function createHouseholdQueries(database: Kysely<Tables>, clock: Clock) {
   const all = database.selectFrom('memberships').selectAll();
-  const current = () => all.where(isCurrent(today(clock)));
-  const readMembers = async (query: typeof all): Promise<HouseholdMemberRow[]> => {
-    const rows = await query.orderBy('role').orderBy('personId').execute();
-    return rows.map((row) => ({ ...row, isApplying: row.isApplying === 1 }));
-  };
+  const currentOf = prepareQuery(database, ({ personIds, day }: { personIds: readonly string[]; day: string }) =>
+    all.where(isCurrent(day)).where('personId', 'in', personIds).orderBy('householdId'),
+  );
+  const membersOf = prepareQuery(database, ({ households, among, day }: MembersOf) => {
+    const members = all.where(isCurrent(day)).where('householdId', 'in', households).orderBy('role').orderBy('personId');
+    return among === null ? members : members.where('personId', 'in', among);
+  });
+  const readMembers = async (of: Omit<MembersOf, 'day'>): Promise<HouseholdMemberRow[]> =>
+    (await membersOf({ ...of, day: today(clock) })).map((row) => ({ ...row, isApplying: row.isApplying === 1 }));
+  const restricted = prepareQuery(database, (personIds: readonly string[]) =>
+    database.selectFrom('restrictions').select('personId').where('personId', 'in', personIds),
+  );
+  const placesAround = prepareQuery(database, ({ personId, day }: { personId: string; day: string }) => {
+    const own = all.where('personId', '=', personId).where(hasNotEnded(day)).clearSelect().select('householdId');
+    return all.where('householdId', 'in', own);
+  });
   return {
-    memberships: (personIds: readonly string[]): Promise<Memberships[]> =>
-      current().where('personId', 'in', personIds).orderBy('householdId').execute(),
+    memberships: (personIds: readonly string[]): Promise<Memberships[]> => currentOf({ personIds, day: today(clock) }),
     households: (ids: readonly string[]): Promise<HouseholdRow[]> =>
       database.selectFrom('households').select('id').where('id', 'in', ids).execute(),
     /** The current members of households, the head first. */
-    members: (householdIds: readonly string[]): Promise<HouseholdMemberRow[]> =>
-      readMembers(current().where('householdId', 'in', householdIds)),
+    members: (households: readonly string[]): Promise<HouseholdMemberRow[]> => readMembers({ households, among: null }),
     /** The members of one household who are among these persons. The number of other members does not affect the read (RO-4). */
-    membersAmong: (householdId: string, personIds: readonly string[]): Promise<HouseholdMemberRow[]> =>
-      readMembers(current().where('householdId', '=', householdId).where('personId', 'in', personIds)),
+    membersAmong: (householdId: string, among: readonly string[]): Promise<HouseholdMemberRow[]> =>
+      readMembers({ households: [householdId], among }),
     /** The households whose application the account submitted. */
-    heldHouseholds: (accountId: string): Promise<HouseholdRow[]> =>
-      database.selectFrom('households').select('id').where('holderAccountId', '=', accountId).execute(),
-    async restricted(personIds: readonly string[]): Promise<string[]> {
-      const query = database.selectFrom('restrictions').select('personId').where('personId', 'in', personIds);
-      return (await query.execute()).map(({ personId }) => personId);
-    },
+    heldHouseholds: prepareQuery(database, (accountId: string): Compilable<HouseholdRow> =>
+      database.selectFrom('households').select('id').where('holderAccountId', '=', accountId),
+    ),
+    restricted: async (personIds: readonly string[]): Promise<string[]> =>
+      (await restricted(personIds)).map(({ personId }) => personId),
     /** The seconds until a membership begins or ends in any household where this person is or will be a member. */
     async secondsToNextChange(personId: string): Promise<number | null> {
       const day = today(clock);
-      const places = all.where('personId', '=', personId).where(hasNotEnded(day));
-      const own = places.clearSelect().select('householdId');
-      const rows = await all.where('householdId', 'in', own).execute();
+      const rows = await placesAround({ personId, day });
       const days = rows.flatMap(({ from, to }) => [from, to ?? '']).filter((date) => date > day);
       const next = days.sort()[0];
       // A day in Massachusetts begins at 4:00 or 5:00 UTC. An hour too early does no harm.

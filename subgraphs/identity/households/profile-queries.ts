@@ -1,24 +1,39 @@
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { Compilable, ExpressionBuilder, Kysely } from 'kysely';
+import { prepareQuery } from '../../shared/database/prepare-query.ts';
 import type { AccountRow, Accounts, AddressRow, ContactRow, FeedRow, NameParts, PersonRow, PhoneRow, Tables } from '../rows.ts';
 
 /** Reads persons and accounts. */
 export function createProfileQueries(database: Kysely<Tables>) {
+  const persons = prepareQuery(database, (ids: readonly string[]) =>
+    database.selectFrom('persons').selectAll().where('id', 'in', ids),
+  );
+  const phones = prepareQuery(database, (personIds: readonly string[]) =>
+    database.selectFrom('phones').selectAll().where('personId', 'in', personIds).orderBy('primary', 'desc').orderBy('number'),
+  );
+  const accountOf = prepareQuery(
+    database,
+    ({ issuer, subject }: Pick<Accounts, 'issuer' | 'subject'>): Compilable<Pick<Accounts, 'id' | 'profileAt'>> =>
+      database.selectFrom('accounts').select(['id', 'profileAt']).where('issuer', '=', issuer).where('subject', '=', subject),
+  );
+  const linked = prepareQuery(database, (accountId: string) =>
+    database.selectFrom('links').select('personId').where('accountId', '=', accountId).where(isLinked),
+  );
   return {
     async persons(ids: readonly string[]): Promise<PersonRow[]> {
-      const rows = await database.selectFrom('persons').selectAll().where('id', 'in', ids).execute();
+      const rows = await persons(ids);
       return rows.map((row) => ({ ...row, name: { ...row, full: fullName(row) } }));
     },
-    contacts: (personIds: readonly string[]): Promise<ContactRow[]> =>
+    contacts: prepareQuery(database, (personIds: readonly string[]): Compilable<ContactRow> =>
       database
         .selectFrom('persons')
         .select(['id as personId', 'email', 'spokenLanguage', 'writtenLanguage', 'format'])
-        .where('id', 'in', personIds)
-        .execute(),
-    addresses: (personIds: readonly string[]): Promise<AddressRow[]> =>
-      database.selectFrom('addresses').selectAll().where('personId', 'in', personIds).execute(),
+        .where('id', 'in', personIds),
+    ),
+    addresses: prepareQuery(database, (personIds: readonly string[]): Compilable<AddressRow> =>
+      database.selectFrom('addresses').selectAll().where('personId', 'in', personIds),
+    ),
     async phones(personIds: readonly string[]): Promise<PhoneRow[]> {
-      const query = database.selectFrom('phones').selectAll().where('personId', 'in', personIds);
-      const rows = await query.orderBy('primary', 'desc').orderBy('number').execute();
+      const rows = await phones(personIds);
       return rows.map((row) => ({ ...row, primary: row.primary === 1 }));
     },
     async accounts(ids: readonly string[]): Promise<AccountRow[]> {
@@ -26,18 +41,10 @@ export function createProfileQueries(database: Kysely<Tables>) {
       return rows.map((row) => ({ ...row, emailVerified: row.emailVerified === 1 }));
     },
     /** The account of a sign-in. */
-    accountOf: (issuer: string, subject: string): Promise<Pick<Accounts, 'id' | 'profileAt'> | undefined> =>
-      database
-        .selectFrom('accounts')
-        .select(['id', 'profileAt'])
-        .where('issuer', '=', issuer)
-        .where('subject', '=', subject)
-        .executeTakeFirst(),
+    accountOf: async (issuer: string, subject: string): Promise<Pick<Accounts, 'id' | 'profileAt'> | undefined> =>
+      (await accountOf({ issuer, subject }))[0],
     /** The person an account is linked to, by any link. */
-    async linkedPerson(accountId: string): Promise<string | null> {
-      const linked = database.selectFrom('links').select('personId').where('accountId', '=', accountId).where(isLinked);
-      return (await linked.executeTakeFirst())?.personId ?? null;
-    },
+    linkedPerson: async (accountId: string): Promise<string | null> => (await linked(accountId))[0]?.personId ?? null,
     feed: (): Promise<FeedRow | undefined> => database.selectFrom('feed').selectAll().executeTakeFirst(),
   };
 }

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { SignIn } from '../../../schema/contract/viewer.ts';
+import { prepareQuery } from '../../shared/database/prepare-query.ts';
 import type { StoreEnvironment } from '../../shared/define-subgraph.ts';
 import { recordChanges } from '../events/standing-changes.ts';
 import type { Tables } from '../rows.ts';
@@ -38,10 +39,10 @@ export function sessionEnd({ lastSeenAt, endedAt }: Seen, authenticatedAt: numbe
 
 /** The sessions of the two providers: the first request starts one; sign-out, idleness or age ends it (SI-7). */
 export function createSessions(database: Kysely<Tables>, { wallClock }: StoreEnvironment<unknown>) {
-  const find = ({ issuer, subject, sessionId }: SessionOf): Promise<Sessions | undefined> => {
+  const find = prepareQuery(database, ({ issuer, subject, sessionId }: Omit<SessionOf, 'authenticatedAt'>) => {
     const query = database.selectFrom('sessions').selectAll().where('issuer', '=', issuer).where('subject', '=', subject);
-    return query.where('sessionId', '=', sessionId).executeTakeFirst();
-  };
+    return query.where('sessionId', '=', sessionId);
+  });
   return {
     /**
      * Records that a session is in use.
@@ -51,7 +52,8 @@ export function createSessions(database: Kysely<Tables>, { wallClock }: StoreEnv
     async continueSession(signIn: SessionOf): Promise<number | null> {
       const now = wallClock();
       const authenticatedAt = signIn.authenticatedAt * 1000;
-      const before = await find(signIn);
+      const { issuer, subject, sessionId } = signIn;
+      const [before] = await find({ issuer, subject, sessionId });
       const end = before ? sessionEnd(before, authenticatedAt, now) : authenticatedAt + ABSOLUTE_MS;
       if (end <= now || authenticatedAt > now + TOLERANCE_MS) return null;
       const seen = before && authenticatedAt <= Date.parse(before.lastSeenAt) ? Date.parse(before.lastSeenAt) : null;

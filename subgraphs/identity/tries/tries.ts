@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { prepareQuery } from '../../shared/database/prepare-query.ts';
 import type { Tables } from '../rows.ts';
 import { hashesUnderEachKey } from '../secrets/pepper.ts';
 import type { PepperKeys } from '../settings/settings.ts';
@@ -73,15 +74,14 @@ export function usedUpUntil(moments: readonly number[], { tries, seconds }: TryL
   return counting.length < tries || oldest === undefined ? null : oldest + seconds * 1000;
 }
 
-/** @returns the times of the tries of each key that has any */
-export async function triesOf(
+/** @returns a function that reads the times of the tries of each key that has any */
+export function prepareTries(
   database: Kysely<Tables>,
-  counter: TryCounter,
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, readonly number[]>> {
-  const query = database.selectFrom('tries').select(['key', 'moments']).where('counter', '=', counter);
-  const rows = await query.where('key', 'in', keys).execute();
-  return new Map(rows.map(({ key, moments }) => [key, read(moments)]));
+): (counter: TryCounter, keys: readonly string[]) => Promise<ReadonlyMap<string, readonly number[]>> {
+  const tries = prepareQuery(database, ({ counter, keys }: Pick<TrySubject, 'counter' | 'keys'>) =>
+    database.selectFrom('tries').select(['key', 'moments']).where('counter', '=', counter).where('key', 'in', keys),
+  );
+  return async (counter, keys) => new Map((await tries({ counter, keys })).map(({ key, moments }) => [key, read(moments)]));
 }
 
 /** Deletes the tries that no longer count. @param now milliseconds since 1970 */

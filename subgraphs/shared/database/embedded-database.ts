@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { format, parse } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import {
   type BinaryOperationNode,
   CompiledQuery,
@@ -108,12 +108,38 @@ function preparing(database: DatabaseSync): SqliteDatabase {
       const statement = database.prepare(text);
       const prepared: SqliteStatement = {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+        all: readerOf(statement),
         run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
+        iterate(parameters) {
+          statement.setReturnArrays(false);
+          return statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>;
+        },
       };
       if (text.length <= MAX_KEPT_LENGTH) statements.set(text, prepared);
       return prepared;
     },
+  };
+}
+
+/**
+ * Rows are read as arrays, and made into objects here: those of `node:sqlite` are slow, because each is a hash table without a
+ * shape that others share.
+ */
+function readerOf(statement: StatementSync): SqliteStatement['all'] {
+  const readNames = () => statement.columns().map(({ name }) => name);
+  let names = readNames();
+  const toRow = (values: readonly unknown[]): object => {
+    const row: Record<string, unknown> = {};
+    // The names are those of columns.
+    // eslint-disable-next-line local/outside-key
+    for (let index = 0; index < values.length; index += 1) row[names[index]!] = values[index];
+    return row;
+  };
+  return (parameters) => {
+    statement.setReturnArrays(true);
+    const rows = statement.all(...(parameters as SQLInputValue[])) as unknown as readonly (readonly unknown[])[];
+    // A migration of another process may have added a column since.
+    if (rows[0] !== undefined && rows[0].length !== names.length) names = readNames();
+    return rows.map(toRow);
   };
 }

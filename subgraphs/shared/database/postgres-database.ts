@@ -66,12 +66,8 @@ class SchemaCompiler extends PostgresQueryCompiler {
     this.#schema = schema;
   }
 
-  /**
-   * PostgreSQL rejects a text that contains a NUL, where SQLite finds nothing. An impossible id must be answered like a missing
-   * one (RO-4). Therefore NUL is replaced by another character that no id contains.
-   */
   protected override appendValue(value: unknown): void {
-    super.appendValue(typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value);
+    super.appendValue(withoutNul(value));
   }
 
   protected override visitBinaryOperation(node: BinaryOperationNode): void {
@@ -88,3 +84,11 @@ class SchemaCompiler extends PostgresQueryCompiler {
     super.visitRaw({ ...node, parameters });
   }
 }
+
+/**
+ * PostgreSQL rejects a text that contains a NUL, where SQLite finds nothing. An impossible id must be answered like a missing one
+ * (RO-4). Therefore NUL is replaced by another character that no id contains.
+ */
+export const withoutNul = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value);
+
+export const isPostgres = <Tables>(database: Kysely<Tables>): boolean => schemaOfDatabase(database) !== null;
