@@ -182,12 +182,21 @@ async function run(folder: string): Promise<void> {
 const folder = mkdtempSync(join(tmpdir(), 'myservices-subgraph-cost-'));
 chmodSync(folder, 0o755);
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+async function stopAll(): Promise<never> {
+  for (const child of started.splice(0).toReversed()) await child.stop();
+  process.exit();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    process.exitCode = 1;
+    void stopAll();
+  });
+}
 run(folder)
   .catch((error: unknown) => {
     console.error(error);
     process.exitCode = 1;
   })
-  .finally(async () => {
-    for (const child of started.toReversed()) await child.stop();
-    process.exit();
-  });
+  .finally(stopAll);

@@ -57,12 +57,13 @@ async function answerKnown<Context>(
 ): Promise<string | null> {
   const isPlain = method === 'POST' && headers['content-type'] === JSON_TYPE && headers.accept === JSON_TYPE;
   const requested = isPlain ? readRequested(body) : null;
-  if (requested === null || !operations.has(requested)) return null;
+  const execute = requested && operations.find(requested);
+  if (!execute) return null;
   const found = await context().catch(() => {
     // Apollo Server gets the same failure, and answers with it.
     return null;
   });
-  const result = found && (await operations.execute(requested, found));
+  const result = found && (await execute(found));
   return result && `${JSON.stringify(result)}\n`;
 }
 

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { SubgraphContext } from './context.ts';
 import { formatErrors } from './errors.ts';
@@ -19,15 +19,16 @@ export type Requested = {
 /** The operations that Apollo Server has parsed and validated before. */
 export type KnownOperations<Context = SubgraphContext> = {
   readonly plugin: ApolloServerPlugin<SubgraphContext>;
-  readonly has: (request: Requested) => boolean;
-  /**
-   * Executes a known operation as Apollo Server does, without its work on the request.
-   *
-   * @returns the answer; null when the operation is not known, or its variables are not valid. Then nothing has run, and Apollo
-   *   Server answers
-   */
-  readonly execute: (request: Requested, context: Context) => Promise<ExecutionResult | null>;
+  /** @returns what executes the operation of a request; null when it is not known */
+  readonly find: (request: Requested) => ExecuteKnown<Context> | null;
 };
+
+/**
+ * Executes a known operation as Apollo Server does, without its work on the request.
+ *
+ * @returns the answer; null when the variables are not valid. Then nothing has run, and Apollo Server answers
+ */
+type ExecuteKnown<Context> = (context: Context) => Promise<ExecutionResult | null>;
 
 export function createKnownOperations(schema: GraphQLSchema): KnownOperations {
   const documents = new LRUCache<string, DocumentNode>({
@@ -43,19 +44,22 @@ export function createKnownOperations(schema: GraphQLSchema): KnownOperations {
         },
       }),
     },
-    has: (request) => documents.has(keyOf(request)),
-    async execute(request, contextValue) {
-      const { variables: variableValues, operationName } = request;
+    find(request) {
       const document = documents.get(keyOf(request));
-      if (!document) return null;
-      const result = await execute({ schema, document, contextValue, variableValues, operationName });
-      if (result.errors === undefined) return result;
-      // An operation that did not begin has no data, not even null.
-      if (result.data === undefined) return null;
-      logErrors(result.errors, contextValue);
-      return { errors: formatErrors(result.errors) as never, data: result.data };
+      return document ? (context) => executeKnown({ schema, document, ...argumentsOf(request) }, context) : null;
     },
   };
+}
+
+const argumentsOf = ({ variables, operationName }: Requested) => ({ variableValues: variables, operationName });
+
+async function executeKnown(operation: ExecutionArgs, contextValue: SubgraphContext): Promise<ExecutionResult | null> {
+  const result = await execute({ ...operation, contextValue });
+  if (result.errors === undefined) return result;
+  // An operation that did not begin has no data, not even null.
+  if (result.data === undefined) return null;
+  logErrors(result.errors, contextValue);
+  return { errors: formatErrors(result.errors) as never, data: result.data };
 }
 
 const keyOf = ({ query, operationName }: Requested): string =>

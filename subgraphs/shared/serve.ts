@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import { chooseLocale, type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
 import { readRequestId, REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
@@ -57,7 +57,14 @@ export async function serve<Store>(
       // The entry point stops the server. Apollo's own handler would end the process before the database is closed.
       stopOnTerminationSignals: false,
       // Traces would carry error messages past the formatter.
-      plugins: [ApolloServerPluginInlineTraceDisabled(), logUnresolved(name, log), operations.plugin],
+      plugins: [
+        ApolloServerPluginInlineTraceDisabled(),
+        // It would wrap every resolver, to find that nothing may be cached.
+        ApolloServerPluginCacheControlDisabled(),
+        NOT_CACHED,
+        logUnresolved(name, log),
+        operations.plugin,
+      ],
     });
   const inProcess = createServer();
   await inProcess.start();
@@ -68,7 +75,7 @@ export async function serve<Store>(
     openFile,
     async execute(request, assertion, locale = 'en', requestId) {
       const contextValue = await contextOf(assertion, locale, readRequestId(requestId));
-      const known = await operations.execute(request, contextValue);
+      const known = await operations.find(request)?.(contextValue);
       if (known) return { ...known };
       const { body } = await inProcess.executeOperation(request, { contextValue });
       return body.kind === 'single' ? { ...body.singleResult } : {};
@@ -86,3 +93,11 @@ export async function serve<Store>(
     },
   };
 }
+
+const NOT_CACHED: ApolloServerPlugin<SubgraphContext> = {
+  requestDidStart: async () => ({
+    async willSendResponse({ response }) {
+      response.http.headers.set('cache-control', 'no-store');
+    },
+  }),
+};
