@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import {
   defaultFieldResolver,
   getNamedType,
@@ -15,13 +14,8 @@ import type { PolicyReading } from '../../schema/contract/read-policies.ts';
 import { compileRule } from './compile-rule.ts';
 import type { SubgraphContext } from './context.ts';
 import { createRefusal, failureOf, type Refuse } from './refuse-field.ts';
-import { isPlumbing, type RuleTrees, ruleTreesOf, type ShieldRule } from './shield-rules.ts';
+import { isPlumbing, type RuleTrees, ruleTreesOf, runShield, type ShieldRule } from './shield-rules.ts';
 import { admit, subjectOf } from './subject.ts';
-
-// graphql-middleware must be of the same build as shield, because it recognizes shield by `instanceof`.
-const require = createRequire(import.meta.url);
-const { deny, shield } = require('graphql-shield') as typeof import('graphql-shield');
-const { applyMiddleware } = require('graphql-middleware') as typeof import('graphql-middleware');
 
 /** Who runs the rules: `shield` runs graphql-shield, `compiled` runs predicates compiled from its rules, with the same results. */
 export type GuardKind = 'compiled' | 'shield';
@@ -35,7 +29,7 @@ export type GuardKind = 'compiled' | 'shield';
 export function guardSchema(schema: GraphQLSchema, reading: PolicyReading, kind: GuardKind = 'compiled'): GraphQLSchema {
   const rules = ruleTreesOf(schema, reading);
   const refusals = refusalsOf(schema, reading);
-  if (kind === 'shield') return applyMiddleware(schema, shieldOf(rules, refusals), admitting(reading));
+  if (kind === 'shield') return runShield(schema, rules, refusing(refusals), admitting(reading) as never);
   for (const [type, field] of fieldsOf(schema)) {
     const rule = getOwn<ShieldRule>(getOwn<RuleTrees[string]>(rules, type)!, field.name)!;
     field.resolve = guardField(type, field, rule, refusals.get(`${type}.${field.name}`)!, reading);
@@ -57,16 +51,11 @@ const refusalsOf = (schema: GraphQLSchema, reading: PolicyReading): ReadonlyMap<
     fieldsOf(schema).map(([type, field]) => [`${type}.${field.name}`, createRefusal(type, field as never, reading)] as const),
   );
 
-function shieldOf(rules: RuleTrees, refusals: ReadonlyMap<string, Refuse>) {
-  return shield(rules as never, {
-    fallbackRule: deny,
-    // Shield uses the result as the value of the field.
-    fallbackError: (async (_thrown: unknown, parent: object, args: object, context: object, info: GraphQLResolveInfo) =>
-      refusals.get(`${info.parentType.name}.${info.fieldName}`)!(parent, args, context as SubgraphContext, info)) as never,
-    // Shield passes on what a resolver throws as the field's value.
-    allowExternalErrors: true,
-  });
-}
+/** Shield uses the result as the value of the field. */
+const refusing =
+  (refusals: ReadonlyMap<string, Refuse>) =>
+  async (_thrown: unknown, parent: object, args: object, context: unknown, info: GraphQLResolveInfo): Promise<never> =>
+    refusals.get(`${info.parentType.name}.${info.fieldName}`)!(parent, args, context as SubgraphContext, info) as never;
 
 const admitting =
   (reading: PolicyReading): IMiddlewareFunction<unknown, SubgraphContext> =>

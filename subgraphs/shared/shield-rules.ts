@@ -1,14 +1,17 @@
 import { createRequire } from 'node:module';
 import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import type { IMiddlewareFunction } from 'graphql-middleware';
 import type { Leaf, PolicyReading, Requirement } from '../../schema/contract/read-policies.ts';
 import { permitsLeaf } from '../../schema/contract/requirement.ts';
 import type { SubgraphContext } from './context.ts';
 import { subjectOf } from './subject.ts';
 
 // graphql-shield's ES build does not load on Node 23 and later; only `rule`, `and` and `or` of the CommonJS build are used,
-// because `chain` and `race` throw there.
+// because `chain` and `race` throw there. graphql-middleware must be of the same build, because it recognizes shield by
+// `instanceof`.
 const require = createRequire(import.meta.url);
-const { allow, and, deny, or, rule } = require('graphql-shield') as typeof import('graphql-shield');
+const { allow, and, deny, or, rule, shield } = require('graphql-shield') as typeof import('graphql-shield');
+const { applyMiddleware } = require('graphql-middleware') as typeof import('graphql-middleware');
 
 export type ShieldRule = ReturnType<typeof and>;
 
@@ -72,3 +75,14 @@ export function ruleTreesOf(schema: GraphQLSchema, reading: PolicyReading): Rule
   const guarded = types.filter(({ name }) => !name.startsWith('__'));
   return Object.fromEntries(guarded.map((type) => [type.name, Object.fromEntries(rulesOf(type))])) as RuleTrees;
 }
+
+type FallbackError = NonNullable<NonNullable<Parameters<typeof shield>[1]>['fallbackError']>;
+
+/** Runs rules by graphql-shield itself, then `middleware`, then the resolvers. @param refuse answers what the rules deny */
+export const runShield = (schema: GraphQLSchema, rules: RuleTrees, refuse: FallbackError, middleware: IMiddlewareFunction) =>
+  applyMiddleware(
+    schema,
+    // Shield passes on what a resolver throws as the field's value.
+    shield(rules as never, { fallbackRule: deny, fallbackError: refuse, allowExternalErrors: true }),
+    middleware,
+  );
