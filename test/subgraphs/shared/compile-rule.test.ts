@@ -33,17 +33,18 @@ async function disagreements(rule: ShieldRule, viewer: Viewer, subjects: readonl
   return subjects.filter(({ subject }, index) => permits(viewer, subject) !== (verdicts[index] === true));
 }
 
-describe.each(subgraphs.map(({ name, sdl }) => ({ name, sdl })))('the compiled guard of $name', ({ sdl }) => {
-  const { rules, fields } = rulesOf(sdl());
-  const distinct = [...new Map(rules.map((one) => [textOf(one.rule), one])).values()];
+const all = subgraphs.map(({ name, sdl }) => ({ name, ...rulesOf(sdl()) }));
 
-  it('has a rule for every field', () => {
-    expect(rules).toHaveLength(fields);
-    expect(distinct.length).toBeGreaterThan(1);
-  });
+it.each(all)('the guard of $name has a rule for every field', ({ rules, fields }) => {
+  expect(rules).toHaveLength(fields);
+});
 
-  it.each([...SHIELD_VIEWERS])('decides as graphql-shield on every coordinate and subject, for %s', async (_name, viewer) => {
+describe('a compiled rule and graphql-shield itself', () => {
+  const distinct = [...new Map(all.flatMap(({ rules }) => rules).map((one) => [textOf(one.rule), one])).values()];
+
+  it.each([...SHIELD_VIEWERS])('agree on every coordinate and subject, for %s', async (_name, viewer) => {
     const subjects = subjectsFor(viewer).map((subject) => ({ subject, parent: parentOf(subject) }));
+    expect(distinct.length).toBeGreaterThan(15);
     for (const { coordinate, rule } of distinct) {
       expect([coordinate, await disagreements(rule, viewer, subjects)]).toEqual([coordinate, []]);
     }
