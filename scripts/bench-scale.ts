@@ -7,6 +7,7 @@ import { ConfigurationError } from '../schema/contract/configuration.ts';
 import { type DatabaseKind, measureSize, type SizeFigures } from './bench/scale/measure-size.ts';
 import { renderAim, renderLoads, renderRequests } from './bench/scale/render-scale.ts';
 import { POSTGRES_SETTINGS } from './bench/scale/start-postgres.ts';
+import { listenToSignals } from './bench/scale/undo-on-signal.ts';
 import { compose } from './compose.ts';
 import { MOST_HOUSEHOLDS } from './households/plan-household.ts';
 
@@ -26,7 +27,8 @@ const DATABASES: Readonly<Record<string, readonly DatabaseKind[]>> = {
 
 const INTRODUCTION = `For each number of households: loads generated feeds as npm run feed does, and asks as random heads, one request after
 another, what their portal asks. CPU is that of one process with the gateway and the five subgraphs. Database time is what PostgreSQL
-says of its statements, planning included; in SQLite it is part of the CPU. PostgreSQL: ${POSTGRES_SETTINGS}.`;
+says of its statements, planning included; in SQLite it is what the statements take in that process. PostgreSQL: ${POSTGRES_SETTINGS};
+the tables are read into its memory first.`;
 
 /** @throws ConfigurationError */
 function readOptions() {
@@ -67,6 +69,7 @@ async function run(issuerFolder: string): Promise<void> {
 }
 
 const issuerFolder = mkdtempSync(join(tmpdir(), 'myservices-scale-issuer-'));
+listenToSignals();
 process.once('exit', () => rmSync(issuerFolder, { recursive: true, force: true }));
 run(issuerFolder).catch((error: unknown) => {
   console.error(error instanceof ConfigurationError ? error.message : error);

@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { chownSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
-import { findPostgresPrograms, findPostgresUser, type ProgramUser } from '../../scripts/tooling/postgres-programs.ts';
+import { makeCluster, POSTGRES_IS_READY } from '../../scripts/tooling/postgres-cluster.ts';
 import { freePort } from './free-ports.ts';
 import { type RunningProcess, startProgram, until } from './processes.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -24,28 +21,20 @@ export type PostgresServer = {
  * @throws when the program, or a user who may run it, is missing
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  const programs = findPostgresPrograms();
-  const identity = findPostgresUser();
   const folder = temporaryFolder();
-  if (identity.uid !== undefined) chownSync(folder.path, identity.uid, Number(identity.gid));
-  const data = join(folder.path, 'data');
-  const options = ['--username=postgres', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C.UTF-8'];
-  run(join(programs, 'initdb'), [...options, '--locale-provider=icu', '--icu-locale=en-US', '-D', data], identity);
-  const port = await freePort();
-  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  const settings = ['fsync=off', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port}`, 'max_connections=50'];
+  const { program, parameters, user, url } = makeCluster({
+    folder: folder.path,
+    port: await freePort(),
+    settings: { fsync: 'off', max_connections: '50' },
+    options: ['--no-sync', '--locale-provider=icu', '--icu-locale=en-US'],
+  });
   const start = async (): Promise<RunningProcess> => {
-    const server = startProgram(
-      join(programs, 'postgres'),
-      ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
-      identity,
-    );
-    await server.printed(/database system is ready to accept connections/);
+    const server = startProgram(program, parameters, user);
+    await server.printed(new RegExp(POSTGRES_IS_READY));
     await until(() => answers(url));
     return server;
   };
   let server = await start();
-  // SIGINT closes open connections instead of waiting for them.
   const stop = async () => void (await server.stop('SIGINT'));
   return {
     url,
@@ -56,11 +45,6 @@ export async function startPostgres(): Promise<PostgresServer> {
       folder.remove();
     },
   };
-}
-
-function run(program: string, parameters: readonly string[], identity: ProgramUser): void {
-  const { status, stdout, stderr } = spawnSync(program, parameters, { encoding: 'utf8', ...identity });
-  if (status !== 0) throw new Error(`${program} ended with ${status}:\n${stdout}${stderr}`);
 }
 
 async function answers(url: string): Promise<boolean> {

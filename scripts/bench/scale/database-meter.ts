@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { subgraphs } from '../../../subgraphs/registry.ts';
+import { schemaOf } from '../../../subgraphs/shared/database.ts';
 
 /** What the database has done since it was asked last. */
 export type DatabaseMeter = () => Promise<{ readonly ms: number; readonly statements: number }>;
@@ -22,4 +24,17 @@ export async function meterPostgres(url: string): Promise<OpenMeter> {
     return { ms: rows[0]?.ms ?? 0, statements: Number(rows[0]?.statements ?? 0) };
   };
   return { read, close: () => client.end() };
+}
+
+/** Reads the tables that requests read, and their indexes, into PostgreSQL's memory, where they are after some time in operation. */
+export async function readIntoMemory(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('create extension if not exists pg_prewarm');
+  await client.query(
+    `select sum(pg_prewarm(c.oid)) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'i') and c.relname not like 'feed\\_%' and n.nspname = any($1)`,
+    [subgraphs.map(({ name }) => schemaOf(name))],
+  );
+  await client.end();
 }

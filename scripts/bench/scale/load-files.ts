@@ -6,6 +6,7 @@ import type { WrittenFeed } from '../../households/write-feeds.ts';
 import { ROOT } from '../../tooling/rover-config.ts';
 import { CHILD_ENVIRONMENT } from '../../tooling/run-command.ts';
 import type { ProcessUsage } from './report-usage.ts';
+import { undoOnSignal } from './undo-on-signal.ts';
 
 /** How one feed was loaded. */
 export type LoadFigures = ProcessUsage & { readonly feed: WrittenFeed; readonly seconds: number };
@@ -29,8 +30,10 @@ async function loadFile(databaseUrl: string, path: string, folder: string): Prom
     env: { ...CHILD_ENVIRONMENT, NODE_ENV: 'development', DATABASE_URL: databaseUrl, DEMO: 'true' },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
+  const forget = undoOnSignal(() => child.kill());
   const output = [child.stdout!, child.stderr!, child.stdio[3] as NodeJS.ReadableStream].map((stream) => text(stream));
   const [code] = (await once(child, 'close')) as [number | null];
+  forget();
   const [printed, errors, usage] = await Promise.all(output);
   if (code !== 0) throw new Error(`The load of ${path} ended with ${code}:\n${printed}${errors}`);
   return JSON.parse(String(usage)) as ProcessUsage;

@@ -7,11 +7,12 @@ import { type Generated, writeFeeds } from '../../households/write-feeds.ts';
 import type { ScaleSettings } from '../scale-process.ts';
 import { startProcess } from '../start-process.ts';
 import { type CopyFigures, copySameRows } from './copy-same-rows.ts';
-import { type DatabaseMeter, meterPostgres, NO_METER } from './database-meter.ts';
+import { type DatabaseMeter, meterPostgres, NO_METER, readIntoMemory } from './database-meter.ts';
 import { type LoadFigures, loadFiles } from './load-files.ts';
 import { type AskedOperation, measureRequests, type RequestFigures } from './measure-requests.ts';
 import { pickHeads } from './pick-heads.ts';
 import { startPostgres } from './start-postgres.ts';
+import { undoOnSignal } from './undo-on-signal.ts';
 
 export type DatabaseKind = 'postgres' | 'sqlite';
 
@@ -45,16 +46,22 @@ const WARM_UP_HEADS = 100;
 /** Generates households, and loads and asks them in one database after the other. */
 export async function measureSize(options: SizeOptions): Promise<SizeFigures[]> {
   const { households, databases, seed, progress } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'myservices-scale-'));
+  const { path: folder, remove } = scratchFolder();
   const figures: SizeFigures[] = [];
   try {
     progress(`${households} households: generating`);
     const generated = await writeFeeds({ households, seed, folder: join(folder, 'feeds'), gzip: false });
     for (const database of databases) figures.push(await measureDatabase(database, options, generated, folder));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
   return figures;
+}
+
+/** A folder that is removed also when the bench is interrupted. */
+function scratchFolder(): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'myservices-scale-'));
+  return { path, remove: undoOnSignal(() => rmSync(path, { recursive: true, force: true })) };
 }
 
 async function measureDatabase(
@@ -65,8 +72,9 @@ async function measureDatabase(
 ): Promise<SizeFigures> {
   const { households } = options;
   const progress = (line: string) => options.progress(`${households} households, ${database}: ${line}`);
-  const place = mkdtempSync(join(tmpdir(), 'myservices-scale-'));
+  const { path: place, remove } = scratchFolder();
   const postgres = database === 'postgres' ? await startPostgres(place) : null;
+  const stop = undoOnSignal(() => postgres?.stop());
   try {
     const url = postgres?.url ?? `sqlite:${join(place, 'graph.db')}`;
     progress(`loading ${generated.files.reduce((sum, { lines }) => sum + lines, 0)} lines`);
@@ -74,12 +82,13 @@ async function measureDatabase(
     if (postgres) progress('copying the same rows by psql');
     const copies = postgres ? await copySameRows(url, folder) : null;
     const meter = postgres ? await meterPostgres(url) : NO_METER;
+    if (postgres) await readIntoMemory(url);
     const requests = await askHeads(url, options, meter.read, progress).finally(meter.close);
     const lines = loads.reduce((sum, { feed }) => sum + feed.lines, 0);
     return { database, households, persons: generated.persons, lines, loads, copies, requests };
   } finally {
-    await postgres?.stop();
-    rmSync(place, { recursive: true, force: true });
+    await stop();
+    remove();
   }
 }
 
@@ -87,6 +96,7 @@ async function askHeads(databaseUrl: string, options: SizeOptions, read: Databas
   const { households, seed, heads, issuer, supergraphSdl, secret, issuerFolder } = options;
   const settings: ScaleSettings = { supergraphSdl, databaseUrl, secret, issuerFolder };
   const graph = await startProcess('scale-process.ts', settings);
+  const stop = undoOnSignal(graph.stop);
   try {
     const now = Math.floor(Date.now() / 1000);
     // A session of their own each time, so that a head who comes twice is asked about as if they had not come before.
@@ -96,6 +106,6 @@ async function askHeads(databaseUrl: string, options: SizeOptions, read: Databas
     await measureRequests(graph, await tokensOf(Math.min(WARM_UP_HEADS, heads)), read, () => undefined);
     return await measureRequests(graph, await tokensOf(heads), read, (name) => progress(`${heads} heads ask ${name}`));
   } finally {
-    await graph.stop();
+    await stop();
   }
 }

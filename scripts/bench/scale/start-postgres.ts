@@ -1,17 +1,15 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdirSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { findPostgresPrograms, findPostgresUser } from '../../tooling/postgres-programs.ts';
+import { makeCluster, POSTGRES_IS_READY } from '../../tooling/postgres-cluster.ts';
 
 /** A PostgreSQL of the bench's own. */
 export type BenchPostgres = { readonly url: string; readonly stop: () => Promise<void> };
 
 /** PostgreSQL's settings are its own, but for these. Durability is as in operation. */
 const SETTINGS = {
-  shared_buffers: '512MB',
+  shared_buffers: '2GB',
   max_wal_size: '4GB',
   shared_preload_libraries: 'pg_stat_statements',
   'pg_stat_statements.track_planning': 'on',
@@ -27,24 +25,13 @@ export const POSTGRES_SETTINGS = `shared_buffers ${SETTINGS.shared_buffers}, max
  * @throws when the program, or a user who may run it, is missing
  */
 export async function startPostgres(folder: string): Promise<BenchPostgres> {
-  const programs = findPostgresPrograms();
-  const identity = findPostgresUser();
-  const data = join(folder, 'postgres');
-  mkdirSync(data, { mode: 0o700 });
-  if (identity.uid !== undefined) for (const path of [folder, data]) chownSync(path, identity.uid, identity.gid!);
-  const options = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '-D', data];
-  const made = spawnSync(join(programs, 'initdb'), options, { encoding: 'utf8', ...identity });
-  if (made.status !== 0) throw new Error(`initdb ended with ${made.status}: ${made.stderr}`);
-  const port = await freePort();
-  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), ...SETTINGS };
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(join(programs, 'postgres'), ['-D', data, ...flags], { stdio: ['ignore', 'ignore', 'pipe'], ...identity });
+  const { program, parameters, user, url } = makeCluster({ folder, port: await freePort(), settings: SETTINGS });
+  const server = spawn(program, parameters, { stdio: ['ignore', 'ignore', 'pipe'], ...user });
   const exit = once(server, 'exit');
   await isReady(server.stderr, exit);
   return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    url,
     async stop() {
-      // SIGINT: whoever is connected is let go, not waited for.
       server.kill('SIGINT');
       await exit;
     },
@@ -54,7 +41,7 @@ export async function startPostgres(folder: string): Promise<BenchPostgres> {
 async function isReady(log: NodeJS.ReadableStream, exit: Promise<unknown>): Promise<void> {
   const ready = new Promise<void>((resolve) => {
     createInterface(log).on('line', (line) => {
-      if (line.includes('database system is ready to accept connections')) resolve();
+      if (line.includes(POSTGRES_IS_READY)) resolve();
     });
   });
   const gone = exit.then(() => Promise.reject(new Error('postgres ended before it was ready')));
