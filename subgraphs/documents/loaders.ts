@@ -53,6 +53,24 @@ function createLists(store: Store) {
   };
 }
 
+/**
+ * Finds a document by id if the viewer submitted it and may see whom it is about, however many there are. The same statement runs
+ * whether another person has a document with this id or the id is unknown (RO-4).
+ */
+function createById(store: Store) {
+  const own = loadSlices(async (keys: readonly { readonly id: string; readonly by: readonly string[] }[]) => {
+    const rows = await store.documentsAmong(
+      keys.map(({ id }) => id),
+      keys.flatMap(({ by }) => by),
+    );
+    return keys.map(({ id, by }) => rows.find((row) => row.id === id && by.includes(row.submitterId)) ?? null);
+  });
+  return async (viewer: Viewer, id: string): Promise<DocumentRow | null> => {
+    const row = await own.load({ id, by: submittersOf(viewer) });
+    return row !== null && seesInFull(viewer, row.personId) ? row : null;
+  };
+}
+
 /** The look-ups of one request. */
 export function createLoaders(store: Store) {
   const ofSubmitter = loadMany(store.documentsOfSubmitters, ({ submitterId }) => submitterId);
@@ -78,13 +96,10 @@ export function createLoaders(store: Store) {
 
   return {
     ...createLists(store),
-    /**
-     * Finds a document by id among those that the viewer may see. The same is read whether another person has a document with
-     * this id or the id is unknown (RO-4).
-     */
-    document: async (viewer: Viewer, id: string): Promise<DocumentRow | null> => withId(await documents(viewer), id),
-    /** Does the same for requests. */
-    rfi: async (viewer: Viewer, id: string): Promise<RfiRow | null> => withId(await rfisSeen(viewer, personsSeen(viewer)), id),
+    document: createById(store),
+    /** Finds a request by id among those that the viewer may see. */
+    rfi: async (viewer: Viewer, id: string): Promise<RfiRow | null> =>
+      (await rfisSeen(viewer, personsSeen(viewer))).find((row) => row.id === id) ?? null,
     /** Any document, regardless of its submitter, for partners. */
     anyDocument: loadOne(store.documents, ({ id }) => id),
     documentsOfRfi: async (viewer: Viewer, rfiId: string): Promise<DocumentRow[]> => {
@@ -106,6 +121,3 @@ export function createLoaders(store: Store) {
     feed: store.feed,
   };
 }
-
-const withId = <Row extends { readonly id: string }>(rows: readonly Row[], id: string): Row | null =>
-  rows.find((row) => row.id === id) ?? null;

@@ -16,6 +16,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
 const byMailing = newestFirst<NoticeRow | TaxFormRow>(({ mailedOn }) => mailedOn);
 const byId = (one: NoticeDecisionRow, other: NoticeDecisionRow) => (one.id < other.id ? -1 : 1);
 
+type Sent = { readonly sentTo: string; readonly id: string };
 type Marked = { readonly accountId: string; readonly noticeId: string };
 
 /** Loads notices and their decisions, within one request. */
@@ -25,12 +26,24 @@ function createNoticeLoaders(store: Store) {
   const ofPerson = loadMany(store.decisionsOfPersons, ({ personId }) => personId);
   const ownNotices = async ({ standing: { personId } }: Viewer): Promise<NoticeRow[]> =>
     personId === null ? [] : sentTo.load(personId);
+  const ofViewer = loadSlices(async (keys: readonly Sent[]) => {
+    const byPerson = Map.groupBy(keys, ({ sentTo: personId }) => personId);
+    const read = async ([personId, own]: readonly [string, readonly Sent[]]) => {
+      const found = await store.noticesAmong(
+        personId,
+        own.map(({ id }) => id),
+      );
+      return found.map((row) => [`${personId} ${row.id}`, row] as const);
+    };
+    const rows = new Map((await Promise.all([...byPerson].map(read))).flat());
+    return keys.map(({ sentTo: personId, id }) => rows.get(`${personId} ${id}`) ?? null);
+  });
   /**
-   * Finds a notice by id among those sent to the viewer. The same is read whether another person has a notice with this id or the
-   * id is unknown (RO-4).
+   * Finds a notice by id if it was sent to the viewer, however many were. The same is read whether another person has a notice with
+   * this id or the id is unknown (RO-4).
    */
-  const notice = async (viewer: Viewer, id: string): Promise<NoticeRow | null> =>
-    (await ownNotices(viewer)).find((row) => row.id === id) ?? null;
+  const notice = async ({ standing: { personId } }: Viewer, id: string): Promise<NoticeRow | null> =>
+    personId === null ? null : ofViewer.load({ sentTo: personId, id });
   const decisionsOfNotice = async (viewer: Viewer, noticeId: string): Promise<NoticeDecisionRow[]> =>
     (await ofNotice.load(noticeId)).filter((decision) => isShown(decision, viewer)).toSorted(byId);
   return {

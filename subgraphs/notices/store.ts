@@ -20,7 +20,7 @@ const noticeFromTable = (row: NoticeTable): NoticeRow => ({
 /** The notices sent to a person, or those of them about one household in the order of mailing. */
 export type SentTo = { readonly sentTo: string; readonly about?: string };
 
-/** Pages of notices. */
+/** Notices of a person: a page of them, their number, and some by their ids. */
 function createNoticePages(database: Kysely<Tables>) {
   const recipientsOf = ({ sentTo, about }: SentTo) => {
     const own = database.selectFrom('noticeRecipients').where('personId', '=', sentTo);
@@ -45,6 +45,18 @@ function createNoticePages(database: Kysely<Tables>) {
 
     /** @returns how many notices were sent to each */
     noticeCounts: prepareCounts(database, recipientsOf),
+
+    /** @returns those of the notices that were sent to the person. Of a notice sent to others nothing is read (RO-4) */
+    noticesAmong: async (personId: string, noticeIds: readonly string[]): Promise<NoticeRow[]> => {
+      const rows = await database
+        .selectFrom('noticeRecipients')
+        .innerJoin('notices', 'notices.id', 'noticeRecipients.noticeId')
+        .selectAll('notices')
+        .where('noticeRecipients.personId', '=', personId)
+        .where('noticeRecipients.noticeId', 'in', noticeIds)
+        .execute();
+      return rows.map(noticeFromTable);
+    },
   };
 }
 

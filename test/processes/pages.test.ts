@@ -139,6 +139,21 @@ describe.each(DATABASES.flatMap(([database, url]) => LISTS.map((list) => ({ data
       }
     });
 
+    it('is not read for an entry that is asked for by its id', async () => {
+      const [type, prefix] = field === 'notices' ? (['Notice', 'n'] as const) : (['Document', 'd'] as const);
+      watch.begin();
+      for (const entry of [idOf(prefix, 3), idOf(prefix, ENTRIES - 1), 'unknown']) {
+        const { data, errors } = await own.entity(ADA, type, entry, 'id');
+        expect([data, errors]).toEqual([entry === 'unknown' ? null : { id: entry }, []]);
+      }
+      const sent = watch.sent();
+      if (database === 'SQLite') expect(longStepsInSqlite(sent)).toEqual([]);
+      else expect(await rowsReadInPostgres(url(), [schema], sent)).toBeLessThanOrEqual(2);
+      expect(
+        sent.filter(({ text }) => text.includes(`"${field === 'notices' ? 'noticeRecipients' : 'documents'}"`)),
+      ).toHaveLength(1);
+    });
+
     it('counts all entries only when totalCount is requested', async () => {
       const [without, counted] = [await pageAt(null), await pageAt(null, 'totalCount')];
       expect(counted.page.totalCount).toBe(ENTRIES);
