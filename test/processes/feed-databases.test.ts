@@ -6,7 +6,7 @@ import { openDatabase, schemaOf } from '../../subgraphs/shared/database.ts';
 import { openFeedDatabase } from '../../subgraphs/shared/feeds/feed-database.ts';
 import { readUnfinished } from '../../subgraphs/shared/feeds/load-rows.ts';
 import { runFeed, startFeed } from '../support/feed-command.ts';
-import { openFeedWorld } from '../support/feed-worlds.ts';
+import { feedOf, openFeedWorld } from '../support/feed-worlds.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
 import { stopProcesses, until } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -125,4 +125,44 @@ async function newDatabase(name: string): Promise<string> {
   await client.query(`create database ${name}`);
   await client.end();
   return server.url.replace(/[^/]*$/, name);
+}
+
+describe('PostgreSQL after a load', () => {
+  /** @returns what it says of a table: the rows that the planner counts on, and whether indexes answer alone for all its pages */
+  async function knowledgeOf(table: string) {
+    const client = new pg.Client(server.url);
+    await client.connect();
+    const { rows } = await client.query<{ rows: number; whole: boolean }>(
+      'select reltuples as rows, relpages > 0 and relallvisible = relpages as whole from pg_class where oid = $1::regclass',
+      [table],
+    );
+    await client.end();
+    return rows[0];
+  }
+
+  it('knows the tables of a large load at once, before it would look at them by itself', async () => {
+    await resetSchema('masshealth');
+    const world = await openFeedWorld('masshealth', server.url);
+    const lineOf = (number: number) => ({
+      kind: 'person',
+      id: `p${number}`,
+      version: 1,
+      records: { massHealthId: String(100_000_000_000 + number), eligibility: [], enrollments: [] },
+    });
+    const load = (numbers: readonly number[], more: object) =>
+      world.load(feedOf('masshealth', numbers.map(lineOf), { mode: 'changes', ...more }));
+    const numbers = Array.from({ length: 1_020 }, (_, number) => number);
+    expect((await load(numbers.slice(0, 20), {})).refused).toBeNull();
+    expect(await knowledgeOf('masshealth.members')).toEqual({ rows: -1, whole: false });
+    expect((await load(numbers.slice(20), { asOf: '2026-11-21T09:00:00.000Z' })).refused).toBeNull();
+    expect(await knowledgeOf('masshealth.members')).toEqual({ rows: 1_020, whole: true });
+    await world.close();
+  });
+});
+
+async function resetSchema(schema: string): Promise<void> {
+  const client = new pg.Client(server.url);
+  await client.connect();
+  await client.query(`drop schema if exists ${schema} cascade`);
+  await client.end();
 }

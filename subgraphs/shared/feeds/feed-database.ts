@@ -14,6 +14,8 @@ export type FeedDatabase = {
   readonly kysely: Kysely<object>;
   /** Adds rows in bulk: by COPY on PostgreSQL, by one prepared statement on SQLite. */
   readonly insert: InsertRows;
+  /** Brings what the database knows of the tables up to date, after many rows have changed. */
+  readonly tidy: () => Promise<void>;
   /** Lets the next load begin. */
   readonly release: () => Promise<void>;
 };
@@ -55,7 +57,13 @@ const SHORT_WAIT_MS = 1_000;
 async function openSqlite({ url, schema, database, lock }: FeedPlace): Promise<FeedDatabase> {
   const isFree = url === 'sqlite::memory:' || lock === 'read';
   const release = isFree ? () => undefined : lockFile(url.slice('sqlite:'.length), schema, lock === 'wait');
-  return { kysely: database, insert: insertFromJson, release: () => Promise.resolve(release()) };
+  return {
+    kysely: database,
+    insert: insertFromJson,
+    // SQLite chooses its plans without knowing how many rows there are, and takes indexes.
+    tidy: () => Promise.resolve(),
+    release: () => Promise.resolve(release()),
+  };
 }
 
 /** @returns whether a load of the feed is under way */
@@ -124,8 +132,22 @@ async function openPostgres({ url, schema, lock }: FeedPlace): Promise<FeedDatab
   return {
     kysely: new Kysely<object>({ dialect: new PostgresDialect({ pool: pool as never }) }),
     insert: (_executor, table, columns, rows) => copyRows(client, table, columns, rows),
+    tidy: () => vacuum(client, schema),
     release: () => client.end(),
   };
+}
+
+/**
+ * Tells the planner how many rows there are, frees the space of deleted ones, and marks the pages for which an index answers alone.
+ * PostgreSQL does so by itself some minutes later, while requests already read. A role that does not own the tables is warned, and
+ * they are left to that; so is a table that another session has locked.
+ */
+async function vacuum(client: pg.Client, schema: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>('select tablename as name from pg_tables where schemaname = $1', [
+    schema,
+  ]);
+  const names = rows.map(({ name }) => client.escapeIdentifier(name));
+  await client.query(`vacuum (analyze, skip_locked) ${names.join(', ')}`);
 }
 
 async function lockSession(client: pg.Client, schema: string, wait: boolean): Promise<void> {

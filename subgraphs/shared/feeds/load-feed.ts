@@ -59,10 +59,13 @@ async function settle(load: FeedLoad, row: LoadRow, lines: number): Promise<Load
   return summary;
 }
 
+/** The database is tidied after a load that has changed so many aggregates; after fewer it does so by itself in time. */
+const MANY_AGGREGATES = 1_000;
+
 /** Stores what has been verified, from where it was stopped. */
 async function store({ database, definition, settings, onProgress, clock = Date.now }: FeedLoad, row: LoadRow): Promise<void> {
   const { header, hashKey } = row;
-  const total = await countToMerge(database.kysely, row.merged);
+  const [changed, total] = [await countToMerge(database.kysely, 0), await countToMerge(database.kysely, row.merged)];
   let done = 0;
   await merge({
     database,
@@ -81,6 +84,7 @@ async function store({ database, definition, settings, onProgress, clock = Date.
     await updateLoad(transaction, { ...row, state: 'done', endedAt: new Date(clock()).toISOString() });
     await clearStaged(transaction);
   });
+  if (changed >= MANY_AGGREGATES) await database.tidy();
 }
 
 async function endLoad({ database, clock = Date.now }: FeedLoad, row: LoadRow, state: LoadRow['state']): Promise<void> {

@@ -66,6 +66,16 @@ export async function readLoads(
   return (await query.execute(database)).rows.map(rowOf);
 }
 
+/** How many loads are remembered that were stored, and as many that were refused. The last stored one always is. */
+const KEPT = 100;
+
+async function forgetOldLoads(transaction: Kysely<object>): Promise<void> {
+  for (const state of ['done', 'refused'] satisfies LoadState[]) {
+    const kept = sql`select id from feed_loads where state = ${state} order by "startedAt" desc, id limit ${sql.lit(KEPT)}`;
+    await sql`delete from feed_loads where state = ${state} and id not in (${kept})`.execute(transaction);
+  }
+}
+
 /** Begins a load. What an earlier one left in the staging tables goes. */
 export async function beginLoad(
   database: Kysely<object>,
@@ -86,6 +96,7 @@ export async function beginLoad(
     await sql`delete from feed_loads where state in ('staging', 'checking', 'checked')`.execute(transaction);
     await clearStaged(transaction);
     await sql`delete from feed_rejects`.execute(transaction);
+    await forgetOldLoads(transaction);
     await sql`
       insert into feed_loads (id, state, header, "hashKey", "startedAt", staged, digest, merged, moves, summary)
       values (${begun.id}, ${begun.state}, ${JSON.stringify(begun.header)}, ${begun.hashKey}, ${begun.startedAt},

@@ -36,6 +36,28 @@ describe('a load', () => {
     expect(await world.dump()).toEqual(before);
   });
 
+  it('is remembered, as the newest hundred that were stored are, and as many that were refused', async () => {
+    await world.load(feedOf('identity', many(2)));
+    const earlier = (state: string) =>
+      world.rows(`insert into feed_loads
+        select '${state}' || value, '${state}', header, "hashKey", '2020-01-01T00:00:00.' || (100 + value) || 'Z', null, 0, '', 0, 0, ''
+        from feed_loads, (with recursive n(value) as (select 1 union all select value + 1 from n where value < 130) select value from n)
+        where state = 'done' and id not like '%done%'`);
+    await earlier('refused');
+    await earlier('done');
+    expect((await world.load(feedOf('identity', [], { asOf: '2026-11-21T09:00:00.000Z' }))).refused).not.toBeNull();
+    const counts = await world.rows(
+      'select state, count(*) as loads, min(id) as first from feed_loads group by state order by state',
+    );
+    expect(counts).toMatchObject([
+      { state: 'done', loads: 100 },
+      { state: 'refused', loads: 101 },
+    ]);
+    expect(
+      await world.rows(`select id from feed_loads where id in ('done31', 'done32', 'refused30', 'refused31') order by id`),
+    ).toEqual([{ id: 'done32' }, { id: 'refused31' }]);
+  });
+
   it('replaces an aggregate whole, ignores an older version, and refuses other content under the same', async () => {
     await world.load(feedOf('identity', [household('h1', ['p1', 'p2'], 5)]));
     expect((await world.load(changes([household('h1', ['p1'], 6)]))).summary).toMatchObject({ stored: 1 });
