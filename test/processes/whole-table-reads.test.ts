@@ -101,6 +101,21 @@ describe.each([
     expect(await findWholeReads()).toEqual([]);
   });
 
+  it('no statement does so while the database knows nothing of the rows, as after a load', async () => {
+    for (const schema of SCHEMAS) {
+      const database: AnyTables = await open(schema);
+      const statistics = kind === 'SQLite' ? sql`delete from sqlite_stat1` : sql`delete from pg_catalog.pg_statistic`;
+      await statistics.execute(database);
+      await database.destroy();
+    }
+    expect(await findWholeReads()).toEqual([]);
+    for (const schema of SCHEMAS) {
+      const database: AnyTables = await open(schema);
+      await sql`analyze`.execute(database);
+      await database.destroy();
+    }
+  });
+
   it('a statement whose index is missing is reported with its text and its table', async () => {
     const database: AnyTables = await open('identity');
     for (const index of Object.values(INDEXES).flat()) await sql`drop index ${sql.table(index)}`.execute(database);

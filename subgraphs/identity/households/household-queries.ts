@@ -22,10 +22,10 @@ export function createHouseholdQueries(database: Kysely<Tables>, clock: Clock) {
   const restricted = prepareQuery(database, (personIds: readonly string[]) =>
     database.selectFrom('restrictions').select('personId').where('personId', 'in', personIds),
   );
-  const placesAround = prepareQuery(database, ({ personId, day }: { personId: string; day: string }) => {
-    const own = all.where('personId', '=', personId).where(hasNotEnded(day)).clearSelect().select('householdId');
-    return all.where('householdId', 'in', own);
-  });
+  const notEnded = prepareQuery(database, ({ personId, day }: { personId: string; day: string }) =>
+    all.where('personId', '=', personId).where(hasNotEnded(day)).orderBy('householdId'),
+  );
+  const everIn = prepareQuery(database, (householdIds: readonly string[]) => all.where('householdId', 'in', householdIds));
   return {
     memberships: (personIds: readonly string[]): Promise<Memberships[]> => currentOf({ personIds, day: today(clock) }),
     households: (ids: readonly string[]): Promise<HouseholdRow[]> =>
@@ -41,10 +41,23 @@ export function createHouseholdQueries(database: Kysely<Tables>, clock: Clock) {
     ),
     restricted: async (personIds: readonly string[]): Promise<string[]> =>
       (await restricted(personIds)).map(({ personId }) => personId),
-    /** The seconds until a membership begins or ends in any household where this person is or will be a member. */
-    async secondsToNextChange(personId: string): Promise<number | null> {
+    /** @returns the memberships of a person that last, and the households where the person is or will be a member */
+    async placesOf(personId: string): Promise<{ readonly current: Memberships[]; readonly households: string[] }> {
       const day = today(clock);
-      const rows = await placesAround({ personId, day });
+      const rows = await notEnded({ personId, day });
+      return {
+        current: rows.filter(({ from }) => from <= day),
+        households: [...new Set(rows.map(({ householdId }) => householdId))],
+      };
+    },
+    /**
+     * The seconds until a membership begins or ends in any of these households. They are not found by a subquery: as long as
+     * PostgreSQL knows nothing of new rows, it would read the whole table for it.
+     */
+    async secondsToNextChange(householdIds: readonly string[]): Promise<number | null> {
+      if (householdIds.length === 0) return null;
+      const day = today(clock);
+      const rows = await everIn(householdIds);
       const days = rows.flatMap(({ from, to }) => [from, to ?? '']).filter((date) => date > day);
       const next = days.sort()[0];
       // A day in Massachusetts begins at 4:00 or 5:00 UTC. An hour too early does no harm.

@@ -10,20 +10,41 @@ export type Identifier = { readonly field: 'ssn' | 'massHealthId'; readonly digi
 /** A record with the values that must match the profile. */
 export type FoundRecord = { personId: string; kind: Records['kind']; first: string; last: string; birthDate: string };
 
-/** @returns the records with this identifier; the statements are the same whether or not there is one */
+/**
+ * @returns the records with this identifier. The statements are the same whether or not there is one. The persons are found first: in
+ *   one statement PostgreSQL would read all persons while it knows nothing of new rows
+ */
 export async function findRecords(
   transaction: Transaction<Tables>,
   pepper: PepperKeys,
-  { field, digits }: Identifier,
+  identifier: Identifier,
 ): Promise<FoundRecord[]> {
-  const query = transaction
+  const [first = '', ...others] = await findPersons(transaction, pepper, identifier);
+  return transaction
     .selectFrom('records')
     .innerJoin('persons', 'persons.id', 'records.personId')
-    .select(['personId', 'kind', 'first', 'last', 'birthDate']);
-  if (field === 'massHealthId') return query.where('massHealthId', '=', digits).execute();
+    .select(['personId', 'kind', 'first', 'last', 'birthDate'])
+    .where('records.personId', 'in', [first, ...others])
+    .execute();
+}
+
+/** @returns the persons whose record has the identifier */
+async function findPersons(
+  transaction: Transaction<Tables>,
+  pepper: PepperKeys,
+  { field, digits }: Identifier,
+): Promise<string[]> {
+  if (field === 'massHealthId') {
+    const persons = await transaction.selectFrom('persons').select('id').where('massHealthId', '=', digits).execute();
+    return persons.map(({ id }) => id);
+  }
   const chains = await transaction.selectFrom('ssn_chains').select('chain').execute();
   const hashes = chains.map(({ chain }) => keyedHash(pepper, 'ssn', digits, chain));
-  return query.where('ssnHash', 'in', ['', ...hashes]).execute();
+  const records = transaction
+    .selectFrom('records')
+    .select('personId')
+    .where('ssnHash', 'in', ['', ...hashes]);
+  return (await records.execute()).map(({ personId }) => personId);
 }
 
 const BATCH = 500;

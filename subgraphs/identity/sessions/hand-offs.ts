@@ -59,20 +59,13 @@ export function createHandOffs(database: Kysely<Tables>, { wallClock, settings }
 
 /** Checks this account's own link or, as after signing in with login.mass.gov, another sign-in of the same person. */
 async function hasMahealthconnectorAccount(database: Kysely<Tables>, accountId: string): Promise<boolean> {
-  const query = database
-    .selectFrom('links as own')
-    .leftJoin('links as other', (join) =>
-      join
-        .onRef('other.personId', '=', 'own.personId')
-        .on('other.kind', '=', 'MAHEALTHCONNECTOR')
-        .on('other.state', '=', 'LINKED'),
-    )
-    .leftJoin('mahealthconnector_accounts as source', 'source.personId', 'own.personId')
-    .select('own.accountId')
-    .where('own.accountId', '=', accountId)
-    .where('own.state', '=', 'LINKED');
-  const found = query.where(({ or, eb }) =>
-    or([eb('own.kind', '=', 'MAHEALTHCONNECTOR'), eb('other.accountId', 'is not', null), eb('source.accountId', 'is not', null)]),
-  );
-  return (await found.limit(1).executeTakeFirst()) !== undefined;
+  const own = database.selectFrom('links').select(['kind', 'personId']).where('accountId', '=', accountId);
+  const links = await own.where('state', '=', 'LINKED').execute();
+  if (links.some(({ kind }) => kind === 'MAHEALTHCONNECTOR')) return true;
+  const personIds = links.flatMap(({ personId }) => personId ?? []);
+  if (personIds.length === 0) return false;
+  const others = database.selectFrom('links').select('accountId').where('personId', 'in', personIds);
+  const linked = others.where('kind', '=', 'MAHEALTHCONNECTOR').where('state', '=', 'LINKED');
+  const waiting = database.selectFrom('mahealthconnector_accounts').select('accountId').where('personId', 'in', personIds);
+  return (await linked.unionAll(waiting).execute()).length > 0;
 }

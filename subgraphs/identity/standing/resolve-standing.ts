@@ -80,7 +80,7 @@ async function placesOf(
   store: Store,
   personId: string,
 ): Promise<Pick<ViewerStandingRow, 'language' | 'memberOf' | 'heads' | 'changesInSeconds'>> {
-  const places = await store.memberships([personId]);
+  const { current: places, households } = await store.placesOf(personId);
   const headed = places.filter(({ role }) => role === 'HEAD').map(({ householdId }) => householdId);
   const members = headed.length === 0 ? [] : (await store.members(headed)).filter((member) => member.personId !== personId);
   const restricted = new Set(members.length === 0 ? [] : await store.restricted(members.map((member) => member.personId)));
@@ -91,6 +91,6 @@ async function placesOf(
     language: contact?.writtenLanguage ?? null,
     memberOf: places.map(({ householdId }) => householdId),
     heads: headed.map((id) => ({ id, members: membersOf(id).map(view) })),
-    changesInSeconds: await store.secondsToNextChange(personId),
+    changesInSeconds: await store.secondsToNextChange(households),
   };
 }
