@@ -21,7 +21,7 @@ export const migrations: Migrations = {
 
 /**
  * Who writes each table. A table that a migration adds is added here. A feed that removes a person ends links and sessions, and
- * leaves a security event. One that names the sign-in of an account gives the account, and all that is kept of it, its id.
+ * leaves a security event. One that names the sign-in of an account gives the account, with its links and events, its id.
  */
 export const tableUses: TableUses<Tables & LoadTables> = {
   ...LOAD_TABLE_USES,
@@ -45,8 +45,8 @@ export const tableUses: TableUses<Tables & LoadTables> = {
   assisted_sessions: 'both',
   security_events: 'both',
   hand_offs: 'both',
-  tries: 'both',
   email_codes: 'account',
   registrations: 'account',
+  tries: 'account',
   outbox: 'account',
 };

@@ -72,10 +72,9 @@ async function findAdoptions(transaction: Transaction<Tables>, known: readonly K
   return others.flatMap(({ id, signIn }) => (isTaken.has(signIn.accountId) ? [] : [{ from: id, to: signIn.accountId }]));
 }
 
+/** Tries of linking stay under the id of before: feeds do not see them. */
 async function renameAccount(transaction: Transaction<Tables>, from: string, to: string): Promise<void> {
   for (const table of ['links', 'claims', 'credentials', 'assisted_sessions', 'security_events'] as const)
     await transaction.updateTable(table).set({ accountId: to }).where('accountId', '=', from).execute();
-  const tries = transaction.updateTable('tries').set({ key: to }).where('counter', '=', 'links by account');
-  await tries.where('key', '=', from).execute();
   await transaction.updateTable('accounts').set({ id: to }).where('id', '=', from).execute();
 }

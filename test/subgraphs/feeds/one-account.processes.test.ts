@@ -66,7 +66,6 @@ describe.each(DATABASES)('one account per sign-in on %s', (_which, urlOf) => {
     await world.rows(`insert into links values ('${own}', 'DTA', 'LINKED', 'SSN', '2026-01-01T00:00:00.000Z', 'p9')`);
     await world.rows(`insert into claims values ('${own}', 'p9', 'MA_LOGIN')`);
     await world.rows(`insert into security_events values ('e', '${own}', 'ACCOUNT_LINKED', '2026-01-01T00:00:00.000Z')`);
-    await world.rows(`insert into tries values ('links by account', '${own}', '[]', '2030-01-01T00:00:00.000Z')`);
     await world.rows(`insert into assisted_sessions values ('i', 't', 'ma-login', 'subject-of-a1', 's', '2026-01-01', 'MA_LOGIN',
       '${own}', 'p9', 'Kim', 'NAVIGATOR', '2026-01-01', '2030-01-01', null)`);
     await load([HELD, waitingAccount('a1', null)]);
@@ -76,7 +75,6 @@ describe.each(DATABASES)('one account per sign-in on %s', (_which, urlOf) => {
     expect(await store.continueSession(SESSION)).not.toBeNull();
     for (const table of ['links', 'claims', 'security_events', 'assisted_sessions'])
       expect([table, await world.rows(`select "accountId" from ${table}`)]).toEqual([table, [{ accountId: 'a1' }]]);
-    expect(await world.rows('select "key" from tries')).toEqual([{ key: 'a1' }]);
     expect(await subjects()).toEqual(expect.arrayContaining([own, 'a1']));
   });
 
