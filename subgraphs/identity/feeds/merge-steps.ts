@@ -68,7 +68,9 @@ async function beginHouseholds(transaction: Transaction<Tables>, { ids, rows }: 
     );
     const ended = removed.length === 0 ? [] : await endLinksTo(transaction, removed);
     const after = await peopleOf(transaction, ids);
-    const around = await accountsAround(transaction, [...new Set([...before.members, ...after.members])]);
+    // A household may describe a person who is a member of another one alone.
+    const persons = [...described, ...(rows['persons'] ?? [])].map(({ id }) => String(id));
+    const around = await accountsAround(transaction, [...new Set([...before.members, ...after.members, ...persons])]);
     await recordChanges(transaction, [...new Set([...before.holders, ...after.holders, ...around, ...ended])]);
   };
 }

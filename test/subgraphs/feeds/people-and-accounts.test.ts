@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type FeedWorld, feedOf, household, openedAccount, openFeedWorld, waitingAccount } from '../../support/feed-worlds.ts';
+import {
+  type FeedWorld,
+  feedOf,
+  headship,
+  household,
+  membership,
+  openedAccount,
+  openFeedWorld,
+  person,
+  waitingAccount,
+} from '../../support/feed-worlds.ts';
 
 let world: FeedWorld;
 beforeEach(async () => void (world = await openFeedWorld('identity')));
@@ -44,6 +54,21 @@ describe('removing a person', () => {
     await world.load(changes([household('h1', ['p1'], 2)]));
     const after = await world.rows(`select subject from standing_changes where position > ${Number(before?.['position'])}`);
     expect(after).toEqual([{ subject: 'a1' }]);
+  });
+});
+
+describe('a person whom another household describes', () => {
+  it('changes the standings of the household where the person is a member', async () => {
+    const describing = (version: number, restriction: string | null) =>
+      household('h1', ['p1'], version, { persons: [person('p1'), person('p2', { restriction })] });
+    const memberships = [headship('p3'), membership('p2')];
+    await world.load(
+      feedOf('identity', [describing(1, null), household('h2', ['p3'], 1, { memberships }), openedAccount('a3', 'p3')]),
+    );
+    const [before] = await world.rows('select position from change_counter');
+    expect((await world.load(changes([describing(2, 'CONFIDENTIAL')]))).refused).toBeNull();
+    const after = await world.rows(`select subject from standing_changes where position > ${Number(before?.['position'])}`);
+    expect(after).toEqual([{ subject: 'a3' }]);
   });
 });
 
