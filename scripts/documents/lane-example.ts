@@ -15,7 +15,7 @@ export async function laneExample(): Promise<string> {
   const document = parse(EXAMPLE);
   const operation = getOperationAST(document);
   const head = ROLES.find(({ name }) => name === 'head');
-  const lane = operation && head && supergraph.laneOf(supergraph.compile(document, operation, {}, head.viewer));
+  const lane = operation && head && supergraph.laneOf(await supergraph.compile(document, operation, {}, head.viewer));
   if (!lane) throw new Error('The example of a lane does not compile');
   const code = await format(lane.code, { ...(await resolveConfig(join(ROOT, 'package.json'))), parser: 'babel' });
   return `\`\`\`graphql\n${EXAMPLE}\n\`\`\`\n\n\`\`\`ts\n${code.trim()}\n\`\`\``;
