@@ -88,7 +88,7 @@ export const GATEWAY_SHAPE = {
   EXECUTOR: oneOf('own', 'apollo').default('own').meta({
     description: 'Who executes plans: apollo is ApolloGateway. Authorization and answers are the same.',
   }),
-  HTTP_CLIENT: oneOf('own', 'undici').default('undici').meta({
+  HTTP_CLIENT: oneOf('own', 'undici').default('own').meta({
     description: 'What sends fetches to subgraphs. own is gateway/sources/wire/; undici is a library. Answers are the same.',
   }),
   EXPRESS: boolean().default(true).meta({

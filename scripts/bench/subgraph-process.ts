@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { ASSERTION_HEADER, assertionKey } from '../../schema/contract/viewer-assertion.ts';
 import { subgraphs } from '../../subgraphs/registry.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
+import { echoFetchId } from '../../subgraphs/shared/echo-fetch-id.ts';
 import { answerParent, readSettings } from './answer-parent.ts';
 import { getOwn } from '../../schema/contract/own-property.ts';
 import { type FeedRows, linesOf } from '../demo/feed-lines.ts';
@@ -49,6 +50,7 @@ function answer(body: string, assertion: string | null): Promise<string> {
 
 const server = createServer((request, response) => {
   requests += 1;
+  echoFetchId(request, response);
   text(request)
     .then((body) => answer(body, String(request.headers[ASSERTION_HEADER] ?? '') || null))
     .then((json) => {

@@ -64,14 +64,11 @@ export class Connection {
       .on('close', () => this.#endBy(new FetchFailure(this.#isConnected ? 'closed' : 'connect', null, failure)));
   }
 
-  /** Whether bytes wait to be written, which one write can take together with others. */
-  get isWriting(): boolean {
-    return this.#outgoing !== '';
-  }
-
   send(exchange: Exchange, head: string, now: number): void {
-    if (this.exchanges.push(exchange) === 1) this.oldestSince = now;
-    else this.#wasShared = true;
+    if (this.exchanges.push(exchange) === 1) {
+      this.oldestSince = now;
+      this.#socket.ref();
+    } else this.#wasShared = true;
     const { body } = exchange;
     const bytes = Buffer.byteLength(body);
     if (bytes !== body.length) this.#isAscii = false;
@@ -129,6 +126,8 @@ export class Connection {
     this.oldestSince = now;
     const idleMs = head.keptSeconds === null ? USUAL_IDLE_MS : head.keptSeconds * 1_000 - IDLE_MARGIN_MS;
     this.idleUntil = now + Math.min(idleMs, MAX_IDLE_MS);
+    // An idle connection does not keep the process alive.
+    if (this.exchanges.length === 0) this.#socket.unref();
     this.#owner.onRoom(this);
   }
 

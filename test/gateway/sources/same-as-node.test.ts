@@ -7,7 +7,7 @@ import { ProtocolViolation, type ViolatedRule } from '../../../gateway/sources/w
 import { openWire } from '../../../gateway/sources/wire/wire.ts';
 import { isDeep } from '../../support/depth.ts';
 
-const RUNS = isDeep ? 50_000 : 2_000;
+const RUNS = isDeep ? 50_000 : 1_200;
 const LIMITS = { timeoutMs: 60_000, maxBytes: 100_000 };
 
 /** What the next connections get, in pieces, before they are closed. */
@@ -72,6 +72,7 @@ const readByNode = (): Promise<Outcome> =>
         });
     });
     sent.on('error', (error: NodeJS.ErrnoException) => end({ refused: error.code ?? error.message }));
+    sent.on('close', () => end({ refused: 'close' }));
     // Node hands over a connection that changes its protocol; here that is no answer.
     sent.on('upgrade', (_response, socket) => {
       socket.destroy();

@@ -82,7 +82,7 @@ describe.each(['own', 'undici'] as const)('by the client "%s", a subgraph that g
   async function expectFailure(url: string, expected: { reason: string; status: number | null }) {
     const way = logFailures(
       'people',
-      httpSource(url, { timeoutMs: expected.reason === 'timeout' ? 200 : 60_000, maxBytes: 10_000 }, client),
+      httpSource(url, { timeoutMs: expected.reason === 'timeout' ? 1_000 : 60_000, maxBytes: 10_000 }, client),
       log,
     );
     await expect(way.send('{"query":"{ x }"}', null, 'en', undefined, 'the-request')).rejects.toThrow();
