@@ -4,7 +4,7 @@ import { openWire, type WireFigures } from '../../gateway/sources/wire/wire.ts';
 import { rawAnswer, type RawRequest, type RawServer, startRawServer } from './raw-server.ts';
 
 export const QUERY_BODY = '{"query":"query Q{a}"}';
-export const MUTATION_BODY = '{"query":"mutation M{a}"}';
+const MUTATION_BODY = '{"query":"mutation M{a}"}';
 
 export type WireToServer = {
   readonly server: RawServer;
