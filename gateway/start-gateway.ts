@@ -9,6 +9,7 @@ import { createAccessRecorder } from './audit/record-access.ts';
 import { createDownloadRecorder } from './downloads/record-download.ts';
 import { createDownloadReceiver } from './downloads/receive-download.ts';
 import { createFetchSender, createFileOpener } from './execution/fetch-sender.ts';
+import type { LaneOptions } from './execution/express/lanes.ts';
 import { openSources, type SourceDirectory, type SourceOptions } from './sources/source-directory.ts';
 import type { Source } from './sources/sources.ts';
 import { discardBody } from './http/discard-body.ts';
@@ -49,7 +50,7 @@ export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
   /** See `SupergraphOptions`. */
   readonly express?: boolean;
   /** See `SupergraphOptions`. */
-  readonly onLaneRun?: (hasAnswered: boolean) => void;
+  readonly lanes?: LaneOptions;
   readonly issuers: readonly TrustedIssuer[];
   /** The clients that may send requests, and their modes. An open graph accepts any client. */
   readonly clients: readonly Client[];

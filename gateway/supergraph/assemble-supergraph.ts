@@ -3,8 +3,8 @@ import type { AccessModel } from '../access/access-model.ts';
 import { buildApiSchema } from '../access/build-api-schema.ts';
 import { createAccessModel } from '../access/create-access-model.ts';
 import type { ExecuteOperation } from '../execution/execute-plan.ts';
-import { createLanes, type LaneOf, NO_LANES, type OnLaneRun } from '../execution/express/lanes.ts';
-import { type TypeCondition, typeConditions } from '../execution/type-conditions.ts';
+import { createLanes, type LaneOf, type LaneOptions, NO_LANES } from '../execution/express/lanes.ts';
+import { type Subtypes, type TypeCondition, typeConditions } from '../execution/type-conditions.ts';
 import type { CostModel } from '../limits/cost-model.ts';
 import { type Compile, createCompiler } from '../planning/compiled-operation.ts';
 import { type ChooseOverrides, readOverrides } from '../planning/override-labels.ts';
@@ -23,6 +23,8 @@ export type LoadedSupergraph = {
   readonly execute: ExecuteOperation;
   /** The express lane of an operation. */
   readonly laneOf: LaneOf;
+  /** The abstract types of the whole supergraph, of which clients may see fewer. */
+  readonly subtypes: Subtypes;
   readonly matches: TypeCondition;
   /** The routing URL of each subgraph. */
   readonly routes: ReadonlyMap<string, string>;
@@ -31,7 +33,7 @@ export type LoadedSupergraph = {
 export type SupergraphOptions = ReadingOptions & {
   /** Whether operations are served by generated code where possible. Default: yes, if our own executor runs. */
   readonly express?: boolean;
-  readonly onLaneRun?: OnLaneRun;
+  readonly lanes?: LaneOptions;
   /** Which labels of `@override`, besides `percent(n)`, are on and which are off. */
   readonly overrideLabels?: ReadonlyMap<string, boolean>;
 };
@@ -45,8 +47,8 @@ export function assembleSupergraph(
   execute: ExecuteOperation,
 ): LoadedSupergraph {
   const model = createAccessModel(buildApiSchema(data.printed), data.reading, options.open);
-  const { executor, express = true, onLaneRun } = options;
-  const lanes = { schema: model.apiSchema, subtypes: data.subtypes };
+  const { executor, express = true } = options;
+  const { subtypes } = data;
   return {
     sdl,
     model,
@@ -55,8 +57,9 @@ export function assembleSupergraph(
     chooseOverrides: readOverrides(data.overrideLabels, options.overrideLabels ?? new Map()),
     compile: createCompiler(model, planner, data.required),
     execute,
-    laneOf: executor === 'own' && express ? createLanes(lanes, onLaneRun) : NO_LANES,
-    matches: typeConditions(data.subtypes),
+    laneOf: executor === 'own' && express ? createLanes({ schema: model.apiSchema, subtypes }, options.lanes) : NO_LANES,
+    subtypes,
+    matches: typeConditions(subtypes),
     routes: data.routes,
   };
 }

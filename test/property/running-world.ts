@@ -51,7 +51,7 @@ export async function startWorld(world: World, onLaneRun?: (hasAnswered: boolean
     audit: { append: () => Promise.resolve() },
     rateLimits: RAISED_RATES,
     settings: RAISED_SETTINGS,
-    ...(onLaneRun && { onLaneRun }),
+    lanes: { after: 0, ...(onLaneRun && { onRun: onLaneRun }) },
   });
   const url = await all.gateway.listen(0);
   const stop = async () => {

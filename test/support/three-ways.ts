@@ -54,7 +54,7 @@ export function threeWays({ subgraphs }: Pick<Graph, 'subgraphs'>, secret: strin
   let onLane: boolean | null = null;
   const options = { open: false, executor: 'own' } as const;
   const supergraphs = {
-    lane: loadSupergraph(sdl, { ...options, onLaneRun: (hasAnswered) => (onLane = hasAnswered) }),
+    lane: loadSupergraph(sdl, { ...options, lanes: { after: 0, onRun: (hasAnswered) => (onLane = hasAnswered) } }),
     general: loadSupergraph(sdl, { ...options, express: false }),
     apollo: loadSupergraph(sdl, { ...options, executor: 'apollo' }),
   };

@@ -1,30 +1,41 @@
 import { OperationTypeNode } from 'graphql';
 import type { CompiledOperation } from '../../planning/compiled-operation.ts';
 import { AnswerWriter } from './answer-writer.ts';
-import { compileSteps } from './compile-steps.ts';
+import { type CompiledSteps, compileSteps } from './compile-steps.ts';
+import type { Fetching } from './fetch-step.ts';
 import { GIVE_UP } from './give-up.ts';
 import { assembleCode, loadCode } from './lane-code.ts';
 import type { Lane, LaneSchemas } from './lane.ts';
 import { LaneSource } from './lane-source.ts';
 import { NotOnLane } from './not-on-lane.ts';
-import type { Fetching } from './fetch-step.ts';
+
+/** A lane before its code is loaded. */
+export type WrittenLane = {
+  readonly code: string;
+  readonly constants: readonly unknown[];
+  readonly steps: CompiledSteps;
+};
 
 /**
- * Makes the lane of an operation for one viewer class.
+ * Writes the lane of an operation for one viewer class.
  *
  * @throws NotOnLane when it has something that lanes do not know
  */
-export function compileLane(compiled: CompiledOperation, schemas: LaneSchemas): Lane {
+export function writeLane({ operation, plan, selection }: CompiledOperation, { schema, subtypes }: LaneSchemas): WrittenLane {
   // A mutation is rare, and must not be sent twice by any mistake. So it has one way only.
-  if (compiled.operation.operation !== OperationTypeNode.QUERY) throw new NotOnLane('it is not a query');
+  if (operation.operation !== OperationTypeNode.QUERY) throw new NotOnLane('it is not a query');
   const source = new LaneSource();
-  const steps = compileSteps(compiled.plan, source, schemas.subtypes);
-  const indexes = new AnswerWriter(source, schemas.schema).write(compiled.selection, steps.root);
-  const code = assembleCode(source, steps.count, steps.entities, indexes);
-  const functions = loadCode(code, steps.count, source.constants);
+  const steps = compileSteps(plan, source, subtypes);
+  const indexes = new AnswerWriter(source, schema).write(selection, steps.root);
+  return { code: assembleCode(source, steps.count, steps.entities, indexes), constants: source.constants, steps };
+}
+
+/** Makes the lane of an operation for one viewer class. @throws NotOnLane */
+export function compileLane(compiled: CompiledOperation, schemas: LaneSchemas): Lane {
+  const { code, constants, steps } = writeLane(compiled, schemas);
+  const functions = loadCode(code, steps.count, constants);
   const start = steps.link(functions);
   return {
-    code,
     async run({ viewer, subjects, ...request }) {
       const fetching: Fetching = { ...request, data: [], denied: 0, hasGivenUp: false };
       await start(fetching);

@@ -38,6 +38,4 @@ export type LaneSchemas = {
 export type Lane = {
   /** @returns null: the request has something unusual, and the general way answers it */
   readonly run: (run: LaneRun) => Promise<WrittenAnswer | null>;
-  /** The generated code. */
-  readonly code: string;
 };

@@ -9,21 +9,27 @@ export type LaneOf = (compiled: CompiledOperation) => Lane | null;
 
 export const NO_LANES: LaneOf = () => null;
 
-/** Receives for each run of a lane whether it wrote the answer. */
-export type OnLaneRun = (hasAnswered: boolean) => void;
+export type LaneOptions = {
+  /** How often an operation runs before its lane is made. Default: once, so that what is asked only once does not pay for it. */
+  readonly after?: number;
+  /** Receives for each run of a lane whether it wrote the answer. */
+  readonly onRun?: (hasAnswered: boolean) => void;
+};
 
-/**
- * @returns lanes, each made when its operation first runs. Where code generation is forbidden there are none
- */
-export function createLanes(schemas: LaneSchemas, onRun?: OnLaneRun): LaneOf {
+/** @returns lanes. Where code generation is forbidden there are none */
+export function createLanes(schemas: LaneSchemas, { after = 1, onRun }: LaneOptions = {}): LaneOf {
   if (!mayGenerateCode()) return NO_LANES;
-  const known = new WeakMap<CompiledOperation, Lane | null>();
+  const runs = new WeakMap<CompiledOperation, number>();
+  const lanes = new WeakMap<CompiledOperation, Lane | null>();
   return (compiled) => {
-    const before = known.get(compiled);
-    if (before !== undefined) return before;
+    const known = lanes.get(compiled);
+    if (known !== undefined) return known;
+    const before = runs.get(compiled) ?? 0;
+    runs.set(compiled, before + 1);
+    if (before < after) return null;
     const made = laneOrNull(compiled, schemas);
     const lane = made && onRun ? watched(made, onRun) : made;
-    known.set(compiled, lane);
+    lanes.set(compiled, lane);
     return lane;
   };
 }
@@ -37,7 +43,7 @@ function laneOrNull(compiled: CompiledOperation, schemas: LaneSchemas): Lane | n
   }
 }
 
-const watched = (lane: Lane, onRun: OnLaneRun): Lane => ({
+const watched = (lane: Lane, onRun: NonNullable<LaneOptions['onRun']>): Lane => ({
   ...lane,
   async run(request) {
     const written = await lane.run(request);

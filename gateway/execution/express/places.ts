@@ -63,7 +63,7 @@ export class Place {
 }
 
 /** @returns the object types that match a type condition. @throws NotOnLane when there is none */
-export function typesOf(condition: string, subtypes: Subtypes): ReadonlySet<string> {
+function typesOf(condition: string, subtypes: Subtypes): ReadonlySet<string> {
   const possible = subtypes.get(condition) ?? new Set([condition]);
   if (possible.size === 0) throw new NotOnLane('a type condition names no type that has objects');
   return possible;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assertionKey, ASSERTION_HEADER, signAssertion } from '../../../schema/contract/viewer-assertion.ts';
 import { openWire } from '../../../gateway/sources/wire/wire.ts';
 import documents from '../../../subgraphs/documents/subgraph.ts';
-import type { RunningSubgraph } from '../../../subgraphs/shared/define-subgraph.ts';
+import type { RunningSubgraph } from '../../../subgraphs/shared/serve.ts';
 import { DEMO_NOW } from '../../../subgraphs/shared/demo.ts';
 import { BRUNO } from '../../support/demo-viewers.ts';
 

@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { getOperationAST, parse } from 'graphql';
 import ts from 'typescript';
-import { compileLane } from '../../../../gateway/execution/express/compile-lane.ts';
+import { writeLane } from '../../../../gateway/execution/express/compile-lane.ts';
 import { NotOnLane } from '../../../../gateway/execution/express/not-on-lane.ts';
 import { createExpress } from '../../../support/express-fixture.ts';
-import type { Subtypes } from '../../../../gateway/execution/type-conditions.ts';
-import { readSupergraphData } from '../../../../gateway/supergraph/read-supergraph-data.ts';
 import { loadSupergraph } from '../../../../gateway/supergraph/load-supergraph.ts';
 import { ANONYMOUS, type Viewer } from '../../../../schema/contract/viewer.ts';
 import { supergraphSdl } from '../../../support/composed.ts';
@@ -16,25 +14,14 @@ import { DEMO_VIEWERS, REGISTERED_QUERIES } from '../../../support/registered-qu
 
 const portal = loadSupergraph(supergraphSdl, { open: false, executor: 'own' });
 
-const known = new Map<typeof portal, Subtypes>();
-
-/** The abstract types of the whole supergraph, which take long to read. */
-function subtypesOf(supergraph: typeof portal): Subtypes {
-  const open = supergraph !== portal;
-  const subtypes = known.get(supergraph) ?? readSupergraphData(supergraph.sdl, { open, executor: 'own' }).data.subtypes;
-  known.set(supergraph, subtypes);
-  return subtypes;
-}
-
 /** @returns the generated code, or why there is none */
 async function compile(supergraph: typeof portal, viewer: Viewer, query: string, variables = {}): Promise<string> {
   const document = parse(query);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('The test asks nothing');
-  const subtypes = subtypesOf(supergraph);
   try {
     const compiled = await supergraph.compile(document, operation, variables, viewer);
-    return compileLane(compiled, { schema: supergraph.schema, subtypes }).code;
+    return writeLane(compiled, supergraph).code;
   } catch (error) {
     if (error instanceof NotOnLane) return `not on the lane: ${error.message}`;
     throw error;
