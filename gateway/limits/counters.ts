@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Client } from '../clients/client.ts';
 import type { Redis } from '../redis/connect-redis.ts';
+import type { Count, CountKey, Figures } from './count.ts';
 import { countByLeases } from './leased-points.ts';
 import { countInMemory } from './memory-windows.ts';
 import { RATE_LIMITS, type RateLimit, type RateLimitName } from './rate-limits.ts';
-
-/** `over` holds the seconds to wait; `unknown`: the counter did not answer. */
-export type Count = 'within' | 'unknown' | { readonly over: number };
 
 /** A client whose requests have a rate of their own. */
 type Rated = Pick<Client, 'id' | 'rate'>;
@@ -19,11 +17,6 @@ export const requestsOf = ({ id }: Rated): Counter => `requests of ${id}`;
 
 /** Counts one event. @param key the key that the event counts for. @returns a promise only when Redis must be asked */
 export type CountEvent = (counter: Counter, key: string) => Count | Promise<Count>;
-
-/** Counts one event of a counter. */
-export type CountKey = (key: string) => Count | Promise<Count>;
-
-export type Figures = Pick<RateLimit, 'points' | 'seconds'>;
 
 /** A limit up to this many points is counted one by one. */
 const MAX_EXACT_POINTS = 20;

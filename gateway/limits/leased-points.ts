@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Redis } from '../redis/connect-redis.ts';
-import type { Count, CountKey, Figures } from './counters.ts';
+import type { Count, CountKey, Figures } from './count.ts';
 
 /**
  * Takes ARGV[1] of the points that are left, but beyond the ARGV[2] that are needed at most a tenth of them. The first event of a

@@ -1,4 +1,4 @@
-import type { Count, CountKey, Figures } from './counters.ts';
+import type { Count, CountKey, Figures } from './count.ts';
 
 type Window = { left: number; readonly endsAt: number };
 

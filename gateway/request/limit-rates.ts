@@ -4,7 +4,8 @@ import type { KnownClient } from '../clients/identify-client.ts';
 import type { Failure } from '../execution/failure.ts';
 import type { Compiled, Guarded } from './context.ts';
 import { addressKey } from '../limits/address-key.ts';
-import { type Count, type CountEvent, type Counter, requestsOf } from '../limits/counters.ts';
+import type { Count } from '../limits/count.ts';
+import { type CountEvent, type Counter, requestsOf } from '../limits/counters.ts';
 import { RATE_LIMITS, type RateLimit, type RateLimitName, SENSITIVE_MUTATIONS } from '../limits/rate-limits.ts';
 import { refusal } from '../errors/refusal.ts';
 
