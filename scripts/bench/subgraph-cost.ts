@@ -17,7 +17,7 @@ import { type BenchProcess, startProcess } from './start-process.ts';
 
 // What the four tabs cost the subgraphs: the CPU time of each subgraph's process per request of a client, of this checkout and of
 // an earlier one, in turn: `node scripts/bench/subgraph-cost.ts [--before DIR] [--rounds N] [--requests N]
-// [--database sqlite|postgres] [--profile FOLDER]`.
+// [--database sqlite|postgres] [--row NAME] [--profile FOLDER]`.
 // It never fails by its figures; a person judges them.
 
 const SECRET = 'the assertion secret of the bench';
@@ -28,6 +28,7 @@ const FLAGS = {
   requests: { type: 'string', value: 'N' },
   profile: { type: 'string', value: 'FOLDER' },
   database: { type: 'string', value: 'sqlite|postgres' },
+  row: { type: 'string', value: 'NAME' },
 } as const;
 
 const DATABASES = ['sqlite', 'postgres'] as const;
@@ -133,11 +134,11 @@ const median = (figures: readonly number[]): number =>
 
 function render(all: readonly Measured[], fetches: ReadonlyMap<string, readonly SentFetch[]>): string {
   const lines = [...Map.groupBy(all, ({ database }) => database)].flatMap(([database, measured]) => {
-    const rows = ROWS.map(
-      (name) => [`${name} (${fetches.get(name)!.length})`, measured.map(({ figures }) => median(figures.get(name)!))] as const,
+    const figuresOf = (row: string) => measured.map(({ figures }) => median(figures.get(row)!));
+    const rows = ROWS.filter((row) => measured[0]!.figures.has(row));
+    const sums = measured.map((_, column) =>
+      NAMES.reduce((sum, name) => sum + median(measured[column]!.figures.get(name) ?? []), 0),
     );
-    const tabs = rows.slice(0, NAMES.length);
-    const sums = measured.map((_, column) => tabs.reduce((sum, [, figures]) => sum + figures[column]!, 0));
     const line = (title: string, figures: readonly number[]) =>
       [
         title.padEnd(24),
@@ -145,13 +146,14 @@ function render(all: readonly Measured[], fetches: ReadonlyMap<string, readonly 
         (figures[0]! / figures.at(-1)!).toFixed(2).padStart(8),
       ].join('');
     const head = [database.padEnd(24), ...measured.map(({ checkout }) => checkout.padStart(9)), '   ratio'].join('');
-    return [head, ...tabs.map(([title, figures]) => line(title, figures)), line('all', sums), line(...rows.at(-1)!), ''];
+    const perRow = rows.map((row) => line(`${row} (${fetches.get(row)!.length})`, figuresOf(row)));
+    return [head, ...perRow, ...(rows.length === ROWS.length ? [line('the four tabs', sums)] : []), ''];
   });
   return lines.join('\n');
 }
 
 async function run(folder: string): Promise<void> {
-  const { before, rounds = '5', requests = '200', profile, database } = readFlags(FLAGS);
+  const { before, rounds = '5', requests = '200', profile, database, row: only } = readFlags(FLAGS);
   const databases = database === undefined ? DATABASES : DATABASES.filter((known) => known === database);
   const all = await startAll(before, databases, folder, profile);
   const routes = Object.fromEntries([...all.at(-1)!.running].map(([name, { url }]) => [name, url]));
@@ -164,7 +166,7 @@ async function run(folder: string): Promise<void> {
     token,
   });
   for (let round = 0; round <= Number(rounds); round += 1) {
-    for (const row of ROWS) {
+    for (const row of ROWS.filter((name) => only === undefined || name === only)) {
       for (const measured of all) {
         const figure = await measure(measured, row, fetches.get(row)!, Number(requests));
         // The first round warms up.
