@@ -3,7 +3,7 @@ import type { Viewer } from '../../schema/contract/viewer.ts';
 import { loadMany, loadOne } from '../shared/loader.ts';
 import { accountFacts, contactFacts } from './alerts/alert-facts.ts';
 import type { AlertFact } from './schema.generated.ts';
-import type { AccountLinkRow, ContactRow, Memberships, PersonRow, ViewerRoleRow } from './rows.ts';
+import type { AccountLinkRow, Memberships, ViewerRoleRow } from './rows.ts';
 import type { Store } from './store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -15,8 +15,7 @@ export function createLoaders(store: Store) {
   const memberships = loadMany(store.memberships, ({ personId }) => personId);
   return {
     person,
-    /** Contact data stand in the row of the person. */
-    contact: { load: async (id: string): Promise<ContactRow | null> => contactOf(await person.load(id)) },
+    contact: loadOne(store.contacts, ({ personId }) => personId),
     addresses: loadMany(store.addresses, ({ personId }) => personId),
     phones: loadMany(store.phones, ({ personId }) => personId),
     account: loadOne(store.accounts, ({ id }) => id),
@@ -39,12 +38,6 @@ export function createLoaders(store: Store) {
 }
 
 const each = <Row>(keys: readonly string[], load: (key: string) => Promise<Row>): Promise<Row[]> => Promise.all(keys.map(load));
-
-function contactOf(row: PersonRow | null): ContactRow | null {
-  if (row === null) return null;
-  const { id: personId, email, spokenLanguage, writtenLanguage, format } = row;
-  return { personId, email, spokenLanguage, writtenLanguage, format };
-}
 
 type RoleLoaders = {
   readonly store: Pick<Store, 'heldHouseholds'>;

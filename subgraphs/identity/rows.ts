@@ -64,8 +64,9 @@ export type Tables = {
 
 // Rows as the schema shows them.
 
-export type PersonRow = Pick<Persons, 'id' | 'birthDate' | 'massHealthId' | 'contactConfirmedOn'> &
-  Reach & { name: NameParts & { full: string } };
+export type PersonRow = Pick<Persons, 'id' | 'birthDate' | 'massHealthId' | 'contactConfirmedOn'> & {
+  name: NameParts & { full: string };
+};
 export type AddressRow = Addresses;
 export type PhoneRow = Omit<Phones, 'primary'> & { primary: boolean };
 export type ContactRow = Reach & { personId: string };
