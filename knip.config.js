@@ -14,7 +14,7 @@ export default {
   project: ['{gateway,subgraphs,schema,scripts,test}/**/*.{ts,tsx,js}'],
   ignore: ['subgraphs/*/*.generated.ts'],
   // Programs of the operating system; scripts/bootstrap.js installs them.
-  ignoreBinaries: ['redis-server', 'openssl', 'psql'],
+  ignoreBinaries: ['redis-server', 'openssl', 'taskset', 'psql'],
   // scripts/tooling/run-jest.ts starts it by its path.
   ignoreDependencies: ['jest', '@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-sans-tc'],
   ignoreExportsUsedInFile: { interface: true, type: true },

@@ -1,106 +1,134 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import type { Profiler } from 'node:inspector/promises';
 import { loadAccessModel } from '../gateway/access/load-access-model.ts';
-import { openDevIssuer } from '../gateway/sign-in/dev-issuer.ts';
 import { printForApollo } from '../gateway/execution/print-for-apollo.ts';
+import { openDevIssuer } from '../gateway/sign-in/dev-issuer.ts';
 import { subgraphs } from '../subgraphs/registry.ts';
+import { type Cell, nameOf } from './bench/cells.ts';
 import { compareAnswers } from './bench/compare-answers.ts';
-import { HEAD_SIGN_IN } from './bench/household.ts';
-import { type Bench, type Measurement, measureRounds, runRound } from './bench/measure-rounds.ts';
-import { renderGoal, renderTable } from './bench/render-table.ts';
+import { chooseCores, type Cores } from './bench/cores.ts';
+import { type Phase, phasesOf } from './bench/cpu-phases.ts';
+import { createPreparer } from './bench/prepare-cell.ts';
+import { currentLoad, describeMachine, renderMachine } from './bench/machine.ts';
+import { type Bench, measureCell, type Measured, runRound, type Schedule } from './bench/measure-rounds.ts';
+import { type Options, readOptions } from './bench/options.ts';
+import { renderGoals, renderPhases, renderTable } from './bench/render-table.ts';
 import { DifferentAnswer } from './bench/send-load.ts';
-import { type BenchProcess, startProcess } from './bench/start-process.ts';
-import { startGateways, VARIANTS } from './bench/variants.ts';
+import { signIn } from './bench/sign-ins.ts';
+import { startProcess } from './bench/start-process.ts';
+import { startRedis } from './bench/start-redis.ts';
+import { OURS, type Started, startVariants, type Variants } from './bench/variants.ts';
 import { compose } from './compose.ts';
 
 const SECRET = 'the assertion secret of the bench';
 
-type Schedule = { readonly warmUpSeconds: number; readonly measurements: readonly Measurement[] };
+const FULL: Schedule & { readonly warmUpSeconds: number } = { warmUpSeconds: 3, rounds: 5, seconds: 1 };
+const QUICK: typeof FULL = { warmUpSeconds: 1, rounds: 3, seconds: 0.5 };
 
-const FULL: Schedule = {
-  warmUpSeconds: 4,
-  measurements: [
-    { concurrency: 32, seconds: 2.5, rounds: 5 },
-    { concurrency: 1, seconds: 1.5, rounds: 5 },
-  ],
-};
-const QUICK: Schedule = {
-  warmUpSeconds: 1.5,
-  measurements: [
-    { concurrency: 32, seconds: 1, rounds: 3 },
-    { concurrency: 1, seconds: 0.5, rounds: 1 },
-  ],
-};
-
-const INTRODUCTION = `The four tabs of a household of five, asked by its head, of three gateways before the same five subgraph processes:
-  ours          this gateway, all rules on: token, standing, limits, per-field and per-person rules, audit, request log;
-                asked by the id of a registered operation, as in production, and ad hoc by the document
+const INTRODUCTION = `The four tabs of a household, asked by its head, of several gateways before the same five subgraph processes:
+  ours          this gateway as in production: token, standing, rates in a real Redis, limits, rules per field and person, request
+                log, and an audit record that is on the disk before anything is answered; asked by the id of a registered operation
+  ours, ad hoc  the same, asked by the document
+  ours before   the gateway of an earlier commit (--before), by its own code, set up and asked like ours
+  hand-written  one endpoint on node:http that knows this one query, on undici; no token, no rules
+  …, own client the same on the HTTP client of gateway/sources/wire
   stock         Apollo Server standalone, ApolloGateway, RemoteGraphQLDataSource; no token, no rules
-  hand-written  one endpoint on node:http and undici that knows this one query; no token, no rules`;
-
-const REPLAY = `CPU and RSS are those of the gateway's process alone. The subgraphs are the real ones; each answers the first request of
-a text itself and repeats that answer to equal ones, so that the gateways get the same bytes (--live: it always answers itself).`;
-
-const USAGE = `usage: npm run bench -- [--quick] [--live] [--profile FOLDER]
-  --quick            about 20 seconds instead of 90
-  --live             no repeated answers: every request goes through the real subgraphs
-  --profile FOLDER   write a CPU profile of our gateway there; that costs ours about a tenth`;
-
-type Options = { readonly quick: boolean; readonly live: boolean; readonly profile: string | null };
-
-function readOptions(): Options {
-  const flag = { type: 'boolean', default: false } as const;
-  try {
-    const { values } = parseArgs({ options: { quick: flag, live: flag, profile: { type: 'string' } } });
-    return { ...values, profile: values.profile ?? null };
-  } catch (error) {
-    throw new Error(`${(error as Error).message}\n${USAGE}`, { cause: error });
-  }
-}
+CPU is that of the process, in microseconds a request. Recorded: each subgraph executes the first request of a text itself and
+repeats its answer to equal ones, so that all gateways get the same bytes. Live: it executes every request.`;
 
 /** Starts all processes, each put into `started` so that it is stopped whatever happens. */
-async function prepare({ live, profile }: Options, issuerFolder: string, started: BenchProcess[]): Promise<Bench> {
-  const token = await (await openDevIssuer(issuerFolder)).token(HEAD_SIGN_IN, Math.floor(Date.now() / 1000));
-  const startSubgraph = async ({ name }: { name: string }) => {
-    const subgraph = await startProcess('subgraph-process.ts', { name, secret: SECRET, live });
-    started.push(subgraph);
-    return [name, subgraph] as const;
-  };
-  const running = new Map(await Promise.all(subgraphs.map(startSubgraph)));
-  const routes = Object.fromEntries([...running].map(([name, { url }]) => [name, url]));
+async function start(options: Options, folder: string, cores: Cores | null, started: Started): Promise<Bench & Variants> {
+  const redis = await startRedis(cores?.others ?? null);
+  started.push(redis);
+  const running = await Promise.all(
+    subgraphs.map(async ({ name }) => {
+      const subgraph = await startProcess('subgraph-process.ts', { name, secret: SECRET });
+      started.push(subgraph);
+      return [name, subgraph] as const;
+    }),
+  );
+  const routes = Object.fromEntries(running.map(([name, { url }]) => [name, url]));
   const { supergraphSdl } = compose();
   const plainSupergraphSdl = printForApollo(loadAccessModel(supergraphSdl).planning);
-  const gateways = await startGateways({ supergraphSdl, plainSupergraphSdl, routes, secret: SECRET, issuerFolder }, profile);
-  started.push(...gateways.values());
-  const subgraphProcesses = [...running.values()];
-  return { gateways, subgraphs: subgraphProcesses, token, expected: await compareAnswers(gateways, token) };
+  const settings = { supergraphSdl, plainSupergraphSdl, routes, secret: SECRET, issuerFolder: folder };
+  const issuer = await openDevIssuer(folder);
+  const { variants, missing } = await startVariants({ settings, redisUrl: redis.url, cores, started }, options);
+  const processes = running.map(([, subgraph]) => subgraph);
+  const prepare = createPreparer([...processes, ...variants], routes, SECRET);
+  return { variants, missing, subgraphs: processes, redisUsage: redis.usage, issuer, expected: new Map(), prepare };
 }
 
-async function run(options: Options, issuerFolder: string, started: BenchProcess[]): Promise<void> {
-  console.log(`${INTRODUCTION}\n${REPLAY}\n\nStarting five subgraphs and three gateways …`);
-  const bench = await prepare(options, issuerFolder, started);
-  console.log('All answers are equal. Warming up …');
-  const { warmUpSeconds, measurements } = options.quick ? QUICK : FULL;
-  for (const variant of VARIANTS) await runRound(bench, variant, 32, warmUpSeconds);
-  await Promise.all(bench.subgraphs.map((subgraph) => subgraph.ask('seal')));
-  const tables: string[] = [];
-  for (const measurement of measurements) {
-    const figures = await measureRounds(bench, measurement, console.log);
-    tables.push(renderTable(measurement.concurrency, figures), renderGoal(figures), '');
+/** Compares the answers for each household, and lets all processes record and compile what the measurement needs. */
+async function warmUp(bench: Bench, cells: readonly Cell[], seconds: number): Promise<Bench['expected']> {
+  const expected = new Map<Cell['size'], ReadonlyMap<string, string>>();
+  for (const size of new Set(cells.map((cell) => cell.size))) {
+    const cell: Cell = { scenario: 'warm', size, concurrency: 32, answers: 'recorded' };
+    await bench.prepare(cell, true);
+    const { tokenFor } = await signIn('warm', size, bench.issuer, 'first');
+    expected.set(size, await compareAnswers(bench.variants, size, tokenFor(0)));
+    for (const scenario of ['each', 'warm'] as const) {
+      const signIns = await signIn(scenario, size, bench.issuer, `warm-up-${size}`);
+      for (const variant of bench.variants) await runRound({ ...bench, expected }, variant, cell, signIns, seconds / 2);
+    }
   }
-  console.log(`\nMedians of the rounds:\n\n${tables.join('\n')}`);
+  return expected;
 }
+
+/** @returns what our gateway spends its CPU on in a round of the cell */
+async function profileOurs(bench: Bench, cell: Cell, seconds: number, folder: string | null): Promise<readonly Phase[]> {
+  const ours = bench.variants.find(({ name }) => name === OURS);
+  if (!ours) return [];
+  await bench.prepare(cell, false);
+  const signIns = await signIn(cell.scenario, cell.size, bench.issuer, `profile-${cell.scenario}`);
+  await ours.tell('start');
+  await runRound(bench, ours, cell, signIns, seconds);
+  const profile = (await ours.tell('stop')) as Profiler.Profile;
+  if (folder !== null) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${cell.scenario}.cpuprofile`), JSON.stringify(profile));
+  }
+  return phasesOf(profile);
+}
+
+async function run(options: Options, folder: string, started: Started): Promise<void> {
+  const cores = chooseCores();
+  const machine = describeMachine(cores);
+  console.log(`${INTRODUCTION}\n\n${renderMachine(machine)}\n\nStarting …`);
+  const schedule = options.quick ? QUICK : FULL;
+  const unready = await start(options, folder, cores, started);
+  for (const { name, why } of unready.missing) console.log(`${name} cannot run here: ${why}`);
+  console.log('Comparing answers and warming up …');
+  const bench = { ...unready, expected: await warmUp(unready, options.cells, schedule.warmUpSeconds) };
+  console.log('All answers are equal. Measuring …');
+  const measured: Measured[] = [];
+  const tables: string[] = [];
+  for (const cell of options.cells) {
+    const figures = await measureCell(bench, cell, schedule, console.log);
+    measured.push(figures);
+    tables.push(renderTable(figures, currentLoad()));
+  }
+  const [first] = measured;
+  const phases = first ? await profileOurs(bench, first.cell, schedule.seconds * 3, options.profile) : [];
+  console.log(`\nMedians of ${schedule.rounds} rounds:\n\n${tables.join('\n\n')}\n`);
+  if (first) console.log(`${nameOf(first.cell)}:\n${renderPhases(phases, first.variants.get(OURS)?.cpuUs.median ?? 0)}\n`);
+  for (const line of renderGoals(measured)) console.log(line);
+  for (const { name, why } of bench.missing) console.log(`${name} was not measured, for it cannot run here: ${why}`);
+  if (options.json !== null) writeFileSync(options.json, toJson({ machine, schedule, measured, phases, missing: bench.missing }));
+}
+
+const toJson = ({ measured, ...rest }: { readonly measured: readonly Measured[] } & Readonly<Record<string, unknown>>): string =>
+  `${JSON.stringify({ ...rest, cells: measured.map(({ cell, variants }) => ({ ...cell, variants: Object.fromEntries(variants) })) }, null, 2)}\n`;
 
 async function main(): Promise<void> {
-  const options = readOptions();
-  const issuerFolder = mkdtempSync(join(tmpdir(), 'myservices-bench-'));
-  process.once('exit', () => rmSync(issuerFolder, { recursive: true, force: true }));
+  const options = readOptions(process.argv.slice(2));
+  const folder = mkdtempSync(join(tmpdir(), 'myservices-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-  const started: BenchProcess[] = [];
+  const started: Started = [];
   try {
-    await run(options, issuerFolder, started);
+    await run(options, folder, started);
   } finally {
     await Promise.all(started.map((child) => child.stop()));
   }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 
-/** A message from the bench to a process that it has started. */
-export type Question = 'usage' | 'seal';
+/** A message from the bench to a process that it has started: a question about its usage, or what else the process understands. */
+export type Question = 'usage' | { readonly told: unknown };
 
 /**
  * The resources that a process has used since it started. `requests` counts the requests that a subgraph has answered, and
@@ -21,20 +21,28 @@ export async function readSettings<Settings>(): Promise<Settings> {
  *
  * @param url where this process listens
  * @param requests how many requests it has answered
- * @param seal see `subgraph-process.ts`
+ * @param hear answers any other message; the bench gets what it returns
  */
 export function answerParent(
   url: string,
   requests: () => number = () => 0,
-  seal: () => void = () => undefined,
+  hear: (told: unknown) => unknown = () => undefined,
   statementMs: () => number = () => 0,
 ): void {
-  process.on('message', (question: Question) => {
-    if (question === 'seal') seal();
+  const usage = (): Usage => {
     const { user, system } = process.cpuUsage();
     const used = { cpuMs: (user + system) / 1000, rssMb: process.memoryUsage.rss() / 1e6 };
-    const usage: Usage = { ...used, requests: requests(), statementMs: statementMs() };
-    process.send?.(usage);
+    return { ...used, requests: requests(), statementMs: statementMs() };
+  };
+  process.on('message', (question: Question) => {
+    const answer = async () => (question === 'usage' ? usage() : ((await hear(question.told)) ?? null));
+    answer().then(
+      (told) => process.send?.(told),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
   });
   process.once('disconnect', () => process.exit(0));
   process.once('SIGTERM', () => process.exit(0));

@@ -1,8 +1,8 @@
 import { deepStrictEqual } from 'node:assert';
 import { Pool } from 'undici';
+import type { HouseholdSize } from './household.ts';
 import { askOnce, DifferentAnswer } from './send-load.ts';
-import type { BenchProcess } from './start-process.ts';
-import { ASKED, type Gateway, type Variant, VARIANTS } from './variants.ts';
+import type { Variant } from './variants.ts';
 
 type Answer = {
   readonly data?: { readonly households?: readonly { readonly members: readonly unknown[] }[] };
@@ -10,26 +10,26 @@ type Answer = {
 };
 
 /**
- * Sends one request to each variant and compares the answers, ignoring the order of an object's fields.
+ * Sends one request to each variant and compares the answers with that of the first, ignoring the order of an object's fields.
  *
- * @returns the text of each variant's answer
+ * @returns the text of each variant's answer, by name
  * @throws DifferentAnswer when they differ or do not contain the whole household
  */
 export async function compareAnswers(
-  gateways: ReadonlyMap<Gateway, BenchProcess>,
+  variants: readonly Variant[],
+  size: HouseholdSize,
   token: string,
-): Promise<ReadonlyMap<Variant, string>> {
-  const texts = new Map<Variant, string>();
-  for (const variant of VARIANTS) {
-    const { gateway, body } = ASKED[variant];
-    const pool = new Pool(new URL(String(gateways.get(gateway)?.url)).origin);
-    texts.set(variant, await askOnce(pool, { token, body }));
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const variant of variants) {
+    const pool = new Pool(new URL(variant.url).origin);
+    texts.set(variant.name, await askOnce(pool, { token, body: variant.body }));
     await pool.close();
   }
   const [ours, ...others] = [...texts].map(([variant, text]) => [variant, JSON.parse(text) as Answer] as const);
   for (const [variant, answer] of others) requireEqual(`ours and of ${variant}`, ours?.[1], answer);
-  if (ours?.[1].errors || ours?.[1].data?.households?.[0]?.members.length !== 5) {
-    throw new DifferentAnswer('The answers do not hold a household of five');
+  if (ours?.[1].errors || ours?.[1].data?.households?.[0]?.members.length !== size) {
+    throw new DifferentAnswer(`The answers do not hold a household of ${size}: ${texts.values().next().value?.slice(0, 500)}`);
   }
   return texts;
 }

@@ -1,12 +1,18 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Pool } from 'undici';
+import { type HttpClientName, httpSource } from '../../gateway/sources/sources.ts';
 import { getOwn } from '../../schema/contract/own-property.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { answerParent, readSettings } from './answer-parent.ts';
-import { signForHead } from './head-viewer.ts';
 import { listenLocally } from './listen.ts';
+import type { Situation } from './situation.ts';
 import type { GatewaySettings } from './variants.ts';
+
+export type HandWrittenSettings = GatewaySettings & {
+  /** Asks subgraphs by this HTTP client of our gateway. Null: by undici's pools, as their documentation shows. */
+  readonly client: HttpClientName | null;
+};
 
 // A hand-written server for this one query: one request per subgraph, no GraphQL in the process, no tokens, no rules. It shows
 // the minimum cost of merging five answers.
@@ -50,11 +56,10 @@ const OTHERS = {
   },
 } as const;
 
-const { routes, secret } = await readSettings<GatewaySettings>();
-const assertions = await signForHead(routes, secret);
-const pools = new Map(
-  Object.entries(routes).map(([name, url]) => [name, new Pool(new URL(url).origin, { connections: 64, pipelining: 1 })]),
-);
+const { routes, client } = await readSettings<HandWrittenSettings>();
+let situation: Situation | null = null;
+const assertionFor = (name: string): string => getOwn<string>(situation?.assertions ?? {}, name) ?? '';
+const senders = new Map(Object.entries(routes).map(([name, url]) => [name, client === null ? byPool(url) : byOurs(url, client)]));
 const queries = new Map(Object.entries(OTHERS).map(([name, { head, members }]) => [name, entitiesQuery(head, members)]));
 
 function entitiesQuery(head: string | null, members: string): string {
@@ -63,16 +68,28 @@ function entitiesQuery(head: string | null, members: string): string {
   return `query ($members: [_Any!]!${head ? ', $head: [_Any!]!' : ''}) { ${parts.join(' ')} }`;
 }
 
+/** Sends one request. @returns the parsed answer */
+type Send = (body: string, assertion: string) => Promise<object>;
+
+function byPool(url: string): Send {
+  const pool = new Pool(new URL(url).origin, { connections: 64, pipelining: 1 });
+  return async (body, assertion) => {
+    const headers = { 'content-type': 'application/json', [ASSERTION_HEADER]: assertion };
+    const answer = await pool.request({ path: '/graphql', method: 'POST', headers, body });
+    if (answer.statusCode !== 200) throw new Error(`${url} answers ${answer.statusCode}`);
+    return JSON.parse(await answer.body.text()) as object;
+  };
+}
+
+function byOurs(url: string, client: HttpClientName): Send {
+  const source = httpSource(url, undefined, client);
+  return (body, assertion) => source.send(body, assertion);
+}
+
 async function ask<Data>(subgraph: string, query: string, variables: Json): Promise<Data> {
-  const pool = pools.get(subgraph) as Pool;
-  const { statusCode, body } = await pool.request({
-    path: '/graphql',
-    method: 'POST',
-    headers: { 'content-type': 'application/json', [ASSERTION_HEADER]: String(assertions.get(subgraph)) },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = JSON.parse(await body.text()) as { data?: Data; errors?: unknown };
-  if (statusCode !== 200 || !data || errors) throw new Error(`${subgraph} failed`);
+  const body = JSON.stringify({ query, variables });
+  const { data, errors } = (await senders.get(subgraph)?.(body, assertionFor(subgraph))) as { data?: Data; errors?: unknown };
+  if (!data || errors) throw new Error(`${subgraph} failed`);
   return data;
 }
 
@@ -108,4 +125,4 @@ const server = createServer((request, response) => {
     });
 });
 
-answerParent(await listenLocally(server));
+answerParent(await listenLocally(server), undefined, (told) => void (situation = told as Situation));

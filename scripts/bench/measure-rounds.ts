@@ -1,90 +1,130 @@
+import type { DevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
+import type { Usage } from './answer-parent.ts';
+import { type Cell, nameOf } from './cells.ts';
+import type { HouseholdSize } from './household.ts';
 import { sendLoad } from './send-load.ts';
+import { type SignIns, signIn } from './sign-ins.ts';
 import type { BenchProcess } from './start-process.ts';
-import { ASKED, type Gateway, type Variant, VARIANTS } from './variants.ts';
+import type { Variant } from './variants.ts';
 
-/** The figures of a variant from one round, or the median of several. */
+/** What a round says of a variant. Microseconds of CPU are those of a request. */
 export type Figures = {
+  /** Of the process of the gateway. */
+  readonly cpuUs: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
   readonly requestsPerSecond: number;
-  /** Milliseconds. */
-  readonly p50: number;
-  readonly p99: number;
-  /** CPU of the gateway's process, in milliseconds per 1,000 requests. */
-  readonly cpu: number;
   /** Megabytes at the end of the round. */
-  readonly rss: number;
+  readonly rssMb: number;
   /** Requests to subgraphs per request of the client. */
   readonly fetches: number;
+  readonly subgraphsCpuUs: number;
+  readonly redisCpuUs: number;
+  /** Of the process that sends the load. */
+  readonly loadCpuUs: number;
 };
 
-export type Measurement = { readonly concurrency: number; readonly seconds: number; readonly rounds: number };
+/** The rounds of one variant. */
+export type Spread = {
+  readonly [Figure in keyof Figures]: { readonly median: number; readonly min: number; readonly max: number };
+};
+
+export type Measured = { readonly cell: Cell; readonly variants: ReadonlyMap<string, Spread> };
 
 export type Bench = {
-  readonly gateways: ReadonlyMap<Gateway, BenchProcess>;
+  readonly variants: readonly Variant[];
   readonly subgraphs: readonly BenchProcess[];
-  readonly token: string;
-  /** The text that each variant answers. */
-  readonly expected: ReadonlyMap<Variant, string>;
+  readonly redisUsage: () => Usage | null;
+  readonly issuer: DevIssuer;
+  /** The text that each variant answers, by household and name. */
+  readonly expected: ReadonlyMap<HouseholdSize, ReadonlyMap<string, string>>;
+  /** Tells all processes what is measured next. */
+  readonly prepare: (cell: Cell, mayRecord: boolean) => Promise<void>;
 };
 
-/** The most requests per round, however fast the machine. */
-const MAX_REQUESTS = 50_000;
+export type Schedule = { readonly rounds: number; readonly seconds: number };
 
-/** Measures the variants in turn, so that other load on the machine affects all of them. @returns the medians per figure */
-export async function measureRounds(
+/** Counts rounds, so that each has tokens of its own. */
+let sessions = 0;
+
+/** Measures the variants in turn, in an order that alternates, so that other load on the machine affects all of them. */
+export async function measureCell(
   bench: Bench,
-  { concurrency, seconds, rounds }: Measurement,
+  cell: Cell,
+  { rounds, seconds }: Schedule,
   progress: (line: string) => void,
-): Promise<ReadonlyMap<Variant, Figures>> {
-  const measured = new Map<Variant, Figures[]>(VARIANTS.map((variant) => [variant, []]));
+): Promise<Measured> {
+  const variants = bench.variants.filter(({ isSecondWay = false }) => cell.scenario === 'warm' || !isSecondWay);
+  const measured = new Map<string, Figures[]>(variants.map(({ name }) => [name, []]));
   for (let round = 1; round <= rounds; round++) {
-    for (const variant of VARIANTS) measured.get(variant)?.push(await runRound(bench, variant, concurrency, seconds));
-    const rates = VARIANTS.map((variant) => `${variant} ${measured.get(variant)?.at(-1)?.requestsPerSecond.toFixed(0)}/s`);
-    progress(`  concurrency ${concurrency}, round ${round} of ${rounds}: ${rates.join(', ')}`);
+    await bench.prepare(cell, false);
+    const signIns = await signIn(cell.scenario, cell.size, bench.issuer, `round-${(sessions += 1)}`);
+    for (const variant of round % 2 === 0 ? variants.toReversed() : variants)
+      measured.get(variant.name)?.push(await runRound(bench, variant, cell, signIns, seconds));
+    const costs = variants.map(({ name }) => `${name} ${measured.get(name)?.at(-1)?.cpuUs.toFixed(0)}`);
+    progress(`  ${nameOf(cell)}, round ${round} of ${rounds}, us CPU a request: ${costs.join(', ')}`);
   }
-  return new Map([...measured].map(([variant, figures]) => [variant, medians(figures)]));
+  return { cell, variants: new Map([...measured].map(([name, figures]) => [name, spreadOf(figures)])) };
 }
 
-/** Sends one round of load to one variant, with readings of its process before and after. */
-export async function runRound(bench: Bench, variant: Variant, concurrency: number, seconds: number): Promise<Figures> {
-  const { gateway: name, body } = ASKED[variant];
-  const gateway = bench.gateways.get(name) as BenchProcess;
-  const before = await gateway.ask('usage');
-  const fetchedBefore = await countFetches(bench);
-  const { token } = bench;
-  const load = { token, body, name: variant, url: gateway.url, concurrency, seconds, maxRequests: MAX_REQUESTS };
-  const result = await sendLoad(load, String(bench.expected.get(variant)));
-  const after = await gateway.ask('usage');
+/** Sends one round of load to one variant, with readings of all processes before and after. */
+export async function runRound(
+  bench: Bench,
+  variant: Variant,
+  { concurrency, size }: Cell,
+  signIns: SignIns,
+  seconds: number,
+): Promise<Figures> {
+  const before = await readUsages(bench, variant);
+  const expected = bench.expected.get(size)?.get(variant.name) ?? '';
+  const result = await sendLoad(variant, { signIns, concurrency, seconds }, expected);
+  const after = await readUsages(bench, variant);
   const count = result.latencies.length;
+  const spent = (usage: keyof typeof before) => ((after[usage].cpuMs - before[usage].cpuMs) / count) * 1000;
   return {
+    cpuUs: spent('gateway'),
+    p50Ms: percentile(result.latencies, 0.5),
+    p99Ms: percentile(result.latencies, 0.99),
     requestsPerSecond: count / result.seconds,
-    p50: percentile(result.latencies, 0.5),
-    p99: percentile(result.latencies, 0.99),
-    cpu: ((after.cpuMs - before.cpuMs) / count) * 1000,
-    rss: after.rssMb,
-    fetches: ((await countFetches(bench)) - fetchedBefore) / count,
+    rssMb: after.gateway.rssMb,
+    fetches: (after.subgraphs.requests - before.subgraphs.requests) / count,
+    subgraphsCpuUs: spent('subgraphs'),
+    redisCpuUs: spent('redis'),
+    loadCpuUs: spent('load'),
   };
 }
 
-async function countFetches({ subgraphs }: Bench): Promise<number> {
+const NOTHING: Usage = { cpuMs: 0, rssMb: 0, requests: 0, statementMs: 0 };
+
+async function readUsages({ subgraphs, redisUsage }: Bench, variant: Variant) {
   const usages = await Promise.all(subgraphs.map((subgraph) => subgraph.ask('usage')));
-  return usages.reduce((sum, { requests }) => sum + requests, 0);
+  const sum = (figure: keyof Usage) => usages.reduce((total, usage) => total + usage[figure], 0);
+  const { user, system } = process.cpuUsage();
+  return {
+    gateway: await variant.usage(),
+    subgraphs: { ...NOTHING, cpuMs: sum('cpuMs'), requests: sum('requests') },
+    redis: redisUsage() ?? NOTHING,
+    load: { ...NOTHING, cpuMs: (user + system) / 1000 },
+  };
 }
 
 const percentile = (ascending: readonly number[], share: number): number =>
   ascending[Math.max(0, Math.ceil(ascending.length * share) - 1)] ?? Number.NaN;
 
-function medians(rounds: readonly Figures[]): Figures {
-  const median = (figure: keyof Figures) =>
-    percentile(
-      rounds.map((round) => round[figure]).sort((one, other) => one - other),
-      0.5,
-    );
+function spreadOf(rounds: readonly Figures[]): Spread {
+  const of = (figure: keyof Figures) => {
+    const ascending = rounds.map((round) => round[figure]).sort((one, other) => one - other);
+    return { median: percentile(ascending, 0.5), min: percentile(ascending, 0), max: percentile(ascending, 1) };
+  };
   return {
-    requestsPerSecond: median('requestsPerSecond'),
-    p50: median('p50'),
-    p99: median('p99'),
-    cpu: median('cpu'),
-    rss: median('rss'),
-    fetches: median('fetches'),
+    cpuUs: of('cpuUs'),
+    p50Ms: of('p50Ms'),
+    p99Ms: of('p99Ms'),
+    requestsPerSecond: of('requestsPerSecond'),
+    rssMb: of('rssMb'),
+    fetches: of('fetches'),
+    subgraphsCpuUs: of('subgraphsCpuUs'),
+    redisCpuUs: of('redisCpuUs'),
+    loadCpuUs: of('loadCpuUs'),
   };
 }

@@ -1,15 +1,18 @@
 import { Pool } from 'undici';
+import type { SignIns } from './sign-ins.ts';
 
-export type LoadOptions = {
+export type Target = {
   /** The name of the target, for messages. */
   readonly name: string;
   readonly url: string;
-  readonly token: string;
   readonly body: string;
+};
+
+export type Load = {
+  readonly signIns: SignIns;
   /** The number of requests in progress at any time, one per connection. */
   readonly concurrency: number;
   readonly seconds: number;
-  readonly maxRequests: number;
 };
 
 export type LoadResult = {
@@ -18,31 +21,35 @@ export type LoadResult = {
   readonly latencies: readonly number[];
 };
 
+/** The most requests of a round, however fast the machine. */
+const MAX_REQUESTS = 50_000;
+
 /**
  * Sends load in a closed loop: each connection sends its next request after the answer to the previous one. Ends after `seconds`
- * or `maxRequests`, whichever comes first, when all answers have arrived.
+ * or the most requests, whichever comes first, when all answers have arrived.
  *
  * @param expected the exact text of every answer
  * @throws DifferentAnswer when an answer differs
  */
-export async function sendLoad(options: LoadOptions, expected: string): Promise<LoadResult> {
-  const pool = new Pool(new URL(options.url).origin, { connections: options.concurrency, pipelining: 1 });
+export async function sendLoad(target: Target, { signIns, concurrency, seconds }: Load, expected: string): Promise<LoadResult> {
+  const pool = new Pool(new URL(target.url).origin, { connections: concurrency, pipelining: 1 });
   const latencies: number[] = [];
   const begun = performance.now();
-  const end = begun + options.seconds * 1000;
-  let left = options.maxRequests;
+  const end = begun + seconds * 1000;
+  const most = Math.min(MAX_REQUESTS, signIns.requests);
+  let next = 0;
   const loop = async () => {
-    while (left-- > 0) {
+    while (next < most) {
       const sent = performance.now();
       if (sent >= end) return;
-      const answer = await askOnce(pool, options);
+      const answer = await askOnce(pool, { token: signIns.tokenFor(next++), body: target.body });
       if (answer !== expected)
-        throw new DifferentAnswer(`Under load, ${options.name} answered something else than before:\n${answer.slice(0, 500)}`);
+        throw new DifferentAnswer(`Under load, ${target.name} answered something else than before:\n${answer.slice(0, 500)}`);
       latencies.push(performance.now() - sent);
     }
   };
   try {
-    await Promise.all(Array.from({ length: options.concurrency }, loop));
+    await Promise.all(Array.from({ length: concurrency }, loop));
   } finally {
     await pool.close();
   }
@@ -52,7 +59,7 @@ export async function sendLoad(options: LoadOptions, expected: string): Promise<
 export class DifferentAnswer extends Error {}
 
 /** @returns the text of the answer. @throws when its status is not 200 */
-export async function askOnce(pool: Pool, { token, body }: Pick<LoadOptions, 'token' | 'body'>): Promise<string> {
+export async function askOnce(pool: Pool, { token, body }: { readonly token: string; readonly body: string }): Promise<string> {
   const answer = await pool.request({
     path: '/graphql',
     method: 'POST',

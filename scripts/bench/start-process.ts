@@ -1,13 +1,16 @@
-import { fork, type Serializable } from 'node:child_process';
+import { type ChildProcess, spawn, type Serializable } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { CHILD_ENVIRONMENT } from '../tooling/run-command.ts';
 import type { Question, Usage } from './answer-parent.ts';
+import { onCore } from './cores.ts';
 
 /** A process that the bench has started. */
 export type BenchProcess = {
   readonly url: string;
-  readonly ask: (question: Question) => Promise<Usage>;
+  readonly ask: (question: 'usage') => Promise<Usage>;
+  /** Sends it a message. @returns what it answers */
+  readonly tell: (message: unknown) => Promise<unknown>;
   readonly stop: () => Promise<void>;
 };
 
@@ -15,11 +18,17 @@ export type BenchProcess = {
  * @param file a file of this folder
  * @param settings the settings of the process
  * @param nodeOptions options for Node itself
+ * @param core where it runs; null: anywhere
  * @returns the process, once it listens. @throws when it ends before that
  */
-export async function startProcess(file: string, settings: unknown, nodeOptions: readonly string[] = []): Promise<BenchProcess> {
-  const child = fork(join(import.meta.dirname, file), [], {
-    execArgv: [...nodeOptions],
+export async function startProcess(
+  file: string,
+  settings: unknown,
+  nodeOptions: readonly string[] = [],
+  core: number | null = null,
+): Promise<BenchProcess> {
+  const [program, ...args] = onCore(core, [process.execPath, ...nodeOptions, join(import.meta.dirname, file)]);
+  const child = spawn(program, args, {
     env: { ...CHILD_ENVIRONMENT, NODE_ENV: 'production' },
     // Request logs are written but discarded.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -32,16 +41,24 @@ export async function startProcess(file: string, settings: unknown, nodeOptions:
   const ready = nextMessage();
   child.send(settings as Serializable);
   const url = (await ready) as string;
-  return {
-    url,
-    async ask(question) {
+  return { url, ...conversation(child, nextMessage), stop: () => stop(child, exit) };
+}
+
+function conversation(child: ChildProcess, nextMessage: () => Promise<unknown>): Pick<BenchProcess, 'ask' | 'tell'> {
+  let last: Promise<unknown> = Promise.resolve();
+  // Answers have no names, so each message waits for the answer to the one before.
+  const say = (question: Question): Promise<unknown> => {
+    last = last.then(() => {
       const answer = nextMessage();
-      child.send(question);
-      return (await answer) as Usage;
-    },
-    async stop() {
-      child.kill('SIGTERM');
-      await exit;
-    },
+      child.send(question as Serializable);
+      return answer;
+    });
+    return last;
   };
+  return { ask: async (question) => (await say(question)) as Usage, tell: (told) => say({ told }) };
+}
+
+async function stop(child: ChildProcess, exit: Promise<unknown>): Promise<void> {
+  child.kill('SIGTERM');
+  await exit;
 }

@@ -6,7 +6,7 @@ import type { subgraphs as registry } from '../../subgraphs/registry.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { type FeedRows, linesOf } from '../demo/feed-lines.ts';
 import { answerParent, readSettings } from './answer-parent.ts';
-import { HOUSEHOLD_FEEDS } from './household.ts';
+import { HOUSEHOLD_FEEDS } from './household-feeds.ts';
 
 export type SubgraphCostSettings = {
   /** The checkout whose subgraph is measured. */

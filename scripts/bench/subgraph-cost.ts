@@ -5,12 +5,13 @@ import pg from 'pg';
 import { Pool } from 'undici';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { readFlags } from '../../schema/contract/command-line.ts';
+import { getOwn } from '../../schema/contract/own-property.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { subgraphs } from '../../subgraphs/registry.ts';
 import { compose } from '../compose.ts';
 import { ROOT } from '../tooling/rover-config.ts';
-import { signForHead } from './head-viewer.ts';
-import { HEAD_SIGN_IN } from './household.ts';
+import { type Assertions, signForAll, viewerOfHead } from './heads.ts';
+import { signInOfHead } from './household.ts';
 import { recordFetches, type SentFetch } from './record-fetches.ts';
 import { type BenchPostgres, startPostgres } from './scale/start-postgres.ts';
 import { type BenchProcess, startProcess } from './start-process.ts';
@@ -38,7 +39,8 @@ type Measured = {
   readonly checkout: string;
   readonly database: Database;
   readonly running: ReadonlyMap<string, BenchProcess>;
-  readonly assertions: ReadonlyMap<string, string>;
+  /** They last a minute, so each round signs them anew. */
+  readonly sign: () => Assertions;
   readonly figures: Map<string, number[]>;
 };
 
@@ -64,25 +66,27 @@ async function startCheckout(
     started.push(child);
     running.set(name, child);
   }
-  const routes = Object.fromEntries([...running].map(([name, { url: at }]) => [name, at]));
-  return { checkout, database, running, assertions: await signForHead(routes, SECRET), figures: new Map() };
+  const viewer = await viewerOfHead(5, running.get('identity')!.url, SECRET);
+  return { checkout, database, running, sign: () => signForAll(viewer, NAMES, SECRET), figures: new Map() };
 }
 
 /** Sends what one request of a client makes the gateway send to a subgraph, `requests` times. @returns milliseconds of CPU each */
 async function measure(
-  { running, assertions }: Measured,
+  { running, sign }: Measured,
   row: string,
   fetches: readonly SentFetch[],
   requests: number,
 ): Promise<number> {
   const [name = ''] = row.split(',');
   const child = running.get(name)!;
+  const assertions = sign();
   const pool = new Pool(new URL(child.url).origin, { connections: CONCURRENCY, pipelining: 1 });
   const before = await child.ask('usage');
   let left = requests;
   const loop = async () => {
     while (left-- > 0)
-      for (const { body, headers } of fetches) await send(pool, body, { ...headers, [ASSERTION_HEADER]: assertions.get(name)! });
+      for (const { body, headers } of fetches)
+        await send(pool, body, { ...headers, [ASSERTION_HEADER]: getOwn<string>(assertions, name)! });
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, loop));
   const after = await child.ask('usage');
@@ -157,7 +161,7 @@ async function run(folder: string): Promise<void> {
   const databases = database === undefined ? DATABASES : DATABASES.filter((known) => known === database);
   const all = await startAll(before, databases, folder, profile);
   const routes = Object.fromEntries([...all.at(-1)!.running].map(([name, { url }]) => [name, url]));
-  const token = await (await openDevIssuer(folder)).token(HEAD_SIGN_IN, Math.floor(Date.now() / 1000));
+  const token = await (await openDevIssuer(folder)).token(signInOfHead(5), Math.floor(Date.now() / 1000));
   const fetches = await recordFetches({
     supergraphSdl: compose().supergraphSdl,
     routes,

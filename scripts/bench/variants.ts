@@ -1,24 +1,16 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parse, print } from 'graphql';
 import { hashBody } from '../../gateway/operations/hash-body.ts';
+import type { Usage } from './answer-parent.ts';
+import type { Cores } from './cores.ts';
 import { FOUR_TABS_QUERY } from './four-tabs-query.ts';
-import { type BenchProcess, startProcess } from './start-process.ts';
-
-const DOCUMENT = JSON.stringify({ query: FOUR_TABS_QUERY, operationName: 'FourTabs', variables: {} });
-/** The request by id. The registered document is the printed form of the query. */
-const ID = JSON.stringify({ documentId: `sha256:${hashBody(print(parse(FOUR_TABS_QUERY)))}`, variables: {} });
-
-/** A gateway to compare, and the request sent to it. Ours is measured with both kinds of request that a front end may send. */
-export const ASKED = {
-  ours: { gateway: 'ours', body: ID },
-  'ours, ad hoc': { gateway: 'ours', body: DOCUMENT },
-  stock: { gateway: 'stock', body: DOCUMENT },
-  'hand-written': { gateway: 'hand-written', body: DOCUMENT },
-} as const;
-export type Variant = keyof typeof ASKED;
-export const VARIANTS = Object.keys(ASKED) as readonly Variant[];
-
-const GATEWAYS = ['ours', 'stock', 'hand-written'] as const;
-export type Gateway = (typeof GATEWAYS)[number];
+import type { HandWrittenSettings } from './hand-written-process.ts';
+import type { Options } from './options.ts';
+import type { OursSettings } from './ours-process.ts';
+import { startPeers } from './peers.ts';
+import type { Target } from './send-load.ts';
+import { startProcess } from './start-process.ts';
 
 /** The settings of each gateway. */
 export type GatewaySettings = {
@@ -33,13 +25,78 @@ export type GatewaySettings = {
   readonly issuerFolder: string;
 };
 
-/** @param profileFolder where our gateway's CPU profile is written when it ends; null writes none */
-export async function startGateways(
-  settings: GatewaySettings,
-  profileFolder: string | null,
-): Promise<ReadonlyMap<Gateway, BenchProcess>> {
-  const profile = profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
-  const start = async (gateway: Gateway) =>
-    [gateway, await startProcess(`${gateway}-process.ts`, settings, gateway === 'ours' ? profile : [])] as const;
-  return new Map(await Promise.all(GATEWAYS.map(start)));
+/** A gateway to compare, and the request sent to it. */
+export type Variant = Target & {
+  /** Whether it shares a process with another variant, which would get to know its viewers. */
+  readonly isSecondWay?: boolean;
+  /** @returns what its process has used so far */
+  readonly usage: () => Promise<Usage>;
+  /** Sends its process a message. */
+  readonly tell: (message: unknown) => Promise<unknown>;
+};
+
+export type Variants = {
+  readonly variants: readonly Variant[];
+  /** What was asked for and cannot run here, and why. */
+  readonly missing: readonly { readonly name: string; readonly why: string }[];
+};
+
+export const OURS = 'ours';
+const BEFORE = 'ours before';
+export const HAND_WRITTEN = 'hand-written';
+export const STOCK = 'stock';
+
+export const DOCUMENT = JSON.stringify({ query: FOUR_TABS_QUERY, operationName: 'FourTabs', variables: {} });
+/** The request by id. The registered document is the printed form of the query. */
+const ID = JSON.stringify({ documentId: `sha256:${hashBody(print(parse(FOUR_TABS_QUERY)))}`, variables: {} });
+
+/** Whatever has been started is put there, so that it is stopped whatever happens. */
+export type Started = { readonly stop: () => Promise<void> }[];
+
+export type StartContext = {
+  readonly settings: GatewaySettings;
+  readonly redisUrl: string;
+  readonly cores: Cores | null;
+  readonly started: Started;
+};
+
+/** Starts the gateways, ours first. Those of this project must start; a peer that does not is reported. */
+export async function startVariants(context: StartContext, { before, peers }: Options): Promise<Variants> {
+  const own = [
+    await startOurs(context, OURS, 0),
+    ...(before === null ? [] : [await startOurs(context, BEFORE, 1, { root: resolve(before) })]),
+    await startOurs(context, `${OURS}, own client`, 2, { httpClient: 'own' }),
+    await startHandWritten(context, HAND_WRITTEN, null),
+    await startHandWritten(context, `${HAND_WRITTEN}, own client`, 'own'),
+    await start(context, STOCK, 'stock-process.ts', context.settings),
+  ];
+  const [ours] = own;
+  const adHoc = ours ? [{ ...ours, name: `${OURS}, ad hoc`, body: DOCUMENT, isSecondWay: true }] : [];
+  const others = peers === null ? { variants: [], missing: [] } : await startPeers(context, resolve(peers));
+  return { variants: [...own.slice(0, 1), ...adHoc, ...own.slice(1), ...others.variants], missing: others.missing };
+}
+
+/** Starts a process of this folder. */
+async function start({ cores, started }: StartContext, name: string, file: string, settings: unknown): Promise<Variant> {
+  const child = await startProcess(file, settings, [], cores?.gateway ?? null);
+  started.push(child);
+  return { name, url: child.url, body: DOCUMENT, usage: () => child.ask('usage'), tell: child.tell };
+}
+
+async function startOurs(
+  context: StartContext,
+  name: string,
+  database: number,
+  special: Pick<OursSettings, 'root' | 'httpClient'> = {},
+): Promise<Variant> {
+  const auditFolder = join(context.settings.issuerFolder, `audit-${database}`);
+  mkdirSync(auditFolder);
+  const redisUrl = `${context.redisUrl}/${database}`;
+  const settings: OursSettings = { ...context.settings, ...special, redisUrl, auditFolder };
+  return { ...(await start(context, name, 'ours-process.ts', settings)), body: ID };
+}
+
+function startHandWritten(context: StartContext, name: string, client: HandWrittenSettings['client']): Promise<Variant> {
+  const settings: HandWrittenSettings = { ...context.settings, client };
+  return start(context, name, 'hand-written-process.ts', settings);
 }
