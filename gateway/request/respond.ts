@@ -38,14 +38,20 @@ export function respond(
 ): number {
   const status = statusOf(outcome, mediaType);
   if (response.destroyed) return status;
-  const body = bodyOf(outcome);
+  const text = bodyOf(outcome);
+  const body = toSend(text);
   const all = { ...ALWAYS, ...Object.fromEntries(outcome.headers), ...headers };
   const entity = { 'content-type': mediaType.contentType, 'content-length': Buffer.byteLength(body) };
   if (policy === null) return end(response, status, { ...all, ...entity }, body);
-  const etag = entityTag(body, mediaType.contentType, headers['content-language'] ?? '');
+  const etag = entityTag(text, mediaType.contentType, headers['content-language'] ?? '');
   const cacheable = { ...all, ...cacheHeaders(policy), etag };
   return isNotModified(policy, etag) ? end(response, 304, cacheable) : end(response, status, { ...cacheable, ...entity }, body);
 }
+
+/** The bytes of a longer text are made once, and not for its length and again to send it. */
+const LONG_TEXT = 65_536;
+
+const toSend = (text: string): string | Buffer => (text.length > LONG_TEXT ? Buffer.from(text) : text);
 
 /** @returns the JSON text of an outcome, ending with a line feed */
 export function bodyOf({ data, dataText, errors, moreErrors = 0, explanation }: Outcome): string {
@@ -63,7 +69,7 @@ function end(
   response: ServerResponse,
   status: number,
   headers: Readonly<Record<string, string | number>>,
-  body?: string,
+  body?: string | Buffer,
 ): number {
   response.writeHead(status, headers).end(body);
   return status;
