@@ -14,7 +14,8 @@ import { compose } from '../compose.ts';
 import { type FeedRows, linesOf } from '../demo/feed-lines.ts';
 import { RAISED_RATES } from '../tooling/raised-rates.ts';
 import { FOUR_TABS_QUERY } from './four-tabs-query.ts';
-import { HEAD_SIGN_IN, HOUSEHOLD_FEEDS } from './household.ts';
+import { signInOfHead } from './household.ts';
+import { HOUSEHOLD_FEEDS } from './household-feeds.ts';
 import { getOwn } from '../../schema/contract/own-property.ts';
 
 // What the gateway itself costs, without the wire to its subgraphs: they are in this process, and answer from memory what they
@@ -126,7 +127,7 @@ async function measure(
 const tokensOf = ({ token }: DevIssuer, count: number, prefix: string): Promise<string[]> =>
   Promise.all(
     Array.from({ length: count }, (_, number) =>
-      token({ ...HEAD_SIGN_IN, subject: `${prefix}-${number}` }, Math.floor(Date.now() / 1000)),
+      token({ ...signInOfHead(5), subject: `${prefix}-${number}` }, Math.floor(Date.now() / 1000)),
     ),
   );
 
@@ -160,7 +161,7 @@ async function main(): Promise<void> {
   });
   const url = await gateway.listen(0);
   const connections = Array.from({ length: 32 }, () => new Client(url));
-  const head = await issuer.token(HEAD_SIGN_IN, Math.floor(Date.now() / 1000));
+  const head = await issuer.token(signInOfHead(5), Math.floor(Date.now() / 1000));
   await connections[0]!.ask(JSON.stringify({ query: FOUR_TABS_QUERY }), head);
   await connections[0]!.ask(JSON.stringify({ query: SMALL }), head);
   console.error(`started: ${megabytes()}`);
