@@ -41,7 +41,7 @@ export function createApolloExecutor(supergraphSdl: string): ExecuteOperation {
       errors = [],
       extensions: { valueCompletion } = {},
     } = await executor(requestContext(askOf(pruned), variables, { send }));
-    const failures = errors.map(({ path = [], extensions }): Failure => {
+    const failures = errors.map(({ path = [], extensions = {} }): Failure => {
       const { code, field, retryAfterSeconds } = extensions;
       const details = { ...fieldOfSubgraphError(field), ...retryOfSubgraphError(retryAfterSeconds) };
       return { code: codeOfSubgraphError(code) ?? 'SUBGRAPH_UNAVAILABLE', path, ...details };

@@ -95,7 +95,7 @@ export function threeWays({ subgraphs }: Pick<Graph, 'subgraphs'>, secret: strin
         {
           limits: OPEN_LIMITS,
           rejectDenied: false,
-          sendFor: createFetchSender({ get: (name) => source(name) as Source }, secret, () => NOW),
+          sendFor: createFetchSender({ get: (name) => source(name) as Source }, secret, Date.now),
           afterMutation: () => undefined,
           recordAccess: createAccessRecorder(
             { append: async (line) => void audit.push(JSON.parse(line) as AuditRecord) },
