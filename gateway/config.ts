@@ -5,15 +5,20 @@ import {
   integer,
   oneOf,
   type Problem,
+  readTogether,
   readVariables,
   text,
-  url,
   type Variable,
 } from '../schema/contract/configuration.ts';
 import { DEVELOPMENT_SECRET, SHARED_VARIABLES } from '../schema/contract/shared-variables.ts';
 import { configuredLimits, LIMIT_SHAPE } from './limits/limit-variables.ts';
 import type { GatewayLimits } from './limits/limits.ts';
+import { checkServer, SERVER_VARIABLES, type ServerConfig, serverOf } from '../schema/contract/server-variables.ts';
+import type { ClientTls } from '../schema/contract/tls.ts';
+import { checkConnections, CONNECTION_SHAPE, redisOf, subgraphTlsOf } from './connection-variables.ts';
 import type { StaffSignIn } from './playground/staff-sign-in.ts';
+import type { RedisAddress } from './redis/connect-redis.ts';
+import { readSubgraphUrls, type SubgraphUrls } from './sources/subgraph-urls.ts';
 import type { IssuerSettings } from './sign-in/configured-issuers.ts';
 import { checkIssuers, ISSUER_SHAPE, issuersOf } from './sign-in/issuer-environment.ts';
 
@@ -43,9 +48,7 @@ const overrideLabels = z
 export const GATEWAY_SHAPE = {
   ...SHARED_VARIABLES,
   PORT: integer(0, 65_535).default(4000).meta({ description: 'The port that it listens on; 0 takes a free one.' }),
-  HOST: text('an address or name of this machine')
-    .default('127.0.0.1')
-    .meta({ description: 'The address that it listens on.', example: '0.0.0.0' }),
+  ...SERVER_VARIABLES,
   SUPERGRAPH: file()
     .default('schema/supergraph.graphql')
     .meta({ description: 'The file of the supergraph. It is watched, and swapped when it changes.' }),
@@ -60,10 +63,7 @@ export const GATEWAY_SHAPE = {
     description: 'Where the registered operations are read from. redis needs a REDIS_URL.',
     default: 'redis with a REDIS_URL, else files',
   }),
-  REDIS_URL: url('redis', 'rediss').optional().meta({
-    description: 'Shares standings, rates and registered operations between gateways. Without it each keeps its own.',
-    example: 'redis://127.0.0.1:6379',
-  }),
+  ...CONNECTION_SHAPE,
   INTROSPECTION: boolean().optional().meta({
     description: 'Whether the schema can be asked for.',
     default: 'on, in production off',
@@ -127,7 +127,10 @@ type Values = ReturnType<typeof readVariables<typeof GATEWAY_SHAPE>>;
 /** Rules between variables, for `readVariables`. */
 export function checkGateway(values: Partial<Values>, problem: Problem<keyof Values>): void {
   const production = values.NODE_ENV === 'production';
-  if (production && values.ASSERTION_SECRET === DEVELOPMENT_SECRET) problem('ASSERTION_SECRET', 'must be set in production');
+  if (production && values.ASSERTION_KEYS === undefined && values.ASSERTION_SECRET === DEVELOPMENT_SECRET)
+    problem('ASSERTION_SECRET', 'must be set in production');
+  checkServer(values, problem);
+  checkConnections(values, problem);
   if (production && values.AUDIT_FILE === undefined) problem('AUDIT_FILE', 'must be set in production');
   if (values.OPERATIONS === 'redis' && values.REDIS_URL === undefined) problem('OPERATIONS', 'redis needs a REDIS_URL');
   if (production && values.PLAYGROUND && values.STAFF_ISSUER === undefined)
@@ -139,6 +142,8 @@ export function checkGateway(values: Partial<Values>, problem: Problem<keyof Val
 export type GatewayConfig = {
   readonly production: boolean;
   readonly port: number;
+  /** Where and how it listens besides, and how it ends. */
+  readonly server: ServerConfig;
   readonly host: string;
   /** File of the composed supergraph; watched. */
   readonly supergraph: string;
@@ -151,7 +156,11 @@ export type GatewayConfig = {
   /** Whether registered operations are shared in Redis, or read from the files that the clients' file names. */
   readonly operations: 'files' | 'redis';
   /** Null: state that several gateways would share is kept in this process. */
-  readonly redisUrl: string | null;
+  readonly redisUrl: RedisAddress | null;
+  /** URLs of subgraphs instead of the supergraph's, by the part of the variable after SUBGRAPH_URL_. */
+  readonly routes: SubgraphUrls;
+  /** How subgraphs are checked, and which certificate they are shown. Null: as public servers are. */
+  readonly subgraphTls: ClientTls | null;
   /** The secret behind viewer assertions. */
   readonly assertionSecret: string;
   /** For a fetch from a subgraph. */
@@ -192,19 +201,26 @@ export type GatewayConfig = {
  * @throws ConfigurationError that names every problem at once
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig {
-  const data = readVariables(GATEWAY_SHAPE, env, checkGateway);
+  const { data, routes } = readTogether({
+    data: () => readVariables(GATEWAY_SHAPE, env, checkGateway),
+    routes: () => readSubgraphUrls(env),
+  });
   const production = data.NODE_ENV === 'production';
+  const { ISSUER_CA_FILE: issuerCa } = data;
   return {
     production,
     port: data.PORT,
     host: data.HOST,
+    server: serverOf(data),
+    routes,
+    subgraphTls: subgraphTlsOf(data),
     supergraph: data.SUPERGRAPH,
     force: data.FORCE_SUPERGRAPH ?? null,
     overrideLabels: data.OVERRIDE_LABELS ?? new Map(),
     clients: data.CLIENTS,
     operations: data.OPERATIONS ?? (data.REDIS_URL === undefined ? 'files' : 'redis'),
-    redisUrl: data.REDIS_URL ?? null,
-    assertionSecret: data.ASSERTION_SECRET,
+    redisUrl: redisOf(data),
+    assertionSecret: data.ASSERTION_KEYS?.[0] ?? data.ASSERTION_SECRET,
     fetchTimeoutMs: data.FETCH_TIMEOUT_MS,
     requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
     limits: configuredLimits(data),
@@ -216,7 +232,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     httpClient: data.HTTP_CLIENT,
     express: data.EXPRESS,
     devIssuerDir: production ? null : data.DEV_ISSUER_DIR,
-    issuers: issuersOf(data, production),
+    issuers: issuersOf(data, production).map((issuer) => ({ ...issuer, ...(issuerCa !== undefined && { ca: issuerCa }) })),
     auditFile: data.AUDIT_FILE ?? '.data/audit.jsonl',
     auditSync: data.AUDIT_SYNC ?? production,
     playground: (data.PLAYGROUND ?? !production) ? { staff: staffSignIn(data) } : null,

@@ -29,6 +29,9 @@ export async function openConfigured(config: GatewayConfig, open = false): Promi
     environment: config.production ? 'production' : 'development',
     assertionSecret: config.assertionSecret,
     redisUrl: config.redisUrl,
+    subgraphUrls: config.routes,
+    subgraphTls: config.subgraphTls,
+    tls: config.server.tls,
     introspection: config.introspection || open,
     fetchTimeoutMs: config.fetchTimeoutMs,
     requestTimeoutMs: config.requestTimeoutMs,
@@ -43,10 +46,4 @@ export async function openConfigured(config: GatewayConfig, open = false): Promi
     log,
     audit: await openAuditFile(config.auditFile, { sync: config.auditSync }),
   };
-}
-
-/** Calls `stop` on a termination signal and ends the process with exit code 0. */
-export function stopOnSignals(stop: () => Promise<unknown>): void {
-  const end = () => void stop().then(() => process.exit(0));
-  process.once('SIGTERM', end).once('SIGINT', end);
 }

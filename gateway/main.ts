@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { readFlags } from '../schema/contract/command-line.ts';
 import { ConfigurationError, describeProblem, integer, readTogether } from '../schema/contract/configuration.ts';
+import { drainOnSignals } from '../schema/contract/drain.ts';
 import { failToStart } from '../schema/contract/listening.ts';
+import { openManagement } from '../schema/contract/management-server.ts';
+import { createReadiness } from '../schema/contract/readiness.ts';
+import { auditWritable } from './management/audit-writable.ts';
 import { readConfig } from './config.ts';
-import { openConfigured, stopOnSignals } from './configured-options.ts';
+import { openConfigured } from './configured-options.ts';
 import { openIssuers } from './sign-in/configured-issuers.ts';
 import { openDevIssuer } from './sign-in/dev-issuer.ts';
 import { startGateway } from './start-gateway.ts';
@@ -17,6 +21,8 @@ async function main(): Promise<void> {
   if (flags.open && config.production)
     throw new Error('--open is not allowed in production, because it serves fields without a policy. Start without --open.');
   const file = flags.supergraph ?? config.supergraph;
+  const readiness = createReadiness();
+  const management = await openManagement(config.server.management, readiness);
   const options = await openConfigured(config, flags.open);
   const { log, audit } = options;
   const devIssuers = config.devIssuerDir ? (await openDevIssuer(config.devIssuerDir)).issuers : [];
@@ -28,12 +34,19 @@ async function main(): Promise<void> {
   const url = await gateway.listen(flags.port ?? config.port, config.host);
   const unwatch = watchSupergraph(file, gateway.holder, log);
   log.info({ event: 'started', url });
-  stopOnSignals(async () => {
-    unwatch();
+  readiness.start(new Map([...gateway.checks, ['audit', auditWritable(config.auditFile)]]));
+  const drain = () => {
     log.info({ event: 'stopping' });
+    readiness.drain();
+    gateway.drain();
+  };
+  const stop = async () => {
+    unwatch();
     await gateway.stop();
     await audit.close();
-  });
+    management?.close();
+  };
+  drainOnSignals({ drain, stop }, config.server.drain);
 }
 
 const FLAGS = {

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ReadinessCheck } from '../schema/contract/readiness.ts';
+import type { ServerTls } from '../schema/contract/tls.ts';
 import { NOTICE_DOWNLOAD_PATH } from '../schema/contract/notice-download.ts';
 import { ASSISTED_ISSUER } from '../schema/contract/opaque-token.ts';
 import { ANONYMOUS } from '../schema/contract/viewer.ts';
@@ -12,14 +14,16 @@ import { createFetchSender, createFileOpener } from './execution/fetch-sender.ts
 import type { LaneOptions } from './execution/express/lanes.ts';
 import { openSources, type SourceDirectory, type SourceOptions } from './sources/source-directory.ts';
 import type { Source } from './sources/sources.ts';
+import { routesOf, type SubgraphUrls } from './sources/subgraph-urls.ts';
 import { discardBody } from './http/discard-body.ts';
+import { gatewayChecks } from './management/gateway-checks.ts';
 import { createHttpServer } from './http/http-server.ts';
 import type { Log } from './telemetry/log.ts';
 import { mayExplainIn } from './explain/may-explain.ts';
 import { type AnswerPlayground, isPlayground, openPlayground, type PlaygroundOptions } from './playground/open-playground.ts';
 import type { OperationStores } from './operations/storage/open-stores.ts';
 import { serveOperations } from './serving/serve-operations.ts';
-import { connectRedis, type Redis } from './redis/connect-redis.ts';
+import { connectRedis, type Redis, type RedisAddress } from './redis/connect-redis.ts';
 import { type CountEvent, createCounters } from './limits/counters.ts';
 import type { RateLimit, RateLimitName } from './limits/rate-limits.ts';
 import { createAutomaticDocuments } from './operations/automatic-documents.ts';
@@ -64,8 +68,10 @@ export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
   readonly planningTimeoutMs?: number;
   /** See `SupergraphOptions`. */
   readonly overrideLabels?: ReadonlyMap<string, boolean>;
+  /** URLs of the configuration; each must be of a subgraph of the supergraph. */
+  readonly subgraphUrls?: SubgraphUrls;
   readonly assertionSecret: string;
-  readonly redisUrl?: string | null;
+  readonly redisUrl?: RedisAddress | null;
   /** Other rates than those of `rate-limits.ts`. */
   readonly rateLimits?: Readonly<Record<RateLimitName, RateLimit>>;
   /** See `clientAddress`. */
@@ -81,6 +87,8 @@ export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
   readonly log: Log;
   /** Receives the audit records. */
   readonly audit: AuditSink;
+  /** The certificate of the server; null, as by default: HTTP. */
+  readonly tls?: ServerTls | null;
   /** Milliseconds since 1970; the clock of tokens and assertions. */
   readonly clock?: () => number;
 };
@@ -91,6 +99,10 @@ export type Gateway = {
   readonly receive: ReceiveRequest;
   /** @returns the URL of `/graphql`. Port 0 takes a free port */
   readonly listen: (port: number, host?: string) => Promise<string>;
+  /** What it needs to be ready, by name. */
+  readonly checks: ReadonlyMap<string, ReadinessCheck>;
+  /** From now on each connection ends with its next answer, so that clients and proxies go elsewhere. */
+  readonly drain: () => void;
   /** Lets requests in progress finish, and closes every connection. */
   readonly stop: () => Promise<void>;
 };
@@ -107,14 +119,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     throw new Error(`The issuer name ${ASSISTED_ISSUER} is reserved. Give the issuer another name.`);
   const limits = limitsOf(open, options.limits);
   const clients = open ? [OPEN_CLIENT] : options.clients;
-  const holder = await SupergraphHolder.open(options.supergraphSdl, {
-    ...options,
-    open,
-    limits,
-    executor: options.executor ?? 'own',
-  });
-  const stopOperations = await openOperations(options, holder);
-  const sources = openSources(() => holder.current.routes, { ...options, maxAnswerBytes: limits.subgraphAnswerBytes }, log);
+  const { holder, stopOperations, routes } = await openSupergraph(options, open, limits);
+  const fetching = { ...options, routes, maxAnswerBytes: limits.subgraphAnswerBytes };
+  const sources = openSources(() => holder.current.routes, fetching, log);
   const redis = await openRedis(options);
   const standings = openStandings(sources, options.assertionSecret, redis, clock);
   const sendFor = createFetchSender(sources, options.assertionSecret, clock);
@@ -145,13 +152,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     openFile: createFileOpener(sources, options.assertionSecret, clock),
     recordDownload: createDownloadRecorder(options.audit, clock, log),
   });
-  const stopRefreshing = refreshKeys(open ? [] : options.issuers, log);
+  const issuers = open ? [] : options.issuers;
+  const stopRefreshing = refreshKeys(issuers, log);
   const answer = answerBy(receive, receiveDownload, openPage(options.playground, { ...services, holder }));
-  const http = createHttpServer(answer, (refused) => log.info({ event: 'unread', ...refused }));
+  const http = createHttpServer(answer, (refused) => log.info({ event: 'unread', ...refused }), options.tls);
   return {
     holder,
     receive,
     listen: async (port, host = '127.0.0.1') => `${await http.listen(port, host)}/graphql`,
+    checks: gatewayChecks({ ...options, identity: identityAmong(sources), issuers, redis, clock }),
+    drain: http.drain,
     async stop() {
       await http.close();
       stopRefreshing();
@@ -163,9 +173,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-async function openOperations({ operations, log }: GatewayOptions, holder: SupergraphHolder) {
+/** Opens the supergraph, its registered operations, and the routing URLs, those of the configuration included. */
+async function openSupergraph(options: GatewayOptions, open: boolean, limits: GatewayLimits) {
+  const { operations, log, executor = 'own', routes = new Map(), subgraphUrls = new Map() } = options;
+  const holder = await SupergraphHolder.open(options.supergraphSdl, { ...options, open, limits, executor });
   try {
-    return operations && (await serveOperations(operations, holder, log));
+    const configured = routesOf(subgraphUrls, [...holder.current.routes.keys()]);
+    const stopOperations = operations && (await serveOperations(operations, holder, log));
+    return { holder, stopOperations, routes: new Map([...routes, ...configured]) };
   } catch (error) {
     await holder.close();
     throw error;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { type Flags, readFlags } from '../schema/contract/command-line.ts';
+import { onSignals } from '../schema/contract/drain.ts';
 import { failToStart } from '../schema/contract/listening.ts';
 import { readSubgraphs, ROOT, type SubgraphSource } from './tooling/rover-config.ts';
 
@@ -23,10 +24,16 @@ function readSources(): readonly SubgraphSource[] {
   }
 }
 
-function startChild({ name, url }: SubgraphSource): ChildProcess {
+/** Each process has a management port of its own: the first that of MANAGEMENT_PORT, the others those after it. */
+function managementOf(index: number): NodeJS.ProcessEnv {
+  const { MANAGEMENT_PORT: first } = process.env;
+  return first === undefined ? {} : { MANAGEMENT_PORT: /^\d+$/.test(first) ? String(Number(first) + index) : first };
+}
+
+function startChild({ name, url }: SubgraphSource, index: number): ChildProcess {
   const child = spawn(process.execPath, [join(ROOT, 'subgraphs/main.ts'), name, new URL(url).port], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, APOLLO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ...managementOf(index), APOLLO_TELEMETRY_DISABLED: '1' },
   });
   prefixLines(name, child.stdout, console.log);
   prefixLines(name, child.stderr, console.error);
@@ -51,4 +58,7 @@ async function stopAll(exitCode: number, reason: string): Promise<void> {
   process.exit(exitCode);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopAll(0, `${signal}, stopping`));
+onSignals(
+  () => void stopAll(0, 'stopping'),
+  () => children.forEach((child) => child.kill('SIGKILL')),
+);

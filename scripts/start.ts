@@ -1,10 +1,14 @@
 import { readConfig } from '../gateway/config.ts';
-import { openConfigured, stopOnSignals } from '../gateway/configured-options.ts';
+import { openConfigured } from '../gateway/configured-options.ts';
 import { openIssuers } from '../gateway/sign-in/configured-issuers.ts';
 import { openDevIssuer } from '../gateway/sign-in/dev-issuer.ts';
 import { readFlags } from '../schema/contract/command-line.ts';
 import { ConfigurationError, readTogether } from '../schema/contract/configuration.ts';
+import { drainOnSignals } from '../schema/contract/drain.ts';
 import { failToStart } from '../schema/contract/listening.ts';
+import { openManagement } from '../schema/contract/management-server.ts';
+import { createReadiness } from '../schema/contract/readiness.ts';
+import { auditWritable } from '../gateway/management/audit-writable.ts';
 import { watchSupergraph } from '../gateway/serving/watch-supergraph.ts';
 import { readConfig as readSubgraphConfig, type SubgraphConfig } from '../subgraphs/config.ts';
 import type { IdentityConfig } from '../subgraphs/identity-config.ts';
@@ -38,6 +42,8 @@ async function main(): Promise<void> {
   }
   const data = dataOf(subgraph);
   console.log(data.says);
+  const readiness = createReadiness();
+  const management = await openManagement(config.server.management, readiness);
   const options = await openConfigured(config);
   const { log, audit } = options;
   const devIssuer = await openDevIssuer(providersConfig.keysFolder);
@@ -64,11 +70,18 @@ The graph answers at ${url}
                       -H "authorization: Bearer $(npm run --silent token -- ${subgraph.demo ? 'H02' : '--subject SUBJECT'})" \\
                       -d '{"query":"{ me { name { full } eligibility { coverageType status } } }"}'
 `);
-  stopOnSignals(async () => {
+  readiness.start(new Map([...gateway.checks, ['audit', auditWritable(config.auditFile)]]));
+  const drain = () => {
+    readiness.drain();
+    gateway.drain();
+  };
+  const stopAll = async () => {
     unwatch();
     await stop();
     await audit.close();
-  });
+    management?.close();
+  };
+  drainOnSignals({ drain, stop: stopAll }, config.server.drain);
 }
 
 /** Reads flags and environment, and checks that the ports are available, before anything else is done. */

@@ -1,4 +1,3 @@
-import { accessSync, constants, statSync } from 'node:fs';
 import {
   boolean,
   describeVariables,
@@ -6,9 +5,12 @@ import {
   oneOf,
   type Problem,
   readVariables,
+  secret,
   text,
   type Variable,
 } from '../schema/contract/configuration.ts';
+import { checkServer, SERVER_VARIABLES, type ServerConfig, serverOf } from '../schema/contract/server-variables.ts';
+import { certificateFile } from '../schema/contract/tls.ts';
 import { DEVELOPMENT_SECRET, SHARED_VARIABLES } from '../schema/contract/shared-variables.ts';
 import { assertionKey } from '../schema/contract/viewer-assertion.ts';
 import {
@@ -20,7 +22,7 @@ import {
   identityOf,
   IDENTITY_SHAPE,
 } from './identity-config.ts';
-import { DEMO_LETTERS_FOLDER } from './notices/letters/demo-letters.ts';
+import { checkLetters, lettersOf, NOTICES_SHAPE } from './notices-config.ts';
 import type { LetterSettings } from './notices/letters/letter-store.ts';
 import type { DatabaseOptions } from './shared/database.ts';
 import type { GuardKind } from './shared/guard.ts';
@@ -29,14 +31,15 @@ const IN_MEMORY = 'sqlite::memory:';
 
 const DATABASE_SHAPE = {
   NODE_ENV: SHARED_VARIABLES.NODE_ENV,
-  DATABASE_URL: text('sqlite::memory:, sqlite:<file> or postgres://…')
-    .regex(/^(sqlite:|postgres(ql)?:\/\/)/)
-    .default(IN_MEMORY)
-    .meta({
-      description:
-        'Where the tables are. Each subgraph has a schema of its own in PostgreSQL, and a file of its own (<file> with its name added) in SQLite.',
-      example: 'postgres://graph@127.0.0.1:5432/graph',
-    }),
+  DATABASE_URL: secret(
+    text('sqlite::memory:, sqlite:<file> or postgres://…')
+      .regex(/^(sqlite:|postgres(ql)?:\/\/)/)
+      .default(IN_MEMORY),
+  ).meta({
+    description:
+      'Where the tables are. Each subgraph has a schema of its own in PostgreSQL, and a file of its own (<file> with its name added) in SQLite. In production it must name tables that last.',
+    example: 'postgres://graph@db.example.org/graph?sslmode=verify-full&sslrootcert=/run/tls/ca.crt',
+  }),
   DATABASE_POOL_SIZE: integer(1, 1_000).default(10).meta({
     description: 'Connections to PostgreSQL at most, of each process. SQLite has one.',
   }),
@@ -48,12 +51,25 @@ const DATABASE_SHAPE = {
 
 const SUBGRAPH_SHAPE = {
   ...DATABASE_SHAPE,
-  ASSERTION_KEY: text('32 bytes in base64url')
-    .regex(/^[\w-]{43,}$/)
-    .optional()
-    .meta({ description: "This subgraph's own key. It can check what is meant for it, and forge nothing for others." }),
+  ...SERVER_VARIABLES,
+  TLS_CLIENT_CA_FILE: certificateFile().optional().meta({
+    description:
+      'The authority of the certificates of gateways. With it a client that shows none is refused. It needs TLS_CERT_FILE.',
+    example: '/run/tls/ca.crt',
+  }),
+  ASSERTION_KEY: secret(
+    text('32 bytes in base64url, several with commas between them')
+      .regex(/^[\w-]{43,}(?:,[\w-]{43,})*$/)
+      .optional(),
+  ).meta({
+    description:
+      "This subgraph's own keys, as `npm run keys -- derive` prints them. They check what is meant for it, and forge nothing for others.",
+  }),
+  ASSERTION_KEYS: SHARED_VARIABLES.ASSERTION_KEYS.meta({
+    description: 'Where no ASSERTION_KEY is set, the keys are made from these. `npm run keys` makes them.',
+  }),
   ASSERTION_SECRET: SHARED_VARIABLES.ASSERTION_SECRET.meta({
-    description: 'Where no ASSERTION_KEY is set, the key is made from this. One of the two must be set in production.',
+    description: 'The same for one secret alone. In production one of the three must be set.',
   }),
   LOG_LEVEL: SHARED_VARIABLES.LOG_LEVEL,
   GUARD: oneOf('compiled', 'shield').default('compiled').meta({
@@ -62,19 +78,7 @@ const SUBGRAPH_SHAPE = {
   }),
   DEMO: boolean().optional().meta({
     description: 'Serve the demo households, with the clock standing still on their day.',
-    default: 'on, in production off',
-  }),
-};
-
-/** The value of LETTERS_DIR that says that there are no letters. */
-const NO_LETTERS = 'none';
-
-const NOTICES_SHAPE = {
-  LETTERS_DIR: text('the path of a folder, or none').optional().meta({
-    description:
-      'The folder with the letters of notices as PDF, each in `<first two hex digits>/<sha256>.pdf`. Every process of notices reads it; nothing writes to it. `none`: notices are served without letters. Must be set in production, unless the demo is served.',
-    default: 'the letters of the demo',
-    example: '/srv/letters',
+    default: 'on; in production it must be off',
   }),
 };
 
@@ -96,8 +100,12 @@ export type DatabaseConfig = {
 
 /** The configuration of a subgraph that runs as its own process. */
 export type SubgraphConfig = DatabaseConfig & {
-  /** The key that verifies viewer assertions meant for this subgraph. */
-  readonly assertionKey: Uint8Array;
+  /** The keys that verify viewer assertions meant for this subgraph. */
+  readonly assertionKey: readonly Uint8Array[];
+  /** Where and how it listens, and how it ends. */
+  readonly server: ServerConfig;
+  /** Whether only the gateway is told the SDL. */
+  readonly protectsSdl: boolean;
   /** Whether to serve the demo households, with the clock fixed on their day. */
   readonly demo: boolean;
   readonly logLevel: string;
@@ -119,8 +127,7 @@ export function readConfig(subgraph: string, variables: NodeJS.ProcessEnv = proc
       checkSubgraph(read, problem);
       checkLetters(read, problem);
     });
-    const { LETTERS_DIR: folder = DEMO_LETTERS_FOLDER } = values;
-    return { ...commonOf(subgraph, values), notices: { settings: { lettersFolder: folder === NO_LETTERS ? null : folder } } };
+    return { ...commonOf(subgraph, values), notices: { settings: lettersOf(values) } };
   }
   if (subgraph !== 'identity') return commonOf(subgraph, readVariables(SUBGRAPH_SHAPE, variables, checkSubgraph));
   const values = readVariables({ ...SUBGRAPH_SHAPE, ...IDENTITY_SHAPE }, variables, (read, problem) => {
@@ -200,9 +207,9 @@ const databaseOf = (values: DatabaseValues): DatabaseConfig => ({
 
 const commonOf = (subgraph: string, values: Values): SubgraphConfig => ({
   ...databaseOf(values),
-  assertionKey: values.ASSERTION_KEY
-    ? Buffer.from(values.ASSERTION_KEY, 'base64url')
-    : assertionKey(values.ASSERTION_SECRET, subgraph),
+  assertionKey: assertionKeysOf(subgraph, values),
+  server: serverOf(values, values.TLS_CLIENT_CA_FILE),
+  protectsSdl: values.NODE_ENV === 'production',
   demo: isDemo(values),
   logLevel: values.LOG_LEVEL,
   guard: values.GUARD,
@@ -210,38 +217,26 @@ const commonOf = (subgraph: string, values: Values): SubgraphConfig => ({
   notices: null,
 });
 
+/** A secret that the subgraph still has beside newer keys is accepted too, so that it can be replaced by them. */
+function assertionKeysOf(
+  subgraph: string,
+  { ASSERTION_KEY, ASSERTION_KEYS = [], ASSERTION_SECRET }: Values,
+): readonly Uint8Array[] {
+  if (ASSERTION_KEY !== undefined) return ASSERTION_KEY.split(',').map((key) => new Uint8Array(Buffer.from(key, 'base64url')));
+  const old = ASSERTION_KEYS.length > 0 && ASSERTION_SECRET === DEVELOPMENT_SECRET ? [] : [ASSERTION_SECRET];
+  return [...ASSERTION_KEYS, ...old].map((secret) => assertionKey(secret, subgraph));
+}
+
 const isDemo = ({ DEMO, NODE_ENV }: Partial<Values>): boolean => DEMO ?? NODE_ENV !== 'production';
 
 function checkSubgraph(values: Partial<Values>, problem: Problem<keyof Values>): void {
+  checkServer(values, problem);
+  if (values.TLS_CLIENT_CA_FILE !== undefined && values.TLS_CERT_FILE === undefined)
+    problem('TLS_CLIENT_CA_FILE', 'needs TLS_CERT_FILE');
   if (values.NODE_ENV !== 'production') return;
-  if (values.ASSERTION_KEY === undefined && values.ASSERTION_SECRET === DEVELOPMENT_SECRET)
-    problem('ASSERTION_KEY', 'must be set in production, or ASSERTION_SECRET');
-  if (values.DEMO && values.DATABASE_URL !== undefined && values.DATABASE_URL !== IN_MEMORY)
-    problem('DEMO', 'must not be on in production: it would replace the rows of the database');
-}
-
-/** A deployment that forgot its letters would offer downloads that fail, one by one. Therefore it does not start. */
-function checkLetters(
-  { LETTERS_DIR: folder, ...values }: Partial<Values> & { readonly LETTERS_DIR?: string | undefined },
-  problem: Problem<'LETTERS_DIR'>,
-): void {
-  if (folder === undefined) {
-    if (values.NODE_ENV === 'production' && !isDemo(values))
-      problem(
-        'LETTERS_DIR',
-        `must be set in production: the folder with the letters of notices, or ${NO_LETTERS} if there are no letters`,
-      );
-    return;
-  }
-  if (folder !== NO_LETTERS && !isReadableFolder(folder)) problem('LETTERS_DIR', 'must name a folder that this process can read');
-}
-
-function isReadableFolder(path: string): boolean {
-  try {
-    accessSync(path, constants.R_OK | constants.X_OK);
-    return statSync(path).isDirectory();
-  } catch {
-    // The start is refused for it, by the name of the variable.
-    return false;
-  }
+  const unset = values.ASSERTION_KEY === undefined && values.ASSERTION_KEYS === undefined;
+  if (unset && values.ASSERTION_SECRET === DEVELOPMENT_SECRET)
+    problem('ASSERTION_KEY', 'must be set in production, or ASSERTION_KEYS, or ASSERTION_SECRET');
+  if (values.DATABASE_URL === IN_MEMORY) problem('DATABASE_URL', 'must name tables that last in production');
+  if (values.DEMO) problem('DEMO', 'must not be on in production: it would replace the rows of the database');
 }

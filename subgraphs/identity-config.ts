@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boolean, oneOf, type Problem, text, url, type Variables } from '../schema/contract/configuration.ts';
+import { boolean, oneOf, type Problem, secret, text, url, type Variables } from '../schema/contract/configuration.ts';
 import { getOwn } from '../schema/contract/own-property.ts';
 import { DEFAULT_ACCOUNT_LIMITS } from './identity/settings/account-limits.ts';
 import { DEVELOPMENT_SETTINGS, type PepperKeys, type Settings } from './identity/settings/settings.ts';
@@ -44,12 +44,12 @@ const limits = z
 
 /** The environment variables of identity, in addition to those of every subgraph. */
 export const IDENTITY_SHAPE = {
-  PEPPER_KEYS: pepper.optional().meta({
+  PEPPER_KEYS: secret(pepper.optional()).meta({
     description: 'The keys under which identifiers are hashed, the current one last. Must be set in production.',
     default: 'one for development',
     example: '2026-01:<base64 of 32 bytes>',
   }),
-  SMTP_URL: url('smtp', 'smtps').optional().meta({
+  SMTP_URL: secret(url('smtp', 'smtps').optional()).meta({
     description: 'Where messages are sent. Must be set in production. Without it they go into OUTBOX_DIR.',
     example: 'smtps://mail.example.org',
   }),

@@ -1,19 +1,38 @@
+import { type Drainable, drainOnSignals } from '../schema/contract/drain.ts';
 import { failToStart } from '../schema/contract/listening.ts';
+import { openManagement } from '../schema/contract/management-server.ts';
+import { createReadiness } from '../schema/contract/readiness.ts';
+import type { DrainTimes } from '../schema/contract/server-variables.ts';
 import { readConfig, type SubgraphConfig } from './config.ts';
 import { createMailer } from './mail.ts';
 import { subgraphs } from './registry.ts';
 import { DEMO_NOW } from './shared/demo.ts';
+import { subgraphChecks } from './shared/subgraph-checks.ts';
 import { createSubgraphLog } from './shared/log.ts';
 
 const USAGE = `usage: node subgraphs/main.ts <name> <port>, where <name> is one of ${subgraphs.map(({ name }) => name).join(', ')}, and <port> a number up to 65535. There are no flags.`;
 
-/** Starts one subgraph as its own process. @returns a function that stops it */
-async function startSubgraph([name, port = '', ...more]: readonly string[]): Promise<() => Promise<void>> {
+/** Starts one subgraph as its own process. @returns how it is stopped */
+async function startSubgraph([name, port = '', ...more]: readonly string[]): Promise<Drainable & { readonly times: DrainTimes }> {
   const subgraph = subgraphs.find((candidate) => candidate.name === name);
   if (!subgraph || !/^\d{1,5}$/.test(port) || Number(port) > 65_535 || more.length > 0) throw new Error(USAGE);
-  const running = await subgraph.start(optionsOf(readConfig(subgraph.name)));
-  console.log(`${subgraph.name} ready at ${await running.listen(Number(port))}`);
-  return running.stop;
+  const config = readConfig(subgraph.name);
+  const readiness = createReadiness();
+  const management = await openManagement(config.server.management, readiness);
+  const running = await subgraph.start(optionsOf(config));
+  console.log(`${subgraph.name} ready at ${await running.listen(Number(port), config.server)}`);
+  readiness.start(subgraphChecks(running));
+  return {
+    times: config.server.drain,
+    drain() {
+      readiness.drain();
+      running.drain();
+    },
+    async stop() {
+      await running.stop();
+      management?.close();
+    },
+  };
 }
 
 const optionsOf = ({
@@ -21,8 +40,9 @@ const optionsOf = ({
   database,
   migrates,
   assertionKey,
-  demo,
   guard,
+  protectsSdl,
+  demo,
   identity,
   notices,
   logLevel,
@@ -33,20 +53,13 @@ const optionsOf = ({
   migrates,
   assertionKey,
   guard,
+  protectsSdl,
   ...(identity && { settings: { ...identity.settings, sendMail: createMailer(identity.mail) } }),
   ...notices,
   ...(demo ? { clock: () => DEMO_NOW } : { clock: Date.now, feed: null }),
 });
 
-function stopOnSignal(stop: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      stop().then(() => process.exit(0), fail);
-    });
-  }
-}
-
 const fail = (error: unknown) =>
   failToStart(error, 'Choose another port with the second argument. npm run start:subgraphs takes the ports from rover.yaml.');
 
-await startSubgraph(process.argv.slice(2)).then(stopOnSignal, fail);
+await startSubgraph(process.argv.slice(2)).then((running) => drainOnSignals(running, running.times), fail);

@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { createHttpOrHttpsServer, type ServerTls } from '../../schema/contract/tls.ts';
 import { findHeadProblem, MAX_HEAD_BYTES } from './check-head.ts';
 import { type AnswerHttp, limitAnswers } from './limit-answers.ts';
 import { type OnRefused, refuseRequest, refuseUnread } from './refuse-request.ts';
@@ -8,6 +9,8 @@ import { requestIdOf } from './request-id.ts';
 export type HttpServer = {
   /** @returns the origin of the server, as `http://127.0.0.1:4000`. Port 0 takes a free port */
   readonly listen: (port: number, host: string) => Promise<string>;
+  /** From now on each connection ends with its next answer, so that clients and proxies open others elsewhere. */
+  readonly drain: () => void;
   /** Accepts no more connections, lets requests in progress finish, and closes all connections. */
   readonly close: () => Promise<void>;
 };
@@ -29,10 +32,16 @@ const STILL_MS = 30_000;
  *
  * @param answer must end every response eventually, because closing the server waits for it
  * @param onRefused is called for each request that is refused without `answer`
+ * @param tls null: HTTP
  */
-export function createHttpServer(answer: AnswerHttp, onRefused: OnRefused = () => undefined): HttpServer {
+export function createHttpServer(
+  answer: AnswerHttp,
+  onRefused: OnRefused = () => undefined,
+  tls: ServerTls | null = null,
+): HttpServer {
+  let draining = false;
   const limited = limitAnswers((request, response) => {
-    if (!server.listening) response.shouldKeepAlive = false;
+    if (draining || !server.listening) response.shouldKeepAlive = false;
     const problem = findHeadProblem(request);
     if (problem) refuseRequest(request, response, problem, onRefused);
     else answer(request, response);
@@ -41,7 +50,8 @@ export function createHttpServer(answer: AnswerHttp, onRefused: OnRefused = () =
     requestIdOf(response);
     limited.answer(request, response);
   };
-  const server = createServer(
+  const server = createHttpOrHttpsServer(
+    tls,
     {
       maxHeaderSize: MAX_HEAD_BYTES,
       headersTimeout: HEAD_DEADLINE_MS,
@@ -56,15 +66,20 @@ export function createHttpServer(answer: AnswerHttp, onRefused: OnRefused = () =
   // An unknown expectation may be ignored (RFC 9110, 10.1.1).
   server.on('checkExpectation', receive);
   server.on('clientError', (error, socket) => limited.breakOff(socket as Socket, () => refuseUnread(error, socket, onRefused)));
-  return { listen: (port, host) => listen(server, port, host), close: () => close(server, limited.underWay) };
+  return {
+    listen: async (port, host) => `${tls ? 'https' : 'http'}://${await listen(server, port, host)}`,
+    drain: () => void (draining = true),
+    close: () => close(server, limited.underWay),
+  };
 }
 
+/** @returns the address and port */
 async function listen(server: Server, port: number, host: string): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve);
   });
   const { family, address, port: taken } = server.address() as AddressInfo;
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`;
+  return `${family === 'IPv6' ? `[${address}]` : address}:${taken}`;
 }
 
 async function close(server: Server, underWay: ReturnType<typeof limitAnswers>['underWay']): Promise<void> {

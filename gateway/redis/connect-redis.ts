@@ -14,6 +14,9 @@ const MAX_PAUSE_MS = 1_000;
  */
 const NOT_PRIMARY = /\b(READONLY|LOADING|MASTERDOWN)\b/;
 
+/** Where a Redis is: its URL, and for `rediss://` the authorities that may have signed its certificate, in PEM. */
+export type RedisAddress = string | { readonly url: string; readonly ca: string };
+
 /**
  * A connection that fails fast. A command that Redis does not answer in time fails. No command waits in a queue (pitfall 31) or
  * is sent again over another connection, where it would arrive late.
@@ -21,8 +24,10 @@ const NOT_PRIMARY = /\b(READONLY|LOADING|MASTERDOWN)\b/;
  * @param commandTimeout milliseconds
  * @param watch where outages are logged; null: the user of the connection reports them
  */
-export function connectRedis(url: string, commandTimeout = 250, watch: RedisWatch | null = null): Redis {
+export function connectRedis(address: RedisAddress, commandTimeout = 250, watch: RedisWatch | null = null): Redis {
+  const { url, ca = null } = typeof address === 'string' ? { url: address } : address;
   const redis = new Redis(url, {
+    ...(ca !== null && { tls: { ca } }),
     commandTimeout,
     connectTimeout: 1_000,
     socketTimeout: Math.max(SILENCE_MS, 2 * commandTimeout),

@@ -10,6 +10,8 @@ export type IssuerSettings = BearerOf & {
   readonly jwksUrl: string | null;
   readonly audience: string;
   readonly maxAgeSeconds: number;
+  /** See `FetchOptions`. */
+  readonly ca?: string | null;
   /** Whether it keeps the profiles of persons, so that an account is opened with what its UserInfo endpoint says. */
   readonly profiles?: boolean;
 };
@@ -18,6 +20,6 @@ export type IssuerSettings = BearerOf & {
 export const openIssuers = (settings: readonly IssuerSettings[]): TrustedIssuer[] =>
   settings.map((issuer) => {
     const keys = createIssuerKeys(issuer);
-    const userInfo = issuer.profiles ? { fetchUserInfo: createUserInfoFetcher(issuer.issuer) } : {};
+    const userInfo = issuer.profiles ? { fetchUserInfo: createUserInfoFetcher(issuer) } : {};
     return { ...issuer, ...userInfo, keys: () => keys.find, remote: keys };
   });

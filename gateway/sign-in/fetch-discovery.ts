@@ -1,12 +1,15 @@
-import { FetchError, fetchJson } from './fetch-json.ts';
+import { FetchError, fetchJson, type FetchOptions } from './fetch-json.ts';
 import { isSafeUrl } from './safe-url.ts';
 
 /** A discovery document is read again after this time, so that what it names can move. */
 const DISCOVERY_MS = 10 * 60 * 1000;
 
+/** An issuer that publishes a discovery document. */
+export type DiscoveredIssuer = { readonly issuer: string } & Pick<FetchOptions, 'ca'>;
+
 /** OpenID Connect Discovery 1.0, section 4: the document must name the requested issuer. */
-async function fetchDiscovery(issuer: string): Promise<Readonly<Record<string, unknown>>> {
-  const document = await fetchJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+async function fetchDiscovery({ issuer, ca = null }: DiscoveredIssuer): Promise<Readonly<Record<string, unknown>>> {
+  const document = await fetchJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, { ca });
   if (document['issuer'] !== issuer) throw new FetchError('The discovery document names another issuer');
   return document;
 }
@@ -25,7 +28,7 @@ export const isSafeFor = (issuer: string, url: string): boolean => isSafeUrl(url
  *   Concurrent calls share one discovery
  */
 export function createDiscovery<Rest extends readonly unknown[], Result>(
-  issuer: string,
+  issuer: DiscoveredIssuer,
   read: (document: Readonly<Record<string, unknown>>) => string,
   use: (url: string, ...rest: Rest) => Promise<Result>,
   clock: () => number,

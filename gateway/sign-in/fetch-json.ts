@@ -1,6 +1,7 @@
+import { getCACertificates } from 'node:tls';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import { request } from 'undici';
+import { Agent, request } from 'undici';
 
 /** Two seconds. */
 const TICKS = 8;
@@ -26,16 +27,23 @@ export class FetchError extends Error {
   }
 }
 
+/** What a fetch sends and trusts. */
+export type FetchOptions = {
+  /** A bearer token to send along. */
+  readonly token?: string;
+  /** Certificates in PEM of authorities that are trusted besides the public ones. */
+  readonly ca?: string | null;
+};
+
 /**
  * Fetches a small JSON object. Redirects are refused: only the given address is trusted.
  *
- * @param token a bearer token to send along
  * @throws when there is no such answer within two seconds
  */
-export async function fetchJson(url: string, token: string | null = null): Promise<Record<string, unknown>> {
+export async function fetchJson(url: string, options: FetchOptions = {}): Promise<Record<string, unknown>> {
   const { signal, end } = startDeadline();
   try {
-    return await fetchWithin(signal, url, token);
+    return await fetchWithin(signal, url, options);
   } finally {
     end();
   }
@@ -62,15 +70,29 @@ function startDeadline(): { readonly signal: AbortSignal; readonly end: () => vo
   return { signal: controller.signal, end: () => clearInterval(timer) };
 }
 
-async function fetchWithin(signal: AbortSignal, url: string, token: string | null): Promise<Record<string, unknown>> {
+/** The agents that trust a private authority, by its certificates. */
+const agents = new Map<string, Agent>();
+
+function agentFor(ca: string): Agent {
+  const agent = agents.get(ca) ?? new Agent({ connect: { ca: [...getCACertificates(), ca] } });
+  agents.set(ca, agent);
+  return agent;
+}
+
+async function fetchWithin(
+  signal: AbortSignal,
+  url: string,
+  { token, ca = null }: FetchOptions,
+): Promise<Record<string, unknown>> {
   const { statusCode, headers, body } = await request(url, {
     headers: {
       accept: 'application/json',
       'accept-encoding': 'gzip, deflate, br',
-      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
     },
     signal,
     reset: true,
+    ...(ca !== null && { dispatcher: agentFor(ca) }),
   });
   const bytes = await readBounded(body as AsyncIterable<Buffer>);
   if (statusCode !== 200) throw new FetchError(`The answer has the status ${statusCode}`, statusCode);

@@ -6,6 +6,8 @@ export type KeyAddress = {
   /** The `iss` of the tokens; without `jwksUrl` its OpenID discovery says where the keys are. */
   readonly issuer: string;
   readonly jwksUrl: string | null;
+  /** See `FetchOptions`. */
+  readonly ca?: string | null;
 };
 
 /**
@@ -13,12 +15,12 @@ export type KeyAddress = {
  * @returns a function that fetches the keys. It discovers their location, and does so again later, or after a fetch from there
  *   has failed
  */
-export function createKeyFetcher({ issuer, jwksUrl }: KeyAddress, clock: () => number): () => Promise<JSONWebKeySet> {
+export function createKeyFetcher(address: KeyAddress, clock: () => number): () => Promise<JSONWebKeySet> {
+  const { issuer, jwksUrl, ca = null } = address;
+  const fetchKeySet = async (url: string) => (await fetchJson(url, { ca })) as unknown as JSONWebKeySet;
   if (jwksUrl !== null) return () => fetchKeySet(jwksUrl);
-  return createDiscovery(issuer, (document) => keysAddressOf(issuer, document['jwks_uri']), fetchKeySet, clock);
+  return createDiscovery(address, (document) => keysAddressOf(issuer, document['jwks_uri']), fetchKeySet, clock);
 }
-
-const fetchKeySet = async (url: string) => (await fetchJson(url)) as unknown as JSONWebKeySet;
 
 function keysAddressOf(issuer: string, url: unknown): string {
   if (typeof url !== 'string') throw new FetchError('The discovery document names no address of keys');

@@ -1,5 +1,5 @@
-import { createDiscovery, isSafeFor } from './fetch-discovery.ts';
-import { FetchError, fetchJson } from './fetch-json.ts';
+import { createDiscovery, type DiscoveredIssuer, isSafeFor } from './fetch-discovery.ts';
+import { FetchError, fetchJson, type FetchOptions } from './fetch-json.ts';
 
 /** What an issuer says of a person. Identity decides whether it can be the profile of an account. */
 export type UserInfo = {
@@ -31,16 +31,17 @@ const MAX_CHARACTERS = 1_000;
  *
  * @param clock milliseconds since 1970
  */
-export function createUserInfoFetcher(issuer: string, clock: () => number = Date.now): FetchUserInfo {
+export function createUserInfoFetcher(address: DiscoveredIssuer, clock: () => number = Date.now): FetchUserInfo {
+  const { issuer, ca = null } = address;
   const endpoint = (document: Readonly<Record<string, unknown>>) => endpointOf(issuer, document['userinfo_endpoint']);
-  const fetchClaims = createDiscovery(issuer, endpoint, (url, token: string) => fetchWithToken(url, token), clock);
+  const fetchClaims = createDiscovery(address, endpoint, (url, token: string) => fetchWithToken(url, { token, ca }), clock);
   return async (token, subject) => readUserInfo(await fetchClaims(token), subject);
 }
 
 /** RFC 6750, 3.1: 401 and 403 are about the token, for example one that was revoked. */
-async function fetchWithToken(url: string, token: string): Promise<Readonly<Record<string, unknown>>> {
+async function fetchWithToken(url: string, options: FetchOptions): Promise<Readonly<Record<string, unknown>>> {
   try {
-    return await fetchJson(url, token);
+    return await fetchJson(url, options);
   } catch (error) {
     if (error instanceof FetchError && (error.status === 401 || error.status === 403)) throw new UnusableUserInfo(error.message);
     throw error;

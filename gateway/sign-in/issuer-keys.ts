@@ -19,6 +19,8 @@ export type IssuerKeys = {
   readonly find: JWTVerifyGetKey;
   /** Fetches the keys if there are none, they are old, or the pause after a failed fetch is over. Never throws. */
   readonly refreshDue: () => Promise<void>;
+  /** @returns whether keys have been fetched that can still be used */
+  readonly known: () => boolean;
   /** @returns why the last fetch failed; null: it did not fail */
   readonly failure: () => string | null;
 };
@@ -55,6 +57,7 @@ export function createIssuerKeys(address: KeyAddress, clock: () => number = Date
       const isDue = keys.failure === null ? keys.isOlderThan(REFRESH_MS) : keys.pauseMs === 0;
       if (isDue) await keys.fetch();
     },
+    known: () => !keys.isOlderThan(STALE_MS),
     failure: () => keys.failure,
   };
 }

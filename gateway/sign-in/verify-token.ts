@@ -17,7 +17,7 @@ export type TrustedIssuer = BearerOf & {
   readonly maxAgeSeconds: number;
   readonly keys: () => CryptoKey | KeyObject | Uint8Array | JWTVerifyGetKey;
   /** Keeps the keys fresh, if they are fetched from the issuer. */
-  readonly remote?: Pick<IssuerKeys, 'refreshDue' | 'failure'>;
+  readonly remote?: Pick<IssuerKeys, 'refreshDue' | 'failure' | 'known'>;
   /** Fetches the profile of a person; absent: accounts are not opened with profiles of this issuer. */
   readonly fetchUserInfo?: FetchUserInfo;
 };

@@ -1,3 +1,5 @@
+import type { ClientTls } from '../../schema/contract/tls.ts';
+
 export type SourceLimits = {
   /** Milliseconds for a whole fetch. */
   readonly timeoutMs: number;
@@ -21,7 +23,8 @@ export type HttpClient = {
   readonly close: () => Promise<void>;
 };
 
-export type OpenHttpClient = (url: string, limits: SourceLimits) => HttpClient;
+/** @param tls for an https:// URL; null: the public authorities are trusted, and no certificate is shown */
+export type OpenHttpClient = (url: string, limits: SourceLimits, tls: ClientTls | null) => HttpClient;
 
 /** A media type of an answer that is read. */
 export const ACCEPTED_TYPE = /^application\/(json|graphql-response\+json)\b/i;

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { errors, Pool } from 'undici';
 import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
+import { type ClientTls, connectOptions } from '../../schema/contract/tls.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { FetchFailure } from './fetch-failure.ts';
 
@@ -13,9 +14,11 @@ type File = { readonly bytes: number; readonly content: Readable };
  * Opens files beside the GraphQL endpoint at `url`. Redirects are refused.
  *
  * @param timeoutMs until the head of an answer
+ * @param tls see `OpenHttpClient`
  */
-export function httpFiles(url: string, timeoutMs: number) {
-  const pool = new Pool(new URL(url).origin, { connections: 64, pipelining: 1 });
+export function httpFiles(url: string, timeoutMs: number, tls: ClientTls | null) {
+  const secured = tls && { connect: connectOptions(tls) };
+  const pool = new Pool(new URL(url).origin, { connections: 64, pipelining: 1, ...secured });
   return {
     async open(name: string, assertion: string, requestId?: string): Promise<File | null> {
       const headers = { [ASSERTION_HEADER]: assertion, ...(requestId !== undefined && { [REQUEST_ID_HEADER]: requestId }) };

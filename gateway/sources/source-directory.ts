@@ -1,3 +1,4 @@
+import type { ClientTls } from '../../schema/contract/tls.ts';
 import type { Log } from '../telemetry/log.ts';
 import { FetchFailure } from './fetch-failure.ts';
 import { logFailures } from './log-failures.ts';
@@ -18,6 +19,8 @@ export type SourceOptions = {
   readonly filesInProcess?: ReadonlyMap<string, OpenFile>;
   /** Routing URLs to use instead of the supergraph's, by name. */
   readonly routes?: ReadonlyMap<string, string>;
+  /** How subgraphs with https:// URLs are checked, and which certificate they are shown. */
+  readonly subgraphTls?: ClientTls | null;
   /** The timeout of a fetch in milliseconds, if it differs from `SOURCE_LIMITS`. */
   readonly fetchTimeoutMs?: number;
   /** The largest answer in bytes, if it differs from `SOURCE_LIMITS`. */
@@ -54,7 +57,7 @@ export function openSources(routesInForce: () => ReadonlyMap<string, string>, op
   // Subgraphs at one URL share no connection, for their assertions have different audiences.
   const open = (name: string, url: string): Source => {
     const key = `${name} ${url}`;
-    const source = opened.get(key) ?? httpSource(url, limits, options.httpClient);
+    const source = opened.get(key) ?? httpSource(url, limits, options.httpClient, options.subgraphTls);
     opened.set(key, source);
     return source;
   };

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
 import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
+import type { ClientTls } from '../../schema/contract/tls.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { FetchFailure } from './fetch-failure.ts';
 import { httpFiles } from './http-files.ts';
@@ -53,7 +54,7 @@ const QUERY = /^\{"query":"(?:query\b|\{)/;
 /** Which client sends requests to subgraphs; see HTTP_CLIENT in gateway/config.ts. */
 export type HttpClientName = 'own' | 'undici';
 const CLIENTS: Readonly<Record<HttpClientName, OpenHttpClient>> = {
-  own: (url, limits) => openWire(url, limits),
+  own: (url, limits, tls) => openWire(url, limits, undefined, tls),
   undici: openUndiciClient,
 };
 const DEFAULT_CLIENT: HttpClientName = 'own';
@@ -61,14 +62,17 @@ const DEFAULT_CLIENT: HttpClientName = 'own';
 /**
  * A subgraph over HTTP. Redirects are refused, so that an assertion is only sent to its intended address. A query is sent once
  * more if its connection closes before the first byte of the answer, as kept-alive connections sometimes do.
+ *
+ * @param tls see `OpenHttpClient`
  */
 export function httpSource(
   url: string,
   limits: SourceLimits = SOURCE_LIMITS,
   clientName: HttpClientName = DEFAULT_CLIENT,
+  tls: ClientTls | null = null,
 ): Source {
-  const client = CLIENTS[clientName](url, limits);
-  const files = httpFiles(url, limits.timeoutMs);
+  const client = CLIENTS[clientName](url, limits, tls);
+  const files = httpFiles(url, limits.timeoutMs, tls);
   return {
     async send(body, assertion, locale, numbers, requestId) {
       const headers: string[] = [];

@@ -1,4 +1,5 @@
 import { type Dispatcher, Pool } from 'undici';
+import { connectOptions } from '../../schema/contract/tls.ts';
 import { AnswerReader } from './answer-reader.ts';
 import { everyTick } from './coarse-clock.ts';
 import { ACCEPTED_CODINGS } from './content-codings.ts';
@@ -8,10 +9,11 @@ import { RetryBudget } from './retry-budget.ts';
 const FIXED_HEADERS = ['content-type', 'application/json', 'accept', 'application/json', 'accept-encoding', ACCEPTED_CODINGS];
 
 /** The client of HTTP_CLIENT=undici: one request at a time on each connection. */
-export const openUndiciClient: OpenHttpClient = (url, limits) => {
+export const openUndiciClient: OpenHttpClient = (url, limits, tls) => {
   const { origin, pathname, search } = new URL(url);
   // The deadline of a fetch is watched here, as a whole.
-  const pool = new Pool(origin, { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  const secured = tls && { connect: connectOptions(tls) };
+  const pool = new Pool(origin, { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, ...secured });
   const path = pathname + search;
   const budget = new RetryBudget();
   const waiting = new Set<AnswerReader>();

@@ -1,5 +1,6 @@
-import { getOwn } from './own-property.ts';
 import { z } from 'zod';
+import { getOwn } from './own-property.ts';
+import { readSecret, secretFileOf, type SecretReading } from './secret-files.ts';
 
 /** The `.meta()` of a variable's schema. The functions below supply some of it. */
 type VariableMeta = {
@@ -9,6 +10,8 @@ type VariableMeta = {
   /** The default in words, when it is not a single value. */
   readonly default?: string;
   readonly example?: string;
+  /** Whether its value may be in a file instead, which the variable with `_FILE` after its name names. */
+  readonly secret?: boolean;
 };
 
 /** A variable of the environment, as documents list it. */
@@ -59,6 +62,9 @@ export const url = (...schemes: readonly string[]) =>
     .url({ protocol: new RegExp(`^(?:${schemes.join('|')})$`) })
     .meta({ allowed: `a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}` });
 
+/** Marks a variable as a secret, which can be in a file: `PEPPER_KEYS_FILE` instead of `PEPPER_KEYS`. */
+export const secret = <Schema extends z.ZodType>(schema: Schema): Schema => schema.meta({ ...schema.meta(), secret: true });
+
 /** Reports what is wrong with a variable. Never repeat a value: it may be secret. */
 export type Problem<Name> = (variable: Name, wrong: string) => void;
 
@@ -77,9 +83,12 @@ export function readVariables<Shape extends Variables>(
   const values = new Map<string, unknown>();
   const problems = new Map<string, string>();
   for (const [name, schema] of Object.entries(shape)) {
-    const given = getOwn(environment, name);
+    const { value: given, wrong }: SecretReading = metaOf(schema).secret
+      ? readSecret(name, environment)
+      : { value: getOwn(environment, name) };
     const read = schema.safeParse(given);
-    if (given === '') problems.set(name, 'is empty');
+    if (wrong !== undefined) problems.set(name, wrong);
+    else if (given === '') problems.set(name, 'is empty');
     else if (read.success) values.set(name, read.data);
     else problems.set(name, 'is not valid');
   }
@@ -122,7 +131,10 @@ export const describeVariables = (shape: Variables): readonly Variable[] =>
     const meta = metaOf(schema);
     return {
       name,
-      description: meta.description ?? '',
+      description: [
+        meta.description ?? '',
+        ...(meta.secret ? [`\`${secretFileOf(name)}\` names a file with it instead.`] : []),
+      ].join(' '),
       allowed: meta.allowed ?? '',
       default: meta.default ?? describeDefault(schema),
       example: meta.example ?? null,

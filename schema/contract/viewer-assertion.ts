@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { keyIdOf } from './assertion-keys.ts';
 import { createViewer, NO_STANDING, type SignIn, type Standing, type Viewer } from './viewer.ts';
 
 /**
@@ -10,8 +11,8 @@ export const ASSERTION_HEADER = 'x-viewer-assertion';
 export const ASSERTION_SECONDS = 60;
 const CLOCK_TOLERANCE_SECONDS = 30;
 const ISSUER = 'myservices-gateway';
-/** The first part of every assertion. No other header is accepted, so that a header can say nothing of how to verify. */
-const HEADER = encode({ alg: 'HS256', typ: 'viewer+jwt' });
+/** The header of assertions of earlier versions, which names no key. */
+const UNNAMED_HEADER = encode({ alg: 'HS256', typ: 'viewer+jwt' });
 
 type Claims = {
   readonly signIn: SignIn | null;
@@ -44,11 +45,12 @@ export function signAssertion(
   const { signIn, standing, recentSignIn } = viewer;
   const [iss, aud, iat, exp] = [ISSUER, subgraph, nowSeconds, nowSeconds + ASSERTION_SECONDS];
   const claims: Claims = { signIn, standing, recentSignIn, clientAddress, iss, aud, iat, exp };
-  const signed = `${HEADER}.${encode(claims)}`;
+  const signed = `${headerOf(key)}.${encode(claims)}`;
   return `${signed}.${signatureOf(signed, key)}`;
 }
 
 /**
+ * @param keys of which each may have signed: while keys are rotated there are two
  * @param nowSeconds seconds since 1970
  * @returns the viewer, the client's address if the assertion has it, and when the assertion expires (seconds since 1970)
  * @throws when the assertion is forged, expired, or meant for another subgraph
@@ -56,10 +58,10 @@ export function signAssertion(
 export async function verifyAssertion(
   assertion: string,
   subgraph: string,
-  key: Uint8Array,
+  keys: readonly Uint8Array[],
   nowSeconds: number,
 ): Promise<{ viewer: Viewer; clientAddress: string | null; expiresAt: number }> {
-  const claims = readSigned(assertion, key);
+  const claims = readSigned(assertion, keys);
   checkClaims(claims, subgraph, nowSeconds);
   const viewer = createViewer(claims.signIn ?? null, claims.standing ?? NO_STANDING, nowSeconds);
   return {
@@ -69,14 +71,18 @@ export async function verifyAssertion(
   };
 }
 
-/** @returns what only a holder of the key can have written. @throws when nobody who holds it wrote the assertion */
-function readSigned(assertion: string, key: Uint8Array): Partial<Claims> {
-  const [header, payload = '', signature = '', ...rest] = assertion.split('.');
-  const expected = Buffer.from(signatureOf(`${HEADER}.${payload}`, key));
+/** @returns what only a holder of a key can have written. @throws when nobody who holds one wrote the assertion */
+function readSigned(assertion: string, keys: readonly Uint8Array[]): Partial<Claims> {
+  const [header = '', payload = '', signature = '', ...rest] = assertion.split('.');
   const given = Buffer.from(signature);
-  // Comparing the text refuses other spellings of the same bytes too.
-  const isSigned = given.length === expected.length && timingSafeEqual(given, expected);
-  if (header !== HEADER || rest.length > 0 || !isSigned) throw new Error('The assertion is not signed');
+  const isSignedBy = (key: Uint8Array): boolean => {
+    // No other header is accepted, so that a header can say nothing of how to verify.
+    if (header !== headerOf(key) && header !== UNNAMED_HEADER) return false;
+    const expected = Buffer.from(signatureOf(`${header}.${payload}`, key));
+    // Comparing the text refuses other spellings of the same bytes too.
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  };
+  if (rest.length > 0 || !keys.some(isSignedBy)) throw new Error('The assertion is not signed');
   return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Partial<Claims>;
 }
 
@@ -96,6 +102,15 @@ function checkClaims(
 
 function encode(part: object): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url');
+}
+
+const headers = new WeakMap<Uint8Array, string>();
+
+/** @returns the header of the assertions that a key signs. It names the key */
+function headerOf(key: Uint8Array): string {
+  let header = headers.get(key);
+  if (header === undefined) headers.set(key, (header = encode({ alg: 'HS256', typ: 'viewer+jwt', kid: keyIdOf(key) })));
+  return header;
 }
 
 const signatureOf = (signed: string, key: Uint8Array): string =>

@@ -8,6 +8,8 @@ import {
   type Variable,
 } from '../../schema/contract/configuration.ts';
 
+import { type ServerConfig, serverOf } from '../../schema/contract/server-variables.ts';
+
 /** How far the providers' ports are from the graph's. */
 const DISTANCE = 201;
 
@@ -34,6 +36,8 @@ export type ProvidersConfig = {
   /** Where accounts are created. */
   readonly graphUrl: string;
   readonly assertionSecret: string;
+  /** How the process ends. */
+  readonly server: Pick<ServerConfig, 'drain'>;
 };
 
 /**
@@ -53,7 +57,8 @@ export function readProvidersConfig(env: NodeJS.ProcessEnv = process.env): Provi
     port: PROVIDERS_PORT,
     keysFolder: values.DEV_ISSUER_DIR,
     graphUrl: values.GRAPH_URL ?? `http://127.0.0.1:${PORT}/graphql`,
-    assertionSecret: values.ASSERTION_SECRET,
+    server: serverOf(values),
+    assertionSecret: values.ASSERTION_KEYS?.[0] ?? values.ASSERTION_SECRET,
   };
 }
 

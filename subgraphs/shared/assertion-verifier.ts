@@ -21,11 +21,13 @@ const UNKNOWN: Caller = { viewer: ANONYMOUS, clientAddress: null };
 /**
  * Verifies assertions meant for `subgraph`. A verified assertion is cached until it expires, because the requests of a viewer
  * come in bursts.
+ *
+ * @param keys of which each may have signed
  */
-export function createVerifier(subgraph: string, key: Uint8Array, wallClock: Clock): Verifier {
+export function createVerifier(subgraph: string, keys: readonly Uint8Array[], wallClock: Clock): Verifier {
   const known = new LRUCache<string, Caller & { readonly expiresAt: number }>({ max: 10_000 });
   const verify = async (assertion: string, nowSeconds: number, onRefusal: () => void): Promise<Caller> => {
-    const verified = await verifyAssertion(assertion, subgraph, key, nowSeconds).catch(() => {
+    const verified = await verifyAssertion(assertion, subgraph, keys, nowSeconds).catch(() => {
       // `onRefusal` logs it. The reason why it is invalid would help only a forger.
       onRefusal();
       return refuse();

@@ -23,6 +23,8 @@ export type SubgraphContext<Loaders = unknown, Commands = unknown> = {
   /** The id of the client's request to the gateway; null when the gateway does not send it. */
   readonly requestId: string | null;
   readonly reportFailure: ReportFailure;
+  /** Whether the request has an assertion, which only the gateway can make. */
+  readonly isAsserted: boolean;
 };
 
 /** Days begin at whole quarters of an hour, whatever the offset from UTC. */

@@ -14,7 +14,9 @@ import type { OpenFile, SubgraphFile } from './files.ts';
 import { createSubgraphLog, type SubgraphLog } from './log.ts';
 import type { Migrations } from './migrate.ts';
 import { openTables } from './open-tables.ts';
+import { readVersion } from './database/schema-version.ts';
 import type { TableUses } from './database/table-uses.ts';
+import { protectSdl } from './protect-sdl.ts';
 import { admitReferences, type Resolvers } from './references.ts';
 import { logLost, reportFailures } from './report-failures.ts';
 import { type ContextOf, type RunningSubgraph, serve } from './serve.ts';
@@ -58,8 +60,10 @@ export type SubgraphOptions<Settings = unknown> = {
   readonly database?: Pick<DatabaseOptions, 'poolSize' | 'prepared'>;
   /** Whether to migrate the tables, as by default; else tables that are not of the newest version are refused. */
   readonly migrates?: boolean;
-  /** The key that verifies viewer assertions meant for this subgraph. */
-  readonly assertionKey: Uint8Array;
+  /** The key that verifies viewer assertions meant for this subgraph; several while keys are rotated. */
+  readonly assertionKey: Uint8Array | readonly Uint8Array[];
+  /** Whether the SDL is told to the gateway alone; by default to every caller. */
+  readonly protectsSdl?: boolean;
   /** The clock of the data: memberships begin and end by it. */
   readonly clock: Clock;
   /** The lines of a feed to load instead of the demo households; null keeps the rows in the tables. */
@@ -108,11 +112,12 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Settings>(
       });
       const { wallClock = Date.now } = options;
       const store = definition.createStore(database, options.clock, { wallClock, settings, log });
-      const verifier = createVerifier(name, options.assertionKey, wallClock);
+      const verifier = createVerifier(name, [options.assertionKey].flat(), wallClock);
       const contextOf: ContextOf = async (assertion, locale, requestId) => {
         const loaders = definition.createLoaders(store);
         return {
           ...(await verifier(assertion, () => log.error(refusedAssertion(name, requestId)))),
+          isAsserted: assertion !== null,
           requestId,
           reportFailure: reportFailures(name, log, requestId),
           loaders,
@@ -126,7 +131,9 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Settings>(
         const context = await contextOf(assertion, 'en', readRequestId(requestId));
         return definition.openFile?.(context as SubgraphContext<Loaders, Commands>, file) ?? null;
       };
-      return serve({ name, log, store, openFile }, schema, contextOf, async () => {
+      if (options.protectsSdl) protectSdl(schema);
+      const readTables = () => readVersion(database, Object.keys(definition.migrations));
+      return serve({ name, log, store, openFile, readVersion: readTables }, schema, contextOf, async () => {
         await definition.stopStore?.(store);
         await database.destroy();
       });

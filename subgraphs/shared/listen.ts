@@ -1,9 +1,10 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ApolloServer, BaseContext } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { traceOf } from '../../schema/contract/fault-trace.ts';
 import { readRequestId, REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
+import { createHttpOrHttpsServer, type ServerTls } from '../../schema/contract/tls.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { answerRequest, type OnRefusal } from './answer-request.ts';
 import { echoFetchId } from './echo-fetch-id.ts';
@@ -15,16 +16,28 @@ import type { SubgraphLog } from './log.ts';
 const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 8_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 const STILL_MS = 30_000;
 
+/** Where a subgraph listens. */
+export type ListenAddress = {
+  readonly host: string;
+  /** Null: HTTP. */
+  readonly tls: ServerTls | null;
+};
+
+const LOCAL: ListenAddress = { host: '127.0.0.1', tls: null };
+
 type Listening<Context> = {
   readonly subgraph: string;
   readonly log: SubgraphLog;
   readonly openFile: OpenFile;
   /** Answers what it can before Apollo Server. */
   readonly operations: KnownOperations<Context>;
+  /** Once it is aborted, connections end with their next answer. */
+  readonly draining: AbortSignal;
+  readonly at?: ListenAddress | undefined;
 };
 
 /**
- * Serves a subgraph on 127.0.0.1. Web pages cannot read its answers.
+ * Serves a subgraph. Web pages cannot read its answers.
  *
  * @param server not started yet; stopping it closes the listener
  * @param port 0 selects a free one
@@ -34,9 +47,10 @@ export async function listenOn<Context extends BaseContext>(
   server: ApolloServer<Context>,
   port: number,
   contextOf: (headers: IncomingHttpHeaders) => Promise<Context>,
-  { subgraph, log, openFile, operations }: Listening<Context>,
+  { subgraph, log, openFile, operations, draining, at = LOCAL }: Listening<Context>,
 ): Promise<string> {
-  const http = createServer(LIMITS, (request, response) => {
+  const http = createHttpOrHttpsServer(at.tls, LIMITS, (request, response) => {
+    if (draining.aborted) response.shouldKeepAlive = false;
     echoFetchId(request, response);
     const requestId = readRequestId(request.headers[REQUEST_ID_HEADER]);
     const of = { subgraph, ...(requestId !== null && { requestId }) };
@@ -55,14 +69,15 @@ export async function listenOn<Context extends BaseContext>(
   http.timeout = STILL_MS;
   server.addPlugin(ApolloServerPluginDrainHttpServer({ httpServer: http }));
   await server.start();
-  await listen(http, port);
-  return `http://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`;
+  await listen(http, port, at.host);
+  const { address, family, port: taken } = http.address() as AddressInfo;
+  return `${at.tls ? 'https' : 'http'}://${family === 'IPv6' ? `[${address}]` : address}:${taken}/graphql`;
 }
 
 /** @returns the value of the assertion header; null without one */
 export const assertionOf = (headers: IncomingHttpHeaders): string | null => String(headers[ASSERTION_HEADER] ?? '') || null;
 
-const listen = (http: Server, port: number): Promise<void> =>
+const listen = (http: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    http.once('error', reject).listen(port, '127.0.0.1', resolve);
+    http.once('error', reject).listen(port, host, resolve);
   });

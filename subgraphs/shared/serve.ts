@@ -8,7 +8,8 @@ import type { SubgraphContext } from './context.ts';
 import { formatError } from './errors.ts';
 import type { OpenFile } from './files.ts';
 import { createKnownOperations } from './known-operations.ts';
-import { assertionOf, listenOn } from './listen.ts';
+import type { SchemaVersion } from './database/schema-version.ts';
+import { assertionOf, type ListenAddress, listenOn } from './listen.ts';
 import type { SubgraphLog } from './log.ts';
 import { logUnresolved } from './log-unresolved.ts';
 
@@ -32,8 +33,13 @@ export type RunningSubgraph<Store = unknown> = {
    * @throws FileUnavailable
    */
   readonly openFile: OpenFile;
-  /** Listens on 127.0.0.1; port 0 selects a free one. @returns the URL of `/graphql` */
-  readonly listen: (port: number) => Promise<string>;
+  /** Listens over HTTP on 127.0.0.1, unless `at` says otherwise; port 0 selects a free one. @returns the URL of `/graphql` */
+  readonly listen: (port: number, at?: ListenAddress) => Promise<string>;
+  /** Reads the version of the tables. @throws when the database does not answer */
+  readonly readVersion: () => Promise<SchemaVersion>;
+  /** From now on each connection ends with its next answer, so that callers go elsewhere. */
+  readonly drain: () => void;
+  /** Lets requests in progress finish, and closes listeners and the database. */
   readonly stop: () => Promise<void>;
 };
 
@@ -42,11 +48,14 @@ export type ContextOf = (assertion: string | null, locale: Locale, requestId: st
 
 /** Runs a subgraph. What Apollo Server has seen before is executed without it; it answers everything else. */
 export async function serve<Store>(
-  { name, log, store, openFile }: Pick<RunningSubgraph<Store>, 'name' | 'store' | 'openFile'> & { readonly log: SubgraphLog },
+  own: Pick<RunningSubgraph<Store>, 'name' | 'store' | 'openFile' | 'readVersion'> & { readonly log: SubgraphLog },
   schema: GraphQLSchema,
   contextOf: ContextOf,
   closeDatabase: () => Promise<void>,
 ): Promise<RunningSubgraph<Store>> {
+  const { log, ...running } = own;
+  const { name, openFile } = running;
+  const draining = new AbortController();
   const operations = createKnownOperations(schema);
   const createServer = () =>
     new ApolloServer<SubgraphContext>({
@@ -70,9 +79,8 @@ export async function serve<Store>(
   await inProcess.start();
   const listening: ApolloServer<SubgraphContext>[] = [];
   return {
-    name,
-    store,
-    openFile,
+    ...running,
+    drain: () => draining.abort(),
     async execute(request, assertion, locale = 'en', requestId) {
       const contextValue = await contextOf(assertion, locale, readRequestId(requestId));
       const known = await operations.find(request)?.(contextValue);
@@ -80,12 +88,19 @@ export async function serve<Store>(
       const { body } = await inProcess.executeOperation(request, { contextValue });
       return body.kind === 'single' ? { ...body.singleResult } : {};
     },
-    async listen(port) {
+    async listen(port, at) {
       const server = createServer();
       listening.push(server);
       const contextOfHeaders = (headers: IncomingHttpHeaders) =>
         contextOf(assertionOf(headers), chooseLocale(headers[LOCALE_HEADER]), readRequestId(headers[REQUEST_ID_HEADER]));
-      return listenOn(server, port, contextOfHeaders, { subgraph: name, log, openFile, operations });
+      return listenOn(server, port, contextOfHeaders, {
+        subgraph: name,
+        log,
+        openFile,
+        operations,
+        draining: draining.signal,
+        at,
+      });
     },
     async stop() {
       await Promise.all([inProcess, ...listening].map((server) => server.stop()));

@@ -13,6 +13,7 @@ const PRODUCTION = {
   NODE_ENV: 'production',
   ASSERTION_SECRET: 'a secret that is long enough for production',
   AUDIT_FILE: join(folder.path, 'audit.jsonl'),
+  SINGLE_GATEWAY: 'true',
   DEV_ISSUER_DIR: folder.path,
   MA_LOGIN_ISSUER: 'https://ma-login.example.org',
   LOGIN_MASS_GOV_ISSUER: 'https://login.example.org',

@@ -36,9 +36,13 @@ beforeAll(async () => {
   const routes = await startSubgraphs(
     subgraphs.map(({ name }) => name),
     (name) => ({
-      ...PRODUCTION,
+      // The demo is never served in production; what identity does otherwise there is set.
+      ASSERTION_SECRET: PRODUCTION.ASSERTION_SECRET,
       DEMO: 'true',
-      ...(name === 'identity' && { PEPPER_KEYS: pepper, SMTP_URL: sink.url }),
+      ...(name === 'identity' && {
+        ...{ REGISTRATION: 'external', ALLOW_DEMO_SSNS: 'false' },
+        ...{ PEPPER_KEYS: pepper, SMTP_URL: sink.url },
+      }),
     }),
   );
   const supergraph = join(folder.path, 'supergraph.graphql');
@@ -48,7 +52,8 @@ beforeAll(async () => {
     AUDIT_FILE: join(folder.path, 'audit.jsonl'),
     MA_LOGIN_ISSUER: providers.maLogin.issuer,
     LOGIN_MASS_GOV_ISSUER: providers.loginMassGov.issuer,
-    NODE_EXTRA_CA_CERTS: certificate.caFile,
+    SINGLE_GATEWAY: 'true',
+    ISSUER_CA_FILE: certificate.caFile,
   });
   gatewayOutput = gateway.output;
   portal = await startPortal({ url: gateway.url, providers });

@@ -25,6 +25,7 @@ const PRODUCTION = {
   NODE_ENV: 'production',
   ASSERTION_SECRET: SECRET,
   AUDIT_FILE: join(folder.path, 'audit.jsonl'),
+  SINGLE_GATEWAY: 'true',
   MA_LOGIN_ISSUER: 'https://ma-login.example.org',
   LOGIN_MASS_GOV_ISSUER: 'https://login.example.org',
 };
@@ -91,6 +92,7 @@ describe('in production', () => {
       { NODE_ENV: 'production', ASSERTION_SECRET: SECRET },
       'LETTERS_DIR',
     ],
+    ['one of several gateways without Redis', gateway(), { ...PRODUCTION, SINGLE_GATEWAY: 'false' }, 'REDIS_URL'],
     ['a gateway with --open', gateway('--open'), PRODUCTION, '--open'],
     ['npm start', ['scripts/start.ts'], PRODUCTION, 'demo households'],
     ['npm run token', ['scripts/token.ts', 'H02'], PRODUCTION, 'demo households'],

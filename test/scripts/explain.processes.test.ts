@@ -99,6 +99,7 @@ describe('npm run explain, asked wrongly', () => {
     const env = {
       NODE_ENV: 'production',
       ASSERTION_SECRET: 'a secret of more than thirty-two characters',
+      SINGLE_GATEWAY: 'true',
       AUDIT_FILE: 'audit.jsonl',
       MA_LOGIN_ISSUER: 'https://ma-login.example.org',
       LOGIN_MASS_GOV_ISSUER: 'https://login.example.org',

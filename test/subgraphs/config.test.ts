@@ -17,7 +17,9 @@ describe('the configuration of a subgraph process', () => {
       database: { poolSize: 10, prepared: true },
       migrates: true,
       guard: 'compiled',
-      assertionKey: assertionKey(DEVELOPMENT_SECRET, 'masshealth'),
+      assertionKey: [assertionKey(DEVELOPMENT_SECRET, 'masshealth')],
+      protectsSdl: false,
+      server: { host: '127.0.0.1', tls: null, management: null, drain: { delayMs: 0, timeoutMs: 20_000 } },
       demo: true,
       identity: null,
       notices: null,
@@ -32,7 +34,9 @@ describe('the configuration of a subgraph process', () => {
       database: { poolSize: 10, prepared: true },
       migrates: false,
       guard: 'compiled',
-      assertionKey: assertionKey(SECRET, 'notices'),
+      assertionKey: [assertionKey(SECRET, 'notices')],
+      protectsSdl: true,
+      server: { host: '127.0.0.1', tls: null, management: null, drain: { delayMs: 5_000, timeoutMs: 20_000 } },
       demo: false,
       identity: null,
       notices: { settings: { lettersFolder: DEMO_LETTERS_FOLDER } },
@@ -42,19 +46,16 @@ describe('the configuration of a subgraph process', () => {
 
   it('takes the key of this subgraph alone, without the secret', () => {
     const key = assertionKey(SECRET, 'notices');
-    const variables = { NODE_ENV: 'production', LETTERS_DIR: 'none', ASSERTION_KEY: Buffer.from(key).toString('base64url') };
-    const config = readConfig('notices', variables);
-    expect(Buffer.from(config.assertionKey)).toEqual(Buffer.from(key));
+    const { ASSERTION_SECRET: _secret, ...others } = PRODUCTION_NOTICES;
+    const variables = { ...others, LETTERS_DIR: 'none', ASSERTION_KEY: Buffer.from(key).toString('base64url') };
+    expect(readConfig('notices', variables).assertionKey).toEqual([key]);
   });
 
   it.each([
     ['the development secret', { ASSERTION_SECRET: DEVELOPMENT_SECRET }, /ASSERTION_KEY/],
     ['no secret', {}, /ASSERTION_KEY/],
-    [
-      'demo rows for a real database',
-      { ASSERTION_SECRET: SECRET, DEMO: 'on', DATABASE_URL: 'postgres://database/graph' },
-      /DEMO/,
-    ],
+    ['demo rows', { ASSERTION_SECRET: SECRET, DEMO: 'on', DATABASE_URL: 'postgres://database/graph' }, /DEMO/],
+    ['tables in memory', { ASSERTION_SECRET: SECRET }, /DATABASE_URL/],
   ])('refuses %s in production', (_what, variables, problem) => {
     expect(() => readConfig('identity', { NODE_ENV: 'production', ...variables })).toThrow(problem);
   });
@@ -180,8 +181,7 @@ describe('the folder of letters', () => {
     expect(folderOf({ ...PRODUCTION_NOTICES, LETTERS_DIR: 'none' })).toBeNull();
   });
 
-  it('is that of the demo where the demo is served, and on a developer’s machine', () => {
-    expect(folderOf({ ...PRODUCTION_NOTICES, DATABASE_URL: undefined, DEMO: 'on' })).toBe(DEMO_LETTERS_FOLDER);
+  it('is that of the demo on a developer’s machine', () => {
     expect(folderOf({})).toBe(DEMO_LETTERS_FOLDER);
   });
 

@@ -1,5 +1,9 @@
+import { chownSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { makeCluster, POSTGRES_IS_READY } from '../../scripts/tooling/postgres-cluster.ts';
+import type { ProgramUser } from '../../scripts/tooling/postgres-programs.ts';
+import type { PrivateCertificate } from './private-ca.ts';
 import { freePort } from './free-ports.ts';
 import { type RunningProcess, startProgram, until } from './processes.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -18,20 +22,22 @@ export type PostgresServer = {
  * Starts `postgres` with a new, empty database. It sorts texts by a language, and SQLite sorts them by bytes. A
  * query without a defined order therefore gives different results.
  *
+ * @param certificate for TLS, without which it then answers nobody; null: it speaks no TLS
  * @throws when the program, or a user who may run it, is missing
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(certificate: PrivateCertificate | null = null): Promise<PostgresServer> {
   const folder = temporaryFolder();
   const { program, parameters, user, url } = makeCluster({
     folder: folder.path,
     port: await freePort(),
-    settings: { fsync: 'off', max_connections: '50' },
+    settings: { fsync: 'off', max_connections: '50', ...(certificate && { ssl: 'on' }) },
     options: ['--no-sync', '--locale-provider=icu', '--icu-locale=en-US'],
   });
+  if (certificate) useCertificate(join(folder.path, 'data'), certificate, user);
   const start = async (): Promise<RunningProcess> => {
     const server = startProgram(program, parameters, user);
     await server.printed(new RegExp(POSTGRES_IS_READY));
-    await until(() => answers(url));
+    await until(() => answers(certificate ? `${url}?sslmode=no-verify` : url));
     return server;
   };
   let server = await start();
@@ -45,6 +51,18 @@ export async function startPostgres(): Promise<PostgresServer> {
       folder.remove();
     },
   };
+}
+
+/** PostgreSQL wants a key that its own user alone can read. Connections without TLS are refused */
+function useCertificate(data: string, { cert, key }: PrivateCertificate, { uid, gid }: ProgramUser): void {
+  for (const [name, content] of [
+    ['server.crt', cert],
+    ['server.key', key],
+    ['pg_hba.conf', 'hostssl all all 127.0.0.1/32 trust\nhostssl all all ::1/128 trust\n'],
+  ] as const) {
+    writeFileSync(join(data, name), content, { mode: 0o600 });
+    if (uid !== undefined) chownSync(join(data, name), uid, Number(gid));
+  }
 }
 
 async function answers(url: string): Promise<boolean> {

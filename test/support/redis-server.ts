@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { connectRedis } from '../../gateway/redis/connect-redis.ts';
+import { connectRedis, type RedisAddress } from '../../gateway/redis/connect-redis.ts';
+import type { PrivateCertificate } from './private-ca.ts';
 import { freePort } from './free-ports.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -15,15 +17,16 @@ export type RedisServer = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts `redis-server`, which stores nothing on disk. Stop it after use. */
-export async function startRedis(port?: number): Promise<RedisServer> {
+/** Starts `redis-server`, which stores nothing on disk. Stop it after use. @param certificate for TLS; null: none */
+export async function startRedis(port?: number, certificate: PrivateCertificate | null = null): Promise<RedisServer> {
   const folder = temporaryFolder();
   const own = port ?? (await freePort());
-  const options = ['--port', String(own), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder.path];
+  const ports = certificate ? tlsOptions(own, certificate) : ['--port', String(own)];
+  const options = [...ports, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder.path];
   const child = spawn('redis-server', options, { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = `redis://127.0.0.1:${own}`;
-  await untilReady(url, child);
+  const url = `${certificate ? 'rediss' : 'redis'}://127.0.0.1:${own}`;
+  await untilReady(certificate ? { url, ca: readFileSync(certificate.caFile, 'utf8') } : url, child);
   const end = async (signal: NodeJS.Signals) => {
     // A suspended process handles no other signal.
     child.kill('SIGCONT');
@@ -40,10 +43,21 @@ export async function startRedis(port?: number): Promise<RedisServer> {
   };
 }
 
+/** A server that speaks TLS alone. */
+const tlsOptions = (port: number, { certFile, keyFile, caFile }: PrivateCertificate): string[] =>
+  ['--port', '0', '--tls-port', String(port), '--tls-auth-clients', 'no'].concat([
+    '--tls-cert-file',
+    certFile,
+    '--tls-key-file',
+    keyFile,
+    '--tls-ca-cert-file',
+    caFile,
+  ]);
+
 /** The number of attempts with 50 ms in between: minutes, for a busy machine. */
 const TRIES = 4_000;
 
-async function untilReady(url: string, child: ChildProcess): Promise<void> {
+async function untilReady(url: RedisAddress, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (child.exitCode !== null) throw new Error(`redis-server ended with ${child.exitCode}`);
     const redis = connectRedis(url);

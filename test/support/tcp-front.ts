@@ -5,6 +5,8 @@ export type TcpFront = {
   readonly port: number;
   /** Sets the target of new connections. Open connections keep theirs. */
   target: number;
+  /** From now on nothing goes through, not even the end of a connection, as when a host or a route is gone. */
+  readonly vanish: () => void;
   /** The number of connections so far. */
   readonly opened: () => number;
   readonly stop: () => Promise<void>;
@@ -18,9 +20,11 @@ export async function openTcpFront(target: number): Promise<TcpFront> {
     sockets.add(socket);
     socket.on('error', () => other.destroy()).on('close', () => (sockets.delete(socket), other.destroy()));
   };
-  const server = createServer((near) => {
+  let vanished = false;
+  const server = createServer({ allowHalfOpen: true }, (near) => {
     opened += 1;
-    const far = connect(front.target, '127.0.0.1');
+    if (vanished) return void sockets.add(near.pause().on('error', () => undefined));
+    const far = connect({ port: front.target, host: '127.0.0.1', allowHalfOpen: true });
     keep(near, far);
     keep(far, near);
     near.pipe(far).pipe(near);
@@ -30,6 +34,10 @@ export async function openTcpFront(target: number): Promise<TcpFront> {
     port: (server.address() as AddressInfo).port,
     target,
     opened: () => opened,
+    vanish() {
+      vanished = true;
+      for (const socket of sockets) socket.unpipe().pause();
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

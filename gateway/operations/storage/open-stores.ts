@@ -1,5 +1,5 @@
 import type { Client } from '../../clients/client.ts';
-import { connectRedis } from '../../redis/connect-redis.ts';
+import { connectRedis, type RedisAddress } from '../../redis/connect-redis.ts';
 import { createFileStore } from './file-store.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { OperationStore } from './operation-store.ts';
@@ -23,7 +23,7 @@ const COMMAND_TIMEOUT_MS = 2_000;
 export async function openStores(
   clients: readonly Client[],
   root: string,
-  redisUrl: string | null,
+  redisUrl: RedisAddress | null,
   log: Log | null = null,
 ): Promise<OperationStores> {
   const files = createFileStore(clients, root);

@@ -1,5 +1,6 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { type ClientTls, connectOptions } from '../../../schema/contract/tls.ts';
 import { FetchFailure } from '../fetch-failure.ts';
 import { type AnswerHead, ProtocolViolation } from './answer-head.ts';
 import { AnswerParser, AnswerTooLarge } from './answer-parser.ts';
@@ -11,6 +12,8 @@ export type Destination = {
   readonly host: string;
   readonly port: number;
   readonly maxBytes: number;
+  /** See `OpenHttpClient`. */
+  readonly tls: ClientTls | null;
 };
 
 /** The pool of a connection. */
@@ -164,7 +167,7 @@ export class Connection {
   }
 }
 
-function openSocket({ isTls, host, port }: Destination, onBytes: (bytes: Buffer) => void): Socket {
+function openSocket({ isTls, host, port, tls }: Destination, onBytes: (bytes: Buffer) => void): Socket {
   // The same memory is read into again and again, without a stream.
   const buffer = Buffer.allocUnsafe(READ_BUFFER_BYTES);
   const callback = (bytes: number): boolean => {
@@ -173,5 +176,6 @@ function openSocket({ isTls, host, port }: Destination, onBytes: (bytes: Buffer)
   };
   const options = { host, port, noDelay: true, keepAlive: true, onread: { buffer, callback } };
   if (!isTls) return connectTcp(options);
-  return connectTls({ ...options, ALPNProtocols: ['http/1.1'], ...(isIP(host) === 0 && { servername: host }) });
+  const secured = tls ? connectOptions(tls) : {};
+  return connectTls({ ...options, ...secured, ALPNProtocols: ['http/1.1'], ...(isIP(host) === 0 && { servername: host }) });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { FETCH_ID_HEADER } from '../../../schema/contract/fetch-id.ts';
 import { everyTick } from '../coarse-clock.ts';
+import type { ClientTls } from '../../../schema/contract/tls.ts';
 import { ACCEPTED_CODINGS } from '../content-codings.ts';
 import { FetchFailure } from '../fetch-failure.ts';
 import type { HttpClient, SourceLimits } from '../http-client.ts';
@@ -27,8 +28,12 @@ const UNSENDABLE = /[^\t\x20-\x7e]/;
  * The client of HTTP_CLIENT=own. It uses the connection that was used last, so that few stay open. A mutation has a connection to
  * itself while it runs. Queries may wait for their answers on one connection, if the subgraph returns the ids of fetches.
  */
-export const openWire = (url: string, limits: SourceLimits, figures: WireFigures = FIGURES): HttpClient =>
-  new Wire(new URL(url), limits, figures);
+export const openWire = (
+  url: string,
+  limits: SourceLimits,
+  figures: WireFigures = FIGURES,
+  tls: ClientTls | null = null,
+): HttpClient => new Wire(new URL(url), limits, tls, figures);
 
 class Wire implements HttpClient {
   readonly #destination: Destination;
@@ -50,11 +55,11 @@ class Wire implements HttpClient {
   /** Called when the last connection of a closed client has ended. */
   #onClosed: (() => void) | null = null;
 
-  constructor(url: URL, { timeoutMs, maxBytes }: SourceLimits, figures: WireFigures) {
+  constructor(url: URL, { timeoutMs, maxBytes }: SourceLimits, tls: ClientTls | null, figures: WireFigures) {
     this.#figures = figures;
     const isTls = url.protocol === 'https:';
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    this.#destination = { isTls, host, port: Number(url.port || (isTls ? 443 : 80)), maxBytes };
+    this.#destination = { isTls, host, port: Number(url.port || (isTls ? 443 : 80)), maxBytes, tls };
     this.#timeoutMs = timeoutMs;
     this.#requestHead = [
       `POST ${url.pathname}${url.search} HTTP/1.1`,

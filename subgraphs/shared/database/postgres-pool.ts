@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 
@@ -35,6 +36,8 @@ export function openPool(url: string, options: Partial<PoolOptions>): PostgresPo
   });
   // The next query finds out whether the server is available. Without a listener, a lost connection would end the process.
   pool.on('error', onLost);
+  const open = new Set<pg.PoolClient>();
+  pool.on('connect', (client) => open.add(client)).on('remove', (client) => open.delete(client));
   const known = new WeakMap<pg.PoolClient, Connection>();
   return {
     async connect() {
@@ -44,8 +47,20 @@ export function openPool(url: string, options: Partial<PoolOptions>): PostgresPo
       known.set(client, connection);
       return connection;
     },
-    end: () => pool.end(),
+    end: () => endPool(pool, open),
   };
+}
+
+/** How long connections may take to say goodbye. */
+const GOODBYE_MS = 1_000;
+
+/** A server that has vanished without a word never confirms the end of a connection; its connections are then cut off. */
+async function endPool(pool: pg.Pool, open: ReadonlySet<pg.PoolClient>): Promise<void> {
+  const goodbyes = [...open].map((client) => new Promise((resolve) => client.once('end', resolve)));
+  const ended = pool.end();
+  await Promise.race([Promise.all([ended, ...goodbyes]), wait(GOODBYE_MS, undefined, { ref: false })]);
+  for (const client of open) (client as unknown as { readonly connection: pg.Connection }).connection.stream.destroy();
+  await ended;
 }
 
 /** Planned once and then run by its name. Anything else is run as it is: it defines, or begins and ends transactions. */

@@ -4,6 +4,7 @@ import { readConfig } from '../../../gateway/config.ts';
 const PRODUCTION = {
   NODE_ENV: 'production',
   ASSERTION_SECRET: 'a secret of at least thirty-two characters',
+  SINGLE_GATEWAY: 'true',
   AUDIT_FILE: 'audit.jsonl',
   MA_LOGIN_ISSUER: 'https://ma-login.example.org',
   LOGIN_MASS_GOV_ISSUER: 'https://login.example.org',

@@ -4,6 +4,7 @@ import { readConfig } from '../../../gateway/config.ts';
 const PRODUCTION = {
   NODE_ENV: 'production',
   ASSERTION_SECRET: 'a secret of at least thirty-two characters',
+  SINGLE_GATEWAY: 'true',
   AUDIT_FILE: '/var/log/audit.jsonl',
   MA_LOGIN_ISSUER: 'https://ma-login.example.org',
   LOGIN_MASS_GOV_ISSUER: 'https://login.example.org/realm',
@@ -114,6 +115,7 @@ describe('the issuers that configuration names', () => {
       'LOGIN_MASS_GOV_ISSUER',
       'MA_LOGIN_ISSUER',
       'PARTNERS_JWKS_URL',
+      'REDIS_URL',
       'STAFF_ISSUER',
     ]);
     expect(problems({ TOKEN_MAX_AGE_SECONDS: '0', TOKEN_AUDIENCE: '' })).toEqual(['TOKEN_AUDIENCE', 'TOKEN_MAX_AGE_SECONDS']);

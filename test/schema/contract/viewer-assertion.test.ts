@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { jwtVerify, type JWTPayload, SignJWT } from 'jose';
+import { keyIdOf } from '../../../schema/contract/assertion-keys.ts';
 import { assertionKey, signAssertion, verifyAssertion } from '../../../schema/contract/viewer-assertion.ts';
 import { BRUNO } from '../../support/demo-viewers.ts';
 
@@ -25,7 +26,7 @@ async function verdicts(assertion: string, atSeconds: number): Promise<readonly 
     );
   return Promise.all([
     accepts(jwtVerify(assertion, key, { ...STRICT, currentDate: new Date(atSeconds * 1000) })),
-    accepts(verifyAssertion(assertion, 'documents', key, atSeconds)),
+    accepts(verifyAssertion(assertion, 'documents', [key], atSeconds)),
   ]);
 }
 
@@ -40,9 +41,9 @@ describe('a viewer assertion', () => {
     const assertion = signAssertion(BRUNO, 'documents', key, NOW, '192.0.2.1');
     const { payload, protectedHeader } = await jwtVerify(assertion, key, { ...STRICT, currentDate: new Date(NOW * 1000) });
     const { signIn, standing, recentSignIn } = BRUNO;
-    expect(protectedHeader).toEqual(HEADER);
+    expect(protectedHeader).toEqual({ ...HEADER, kid: keyIdOf(key) });
     expect(payload).toEqual({ ...CLAIMS, signIn, standing, recentSignIn, clientAddress: '192.0.2.1' });
-    const { viewer, clientAddress, expiresAt } = await verifyAssertion(assertion, 'documents', key, NOW);
+    const { viewer, clientAddress, expiresAt } = await verifyAssertion(assertion, 'documents', [key], NOW);
     expect({ viewer, clientAddress, expiresAt }).toEqual({ viewer: BRUNO, clientAddress: '192.0.2.1', expiresAt: NOW + 60 });
   });
 
@@ -88,7 +89,7 @@ describe('a viewer assertion', () => {
   it('is refused where jose would be lenient: several audiences, other spellings, further headers', async () => {
     const spelled = (await signed(CLAIMS)).replace(/^[^.]+/, encode({ typ: 'viewer+jwt', alg: 'HS256' }));
     for (const lenient of [await signed({ ...CLAIMS, aud: ['documents', 'notices'] }), spelled])
-      await expect(verifyAssertion(lenient, 'documents', key, NOW)).rejects.toThrow();
-    await expect(verifyAssertion(`${await signed(CLAIMS)}=`, 'documents', key, NOW)).rejects.toThrow();
+      await expect(verifyAssertion(lenient, 'documents', [key], NOW)).rejects.toThrow();
+    await expect(verifyAssertion(`${await signed(CLAIMS)}=`, 'documents', [key], NOW)).rejects.toThrow();
   });
 });

@@ -57,6 +57,28 @@ describe('over HTTP', () => {
   });
 });
 
+describe('the SDL', () => {
+  const SDL = { query: '{ _service { sdl } }' };
+
+  it('is told to every caller, unless it is protected', async () => {
+    expect(JSON.parse((await post(SDL)).text)).toEqual({ data: { _service: { sdl: expect.stringContaining('type Query') } } });
+  });
+
+  it('is told only with an assertion where it is protected', async () => {
+    const options = { databaseUrl: 'sqlite::memory:', assertionKey: key, clock: () => DEMO_NOW, protectsSdl: true };
+    const guarded = await documents.start(options);
+    const refused = await guarded.execute(SDL, null);
+    expect(JSON.parse(JSON.stringify(refused))).toMatchObject({
+      data: null,
+      errors: [{ path: ['_service'], extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
+    });
+    expect(JSON.stringify(refused)).not.toContain('type Query');
+    const told = await guarded.execute(SDL, signAssertion(BRUNO, 'documents', key, now()));
+    expect(told).toEqual({ data: { _service: { sdl: expect.stringContaining('type Query') } } });
+    await guarded.stop();
+  });
+});
+
 describe('requests that the gateway never sends', () => {
   const send = (init: RequestInit) => fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, ...init });
 

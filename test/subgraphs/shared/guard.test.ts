@@ -85,7 +85,7 @@ const schema = guardSchema(bare, reading);
 async function ask(
   viewer: Viewer,
   source: string,
-  contextValue = { viewer, loaders: {}, clock: Date.now, reportFailure: () => undefined },
+  contextValue = { viewer, loaders: {}, clock: Date.now, reportFailure: () => undefined, isAsserted: false },
 ) {
   const { data, errors = [] } = await graphql({ schema, source, contextValue });
   return {
@@ -113,7 +113,7 @@ describe('fields that the SDL does not open are denied', () => {
   });
 
   it('pitfall 6: a rule whose predicate throws denies', async () => {
-    const broken = { viewer: null as never, loaders: {}, clock: Date.now, reportFailure: () => undefined };
+    const broken = { viewer: null as never, loaders: {}, clock: Date.now, reportFailure: () => undefined, isAsserted: false };
     const answer = await ask(ANONYMOUS, '{ scoped }', broken);
     expect(answer).toEqual({ data: { scoped: null }, errors: [`scoped: ${DENIAL}`] });
   });
@@ -180,7 +180,7 @@ describe('objects', () => {
   });
 
   it('pitfall 7: operations that share a context object have decisions of their own', async () => {
-    const shared = { viewer: BRUNO, loaders: {}, clock: Date.now, reportFailure: () => undefined };
+    const shared = { viewer: BRUNO, loaders: {}, clock: Date.now, reportFailure: () => undefined, isAsserted: false };
     await ask(BRUNO, '{ people { own } }', shared);
     const answer = await ask(BRUNO, `{ ${entities('p0202', 'p0201')} { ... on Person { own } } }`, shared);
     expect(answer.data).toEqual({ _entities: [{ own: null }, { own: 'of p0201' }] });
