@@ -2,6 +2,7 @@ export default {
   entry: [
     'scripts/*.{ts,js}',
     'scripts/bench/*-process.ts',
+    'scripts/deploy/probe.ts',
     'scripts/bench/scale/report-usage.ts',
     'scripts/bench/{big-response,fetches,id-timing,link-timing,playground,request-path,standing-changes,subgraph-cost,swap}.ts',
     'gateway/playground/app/{main,monaco-features,signed-in}.{ts,tsx}',
@@ -15,7 +16,7 @@ export default {
   ignore: ['subgraphs/*/*.generated.ts'],
   // Programs of the operating system; scripts/bootstrap.js installs them.
   ignoreBinaries: ['redis-server', 'openssl', 'taskset', 'psql'],
-  // scripts/tooling/run-jest.ts starts it by its path.
-  ignoreDependencies: ['jest', '@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-sans-tc'],
+  // scripts/tooling/run-jest.ts starts jest by its path; the test of manifests loads a model by the kind of a manifest.
+  ignoreDependencies: ['jest', 'kubernetes-models', '@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-sans-tc'],
   ignoreExportsUsedInFile: { interface: true, type: true },
 };
