@@ -19,7 +19,8 @@ import { DifferentAnswer } from './bench/send-load.ts';
 import { signIn } from './bench/sign-ins.ts';
 import { startProcess } from './bench/start-process.ts';
 import { startRedis } from './bench/start-redis.ts';
-import { OURS, type Started, startVariants, type Variants } from './bench/variants.ts';
+import type { Started, Variants } from './bench/variant.ts';
+import { OURS, startVariants } from './bench/variants.ts';
 import { compose } from './compose.ts';
 
 const SECRET = 'the assertion secret of the bench';
@@ -31,9 +32,10 @@ const INTRODUCTION = `The four tabs of a household, asked by its head, of severa
   ours          this gateway as in production: token, standing, rates in a real Redis, limits, rules per field and person, request
                 log, and an audit record that is on the disk before anything is answered; asked by the id of a registered operation
   ours, ad hoc  the same, asked by the document
+  ours, undici  the same with HTTP_CLIENT=undici
   ours before   the gateway of an earlier commit (--before), by its own code, set up and asked like ours
-  hand-written  one endpoint on node:http that knows this one query, on undici; no token, no rules
-  …, own client the same on the HTTP client of gateway/sources/wire
+  hand-written  one endpoint on node:http that knows this one query; no token, no rules,
+                on undici, or on our own HTTP client ("own client")
   stock         Apollo Server standalone, ApolloGateway, RemoteGraphQLDataSource; no token, no rules
 CPU is that of the process, in microseconds a request. Recorded: each subgraph executes the first request of a text itself and
 repeats its answer to equal ones, so that all gateways get the same bytes. Live: it executes every request.`;

@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert';
 import { Pool } from 'undici';
 import type { HouseholdSize } from './household.ts';
 import { askOnce, DifferentAnswer } from './send-load.ts';
-import type { Variant } from './variants.ts';
+import type { Variant } from './variant.ts';
 
 type Answer = {
   readonly data?: { readonly households?: readonly { readonly members: readonly unknown[] }[] };

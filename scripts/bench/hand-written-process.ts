@@ -7,7 +7,7 @@ import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { answerParent, readSettings } from './answer-parent.ts';
 import { listenLocally } from './listen.ts';
 import type { Situation } from './situation.ts';
-import type { GatewaySettings } from './variants.ts';
+import type { GatewaySettings } from './variant.ts';
 
 export type HandWrittenSettings = GatewaySettings & {
   /** Asks subgraphs by this HTTP client of our gateway. Null: by undici's pools, as their documentation shows. */

@@ -5,7 +5,7 @@ import type { HouseholdSize } from './household.ts';
 import { sendLoad } from './send-load.ts';
 import { type SignIns, signIn } from './sign-ins.ts';
 import type { BenchProcess } from './start-process.ts';
-import type { Variant } from './variants.ts';
+import type { Variant } from './variant.ts';
 
 /** What a round says of a variant. Microseconds of CPU are those of a request. */
 export type Figures = {

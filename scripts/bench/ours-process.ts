@@ -7,7 +7,7 @@ import type { HttpClientName } from '../../gateway/sources/sources.ts';
 import { ROOT } from '../tooling/rover-config.ts';
 import { RAISED_RATES } from '../tooling/raised-rates.ts';
 import { profile, type ProfilerCommand } from './profiler.ts';
-import type { GatewaySettings } from './variants.ts';
+import type { GatewaySettings } from './variant.ts';
 
 export type OursSettings = GatewaySettings & {
   /** The root of the checkout whose gateway it is: this one, or that of an earlier commit. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Usage } from './answer-parent.ts';
 import { peerSchemas } from './peer-schemas.ts';
 import { freePort, startProgram } from './start-program.ts';
-import { DOCUMENT, type GatewaySettings, type StartContext, type Variant, type Variants } from './variants.ts';
+import { DOCUMENT, type GatewaySettings, type StartContext, type Variant, type Variants } from './variant.ts';
 
 /** How a peer is started. */
 type Launch = {

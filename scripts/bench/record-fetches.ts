@@ -8,7 +8,7 @@ import { loadAccessModel } from '../../gateway/access/load-access-model.ts';
 import { FOUR_TABS_QUERY } from './four-tabs-query.ts';
 import { listenLocally } from './listen.ts';
 import { startProcess } from './start-process.ts';
-import type { GatewaySettings } from './variants.ts';
+import type { GatewaySettings } from './variant.ts';
 
 /** A request of the gateway to a subgraph. */
 export type SentFetch = { readonly body: string; readonly headers: Readonly<Record<string, string>> };

@@ -5,7 +5,7 @@ import { getOwn } from '../../schema/contract/own-property.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { answerParent, readSettings } from './answer-parent.ts';
 import type { Situation } from './situation.ts';
-import type { GatewaySettings } from './variants.ts';
+import type { GatewaySettings } from './variant.ts';
 
 // Apollo's gateway, set up as in its documentation. It has no tokens and no rules: every request counts as the head's.
 

@@ -2,70 +2,28 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse, print } from 'graphql';
 import { hashBody } from '../../gateway/operations/hash-body.ts';
-import type { Usage } from './answer-parent.ts';
-import type { Cores } from './cores.ts';
 import { FOUR_TABS_QUERY } from './four-tabs-query.ts';
 import type { HandWrittenSettings } from './hand-written-process.ts';
 import type { Options } from './options.ts';
 import type { OursSettings } from './ours-process.ts';
 import { startPeers } from './peers.ts';
-import type { Target } from './send-load.ts';
 import { startProcess } from './start-process.ts';
-
-/** The settings of each gateway. */
-export type GatewaySettings = {
-  readonly supergraphSdl: string;
-  /** The same without the security features, which ApolloGateway rejects. */
-  readonly plainSupergraphSdl: string;
-  /** The URL of each subgraph, by name. */
-  readonly routes: Readonly<Record<string, string>>;
-  /** The secret behind viewer assertions. */
-  readonly secret: string;
-  /** Where the development issuer keeps its key. */
-  readonly issuerFolder: string;
-};
-
-/** A gateway to compare, and the request sent to it. */
-export type Variant = Target & {
-  /** Whether it shares a process with another variant, which would get to know its viewers. */
-  readonly isSecondWay?: boolean;
-  /** @returns what its process has used so far */
-  readonly usage: () => Promise<Usage>;
-  /** Sends its process a message. */
-  readonly tell: (message: unknown) => Promise<unknown>;
-};
-
-export type Variants = {
-  readonly variants: readonly Variant[];
-  /** What was asked for and cannot run here, and why. */
-  readonly missing: readonly { readonly name: string; readonly why: string }[];
-};
+import { DOCUMENT, type StartContext, type Variant, type Variants } from './variant.ts';
 
 export const OURS = 'ours';
 const BEFORE = 'ours before';
 export const HAND_WRITTEN = 'hand-written';
 export const STOCK = 'stock';
 
-export const DOCUMENT = JSON.stringify({ query: FOUR_TABS_QUERY, operationName: 'FourTabs', variables: {} });
 /** The request by id. The registered document is the printed form of the query. */
 const ID = JSON.stringify({ documentId: `sha256:${hashBody(print(parse(FOUR_TABS_QUERY)))}`, variables: {} });
-
-/** Whatever has been started is put there, so that it is stopped whatever happens. */
-export type Started = { readonly stop: () => Promise<void> }[];
-
-export type StartContext = {
-  readonly settings: GatewaySettings;
-  readonly redisUrl: string;
-  readonly cores: Cores | null;
-  readonly started: Started;
-};
 
 /** Starts the gateways, ours first. Those of this project must start; a peer that does not is reported. */
 export async function startVariants(context: StartContext, { before, peers }: Options): Promise<Variants> {
   const own = [
     await startOurs(context, OURS, 0),
     ...(before === null ? [] : [await startOurs(context, BEFORE, 1, { root: resolve(before) })]),
-    await startOurs(context, `${OURS}, own client`, 2, { httpClient: 'own' }),
+    await startOurs(context, `${OURS}, undici`, 2, { httpClient: 'undici' }),
     await startHandWritten(context, HAND_WRITTEN, null),
     await startHandWritten(context, `${HAND_WRITTEN}, own client`, 'own'),
     await start(context, STOCK, 'stock-process.ts', context.settings),

@@ -77,7 +77,7 @@ export async function serve<Store>(
     });
   const inProcess = createServer();
   await inProcess.start();
-  const listening: ApolloServer<SubgraphContext>[] = [];
+  const servers: ApolloServer<SubgraphContext>[] = [];
   return {
     ...running,
     drain: () => draining.abort(),
@@ -90,20 +90,14 @@ export async function serve<Store>(
     },
     async listen(port, at) {
       const server = createServer();
-      listening.push(server);
+      servers.push(server);
       const contextOfHeaders = (headers: IncomingHttpHeaders) =>
         contextOf(assertionOf(headers), chooseLocale(headers[LOCALE_HEADER]), readRequestId(headers[REQUEST_ID_HEADER]));
-      return listenOn(server, port, contextOfHeaders, {
-        subgraph: name,
-        log,
-        openFile,
-        operations,
-        draining: draining.signal,
-        at,
-      });
+      const listening = { subgraph: name, log, openFile, operations, draining: draining.signal, at };
+      return listenOn(server, port, contextOfHeaders, listening);
     },
     async stop() {
-      await Promise.all([inProcess, ...listening].map((server) => server.stop()));
+      await Promise.all([inProcess, ...servers].map((server) => server.stop()));
       await closeDatabase();
     },
   };

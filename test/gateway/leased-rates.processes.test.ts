@@ -44,7 +44,8 @@ async function openGateway(limits: Limits) {
 }
 
 const many = async (count: CountEvent, times: number, key = 'ada', name: RateLimitName = 'account requests') =>
-  (await Promise.all(Array.from({ length: times }, async () => count(name, key)))).filter((counted) => counted === 'within').length;
+  (await Promise.all(Array.from({ length: times }, async () => count(name, key)))).filter((counted) => counted === 'within')
+    .length;
 
 const eachOnce = async (count: CountEvent, times: number, key = 'ada', name: RateLimitName = 'account requests') => {
   let within = 0;

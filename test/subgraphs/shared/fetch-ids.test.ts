@@ -48,7 +48,7 @@ describe('viewers who share a connection to a subgraph', () => {
   it('each get their own answers', async () => {
     const figures = { maxConnections: 1, usualConnections: 1, maxSharing: 8, stallMs: Infinity };
     const client = openWire(url, { timeoutMs: 60_000, maxBytes: 5_000_000 }, figures);
-    const bruno = await signAssertion(BRUNO, 'documents', key, Math.floor(Date.now() / 1000));
+    const bruno = signAssertion(BRUNO, 'documents', key, Math.floor(Date.now() / 1000));
     const ask = (isBruno: boolean) => client.post(isBruno ? [ASSERTION_HEADER, bruno] : [], QUERY, true);
     await ask(false);
     const asked = Array.from({ length: 40 }, (_, at) => at % 3 === 0);
