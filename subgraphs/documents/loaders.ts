@@ -53,20 +53,25 @@ function createLists(store: Store) {
   };
 }
 
+/** A document by id, who may have submitted it, and whom it may be about. */
+type OwnDocument = { readonly id: string; readonly by: readonly string[]; readonly about: readonly string[] };
+
 /**
- * Finds a document by id if the viewer submitted it and may see whom it is about, however many there are. The same statement runs
- * whether another person has a document with this id or the id is unknown (RO-4).
+ * Finds a document by id if the viewer submitted it and may see whom it is about, however many there are. The same statement reads
+ * as much whether another person has a document with this id, a restricted person does, or the id is unknown (RO-4, RO-10).
  */
 function createById(store: Store) {
-  const own = loadSlices(async (keys: readonly { readonly id: string; readonly by: readonly string[] }[]) => {
+  const own = loadSlices(async (keys: readonly OwnDocument[]) => {
     const rows = await store.documentsAmong(
       keys.map(({ id }) => id),
       keys.flatMap(({ by }) => by),
+      keys.flatMap(({ about }) => about),
     );
     return keys.map(({ id, by }) => rows.find((row) => row.id === id && by.includes(row.submitterId)) ?? null);
   });
   return async (viewer: Viewer, id: string): Promise<DocumentRow | null> => {
-    const row = await own.load({ id, by: submittersOf(viewer) });
+    const about = personsSeen(viewer).map((person) => keyInFull(viewer, person));
+    const row = await own.load({ id, by: submittersOf(viewer), about });
     return row !== null && seesInFull(viewer, row.personId) ? row : null;
   };
 }

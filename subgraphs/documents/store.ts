@@ -25,9 +25,17 @@ export function createStore(database: Kysely<Tables>) {
   );
   return {
     documents: (ids: readonly string[]): Promise<DocumentRow[]> => documents.where('id', 'in', ids).execute(),
-    /** @returns those of the documents that one of the submitters submitted */
-    documentsAmong: (ids: readonly string[], submitterIds: readonly string[]): Promise<DocumentRow[]> =>
-      documents.where('id', 'in', ids).where('submitterId', 'in', orNobody(submitterIds)).execute(),
+    /** @returns those of the documents that one of the submitters submitted about one of the persons */
+    documentsAmong: (
+      ids: readonly string[],
+      submitterIds: readonly string[],
+      personIds: readonly string[],
+    ): Promise<DocumentRow[]> =>
+      documents
+        .where('id', 'in', ids)
+        .where('submitterId', 'in', orNobody(submitterIds))
+        .where('personId', 'in', orNobody(personIds))
+        .execute(),
     documentsOfSubmitters: prepareQuery(database, (submitterIds: readonly string[]): Compilable<DocumentRow> =>
       documents.where('submitterId', 'in', submitterIds),
     ),

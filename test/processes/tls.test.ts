@@ -81,7 +81,13 @@ describe('between gateway and subgraph', () => {
     const token = await tokenOf('H02');
     const answer = await askGateway(gateway.url, token, '{ me { id documents(first: 1) { edges { node { id } } } } }');
     expect(answer).toEqual({ data: { me: { id: 'p0201', documents: { edges: [{ node: { id: expect.any(String) } }] } } } });
-    expect(gateway.output()).not.toContain('redis failed');
+    // On a busy machine the first try may take too long.
+    expect(
+      gateway
+        .output()
+        .match(/redis (failed|available)/g)
+        ?.at(-1) ?? 'redis available',
+    ).toBe('redis available');
   });
 
   it('a gateway does not talk to a subgraph of another authority', async () => {

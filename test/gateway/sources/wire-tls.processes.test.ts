@@ -7,10 +7,14 @@ import { rawAnswer, type RawRequest, type RawServer, startRawServer } from '../.
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
+const elsewhere = temporaryFolder();
 const usual = getCACertificates('default');
 let certificate: PrivateCertificate;
 beforeAll(() => void (certificate = makeCertificate(folder.path)));
-afterAll(() => folder.remove());
+afterAll(() => {
+  folder.remove();
+  elsewhere.remove();
+});
 
 let server: RawServer;
 let source: Source;
@@ -55,10 +59,10 @@ describe.each(['own', 'undici'] as const)('behind TLS, the client "%s"', (client
   });
 
   it('sends nothing to a server of another name', async () => {
-    trust();
-    await open();
-    await source.close();
-    source = httpSource(server.url.replace('127.0.0.1', 'localhost'), SOURCE_LIMITS, client);
+    const foreign = makeCertificate(elsewhere.path, 'DNS:subgraph.example');
+    setDefaultCACertificates([...usual, readFileSync(foreign.caFile, 'utf8')]);
+    server = await startRawServer(answer, foreign);
+    source = httpSource(server.url, SOURCE_LIMITS, client);
     await expect(source.send(QUERY, 'SECRET')).rejects.toMatchObject({ reason: 'connect' });
     expect(server.requests).toEqual([]);
   });
