@@ -27,6 +27,11 @@ const run = (parameters: readonly string[]) => copy.run(parameters);
 const test = (files: readonly string[], titles?: string) => copy.test(files, titles);
 const follow = (recipe: Recipe, ...leftOut: readonly string[]) => copy.follow(recipe, ...leftOut);
 
+/** What a contributor forgets is tried for each recipe by `npm run test:deep`, and for the first one always. */
+const inDepth = (what: string, run: () => Promise<void>, timeoutMs: number): void => {
+  if (isDeep) it(what, run, timeoutMs);
+};
+
 describe('add a field', () => {
   const TABLES = ['test/authorization/gateway.test', 'test/authorization/subgraphs.test', 'test/property/access.property'];
 
@@ -95,7 +100,7 @@ describe('add a policy', () => {
     TIMEOUT_MS,
   );
 
-  it(
+  inDepth(
     'without its use is not composed, and says where to use it',
     async () => {
       follow(ADD_A_POLICY, 'its use');
@@ -104,7 +109,7 @@ describe('add a policy', () => {
     TIMEOUT_MS,
   );
 
-  it(
+  inDepth(
     'without its line in the page fails, and names the page',
     async () => {
       follow(ADD_A_POLICY, 'its line in the page');
@@ -130,7 +135,7 @@ describe('add a subgraph', () => {
     TIMEOUT_MS,
   );
 
-  it(
+  inDepth(
     'without its table fails, and says what to write',
     async () => {
       follow(ADD_A_SUBGRAPH, 'its own table');
@@ -160,7 +165,7 @@ describe('add an operation', () => {
     TIMEOUT_MS,
   );
 
-  it(
+  inDepth(
     'without what it answers fails, with the file and the line',
     async () => {
       follow(ADD_AN_OPERATION, 'what it answers');
@@ -174,7 +179,7 @@ describe('add an operation', () => {
     TIMEOUT_MS,
   );
 
-  it(
+  inDepth(
     'without the generated files fails, with the command',
     async () => {
       follow(ADD_AN_OPERATION);
@@ -196,7 +201,7 @@ describe('add a message', () => {
     TIMEOUT_MS,
   );
 
-  it(
+  inDepth(
     'without one language fails, with the file and the line',
     async () => {
       follow(ADD_A_MESSAGE, 'the text in ht');
@@ -208,7 +213,7 @@ describe('add a message', () => {
     TIMEOUT_MS,
   );
 
-  it(
+  inDepth(
     'that nothing says fails, with how to say it',
     async () => {
       follow(ADD_A_MESSAGE, 'its use');
