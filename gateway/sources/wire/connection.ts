@@ -67,6 +67,11 @@ export class Connection {
       .on('close', () => this.#endBy(new FetchFailure(this.#isConnected ? 'closed' : 'connect', null, failure)));
   }
 
+  /** Whether requests wait for the end of this turn, to be sent together. */
+  get isFilling(): boolean {
+    return this.#outgoing !== '';
+  }
+
   send(exchange: Exchange, head: string, now: number): void {
     if (this.exchanges.push(exchange) === 1) {
       this.oldestSince = now;

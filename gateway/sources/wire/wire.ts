@@ -12,7 +12,7 @@ import { Exchange } from './exchange.ts';
 
 export type WireFigures = {
   readonly maxConnections: number;
-  /** With so many connections open, queries wait behind each other before another is opened. */
+  /** With so many connections open, queries of different turns wait behind each other before another is opened. */
   readonly usualConnections: number;
   /** How many queries may be on one connection. */
   readonly maxSharing: number;
@@ -47,6 +47,8 @@ class Wire implements HttpClient {
   readonly #connections = new Set<Connection>();
   /** The one that was used last is at the end. */
   readonly #idle: Connection[] = [];
+  /** The one that the last request was put on. */
+  #latest: Connection | null = null;
   /** Requests without a connection, the oldest first. */
   readonly #waiting: Exchange[] = [];
   readonly #stopClock = everyTick((now) => this.#expire(now));
@@ -99,6 +101,8 @@ class Wire implements HttpClient {
   #choose(exchange: Exchange, now: number): Connection | null {
     // When one idle connection turned out to be closed, others may be.
     if (exchange.isRepeated && this.#connections.size < this.#figures.maxConnections) return this.#open();
+    // The queries of one turn go out together.
+    if (exchange.isQuery && this.#latest?.isFilling && this.#canShare(this.#latest, now)) return this.#latest;
     for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
       if (idle.idleUntil > now) return idle;
       idle.close();
@@ -129,6 +133,7 @@ class Wire implements HttpClient {
   }
 
   #send(exchange: Exchange, connection: Connection, now: number): void {
+    this.#latest = connection;
     exchange.id = `${this.#idPrefix}-${(this.#sent++).toString(36)}`;
     connection.send(exchange, `${this.#requestHead}${exchange.headers}${FETCH_ID_HEADER}: ${exchange.id}\r\n`, now);
   }

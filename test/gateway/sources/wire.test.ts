@@ -145,11 +145,24 @@ describe('queries share a connection', () => {
     await Promise.all(asked);
   });
 
-  it('but not while fewer connections are open than usual', async () => {
+  it('if they are sent in one turn, however few connections are open', async () => {
     const { query, server } = await open(answerFirst, { figures: { usualConnections: 3 } });
     await query();
-    const asked = [query(), query(), query(), query()];
-    await server.received(5);
+    const asked = [query(), query(), query(), query(), query()];
+    await server.received(6);
+    expect(connectionsOf(wire).toSorted()).toEqual([0, 0, 0, 0, 0, 1]);
+    server.requests.slice(1).forEach(answer);
+    await Promise.all(asked);
+  });
+
+  it('but not those of different turns while fewer connections are open than usual', async () => {
+    const { query, server } = await open(answerFirst, { figures: { usualConnections: 3 } });
+    await query();
+    const asked: Promise<unknown>[] = [];
+    for (const received of [2, 3, 4, 5]) {
+      asked.push(query());
+      await server.received(received);
+    }
     expect(connectionsOf(wire).toSorted()).toEqual([0, 0, 0, 1, 2]);
     server.requests.slice(1).forEach(answer);
     await Promise.all(asked);
