@@ -46,6 +46,8 @@ export class Connection {
   readonly #owner: ConnectionOwner;
   readonly #parser: AnswerParser;
   #isConnected = false;
+  /** Whether it keeps the process alive. */
+  #isRef = true;
   #wasShared = false;
   /** Whether a byte of the oldest exchange's answer has arrived. */
   #hasBegun = false;
@@ -75,7 +77,7 @@ export class Connection {
   send(exchange: Exchange, head: string, now: number): void {
     if (this.exchanges.push(exchange) === 1) {
       this.oldestSince = now;
-      this.#socket.ref();
+      this.#setRef(true);
     } else this.#wasShared = true;
     const { body } = exchange;
     const bytes = Buffer.byteLength(body);
@@ -84,11 +86,20 @@ export class Connection {
     this.#outgoing += `${head}content-length: ${bytes}\r\n\r\n${body}`;
   }
 
-  /** Ends the connection if an answer is late: those behind it could not arrive. */
+  /** Called again and again. Ends the connection if an answer is late: those behind it could not arrive. */
   expire(now: number): void {
+    // An idle connection does not keep the process alive. A busy one, which is idle for moments only, is left as it is.
+    if (this.exchanges.length === 0) this.#setRef(false);
     if (!this.exchanges.some(({ until }) => until <= now)) return;
     for (const exchange of this.exchanges) if (exchange.until <= now) exchange.reject(new FetchFailure('timeout'));
     this.#endBy(new FetchFailure('closed'));
+  }
+
+  #setRef(isRef: boolean): void {
+    if (isRef === this.#isRef) return;
+    this.#isRef = isRef;
+    if (isRef) this.#socket.ref();
+    else this.#socket.unref();
   }
 
   /** Ends an idle connection. */
@@ -134,8 +145,6 @@ export class Connection {
     this.oldestSince = now;
     const idleMs = head.keptSeconds === null ? USUAL_IDLE_MS : head.keptSeconds * 1_000 - IDLE_MARGIN_MS;
     this.idleUntil = now + Math.min(idleMs, MAX_IDLE_MS);
-    // An idle connection does not keep the process alive.
-    if (this.exchanges.length === 0) this.#socket.unref();
     this.#owner.onRoom(this);
   }
 
