@@ -25,7 +25,8 @@ export function findHeadProblem(request: IncomingMessage): ErrorCode | null {
   if (rawHeaders.length > 2 * MAX_HEADERS) return 'REQUEST_HEAD_TOO_LARGE';
   const seen = new Set<string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    const [name = '', value = ''] = [rawHeaders[index]?.toLowerCase(), rawHeaders[index + 1]];
+    const name = rawHeaders[index]?.toLowerCase() ?? '';
+    const value = rawHeaders[index + 1] ?? '';
     countSteps(name.length);
     if (name.length + value.length > MAX_HEADER_CHARACTERS && name !== BOUND_ELSEWHERE) return 'REQUEST_HEAD_TOO_LARGE';
     if (SINGLE.has(name) && seen.has(name)) return 'BAD_REQUEST';
@@ -36,5 +37,5 @@ export function findHeadProblem(request: IncomingMessage): ErrorCode | null {
   return hasOtherEncoding(request.headers['content-encoding']) ? 'UNSUPPORTED_CONTENT_ENCODING' : null;
 }
 
-const hasOtherEncoding = (header = ''): boolean =>
-  readHeaderParts(header, MAX_ENCODINGS).some(({ value }) => value.toLowerCase() !== 'identity');
+const hasOtherEncoding = (header: string | undefined): boolean =>
+  header !== undefined && readHeaderParts(header, MAX_ENCODINGS).some(({ value }) => value.toLowerCase() !== 'identity');

@@ -22,4 +22,11 @@ export function headerOf({ headers }: IncomingMessage, name: RequestHeader): str
 }
 
 /** @returns the number of headers of that name. Node keeps only the first of several that are not lists */
-export const countOf = ({ headersDistinct }: IncomingMessage, name: RequestHeader): number => headersDistinct[name]?.length ?? 0;
+export function countOf({ rawHeaders }: IncomingMessage, name: RequestHeader): number {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const sent = rawHeaders[index] ?? '';
+    if (sent.length === name.length && sent.toLowerCase() === name) count += 1;
+  }
+  return count;
+}

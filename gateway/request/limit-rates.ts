@@ -1,3 +1,4 @@
+import { OperationTypeNode } from 'graphql';
 import { ANONYMOUS, type Viewer } from '../../schema/contract/viewer.ts';
 import { getOwn } from '../../schema/contract/own-property.ts';
 import type { KnownClient } from '../clients/identify-client.ts';
@@ -37,11 +38,16 @@ export function limitRequests({ viewer, client, address }: Asking, count: CountE
  * @throws RATE_LIMITED
  * @throws SERVICE_UNAVAILABLE when a guess cannot be counted
  */
-export async function limitSensitiveMutations(compiled: Compiled, count: CountEvent): Promise<Guarded> {
+export function limitSensitiveMutations(compiled: Compiled, count: CountEvent): Guarded | Promise<Guarded> {
+  const isMutation = compiled.operation.operation === OperationTypeNode.MUTATION;
+  return isMutation ? limitMutations(compiled, count) : { ...compiled, isGuess: false };
+}
+
+async function limitMutations(compiled: Compiled, count: CountEvent): Promise<Guarded> {
   const { viewer, address } = compiled;
   const { selection } = compiled.compiled;
   const roots = selection.allFields();
-  const sensitive = roots.filter(({ name }) => selection.type.name === 'Mutation' && Object.hasOwn(SENSITIVE_MUTATIONS, name));
+  const sensitive = roots.filter(({ name }) => Object.hasOwn(SENSITIVE_MUTATIONS, name));
   const running = sensitive.filter(({ decision }) => decision !== 'deny' && decision !== 'hide');
   if (sensitive.length > 0 && roots.length > 1) throw refusal('MUST_STAND_ALONE');
   for (const name of running.flatMap((field) => getOwn(SENSITIVE_MUTATIONS, field.name) ?? []))

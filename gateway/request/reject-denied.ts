@@ -7,9 +7,15 @@ import { refusal } from '../errors/refusal.ts';
  *
  * @throws UNAUTHORIZED_FIELD_OR_TYPE when the viewer is denied a field, whoever the subject
  */
-export async function rejectDenied(compiled: Compiled, services: Pick<Services, 'rejectDenied' | 'recordAccess'>): Promise<void> {
-  if (!services.rejectDenied || !isDenied(compiled.compiled.selection)) return;
-  await services.recordAccess(compiled, 'refused');
+export function rejectDenied(
+  compiled: Compiled,
+  services: Pick<Services, 'rejectDenied' | 'recordAccess'>,
+): undefined | Promise<never> {
+  return services.rejectDenied && isDenied(compiled.compiled.selection) ? reject(compiled, services) : undefined;
+}
+
+async function reject(compiled: Compiled, { recordAccess }: Pick<Services, 'recordAccess'>): Promise<never> {
+  await recordAccess(compiled, 'refused');
   throw refusal('UNAUTHORIZED_FIELD_OR_TYPE');
 }
 

@@ -41,11 +41,16 @@ export function respond(
   const text = bodyOf(outcome);
   const body = toSend(text);
   const all = { ...ALWAYS, ...Object.fromEntries(outcome.headers), ...headers };
-  const entity = { 'content-type': mediaType.contentType, 'content-length': Buffer.byteLength(body) };
-  if (policy === null) return end(response, status, { ...all, ...entity }, body);
+  const bytes = Buffer.byteLength(body);
+  const entity = { 'content-type': mediaType.contentType, 'content-length': bytes };
+  // As Latin-1, text of ASCII characters alone is copied to the socket and not encoded.
+  const encoding = bytes === text.length ? 'latin1' : 'utf8';
+  if (policy === null) return end(response, status, { ...all, ...entity }, body, encoding);
   const etag = entityTag(text, mediaType.contentType, headers['content-language'] ?? '');
   const cacheable = { ...all, ...cacheHeaders(policy), etag };
-  return isNotModified(policy, etag) ? end(response, 304, cacheable) : end(response, status, { ...cacheable, ...entity }, body);
+  return isNotModified(policy, etag)
+    ? end(response, 304, cacheable)
+    : end(response, status, { ...cacheable, ...entity }, body, encoding);
 }
 
 /** The bytes of a longer text are made once, and not for its length and again to send it. */
@@ -69,8 +74,9 @@ function end(
   response: ServerResponse,
   status: number,
   headers: Readonly<Record<string, string | number>>,
-  body?: string | Buffer,
+  body: string | Buffer = '',
+  encoding: BufferEncoding = 'utf8',
 ): number {
-  response.writeHead(status, headers).end(body);
+  response.writeHead(status, headers).end(body, encoding);
   return status;
 }
