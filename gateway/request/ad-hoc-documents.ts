@@ -5,7 +5,7 @@ import { documentFacts } from '../documents/document-facts.ts';
 import { readDocument } from '../documents/read-document.ts';
 
 /** The most documents that are kept for one schema, and the most bytes that they may take with all that is kept with them. */
-const KEPT = { documents: 1_000, bytes: 100_000_000 };
+const KEPT = { documents: 1_000, bytes: 50_000_000 };
 
 /** Measured with one plan: 27 kB for a document of 60 characters, 250 kB for one of 2,500. */
 const BYTES = { document: 20_000, character: 150 };

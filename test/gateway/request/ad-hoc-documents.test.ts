@@ -28,9 +28,9 @@ describe('documents that clients send', () => {
   it('are forgotten sooner when they are large, since their plans are too', () => {
     const documents = createAdHocDocuments(limits);
     const first = documents(textOf(0, 9_000), '0', schema);
-    for (let number = 1; number < 60; number += 1) documents(textOf(number, 9_000), String(number), schema);
+    for (let number = 1; number < 30; number += 1) documents(textOf(number, 9_000), String(number), schema);
     expect(documents(textOf(0, 9_000), '0', schema)).toBe(first);
-    for (let number = 60; number < 160; number += 1) documents(textOf(number, 9_000), String(number), schema);
+    for (let number = 30; number < 130; number += 1) documents(textOf(number, 9_000), String(number), schema);
     expect(documents(textOf(0, 9_000), '0', schema)).not.toBe(first);
   });
 

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import type { ResourceLimits } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
 import type { Plan } from '../../../gateway/planning/plan.ts';
 import type { PreparedFetch } from '../../../gateway/planning/prepare-fetch.ts';
-import type { ThreadClock } from '../../../gateway/supergraph/job-thread.ts';
+import { type ThreadClock, threadMemoryMb } from '../../../gateway/supergraph/job-thread.ts';
 import { createThreadPlanner } from '../../../gateway/supergraph/plan-in-thread.ts';
 import { readSupergraphData } from '../../../gateway/supergraph/read-supergraph-data.ts';
 import { SupergraphThreads } from '../../../gateway/supergraph/supergraph-threads.ts';
@@ -153,4 +154,21 @@ it('threads read what this thread reads, and refuse what it refuses', async () =
   expect(await read(SOURCE.sdl)).toEqual(readSupergraphData(SOURCE.sdl, SOURCE).data);
   await expect(read('type Query { not: aSupergraph }')).rejects.toThrow('The supergraph is not valid: Unknown type aSupergraph');
   expect(await read(SOURCE.sdl)).toHaveProperty('routes');
+});
+
+describe('the memory of a thread', () => {
+  it.each([
+    ['without a limit', 0, 1_024],
+    ['when the limit is more than any machine has', 2 ** 63, 1_024],
+    ['in a container of 768 MiB', 768 * 2 ** 20, 201],
+    ['in a large container', 64e9, 1_024],
+  ])('is bounded %s', (_what, containerBytes, expected) => {
+    expect(threadMemoryMb(containerBytes)).toBe(expected);
+  });
+
+  it('is small for new objects, since V8 does not give back what they took once', async () => {
+    threads = new SupergraphThreads({ file: fileURLToPath(new URL('../../support/limits-thread.ts', import.meta.url)) });
+    const { maxYoungGenerationSizeMb } = (await threads.run(SOURCE, { kind: 'read' })) as ResourceLimits;
+    expect(maxYoungGenerationSizeMb).toBeLessThanOrEqual(24);
+  });
 });
