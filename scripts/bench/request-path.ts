@@ -19,7 +19,7 @@ import { HOUSEHOLD_FEEDS } from './household-feeds.ts';
 import { getOwn } from '../../schema/contract/own-property.ts';
 
 // What the gateway itself costs, without the wire to its subgraphs: they are in this process, and answer from memory what they
-// have answered before. Usage: node scripts/bench/request-path.ts [requests|viewers|documents] [how many]
+// have answered before. So its memory is theirs, too: scripts/bench/memory.ts measures that of the gateway.
 
 const SECRET = 'the assertion secret of the bench';
 const SMALL = 'query Small { viewer { id } }';
@@ -100,13 +100,6 @@ class Client {
 
 type Ask = (body: object, token: string) => Promise<string>;
 
-/** With --expose-gc it also says how much is in use. */
-function megabytes(): string {
-  globalThis.gc?.();
-  const { rss, heapUsed } = process.memoryUsage();
-  return `${Math.round(rss / 1e6)} MB RSS, ${Math.round(heapUsed / 1e6)} MB heap`;
-}
-
 /** Sends `count` requests, 32 at a time. */
 async function measure(
   what: string,
@@ -121,7 +114,7 @@ async function measure(
   };
   await Promise.all(clients.map(work));
   const { user, system } = process.cpuUsage(before);
-  console.error(`${what}: ${((user + system) / 1000 / count).toFixed(3)} ms of CPU a request, ${megabytes()}`);
+  console.error(`${what}: ${((user + system) / 1000 / count).toFixed(3)} ms of CPU a request`);
 }
 
 const tokensOf = ({ token }: DevIssuer, count: number, prefix: string): Promise<string[]> =>
@@ -130,14 +123,6 @@ const tokensOf = ({ token }: DevIssuer, count: number, prefix: string): Promise<
       token({ ...signInOfHead(5), subject: `${prefix}-${number}` }, Math.floor(Date.now() / 1000)),
     ),
   );
-
-/** @param usually how many there are, if the command line names no other number */
-async function inParts(usually: number, part: (done: number, count: number) => Promise<void>): Promise<void> {
-  const count = Number(process.argv[3] ?? usually) / PARTS;
-  for (let number = 0; number < PARTS; number += 1) await part(number * count, count);
-}
-
-const PARTS = 10;
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'myservices-path-'));
@@ -164,31 +149,12 @@ async function main(): Promise<void> {
   const head = await issuer.token(signInOfHead(5), Math.floor(Date.now() / 1000));
   await connections[0]!.ask(JSON.stringify({ query: FOUR_TABS_QUERY }), head);
   await connections[0]!.ask(JSON.stringify({ query: SMALL }), head);
-  console.error(`started: ${megabytes()}`);
-  const only = process.argv[2];
-  if (only === undefined || only === 'requests') {
-    await measure('warm-up', 3_000, connections, (_number, ask) => ask({ query: FOUR_TABS_QUERY }, head));
-    for (let round = 0; round < 3; round += 1) {
-      await measure('four tabs, known viewer', 5_000, connections, (_number, ask) => ask({ query: FOUR_TABS_QUERY }, head));
-      await measure('small, known viewer', 10_000, connections, (_number, ask) => ask({ query: SMALL }, head));
-      const tokens = await tokensOf(issuer, 2_000, `round-${round}`);
-      await measure('small, new viewer', 2_000, connections, (number, ask) => ask({ query: SMALL }, tokens[number - 1]!));
-    }
-  }
-  if (only === undefined || only === 'documents') {
-    const document = (number: number) => `query D${number} { viewer { id provider links { kind } a${number}: id } }`;
-    await inParts(50_000, (done, count) =>
-      measure(`${done + count} ad hoc documents`, count, connections, (number, ask) =>
-        ask({ query: document(done + number) }, head),
-      ),
-    );
-  }
-  if (only === undefined || only === 'viewers') {
-    await inParts(100_000, async (done, count) => {
-      const tokens = await tokensOf(issuer, count, `viewer-${done}`);
-      const send = (number: number, ask: Ask) => ask({ query: FOUR_TABS_QUERY }, tokens[number - 1]!);
-      await measure(`${done + count} viewers`, count, connections, send);
-    });
+  await measure('warm-up', 3_000, connections, (_number, ask) => ask({ query: FOUR_TABS_QUERY }, head));
+  for (let round = 0; round < 3; round += 1) {
+    await measure('four tabs, known viewer', 5_000, connections, (_number, ask) => ask({ query: FOUR_TABS_QUERY }, head));
+    await measure('small, known viewer', 10_000, connections, (_number, ask) => ask({ query: SMALL }, head));
+    const tokens = await tokensOf(issuer, 2_000, `round-${round}`);
+    await measure('small, new viewer', 2_000, connections, (number, ask) => ask({ query: SMALL }, tokens[number - 1]!));
   }
   for (const connection of connections) connection.close();
   await gateway.stop();
