@@ -14,7 +14,7 @@ const values = enumsOf(new URL('./schema.graphql', import.meta.url));
 
 const AMOUNT = z
   .string()
-  .regex(/^\d{1,7}\.\d{2}$/)
+  .regex(/^\d{1,7}\.\d{2}$/, 'must be dollars and cents, as 12.00')
   .meta({ description: 'The premium per month in dollars.', examples: ['20.00'] });
 
 const AS_OF = moment('When the source knew this, if not at the time of the header.').nullish();
@@ -57,7 +57,7 @@ const ENROLLMENT = z.strictObject({
 
 const MASSHEALTH_ID = z
   .string()
-  .regex(/^\d{12}$/)
+  .regex(/^\d{12}$/, 'must be 12 digits')
   .meta({ description: 'The MassHealth ID: 12 digits, one per member.', examples: ['999000000101'] });
 
 const RECORDS = z.strictObject({

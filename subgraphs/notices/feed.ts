@@ -32,7 +32,7 @@ const LETTER = z.strictObject({
   namedIds: PERSONS('Every person whom the letter names.'),
   sha256: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits')
     .meta({ description: 'The SHA-256 of the PDF file, by which it is found among the letters.' }),
   bytes: z
     .int()

@@ -29,7 +29,10 @@ const OPENED = z
 
 const RECORDS = z.strictObject({
   provider: values<IdentityProvider>('IdentityProvider', 'The provider that the account signs in by.'),
-  issuer: id('The issuer of its tokens, as the gateway is configured.', 'ma-login'),
+  issuer: id(
+    'Whose tokens it signs in with: ma-login, or for LOGIN_MASS_GOV login-mass-gov. Not a URL: that is in MA_LOGIN_ISSUER and LOGIN_MASS_GOV_ISSUER of the gateway.',
+    'ma-login',
+  ),
   subject: z
     .string()
     .min(1)
@@ -43,11 +46,16 @@ const RECORDS = z.strictObject({
 });
 type Records = z.infer<typeof RECORDS>;
 
+/** The gateway's names of the issuers. An account under another name could never sign in. */
+const ISSUERS: Readonly<Record<IdentityProvider, string>> = { MA_LOGIN: 'ma-login', LOGIN_MASS_GOV: 'login-mass-gov' };
+
 /** An account that a provider knows: one that waits for its first sign-in (LK-2), or one that is in use. */
 export const account: AggregateKind = {
   describes: 'An account at MA Login that waits for its first sign-in, or an account that is in use already.',
   records: RECORDS,
   toRows(accountId, { opened, personId = null, provider, ...profile }: Records, { problem }) {
+    if (profile.issuer !== ISSUERS[provider])
+      problem('/issuer', `must be ${ISSUERS[provider]} for this provider`, profile.issuer);
     if (!opened && provider !== 'MA_LOGIN') problem('/opened', 'only an account at MA Login waits for its first sign-in');
     const links = opened?.links ?? [];
     links.forEach(({ kind }, index) => {

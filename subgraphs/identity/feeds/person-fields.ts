@@ -13,11 +13,11 @@ const ADDRESS = z.strictObject({
   city: text('The city or town.', 'Boston', 100),
   state: z
     .string()
-    .regex(/^[A-Z]{2}$/)
+    .regex(/^[A-Z]{2}$/, 'must be two capitals, as MA')
     .meta({ description: 'The state.', examples: ['MA'] }),
   zip: z
     .string()
-    .regex(/^\d{5}(-\d{4})?$/)
+    .regex(/^\d{5}(-\d{4})?$/, 'must be a ZIP code, as 02108 or 02108-1234')
     .meta({ description: 'The ZIP code.', examples: ['02108'] }),
 });
 
@@ -25,14 +25,14 @@ const PHONE = z.strictObject({
   kind: values<PhoneKind>('PhoneKind', 'What it is for.'),
   number: z
     .string()
-    .regex(/^[\d+() .x-]{7,25}$/)
+    .regex(/^[\d+() .x-]{7,25}$/, 'must be 7 to 25 digits, spaces and + ( ) . x -')
     .meta({ description: 'The number.', examples: ['617-555-0101'] }),
   primary: flag('Whether it is the number to call first.'),
 });
 
 const KEYED_HASH = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9.-]{0,199}:[\w-]{43}$/)
+  .regex(/^[a-z0-9][a-z0-9.-]{0,199}:[\w-]{43}$/, 'must be a hash as an export writes it')
   .meta({ description: 'A hash of the number under a key of the pepper, as an export writes it.' });
 
 const RECORD = z.strictObject({
@@ -64,7 +64,7 @@ export const PERSON = z
     birthDate: day('The day of birth.', '1992-02-11'),
     massHealthId: z
       .string()
-      .regex(/^\d{12}$/)
+      .regex(/^\d{12}$/, 'must be 12 digits')
       .nullish()
       .meta({ description: 'The MassHealth ID: 12 digits, one per member.', examples: ['999000000101'] }),
     email: text('The e-mail address.', 'ada@example.org', 254).nullish(),

@@ -13,7 +13,7 @@ export const ID = /^(?!\d{3}-\d{2}-\d{4}$)[!-~]{1,100}$/;
 export const id = (what: string, example: string) =>
   z
     .string()
-    .regex(ID)
+    .regex(ID, 'must be 1 to 100 visible characters of ASCII, not written like a social security number')
     .meta({ description: what, examples: [example] });
 
 /** Text that is shown as it is. */

@@ -53,7 +53,7 @@ export const TRAILER = z
       .meta({ description: 'The number of lines between the first and the last.', examples: [2] }),
     sha256: z
       .string()
-      .regex(/^[0-9a-f]{64}$/)
+      .regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits')
       .meta({ description: 'The SHA-256 of all bytes before this line, line ends included; of the text before compression.' }),
   })
   .meta({ description: 'The last line. A file without it is cut off, and is refused.' });

@@ -76,34 +76,47 @@ async function forgetOldLoads(transaction: Kysely<object>): Promise<void> {
   }
 }
 
+type NewLoad = Pick<LoadRow, 'header' | 'hashKey' | 'startedAt'>;
+
+const newRow = (load: NewLoad): LoadRow => ({
+  ...load,
+  id: randomUUID(),
+  state: 'staging',
+  endedAt: null,
+  staged: 1,
+  digest: '',
+  merged: 0,
+  moves: 0,
+  summary: '',
+});
+
 /** Begins a load. What an earlier one left in the staging tables goes. */
-export async function beginLoad(
-  database: Kysely<object>,
-  row: Pick<LoadRow, 'header' | 'hashKey' | 'startedAt'>,
-): Promise<LoadRow> {
-  const begun = {
-    ...row,
-    id: randomUUID(),
-    state: 'staging',
-    endedAt: null,
-    staged: 1,
-    digest: '',
-    merged: 0,
-    moves: 0,
-    summary: '',
-  } as const;
+export async function beginLoad(database: Kysely<object>, load: NewLoad): Promise<LoadRow> {
+  const begun = newRow(load);
   await database.transaction().execute(async (transaction) => {
     await sql`delete from feed_loads where state in ('staging', 'checking', 'checked')`.execute(transaction);
     await clearStaged(transaction);
     await sql`delete from feed_rejects`.execute(transaction);
     await forgetOldLoads(transaction);
-    await sql`
-      insert into feed_loads (id, state, header, "hashKey", "startedAt", staged, digest, merged, moves, summary)
-      values (${begun.id}, ${begun.state}, ${JSON.stringify(begun.header)}, ${begun.hashKey}, ${begun.startedAt},
-        ${begun.staged}, '', 0, 0, '')`.execute(transaction);
+    await insertLoad(transaction, begun);
   });
   return begun;
 }
+
+/** Remembers a load that was refused before anything was staged. One that was stopped before it can still go on. */
+export async function recordRefused(database: Kysely<object>, load: NewLoad, error: Error): Promise<void> {
+  const row: LoadRow = { ...refusedRow(newRow(load), error), state: 'refused', endedAt: load.startedAt };
+  await database.transaction().execute(async (transaction) => {
+    await insertLoad(transaction, row);
+    await forgetOldLoads(transaction);
+  });
+}
+
+const insertLoad = (executor: Kysely<object>, row: LoadRow) =>
+  sql`
+    insert into feed_loads (id, state, header, "hashKey", "startedAt", "endedAt", staged, digest, merged, moves, summary)
+    values (${row.id}, ${row.state}, ${JSON.stringify(row.header)}, ${row.hashKey}, ${row.startedAt}, ${row.endedAt},
+      ${row.staged}, ${row.digest}, 0, 0, ${row.summary})`.execute(executor);
 
 /** Ends a check. A load that was stopped while it was stored keeps its staged lines: the next load goes on with them. */
 export async function dropChecked(database: Kysely<object>): Promise<void> {

@@ -88,9 +88,10 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 function reasonOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `must be of type ${issue.expected}`;
+      return `must be ${TYPES[issue.expected] ?? `of type ${issue.expected}`}`;
     case 'unrecognized_keys':
-      return `has ${issue.keys.length} unknown fields`;
+      // A name that is not known may be a value in the wrong place.
+      return `has ${issue.keys.length === 1 ? 'a field' : `${issue.keys.length} fields`} that the schema of the feed does not have`;
     case 'invalid_value':
       return `must be one of: ${issue.values.map(String).join(', ')}`;
     case 'too_big':
@@ -98,13 +99,23 @@ function reasonOf(issue: z.core.$ZodIssue): string {
     case 'too_small':
       return `is less or shorter than ${String(issue.minimum)}`;
     case 'invalid_format':
-      return FORMATS[issue.format] ?? 'has another form than it must';
+      // The pattern's own message: it tells the form, and not the value.
+      return FORMATS[issue.format] ?? issue.message;
     case 'custom':
       return issue.message;
     default:
       return 'is not valid';
   }
 }
+
+const TYPES: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number',
+  object: 'an object',
+  string: 'a text',
+  array: 'a list',
+  boolean: 'true or false',
+};
 
 const FORMATS: Readonly<Record<string, string>> = {
   date: 'must be a day of the calendar, as 2026-11-16',

@@ -1,7 +1,7 @@
 import type { FeedLoad } from './feed-load.ts';
 import { type FeedHeader, headerOf, TRAILER } from './feed-lines.ts';
 import { FeedRefused, problemOfAge } from './guards.ts';
-import { beginLoad, type LoadRow, refusedRow, updateLoad } from './load-rows.ts';
+import { beginLoad, type LoadRow, recordRefused, refusedRow, updateLoad } from './load-rows.ts';
 import { parseLine, problemsOf } from './parse-line.ts';
 import { type FeedLine, splitLines } from './read-lines.ts';
 import { clearStaged, createStager, insertStaged, noLines, type StagedLines } from './staging.ts';
@@ -24,12 +24,16 @@ export async function stageFile(load: FeedLoad, unfinished: LoadRow | null): Pro
   const lines = reader.lines[Symbol.asyncIterator]();
   const first = await lines.next();
   const header = readHeader(load, first.done ? null : first.value);
+  const hashKey = load.definition.hashKey?.(load.settings) ?? '';
+  const startedAt = new Date((load.clock ?? Date.now)()).toISOString();
   const tooOld = await problemOfAge(load.database.kysely, header, load.overrides);
   // A check goes on, so that it finds all that is wrong.
-  if (tooOld !== null && load.checkOnly !== true) throw new FeedRefused([tooOld]);
-  const hashKey = load.definition.hashKey?.(load.settings) ?? '';
+  if (tooOld !== null && load.checkOnly !== true) {
+    const refused = new FeedRefused([tooOld]);
+    await recordRefused(load.database.kysely, { header, hashKey, startedAt }, refused);
+    throw refused;
+  }
   const goesOn = unfinished !== null && unfinished.hashKey === hashKey && isSame(unfinished.header, header);
-  const startedAt = new Date((load.clock ?? Date.now)()).toISOString();
   const row = goesOn ? unfinished : await beginLoad(load.database.kysely, { header, hashKey, startedAt });
   try {
     const staged = await stageLines(load, row, { lines, digest: reader.digest });
@@ -97,7 +101,9 @@ async function stageLines(
     bytes += next.value.bytes.length;
   }
   if (number <= begun.staged) return null;
-  throw new FeedRefused(['the file has no closing line: it is cut off']);
+  throw new FeedRefused([
+    'the file has no closing line: it is cut off. If you made it by hand, write the line with: npm run feed -- close FILE',
+  ]);
 }
 
 async function storeLines({ database }: FeedLoad, row: LoadRow, waiting: StagedLines): Promise<void> {
@@ -113,7 +119,10 @@ function trailerOf({ bytes }: FeedLine, digest: () => string): number | null {
   const parsed = parseLine({ bytes, tooLong: false });
   const checked = TRAILER.safeParse('value' in parsed ? parsed.value : null);
   if (!checked.success) return null;
-  if (checked.data.sha256 !== digest()) throw new FeedRefused(['the SHA-256 of the closing line is that of another file']);
+  if (checked.data.sha256 !== digest())
+    throw new FeedRefused([
+      'the SHA-256 of the closing line does not fit the file: it is damaged or was changed. If you changed it, run: npm run feed -- close FILE',
+    ]);
   return checked.data.count;
 }
 

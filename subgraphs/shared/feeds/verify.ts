@@ -68,7 +68,7 @@ async function rejectKeys(database: Kysely<object>, reason: Reason, condition: R
     database,
     sql`
     insert into feed_rejects (line, kind, id, pointer, reason, value)
-    select s.line, s.kind, s.id, k.pointer, ${inSql(reason)}, '(text of ' || length(k.value) || ')'
+    select s.line, s.kind, s.id, k.pointer, ${inSql(reason)}, case when k.name = 'ssn' then null else '(text of ' || length(k.value) || ')' end
     from feed_staged_keys k join feed_staged s on s.line = k.line where ${condition}`,
   );
 }
@@ -130,7 +130,7 @@ async function checkIdentifiers(database: Kysely<object>, definition: FeedDefini
       const taken = sql`${sql.raw(column.expression)} = k.value and ${staysStored(definition, column)}`;
       await rejectKeys(
         database,
-        `the ${column.name} belongs to an aggregate that stays as it is`,
+        `another aggregate has this ${column.name}, and keeps it`,
         sql`s.action = 'merge' and k.defines = 1 and k.name = ${sql.lit(column.name)}
           and exists (select 1 from ${sql.table(column.table)} t where ${taken})`,
       );

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/glo
 import { DEVELOPMENT_SETTINGS } from '../../../subgraphs/identity/settings/settings.ts';
 import { readLoads } from '../../../subgraphs/shared/feeds/load-rows.ts';
 import { readFile } from '../../../subgraphs/shared/feeds/read-lines.ts';
-import { type FeedWorld, feedOf, household, openFeedWorld, person } from '../../support/feed-worlds.ts';
+import { type FeedWorld, feedOf, household, openFeedWorld, person, waitingAccount } from '../../support/feed-worlds.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let world: FeedWorld;
@@ -43,12 +43,58 @@ describe('the reason of a rejected line', () => {
     const { rejects } = await world.load(feedOf('identity', [withNumber('p1', ssn)]), { settings });
     expect(rejects).toMatchObject([{ reason: expect.stringContaining(told) }]);
   });
+
+  it.each([
+    ['massHealthId', '12345', 'must be 12 digits'],
+    ['id', '123-45-6789', 'not written like a social security number'],
+    ['phones', [{ kind: 'MOBILE', number: 'none', primary: true }], 'must be 7 to 25 digits'],
+    ['first', 7, 'must be a text'],
+    ['nickname', 'Pat', 'has a field that the schema of the feed does not have'],
+  ])('tells the form that %s must have, and not the value', async (field, value, told) => {
+    const lines = [household('h1', [], 1, { persons: [person('p1', { [field]: value })] })];
+    const { rejects } = await world.load(feedOf('identity', lines));
+    expect(rejects).toMatchObject([{ reason: expect.stringContaining(told) }]);
+    expect(JSON.stringify(rejects)).not.toMatch(/12345|123-45|none|nickname/);
+  });
+
+  it('tells neither a number nor the length of its hash when another person has it', async () => {
+    await world.load(feedOf('identity', [withNumber('p1', '123-45-6789')]));
+    const { rejects } = await world.load(feedOf('identity', [withNumber('p2', '123-45-6789')], { mode: 'changes' }));
+    expect(rejects).toMatchObject([{ id: 'h-p2', reason: 'another aggregate has this ssn, and keeps it', value: null }]);
+  });
+
+  it.each([
+    ['a URL', 'https://ma-login.example.org'],
+    ['the other provider', 'login-mass-gov'],
+  ])('names the issuer that an account must have, given %s', async (_what, issuer) => {
+    const account = waitingAccount('a1', 'p1') as { readonly records: object };
+    const lines = [household('h1', ['p1']), { ...account, records: { ...account.records, issuer } }];
+    const { rejects } = await world.load(feedOf('identity', lines));
+    expect(rejects).toMatchObject([
+      { id: 'a1', pointer: '/records/issuer', reason: expect.stringContaining('must be ma-login') },
+    ]);
+  });
 });
 
 it('a load that was refused remembers why', async () => {
   const { refused } = await world.load(feedOf('identity', []));
   const [load] = await readLoads(world.database.kysely, 1);
   expect([load?.state, JSON.parse(load?.summary ?? '')]).toEqual(['refused', { refused }]);
+});
+
+it('a load that was refused for its age remembers why, and one that was stopped before goes on', async () => {
+  await world.load(feedOf('identity', [household('h1', ['p1'])]));
+  const stopped = feedOf('identity', [household('h2', ['p2'])], { mode: 'changes', asOf: '2026-11-21T09:00:00.000Z' });
+  const open = async function* () {
+    yield await Promise.resolve(stopped.subarray(0, 200));
+    throw new Error('stopped');
+  };
+  await expect(world.load(stopped, { open })).rejects.toThrow('stopped');
+  const { refused } = await world.load(feedOf('identity', [household('h1', ['p1'])], { asOf: '2026-11-01T09:00:00.000Z' }));
+  expect(refused).toContain('is loaded already');
+  const loads = await readLoads(world.database.kysely, 5);
+  expect(loads.map(({ state }) => state).sort()).toEqual(['done', 'refused', 'staging']);
+  expect(JSON.parse(loads.find(({ state }) => state === 'refused')?.summary ?? '')).toEqual({ refused });
 });
 
 it('the cause is told why a file cannot be read', async () => {
