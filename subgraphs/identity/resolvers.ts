@@ -2,7 +2,7 @@ import { SUBJECT_POLICIES, VIEWER_POLICIES } from '../../schema/contract/policie
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { SubgraphContext } from '../shared/context.ts';
 import { labelOf, labelResolvers } from '../shared/labels.ts';
-import { keyFor, seesPerson, visiblePersons } from '../shared/visible-persons.ts';
+import { keyFor, personsSeen, seesPerson } from '../shared/visible-persons.ts';
 import { ownWithheldResolvers } from '../shared/withheld.ts';
 import { memberOf } from './sessions/assisted-sessions.ts';
 import { inputError } from './input/input-error.ts';
@@ -27,8 +27,13 @@ const viewerRow = ({ signIn, standing }: Viewer) =>
 /** The account of a member in person. A delegate changes nothing (DE-2). */
 const ownAccount = ({ viewer }: Context) => (VIEWER_POLICIES.member_present(viewer) ? viewer.standing.accountId : null);
 
-const ownPerson = ({ viewer, loaders }: Context) =>
-  viewer.standing.personId === null ? null : loaders.person.load(viewer.standing.personId);
+/** Reads the others whom the viewer sees in the same statement, for most operations go on to them. */
+function ownPerson({ viewer, loaders }: Context) {
+  if (viewer.standing.personId === null) return null;
+  // It never rejects.
+  void loaders.person.loadMany(personsSeen(viewer));
+  return loaders.person.load(viewer.standing.personId);
+}
 
 /** By id. The same is read for a hidden person as for a missing one (RO-4). */
 const personById = (id: string, { viewer, loaders }: Context) => loaders.person.load(keyFor(seesPerson(viewer, id), id));
@@ -37,7 +42,7 @@ const householdById = (id: string, { viewer, loaders }: Context) =>
   loaders.household.load(keyFor(SUBJECT_POLICIES.own_household.permits(viewer, { household: id }), id));
 
 const ownMemberships = ({ viewer, loaders }: Context) =>
-  viewer.standing.personId === null ? [] : loaders.memberships.load(viewer.standing.personId);
+  viewer.standing.personId === null ? [] : loaders.membershipsOf(viewer, viewer.standing.personId);
 
 const ownRole = async (householdId: string, context: Context) =>
   (await ownMemberships(context)).find((place) => place.householdId === householdId)?.role ?? null;
@@ -98,7 +103,7 @@ export const resolvers: Resolvers<Context> = {
     __resolveReference: ({ id }, { viewer }) => (id === viewer.standing.accountId ? viewerRow(viewer) : null),
     account: ({ id }, _args, { loaders }) => loaders.account.load(id),
     links: ({ id }, _args, { loaders }) => loaders.links.load(id),
-    roles: ({ id }, _args, { loaders }) => loaders.roles.load(id),
+    roles: ({ id }, _args, { viewer, loaders }) => loaders.roles(viewer, id),
     person: (_viewer, _args, context) => ownPerson(context),
     assistedSessions: ({ id }, _args, { loaders }) => loaders.assistedSessions(id),
     securityEvents: ({ id }, _args, { loaders }) => loaders.securityEvents(id),
@@ -157,7 +162,7 @@ export const resolvers: Resolvers<Context> = {
     __resolveReference: ({ id }, context) => householdById(id, context),
     viewerRole: ({ id }, _args, context) => ownRole(id, context),
     // A person may be on two applications. Seeing the person on one does not allow seeing them on the other (RO-9).
-    members: ({ id }, _args, { viewer, loaders }) => loaders.membersAmong(id, visiblePersons(viewer, id)),
+    members: ({ id }, _args, { viewer, loaders }) => loaders.membersOf(viewer, id),
     labels: (household) => household,
   },
   HouseholdLabels: {

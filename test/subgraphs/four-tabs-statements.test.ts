@@ -45,8 +45,8 @@ it('the four tabs of a household take few statements of each subgraph, however m
   expect(await answer.text()).toContain('"households":[');
   const counts = Object.fromEntries([...counted].map(([name, own]) => [name, own.length]));
   expect(counts).toEqual({
-    'identity, standing': 9,
-    identity: 10,
+    'identity, standing': 7,
+    identity: 8,
     masshealth: 2,
     'health-connector': 2,
     documents: 3,

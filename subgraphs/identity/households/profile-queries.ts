@@ -2,6 +2,9 @@ import type { Compilable, ExpressionBuilder, Kysely } from 'kysely';
 import { prepareQuery } from '../../shared/database/prepare-query.ts';
 import type { AccountRow, Accounts, AddressRow, ContactRow, FeedRow, NameParts, PersonRow, PhoneRow, Tables } from '../rows.ts';
 
+/** An account, and the person that it is linked to by any link. */
+type AccountOfSignIn = Pick<Accounts, 'id' | 'profileAt'> & { readonly personId: string | null };
+
 /** Reads persons and accounts. */
 export function createProfileQueries(database: Kysely<Tables>) {
   const persons = prepareQuery(database, (ids: readonly string[]) =>
@@ -12,8 +15,13 @@ export function createProfileQueries(database: Kysely<Tables>) {
   );
   const accountOf = prepareQuery(
     database,
-    ({ issuer, subject }: Pick<Accounts, 'issuer' | 'subject'>): Compilable<Pick<Accounts, 'id' | 'profileAt'>> =>
-      database.selectFrom('accounts').select(['id', 'profileAt']).where('issuer', '=', issuer).where('subject', '=', subject),
+    ({ issuer, subject }: Pick<Accounts, 'issuer' | 'subject'>): Compilable<AccountOfSignIn> =>
+      database
+        .selectFrom('accounts')
+        .leftJoin('links', (join) => join.onRef('links.accountId', '=', 'accounts.id').on(isLinked))
+        .select(['accounts.id', 'accounts.profileAt', 'links.personId'])
+        .where('accounts.issuer', '=', issuer)
+        .where('accounts.subject', '=', subject),
   );
   const linked = prepareQuery(database, (accountId: string) =>
     database.selectFrom('links').select('personId').where('accountId', '=', accountId).where(isLinked),
@@ -41,7 +49,7 @@ export function createProfileQueries(database: Kysely<Tables>) {
       return rows.map((row) => ({ ...row, emailVerified: row.emailVerified === 1 }));
     },
     /** The account of a sign-in. */
-    accountOf: async (issuer: string, subject: string): Promise<Pick<Accounts, 'id' | 'profileAt'> | undefined> =>
+    accountOf: async (issuer: string, subject: string): Promise<AccountOfSignIn | undefined> =>
       (await accountOf({ issuer, subject }))[0],
     /** The person an account is linked to, by any link. */
     linkedPerson: async (accountId: string): Promise<string | null> => (await linked(accountId))[0]?.personId ?? null,
@@ -50,6 +58,6 @@ export function createProfileQueries(database: Kysely<Tables>) {
 }
 
 const isLinked = (row: ExpressionBuilder<Tables, 'links'>) =>
-  row.and([row('state', '=', 'LINKED'), row('personId', 'is not', null)]);
+  row.and([row('links.state', '=', 'LINKED'), row('links.personId', 'is not', null)]);
 
 const fullName = ({ first, middle, last, suffix }: NameParts) => [first, middle, last, suffix].filter(Boolean).join(' ');

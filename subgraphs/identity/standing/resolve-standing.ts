@@ -47,7 +47,7 @@ async function inPerson(store: Store, signIn: SignIn, locale: Locale): Promise<R
   if (endsInSeconds === null) return { who: null, changeSubject: signInSubject(signIn) };
   const account = await store.accountOf(signIn.issuer, signIn.subject);
   const accountId = account?.id ?? (await store.linkFirstSignIn(signIn, locale));
-  const personId = accountId === null ? null : await personOf(store, signIn, accountId, locale);
+  const personId = account?.personId ?? (accountId === null ? null : await personOf(store, signIn, accountId, locale));
   const profileDue = accountId === null || isOlder(account?.profileAt ?? null, signIn);
   return { who: { accountId, personId, endsInSeconds, profileDue }, changeSubject: accountId ?? signInSubject(signIn) };
 }
@@ -80,17 +80,19 @@ async function placesOf(
   store: Store,
   personId: string,
 ): Promise<Pick<ViewerStandingRow, 'language' | 'memberOf' | 'heads' | 'changesInSeconds'>> {
-  const { current: places, households } = await store.placesOf(personId);
+  const [{ current: places, changesInSeconds, ...all }, [contact]] = await Promise.all([
+    store.placesOf(personId),
+    store.contacts([personId]),
+  ]);
   const headed = places.filter(({ role }) => role === 'HEAD').map(({ householdId }) => householdId);
-  const members = headed.length === 0 ? [] : (await store.members(headed)).filter((member) => member.personId !== personId);
+  const members = all.members.filter((member) => member.personId !== personId && headed.includes(member.householdId));
   const restricted = new Set(members.length === 0 ? [] : await store.restricted(members.map((member) => member.personId)));
   const membersOf = (household: string) => members.filter(({ householdId }) => householdId === household);
   const view = (member: { personId: string }) => ({ personId: member.personId, limited: restricted.has(member.personId) });
-  const [contact] = await store.contacts([personId]);
   return {
     language: contact?.writtenLanguage ?? null,
     memberOf: places.map(({ householdId }) => householdId),
     heads: headed.map((id) => ({ id, members: membersOf(id).map(view) })),
-    changesInSeconds: await store.secondsToNextChange(households),
+    changesInSeconds,
   };
 }
