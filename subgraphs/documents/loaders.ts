@@ -53,28 +53,26 @@ function createLists(store: Store) {
   };
 }
 
-/** A document by id, who may have submitted it, and whom it may be about. */
-type OwnDocument = { readonly id: string; readonly by: readonly string[]; readonly about: readonly string[] };
-
 /**
- * Finds a document by id if the viewer submitted it and may see whom it is about, however many there are. The same statement reads
- * as much whether another person has a document with this id, a restricted person does, or the id is unknown (RO-4, RO-10).
+ * Finds a document by id if the viewer submitted it and may see whom it is about, however many there are. The same statement runs
+ * whether another person has a document with this id or the id is unknown (RO-4).
  */
 function createById(store: Store) {
-  const own = loadSlices(async (keys: readonly OwnDocument[]) => {
+  const own = loadSlices(async (keys: readonly DocumentKey[]) => {
     const rows = await store.documentsAmong(
       keys.map(({ id }) => id),
-      keys.flatMap(({ by }) => by),
-      keys.flatMap(({ about }) => about),
+      [...new Set(keys.flatMap(({ by }) => by))],
+      [...new Set(keys.flatMap(({ about }) => about))],
     );
-    return keys.map(({ id, by }) => rows.find((row) => row.id === id && by.includes(row.submitterId)) ?? null);
+    const isOf = ({ id, by, about }: DocumentKey, row: DocumentRow) =>
+      row.id === id && by.includes(row.submitterId) && about.includes(row.personId);
+    return keys.map((key) => rows.find((row) => isOf(key, row)) ?? null);
   });
-  return async (viewer: Viewer, id: string): Promise<DocumentRow | null> => {
-    const about = personsSeen(viewer).map((person) => keyInFull(viewer, person));
-    const row = await own.load({ id, by: submittersOf(viewer), about });
-    return row !== null && seesInFull(viewer, row.personId) ? row : null;
-  };
+  return (viewer: Viewer, id: string): Promise<DocumentRow | null> =>
+    own.load({ id, by: submittersOf(viewer), about: personsSeen(viewer).map((person) => keyInFull(viewer, person)) });
 }
+
+type DocumentKey = { readonly id: string; readonly by: readonly string[]; readonly about: readonly string[] };
 
 /** The look-ups of one request. */
 export function createLoaders(store: Store) {
