@@ -5,7 +5,7 @@ import { inlineExactNumbers } from './inline-numbers.ts';
 import { ANYWHERE, type NumberPlaces } from '../sources/number-places.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { SendFetch, SentFetch } from '../planning/plan.ts';
-import type { OpenedFile, Source } from '../sources/sources.ts';
+import type { OpenedFile, Scan, ScannedAnswer, Source } from '../sources/sources.ts';
 
 /** An assertion is reused for half of its lifetime, so that it is still valid when it arrives. */
 const REUSE_SECONDS = ASSERTION_SECONDS / 2;
@@ -24,8 +24,11 @@ export type FetchOrigin = {
  */
 export type SendBody = (subgraph: string, body: string, numbers: NumberPlaces | undefined) => Promise<JsonObject>;
 
-/** The two ways to send something to subgraphs in the viewer's name. */
-export type Sender = { readonly send: SendFetch; readonly sendBody: SendBody };
+/** The same, and parses the answer only if the scan does not accept its bytes. */
+export type SendScanned = (scan: Scan, ...sent: Parameters<SendBody>) => Promise<ScannedAnswer>;
+
+/** The ways to send something to subgraphs in the viewer's name. */
+export type Sender = { readonly send: SendFetch; readonly sendBody: SendBody; readonly sendScanned: SendScanned };
 
 /** @returns how to send fetches for a viewer and in a locale */
 export type SendFor = (viewer: Viewer, locale: Locale, origin?: FetchOrigin) => Sender;
@@ -64,13 +67,20 @@ export function createFetchSender(
     return assertion;
   };
   return (viewer, locale, { clientAddress = null, requestId } = {}) => {
-    const sendBody: SendBody = async (subgraph, body, numbers = ANYWHERE) => {
+    const sourceOf = (subgraph: string): Source => {
       const source = sources.get(subgraph);
       if (!source) throw new Error(`No data source is configured for the subgraph ${subgraph}`);
-      const assertion = assertionFor(viewer, subgraph, clientAddress);
-      return source.send(body, assertion, locale, numbers, requestId);
+      return source;
     };
-    return { sendBody, send: (fetch, variables) => sendBody(fetch.subgraph, bodyOf(fetch, variables), fetch.numbers) };
+    const sendBody: SendBody = async (subgraph, body, numbers = ANYWHERE) =>
+      sourceOf(subgraph).send(body, assertionFor(viewer, subgraph, clientAddress), locale, numbers, requestId);
+    const sendScanned: SendScanned = async (scan, subgraph, body, numbers = ANYWHERE) =>
+      sourceOf(subgraph).sendScanned(scan, body, assertionFor(viewer, subgraph, clientAddress), locale, numbers, requestId);
+    return {
+      sendBody,
+      sendScanned,
+      send: (fetch, variables) => sendBody(fetch.subgraph, bodyOf(fetch, variables), fetch.numbers),
+    };
   };
 }
 

@@ -41,9 +41,12 @@ export const cacheHeaders = ({ seconds }: CachePolicy) => ({
   vary: 'authorization, accept, accept-language, origin',
 });
 
-/** @param representation the body, its media type and its language. @returns a strong entity tag (RFC 9110, 8.8.3) */
-export const entityTag = (...representation: readonly string[]): string =>
-  `"${createHash('sha256').update(JSON.stringify(representation)).digest('base64url')}"`;
+/** @param body in parts. @returns a strong entity tag of the representation (RFC 9110, 8.8.3) */
+export function entityTag(body: readonly (string | Buffer)[], contentType: string, language: string): string {
+  const hash = createHash('sha256').update(JSON.stringify([contentType, language]));
+  for (const part of body) hash.update(part);
+  return `"${hash.digest('base64url')}"`;
+}
 
 /** @returns whether the caller has stored this answer (RFC 9110, 13.1.2) */
 export const isNotModified = ({ ifNoneMatch = '' }: CachePolicy, tag: string): boolean =>

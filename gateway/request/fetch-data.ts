@@ -48,14 +48,14 @@ type Express = { readonly written: WrittenAnswer | null; readonly send: SendFetc
 async function runLane(
   lane: Lane,
   { viewer, variables, subjects }: Guarded,
-  { sendBody }: Sender,
+  sender: Sender,
   { fault }: ExecutionReport,
 ): Promise<Express | null> {
   const given = variables as JsonObject;
   // Such numbers are written into the query.
   if (Object.values(given).some(holdsExactNumber)) return null;
-  const { ask, send } = new AnsweredFetches(sendBody);
-  const written = await lane.run({ viewer, variables: given, subjects, ask, fault });
+  const { ask, scan, send } = new AnsweredFetches(sender);
+  const written = await lane.run({ viewer, variables: given, subjects, ask, scan, fault });
   if (written === null) subjects?.clear();
   return { written, send };
 }

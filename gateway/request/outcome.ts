@@ -12,8 +12,8 @@ import { boundErrors } from './bound-errors.ts';
 export type Outcome = {
   /** Undefined: the request is refused, or `dataText` has the data. */
   readonly data: JsonObject | null | undefined;
-  /** The JSON text of the data, where it is already written. */
-  readonly dataText?: string;
+  /** The JSON text of the data, where it is already written; bytes, where it is passed on as a source wrote it. */
+  readonly dataText?: string | Buffer;
   readonly errors: readonly GraphQLFormattedError[];
   /** How many errors were left out. Answered as `extensions.moreErrors` when there are any. */
   readonly moreErrors?: number;
@@ -31,7 +31,7 @@ export function answered({ errors, ...answer }: Answered, maxErrors: number): Ou
   return { data: undefined, ...answer, errors: told.map(formatFailure), moreErrors: more, headers: [] };
 }
 
-type Answered = ({ readonly data: JsonObject | null } | { readonly dataText: string }) & {
+type Answered = ({ readonly data: JsonObject | null } | { readonly dataText: string | Buffer }) & {
   readonly errors: readonly Failure[];
   readonly explanation: RunExplanation | null;
   readonly isPublic: boolean;

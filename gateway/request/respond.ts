@@ -38,15 +38,14 @@ export function respond(
 ): number {
   const status = statusOf(outcome, mediaType);
   if (response.destroyed) return status;
-  const text = bodyOf(outcome);
-  const body = toSend(text);
+  const body = bodyParts(outcome).map(toSend);
+  const length = body.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
   const all = { ...ALWAYS, ...Object.fromEntries(outcome.headers), ...headers };
-  const bytes = Buffer.byteLength(body);
-  const entity = { 'content-type': mediaType.contentType, 'content-length': bytes };
+  const entity = { 'content-type': mediaType.contentType, 'content-length': length };
   // As Latin-1, text of ASCII characters alone is copied to the socket and not encoded.
-  const encoding = bytes === text.length ? 'latin1' : 'utf8';
+  const encoding = body.length === 1 && length === body[0]?.length ? 'latin1' : 'utf8';
   if (policy === null) return end(response, status, { ...all, ...entity }, body, encoding);
-  const etag = entityTag(text, mediaType.contentType, headers['content-language'] ?? '');
+  const etag = entityTag(body, mediaType.contentType, headers['content-language'] ?? '');
   const cacheable = { ...all, ...cacheHeaders(policy), etag };
   return isNotModified(policy, etag)
     ? end(response, 304, cacheable)
@@ -56,15 +55,22 @@ export function respond(
 /** The bytes of a longer text are made once, and not for its length and again to send it. */
 const LONG_TEXT = 65_536;
 
-const toSend = (text: string): string | Buffer => (text.length > LONG_TEXT ? Buffer.from(text) : text);
+const toSend = (part: string | Buffer): string | Buffer =>
+  typeof part === 'string' && part.length > LONG_TEXT ? Buffer.from(part) : part;
+
+/** @returns the JSON text of an outcome, ending with a line feed. Bytes that a source wrote are a part of their own, and not copied */
+function bodyParts(outcome: Outcome): readonly (string | Buffer)[] {
+  const { dataText, errors } = outcome;
+  return typeof dataText === 'object' && errors.length === 0 ? ['{"data":', dataText, '}\n'] : [bodyOf(outcome)];
+}
 
 /** @returns the JSON text of an outcome, ending with a line feed */
 export function bodyOf({ data, dataText, errors, moreErrors = 0, explanation }: Outcome): string {
-  if (dataText !== undefined && errors.length === 0) return `{"data":${dataText}}\n`;
+  if (dataText !== undefined && errors.length === 0) return `{"data":${String(dataText)}}\n`;
   const extensions = { ...(moreErrors > 0 && { moreErrors }), ...(explanation && { explain: explanation }) };
   const members = [
     ...(errors.length > 0 ? [`"errors":${JSON.stringify(errors)}`] : []),
-    ...(dataText !== undefined ? [`"data":${dataText}`] : data !== undefined ? [`"data":${JSON.stringify(data)}`] : []),
+    ...(dataText !== undefined ? [`"data":${String(dataText)}`] : data !== undefined ? [`"data":${JSON.stringify(data)}`] : []),
     ...(Object.keys(extensions).length > 0 ? [`"extensions":${JSON.stringify(extensions)}`] : []),
   ];
   return `{${members.join(',')}}\n`;
@@ -74,9 +80,18 @@ function end(
   response: ServerResponse,
   status: number,
   headers: Readonly<Record<string, string | number>>,
-  body: string | Buffer = '',
+  body: readonly (string | Buffer)[] = [],
   encoding: BufferEncoding = 'utf8',
 ): number {
-  response.writeHead(status, headers).end(body, encoding);
+  response.writeHead(status, headers);
+  const [text = ''] = body;
+  if (body.length <= 1) {
+    response.end(text, encoding);
+    return status;
+  }
+  // Head and body leave with one call of the system.
+  response.cork();
+  for (const part of body) response.write(part);
+  response.end();
   return status;
 }

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { BodyBytes } from './body-bytes.ts';
-import { bodyText, decodedText } from './body-text.ts';
+import { decodedBytes } from './body-text.ts';
 import { readCodings } from './content-codings.ts';
 import { FetchFailure, type FetchFailureReason } from './fetch-failure.ts';
 import { ACCEPTED_TYPE, type SourceLimits } from './http-client.ts';
@@ -12,8 +12,8 @@ type Headers = Record<string, string | string[] | undefined>;
 const CLOSED: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
 export type ReaderCallbacks = {
-  /** Receives the text of the body. */
-  readonly resolve: (text: string) => void;
+  /** Receives the decoded body. It may throw; then the fetch has failed. */
+  readonly accept: (body: Buffer) => void;
   readonly reject: (failure: unknown) => void;
   /** Sends the request again, with this reader; false: it must not be sent again. */
   readonly repeat: () => unknown;
@@ -71,9 +71,9 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     const body = this.#body.take();
-    if (this.#codings.length === 0) return this.#end(() => this.#resolveText(body));
-    decodedText(body, this.#codings, this.#maxBytes).then(
-      (text) => this.#end(() => this.#callbacks.resolve(text)),
+    if (this.#codings.length === 0) return this.#end(() => this.#accept(body));
+    decodedBytes(body, this.#codings, this.#maxBytes).then(
+      (decoded) => this.#end(() => this.#accept(decoded)),
       (error: unknown) => this.#end(() => this.#callbacks.reject(error)),
     );
   }
@@ -92,9 +92,9 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
     this.#callbacks.reject(this.#givenUp);
   }
 
-  #resolveText(body: Buffer): void {
+  #accept(body: Buffer): void {
     try {
-      this.#callbacks.resolve(bodyText(body));
+      this.#callbacks.accept(body);
     } catch (error) {
       this.#callbacks.reject(error);
     }

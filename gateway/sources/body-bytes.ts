@@ -5,6 +5,11 @@ export class BodyBytes {
   #memory = Buffer.alloc(0);
   size = 0;
 
+  /** Takes memory for a body whose length is known, so that it need not grow. */
+  reserve(bytes: number): void {
+    if (this.size === 0 && bytes > this.#memory.length) this.#memory = Buffer.allocUnsafe(bytes);
+  }
+
   append(part: Buffer): void {
     const size = this.size + part.length;
     if (size > this.#memory.length) {

@@ -16,12 +16,11 @@ export function bodyText(bytes: Buffer): string {
 /**
  * @param codings as `readCodings` read them
  * @param maxBytes of the decoded body
- * @throws FetchFailure when the body does not have these codings, is too large, or is not UTF-8
+ * @throws FetchFailure when the body does not have these codings, or is too large
  */
-export async function decodedText(bytes: Buffer, codings: readonly string[], maxBytes: number): Promise<string> {
-  const decoded = await decodeBody(bytes, codings, maxBytes).catch((error: unknown) => {
+export function decodedBytes(bytes: Buffer, codings: readonly string[], maxBytes: number): Promise<Buffer> {
+  return decodeBody(bytes, codings, maxBytes).catch((error: unknown) => {
     const reason = (error as NodeJS.ErrnoException).code === TOO_LARGE ? 'too-large' : 'coding';
     throw new FetchFailure(reason, null, error);
   });
-  return bodyText(decoded);
 }

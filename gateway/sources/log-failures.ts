@@ -18,6 +18,7 @@ export function logFailures(subgraph: string, source: Source, log: Log): Source 
   return {
     send: (body, assertion, locale, numbers, requestId) =>
       source.send(body, assertion, locale, numbers, requestId).catch(logged(requestId)),
+    sendScanned: (scan, ...request) => source.sendScanned(scan, ...request).catch(logged(request[4])),
     openFile: (name, assertion, requestId) => source.openFile(name, assertion, requestId).catch(logged(requestId)),
     close: source.close,
   };

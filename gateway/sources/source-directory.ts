@@ -88,6 +88,7 @@ const nowhere = () => Promise.reject(new FetchFailure('no-route'));
 
 const NOWHERE: Source = {
   send: nowhere,
+  sendScanned: nowhere,
   openFile: nowhere,
   close: () => Promise.resolve(),
 };

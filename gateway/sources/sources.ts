@@ -3,9 +3,10 @@ import { type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
 import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 import type { ClientTls } from '../../schema/contract/tls.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
+import { bodyText } from './body-text.ts';
 import { FetchFailure } from './fetch-failure.ts';
 import { httpFiles } from './http-files.ts';
-import type { OpenHttpClient, SourceLimits } from './http-client.ts';
+import type { HttpClient, OpenHttpClient, SourceLimits } from './http-client.ts';
 import { parseExactly } from '../json/exact-numbers.ts';
 import { isObject, type JsonObject } from '../json/json.ts';
 import { hasNumberIn, type NumberPlaces } from './number-places.ts';
@@ -31,6 +32,8 @@ export type Source = {
     numbers?: NumberPlaces,
     requestId?: string,
   ) => Promise<JsonObject>;
+  /** Sends the same request, and parses the answer only if the scan does not accept its bytes. */
+  readonly sendScanned: (scan: Scan, ...request: Parameters<Source['send']>) => Promise<ScannedAnswer>;
   /**
    * Opens a file of the subgraph's, beside GraphQL. It is streamed; its content fails if it breaks off before its length.
    *
@@ -40,6 +43,18 @@ export type Source = {
   readonly openFile: OpenFile;
   readonly close: () => Promise<void>;
 };
+
+/**
+ * Reads an answer without parsing it.
+ *
+ * @param answer valid only during the call, unless it has more bytes than `READ_BUFFER_BYTES`
+ * @returns the bytes of its data; null: the answer must be parsed
+ */
+export type Scan = (answer: Buffer) => Buffer | null;
+
+/** The bytes of the data, or the parsed answer. */
+export type ScannedAnswer =
+  { readonly data: Buffer; readonly parsed: null } | { readonly data: null; readonly parsed: JsonObject };
 
 /** A file on its way. Whoever gets it reads or destroys it. */
 export type OpenedFile = { readonly bytes: number; readonly content: Readable };
@@ -71,19 +86,36 @@ export function httpSource(
   clientName: HttpClientName = DEFAULT_CLIENT,
   tls: ClientTls | null = null,
 ): Source {
-  const client = CLIENTS[clientName](url, limits, tls);
-  const files = httpFiles(url, limits.timeoutMs, tls);
+  return clientSource(CLIENTS[clientName](url, limits, tls), httpFiles(url, limits.timeoutMs, tls));
+}
+
+/** A subgraph behind an HTTP client. */
+export function clientSource(client: HttpClient, files: Pick<ReturnType<typeof httpFiles>, 'open' | 'close'>): Source {
   return {
     async send(body, assertion, locale, numbers, requestId) {
-      const headers: string[] = [];
-      if (assertion !== null) headers.push(ASSERTION_HEADER, assertion);
-      if (locale !== undefined) headers.push(LOCALE_HEADER, locale);
-      if (requestId !== undefined) headers.push(REQUEST_ID_HEADER, requestId);
+      const headers = headersOf(assertion, locale, requestId);
       return parseAnswer(await client.post(headers, body, QUERY.test(body)), numbers);
     },
+    sendScanned: (scan, body, assertion, locale, numbers, requestId) =>
+      client.postAndRead(headersOf(assertion, locale, requestId), body, QUERY.test(body), (answer) =>
+        scanOrParse(answer, scan, numbers),
+      ),
     openFile: files.open,
     close: async () => void (await Promise.all([client.close(), files.close()])),
   };
+}
+
+function headersOf(assertion: string | null, locale: Locale | undefined, requestId: string | undefined): string[] {
+  const headers: string[] = [];
+  if (assertion !== null) headers.push(ASSERTION_HEADER, assertion);
+  if (locale !== undefined) headers.push(LOCALE_HEADER, locale);
+  if (requestId !== undefined) headers.push(REQUEST_ID_HEADER, requestId);
+  return headers;
+}
+
+function scanOrParse(answer: Buffer, scan: Scan, numbers: NumberPlaces | undefined): ScannedAnswer {
+  const data = scan(answer);
+  return data ? { data, parsed: null } : { data, parsed: parseAnswer(bodyText(answer), numbers) };
 }
 
 function parseJson(text: string): unknown {
@@ -120,13 +152,14 @@ const noFile: OpenFile = () => Promise.resolve(null);
  * @param execute runs a request in this process; the answer goes through JSON, so that both kinds of source give the same result
  */
 export function inProcessSource(execute: ExecuteInProcess, openFile: OpenFile = noFile): Source {
+  const answerTo = async (...[body, assertion, locale, , requestId]: Parameters<Source['send']>): Promise<string> => {
+    const request = JSON.parse(body) as Parameters<ExecuteInProcess>[0];
+    return JSON.stringify(await execute(request, assertion, locale, requestId).catch(threw));
+  };
   return {
     openFile: (name, assertion, requestId) => openFile(name, assertion, requestId).catch(threw),
-    async send(body, assertion, locale, numbers, requestId) {
-      const request = JSON.parse(body) as Parameters<ExecuteInProcess>[0];
-      const answer = await execute(request, assertion, locale, requestId).catch(threw);
-      return parseAnswer(JSON.stringify(answer), numbers);
-    },
+    send: async (...request) => parseAnswer(await answerTo(...request), request[3]),
+    sendScanned: async (scan, ...request) => scanOrParse(Buffer.from(await answerTo(...request)), scan, request[3]),
     close: () => Promise.resolve(),
   };
 }

@@ -1,9 +1,10 @@
 import { type Dispatcher, Pool } from 'undici';
 import { connectOptions } from '../../schema/contract/tls.ts';
 import { AnswerReader } from './answer-reader.ts';
+import { bodyText } from './body-text.ts';
 import { everyTick } from './coarse-clock.ts';
 import { ACCEPTED_CODINGS } from './content-codings.ts';
-import type { OpenHttpClient } from './http-client.ts';
+import type { HttpClient, OpenHttpClient } from './http-client.ts';
 import { RetryBudget } from './retry-budget.ts';
 
 const FIXED_HEADERS = ['content-type', 'application/json', 'accept', 'application/json', 'accept-encoding', ACCEPTED_CODINGS];
@@ -23,23 +24,25 @@ export const openUndiciClient: OpenHttpClient = (url, limits, tls) => {
       reader.giveUp('timeout');
     }
   });
+  const postAndRead: HttpClient['postAndRead'] = (headers, body, isQuery, read) => {
+    budget.deposit();
+    let mayRepeat = isQuery;
+    const takeRepeat = (): boolean => {
+      const may = mayRepeat && budget.take();
+      mayRepeat = false;
+      return may;
+    };
+    const request: Dispatcher.DispatchOptions = { path, method: 'POST', headers: [...FIXED_HEADERS, ...headers], body };
+    return new Promise((resolve, reject) => {
+      const repeat = () => takeRepeat() && setImmediate(dispatch);
+      const reader = new AnswerReader(limits, waiting, { accept: (answer) => resolve(read(answer)), reject, repeat });
+      const dispatch = () => pool.dispatch(request, reader);
+      dispatch();
+    });
+  };
   return {
-    post(headers, body, isQuery) {
-      budget.deposit();
-      let mayRepeat = isQuery;
-      const takeRepeat = (): boolean => {
-        const may = mayRepeat && budget.take();
-        mayRepeat = false;
-        return may;
-      };
-      const request: Dispatcher.DispatchOptions = { path, method: 'POST', headers: [...FIXED_HEADERS, ...headers], body };
-      return new Promise((resolve, reject) => {
-        const repeat = () => takeRepeat() && setImmediate(dispatch);
-        const reader = new AnswerReader(limits, waiting, { resolve, reject, repeat });
-        const dispatch = () => pool.dispatch(request, reader);
-        dispatch();
-      });
-    },
+    post: (headers, body, isQuery) => postAndRead(headers, body, isQuery, bodyText),
+    postAndRead,
     async close() {
       await pool.close();
       stopClock();

@@ -14,7 +14,10 @@ export type ExpressFixture = {
 /** Loads fixtures twice: with lanes and without. */
 export function createExpress(subgraphs: readonly FixtureSubgraph[], options: FixtureOptions = { open: true }): ExpressFixture {
   let onLane: boolean | null = null;
-  const lane = loadFixture(subgraphs, { ...options, lanes: { after: 0, onRun: (hasAnswered) => (onLane = hasAnswered) } });
+  const lane = loadFixture(subgraphs, {
+    ...options,
+    lanes: { after: 0, verbatimFrom: 0, onRun: (hasAnswered) => (onLane = hasAnswered) },
+  });
   const general = loadFixture(subgraphs, { ...options, express: false });
   return {
     supergraph: lane.supergraph,

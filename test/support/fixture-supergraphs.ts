@@ -1,11 +1,12 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { graphql, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
+import { type DocumentNode, graphql, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { createFetchSender } from '../../gateway/execution/fetch-sender.ts';
-import { type ExecuteInProcess, inProcessSource } from '../../gateway/sources/sources.ts';
+import { type ExecuteInProcess, inProcessSource, type Source } from '../../gateway/sources/sources.ts';
 import { DOCUMENT_RULES } from '../../gateway/documents/document-rules.ts';
 import { LIMITS, OPEN_LIMITS } from '../../gateway/limits/limits.ts';
+import type { Outcome } from '../../gateway/request/outcome.ts';
 import { runOperation } from '../../gateway/request/pipeline.ts';
 import { createLog } from '../../gateway/telemetry/log.ts';
 import type { LoadedSupergraph, SupergraphOptions } from '../../gateway/supergraph/assemble-supergraph.ts';
@@ -35,6 +36,8 @@ export type FixtureSubgraph = {
   readonly resolvers?: object;
   /** Answers requests instead of the resolvers. */
   readonly execute?: ExecuteInProcess;
+  /** Is asked instead of the subgraph in this process. */
+  readonly source?: Source;
 };
 
 /** The beginning of the SDL of a fixture. */
@@ -84,6 +87,8 @@ export type Fixture = {
   /** The requests to subgraphs since the last `ask` began. */
   readonly sent: readonly Sent[];
   readonly ask: (viewer: Viewer, query: string, variables?: Record<string, unknown>) => Promise<FixtureAnswer>;
+  /** The same, before the answer is read. A query is prepared once. */
+  readonly run: (viewer: Viewer, query: string, variables?: Record<string, unknown>) => Promise<Outcome>;
 };
 
 export type FixtureOptions = Partial<SupergraphOptions> & {
@@ -113,6 +118,7 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
   const supergraph = loadSupergraph(change(composeFixture(...subgraphs)), { executor: 'own', ...options, open });
   const sent: Sent[] = [];
   const sources = subgraphs.map((subgraph) => {
+    if (subgraph.source) return [subgraph.name, subgraph.source] as const;
     const execute = executeFixture(subgraph);
     const source = inProcessSource((request, assertion, locale) => {
       sent.push({ subgraph: subgraph.name, query: request.query, variables: request.variables ?? {} });
@@ -121,42 +127,55 @@ export function loadFixture(subgraphs: readonly FixtureSubgraph[], options: Fixt
     return [subgraph.name, source] as const;
   });
   const sendFor = createFetchSender(new Map(sources), 'the assertion secret of the fixtures', Date.now);
+  const run = (document: DocumentNode, viewer: Viewer, query: string, variables: Record<string, unknown>): Promise<Outcome> => {
+    sent.length = 0;
+    const operation = document.definitions.find(
+      (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
+    );
+    if (!operation) throw new Error('The test asks nothing');
+    const prepared = {
+      ...UNRELATED,
+      supergraph,
+      document,
+      operation,
+      viewer,
+      parameters: { method: 'POST' as const, query, key: null, operationName: null, variables },
+      resolvedDocument: { kind: 'ad hoc' as const, document: query, hash: query },
+      requestId: requestId(),
+      operationHash: query,
+    };
+    return runOperation(prepared, {
+      limits: open ? OPEN_LIMITS : LIMITS,
+      rejectDenied,
+      sendFor,
+      afterMutation: () => undefined,
+      recordAccess: () => Promise.resolve(),
+      countEvent: () => Promise.resolve('within'),
+      log: createLog('silent'),
+    });
+  };
+  const prepared = new Map<string, DocumentNode>();
   return {
     supergraph,
     sent,
     async ask(viewer, query, variables = {}) {
-      sent.length = 0;
-      const document = parse(query);
-      const invalid = validate(supergraph.schema, document, DOCUMENT_RULES);
-      if (invalid.length > 0) throw new AggregateError(invalid, invalid.map(({ message }) => message).join('\n'));
-      const operation = document.definitions.find(
-        (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
-      );
-      if (!operation) throw new Error('The test asks nothing');
-      const prepared = {
-        ...UNRELATED,
-        supergraph,
-        document,
-        operation,
-        viewer,
-        parameters: { method: 'POST' as const, query, key: null, operationName: null, variables },
-        resolvedDocument: { kind: 'ad hoc' as const, document: query, hash: query },
-        requestId: requestId(),
-        operationHash: query,
-      };
-      const { data, dataText, errors } = await runOperation(prepared, {
-        limits: open ? OPEN_LIMITS : LIMITS,
-        rejectDenied,
-        sendFor,
-        afterMutation: () => undefined,
-        recordAccess: () => Promise.resolve(),
-        countEvent: () => Promise.resolve('within'),
-        log: createLog('silent'),
-      });
+      const { data, dataText, errors } = await run(readDocument(query, supergraph), viewer, query, variables);
       return {
-        data: JSON.parse(dataText ?? JSON.stringify(data)) as unknown,
+        data: JSON.parse(dataText?.toString() ?? JSON.stringify(data)) as unknown,
         errors: errors.map(({ path = [], extensions }) => `${path.join('.')} ${String(extensions?.['code'])}`),
       };
     },
+    async run(viewer, query, variables = {}) {
+      const document = prepared.get(query) ?? readDocument(query, supergraph);
+      prepared.set(query, document);
+      return run(document, viewer, query, variables);
+    },
   };
+}
+
+function readDocument(query: string, { schema }: LoadedSupergraph): DocumentNode {
+  const document = parse(query);
+  const invalid = validate(schema, document, DOCUMENT_RULES);
+  if (invalid.length > 0) throw new AggregateError(invalid, invalid.map(({ message }) => message).join('\n'));
+  return document;
 }

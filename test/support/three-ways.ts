@@ -54,7 +54,10 @@ export function threeWays({ subgraphs }: Pick<Graph, 'subgraphs'>, secret: strin
   let onLane: boolean | null = null;
   const options = { open: false, executor: 'own' } as const;
   const supergraphs = {
-    lane: loadSupergraph(sdl, { ...options, lanes: { after: 0, onRun: (hasAnswered) => (onLane = hasAnswered) } }),
+    lane: loadSupergraph(sdl, {
+      ...options,
+      lanes: { after: 0, verbatimFrom: 0, onRun: (hasAnswered) => (onLane = hasAnswered) },
+    }),
     general: loadSupergraph(sdl, { ...options, express: false }),
     apollo: loadSupergraph(sdl, { ...options, executor: 'apollo' }),
   };
@@ -80,13 +83,13 @@ export function threeWays({ subgraphs }: Pick<Graph, 'subgraphs'>, secret: strin
       const audit: AuditRecord[] = [];
       const logged: string[] = [];
       onLane = null;
-      const source = (subgraph: string): Pick<Source, 'send'> => ({
-        async send(...sending) {
+      const sendTo =
+        (subgraph: string): Source['send'] =>
+        async (...sending) => {
           const fetch = { subgraph, body: sending[0] };
           sent.push(fetch);
           return fault(fetch, JSON.parse(await record(viewer, subgraph, ...sending)) as JsonObject);
-        },
-      });
+        };
       const document = documents.get(query) ?? prepare(query);
       documents.set(query, document);
       const log = createLog('info', (line) => logged.push(line));
@@ -95,7 +98,7 @@ export function threeWays({ subgraphs }: Pick<Graph, 'subgraphs'>, secret: strin
         {
           limits: OPEN_LIMITS,
           rejectDenied: false,
-          sendFor: createFetchSender({ get: (name) => source(name) as Source }, secret, Date.now),
+          sendFor: createFetchSender({ get: (name) => scannable(sendTo(name)) }, secret, Date.now),
           afterMutation: () => undefined,
           recordAccess: createAccessRecorder(
             { append: async (line) => void audit.push(JSON.parse(line) as AuditRecord) },
@@ -112,6 +115,18 @@ export function threeWays({ subgraphs }: Pick<Graph, 'subgraphs'>, secret: strin
 }
 
 const NOW = Date.now();
+
+/** A source whose answers can be scanned as well. */
+const scannable = (send: Source['send']): Source => ({
+  send,
+  sendScanned: async (scan, ...sending) => {
+    const parsed = await send(...sending);
+    const data = scan(Buffer.from(JSON.stringify(parsed)));
+    return data ? { data, parsed: null } : { data, parsed };
+  },
+  openFile: () => Promise.resolve(null),
+  close: () => Promise.resolve(),
+});
 
 function prepare(query: string) {
   const document = parse(query);

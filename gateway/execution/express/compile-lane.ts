@@ -8,6 +8,7 @@ import { assembleCode, loadCode } from './lane-code.ts';
 import type { Lane, LaneSchemas } from './lane.ts';
 import { LaneSource } from './lane-source.ts';
 import { NotOnLane } from './not-on-lane.ts';
+import { compileVerbatim } from './verbatim.ts';
 
 /** A lane before its code is loaded. */
 export type WrittenLane = {
@@ -30,13 +31,21 @@ export function writeLane({ operation, plan, selection }: CompiledOperation, { s
   return { code: assembleCode(source, steps.count, steps.entities, indexes), constants: source.constants, steps };
 }
 
-/** Makes the lane of an operation for one viewer class. @throws NotOnLane */
-export function compileLane(compiled: CompiledOperation, schemas: LaneSchemas): Lane {
+/**
+ * Makes the lane of an operation for one viewer class.
+ *
+ * @param verbatimFrom see `compileVerbatim`
+ * @throws NotOnLane
+ */
+export function compileLane(compiled: CompiledOperation, schemas: LaneSchemas, verbatimFrom?: number): Lane {
   const { code, constants, steps } = writeLane(compiled, schemas);
   const functions = loadCode(code, steps.count, constants);
   const start = steps.link(functions);
+  const fetchVerbatim = compileVerbatim(compiled, verbatimFrom);
   return {
     async run({ viewer, subjects, ...request }) {
+      const verbatim = await fetchVerbatim?.(request);
+      if (verbatim) return { dataText: verbatim, errors: [] };
       const fetching: Fetching = { ...request, data: [], denied: 0, hasGivenUp: false };
       await start(fetching);
       if (fetching.hasGivenUp) return null;

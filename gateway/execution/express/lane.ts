@@ -3,6 +3,7 @@ import type { Subtypes } from '../type-conditions.ts';
 import type { Viewer } from '../../../schema/contract/viewer.ts';
 import type { JsonObject } from '../../json/json.ts';
 import type { SentFetch } from '../../planning/plan.ts';
+import type { Scan } from '../../sources/sources.ts';
 import type { Failure } from '../failure.ts';
 import type { SubjectRecorder } from '../subject-recorder.ts';
 
@@ -14,14 +15,16 @@ export type LaneRun = {
   readonly subjects: SubjectRecorder | null;
   /** Sends a body that is already written. */
   readonly ask: (fetch: SentFetch, body: string) => Promise<JsonObject>;
+  /** Sends a body whose answer need not be parsed. See `AnsweredFetches`. */
+  readonly scan: (fetch: SentFetch, body: string, scan: Scan) => Promise<Buffer | null>;
   /** Receives an error of the lane itself. */
   readonly fault: (error: unknown) => void;
 };
 
 /** An answer as a lane writes it. */
 export type WrittenAnswer = {
-  /** The JSON text of `data`. */
-  readonly dataText: string;
+  /** The JSON text of `data`; bytes, if it is as a source wrote it. */
+  readonly dataText: string | Buffer;
   /** The denials. Whatever else an answer can report is left to the general way. */
   readonly errors: readonly Failure[];
 };

@@ -12,12 +12,14 @@ export const NO_LANES: LaneOf = () => null;
 export type LaneOptions = {
   /** How often an operation runs before its lane is made. Default: once, so that what is asked only once does not pay for it. */
   readonly after?: number;
+  /** The smallest answer in bytes that is passed on without parsing it, where an operation can be answered so. */
+  readonly verbatimFrom?: number;
   /** Receives for each run of a lane whether it wrote the answer. */
   readonly onRun?: (hasAnswered: boolean) => void;
 };
 
 /** @returns lanes. Where code generation is forbidden there are none */
-export function createLanes(schemas: LaneSchemas, { after = 1, onRun }: LaneOptions = {}): LaneOf {
+export function createLanes(schemas: LaneSchemas, { after = 1, verbatimFrom, onRun }: LaneOptions = {}): LaneOf {
   if (!mayGenerateCode()) return NO_LANES;
   const runs = new WeakMap<CompiledOperation, number>();
   const lanes = new WeakMap<CompiledOperation, Lane | null>();
@@ -27,16 +29,16 @@ export function createLanes(schemas: LaneSchemas, { after = 1, onRun }: LaneOpti
     const before = runs.get(compiled) ?? 0;
     runs.set(compiled, before + 1);
     if (before < after) return null;
-    const made = laneOrNull(compiled, schemas);
+    const made = laneOrNull(compiled, schemas, verbatimFrom);
     const lane = made && onRun ? watched(made, onRun) : made;
     lanes.set(compiled, lane);
     return lane;
   };
 }
 
-function laneOrNull(compiled: CompiledOperation, schemas: LaneSchemas): Lane | null {
+function laneOrNull(compiled: CompiledOperation, schemas: LaneSchemas, verbatimFrom: number | undefined): Lane | null {
   try {
-    return compileLane(compiled, schemas);
+    return compileLane(compiled, schemas, verbatimFrom);
   } catch (error) {
     if (error instanceof NotOnLane) return null;
     throw error;

@@ -6,7 +6,7 @@ export type AnswerSink = {
   /** @returns whether the body is of interest; else it is skipped */
   readonly onHead: (head: AnswerHead) => boolean;
   /**
-   * @param body valid only during this call; empty if it was skipped
+   * @param body valid only during this call, unless it has more bytes than were pushed at once; empty if it was skipped
    * @param hasMore whether further bytes have arrived
    */
   readonly onAnswer: (head: AnswerHead, body: Buffer, hasMore: boolean) => void;
@@ -123,6 +123,7 @@ export class AnswerParser {
   #readBody(bytes: Buffer, at: number): number {
     const end = Math.min(bytes.length, at + this.#remaining);
     this.#remaining -= end - at;
+    if (this.#remaining > 0 && this.#isWanted) this.#body.reserve(this.#remaining + end - at);
     if (this.#remaining > 0 || this.#body.size > 0) this.#keep(bytes, at, end);
     if (this.#remaining > 0) return end;
     const isWhole = this.#body.size === 0;

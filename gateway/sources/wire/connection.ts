@@ -2,6 +2,7 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { type ClientTls, connectOptions } from '../../../schema/contract/tls.ts';
 import { FetchFailure } from '../fetch-failure.ts';
+import { READ_BUFFER_BYTES } from '../http-client.ts';
 import { type AnswerHead, ProtocolViolation } from './answer-head.ts';
 import { AnswerParser, AnswerTooLarge } from './answer-parser.ts';
 import type { Exchange } from './exchange.ts';
@@ -29,7 +30,6 @@ const USUAL_IDLE_MS = 4_000;
 const MAX_IDLE_MS = 600_000;
 /** A connection is given up so long before its server ends it, for a request takes time to arrive. */
 const IDLE_MARGIN_MS = 1_000;
-const READ_BUFFER_BYTES = 65_536;
 
 /** One connection. Its answers come in the order of its requests. */
 export class Connection {

@@ -1,10 +1,14 @@
-import { bodyText, decodedText } from '../body-text.ts';
+import { decodedBytes } from '../body-text.ts';
 import { readCodings } from '../content-codings.ts';
 import { FetchFailure } from '../fetch-failure.ts';
 import { ACCEPTED_TYPE } from '../http-client.ts';
 import type { AnswerHead } from './answer-head.ts';
 
-type Settle = { readonly resolve: (text: string) => void; readonly reject: (failure: unknown) => void };
+type Settle = {
+  /** Receives the decoded body. It may throw; then the exchange has failed. See `HttpClient.postAndRead`. */
+  readonly accept: (body: Buffer) => void;
+  readonly reject: (failure: unknown) => void;
+};
 
 /** A request, and what becomes of it. It is settled once; further outcomes are ignored. */
 export class Exchange {
@@ -45,17 +49,17 @@ export class Exchange {
     return !this.isSettled;
   }
 
-  /** @param body valid only during this call */
+  /** @param body valid only during this call, unless it has more than `READ_BUFFER_BYTES` */
   acceptBody(body: Buffer): void {
     if (this.isSettled) return;
     this.isSettled = true;
-    const { resolve, reject } = this.#settle;
+    const { accept, reject } = this.#settle;
     if (this.#codings.length > 0) {
-      decodedText(Buffer.from(body), this.#codings, this.#maxBytes).then(resolve, reject);
+      decodedBytes(Buffer.from(body), this.#codings, this.#maxBytes).then(accept).catch(reject);
       return;
     }
     try {
-      resolve(bodyText(body));
+      accept(body);
     } catch (error) {
       reject(error);
     }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { FETCH_ID_HEADER } from '../../../schema/contract/fetch-id.ts';
 import { everyTick } from '../coarse-clock.ts';
 import type { ClientTls } from '../../../schema/contract/tls.ts';
+import { bodyText } from '../body-text.ts';
 import { ACCEPTED_CODINGS } from '../content-codings.ts';
 import { FetchFailure } from '../fetch-failure.ts';
 import type { HttpClient, SourceLimits } from '../http-client.ts';
@@ -74,11 +75,18 @@ class Wire implements HttpClient {
   }
 
   post(headers: readonly string[], body: string, isQuery: boolean): Promise<string> {
+    return this.postAndRead(headers, body, isQuery, bodyText);
+  }
+
+  postAndRead<Read>(headers: readonly string[], body: string, isQuery: boolean, read: (answer: Buffer) => Read): Promise<Read> {
     this.#budget.deposit();
     return new Promise((resolve, reject) => {
       const now = performance.now();
       const timing = { until: now + this.#timeoutMs, maxBytes: this.#destination.maxBytes };
-      const exchange = new Exchange({ headers: linesOf(headers), body, isQuery }, timing, { resolve, reject });
+      const exchange = new Exchange({ headers: linesOf(headers), body, isQuery }, timing, {
+        accept: (answer) => resolve(read(answer)),
+        reject,
+      });
       if (this.#onClosed) exchange.reject(new FetchFailure('connect'));
       else this.#place(exchange, now);
     });
