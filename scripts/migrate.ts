@@ -23,12 +23,18 @@ async function main(): Promise<void> {
     parameters.filter((parameter) => parameter.startsWith('-')),
   );
   const chosen = chooseSubgraphs(parameters.filter((parameter) => !parameter.startsWith('-')));
-  if (roles) return chosen.forEach(({ name, tableUses }) => console.log(`-- ${name}\n${rolesSql(schemaOf(name), tableUses)}\n`));
+  if (roles) return printRoles(chosen);
   const config = readDatabaseConfig();
   if (config.isInMemory) throw new Error('DATABASE_URL must name a database: tables in memory are always new.');
   for (const subgraph of chosen) {
     await withTables(subgraph, config, (database) => (status ? printStatus(subgraph, database) : run(subgraph, database)));
   }
+}
+
+function printRoles(chosen: readonly Subgraph[]): void {
+  // Otherwise PostgreSQL has a notice for each table that a new database does not have yet.
+  console.log('set client_min_messages = warning;\n');
+  for (const { name, tableUses } of chosen) console.log(`-- ${name}\n${rolesSql(schemaOf(name), tableUses)}\n`);
 }
 
 function chooseSubgraphs(names: readonly string[]): readonly Subgraph[] {

@@ -24,10 +24,21 @@ const SQLITE_BUSY = 5;
 
 /** Opens the SQLite database of a subgraph. @param path `:memory:`, or a file to which the name of the schema is added */
 export async function openEmbedded<Tables>(path: string, schema: string): Promise<Kysely<Tables>> {
-  const database = new DatabaseSync(fileOf(path, schema));
+  const database = openFile(fileOf(path, schema));
   // Two processes that open a new file at once may both want to switch it, and one is told that it is busy.
   await whileBusy(() => database.exec('pragma journal_mode = wal; pragma foreign_keys = on;'));
   return new Kysely<Tables>({ dialect: new EmbeddedDialect({ database: preparing(database) }) });
+}
+
+/** SQLite does not say which file it is about. */
+function openFile(file: string): DatabaseSync {
+  try {
+    return new DatabaseSync(file);
+  } catch (error) {
+    throw new Error(`The database file ${file} cannot be opened: its folder must exist, and both must be writable`, {
+      cause: error,
+    });
+  }
 }
 
 class EmbeddedDialect extends SqliteDialect {

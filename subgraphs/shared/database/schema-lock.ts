@@ -47,12 +47,28 @@ async function lockSchema<Tables>(connection: Kysely<Tables>, schema: string): P
   const { rows } = await sql`select 1 from pg_namespace where nspname = ${schema}`.execute(connection);
   if (rows.length === 0) await sql`create schema ${sql.id(schema)}`.execute(connection);
   await sql`set local search_path = ${sql.id(schema)}`.execute(connection);
-  await becomeOwner(connection, roleOf(schema, 'owner'));
+  await becomeOwner(connection, schema);
+  await requireRight(connection, schema);
 }
 
-/** An administrator migrates as the owner, if there is one, so that the owner can migrate later. */
-async function becomeOwner<Tables>(connection: Kysely<Tables>, owner: string): Promise<void> {
-  const query = sql`select 1 from pg_roles where rolname = ${owner} and pg_has_role(oid, 'member')`;
+/**
+ * An administrator migrates as the owner, so that the owner can migrate later. Roles are those of a whole server: in a database where
+ * their SQL has not been run, the owner may not make tables.
+ */
+async function becomeOwner<Tables>(connection: Kysely<Tables>, schema: string): Promise<void> {
+  const owner = roleOf(schema, 'owner');
+  const query = sql`
+    select 1 from pg_roles
+    where rolname = ${owner} and pg_has_role(oid, 'member') and has_schema_privilege(oid, ${schema}, 'create')`;
   const { rows } = await query.execute(connection);
   if (rows.length > 0) await sql`set local role ${sql.id(owner)}`.execute(connection);
+}
+
+/** Kysely would hide that the right is missing behind the failure of its next statement. */
+async function requireRight<Tables>(connection: Kysely<Tables>, schema: string): Promise<void> {
+  const { rows } = await sql`select 1 where has_schema_privilege(${schema}, 'create')`.execute(connection);
+  if (rows.length > 0) return;
+  throw new Error(
+    `The database role of DATABASE_URL may not change the schema ${schema}. Migrate as its owner, or as an administrator.`,
+  );
 }

@@ -59,6 +59,13 @@ describe('migrations', () => {
     await Promise.all([one.destroy(), other.destroy()]);
   });
 
+  it('say which file cannot be opened', async () => {
+    const url = `sqlite:${folder.path}/missing/graph.db`;
+    await expect(openDatabase<Tables>(url, 'test')).rejects.toThrow(
+      `The database file ${folder.path}/missing/graph.test.db cannot be opened: its folder must exist`,
+    );
+  });
+
   it('wait for each other in a file, and run once', async () => {
     const url = `sqlite:${folder.path}/graph.db`;
     const all = await Promise.all(Array.from({ length: 5 }, () => openDatabase<Tables>(url, 'test')));
