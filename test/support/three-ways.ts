@@ -52,15 +52,7 @@ export type ThreeWays = {
 /** Answers operations in each way from the same subgraphs, whose answers are recorded so that every way gets the same. */
 export function threeWays({ subgraphs }: Pick<Graph, 'subgraphs'>, secret: string, sdl = supergraphSdl): ThreeWays {
   let onLane: boolean | null = null;
-  const options = { open: false, executor: 'own' } as const;
-  const supergraphs = {
-    lane: loadSupergraph(sdl, {
-      ...options,
-      lanes: { after: 0, verbatimFrom: 0, onRun: (hasAnswered) => (onLane = hasAnswered) },
-    }),
-    general: loadSupergraph(sdl, { ...options, express: false }),
-    apollo: loadSupergraph(sdl, { ...options, executor: 'apollo' }),
-  };
+  const supergraphs = loadWays(sdl, (hasAnswered) => (onLane = hasAnswered));
   const recorded = new Map<string, Promise<string>>();
   const sources = new Map([...subgraphs].map(([name, { execute }]) => [name, inProcessSource(execute)]));
   const record = (viewer: Viewer, subgraph: string, ...sending: Parameters<Source['send']>): Promise<string> => {
@@ -111,6 +103,15 @@ export function threeWays({ subgraphs }: Pick<Graph, 'subgraphs'>, secret: strin
       );
       return { text: bodyOf(outcome), audit, sent, logged, onLane };
     },
+  };
+}
+
+function loadWays(sdl: string, onRun: (hasAnswered: boolean) => void): ThreeWays['supergraphs'] {
+  const options = { open: false, executor: 'own' } as const;
+  return {
+    lane: loadSupergraph(sdl, { ...options, lanes: { after: 0, verbatimFrom: 0, onRun } }),
+    general: loadSupergraph(sdl, { ...options, express: false }),
+    apollo: loadSupergraph(sdl, { ...options, executor: 'apollo' }),
   };
 }
 

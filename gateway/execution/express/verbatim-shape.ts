@@ -24,7 +24,7 @@ export type ValueShape = {
 };
 
 /** A field of an object. `before` is the text before its value: `{"id":` or `,"name":`. */
-export type FieldShape = { readonly before: Uint8Array; readonly value: ValueShape };
+type FieldShape = { readonly before: Uint8Array; readonly value: ValueShape };
 
 const SCALARS: ReadonlyMap<string, ValueShape['kind']> = new Map([
   ['Int', 'int'],

@@ -9,7 +9,7 @@ import { scanAnswer } from './verbatim-scanner.ts';
 import { shapeOfData, type ValueShape } from './verbatim-shape.ts';
 
 /** A shorter answer is parsed sooner than it is worth to scan it, and its bytes are not ours to keep. */
-export const VERBATIM_FROM_BYTES = READ_BUFFER_BYTES + 1;
+const VERBATIM_FROM_BYTES = READ_BUFFER_BYTES + 1;
 
 /** @returns the data as its source wrote it; null: it must be parsed */
 export type FetchVerbatim = (run: Pick<LaneRun, 'variables' | 'scan'>) => Promise<Buffer | null>;
