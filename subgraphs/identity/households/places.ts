@@ -1,12 +1,12 @@
 import type { Viewer } from '../../../schema/contract/viewer.ts';
 import { visiblePersons } from '../../shared/visible-persons.ts';
 import type { HouseholdMemberRow } from '../rows.ts';
-import type { Store } from '../store.ts';
+import type { createHouseholdQueries } from './household-queries.ts';
 
 export type PlaceLoaders = ReturnType<typeof createPlaces>;
 
 /** Loads memberships, within one request: those of a person, and of everybody whom the viewer sees, are read together. */
-export function createPlaces(store: Pick<Store, 'membershipsAround'>) {
+export function createPlaces(store: Pick<ReturnType<typeof createHouseholdQueries>, 'membershipsAround'>) {
   const read = new Map<string, Promise<HouseholdMemberRow[]>>();
   const around = ({ standing }: Viewer, personId: string): Promise<HouseholdMemberRow[]> => {
     const known = read.get(personId);
