@@ -4,7 +4,7 @@ import { bodyOf } from '../../gateway/request/respond.ts';
 import { ANONYMOUS } from '../../schema/contract/viewer.ts';
 import { FEDERATION, type FixtureSubgraph, loadFixture } from './fixture-supergraphs.ts';
 
-export const SHELF_QUERY = `{
+const SHELF_QUERY = `{
   shelf { __typename name id }
   things {
     id text count ratio free flag kind tags grid
