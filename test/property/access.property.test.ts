@@ -7,7 +7,7 @@ import { tableRows } from './expectation.ts';
 import { CoverageCounter } from './coverage-counter.ts';
 
 /** `npm run test:property` checks many more worlds, and `npm run test:property -- --world SEED` repeats a single one. */
-const DECISIONS = 50_000;
+const DECISIONS = 100_000;
 const TIMEOUT_MS = 60 * 60 * 1000;
 
 describe('random households x random operations, against hand-written flat tables (RO-2 to RO-10, CI-2, BE-3, BE-4)', () => {
