@@ -195,8 +195,8 @@ describe('limits by address', () => {
   });
 });
 
-/** All but the clock, by which rates are counted. */
-const OTHERS = ['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'setInterval', 'setTimeout'] as const;
+/** All but the clocks, by which rates are counted. */
+const OTHERS = ['hrtime', 'nextTick', 'queueMicrotask', 'setImmediate', 'setInterval', 'setTimeout'] as const;
 
 it('a configured limit replaces the default', async () => {
   jest.useFakeTimers({ now: Date.now(), doNotFake: [...OTHERS] });
@@ -207,8 +207,8 @@ it('a configured limit replaces the default', async () => {
   expect((await graph.ask(LINK.with({ ssn: '123-45-6789' }), { as: HUGO.as })).data).toEqual({ linkAccount: NOT_LINKED });
   const over = await link();
   expect([over.status, over.headers.get('retry-after')]).toEqual([429, '90']);
-  jest.setSystemTime(Date.now() + 89 * SECOND);
+  jest.advanceTimersByTime(89 * SECOND);
   expect((await link()).status).toBe(429);
-  jest.setSystemTime(Date.now() + 2 * SECOND);
+  jest.advanceTimersByTime(2 * SECOND);
   expect((await link()).data).toEqual({ linkAccount: LINKED_BY_SSN });
 });
