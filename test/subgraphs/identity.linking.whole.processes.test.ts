@@ -177,7 +177,7 @@ describe('the sequence of SQL statements', () => {
       );
     }
     const [first, ...others] = [...statements.values()];
-    expect(first).toHaveLength(2 * 3 + 6);
+    expect(first).toHaveLength(2 * 3 + 7);
     for (const other of others) expect(other).toEqual(first);
     await database.destroy();
   });
