@@ -37,7 +37,7 @@ export const LIMIT_SHAPE = {
 
 type Values = { readonly [Name in keyof typeof LIMIT_SHAPE]: number | undefined };
 
-/** @returns the limits that the environment sets; the others keep their defaults */
+/** @returns the limits that the environment sets to other than their defaults */
 export function configuredLimits(values: Values): Partial<GatewayLimits> {
   const all: Readonly<Record<keyof GatewayLimits, number | undefined>> = {
     bodyBytes: values.MAX_BODY_BYTES,
@@ -51,5 +51,7 @@ export function configuredLimits(values: Values): Partial<GatewayLimits> {
     subgraphAnswerBytes: values.MAX_SUBGRAPH_ANSWER_BYTES,
     errors: values.MAX_ERRORS,
   };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  const isUsual = (name: keyof GatewayLimits, value: number) => value === LIMITS[name] && value === OPEN_LIMITS[name];
+  const set = Object.entries(all) as [keyof GatewayLimits, number | undefined][];
+  return Object.fromEntries(set.filter(([name, value]) => value !== undefined && !isUsual(name, value)));
 }
