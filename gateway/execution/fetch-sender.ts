@@ -33,6 +33,15 @@ export type Sender = { readonly send: SendFetch; readonly sendBody: SendBody; re
 /** @returns how to send fetches for a viewer and in a locale */
 export type SendFor = (viewer: Viewer, locale: Locale, origin?: FetchOrigin) => Sender;
 
+/** The source for each subgraph. */
+type Sources = { readonly get: (subgraph: string) => Source | undefined };
+
+function sourceOf(sources: Sources, subgraph: string): Source {
+  const source = sources.get(subgraph);
+  if (!source) throw new Error(`No data source is configured for the subgraph ${subgraph}`);
+  return source;
+}
+
 type Signed = { readonly assertion: string; readonly until: number };
 
 /**
@@ -42,11 +51,7 @@ type Signed = { readonly assertion: string; readonly until: number };
  * @returns how to send fetches for a viewer and in a locale. Anonymous viewers get no assertion, unless a subgraph
  *   counts tries by the client's address and must be sent it
  */
-export function createFetchSender(
-  sources: { readonly get: (subgraph: string) => Source | undefined },
-  secret: string,
-  clock: () => number,
-): SendFor {
+export function createFetchSender(sources: Sources, secret: string, clock: () => number): SendFor {
   const keys = new Map<string, Uint8Array>();
   const signed = new WeakMap<Viewer, Map<string, Signed>>();
   const keyOf = (subgraph: string): Uint8Array => {
@@ -67,15 +72,17 @@ export function createFetchSender(
     return assertion;
   };
   return (viewer, locale, { clientAddress = null, requestId } = {}) => {
-    const sourceOf = (subgraph: string): Source => {
-      const source = sources.get(subgraph);
-      if (!source) throw new Error(`No data source is configured for the subgraph ${subgraph}`);
-      return source;
-    };
     const sendBody: SendBody = async (subgraph, body, numbers = ANYWHERE) =>
-      sourceOf(subgraph).send(body, assertionFor(viewer, subgraph, clientAddress), locale, numbers, requestId);
+      sourceOf(sources, subgraph).send(body, assertionFor(viewer, subgraph, clientAddress), locale, numbers, requestId);
     const sendScanned: SendScanned = async (scan, subgraph, body, numbers = ANYWHERE) =>
-      sourceOf(subgraph).sendScanned(scan, body, assertionFor(viewer, subgraph, clientAddress), locale, numbers, requestId);
+      sourceOf(sources, subgraph).sendScanned(
+        scan,
+        body,
+        assertionFor(viewer, subgraph, clientAddress),
+        locale,
+        numbers,
+        requestId,
+      );
     return {
       sendBody,
       sendScanned,
@@ -96,10 +103,9 @@ export type OpenFileFor = (viewer: Viewer, subgraph: string, name: string, reque
 
 /** @returns a function that opens files for a viewer. The parameters are those of `createFetchSender` */
 export const createFileOpener =
-  (sources: { readonly get: (subgraph: string) => Source | undefined }, secret: string, clock: () => number): OpenFileFor =>
+  (sources: Sources, secret: string, clock: () => number): OpenFileFor =>
   async (viewer, subgraph, name, requestId) => {
-    const source = sources.get(subgraph);
-    if (!source) throw new Error(`There is no way to the subgraph ${subgraph}`);
+    const source = sourceOf(sources, subgraph);
     const assertion = signAssertion(viewer, subgraph, assertionKey(secret, subgraph), Math.floor(clock() / 1000));
     return source.openFile(name, assertion, requestId);
   };
