@@ -1,5 +1,3 @@
-import { IncomingMessage } from 'node:http';
-import { Socket } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, graphql, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { createFetchSender } from '../../gateway/execution/fetch-sender.ts';
@@ -13,21 +11,7 @@ import type { LoadedSupergraph, SupergraphOptions } from '../../gateway/supergra
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { compose } from '../../scripts/compose.ts';
-import { OPEN_CLIENT, createClientIdentifier } from '../../gateway/clients/identify-client.ts';
-
-/** Context values that operations do not use. */
-const UNRELATED = {
-  request: new IncomingMessage(new Socket()),
-  trail: { requestId: 'request' },
-  requestId: 'request',
-  address: '127.0.0.1',
-  startedAt: 0,
-  mediaType: null,
-  client: createClientIdentifier([OPEN_CLIENT], 'production')(null),
-  locale: 'en',
-  introspection: true,
-  explain: false,
-} as const;
+import { UNRELATED } from './unrelated-context.ts';
 
 /** A small subgraph of a test, without a database or guard. */
 export type FixtureSubgraph = {

@@ -1,9 +1,6 @@
-import { IncomingMessage } from 'node:http';
-import { Socket } from 'node:net';
 import { getOperationAST, parse } from 'graphql';
 import type { AuditRecord } from '../../gateway/audit/audit-record.ts';
 import { createAccessRecorder } from '../../gateway/audit/record-access.ts';
-import { OPEN_CLIENT, createClientIdentifier } from '../../gateway/clients/identify-client.ts';
 import { createFetchSender } from '../../gateway/execution/fetch-sender.ts';
 import type { JsonObject } from '../../gateway/json/json.ts';
 import { OPEN_LIMITS } from '../../gateway/limits/limits.ts';
@@ -16,6 +13,7 @@ import { createLog } from '../../gateway/telemetry/log.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import { supergraphSdl } from './composed.ts';
 import type { Graph } from './graph.ts';
+import { UNRELATED } from './unrelated-context.ts';
 
 /** The ways to answer an operation: generated code, our executor, and ApolloGateway. */
 export type Way = 'lane' | 'general' | 'apollo';
@@ -141,17 +139,3 @@ function prepare(query: string) {
     operationHash: query,
   };
 }
-
-/** Context values that operations do not use. */
-const UNRELATED = {
-  request: new IncomingMessage(new Socket()),
-  trail: { requestId: 'request' },
-  requestId: 'request',
-  address: '127.0.0.1',
-  startedAt: 0,
-  mediaType: null,
-  client: createClientIdentifier([OPEN_CLIENT], 'production')(null),
-  locale: 'en',
-  introspection: true,
-  explain: false,
-} as const;
