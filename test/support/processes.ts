@@ -41,10 +41,10 @@ export function startProgram(
   parameters: readonly string[],
   { env = {}, input = false, ...identity }: StartOptions = {},
 ): RunningProcess {
-  const { PATH = '', HOME = '/' } = process.env;
+  const { PATH = '', HOME = '/', NODE_COMPILE_CACHE = '' } = process.env;
   const child = spawn(program, parameters, {
     cwd: ROOT,
-    env: { PATH, HOME, APOLLO_TELEMETRY_DISABLED: '1', ...env },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, APOLLO_TELEMETRY_DISABLED: '1', ...env },
     stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     ...identity,
   });
