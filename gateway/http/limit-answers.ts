@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { LinkedList } from '../../schema/contract/linked-list.ts';
 import { breakOffRequest } from './broken-off.ts';
 
 /** Answers one HTTP request. Must end the response eventually. */
@@ -11,7 +12,11 @@ const MAX_ANSWERS = 8;
 type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
 
 /** The unanswered requests of one connection, oldest first. */
-type Connection = { readonly underWay: Set<Exchange>; readonly waiting: Exchange[] };
+type Connection = { readonly underWay: Exchange[]; readonly waiting: Exchange[] };
+
+/** Where the connection of a socket is kept. */
+const CONNECTION = Symbol('connection');
+type LimitedSocket = Socket & { [CONNECTION]?: Connection };
 
 export type LimitedAnswers = {
   readonly answer: AnswerHttp;
@@ -30,16 +35,20 @@ export type LimitedAnswers = {
  * requests wait and the connection is not read.
  */
 export function limitAnswers(answer: AnswerHttp): LimitedAnswers {
-  const connections = new Map<Socket, Connection>();
-  const open = (socket: Socket): Connection => {
-    const connection: Connection = { underWay: new Set(), waiting: [] };
-    connections.set(socket, connection);
+  const connections = new LinkedList<Connection>();
+  const open = (socket: LimitedSocket): Connection => {
+    const connection: Connection = { underWay: [], waiting: [] };
+    const link = connections.add(connection);
+    socket[CONNECTION] = connection;
     // Node resumes reading by itself when a request is complete or a response has been sent.
     socket.on('resume', () => {
       if (connection.waiting.length > 0) socket.pause();
     });
     // A response that is not the next to be sent gets no event when its connection ends.
-    socket.once('close', () => connections.delete(socket));
+    socket.once('close', () => {
+      connections.remove(link);
+      delete socket[CONNECTION];
+    });
     return connection;
   };
   const begin = (connection: Connection, exchange: Exchange): void => {
@@ -47,9 +56,9 @@ export function limitAnswers(answer: AnswerHttp): LimitedAnswers {
     const { request, response } = exchange;
     // The request may have released its socket by the time the response ends.
     const { socket } = request;
-    underWay.add(exchange);
+    underWay.push(exchange);
     response.once('close', () => {
-      underWay.delete(exchange);
+      underWay.splice(underWay.indexOf(exchange), 1);
       const next = socket.destroyed ? undefined : waiting.shift();
       if (!next) return;
       begin(connection, next);
@@ -59,15 +68,15 @@ export function limitAnswers(answer: AnswerHttp): LimitedAnswers {
   };
   return {
     answer(request, response) {
-      const { socket } = request;
-      const connection = connections.get(socket) ?? open(socket);
-      if (connection.underWay.size < MAX_ANSWERS) return begin(connection, { request, response });
+      const socket: LimitedSocket = request.socket;
+      const connection = socket[CONNECTION] ?? open(socket);
+      if (connection.underWay.length < MAX_ANSWERS) return begin(connection, { request, response });
       connection.waiting.push({ request, response });
       socket.pause();
     },
-    underWay: () => [...connections.values()].flatMap(({ underWay }) => [...underWay].map(({ response }) => response)),
-    breakOff(socket, answered) {
-      const { underWay = [], waiting = [] } = connections.get(socket) ?? {};
+    underWay: () => [...connections].flatMap(({ underWay }) => underWay.map(({ response }) => response)),
+    breakOff(socket: LimitedSocket, answered) {
+      const { underWay = [], waiting = [] } = socket[CONNECTION] ?? {};
       const last = [...underWay, ...waiting].at(-1);
       if (!last) return answered();
       if (!last.request.complete) breakOffRequest(last.request);

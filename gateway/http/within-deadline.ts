@@ -1,9 +1,10 @@
+import { LinkedList } from '../../schema/contract/linked-list.ts';
 import { refusal } from '../errors/refusal.ts';
 
 type Pending = { readonly at: number; readonly end: () => void };
 
 /** What waits, oldest first. All share one timer, for the earliest deadline when it was set. */
-const pending = new Set<Pending>();
+const pending = new LinkedList<Pending>();
 let timer: NodeJS.Timeout | null = null;
 let timerAt = Infinity;
 
@@ -18,25 +19,28 @@ export function withinDeadline<Answer>(
   deadlineMs: number,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const one = { at: performance.now() + deadlineMs, end: () => resolve(late(refusal('REQUEST_TIMEOUT'))) };
-    pending.add(one);
-    if (one.at < timerAt) wakeAt(one.at);
+    const at = performance.now() + deadlineMs;
+    const end = () => {
+      pending.remove(link);
+      resolve(late(refusal('REQUEST_TIMEOUT')));
+    };
+    const link = pending.add({ at, end });
+    if (at < timerAt) wakeAt(at);
+    const forget = () => {
+      pending.remove(link);
+      if (pending.isEmpty) wakeAt(Infinity);
+    };
     answer.then(
       (answered) => {
-        forget(one);
+        forget();
         resolve(answered);
       },
       (error: unknown) => {
-        forget(one);
+        forget();
         reject(error as Error);
       },
     );
   });
-}
-
-function forget(one: Pending): void {
-  pending.delete(one);
-  if (pending.size === 0) wakeAt(Infinity);
 }
 
 /** Sets the timer for a time, or for none. */
@@ -51,10 +55,7 @@ function endLate(): void {
   let next = Infinity;
   for (const one of pending) {
     if (one.at > now) next = Math.min(next, one.at);
-    else {
-      pending.delete(one);
-      one.end();
-    }
+    else one.end();
   }
   wakeAt(next);
 }

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import type { Link, LinkedList } from '../../schema/contract/linked-list.ts';
 import { BodyBytes } from './body-bytes.ts';
 import { decodedBytes } from './body-text.ts';
 import { readCodings } from './content-codings.ts';
@@ -26,7 +27,8 @@ export type ReaderCallbacks = {
 export class AnswerReader implements Dispatcher.DispatchHandler {
   readonly #maxBytes: number;
   readonly #callbacks: ReaderCallbacks;
-  readonly #waiting: Set<AnswerReader>;
+  readonly #waiting: LinkedList<AnswerReader>;
+  readonly #link: Link<AnswerReader>;
   readonly #body = new BodyBytes();
   #hasBegun = false;
   #codings: readonly string[] = [];
@@ -37,12 +39,12 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
   readonly until: number;
 
   /** @param waiting holds this reader until the fetch is over; the oldest is its first */
-  constructor({ maxBytes, timeoutMs }: SourceLimits, waiting: Set<AnswerReader>, callbacks: ReaderCallbacks) {
+  constructor({ maxBytes, timeoutMs }: SourceLimits, waiting: LinkedList<AnswerReader>, callbacks: ReaderCallbacks) {
     this.#maxBytes = maxBytes;
     this.#callbacks = callbacks;
     this.#waiting = waiting;
     this.until = performance.now() + timeoutMs;
-    waiting.add(this);
+    this.#link = waiting.add(this);
   }
 
   onRequestStart(controller: Controller): void {
@@ -86,7 +88,7 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
   }
 
   giveUp(reason: FetchFailureReason, status: number | null = null): void {
-    this.#waiting.delete(this);
+    this.#waiting.remove(this.#link);
     this.#givenUp = new FetchFailure(reason, status);
     this.#controller?.abort(this.#givenUp);
     this.#callbacks.reject(this.#givenUp);
@@ -101,7 +103,7 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
   }
 
   #end(tell: () => void): void {
-    this.#waiting.delete(this);
+    this.#waiting.remove(this.#link);
     tell();
   }
 }

@@ -1,4 +1,5 @@
 import { type Dispatcher, Pool } from 'undici';
+import { LinkedList } from '../../schema/contract/linked-list.ts';
 import { connectOptions } from '../../schema/contract/tls.ts';
 import { AnswerReader } from './answer-reader.ts';
 import { bodyText } from './body-text.ts';
@@ -17,7 +18,7 @@ export const openUndiciClient: OpenHttpClient = (url, limits, tls) => {
   const pool = new Pool(origin, { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, ...secured });
   const path = pathname + search;
   const budget = new RetryBudget();
-  const waiting = new Set<AnswerReader>();
+  const waiting = new LinkedList<AnswerReader>();
   const stopClock = everyTick((now) => {
     for (const reader of waiting) {
       if (reader.until > now) return;
