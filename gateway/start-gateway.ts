@@ -18,6 +18,7 @@ import { routesOf, type SubgraphUrls } from './sources/subgraph-urls.ts';
 import { discardBody } from './http/discard-body.ts';
 import { gatewayChecks } from './management/gateway-checks.ts';
 import { createHttpServer } from './http/http-server.ts';
+import { setRequestId } from './http/request-id.ts';
 import type { Log } from './telemetry/log.ts';
 import { mayExplainIn } from './explain/may-explain.ts';
 import { type AnswerPlayground, isPlayground, openPlayground, type PlaygroundOptions } from './playground/open-playground.ts';
@@ -230,8 +231,9 @@ const answerBy =
   (receive: ReceiveRequest, receiveDownload: ReceiveRequest, playground: AnswerPlayground | null) =>
   (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url?.split('?', 1)[0] ?? '';
-    if (path === '/graphql' || path === '/') void receive(request, response);
-    else if (path === NOTICE_DOWNLOAD_PATH) void receiveDownload(request, response);
+    if (path === '/graphql' || path === '/') return void receive(request, response);
+    setRequestId(response);
+    if (path === NOTICE_DOWNLOAD_PATH) void receiveDownload(request, response);
     else if (playground && isPlayground(path)) playground(request, response, path);
     else {
       discardBody(request, response);

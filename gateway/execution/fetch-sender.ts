@@ -72,9 +72,9 @@ export function createFetchSender(sources: Sources, secret: string, clock: () =>
     return assertion;
   };
   return (viewer, locale, { clientAddress = null, requestId } = {}) => {
-    const sendBody: SendBody = async (subgraph, body, numbers = ANYWHERE) =>
+    const sendBody: SendBody = (subgraph, body, numbers = ANYWHERE) =>
       sourceOf(sources, subgraph).send(body, assertionFor(viewer, subgraph, clientAddress), locale, numbers, requestId);
-    const sendScanned: SendScanned = async (scan, subgraph, body, numbers = ANYWHERE) =>
+    const sendScanned: SendScanned = (scan, subgraph, body, numbers = ANYWHERE) =>
       sourceOf(sources, subgraph).sendScanned(
         scan,
         body,

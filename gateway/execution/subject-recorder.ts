@@ -9,12 +9,16 @@ export class SubjectRecorder {
 
   /** Records that an object of this subject is in the answer. Most subjects name only a person. */
   recordServed(subject: Subject): void {
-    if (typeof subject.person === 'string') this.#persons.add(subject.person);
-    for (const role of ROLES) {
-      const value = subject[role];
-      if (typeof value === 'string') this.#others.add(`${role}:${value}`);
-      else if (Array.isArray(value)) for (const one of value) this.#others.add(`${role}:${one}`);
-    }
+    const { person, household, submitter, recipient } = subject;
+    if (typeof person === 'string') this.#persons.add(person);
+    if (household !== undefined) this.#recordOther('household', household);
+    if (submitter !== undefined) this.#recordOther('submitter', submitter);
+    if (recipient !== undefined) this.#recordOther('recipient', recipient);
+  }
+
+  #recordOther(role: (typeof ROLES)[number], value: unknown): void {
+    if (typeof value === 'string') this.#others.add(`${role}:${value}`);
+    else if (Array.isArray(value)) for (const one of value) this.#others.add(`${role}:${one}`);
   }
 
   /** @param where a coordinate, or the type of an object that does not exist for the viewer */

@@ -12,8 +12,8 @@ const MAX_HEADERS = 100;
 const BOUND_ELSEWHERE = 'authorization';
 const MAX_ENCODINGS = 20;
 
-/** Headers that must occur only once. Node keeps the first of several; a proxy may have kept the last. */
-const SINGLE: ReadonlySet<string> = new Set(['host', 'content-type']);
+const HOST = 'host';
+const CONTENT_TYPE = 'content-type';
 
 /**
  * Checks the head of a request before it is processed.
@@ -23,17 +23,20 @@ const SINGLE: ReadonlySet<string> = new Set(['host', 'content-type']);
 export function findHeadProblem(request: IncomingMessage): ErrorCode | null {
   const { rawHeaders } = request;
   if (rawHeaders.length > 2 * MAX_HEADERS) return 'REQUEST_HEAD_TOO_LARGE';
-  const seen = new Set<string>();
+  // These must occur only once. Node keeps the first of several; a proxy may have kept the last.
+  let hosts = 0;
+  let contentTypes = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index]?.toLowerCase() ?? '';
-    const value = rawHeaders[index + 1] ?? '';
+    const name = rawHeaders[index] ?? '';
+    const length = name.length + (rawHeaders[index + 1] ?? '').length;
     countSteps(name.length);
-    if (name.length + value.length > MAX_HEADER_CHARACTERS && name !== BOUND_ELSEWHERE) return 'REQUEST_HEAD_TOO_LARGE';
-    if (SINGLE.has(name) && seen.has(name)) return 'BAD_REQUEST';
-    seen.add(name);
+    if (length > MAX_HEADER_CHARACTERS && name.toLowerCase() !== BOUND_ELSEWHERE) return 'REQUEST_HEAD_TOO_LARGE';
+    if (name.length === HOST.length && name.toLowerCase() === HOST) hosts += 1;
+    else if (name.length === CONTENT_TYPE.length && name.toLowerCase() === CONTENT_TYPE) contentTypes += 1;
   }
+  if (hosts > 1 || contentTypes > 1) return 'BAD_REQUEST';
   // RFC 9112, 3.2.
-  if (!seen.has('host') && request.httpVersion === '1.1') return 'BAD_REQUEST';
+  if (hosts === 0 && request.httpVersion === '1.1') return 'BAD_REQUEST';
   return hasOtherEncoding(request.headers['content-encoding']) ? 'UNSUPPORTED_CONTENT_ENCODING' : null;
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { discardBody } from './discard-body.ts';
 import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
-import { requestIdOf } from './request-id.ts';
+import { setRequestId } from './request-id.ts';
 import { headerOf } from './request-headers.ts';
 
 /** What pages of other origins may do (the Fetch standard, 3.3). */
@@ -59,7 +59,7 @@ export function createCrossOrigin(origins: readonly string[], rights: CorsPolicy
     answerPreflight(request, response) {
       const headers = allowed(request);
       const isAllowed = Object.keys(headers).length > 0;
-      requestIdOf(response);
+      setRequestId(response);
       discardBody(request, response);
       response.writeHead(204, {
         allow: [...rights.methods, 'OPTIONS'].join(', '),

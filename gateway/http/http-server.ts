@@ -4,7 +4,6 @@ import { createHttpOrHttpsServer, type ServerTls } from '../../schema/contract/t
 import { findHeadProblem, MAX_HEAD_BYTES } from './check-head.ts';
 import { type AnswerHttp, limitAnswers } from './limit-answers.ts';
 import { type OnRefused, refuseRequest, refuseUnread } from './refuse-request.ts';
-import { requestIdOf } from './request-id.ts';
 
 export type HttpServer = {
   /** @returns the origin of the server, as `http://127.0.0.1:4000`. Port 0 takes a free port */
@@ -28,9 +27,9 @@ const STILL_MS = 30_000;
 
 /**
  * Creates a server that limits each connection: the head of a request, the time in which it arrives, and the number of answers
- * in progress. Every answer has an id.
+ * in progress.
  *
- * @param answer must end every response eventually, because closing the server waits for it
+ * @param answer must end every response eventually, because closing the server waits for it, and give each the id of its request
  * @param onRefused is called for each request that is refused without `answer`
  * @param tls null: HTTP
  */
@@ -46,10 +45,6 @@ export function createHttpServer(
     if (problem) refuseRequest(request, response, problem, onRefused);
     else answer(request, response);
   });
-  const receive: AnswerHttp = (request, response) => {
-    requestIdOf(response);
-    limited.answer(request, response);
-  };
   const server = createHttpOrHttpsServer(
     tls,
     {
@@ -60,11 +55,11 @@ export function createHttpServer(
       // Checked with the rest of the head.
       requireHostHeader: false,
     },
-    receive,
+    limited.answer,
   );
   server.timeout = STILL_MS;
   // An unknown expectation may be ignored (RFC 9110, 10.1.1).
-  server.on('checkExpectation', receive);
+  server.on('checkExpectation', limited.answer);
   server.on('clientError', (error, socket) => limited.breakOff(socket as Socket, () => refuseUnread(error, socket, onRefused)));
   return {
     listen: async (port, host) => `${tls ? 'https' : 'http'}://${await listen(server, port, host)}`,

@@ -22,7 +22,7 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<st
       request.off('data', take).resume();
       reject(refusal(code));
     };
-    request.on('data', take).once('end', () => resolve(textOf(chunks)));
+    request.on('data', take).on('end', () => resolve(textOf(chunks)));
     onBrokenOff(request, () => refuse('BAD_REQUEST'));
   });
 }

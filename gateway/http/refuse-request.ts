@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type ErrorCode, ERRORS, publicError } from '../../schema/contract/errors.ts';
 import { discardBody } from './discard-body.ts';
 import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
-import { newRequestId, requestIdOf } from './request-id.ts';
+import { newRequestId, setRequestId } from './request-id.ts';
 
 /** Called for every request that is refused before it is processed. */
 export type OnRefused = (refused: { readonly id: string; readonly status: number; readonly code: ErrorCode }) => void;
@@ -29,8 +29,9 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   const [status, body] = [statusOf(code), bodyOf(code)];
   response.shouldKeepAlive = false;
   discardBody(request, response);
+  const id = setRequestId(response);
   response.writeHead(status, { ...HEADERS, ...HINTS[code], 'content-length': Buffer.byteLength(body) }).end(body);
-  onRefused({ id: requestIdOf(response), status, code });
+  onRefused({ id, status, code });
 }
 
 const BY_PARSER: ReadonlyMap<string, ErrorCode> = new Map([

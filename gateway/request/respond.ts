@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { ERRORS, isErrorCode } from '../../schema/contract/errors.ts';
+import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 import type { MediaType } from '../http/choose-media-type.ts';
+import { requestIdOf } from '../http/request-id.ts';
 import type { Outcome } from './outcome.ts';
 import { entityTag, isNotModified, type CachePolicy, cacheHeaders } from './cache-policy.ts';
 
@@ -39,9 +41,10 @@ export function respond(
   const status = statusOf(outcome, mediaType);
   if (response.destroyed) return status;
   const body = bodyParts(outcome).map(toSend);
-  const length = body.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
-  const all = { ...ALWAYS, ...Object.fromEntries(outcome.headers), ...headers };
-  const entity = { 'content-type': mediaType.contentType, 'content-length': length };
+  const length = lengthOf(body);
+  const id = requestIdOf(response);
+  const all = { ...ALWAYS, [REQUEST_ID_HEADER]: id, ...Object.fromEntries(outcome.headers), ...headers };
+  const entity = { 'content-type': mediaType.contentType, 'content-length': String(length) };
   // As Latin-1, text of ASCII characters alone is copied to the socket and not encoded.
   const encoding = body.length === 1 && length === body[0]?.length ? 'latin1' : 'utf8';
   if (policy === null) return end(response, status, { ...all, ...entity }, body, encoding);
@@ -50,6 +53,12 @@ export function respond(
   return isNotModified(policy, etag)
     ? end(response, 304, cacheable)
     : end(response, status, { ...cacheable, ...entity }, body, encoding);
+}
+
+function lengthOf(body: readonly (string | Buffer)[]): number {
+  let length = 0;
+  for (const part of body) length += Buffer.byteLength(part);
+  return length;
 }
 
 /** The bytes of a longer text are made once, and not for its length and again to send it. */
@@ -76,14 +85,21 @@ export function bodyOf({ data, dataText, errors, moreErrors = 0, explanation }: 
   return `{${members.join(',')}}\n`;
 }
 
+/** @returns names and values in turn, which Node writes as they are */
+function flat(headers: Readonly<Record<string, string>>): string[] {
+  const list: string[] = [];
+  for (const [name, value] of Object.entries(headers)) list.push(name, value);
+  return list;
+}
+
 function end(
   response: ServerResponse,
   status: number,
-  headers: Readonly<Record<string, string | number>>,
+  headers: Readonly<Record<string, string>>,
   body: readonly (string | Buffer)[] = [],
   encoding: BufferEncoding = 'utf8',
 ): number {
-  response.writeHead(status, headers);
+  response.writeHead(status, flat(headers));
   const [text = ''] = body;
   if (body.length <= 1) {
     response.end(text, encoding);

@@ -26,10 +26,12 @@ export const ACCEPTED_CODINGS = 'gzip, deflate, br, zstd';
 
 /** A sender applies one coding; an intermediary may add another. */
 const MAX_CODINGS = 2;
+const NO_CODINGS: readonly string[] = [];
 
 /** @returns the codings of a body in the order they were applied; null: it cannot be read */
 export function readCodings(header: string | readonly string[] | undefined): readonly string[] | null {
-  const codings = String(header ?? '')
+  if (header === undefined || header === '') return NO_CODINGS;
+  const codings = String(header)
     .toLowerCase()
     .split(',')
     .map((coding) => coding.trim())

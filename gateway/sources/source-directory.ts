@@ -49,25 +49,27 @@ export function openSources(routesInForce: () => ReadonlyMap<string, string>, op
     maxBytes: options.maxAnswerBytes ?? SOURCE_LIMITS.maxBytes,
   };
   const opened = new Map<string, Source>();
+  /** The one in use of each subgraph, so that a fetch need not look for it by its URL. */
+  const inUse = new Map<string, { readonly url: string; readonly source: Source }>();
   const logging = new Map<string, { readonly source: Source; readonly logged: Source }>();
-  const lastUrls = new Map<string, string>();
   const inProcess = new Map(
     [...(options.inProcess ?? [])].map(([name, execute]) => [name, inProcessSource(execute, options.filesInProcess?.get(name))]),
   );
   // Subgraphs at one URL share no connection, for their assertions have different audiences.
   const open = (name: string, url: string): Source => {
+    const before = inUse.get(name);
+    if (before?.url === url) return before.source;
     const key = `${name} ${url}`;
     const source = opened.get(key) ?? httpSource(url, limits, options.httpClient, options.subgraphTls);
     opened.set(key, source);
+    inUse.set(name, { url, source });
     return source;
   };
   const find = (name: string): Source => {
     const own = inProcess.get(name);
     if (own) return own;
-    const url = options.routes?.get(name) ?? routesInForce().get(name) ?? lastUrls.get(name);
-    if (url === undefined) return NOWHERE;
-    lastUrls.set(name, url);
-    return open(name, url);
+    const url = options.routes?.get(name) ?? routesInForce().get(name) ?? inUse.get(name)?.url;
+    return url === undefined ? NOWHERE : open(name, url);
   };
   return {
     get(name) {

@@ -92,10 +92,10 @@ export function httpSource(
 /** A subgraph behind an HTTP client. */
 export function clientSource(client: HttpClient, files: Pick<ReturnType<typeof httpFiles>, 'open' | 'close'>): Source {
   return {
-    async send(body, assertion, locale, numbers, requestId) {
-      const headers = headersOf(assertion, locale, requestId);
-      return parseAnswer(await client.post(headers, body, QUERY.test(body)), numbers);
-    },
+    send: (body, assertion, locale, numbers, requestId) =>
+      client.postAndRead(headersOf(assertion, locale, requestId), body, QUERY.test(body), (answer) =>
+        parseAnswer(bodyText(answer), numbers),
+      ),
     sendScanned: (scan, body, assertion, locale, numbers, requestId) =>
       client.postAndRead(headersOf(assertion, locale, requestId), body, QUERY.test(body), (answer) =>
         scanOrParse(answer, scan, numbers),

@@ -3,8 +3,8 @@ import type { Subtypes } from '../type-conditions.ts';
 import type { FetchBatch, Plan } from '../../planning/plan.ts';
 import type { PreparedFetch } from '../../planning/prepare-fetch.ts';
 import { writeCollect } from './collect-code.ts';
-import { batchStep, type EntityFetch, entityStep } from './entity-step.ts';
-import { rootStep, type Step } from './fetch-step.ts';
+import { batchStep, type EntityFetch, entityStep, inParallel } from './entity-step.ts';
+import { DONE, rootStep, type Step } from './fetch-step.ts';
 import type { LaneCode } from './lane-code.ts';
 import type { LaneSource } from './lane-source.ts';
 import { NotOnLane } from './not-on-lane.ts';
@@ -26,7 +26,7 @@ export type CompiledSteps = {
 /** @throws NotOnLane */
 export function compileSteps(plan: Plan | null, source: LaneSource, subtypes: Subtypes): CompiledSteps {
   const compiler = new StepCompiler(source, subtypes);
-  const link = plan ? compiler.node(plan, []) : () => () => Promise.resolve();
+  const link = plan ? compiler.node(plan, []) : () => () => DONE;
   return { root: compiler.root, count: compiler.count, entities: compiler.entities, link };
 }
 
@@ -110,7 +110,7 @@ class StepCompiler {
             batch.parts.map((fetch) => entityFetch(numbers.get(fetch), fetch, code)),
           ),
     );
-    return inParallel([...alone, ...together]);
+    return (code) => inParallel([...alone, ...together].map((link) => link(code)));
   }
 
   #number(fetch: PreparedFetch): number {
@@ -125,16 +125,6 @@ const inSequence =
     const steps = links.map((link) => link(code));
     return async (fetching) => {
       for (const run of steps) await run(fetching);
-    };
-  };
-
-/** Ends when every step has ended, also after one has given up: the general way must not change answers that others still read. */
-const inParallel =
-  (links: readonly Link[]): Link =>
-  (code) => {
-    const steps = links.map((link) => link(code));
-    return async (fetching) => {
-      await Promise.all(steps.map((run) => run(fetching)));
     };
   };
 

@@ -16,24 +16,29 @@ export type Fetching = Pick<LaneRun, 'ask' | 'variables' | 'fault'> & {
   hasGivenUp: boolean;
 };
 
-/** Runs a part of the plan. Never rejects: what goes wrong makes the lane give up. */
-export type Step = (fetching: Fetching) => Promise<void>;
+/** Runs a part of the plan. Neither throws nor rejects: what goes wrong makes the lane give up. */
+export type Step = (fetching: Fetching) => Promise<unknown>;
+
+/** Of a step that has nothing to wait for. */
+export const DONE: Promise<unknown> = Promise.resolve();
 
 /** @returns a step that runs `act`, unless the lane has given up */
 export const step =
-  (act: (fetching: Fetching) => Promise<void>): Step =>
-  async (fetching) => {
-    if (fetching.hasGivenUp) return;
+  (act: Step): Step =>
+  (fetching) => {
+    if (fetching.hasGivenUp) return DONE;
     try {
-      await act(fetching);
+      return act(fetching);
     } catch (error) {
-      fetching.hasGivenUp = true;
-      // What a source failed with is told by the general way, which gets the same answer.
-      if (error !== GIVE_UP && !(error instanceof AskingFailed)) fetching.fault(error);
+      end(fetching, error);
+      return DONE;
     }
   };
 
-class AskingFailed extends Error {}
+function end(fetching: Fetching, error: unknown): void {
+  fetching.hasGivenUp = true;
+  if (error !== GIVE_UP) fetching.fault(error);
+}
 
 /** The request body of a fetch, before and after its variables. */
 export type BodyText = { readonly fetch: SentFetch; readonly before: string; readonly after: string };
@@ -44,22 +49,37 @@ export const bodyText = (fetch: SentFetch): BodyText => ({
   after: fetch.operationName === undefined ? '}}' : `},"operationName":${JSON.stringify(fetch.operationName)}}`,
 });
 
-/** @returns the data of an answer, and how many of its fields the source denied. On any other error the lane gives up */
-export async function ask(fetching: Fetching, { fetch, before, after }: BodyText, variables: string): Promise<Answered> {
-  const answer = await fetching.ask(fetch, before + variables + after).catch((cause: unknown) => {
-    throw new AskingFailed('A fetch failed', { cause });
-  });
-  const data = answer['data'];
-  if (!isObject(data)) return giveUp();
-  const denied = markDenials(answer['errors'], data);
-  fetching.denied += denied;
-  return { data, denied };
+/** @param denied how many fields of the data the source denied */
+type UseData = (data: JsonObject, denied: number) => void;
+
+/**
+ * Sends a fetch. It takes one promise: each further one would cost as much as reading a small answer.
+ *
+ * @param use receives the data. On any error but denials, and if it throws, the lane gives up
+ */
+export function ask(fetching: Fetching, { fetch, before, after }: BodyText, variables: string, use: UseData): Promise<unknown> {
+  return fetching.ask(fetch, before + variables + after).then(
+    (answer) => {
+      try {
+        const data = answer['data'];
+        if (!isObject(data)) return giveUp();
+        const denied = markDenials(answer['errors'], data);
+        fetching.denied += denied;
+        use(data, denied);
+      } catch (error) {
+        end(fetching, error);
+      }
+    },
+    // What a source failed with is told by the general way, which gets the same answer.
+    () => void (fetching.hasGivenUp = true),
+  );
 }
 
-type Answered = { readonly data: JsonObject; readonly denied: number };
+const NOTHING: readonly string[] = [];
 
 /** @returns the client's variables of a fetch, as the members of a JSON object */
-export function clientVariables({ variables }: PreparedFetch, values: JsonObject): string[] {
+export function clientVariables({ variables }: PreparedFetch, values: JsonObject): readonly string[] {
+  if (variables.length === 0) return NOTHING;
   const members: string[] = [];
   for (const { given, sent } of variables) {
     const value = getOwn(values, given);
@@ -71,9 +91,10 @@ export function clientVariables({ variables }: PreparedFetch, values: JsonObject
 /** A step that fetches from the root. */
 export function rootStep(number: number, fetch: PreparedFetch): Step {
   const body = bodyText(fetch);
-  return step(async (fetching) => {
-    const { data } = await ask(fetching, body, clientVariables(fetch, fetching.variables).join(','));
-    for (const key of fetch.rootKeys) if (getOwn(data, key) === undefined) giveUp();
-    fetching.data[number] = data;
-  });
+  return step((fetching) =>
+    ask(fetching, body, clientVariables(fetch, fetching.variables).join(','), (data) => {
+      for (const key of fetch.rootKeys) if (getOwn(data, key) === undefined) giveUp();
+      fetching.data[number] = data;
+    }),
+  );
 }

@@ -51,13 +51,15 @@ function tableOf(pattern: RegExp): Uint8Array {
 }
 
 const STATUS_LINE = /^HTTP\/1\.([01]) ([1-5]\d\d)(?: [\t\x20-\x7e\x80-\xff]*)?\r\n/;
+/** How nearly all answers begin. */
+const USUAL_STATUS_LINE = 'HTTP/1.1 200 OK\r\n';
 const CONTENT_LENGTH = /^\d{1,10}$/;
 const KEPT_SECONDS = /\btimeout=(\d{1,6})\b/i;
 
 const [COLON, CR, LF, SPACE, TAB] = [58, 13, 10, 32, 9];
 
 /** The headers that are read; others are checked for their form only. */
-const READ: ReadonlySet<string> = new Set([
+const READ = [
   'content-length',
   'transfer-encoding',
   'connection',
@@ -65,8 +67,7 @@ const READ: ReadonlySet<string> = new Set([
   'content-type',
   'content-encoding',
   FETCH_ID_HEADER,
-]);
-const READ_LENGTHS: ReadonlySet<number> = new Set([...READ].map((name) => name.length));
+] as const;
 
 /**
  * Reads the head of an answer strictly: no bare line feeds, no folded lines, no spaces before a colon, not two lengths.
@@ -75,32 +76,43 @@ const READ_LENGTHS: ReadonlySet<number> = new Set([...READ].map((name) => name.l
  * @throws ProtocolViolation
  */
 export function readHead(text: string): AnswerHead {
-  const line = STATUS_LINE.exec(text);
-  if (!line) throw new ProtocolViolation('status line');
-  const isOldHttp = line[1] === '0';
-  const status = Number(line[2]);
-  const headers = readHeaders(text, line[0].length);
-  const length = lengthOf(headers.get('content-length'));
-  const isChunked = isChunkedBy(headers.get('transfer-encoding'), isOldHttp);
+  const { isOldHttp, status, end } = text.startsWith(USUAL_STATUS_LINE) ? USUAL_LINE : readStatusLine(text);
+  const headers = readHeaders(text, end);
+  const [contentLength, transferEncoding, connectionText, keepAlive, contentType, contentEncoding, fetchId] = headers;
+  const length = lengthOf(contentLength);
+  const isChunked = isChunkedBy(transferEncoding, isOldHttp);
   if (isChunked && length !== null) throw new ProtocolViolation('two lengths');
   if (status < 200 && (status === 101 || isChunked || length !== null)) throw new ProtocolViolation('interim answer');
-  const connection = headers.get('connection')?.toLowerCase();
-  const keptSeconds = KEPT_SECONDS.exec(headers.get('keep-alive') ?? '')?.[1];
+  const connection = connectionText?.toLowerCase();
+  const keptSeconds = keepAlive === undefined ? undefined : KEPT_SECONDS.exec(keepAlive)?.[1];
   return {
     status,
     length: status === 204 || status === 304 ? 0 : length,
     isChunked: isChunked && status !== 204 && status !== 304,
     isKept: !isOldHttp && (connection === undefined || connection === 'keep-alive'),
     keptSeconds: keptSeconds === undefined ? null : Number(keptSeconds),
-    contentType: headers.get('content-type') ?? '',
-    contentEncoding: headers.get('content-encoding') ?? '',
-    fetchId: headers.get(FETCH_ID_HEADER) ?? null,
+    contentType: contentType ?? '',
+    contentEncoding: contentEncoding ?? '',
+    fetchId: fetchId ?? null,
   };
 }
 
-/** @returns the headers that are read, by lower-case name. Several values of one name are joined */
-function readHeaders(text: string, from: number): ReadonlyMap<string, string> {
-  const headers = new Map<string, string>();
+type StatusLine = { readonly isOldHttp: boolean; readonly status: number; readonly end: number };
+
+const USUAL_LINE: StatusLine = { isOldHttp: false, status: 200, end: USUAL_STATUS_LINE.length };
+
+function readStatusLine(text: string): StatusLine {
+  const line = STATUS_LINE.exec(text);
+  if (!line) throw new ProtocolViolation('status line');
+  return { isOldHttp: line[1] === '0', status: Number(line[2]), end: line[0].length };
+}
+
+/** The values of the headers that are read, in the order of `READ`. */
+type ReadValues = (string | undefined)[];
+
+/** @returns the values. Several of one name are joined */
+function readHeaders(text: string, from: number): ReadValues {
+  const values: ReadValues = READ.map(() => undefined);
   let at = from;
   while (at < text.length) {
     const nameAt = at;
@@ -111,27 +123,40 @@ function readHeaders(text: string, from: number): ReadonlyMap<string, string> {
     const valueAt = at;
     while (VALUE[text.charCodeAt(at)] === 1) at++;
     if (text.charCodeAt(at) !== CR || text.charCodeAt(at + 1) !== LF) throw new ProtocolViolation('header field');
-    if (READ_LENGTHS.has(nameEnd - nameAt)) {
-      const name = text.slice(nameAt, nameEnd).toLowerCase();
-      if (READ.has(name)) {
-        const before = headers.get(name);
-        const value = withoutSpace(text, valueAt, at);
-        headers.set(name, before === undefined ? value : `${before}, ${value}`);
-      }
+    const index = indexOfName(text, nameAt, nameEnd);
+    if (index !== -1) {
+      const before = values[index];
+      const value = withoutSpace(text, valueAt, at);
+      values[index] = before === undefined ? value : `${before}, ${value}`;
     }
     at += 2;
   }
-  return headers;
+  return values;
+}
+
+/** @returns which of `READ` stands there, in whatever case; -1: none. To look a new string up in a map would cost more */
+function indexOfName(text: string, start: number, end: number): number {
+  for (let index = 0; index < READ.length; index++) {
+    const name = READ[index] ?? '';
+    let at = 0;
+    // Of the characters of a token, only letters become other ones that are in these names.
+    if (name.length === end - start)
+      while (at < name.length && (text.charCodeAt(start + at) | 0x20) === name.charCodeAt(at)) at++;
+    if (at > 0 && at === name.length) return index;
+  }
+  return -1;
 }
 
 /** Removes spaces and tabs around a value. `trim` would remove other characters too, as the no-break space. */
 function withoutSpace(text: string, from: number, to: number): string {
-  const isSpace = (at: number) => text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB;
-  let [start, end] = [from, to];
-  while (start < end && isSpace(start)) start++;
-  while (end > start && isSpace(end - 1)) end--;
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return text.slice(start, end);
 }
+
+const isSpace = (code: number): boolean => code === SPACE || code === TAB;
 
 /** Two lengths, even equal ones, are refused: joined they are no number. */
 function lengthOf(value: string | undefined): number | null {

@@ -20,7 +20,7 @@ export type Destination = {
 /** The pool of a connection. */
 export type ConnectionOwner = {
   /** An answer has arrived, and the connection can take another request. */
-  readonly onRoom: (connection: Connection) => void;
+  readonly onRoom: (connection: Connection, now: number) => void;
   /** The connection has ended. `unanswered` may be sent again: not a byte of their answers has come. */
   readonly onEnd: (connection: Connection, unanswered: readonly Exchange[], cause: FetchFailure) => void;
 };
@@ -145,7 +145,7 @@ export class Connection {
     this.oldestSince = now;
     const idleMs = head.keptSeconds === null ? USUAL_IDLE_MS : head.keptSeconds * 1_000 - IDLE_MARGIN_MS;
     this.idleUntil = now + Math.min(idleMs, MAX_IDLE_MS);
-    this.#owner.onRoom(this);
+    this.#owner.onRoom(this, now);
   }
 
   /** The server sends nothing more. */

@@ -133,7 +133,7 @@ class Wire implements HttpClient {
 
   #open(): Connection {
     const connection = new Connection(this.#destination, {
-      onRoom: (with_) => this.#onRoom(with_),
+      onRoom: (with_, now) => this.#onRoom(with_, now),
       onEnd: (ended, unanswered, failure) => this.#onEnd(ended, unanswered, failure),
     });
     this.#connections.add(connection);
@@ -146,10 +146,9 @@ class Wire implements HttpClient {
     connection.send(exchange, `${this.#requestHead}${exchange.headers}${FETCH_ID_HEADER}: ${exchange.id}\r\n`, now);
   }
 
-  #onRoom(connection: Connection): void {
+  #onRoom(connection: Connection, now: number): void {
     const isIdle = connection.exchanges.length === 0;
     const [next] = this.#waiting;
-    const now = performance.now();
     if (next && (isIdle || (next.isQuery && this.#canShare(connection, now)))) {
       this.#waiting.shift();
       this.#send(next, connection, now);
@@ -170,7 +169,7 @@ class Wire implements HttpClient {
         this.#place(exchange, now);
       } else exchange.reject(failure);
     }
-    if (this.#waiting.length > 0 && this.#connections.size < this.#figures.maxConnections) this.#onRoom(this.#open());
+    if (this.#waiting.length > 0 && this.#connections.size < this.#figures.maxConnections) this.#onRoom(this.#open(), now);
     this.#endIfClosed();
   }
 
