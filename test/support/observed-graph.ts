@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type SQLInputValue, StatementSync } from 'node:sqlite';
 import pg from 'pg';
+import { StatementBatch } from '../../subgraphs/shared/database/statement-batch.ts';
 import { type Graph, type GraphAnswer, post } from './graph.ts';
 
 /** The fetches and statements of one answer, in order within each subgraph. */
@@ -94,6 +95,7 @@ function watchDatabases(): void {
   const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
   pg.Client.prototype.query = function watchedQuery(this: pg.Client, ...args: unknown[]) {
     const answer = query.apply(this, args);
+    if (answer instanceof StatementBatch) void noteBatch(answer);
     if (!(answer instanceof Promise)) return answer;
     const [first, second] = args as [string | pg.QueryConfig, readonly unknown[] | undefined];
     const { text, values = second ?? [] } = typeof first === 'string' ? { text: first } : first;
@@ -102,6 +104,13 @@ function watchDatabases(): void {
       return result;
     });
   } as never;
+}
+
+async function noteBatch({ statements, outcomes }: StatementBatch): Promise<void> {
+  for (const [index, outcome] of (await outcomes).entries()) {
+    const { statement, values } = statements[index]!;
+    if (outcome && 'rows' in outcome) note(statement.text, values.length, outcome.rows.length);
+  }
 }
 
 const note = (text: string, parameters: number, rows: number): void =>

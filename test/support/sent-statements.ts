@@ -1,5 +1,6 @@
 import { DatabaseSync, StatementSync } from 'node:sqlite';
 import pg from 'pg';
+import { StatementBatch } from '../../subgraphs/shared/database/statement-batch.ts';
 
 /** A statement as the driver got it, with the values of its first run. */
 export type SentStatement = {
@@ -50,7 +51,11 @@ function watchPostgres(note: Note): () => void {
     'query',
     (query) =>
       function (this: unknown, ...given) {
-        const [config, values] = given as [Config | string, unknown];
+        const [config, values] = given as [Config | StatementBatch | string, unknown];
+        if (config instanceof StatementBatch) {
+          for (const { statement, values: own } of config.statements) note({ text: statement.text, values: own, file: null });
+          return query.apply(this, given);
+        }
         const { text, values: own } = typeof config === 'string' ? { text: config } : config;
         if (text !== undefined) note({ text, values: own ?? (Array.isArray(values) ? values : []), file: null });
         return query.apply(this, given);

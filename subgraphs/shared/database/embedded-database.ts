@@ -6,6 +6,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   Kysely,
+  SqliteAdapter,
   SqliteDialect,
   type SqliteDatabase,
   SqliteDriver,
@@ -14,6 +15,7 @@ import {
 } from 'kysely';
 import { isError } from '../../../schema/contract/fault-trace.ts';
 import { padList } from './padded-lists.ts';
+import type { Read, ReadingAdapter } from './reads.ts';
 
 /** How long a writer waits for another process that writes to the same file: 200 times 10 ms. */
 const BUSY_TRIES = 200;
@@ -43,6 +45,7 @@ function openFile(file: string): DatabaseSync {
 
 class EmbeddedDialect extends SqliteDialect {
   readonly #database: SqliteDatabase;
+  readonly #use: Use = { holders: 0 };
 
   constructor(config: { readonly database: SqliteDatabase }) {
     super(config);
@@ -50,11 +53,36 @@ class EmbeddedDialect extends SqliteDialect {
   }
 
   override createDriver(): SqliteDriver {
-    return new EmbeddedDriver({ database: this.#database });
+    return new EmbeddedDriver({ database: this.#database }, this.#use);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new EmbeddedAdapter(this.#database, this.#use);
   }
 
   override createQueryCompiler(): SqliteQueryCompiler {
     return new PaddingCompiler();
+  }
+}
+
+/** How many have, or wait for, the one connection. */
+type Use = { holders: number };
+
+/** Reads at once, unless somebody has the connection: a read between the statements of a transaction would see what it has not committed. */
+class EmbeddedAdapter extends SqliteAdapter implements ReadingAdapter {
+  readonly read: Read;
+
+  constructor(database: SqliteDatabase, use: Use) {
+    super();
+    this.read = (query, values) => {
+      if (use.holders > 0) return null;
+      try {
+        return database.prepare(query.sql).all(values) as never;
+      } catch (error) {
+        if (isBusy(error)) return null;
+        throw error;
+      }
+    };
   }
 }
 
@@ -69,12 +97,25 @@ class PaddingCompiler extends SqliteQueryCompiler {
  * write lock when it begins: one that has read first would be refused at its first write if another had written meanwhile.
  */
 class EmbeddedDriver extends SqliteDriver {
+  readonly #use: Use;
+
+  constructor(config: { readonly database: SqliteDatabase }, use: Use) {
+    super(config);
+    this.#use = use;
+  }
+
   override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#use.holders += 1;
     const connection = await super.acquireConnection();
     return {
       executeQuery: (query) => whileBusy(() => connection.executeQuery(query)),
       streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
     };
+  }
+
+  override async releaseConnection(): Promise<void> {
+    this.#use.holders -= 1;
+    await super.releaseConnection();
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {

@@ -7,8 +7,10 @@ import {
   type RawNode,
   TableNode,
 } from 'kysely';
+import { gatherReads } from './gather-reads.ts';
 import { padList } from './padded-lists.ts';
 import { openPool, type PoolOptions } from './postgres-pool.ts';
+import type { Read, ReadingAdapter } from './reads.ts';
 
 export type PostgresOptions = PoolOptions;
 
@@ -17,16 +19,21 @@ export type PostgresOptions = PoolOptions;
  * transaction mode gives each transaction any of its connections, whose settings are of whoever had it before.
  */
 export function openPostgres<Tables>(url: string, schema: string, options: Partial<PostgresOptions>): Kysely<Tables> {
-  const dialect = new SchemaDialect({ pool: openPool(url, options) }, schema);
+  const pool = openPool(url, options);
+  // Statements without names are not worth gathering: each would be planned again.
+  const read = options.prepared === false ? () => null : gatherReads(pool);
+  const dialect = new SchemaDialect({ pool }, schema, read);
   return new Kysely<Tables>({ dialect }).withSchema(schema);
 }
 
 class SchemaDialect extends PostgresDialect {
   readonly #schema: string;
+  readonly #read: Read;
 
-  constructor(config: ConstructorParameters<typeof PostgresDialect>[0], schema: string) {
+  constructor(config: ConstructorParameters<typeof PostgresDialect>[0], schema: string, read: Read) {
     super(config);
     this.#schema = schema;
+    this.#read = read;
   }
 
   override createQueryCompiler(): PostgresQueryCompiler {
@@ -34,17 +41,19 @@ class SchemaDialect extends PostgresDialect {
   }
 
   override createAdapter(): SchemaAdapter {
-    return new SchemaAdapter(this.#schema);
+    return new SchemaAdapter(this.#schema, this.#read);
   }
 }
 
 /** Knows the schema of a database, for migrations. */
-class SchemaAdapter extends PostgresAdapter {
+class SchemaAdapter extends PostgresAdapter implements ReadingAdapter {
   readonly schema: string;
+  readonly read: Read;
 
-  constructor(schema: string) {
+  constructor(schema: string, read: Read) {
     super();
     this.schema = schema;
+    this.read = read;
   }
 
   // Kysely's lock belongs to the connection, which a pooler gives away between statements. `migrate` has one of the transaction.

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import { nameOf, type Row } from './prepared-statement.ts';
+import type { BoundStatement, Outcome, StatementBatch } from './statement-batch.ts';
 
 export type PoolOptions = {
   /** Connections at most. */
@@ -99,8 +100,8 @@ class Connection implements PostgresPoolClient {
   }
 
   // Kysely's type has another overload, for cursors, which nothing uses.
-  query: PostgresPoolClient['query'] = ((text: string, parameters: readonly unknown[]) =>
-    this.#run(text, [...parameters])) as never;
+  query: PostgresPoolClient['query'] = ((asked: string | StatementBatch, parameters: readonly unknown[]) =>
+    typeof asked === 'string' ? this.#run(asked, [...parameters]) : this.#runBatch(asked)) as never;
 
   release(): void {
     this.#client.release(this.#lost !== null || this.#stale);
@@ -115,24 +116,38 @@ class Connection implements PostgresPoolClient {
       if (/^(?:begin|start|commit|rollback)\b(?! to)/.test(text)) this.#inTransaction = /^(?:begin|start)/.test(text);
       return result;
     } catch (error) {
-      if (error instanceof Error && error.message === 'Query read timeout') this.#lost = error;
+      this.#noteLoss(error);
       if (!isNamed || !isOutdated(error)) throw error;
       this.#stale = true;
       if (this.#inTransaction) throw error;
       return this.#client.query({ text, values });
     }
   }
-}
 
-const names = new Map<string, string>();
+  /** @throws when the connection is lost */
+  async #runBatch(batch: StatementBatch): Promise<PromiseSettledResult<Row[]>[]> {
+    if (this.#lost) throw this.#lost;
+    this.#client.query(batch);
+    const outcomes = await batch.outcomes;
+    for (const outcome of outcomes) if (outcome && 'error' in outcome) this.#noteLoss(outcome.error);
+    const results: PromiseSettledResult<Row[]>[] = [];
+    // One after another: a connection runs one statement at a time.
+    for (const [index, outcome] of outcomes.entries())
+      results.push(...(await Promise.allSettled([this.#rowsOf(outcome, batch.statements[index]!)])));
+    return results;
+  }
 
-/** @returns the name of a statement: the same for the same text, on every connection and in every process */
-function nameOf(text: string): string {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  const name = createHash('sha256').update(text).digest('base64url');
-  names.set(text, name);
-  return name;
+  async #rowsOf(outcome: Outcome, { statement, values }: BoundStatement): Promise<Row[]> {
+    if (outcome && 'rows' in outcome) return outcome.rows;
+    if (outcome === null) return (await this.#run(statement.text, [...values])).rows as Row[];
+    if (!isOutdated(outcome.error)) throw outcome.error;
+    this.#stale = true;
+    return (await this.#client.query({ text: statement.text, values: [...values] })).rows as Row[];
+  }
+
+  #noteLoss(error: unknown): void {
+    if (error instanceof Error && error.message === 'Query read timeout') this.#lost = error;
+  }
 }
 
 /** A migration has changed the columns of a statement that was prepared before it. PostgreSQL has no code of its own for that. */

@@ -2,6 +2,7 @@ import type { Compilable, CompiledQuery, Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { MAX_PADDED, paddedLength } from './padded-lists.ts';
 import { isPostgres, withoutNul } from './postgres-database.ts';
+import { readerOf } from './reads.ts';
 
 /** Shapes of one query; more are compiled anew each time. */
 const MAX_SHAPES = 200;
@@ -21,6 +22,7 @@ export function prepareQuery<Tables, Input, Row>(
   build: (input: Input) => Compilable<Row>,
 ): (input: Input) => Promise<Row[]> {
   const prepared = new LRUCache<string, CompiledQuery<Row>>({ max: MAX_SHAPES });
+  const read = readerOf(database);
   const bind = isPostgres(database) ? withoutNul : <Value>(value: Value) => value;
   return async (input) => {
     const values: Scalar[] = [];
@@ -31,7 +33,7 @@ export function prepareQuery<Tables, Input, Row>(
     const parameters = query.parameters.map((parameter) =>
       parameter instanceof Placeholder ? bind(values[parameter.index]) : parameter,
     );
-    return (await database.executeQuery<Row>({ ...query, parameters })).rows;
+    return read(query, parameters);
   };
 }
 

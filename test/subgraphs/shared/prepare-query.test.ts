@@ -70,3 +70,17 @@ it('a row has the columns that a table has got since', async () => {
   await migrate(database, { ...MARKS, '0002-note': statements('alter table marks add column note text;') });
   expect(await all()).toEqual([{ id: 'a', score: 0, note: null }]);
 });
+
+it('a query sees nothing that a transaction has not committed', async () => {
+  const marks = prepareMarks();
+  let seen: Promise<unknown> | undefined;
+  const failed = database.transaction().execute(async (transaction) => {
+    await transaction.insertInto('marks').values({ id: 'new', score: 1 }).execute();
+    seen = marks({ ids: ['new'], least: null });
+    await new Promise((resolve) => setImmediate(resolve));
+    throw new Error('rolled back');
+  });
+  await expect(failed).rejects.toThrow('rolled back');
+  expect(await seen).toEqual([]);
+  expect(await marks({ ids: ['a'], least: null })).toEqual([{ id: 'a' }]);
+});
