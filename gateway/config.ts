@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   boolean,
   describeVariables,
@@ -18,32 +17,13 @@ import type { ClientTls } from '../schema/contract/tls.ts';
 import { checkConnections, CONNECTION_SHAPE, redisOf, subgraphTlsOf } from './connection-variables.ts';
 import type { StaffSignIn } from './playground/staff-sign-in.ts';
 import type { RedisAddress } from './redis/connect-redis.ts';
+import { overrideLabels } from './label-variable.ts';
+import { RESILIENCE_SHAPE, type ResilienceOptions, resilienceOf } from './resilience-variables.ts';
 import { readSubgraphUrls, type SubgraphUrls } from './sources/subgraph-urls.ts';
 import type { IssuerSettings } from './sign-in/configured-issuers.ts';
 import { checkIssuers, ISSUER_SHAPE, issuersOf } from './sign-in/issuer-environment.ts';
 
 const file = () => text('the path of a file');
-
-/** `beta,tax/2026=on,old=off`. */
-const overrideLabels = z
-  .string()
-  .regex(/^[a-zA-Z][\w\-:./]*(?:=(?:on|off))?(?:,[a-zA-Z][\w\-:./]*(?:=(?:on|off))?)*$/)
-  .transform(
-    (list): ReadonlyMap<string, boolean> =>
-      new Map(
-        list.split(',').map((part) => {
-          const [label = '', state = 'on'] = part.split('=');
-          return [label, state === 'on'];
-        }),
-      ),
-  )
-  .optional()
-  .meta({
-    description:
-      'Labels of @override other than percent(…), and whether they are on. A supergraph with another label does not load.',
-    allowed: 'labels with commas between them, each with =on or =off after it, or nothing for on',
-    example: 'beta,tax/2026=off',
-  });
 
 export const GATEWAY_SHAPE = {
   ...SHARED_VARIABLES,
@@ -55,7 +35,7 @@ export const GATEWAY_SHAPE = {
   FORCE_SUPERGRAPH: text('a reason, in words')
     .optional()
     .meta({ description: 'A reason to serve a supergraph that registered operations do not fit. It is logged.' }),
-  OVERRIDE_LABELS: overrideLabels,
+  OVERRIDE_LABELS: overrideLabels(),
   CLIENTS: file()
     .default('schema/clients.yaml')
     .meta({ description: 'The file of the clients that may ask, and how; see gateway/clients/client.ts.' }),
@@ -74,6 +54,7 @@ export const GATEWAY_SHAPE = {
   REQUEST_TIMEOUT_MS: integer(100, 120_000)
     .default(8_000)
     .meta({ description: 'Milliseconds for a whole request. After that it is answered with 504.' }),
+  ...RESILIENCE_SHAPE,
   ...LIMIT_SHAPE,
   PLANNING_TIMEOUT_MS: integer(100, 60_000).default(2_000).meta({
     description:
@@ -165,6 +146,8 @@ export type GatewayConfig = {
   readonly assertionSecret: string;
   /** For a fetch from a subgraph. */
   readonly fetchTimeoutMs: number;
+  /** What it does when parts fail, or there is too much to do. */
+  readonly resilience: ResilienceOptions;
   /** For a whole request. */
   readonly requestTimeoutMs: number;
   /** The limits that differ from the defaults. */
@@ -222,6 +205,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     redisUrl: redisOf(data),
     assertionSecret: data.ASSERTION_KEYS?.[0] ?? data.ASSERTION_SECRET,
     fetchTimeoutMs: data.FETCH_TIMEOUT_MS,
+    resilience: resilienceOf(data),
     requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
     limits: configuredLimits(data),
     planningTimeoutMs: data.PLANNING_TIMEOUT_MS,

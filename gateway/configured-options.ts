@@ -34,6 +34,7 @@ export async function openConfigured(config: GatewayConfig, open = false): Promi
     tls: config.server.tls,
     introspection: config.introspection || open,
     fetchTimeoutMs: config.fetchTimeoutMs,
+    ...config.resilience,
     requestTimeoutMs: config.requestTimeoutMs,
     limits: config.limits,
     planningTimeoutMs: config.planningTimeoutMs,

@@ -12,6 +12,7 @@ import { createDownloadRecorder } from './downloads/record-download.ts';
 import { createDownloadReceiver } from './downloads/receive-download.ts';
 import { createFetchSender, createFileOpener } from './execution/fetch-sender.ts';
 import type { LaneOptions } from './execution/express/lanes.ts';
+import type { GuardFigures } from './sources/guard/source-guard.ts';
 import { openSources, type SourceDirectory, type SourceOptions } from './sources/source-directory.ts';
 import type { Source } from './sources/sources.ts';
 import { routesOf, type SubgraphUrls } from './sources/subgraph-urls.ts';
@@ -94,6 +95,11 @@ export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
   readonly clock?: () => number;
 };
 
+export type GatewayFigures = {
+  /** By the name of the subgraph. */
+  readonly subgraphs: ReadonlyMap<string, GuardFigures>;
+};
+
 export type Gateway = {
   readonly holder: SupergraphHolder;
   /** Answers HTTP requests without listening. */
@@ -102,6 +108,8 @@ export type Gateway = {
   readonly listen: (port: number, host?: string) => Promise<string>;
   /** What it needs to be ready, by name. */
   readonly checks: ReadonlyMap<string, ReadinessCheck>;
+  /** What is under way, for metrics. */
+  readonly figures: () => GatewayFigures;
   /** From now on each connection ends with its next answer, so that clients and proxies go elsewhere. */
   readonly drain: () => void;
   /** Lets requests in progress finish, and closes every connection. */
@@ -162,6 +170,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     receive,
     listen: async (port, host = '127.0.0.1') => `${await http.listen(port, host)}/graphql`,
     checks: gatewayChecks({ ...options, identity: identityAmong(sources), issuers, redis, clock }),
+    figures: () => ({ subgraphs: sources.figures() }),
     drain: http.drain,
     async stop() {
       await http.close();

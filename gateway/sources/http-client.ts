@@ -5,7 +5,13 @@ export type SourceLimits = {
   readonly timeoutMs: number;
   /** The largest answer, in bytes. */
   readonly maxBytes: number;
+  /** The most connections, if other than `MAX_CONNECTIONS`. */
+  readonly maxConnections?: number;
+  /** The share of requests that may be sent once more, if other than that of `RetryBudget`. */
+  readonly retryShare?: number;
 };
+
+export const MAX_CONNECTIONS = 64;
 
 /**
  * Sends GraphQL requests to one URL by POST, and reads the text of each answer of status 200. Redirects are refused, so that an

@@ -7,11 +7,7 @@ export function logFailures(subgraph: string, source: Source, log: Log): Source 
   const logged = (requestId: string | undefined) => {
     const startedAt = performance.now();
     return (error: unknown): never => {
-      if (error instanceof FetchFailure) {
-        const { reason, status } = error;
-        const ms = Math.round(performance.now() - startedAt);
-        log.error({ event: 'fetch failed', subgraph, reason, status, ms, ...(requestId !== undefined && { requestId }) });
-      }
+      logFailure(log, subgraph, error, performance.now() - startedAt, requestId);
       throw error;
     };
   };
@@ -22,4 +18,13 @@ export function logFailures(subgraph: string, source: Source, log: Log): Source 
     openFile: (name, assertion, requestId) => source.openFile(name, assertion, requestId).catch(logged(requestId)),
     close: source.close,
   };
+}
+
+/** Logs a failed fetch. @param ms how long it took */
+export function logFailure(log: Log, subgraph: string, error: unknown, ms: number, requestId: string | undefined): void {
+  if (!(error instanceof FetchFailure)) return;
+  const { reason, status } = error;
+  if (reason === 'breaker' || reason === 'busy') return;
+  const of = { subgraph, reason, status, ms: Math.round(ms) };
+  log.error({ event: 'fetch failed', ...of, ...(requestId !== undefined && { requestId }) });
 }

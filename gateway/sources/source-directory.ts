@@ -1,7 +1,11 @@
 import type { ClientTls } from '../../schema/contract/tls.ts';
 import type { Log } from '../telemetry/log.ts';
 import { FetchFailure } from './fetch-failure.ts';
+import { type GuardedSource, guardedSource, type Monotonic } from './guard/guarded-source.ts';
+import { type GuardOptions, guardSettings } from './guard/guard-settings.ts';
+import type { GuardFigures } from './guard/source-guard.ts';
 import { logFailures } from './log-failures.ts';
+import type { SourceLimits } from './http-client.ts';
 import {
   type ExecuteInProcess,
   type HttpClientName,
@@ -27,12 +31,20 @@ export type SourceOptions = {
   readonly maxAnswerBytes?: number;
   /** The client that sends fetches, if it is not the default. */
   readonly httpClient?: HttpClientName;
+  /** When fetches are refused or wait, where it differs from the defaults of `guardSettings`. */
+  readonly guard?: GuardOptions;
+  /** The most connections to a subgraph, and the share of fetches that may be sent twice, where they differ from the defaults. */
+  readonly connecting?: Pick<SourceLimits, 'maxConnections' | 'retryShare'>;
+  /** The clock of guards. */
+  readonly monotonic?: Monotonic;
 };
 
 /** The sources for the subgraphs of the current supergraph. */
 export type SourceDirectory = {
   /** @returns the source for a subgraph. If no supergraph so far has given its URL, every fetch fails */
   readonly get: (name: string) => Source;
+  /** What is under way at each subgraph that was asked over HTTP. */
+  readonly figures: () => ReadonlyMap<string, GuardFigures>;
   readonly close: () => Promise<void>;
 };
 
@@ -47,39 +59,39 @@ export function openSources(routesInForce: () => ReadonlyMap<string, string>, op
   const limits = {
     timeoutMs: options.fetchTimeoutMs ?? SOURCE_LIMITS.timeoutMs,
     maxBytes: options.maxAnswerBytes ?? SOURCE_LIMITS.maxBytes,
+    ...options.connecting,
   };
-  const opened = new Map<string, Source>();
-  /** The one in use of each subgraph, so that a fetch need not look for it by its URL. */
-  const inUse = new Map<string, { readonly url: string; readonly source: Source }>();
-  const logging = new Map<string, { readonly source: Source; readonly logged: Source }>();
+  const guard = guardSettings(limits.timeoutMs, options.guard);
+  const opened = new Map<string, GuardedSource>();
+  const current = new Map<string, { readonly url: string; readonly source: GuardedSource }>();
   const inProcess = new Map(
-    [...(options.inProcess ?? [])].map(([name, execute]) => [name, inProcessSource(execute, options.filesInProcess?.get(name))]),
+    [...(options.inProcess ?? [])].map(([name, execute]) => [
+      name,
+      logFailures(name, inProcessSource(execute, options.filesInProcess?.get(name)), log),
+    ]),
   );
   // Subgraphs at one URL share no connection, for their assertions have different audiences.
-  const open = (name: string, url: string): Source => {
-    const before = inUse.get(name);
-    if (before?.url === url) return before.source;
+  const open = (name: string, url: string): GuardedSource => {
     const key = `${name} ${url}`;
-    const source = opened.get(key) ?? httpSource(url, limits, options.httpClient, options.subgraphTls);
+    const unguarded = () => httpSource(url, limits, options.httpClient, options.subgraphTls);
+    const source = opened.get(key) ?? guardedSource(name, unguarded(), guard, log, options.monotonic);
     opened.set(key, source);
     inUse.set(name, { url, source });
     return source;
   };
-  const find = (name: string): Source => {
-    const own = inProcess.get(name);
-    if (own) return own;
-    const url = options.routes?.get(name) ?? routesInForce().get(name) ?? inUse.get(name)?.url;
-    return url === undefined ? NOWHERE : open(name, url);
-  };
   return {
     get(name) {
-      const source = find(name);
-      const before = logging.get(name);
-      if (before?.source === source) return before.logged;
-      const logged = logFailures(name, source, log);
-      logging.set(name, { source, logged });
-      return logged;
+      const own = inProcess.get(name);
+      if (own) return own;
+      const before = current.get(name);
+      const url = options.routes?.get(name) ?? routesInForce().get(name) ?? before?.url;
+      if (url === undefined) return logFailures(name, NOWHERE, log);
+      if (before?.url === url) return before.source;
+      const source = open(name, url);
+      current.set(name, { url, source });
+      return source;
     },
+    figures: () => new Map([...current].map(([name, { source }]) => [name, source.figures()])),
     async close() {
       await Promise.all([...inProcess.values(), ...opened.values()].map((source) => source.close()));
     },

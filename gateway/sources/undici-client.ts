@@ -5,7 +5,7 @@ import { AnswerReader } from './answer-reader.ts';
 import { bodyText } from './body-text.ts';
 import { everyTick } from './coarse-clock.ts';
 import { ACCEPTED_CODINGS } from './content-codings.ts';
-import type { HttpClient, OpenHttpClient } from './http-client.ts';
+import { type HttpClient, MAX_CONNECTIONS, type OpenHttpClient } from './http-client.ts';
 import { RetryBudget } from './retry-budget.ts';
 
 const FIXED_HEADERS = ['content-type', 'application/json', 'accept', 'application/json', 'accept-encoding', ACCEPTED_CODINGS];
@@ -15,9 +15,10 @@ export const openUndiciClient: OpenHttpClient = (url, limits, tls) => {
   const { origin, pathname, search } = new URL(url);
   // The deadline of a fetch is watched here, as a whole.
   const secured = tls && { connect: connectOptions(tls) };
-  const pool = new Pool(origin, { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, ...secured });
+  const { maxConnections: connections = MAX_CONNECTIONS } = limits;
+  const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, ...secured });
   const path = pathname + search;
-  const budget = new RetryBudget();
+  const budget = new RetryBudget(limits.retryShare);
   const waiting = new LinkedList<AnswerReader>();
   const stopClock = everyTick((now) => {
     for (const reader of waiting) {

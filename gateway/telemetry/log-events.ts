@@ -17,6 +17,8 @@ const VIEWER = z.string().meta({ description: 'what kind of viewer asked' });
 const CODE = z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]);
 const REASON = z.string().meta({ description: 'what is wrong, in words' });
 
+const REFUSED_FETCHES = z.number().meta({ description: 'how many fetches were refused meanwhile' });
+
 /** Why a fetch gave no usable answer. */
 export const FETCH_FAILURE_REASON = z
   .enum(['connect', 'timeout', 'closed', 'status', 'too-large', 'not-json', 'wrong-answer', 'coding', 'no-route', 'threw'])
@@ -76,6 +78,40 @@ export const GATEWAY_EVENTS = {
       ms: MILLISECONDS_FIELD.nullable(),
       requestId: REQUEST_ID.optional(),
     },
+  },
+  'breaker opened': {
+    level: 'error',
+    means:
+      'A subgraph fails. Until `breaker closed`, no fetch is sent to it but one from time to time, and its fields are answered with SUBGRAPH_UNAVAILABLE at once.',
+    fields: {
+      subgraph: SUBGRAPH_FIELD,
+      failures: z.number().meta({ description: 'how many fetches failed of those that were counted' }),
+      fetches: z.number().meta({ description: 'how many were counted' }),
+    },
+  },
+  'breaker half-open': {
+    level: 'info',
+    means: 'One fetch is sent to a subgraph that failed; what becomes of it decides.',
+    fields: { subgraph: SUBGRAPH_FIELD },
+  },
+  'breaker closed': {
+    level: 'info',
+    means: 'A subgraph that failed answers again.',
+    fields: { subgraph: SUBGRAPH_FIELD, refused: REFUSED_FETCHES },
+  },
+  'subgraph busy': {
+    level: 'error',
+    means: 'A subgraph is too slow for the fetches that wait for it, and further ones are refused. Logged once per episode.',
+    fields: {
+      subgraph: SUBGRAPH_FIELD,
+      running: z.number().meta({ description: 'how many fetches it is given at a time' }),
+      waiting: z.number().meta({ description: 'how many wait' }),
+    },
+  },
+  'subgraph not busy': {
+    level: 'info',
+    means: 'No fetch waits for the subgraph any more.',
+    fields: { subgraph: SUBGRAPH_FIELD, refused: REFUSED_FETCHES },
   },
   'standing failed': {
     level: 'error',

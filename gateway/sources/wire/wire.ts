@@ -5,7 +5,7 @@ import type { ClientTls } from '../../../schema/contract/tls.ts';
 import { bodyText } from '../body-text.ts';
 import { ACCEPTED_CODINGS } from '../content-codings.ts';
 import { FetchFailure } from '../fetch-failure.ts';
-import type { HttpClient, SourceLimits } from '../http-client.ts';
+import { type HttpClient, MAX_CONNECTIONS, type SourceLimits } from '../http-client.ts';
 import { RetryBudget } from '../retry-budget.ts';
 import { ProtocolViolation } from './answer-head.ts';
 import { Connection, type Destination } from './connection.ts';
@@ -21,7 +21,7 @@ export type WireFigures = {
   readonly stallMs: number;
 };
 
-const FIGURES: WireFigures = { maxConnections: 64, usualConnections: 8, maxSharing: 4, stallMs: 50 };
+const FIGURES: WireFigures = { maxConnections: MAX_CONNECTIONS, usualConnections: 8, maxSharing: 4, stallMs: 50 };
 
 const UNSENDABLE = /[^\t\x20-\x7e]/;
 
@@ -41,7 +41,7 @@ class Wire implements HttpClient {
   readonly #requestHead: string;
   readonly #timeoutMs: number;
   readonly #figures: WireFigures;
-  readonly #budget = new RetryBudget();
+  readonly #budget: RetryBudget;
   /** Begins the ids of fetches, so that no one else can know them. */
   readonly #idPrefix = randomBytes(9).toString('base64url');
   #sent = 0;
@@ -58,8 +58,14 @@ class Wire implements HttpClient {
   /** Called when the last connection of a closed client has ended. */
   #onClosed: (() => void) | null = null;
 
-  constructor(url: URL, { timeoutMs, maxBytes }: SourceLimits, tls: ClientTls | null, figures: WireFigures) {
-    this.#figures = figures;
+  constructor(
+    url: URL,
+    { timeoutMs, maxBytes, maxConnections, retryShare }: SourceLimits,
+    tls: ClientTls | null,
+    figures: WireFigures,
+  ) {
+    this.#figures = maxConnections === undefined ? figures : { ...figures, maxConnections };
+    this.#budget = new RetryBudget(retryShare);
     const isTls = url.protocol === 'https:';
     const host = url.hostname.replace(/^\[|\]$/g, '');
     this.#destination = { isTls, host, port: Number(url.port || (isTls ? 443 : 80)), maxBytes, tls };
