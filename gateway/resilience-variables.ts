@@ -1,4 +1,5 @@
 import { integer } from '../schema/contract/configuration.ts';
+import type { LoadLimits } from './http/load-shedder.ts';
 import type { SourceOptions } from './sources/source-directory.ts';
 
 /** The variables of what a gateway does when parts fail, or there is too much to do. */
@@ -24,6 +25,12 @@ export const RESILIENCE_SHAPE = {
   RETRY_PERCENT: integer(0, 100).default(10).meta({
     description: 'The share of fetches that may be sent once more, because the connection closed before a byte of the answer.',
   }),
+  MAX_REQUESTS: integer(1, 1_000_000).default(1_000).meta({
+    description: 'The most requests under way. Others are refused with OVERLOADED.',
+  }),
+  MAX_LAG_MS: integer(1, 600_000).default(100).meta({
+    description: 'The most milliseconds that the event loop may lag, at three looks in a row. Above, requests are refused too.',
+  }),
   BREAKER_PERCENT: integer(1, 100).default(50).meta({
     description:
       'The share of failed fetches at which no more are sent to a subgraph: late answers, 5xx, refused and broken connections.',
@@ -46,7 +53,7 @@ type Values = {
   readonly [Name in keyof typeof RESILIENCE_SHAPE]: Name extends `SUBGRAPH_${'SLOW' | 'QUEUE'}_MS` ? number | undefined : number;
 };
 
-export type ResilienceOptions = Pick<SourceOptions, 'guard' | 'connecting'>;
+export type ResilienceOptions = Pick<SourceOptions, 'guard' | 'connecting'> & { readonly loadLimits: LoadLimits };
 
 export const resilienceOf = (values: Values): ResilienceOptions => ({
   guard: {
@@ -68,4 +75,5 @@ export const resilienceOf = (values: Values): ResilienceOptions => ({
     },
   },
   connecting: { maxConnections: values.SUBGRAPH_CONNECTIONS, retryShare: values.RETRY_PERCENT / 100 },
+  loadLimits: { maxRequests: values.MAX_REQUESTS, maxLagMs: values.MAX_LAG_MS },
 });

@@ -1,28 +1,21 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ReadinessCheck } from '../schema/contract/readiness.ts';
 import type { ServerTls } from '../schema/contract/tls.ts';
-import { NOTICE_DOWNLOAD_PATH } from '../schema/contract/notice-download.ts';
 import { ASSISTED_ISSUER } from '../schema/contract/opaque-token.ts';
 import { ANONYMOUS } from '../schema/contract/viewer.ts';
 import type { Client } from './clients/client.ts';
 import { OPEN_CLIENT, createClientIdentifier } from './clients/identify-client.ts';
 import type { AuditSink } from './audit/audit-sink.ts';
 import { createAccessRecorder } from './audit/record-access.ts';
-import { createDownloadRecorder } from './downloads/record-download.ts';
-import { createDownloadReceiver } from './downloads/receive-download.ts';
-import { createFetchSender, createFileOpener } from './execution/fetch-sender.ts';
+import { createFetchSender } from './execution/fetch-sender.ts';
 import type { LaneOptions } from './execution/express/lanes.ts';
 import type { GuardFigures } from './sources/guard/source-guard.ts';
 import { openSources, type SourceDirectory, type SourceOptions } from './sources/source-directory.ts';
 import type { Source } from './sources/sources.ts';
 import { routesOf, type SubgraphUrls } from './sources/subgraph-urls.ts';
-import { discardBody } from './http/discard-body.ts';
 import { gatewayChecks } from './management/gateway-checks.ts';
-import { createHttpServer } from './http/http-server.ts';
-import { setRequestId } from './http/request-id.ts';
 import type { Log } from './telemetry/log.ts';
 import { mayExplainIn } from './explain/may-explain.ts';
-import { type AnswerPlayground, isPlayground, openPlayground, type PlaygroundOptions } from './playground/open-playground.ts';
+import type { PlaygroundOptions } from './playground/open-playground.ts';
 import type { OperationStores } from './operations/storage/open-stores.ts';
 import { serveOperations } from './serving/serve-operations.ts';
 import { connectRedis, type Redis, type RedisAddress } from './redis/connect-redis.ts';
@@ -33,7 +26,10 @@ import { createAdHocDocuments } from './request/ad-hoc-documents.ts';
 import type { Services } from './request/context.ts';
 import { createViewerStep, type IdentifyViewer } from './request/identify-viewer.ts';
 import { type GatewayLimits, limitsOf, REQUEST_DEADLINE_MS } from './limits/limits.ts';
+import { type LoadFigures, type LoadLimits, LoadShedder, UNLIMITED } from './http/load-shedder.ts';
+import { watchLag } from './http/watch-lag.ts';
 import { clientAddress } from './http/client-address.ts';
+import { openHttp } from './open-http.ts';
 import { refreshKeys } from './sign-in/refresh-keys.ts';
 import { createUnknownLog } from './request/log-unknown.ts';
 import { createRequestHandler, type ReceiveRequest } from './request/pipeline.ts';
@@ -76,6 +72,10 @@ export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
   readonly redisUrl?: RedisAddress | null;
   /** Other rates than those of `rate-limits.ts`. */
   readonly rateLimits?: Readonly<Record<RateLimitName, RateLimit>>;
+  /** Beyond these, requests are refused. Absent: none is. */
+  readonly loadLimits?: LoadLimits;
+  /** How much the event loop lags, in milliseconds; watched by default. */
+  readonly lagMs?: () => number;
   /** See `clientAddress`. */
   readonly trustProxy?: boolean;
   readonly introspection: boolean;
@@ -98,6 +98,7 @@ export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
 export type GatewayFigures = {
   /** By the name of the subgraph. */
   readonly subgraphs: ReadonlyMap<string, GuardFigures>;
+  readonly load: LoadFigures;
 };
 
 export type Gateway = {
@@ -133,8 +134,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const sources = openSources(() => holder.current.routes, fetching, log);
   const redis = await openRedis(options);
   const standings = openStandings(sources, options.assertionSecret, redis, clock);
+  const lag = watchLag();
+  const load = new LoadShedder(options.loadLimits ?? UNLIMITED, options.lagMs ?? lag.lagMs, log, clock);
   const sendFor = createFetchSender(sources, options.assertionSecret, clock);
-  const services: Services = {
+  const services = {
     identifyViewer: createIdentifier(options, clients, openAccounts(options, standings, sources)),
     holder,
     automatic: createAutomaticDocuments(),
@@ -151,29 +154,24 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     addressOf: clientAddress(options.trustProxy ?? false),
     requestTimeoutMs: options.requestTimeoutMs ?? REQUEST_DEADLINE_MS,
     origins: clients.flatMap(({ origins }) => origins),
+    load,
     log,
     clock,
-  };
+  } satisfies Services;
   const receive = createRequestHandler(services);
-  const receiveDownload = createDownloadReceiver({
-    ...services,
-    sendFor: (viewer, requestId) => sendFor(viewer, 'en', { requestId }).send,
-    openFile: createFileOpener(sources, options.assertionSecret, clock),
-    recordDownload: createDownloadRecorder(options.audit, clock, log),
-  });
+  const http = openHttp(receive, services, sources, options);
   const issuers = open ? [] : options.issuers;
   const stopRefreshing = refreshKeys(issuers, log);
-  const answer = answerBy(receive, receiveDownload, openPage(options.playground, { ...services, holder }));
-  const http = createHttpServer(answer, (refused) => log.info({ event: 'unread', ...refused }), options.tls);
   return {
     holder,
     receive,
     listen: async (port, host = '127.0.0.1') => `${await http.listen(port, host)}/graphql`,
     checks: gatewayChecks({ ...options, identity: identityAmong(sources), issuers, redis, clock }),
-    figures: () => ({ subgraphs: sources.figures() }),
+    figures: () => ({ subgraphs: sources.figures(), load: load.figures() }),
     drain: http.drain,
     async stop() {
       await http.close();
+      lag.stop();
       stopRefreshing();
       await stopOperations?.();
       await sources.close();
@@ -220,11 +218,6 @@ function openAccounts(options: GatewayOptions, standings: StandingCache, sources
   return createAccountOpener(standings, new Map(readers), askIdentityAt(identityAmong(sources), assertionSecret), log);
 }
 
-const openPage = (
-  playground: PlaygroundOptions | null | undefined,
-  gateway: Parameters<typeof openPlayground>[1],
-): AnswerPlayground | null => (playground ? openPlayground(playground, gateway) : null);
-
 const uncounted: CountEvent = () => 'within';
 
 function openStandings(sources: SourceDirectory, secret: string, redis: Redis | null, clock: () => number): StandingCache {
@@ -235,18 +228,3 @@ function openStandings(sources: SourceDirectory, secret: string, redis: Redis | 
 const identityAmong = (sources: SourceDirectory): Pick<Source, 'send'> => ({
   send: (...fetch) => sources.get('identity').send(...fetch),
 });
-
-const answerBy =
-  (receive: ReceiveRequest, receiveDownload: ReceiveRequest, playground: AnswerPlayground | null) =>
-  (request: IncomingMessage, response: ServerResponse): void => {
-    const path = request.url?.split('?', 1)[0] ?? '';
-    if (path === '/graphql' || path === '/') return void receive(request, response);
-    setRequestId(response);
-    if (path === NOTICE_DOWNLOAD_PATH) void receiveDownload(request, response);
-    else if (playground && isPlayground(path)) playground(request, response, path);
-    else {
-      discardBody(request, response);
-      if (path === '/health') response.setHeader('content-type', 'application/json').end('{"status":"ok"}');
-      else response.writeHead(404).end();
-    }
-  };

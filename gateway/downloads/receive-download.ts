@@ -27,6 +27,8 @@ import type { ReceiveRequest } from '../request/pipeline.ts';
 import { refusal } from '../errors/refusal.ts';
 import { ALWAYS, respond, statusOf } from '../request/respond.ts';
 import { withinDeadline } from '../http/within-deadline.ts';
+import type { LoadShedder } from '../http/load-shedder.ts';
+import { shedLoad } from '../request/shed-load.ts';
 import { orUnavailable, redeemLetter } from './redeem-letter.ts';
 
 export type DownloadOptions = {
@@ -41,6 +43,7 @@ export type DownloadOptions = {
   readonly recordDownload: RecordDownload;
   /** Milliseconds for a whole request. */
   readonly requestTimeoutMs: number;
+  readonly load: LoadShedder;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -80,10 +83,14 @@ export function createDownloadReceiver(options: DownloadOptions): ReceiveRequest
     if (request.method === 'OPTIONS') return crossOrigin.answerPreflight(request, response);
     const startedAt = clock();
     const trail: RequestTrail = { id: requestIdOf(response), caller: null };
-    const answer = answerDownload(request, trail, options).catch((error: unknown) =>
-      refusedAndLogged(error, { at: 'download', requestId: trail.id }, log),
-    );
-    const answered = await withinDeadline<Answer>(answer, refused, options.requestTimeoutMs);
+    const shed = shedLoad(request, options.load);
+    const answer: Promise<Answer> =
+      shed ??
+      answerDownload(request, trail, options).catch((error: unknown) =>
+        refusedAndLogged(error, { at: 'download', requestId: trail.id }, log),
+      );
+    const answered = await withinDeadline(answer, refused, options.requestTimeoutMs);
+    if (!shed) options.load.leave();
     // An answer that comes after the deadline is not sent.
     void answer.then((late) => late !== answered && isLetter(late) && late.content.destroy());
     const { id, caller } = trail;

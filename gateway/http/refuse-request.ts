@@ -2,6 +2,7 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import type { Duplex } from 'node:stream';
 import { type ErrorCode, ERRORS, publicError } from '../../schema/contract/errors.ts';
 import { discardBody } from './discard-body.ts';
+import { RETRY_AFTER_SECONDS } from './load-shedder.ts';
 import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 import { newRequestId, setRequestId } from './request-id.ts';
 
@@ -22,6 +23,7 @@ const HEADERS = {
 const HINTS: { readonly [code in ErrorCode]?: Readonly<Record<string, string>> } = {
   // RFC 9110, 15.5.16.
   UNSUPPORTED_CONTENT_ENCODING: { 'accept-encoding': 'identity' },
+  OVERLOADED: { 'retry-after': RETRY_AFTER_SECONDS },
 };
 
 /** Refuses a request because of its head. Its connection ends because the start of the next request is uncertain. */

@@ -17,6 +17,7 @@ import type { CountEvent } from '../limits/counters.ts';
 import type { LoadedSupergraph } from '../supergraph/assemble-supergraph.ts';
 import type { SupergraphHolder } from '../serving/supergraph-holder.ts';
 import type { MediaType } from '../http/choose-media-type.ts';
+import type { LoadShedder } from '../http/load-shedder.ts';
 import type { AddressOf } from '../http/client-address.ts';
 import type { Caller } from '../clients/caller.ts';
 import type { IdentifyViewer } from './identify-viewer.ts';
@@ -48,6 +49,7 @@ export type Services = {
   readonly origins: readonly string[];
   /** Milliseconds for a whole request. */
   readonly requestTimeoutMs: number;
+  readonly load: LoadShedder;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly clock: () => number;

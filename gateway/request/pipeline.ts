@@ -21,6 +21,7 @@ import { refuseRequest } from './refuse-request.ts';
 import { rejectDenied } from './reject-denied.ts';
 import { resolveDocument } from './resolve-document.ts';
 import { sendAnswer } from './send-answer.ts';
+import { shedLoad } from './shed-load.ts';
 import { shapeOutcome } from './shape-outcome.ts';
 import { withinDeadline } from '../http/within-deadline.ts';
 
@@ -38,8 +39,11 @@ export function createRequestHandler(services: Services): ReceiveRequest {
     if (request.method === 'OPTIONS') return crossOrigin.answerPreflight(request, response);
     // Guarantees an id and the address that is counted.
     const received = receiveRequest(request, response, services);
+    // Guarantees that nothing is begun while there is more to do than is answered in time.
+    const shed = shedLoad(request, services.load);
     // Guarantees an answer, or a refusal of the closed table, within the deadline.
-    const outcome = await withinDeadline(answerOrRefuse(received, services), refused, services.requestTimeoutMs);
+    const outcome = await (shed ?? withinDeadline(answerOrRefuse(received, services), refused, services.requestTimeoutMs));
+    if (!shed) services.load.leave();
     // Guarantees that nothing of the body is left on the connection.
     discardBody(request, response);
     // Guarantees the status of the closed table, and that only public answers are cached.

@@ -76,7 +76,6 @@ export function openSources(routesInForce: () => ReadonlyMap<string, string>, op
     const unguarded = () => httpSource(url, limits, options.httpClient, options.subgraphTls);
     const source = opened.get(key) ?? guardedSource(name, unguarded(), guard, log, options.monotonic);
     opened.set(key, source);
-    inUse.set(name, { url, source });
     return source;
   };
   return {

@@ -113,6 +113,22 @@ export const GATEWAY_EVENTS = {
     means: 'No fetch waits for the subgraph any more.',
     fields: { subgraph: SUBGRAPH_FIELD, refused: REFUSED_FETCHES },
   },
+  overloaded: {
+    level: 'error',
+    means: 'There is too much to do, and requests are refused with OVERLOADED. Logged once per episode.',
+    fields: {
+      reason: z.enum(['requests', 'lag']).meta({
+        description: '`requests`: too many are under way; `lag`: the event loop is late',
+      }),
+      requests: z.number().meta({ description: 'how many requests are under way' }),
+      lagMs: z.number().meta({ description: 'how late the event loop is, in milliseconds' }),
+    },
+  },
+  'no longer overloaded': {
+    level: 'info',
+    means: 'No request was refused for a second. Logged with the next request.',
+    fields: { refused: z.number().meta({ description: 'how many requests were refused' }) },
+  },
   'standing failed': {
     level: 'error',
     means:

@@ -158,6 +158,12 @@ export const ERRORS = {
     means:
       "The gateway cannot reach the issuer of the token, read the viewer's standing, count a guess or write the audit record, or it is stopping. Try again later.",
   },
+  OVERLOADED: {
+    http: 503,
+    message: 'The gateway has too much to do',
+    means:
+      'The gateway has more requests than it can answer in time. It refuses some at once. The header retry-after says how many seconds to wait.',
+  },
   INTERNAL_SERVER_ERROR: {
     http: 500,
     message: 'Internal server error',

@@ -87,7 +87,13 @@ export function startProgram(
 }
 
 /** Longer timeouts than in operation, for a busy machine, and no delay in which a load balancer would notice the end. */
-const PATIENT = { FETCH_TIMEOUT_MS: '60000', REQUEST_TIMEOUT_MS: '120000', DRAIN_DELAY_MS: '0', DRAIN_TIMEOUT_MS: '120000' };
+const PATIENT = {
+  FETCH_TIMEOUT_MS: '60000',
+  REQUEST_TIMEOUT_MS: '120000',
+  MAX_LAG_MS: '60000',
+  DRAIN_DELAY_MS: '0',
+  DRAIN_TIMEOUT_MS: '120000',
+};
 
 /** Starts a script of the project with the Node that runs the tests, as `['gateway/main.ts', '--port', '0']`. */
 export const startScript = (parameters: readonly string[], env: Readonly<Record<string, string>> = {}): RunningProcess =>
