@@ -32,6 +32,7 @@ export async function openConfigured(config: GatewayConfig, open = false): Promi
     subgraphUrls: config.routes,
     subgraphTls: config.subgraphTls,
     tls: config.server.tls,
+    keepAliveMs: config.server.keepAliveMs,
     introspection: config.introspection || open,
     fetchTimeoutMs: config.fetchTimeoutMs,
     ...config.resilience,

@@ -20,6 +20,7 @@ type HttpOptions = {
   /** See `GatewayOptions`. */
   readonly playground?: PlaygroundOptions | null;
   readonly tls?: ServerTls | null;
+  readonly keepAliveMs?: number;
   readonly assertionSecret: string;
   readonly audit: AuditSink;
 };
@@ -29,7 +30,7 @@ export function openHttp(
   receive: ReceiveRequest,
   services: Services & { readonly holder: SupergraphHolder },
   sources: SourceDirectory,
-  { playground, tls, assertionSecret, audit }: HttpOptions,
+  { playground, tls, keepAliveMs, assertionSecret, audit }: HttpOptions,
 ): HttpServer {
   const { load, log, clock } = services;
   const receiveDownload = createDownloadReceiver({
@@ -41,7 +42,7 @@ export function openHttp(
   const onRefused: OnRefused = (refused) => log.info({ event: 'unread', ...refused });
   const page = playground ? openPlayground(playground, services) : null;
   const answer = routeRequests({ receive, receiveDownload, playground: page, load, onRefused });
-  return createHttpServer(answer, onRefused, tls);
+  return createHttpServer(answer, onRefused, tls, keepAliveMs);
 }
 
 type Routes = {

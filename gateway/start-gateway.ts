@@ -91,6 +91,8 @@ export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
   readonly audit: AuditSink;
   /** The certificate of the server; null, as by default: HTTP. */
   readonly tls?: ServerTls | null;
+  /** How long an idle connection is kept, in milliseconds, if other than `KEEP_ALIVE_MS`. */
+  readonly keepAliveMs?: number;
   /** Milliseconds since 1970; the clock of tokens and assertions. */
   readonly clock?: () => number;
 };

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { KEEP_ALIVE_MS } from '../../schema/contract/server-variables.ts';
 import { createHttpOrHttpsServer, type ServerTls } from '../../schema/contract/tls.ts';
 import { findHeadProblem, MAX_HEAD_BYTES } from './check-head.ts';
 import { type AnswerHttp, limitAnswers } from './limit-answers.ts';
@@ -22,7 +23,7 @@ const HEAD_DEADLINE_MS = 8_000;
 const ARRIVAL_DEADLINE_MS = 10_000;
 const ARRIVAL_CHECK_MS = 1_000;
 
-/** An idle connection ends after this time, for instance when a client does not read its answers. */
+/** A connection ends after this time without a byte during a request, for instance when a client does not read its answer. */
 const STILL_MS = 30_000;
 
 /**
@@ -32,11 +33,13 @@ const STILL_MS = 30_000;
  * @param answer must end every response eventually, because closing the server waits for it, and give each the id of its request
  * @param onRefused is called for each request that is refused without `answer`
  * @param tls null: HTTP
+ * @param keepAliveMs how long an idle connection is kept, which each answer tells
  */
 export function createHttpServer(
   answer: AnswerHttp,
   onRefused: OnRefused = () => undefined,
   tls: ServerTls | null = null,
+  keepAliveMs: number = KEEP_ALIVE_MS,
 ): HttpServer {
   let draining = false;
   const limited = limitAnswers((request, response) => {
@@ -58,6 +61,7 @@ export function createHttpServer(
     limited.answer,
   );
   server.timeout = STILL_MS;
+  server.keepAliveTimeout = keepAliveMs;
   // An unknown expectation may be ignored (RFC 9110, 10.1.1).
   server.on('checkExpectation', limited.answer);
   server.on('clientError', (error, socket) => limited.breakOff(socket as Socket, () => refuseUnread(error, socket, onRefused)));

@@ -1,6 +1,9 @@
 import { integer, type Problem, text } from './configuration.ts';
 import { certificateFile, pairOf, privateKeyFile, type ServerTls } from './tls.ts';
 
+/** How long an idle connection is kept, in milliseconds: longer than the 60 seconds that load balancers usually keep it. */
+export const KEEP_ALIVE_MS = 65_000;
+
 /** The variables of every process that serves: where it listens, its certificate, and how it ends. */
 export const SERVER_VARIABLES = {
   HOST: text('an address or name of this machine')
@@ -21,6 +24,10 @@ export const SERVER_VARIABLES = {
     description: 'The address of that port.',
     default: 'that of HOST',
   }),
+  KEEP_ALIVE_MS: integer(1_000, 3_600_000).default(KEEP_ALIVE_MS).meta({
+    description:
+      'Milliseconds that an idle connection is kept. More than a load balancer in front keeps it, which else sends requests into closing connections.',
+  }),
   DRAIN_DELAY_MS: integer(0, 600_000).optional().meta({
     description:
       'After SIGTERM, milliseconds in which requests are still accepted while `/ready` says no, so that load balancers notice.',
@@ -38,6 +45,7 @@ type Values = {
   readonly TLS_KEY_FILE?: string | undefined;
   readonly MANAGEMENT_PORT?: number | undefined;
   readonly MANAGEMENT_HOST?: string | undefined;
+  readonly KEEP_ALIVE_MS: number;
   readonly DRAIN_DELAY_MS?: number | undefined;
   readonly DRAIN_TIMEOUT_MS: number;
 };
@@ -56,6 +64,8 @@ export type ServerConfig = {
   readonly tls: ServerTls | null;
   /** Null: there is no management port. */
   readonly management: { readonly port: number; readonly host: string } | null;
+  /** How long an idle connection is kept, in milliseconds. */
+  readonly keepAliveMs: number;
   readonly drain: DrainTimes;
 };
 
@@ -67,6 +77,7 @@ export const serverOf = (values: Values, clientCa: string | null = null): Server
     host: values.HOST,
     tls: pair && { ...pair, clientCa },
     management: port === undefined ? null : { port, host: managementHost },
+    keepAliveMs: values.KEEP_ALIVE_MS,
     drain: {
       delayMs: values.DRAIN_DELAY_MS ?? (values.NODE_ENV === 'production' ? 5_000 : 0),
       timeoutMs: values.DRAIN_TIMEOUT_MS,

@@ -4,6 +4,7 @@ import type { ApolloServer, BaseContext } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { traceOf } from '../../schema/contract/fault-trace.ts';
 import { readRequestId, REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
+import { KEEP_ALIVE_MS } from '../../schema/contract/server-variables.ts';
 import { createHttpOrHttpsServer, type ServerTls } from '../../schema/contract/tls.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { answerRequest, type OnRefusal } from './answer-request.ts';
@@ -21,6 +22,8 @@ export type ListenAddress = {
   readonly host: string;
   /** Null: HTTP. */
   readonly tls: ServerTls | null;
+  /** See `KEEP_ALIVE_MS`. */
+  readonly keepAliveMs?: number;
 };
 
 const LOCAL: ListenAddress = { host: '127.0.0.1', tls: null };
@@ -67,6 +70,8 @@ export async function listenOn<Context extends BaseContext>(
     });
   });
   http.timeout = STILL_MS;
+  // It is told in each answer, and the gateway gives a connection up before.
+  http.keepAliveTimeout = at.keepAliveMs ?? KEEP_ALIVE_MS;
   server.addPlugin(ApolloServerPluginDrainHttpServer({ httpServer: http }));
   await server.start();
   await listen(http, port, at.host);

@@ -86,13 +86,18 @@ export class Connection {
     this.#outgoing += `${head}content-length: ${bytes}\r\n\r\n${body}`;
   }
 
-  /** Called again and again. Ends the connection if an answer is late: those behind it could not arrive. */
-  expire(now: number): void {
+  /**
+   * Called again and again. Ends the connection if an answer is late: those behind it could not arrive.
+   *
+   * @returns whether it ended
+   */
+  expire(now: number): boolean {
     // An idle connection does not keep the process alive. A busy one, which is idle for moments only, is left as it is.
     if (this.exchanges.length === 0) this.#setRef(false);
-    if (!this.exchanges.some(({ until }) => until <= now)) return;
+    if (!this.exchanges.some(({ until }) => until <= now)) return false;
     for (const exchange of this.exchanges) if (exchange.until <= now) exchange.reject(new FetchFailure('timeout'));
     this.#endBy(new FetchFailure('closed'));
+    return true;
   }
 
   #setRef(isRef: boolean): void {

@@ -184,7 +184,10 @@ class Wire implements HttpClient {
   }
 
   #expire(now: number): void {
-    for (const connection of this.#connections) connection.expire(now);
+    let isLate = false;
+    for (const connection of this.#connections) isLate = connection.expire(now) || isLate;
+    // The host may be gone without a word, and idle connections with it.
+    if (isLate) for (const idle of this.#idle.splice(0)) idle.close();
     for (let [next] = this.#waiting; next && next.until <= now; [next] = this.#waiting) {
       this.#waiting.shift();
       next.reject(new FetchFailure('timeout'));

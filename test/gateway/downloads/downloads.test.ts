@@ -52,7 +52,7 @@ describe('NO-2: the letter of a notice as PDF', () => {
       'x-content-type-options': 'nosniff',
       vary: 'authorization, accept-language',
       connection: 'keep-alive',
-      'keep-alive': 'timeout=5',
+      'keep-alive': 'timeout=65',
     });
   });
 
