@@ -1,5 +1,6 @@
 import { readFlags } from '../schema/contract/command-line.ts';
-import { type DatabaseConfig, readDatabaseConfig } from '../subgraphs/config.ts';
+import { readDatabaseConfig } from '../subgraphs/config.ts';
+import type { DatabaseConfig } from '../subgraphs/database-config.ts';
 import { subgraphs } from '../subgraphs/registry.ts';
 import { openDatabase, schemaOf } from '../subgraphs/shared/database.ts';
 import { grantTables, rolesSql } from '../subgraphs/shared/database/roles.ts';
@@ -23,18 +24,18 @@ async function main(): Promise<void> {
     parameters.filter((parameter) => parameter.startsWith('-')),
   );
   const chosen = chooseSubgraphs(parameters.filter((parameter) => !parameter.startsWith('-')));
-  if (roles) return printRoles(chosen);
   const config = readDatabaseConfig();
+  if (roles) return printRoles(chosen, config.requests.statementMs);
   if (config.isInMemory) throw new Error('DATABASE_URL must name a database: tables in memory are always new.');
   for (const subgraph of chosen) {
     await withTables(subgraph, config, (database) => (status ? printStatus(subgraph, database) : run(subgraph, database)));
   }
 }
 
-function printRoles(chosen: readonly Subgraph[]): void {
+function printRoles(chosen: readonly Subgraph[], statementMs: number): void {
   // Otherwise PostgreSQL has a notice for each table that a new database does not have yet.
   console.log('set client_min_messages = warning;\n');
-  for (const { name, tableUses } of chosen) console.log(`-- ${name}\n${rolesSql(schemaOf(name), tableUses)}\n`);
+  for (const { name, tableUses } of chosen) console.log(`-- ${name}\n${rolesSql(schemaOf(name), tableUses, statementMs)}\n`);
 }
 
 function chooseSubgraphs(names: readonly string[]): readonly Subgraph[] {

@@ -103,13 +103,13 @@ async function readEverything() {
 }
 
 /** The demo households are in memory, and their clock stands still. Without the demo, the tables are served as they are. */
-function dataOf({ demo, databaseUrl }: SubgraphConfig): {
+function dataOf({ demo, databaseUrl, database, requests }: SubgraphConfig): {
   says: string;
-  options: Pick<AllInOneOptions, 'databaseUrl' | 'dataClock' | 'feeds'>;
+  options: Pick<AllInOneOptions, 'databaseUrl' | 'database' | 'requests' | 'dataClock' | 'feeds'>;
 } {
   if (demo) return { says: 'Loading the demo households …', options: { databaseUrl: IN_MEMORY, dataClock: () => DEMO_NOW } };
   const feeds = Object.fromEntries(subgraphs.map(({ name }) => [name, null]));
-  return { says: 'Serving what was loaded …', options: { databaseUrl, dataClock: Date.now, feeds } };
+  return { says: 'Serving what was loaded …', options: { databaseUrl, database, requests, dataClock: Date.now, feeds } };
 }
 
 /** Messages of this process go to SMTP_URL when that is set, else into a folder. */

@@ -1,7 +1,6 @@
 import {
   boolean,
   describeVariables,
-  integer,
   oneOf,
   type Problem,
   readVariables,
@@ -11,6 +10,14 @@ import {
 } from '../schema/contract/configuration.ts';
 import { checkServer, SERVER_VARIABLES, type ServerConfig, serverOf } from '../schema/contract/server-variables.ts';
 import { certificateFile } from '../schema/contract/tls.ts';
+import {
+  checkDatabase,
+  type DatabaseConfig,
+  databaseOf,
+  DATABASE_SHAPE,
+  type DatabaseValues,
+  isInMemory,
+} from './database-config.ts';
 import { DEVELOPMENT_SECRET, SHARED_VARIABLES } from '../schema/contract/shared-variables.ts';
 import { assertionKey } from '../schema/contract/viewer-assertion.ts';
 import {
@@ -24,30 +31,7 @@ import {
 } from './identity-config.ts';
 import { checkLetters, lettersOf, NOTICES_SHAPE } from './notices-config.ts';
 import type { LetterSettings } from './notices/letters/letter-store.ts';
-import type { DatabaseOptions } from './shared/database.ts';
 import type { GuardKind } from './shared/guard.ts';
-
-const IN_MEMORY = 'sqlite::memory:';
-
-const DATABASE_SHAPE = {
-  NODE_ENV: SHARED_VARIABLES.NODE_ENV,
-  DATABASE_URL: secret(
-    text('sqlite::memory:, sqlite:<file> or postgres://…')
-      .regex(/^(sqlite:|postgres(ql)?:\/\/)/)
-      .default(IN_MEMORY),
-  ).meta({
-    description:
-      'Where the tables are. Each subgraph has a schema of its own in PostgreSQL, and a file of its own (<file> with its name added) in SQLite. In production it must name tables that last.',
-    example: 'postgres://graph@db.example.org/graph?sslmode=verify-full&sslrootcert=/run/tls/ca.crt',
-  }),
-  DATABASE_POOL_SIZE: integer(1, 1_000).default(10).meta({
-    description: 'Connections to PostgreSQL at most, of each process. SQLite has one.',
-  }),
-  DATABASE_PREPARED: boolean().default(true).meta({
-    description:
-      'Whether statements are prepared under names, so that each connection plans it once. Off for a pooler in transaction mode that cannot; PgBouncer can from 1.21 on.',
-  }),
-};
 
 const SUBGRAPH_SHAPE = {
   ...DATABASE_SHAPE,
@@ -89,14 +73,6 @@ export const IDENTITY_VARIABLES: readonly Variable[] = describeVariables(IDENTIT
 
 /** The additional environment variables of notices. */
 export const NOTICES_VARIABLES: readonly Variable[] = describeVariables(NOTICES_SHAPE);
-
-/** Where the tables are. */
-export type DatabaseConfig = {
-  readonly databaseUrl: string;
-  readonly database: Pick<DatabaseOptions, 'poolSize' | 'prepared'>;
-  /** Whether the process changes the tables to the version that it knows; else it refuses to start on another. */
-  readonly migrates: boolean;
-};
 
 /** The configuration of a subgraph that runs as its own process. */
 export type SubgraphConfig = DatabaseConfig & {
@@ -147,7 +123,7 @@ export function readDatabaseConfig(
   variables: NodeJS.ProcessEnv = process.env,
 ): DatabaseConfig & { readonly isInMemory: boolean } {
   const values = readVariables(DATABASE_SHAPE, variables);
-  return { ...databaseOf(values), isInMemory: values.DATABASE_URL === IN_MEMORY };
+  return { ...databaseOf(values), isInMemory: isInMemory(values) };
 }
 
 /** What a command of `npm run feed` needs: where the tables are, and for identity's feed its settings. */
@@ -168,22 +144,23 @@ export function readFeedConfig(
   { identity, lasting }: { readonly identity: boolean; readonly lasting: boolean },
   variables: NodeJS.ProcessEnv = process.env,
 ): FeedConfig {
-  const checkTables = (url: string | undefined, problem: Problem<'DATABASE_URL'>) => {
-    if (lasting && url === IN_MEMORY) problem('DATABASE_URL', 'must name tables that last');
+  const checkTables = (read: Partial<DatabaseValues>, problem: Problem<'DATABASE_URL'>) => {
+    if (lasting && read.DATABASE_URL !== undefined && isInMemory({ DATABASE_URL: read.DATABASE_URL }))
+      problem('DATABASE_URL', 'must name tables that last');
   };
   const configOf = (values: DatabaseValues, settings: object): FeedConfig => {
     const { databaseUrl, migrates } = databaseOf(values);
-    return { databaseUrl: databaseUrl === IN_MEMORY ? null : databaseUrl, migrates, settings };
+    return { databaseUrl: isInMemory(values) ? null : databaseUrl, migrates, settings };
   };
   if (!identity) {
-    const values = readVariables(FEED_SHAPE, variables, (read, problem) => checkTables(read.DATABASE_URL, problem));
+    const values = readVariables(FEED_SHAPE, variables, (read, problem) => checkTables(read, problem));
     return configOf(values, {});
   }
   const values = readVariables(
     { ...FEED_SHAPE, ...IDENTITY_FEED_SHAPE, DEMO: SUBGRAPH_SHAPE.DEMO },
     variables,
     (read, problem) => {
-      checkTables(read.DATABASE_URL, problem);
+      checkTables(read, problem);
       checkIdentityFeed(read, isDemo(read), problem);
     },
   );
@@ -195,15 +172,7 @@ const FEED_SHAPE = {
   DATABASE_URL: DATABASE_SHAPE.DATABASE_URL.meta({ allowed: 'sqlite:<file>, as sqlite:data/graph.db, or postgres://…' }),
 };
 
-type DatabaseValues = ReturnType<typeof readVariables<typeof DATABASE_SHAPE>>;
 type Values = ReturnType<typeof readVariables<typeof SUBGRAPH_SHAPE>>;
-
-const databaseOf = (values: DatabaseValues): DatabaseConfig => ({
-  databaseUrl: values.DATABASE_URL,
-  database: { poolSize: values.DATABASE_POOL_SIZE, prepared: values.DATABASE_PREPARED },
-  // Tables in memory are always new.
-  migrates: values.NODE_ENV !== 'production' || values.DATABASE_URL === IN_MEMORY,
-});
 
 const commonOf = (subgraph: string, values: Values): SubgraphConfig => ({
   ...databaseOf(values),
@@ -231,12 +200,12 @@ const isDemo = ({ DEMO, NODE_ENV }: Partial<Values>): boolean => DEMO ?? NODE_EN
 
 function checkSubgraph(values: Partial<Values>, problem: Problem<keyof Values>): void {
   checkServer(values, problem);
+  checkDatabase(values, problem);
   if (values.TLS_CLIENT_CA_FILE !== undefined && values.TLS_CERT_FILE === undefined)
     problem('TLS_CLIENT_CA_FILE', 'needs TLS_CERT_FILE');
   if (values.NODE_ENV !== 'production') return;
   const unset = values.ASSERTION_KEY === undefined && values.ASSERTION_KEYS === undefined;
   if (unset && values.ASSERTION_SECRET === DEVELOPMENT_SECRET)
     problem('ASSERTION_KEY', 'must be set in production, or ASSERTION_KEYS, or ASSERTION_SECRET');
-  if (values.DATABASE_URL === IN_MEMORY) problem('DATABASE_URL', 'must name tables that last in production');
   if (values.DEMO) problem('DEMO', 'must not be on in production: it would replace the rows of the database');
 }

@@ -38,6 +38,7 @@ async function startSubgraph([name, port = '', ...more]: readonly string[]): Pro
 const optionsOf = ({
   databaseUrl,
   database,
+  requests,
   migrates,
   assertionKey,
   guard,
@@ -50,6 +51,7 @@ const optionsOf = ({
   log: createSubgraphLog(logLevel),
   databaseUrl,
   database,
+  requests,
   migrates,
   assertionKey,
   guard,

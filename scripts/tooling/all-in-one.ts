@@ -2,6 +2,7 @@ import { getOwn } from '../../schema/contract/own-property.ts';
 import { type Gateway, type GatewayOptions, startGateway } from '../../gateway/start-gateway.ts';
 import { assertionKey } from '../../schema/contract/viewer-assertion.ts';
 import { subgraphs } from '../../subgraphs/registry.ts';
+import type { DatabaseSettings, RequestSettings } from '../../subgraphs/shared/database.ts';
 import type { RunningSubgraph } from '../../subgraphs/shared/serve.ts';
 import { type FeedRows, linesOf } from '../demo/feed-lines.ts';
 import type { SubgraphLog } from '../../subgraphs/shared/log.ts';
@@ -12,6 +13,8 @@ export type AllInOneOptions = Omit<GatewayOptions, 'inProcess' | 'filesInProcess
   /** Another database for each subgraph, by its name. */
   readonly databaseUrlOf?: (subgraph: string) => string;
   /** See `SubgraphOptions`. */
+  readonly database?: DatabaseSettings;
+  readonly requests?: RequestSettings;
   readonly migrates?: boolean;
   /** The clock of the data, milliseconds since 1970. */
   readonly dataClock: () => number;
@@ -39,6 +42,8 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
   const {
     databaseUrl,
     databaseUrlOf = () => databaseUrl,
+    database,
+    requests,
     migrates = true,
     dataClock,
     feeds = {},
@@ -50,6 +55,8 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
     subgraphs.map(({ name, start }) =>
       start({
         databaseUrl: databaseUrlOf(name),
+        ...(database && { database }),
+        ...(requests && { requests }),
         migrates,
         clock: dataClock,
         ...(subgraphLog && { log: subgraphLog }),

@@ -11,6 +11,7 @@ export default defineSubgraph({
   resolvers,
   migrations,
   tableUses,
+  bearsStaleness: true,
   createStore,
   createLoaders,
   feed,

@@ -12,6 +12,7 @@ export default defineSubgraph({
   resolvers,
   migrations,
   tableUses,
+  bearsStaleness: true,
   createStore,
   createLoaders,
   feed,

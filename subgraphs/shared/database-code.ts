@@ -1,3 +1,4 @@
+import { READ_ONLY } from './database/find-host.ts';
 import { isError } from '../../schema/contract/fault-trace.ts';
 
 const SQLSTATE = /^[0-9A-Z]{5}$/;
@@ -15,6 +16,7 @@ const WITHOUT_CODE = new Map([
   ['Cannot use a pool after calling end on the pool', 'closed'],
   ['driver has already been destroyed', 'closed'],
   ['database is not open', 'closed'],
+  [READ_ONLY, 'readonly'],
 ]);
 
 /**

@@ -5,6 +5,12 @@ import { openPostgres, type PostgresOptions } from './database/postgres-database
 /** How a database is used; the embedded one ignores what concerns connections. */
 export type DatabaseOptions = Partial<PostgresOptions>;
 
+/** What an operator sets of that. */
+export type DatabaseSettings = Pick<DatabaseOptions, 'poolSize' | 'prepared' | 'connectMs' | 'idleMs' | 'keepAliveMs'>;
+
+/** What holds for requests alone, and not for migrations and feeds. */
+export type RequestSettings = Pick<PostgresOptions, 'statementMs' | 'replica'>;
+
 /**
  * Opens the tables of one subgraph: its own schema in PostgreSQL, or its own SQLite database inside this process. Therefore all
  * subgraphs can use the same URL. Both run the same queries: booleans are stored as 0 and 1, days and times as ISO text.

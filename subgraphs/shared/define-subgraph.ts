@@ -6,7 +6,8 @@ import { readRequestId } from '../../schema/contract/request-id.ts';
 import { readPolicies } from '../../schema/contract/read-policies.ts';
 import { createVerifier } from './assertion-verifier.ts';
 import type { Clock, SubgraphContext } from './context.ts';
-import type { DatabaseOptions } from './database.ts';
+import type { DatabaseSettings, RequestSettings } from './database.ts';
+import { poolFiguresOf } from './database/postgres-database.ts';
 import type { FeedDefinition } from './feeds/feed-definition.ts';
 import { loadAtStart } from './feeds/load-at-start.ts';
 import { type GuardKind, guardSchema } from './guard.ts';
@@ -18,7 +19,7 @@ import { readVersion } from './database/schema-version.ts';
 import type { TableUses } from './database/table-uses.ts';
 import { protectSdl } from './protect-sdl.ts';
 import { admitReferences, type Resolvers } from './references.ts';
-import { logLost, reportFailures } from './report-failures.ts';
+import { databaseEvents, reportFailures } from './report-failures.ts';
 import { type ContextOf, type RunningSubgraph, serve } from './serve.ts';
 
 /** The definition of a subgraph: its name, SDL, resolvers and tables. */
@@ -30,6 +31,11 @@ export type SubgraphDefinition<Tables, Store, Loaders, Commands, Settings> = {
   readonly resolvers: object;
   readonly migrations: Migrations;
   readonly tableUses: TableUses<Tables>;
+  /**
+   * Whether requests may be answered from a replica, which is a little behind. True only where requests write nothing and nothing
+   * is decided by the rows: not for standings, sessions, codes, links and their log of changes.
+   */
+  readonly bearsStaleness?: boolean;
   readonly createStore: (database: Kysely<Tables>, clock: Clock, outside: StoreEnvironment<Settings>) => Store;
   /** Creates the loaders of one request. */
   readonly createLoaders: (store: Store) => Loaders;
@@ -57,7 +63,8 @@ export type StoreEnvironment<Settings> = {
 export type SubgraphOptions<Settings = unknown> = {
   /** See `openDatabase`. */
   readonly databaseUrl: string;
-  readonly database?: Pick<DatabaseOptions, 'poolSize' | 'prepared'>;
+  readonly database?: DatabaseSettings;
+  readonly requests?: RequestSettings;
   /** Whether to migrate the tables, as by default; else tables that are not of the newest version are refused. */
   readonly migrates?: boolean;
   /** The key that verifies viewer assertions meant for this subgraph; several while keys are rotated. */
@@ -105,7 +112,7 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Settings>(
       const { name } = definition;
       const settings = { ...definition.developmentSettings, ...options.settings };
       const { databaseUrl, feed: lines } = options;
-      const database = await openTables<Tables>(definition, { ...options, onLost: logLost(name, log) }, async (tables) => {
+      const database = await openTables<Tables>(definition, { ...options, events: databaseEvents(name, log) }, async (tables) => {
         if (lines === null) return;
         const opened = { database: tables as unknown as Kysely<object>, databaseUrl };
         await loadAtStart({ ...opened, definition: definition.feed, settings: settings as object, lines });
@@ -133,7 +140,8 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Settings>(
       };
       if (options.protectsSdl) protectSdl(schema);
       const readTables = () => readVersion(database, Object.keys(definition.migrations));
-      return serve({ name, log, store, openFile, readVersion: readTables }, schema, contextOf, async () => {
+      const figures = () => poolFiguresOf(database);
+      return serve({ name, log, store, openFile, readVersion: readTables, figures }, schema, contextOf, async () => {
         await definition.stopStore?.(store);
         await database.destroy();
       });

@@ -37,6 +37,24 @@ export const SUBGRAPH_EVENTS = {
       requestId: REQUEST_ID,
     },
   },
+  'database moved': {
+    level: 'info',
+    means: 'Another host of DATABASE_URL is used from now on.',
+    fields: {
+      subgraph: SUBGRAPH_FIELD,
+      host: z.int().meta({ description: 'which one, in the order of the URL, from 1' }),
+    },
+  },
+  'replica used': {
+    level: 'info',
+    means: 'The subgraph reads from DATABASE_REPLICA_URL from now on.',
+    fields: { subgraph: SUBGRAPH_FIELD },
+  },
+  'replica left': {
+    level: 'info',
+    means: 'It reads from DATABASE_URL instead: the replica is away, or not known to be within DATABASE_REPLICA_MAX_LAG_MS.',
+    fields: { subgraph: SUBGRAPH_FIELD },
+  },
   'request refused': {
     level: 'error',
     means: 'A request was refused before it was run. The gateway sends no such request, unless keys or versions differ.',

@@ -1,16 +1,22 @@
 import type { Kysely } from 'kysely';
-import { type DatabaseOptions, openDatabase, schemaOf } from './database.ts';
-import { REQUEST_STATEMENT_MS } from './database/postgres-pool.ts';
+import { type DatabaseOptions, type DatabaseSettings, openDatabase, type RequestSettings, schemaOf } from './database.ts';
+import type { DatabaseEvents } from './database-events.ts';
 import { migrate, type Migrations, requireNewest } from './migrate.ts';
 
 const IN_MEMORY = 'sqlite::memory:';
 
+/** As they are without configuration. */
+const REQUESTS: RequestSettings = { statementMs: 2_000, replica: null };
+
 type Options = {
   readonly databaseUrl: string;
-  readonly database?: Pick<DatabaseOptions, 'poolSize' | 'prepared'>;
+  readonly database?: DatabaseSettings;
+  readonly requests?: RequestSettings;
   readonly migrates?: boolean;
-  readonly onLost: (error: unknown) => void;
+  readonly events: DatabaseEvents;
 };
+
+type Definition = { readonly name: string; readonly migrations: Migrations; readonly bearsStaleness?: boolean };
 
 /**
  * Opens the tables of a subgraph for requests.
@@ -19,12 +25,12 @@ type Options = {
  * @throws when the tables are of another version and are not to be migrated
  */
 export async function openTables<Tables>(
-  { name, migrations }: { readonly name: string; readonly migrations: Migrations },
-  { databaseUrl, database, migrates = true, onLost }: Options,
+  { name, migrations, bearsStaleness = false }: Definition,
+  { databaseUrl, database, requests = REQUESTS, migrates = true, events }: Options,
   load: (tables: Kysely<Tables>) => Promise<void>,
 ): Promise<Kysely<Tables>> {
   const open = (options: DatabaseOptions) =>
-    openDatabase<Tables>(databaseUrl, schemaOf(name), { ...database, ...options, onLost });
+    openDatabase<Tables>(databaseUrl, schemaOf(name), { ...database, ...options, ...events });
   const unbounded = await open({});
   try {
     await (migrates ? migrate(unbounded, migrations) : requireNewest(unbounded, migrations, name));
@@ -36,5 +42,5 @@ export async function openTables<Tables>(
     throw error;
   }
   await unbounded.destroy();
-  return open({ statementMs: REQUEST_STATEMENT_MS });
+  return open(bearsStaleness ? requests : { ...requests, replica: null });
 }

@@ -1,6 +1,7 @@
 import { traceOf } from '../../schema/contract/fault-trace.ts';
 import { errorCodeOf } from '../../schema/contract/log-events.ts';
 import { databaseCodeOf } from './database-code.ts';
+import type { DatabaseEvents } from './database-events.ts';
 import type { SubgraphLog, SubgraphLogLine } from './log.ts';
 
 /** Logs why a field could not be read. @param field `Type.field`, or `field` when its type is unknown */
@@ -32,8 +33,9 @@ export function logMaintenance(subgraph: string, task: MaintenanceTask, log: Sub
   };
 }
 
-/** @returns a function that logs that the database closed an idle connection */
-export const logLost =
-  (subgraph: string, log: SubgraphLog) =>
-  (error: unknown): void =>
-    log.error({ event: 'database failed', subgraph, code: databaseCodeOf(error) ?? errorCodeOf(error) });
+/** @returns what logs how the connections to the database fare */
+export const databaseEvents = (subgraph: string, log: SubgraphLog): DatabaseEvents => ({
+  onLost: (error) => log.error({ event: 'database failed', subgraph, code: databaseCodeOf(error) ?? errorCodeOf(error) }),
+  onMove: (host) => log.info({ event: 'database moved', subgraph, host }),
+  onReplica: (isUsed) => log.info({ event: isUsed ? 'replica used' : 'replica left', subgraph }),
+});

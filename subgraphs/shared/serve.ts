@@ -8,6 +8,7 @@ import type { SubgraphContext } from './context.ts';
 import { formatError } from './errors.ts';
 import type { OpenFile } from './files.ts';
 import { createKnownOperations } from './known-operations.ts';
+import type { PoolFigures } from './database/postgres-pool.ts';
 import type { SchemaVersion } from './database/schema-version.ts';
 import { assertionOf, type ListenAddress, listenOn } from './listen.ts';
 import type { SubgraphLog } from './log.ts';
@@ -37,6 +38,8 @@ export type RunningSubgraph<Store = unknown> = {
   readonly listen: (port: number, at?: ListenAddress) => Promise<string>;
   /** Reads the version of the tables. @throws when the database does not answer */
   readonly readVersion: () => Promise<SchemaVersion>;
+  /** @returns the figures of each pool of database connections, by its name; empty for the embedded database */
+  readonly figures: () => Readonly<Record<string, PoolFigures>>;
   /** From now on each connection ends with its next answer, so that callers go elsewhere. */
   readonly drain: () => void;
   /** Lets requests in progress finish, and closes listeners and the database. */
@@ -48,7 +51,7 @@ export type ContextOf = (assertion: string | null, locale: Locale, requestId: st
 
 /** Runs a subgraph. What Apollo Server has seen before is executed without it; it answers everything else. */
 export async function serve<Store>(
-  own: Pick<RunningSubgraph<Store>, 'name' | 'store' | 'openFile' | 'readVersion'> & { readonly log: SubgraphLog },
+  own: Pick<RunningSubgraph<Store>, 'name' | 'store' | 'openFile' | 'readVersion' | 'figures'> & { readonly log: SubgraphLog },
   schema: GraphQLSchema,
   contextOf: ContextOf,
   closeDatabase: () => Promise<void>,

@@ -10,16 +10,21 @@ const DEVELOPMENT_SECRET = 'development-only-assertion-secret';
 const SECRET = 'a secret of more than thirty-two characters';
 const PRODUCTION_NOTICES = { NODE_ENV: 'production', ASSERTION_SECRET: SECRET, DATABASE_URL: 'postgres://database/graph' };
 
+const DATABASE = {
+  database: { poolSize: 10, prepared: true, connectMs: 5_000, idleMs: 60_000, keepAliveMs: 10_000 },
+  requests: { statementMs: 2_000, replica: null },
+};
+
 describe('the configuration of a subgraph process', () => {
   it('serves the demo from memory when nothing is set', () => {
     expect(readConfig('masshealth', {})).toEqual({
       databaseUrl: 'sqlite::memory:',
-      database: { poolSize: 10, prepared: true },
+      ...DATABASE,
       migrates: true,
       guard: 'compiled',
       assertionKey: [assertionKey(DEVELOPMENT_SECRET, 'masshealth')],
       protectsSdl: false,
-      server: { host: '127.0.0.1', tls: null, management: null, drain: { delayMs: 0, timeoutMs: 20_000 } },
+      server: { host: '127.0.0.1', keepAliveMs: 65_000, tls: null, management: null, drain: { delayMs: 0, timeoutMs: 20_000 } },
       demo: true,
       identity: null,
       notices: null,
@@ -31,12 +36,18 @@ describe('the configuration of a subgraph process', () => {
     const variables = { ...PRODUCTION_NOTICES, LETTERS_DIR: DEMO_LETTERS_FOLDER };
     expect(readConfig('notices', variables)).toEqual({
       databaseUrl: 'postgres://database/graph',
-      database: { poolSize: 10, prepared: true },
+      ...DATABASE,
       migrates: false,
       guard: 'compiled',
       assertionKey: [assertionKey(SECRET, 'notices')],
       protectsSdl: true,
-      server: { host: '127.0.0.1', tls: null, management: null, drain: { delayMs: 5_000, timeoutMs: 20_000 } },
+      server: {
+        host: '127.0.0.1',
+        keepAliveMs: 65_000,
+        tls: null,
+        management: null,
+        drain: { delayMs: 5_000, timeoutMs: 20_000 },
+      },
       demo: false,
       identity: null,
       notices: { settings: { lettersFolder: DEMO_LETTERS_FOLDER } },

@@ -1,7 +1,7 @@
 import { chownSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { makeCluster, POSTGRES_IS_READY } from '../../scripts/tooling/postgres-cluster.ts';
+import { copyCluster, makeCluster, type PostgresCluster, POSTGRES_IS_READY } from '../../scripts/tooling/postgres-cluster.ts';
 import type { ProgramUser } from '../../scripts/tooling/postgres-programs.ts';
 import type { PrivateCertificate } from './private-ca.ts';
 import { freePort } from './free-ports.ts';
@@ -16,6 +16,15 @@ export type PostgresServer = {
   readonly restart: () => Promise<void>;
   /** Stops it, and removes its data. */
   readonly remove: () => Promise<void>;
+};
+
+/** A server that replays what another one writes, and takes no writes itself. */
+export type StandbyServer = PostgresServer & {
+  /** Makes it take writes. It replays nothing from then on. */
+  readonly promote: () => Promise<void>;
+  /** Stops replaying until `resume`. */
+  readonly pause: () => Promise<void>;
+  readonly resume: () => Promise<void>;
 };
 
 /**
@@ -34,10 +43,35 @@ export async function startPostgres(certificate: PrivateCertificate | null = nul
     options: ['--no-sync', '--locale-provider=icu', '--icu-locale=en-US'],
   });
   if (certificate) useCertificate(join(folder.path, 'data'), certificate, user);
+  return run({ program, parameters, user, url, folder }, certificate ? `${url}?sslmode=no-verify` : url);
+}
+
+/** Starts a standby of a server. */
+export async function startStandby(primary: PostgresServer): Promise<StandbyServer> {
+  const folder = temporaryFolder();
+  const port = await freePort();
+  const cluster = copyCluster({ folder: folder.path, port, of: primary.url });
+  const server = await run({ ...cluster, folder }, cluster.url);
+  const execute = async (query: string) => {
+    const client = new pg.Client(cluster.url);
+    await client.connect();
+    await client.query(query).finally(() => client.end());
+  };
+  return {
+    ...server,
+    promote: () => execute('select pg_promote()'),
+    pause: () => execute('select pg_wal_replay_pause()'),
+    resume: () => execute('select pg_wal_replay_resume()'),
+  };
+}
+
+type Cluster = PostgresCluster & { readonly folder: { readonly path: string; readonly remove: () => void } };
+
+async function run({ program, parameters, user, url, folder }: Cluster, reachedBy: string): Promise<PostgresServer> {
   const start = async (): Promise<RunningProcess> => {
     const server = startProgram(program, parameters, user);
-    await server.printed(new RegExp(POSTGRES_IS_READY));
-    await until(() => answers(certificate ? `${url}?sslmode=no-verify` : url));
+    await server.printed(POSTGRES_IS_READY);
+    await until(() => answers(reachedBy));
     return server;
   };
   let server = await start();

@@ -7,6 +7,8 @@ export type TcpFront = {
   target: number;
   /** From now on nothing goes through, not even the end of a connection, as when a host or a route is gone. */
   readonly vanish: () => void;
+  /** From now on new connections go through again. */
+  readonly appear: () => void;
   /** The number of connections so far. */
   readonly opened: () => number;
   readonly stop: () => Promise<void>;
@@ -38,6 +40,7 @@ export async function openTcpFront(target: number): Promise<TcpFront> {
       vanished = true;
       for (const socket of sockets) socket.unpipe().pause();
     },
+    appear: () => void (vanished = false),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

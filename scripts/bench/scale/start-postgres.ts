@@ -41,7 +41,7 @@ export async function startPostgres(folder: string): Promise<BenchPostgres> {
 async function isReady(log: NodeJS.ReadableStream, exit: Promise<unknown>): Promise<void> {
   const ready = new Promise<void>((resolve) => {
     createInterface(log).on('line', (line) => {
-      if (line.includes(POSTGRES_IS_READY)) resolve();
+      if (POSTGRES_IS_READY.test(line)) resolve();
     });
   });
   const gone = exit.then(() => Promise.reject(new Error('postgres ended before it was ready')));

@@ -1,6 +1,6 @@
 import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE, type Kysely, sql } from 'kysely';
 import { schemaOfDatabase } from './postgres-database.ts';
-import { REQUEST_STATEMENT_MS } from './postgres-pool.ts';
+import { SILENT_TRANSACTION_MS } from './pool-clients.ts';
 import { underSchemaLock } from './schema-lock.ts';
 import { rightsOf, ROLE_KINDS, type RoleKind, roleOf, type TableUses } from './table-uses.ts';
 
@@ -9,15 +9,18 @@ const MIGRATION_TABLES = [DEFAULT_MIGRATION_TABLE, DEFAULT_MIGRATION_LOCK_TABLE]
 /**
  * The SQL that makes the roles of a schema, for an administrator of PostgreSQL. It can be run again. Passwords are for the
  * administrator to set. `grantTables` adds the rights on tables.
+ *
+ * @param statementMs how long a statement of a request may run, in milliseconds
  */
-export function rolesSql(schema: string, tables: TableUses): string {
+export function rolesSql(schema: string, tables: TableUses, statementMs: number): string {
   const role = (kind: RoleKind) => quote(roleOf(schema, kind));
   const others = [role('loader'), role('runtime')];
   const owned = [...Object.keys(tables), ...MIGRATION_TABLES].map((table) => `${quote(schema)}.${quote(table)}`);
   return [
     ...ROLE_KINDS.map((kind) => createRole(roleOf(schema, kind))),
     // PgBouncer in transaction mode may give a connection that does not have the setting of this program.
-    `alter role ${role('runtime')} set statement_timeout = '${REQUEST_STATEMENT_MS}ms';`,
+    `alter role ${role('runtime')} set statement_timeout = '${statementMs}ms';`,
+    `alter role ${role('runtime')} set idle_in_transaction_session_timeout = '${SILENT_TRANSACTION_MS}ms';`,
     // Not `authorization`: that needs an administrator who is a member of the role.
     `create schema if not exists ${quote(schema)};`,
     `alter schema ${quote(schema)} owner to ${role('owner')};`,

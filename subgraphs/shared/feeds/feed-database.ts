@@ -6,6 +6,7 @@ import { finished } from 'node:stream/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { findPostgres } from '../database/find-host.ts';
 import { databaseCodeOf } from '../database-code.ts';
 import type { Row } from './feed-definition.ts';
 
@@ -117,7 +118,8 @@ const insertFromJson: InsertRows = async (executor, table, columns, rows) => {
 
 /** A connection of its own: the lock belongs to the session, and COPY must be in the transaction of the other statements. */
 async function openPostgres({ url, schema, lock }: FeedPlace): Promise<FeedDatabase> {
-  const client = new pg.Client({ connectionString: url, options: `-c search_path="${schema}"`, keepAlive: true });
+  const connectionString = await findPostgres(url);
+  const client = new pg.Client({ connectionString, options: `-c search_path="${schema}"`, keepAlive: true });
   // A lost connection fails the statement that is under way, or the next one.
   client.on('error', () => undefined);
   await client.connect();
