@@ -10,6 +10,8 @@ import {
   type Variable,
 } from '../schema/contract/configuration.ts';
 import { DEVELOPMENT_SECRET, SHARED_VARIABLES } from '../schema/contract/shared-variables.ts';
+import { AUDIT_SHAPE, auditOf, checkAudit } from './audit/audit-variables.ts';
+import type { AuditConfig } from './audit/open-audit.ts';
 import { configuredLimits, LIMIT_SHAPE } from './limits/limit-variables.ts';
 import type { GatewayLimits } from './limits/limits.ts';
 import { checkServer, SERVER_VARIABLES, type ServerConfig, serverOf } from '../schema/contract/server-variables.ts';
@@ -78,15 +80,7 @@ export const GATEWAY_SHAPE = {
   DEV_ISSUER_DIR: text('the path of a folder').default('.data').meta({
     description: 'Where the development issuer and the embedded providers keep their keys. Not used in production.',
   }),
-  AUDIT_FILE: file().optional().meta({
-    description: 'Where the audit record is appended. Must be set in production.',
-    default: '.data/audit.jsonl',
-    example: '/var/log/myservices/audit.jsonl',
-  }),
-  AUDIT_SYNC: boolean().optional().meta({
-    description: 'Whether an audit record counts as written only when the disk has it.',
-    default: 'off, in production on',
-  }),
+  ...AUDIT_SHAPE,
   PLAYGROUND: boolean().optional().meta({
     description: 'Whether the playground is served. In production it needs STAFF_ISSUER.',
     default: 'on, in production off',
@@ -112,7 +106,7 @@ export function checkGateway(values: Partial<Values>, problem: Problem<keyof Val
     problem('ASSERTION_SECRET', 'must be set in production');
   checkServer(values, problem);
   checkConnections(values, problem);
-  if (production && values.AUDIT_FILE === undefined) problem('AUDIT_FILE', 'must be set in production');
+  checkAudit(values, production, problem);
   if (values.OPERATIONS === 'redis' && values.REDIS_URL === undefined) problem('OPERATIONS', 'redis needs a REDIS_URL');
   if (production && values.PLAYGROUND && values.STAFF_ISSUER === undefined)
     problem('PLAYGROUND', 'needs STAFF_ISSUER in production');
@@ -169,10 +163,8 @@ export type GatewayConfig = {
   readonly devIssuerDir: string | null;
   /** The issuers whose tokens are accepted, besides the development issuer. */
   readonly issuers: readonly IssuerSettings[];
-  /** File of the audit record, appended to; kept for six years. */
-  readonly auditFile: string;
-  /** Whether a record counts as written only when the disk has it. */
-  readonly auditSync: boolean;
+  /** Where the audit trail is written, and what proves it. */
+  readonly audit: AuditConfig;
   /** The playground and its staff sign-in. Null: the playground is not served. */
   readonly playground: { readonly staff: StaffSignIn | null } | null;
   readonly logLevel: string;
@@ -217,8 +209,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     express: data.EXPRESS,
     devIssuerDir: production ? null : data.DEV_ISSUER_DIR,
     issuers: issuersOf(data, production).map((issuer) => ({ ...issuer, ...(issuerCa !== undefined && { ca: issuerCa }) })),
-    auditFile: data.AUDIT_FILE ?? '.data/audit.jsonl',
-    auditSync: data.AUDIT_SYNC ?? production,
+    audit: auditOf(data, production),
     playground: (data.PLAYGROUND ?? !production) ? { staff: staffSignIn(data) } : null,
     logLevel: data.LOG_LEVEL,
   };

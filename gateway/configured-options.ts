@@ -1,17 +1,18 @@
-import { openAuditFile } from './audit/audit-sink.ts';
+import { type OpenedAudit, openAudit } from './audit/open-audit.ts';
 import { readClients } from './clients/read-clients.ts';
 import type { GatewayConfig } from './config.ts';
+import { configurationHash } from './configuration-hash.ts';
 import { openStores } from './operations/storage/open-stores.ts';
 import type { GatewayOptions } from './start-gateway.ts';
 import { createLog } from './telemetry/log.ts';
 
 /** The options that follow from a configuration. The calling code adds the sources of tokens and subgraphs. */
 export type ConfiguredOptions = Omit<GatewayOptions, 'supergraphSdl' | 'issuers' | 'audit'> & {
-  readonly audit: Awaited<ReturnType<typeof openAuditFile>>;
+  readonly audit: OpenedAudit;
 };
 
 /**
- * Opens what a configuration names: the log, the audit file, the clients and their operations.
+ * Opens what a configuration names: the log, the audit trail, the clients and their operations.
  *
  * @param open whether a supergraph without policies is served
  * @throws Error when a file cannot be read or opened
@@ -19,6 +20,7 @@ export type ConfiguredOptions = Omit<GatewayOptions, 'supergraphSdl' | 'issuers'
 export async function openConfigured(config: GatewayConfig, open = false): Promise<ConfiguredOptions> {
   const clients = readClients(config.clients);
   const log = createLog(config.logLevel);
+  if (config.production && config.audit.heads === null) log.error({ event: 'audit unsigned' });
   const redisUrl = config.operations === 'redis' ? config.redisUrl : null;
   return {
     open,
@@ -46,6 +48,7 @@ export async function openConfigured(config: GatewayConfig, open = false): Promi
     httpClient: config.httpClient,
     express: config.express,
     log,
-    audit: await openAuditFile(config.auditFile, { sync: config.auditSync }),
+    auditNetworks: config.audit.networks,
+    audit: await openAudit(config.audit, { log, started: { configuration: configurationHash(config) } }),
   };
 }

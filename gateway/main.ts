@@ -5,7 +5,6 @@ import { drainOnSignals } from '../schema/contract/drain.ts';
 import { failToStart } from '../schema/contract/listening.ts';
 import { openManagement } from '../schema/contract/management-server.ts';
 import { createReadiness } from '../schema/contract/readiness.ts';
-import { auditWritable } from './management/audit-writable.ts';
 import { readConfig } from './config.ts';
 import { openConfigured } from './configured-options.ts';
 import { openIssuers } from './sign-in/configured-issuers.ts';
@@ -34,7 +33,7 @@ async function main(): Promise<void> {
   const url = await gateway.listen(flags.port ?? config.port, config.host);
   const unwatch = watchSupergraph(file, gateway.holder, log);
   log.info({ event: 'started', url });
-  readiness.start(new Map([...gateway.checks, ['audit', auditWritable(config.auditFile)]]));
+  readiness.start(new Map([...gateway.checks, ['audit', audit.check]]));
   const drain = () => {
     log.info({ event: 'stopping' });
     readiness.drain();

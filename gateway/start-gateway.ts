@@ -89,6 +89,8 @@ export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
   readonly log: Log;
   /** Receives the audit records. */
   readonly audit: AuditSink;
+  /** Whether audit records name the client's network. */
+  readonly auditNetworks?: boolean;
   /** The certificate of the server; null, as by default: HTTP. */
   readonly tls?: ServerTls | null;
   /** How long an idle connection is kept, in milliseconds, if other than `KEEP_ALIVE_MS`. */
@@ -149,7 +151,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     rejectDenied: options.rejectDenied ?? false,
     sendFor,
     afterMutation: ({ standing: { accountId } }) => accountId !== null && standings.touch(accountId),
-    recordAccess: createAccessRecorder(options.audit, clock, log),
+    recordAccess: createAccessRecorder({ sink: options.audit, clock, log, networks: options.auditNetworks ?? false }),
     countEvent: open ? uncounted : createCounters(redis, options.rateLimits, clients),
     introspection,
     mayExplain: options.playground ? mayExplainIn(options.playground.development) : () => false,

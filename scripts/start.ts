@@ -8,7 +8,6 @@ import { drainOnSignals } from '../schema/contract/drain.ts';
 import { failToStart } from '../schema/contract/listening.ts';
 import { openManagement } from '../schema/contract/management-server.ts';
 import { createReadiness } from '../schema/contract/readiness.ts';
-import { auditWritable } from '../gateway/management/audit-writable.ts';
 import { watchSupergraph } from '../gateway/serving/watch-supergraph.ts';
 import { readConfig as readSubgraphConfig, type SubgraphConfig } from '../subgraphs/config.ts';
 import type { IdentityConfig } from '../subgraphs/identity-config.ts';
@@ -70,7 +69,7 @@ The graph answers at ${url}
                       -H "authorization: Bearer $(npm run --silent token -- ${subgraph.demo ? 'H02' : '--subject SUBJECT'})" \\
                       -d '{"query":"{ me { name { full } eligibility { coverageType status } } }"}'
 `);
-  readiness.start(new Map([...gateway.checks, ['audit', auditWritable(config.auditFile)]]));
+  readiness.start(new Map([...gateway.checks, ['audit', audit.check]]));
   const drain = () => {
     readiness.drain();
     gateway.drain();

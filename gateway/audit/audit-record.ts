@@ -1,31 +1,47 @@
+import { define, type Definition } from './records/audit-entry.ts';
 import type { DelegateKind, SignIn, Viewer } from '../../schema/contract/viewer.ts';
 
 /** Coordinates, grouped by the policy that decided them. The policy is written as in the matrix. */
 export type ByPolicy = Readonly<Record<string, readonly string[]>>;
 
-/**
- * One request that touched protected data (HIPAA 164.312(b)): the viewer and their role, the subjects, the fields, and which
- * policy allowed or denied each. It holds ids and coordinates, never values.
- */
-export type AuditRecord = {
-  /** RFC 3339, in UTC. */
-  readonly at: string;
-  readonly requestId: string;
-  readonly who: AuditedViewer;
-  readonly operation: { readonly kind: string; readonly hash: string };
-  /** `refused`: the whole operation was rejected because a field is denied. */
-  readonly outcome: 'answered' | 'refused';
-  /** The subjects of the objects in the answer: `person:p0201`, `household:h02`, `submitter:…`, `recipient:…`. */
-  readonly whose: readonly string[];
-  readonly allow: ByPolicy;
-  readonly deny: ByPolicy;
+/** What is recorded. A closed set. */
+export type AuditEvent =
+  /** Definitions that records refer to. */
+  | 'facts'
+  | 'viewer'
+  /** How the trail itself goes on. */
+  | 'started'
+  | 'opened'
+  | 'resumed'
+  | 'stopped'
+  /** A change of data is about to run. */
+  | 'intent'
+  /** A request with protected data, or a change, was answered or refused. */
+  | 'access'
+  /** The first request of a session. */
+  | 'sign-in'
+  /** Tokens that were refused, counted over some seconds. */
+  | 'tokens refused'
+  /** Operations or a supergraph came into force, or were refused. */
+  | 'operations'
+  | 'supergraph'
+  /** An event of an account, as identity keeps it. */
+  | 'account';
+
+/** What an operation asks for: the same for all viewers of one class. A decision that no field has is left out. */
+export type OperationFacts = {
+  /** `hash` is that of its document. */
+  readonly operation: { readonly kind: string; readonly hash: string; readonly name?: string };
+  readonly allow?: ByPolicy;
+  readonly deny?: ByPolicy;
   /** Hidden from this viewer without an error. */
-  readonly hide: ByPolicy;
+  readonly hide?: ByPolicy;
   /** Decided per object: allowed for the subjects in `whose`, except those in `refused`. */
-  readonly depends: ByPolicy;
-  /** Per coordinate or type, the subjects whose data was refused, as `person:p0202 deny`. */
-  readonly refused: Readonly<Record<string, readonly string[]>>;
+  readonly depends?: ByPolicy;
 };
+
+/** `refused`: the whole operation was rejected because a field is denied. `failed`: it was answered with an error instead of data. */
+export type AccessOutcome = 'answered' | 'refused' | 'failed';
 
 /** The viewer. Only identity can resolve the ids to names. The id of an assisted session resolves to the delegate. */
 export type AuditedViewer = {
@@ -67,14 +83,16 @@ export function auditedViewer({ standing, recentSignIn, scopes }: Viewer, signIn
   };
 }
 
-type Known = { readonly client: string; readonly json: string };
+type Known = { readonly client: string; readonly definition: Definition };
 const known = new WeakMap<Viewer, Known>();
 
-/** @returns the JSON of `auditedViewer`. It is made once per session: its requests have the same viewer */
-export function auditedViewerJson(viewer: Viewer, signIn: SignIn, client: string): string {
+/** @returns the viewer, for records to refer to. It is made once per session: its requests have the same viewer */
+export function viewerDefinition(viewer: Viewer, client: string): Definition {
   const before = known.get(viewer);
-  if (before?.client === client) return before.json;
-  const json = JSON.stringify(auditedViewer(viewer, signIn, client));
-  known.set(viewer, { client, json });
-  return json;
+  if (before?.client === client) return before.definition;
+  const { signIn } = viewer;
+  const content = signIn ? auditedViewer(viewer, signIn, client) : { kind: 'anonymous', client };
+  const definition = define('viewer', content);
+  known.set(viewer, { client, definition });
+  return definition;
 }

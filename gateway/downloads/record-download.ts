@@ -1,7 +1,9 @@
 import { type Letter, REDEEM_HASH } from './redeem-letter.ts';
 import type { Caller } from '../clients/caller.ts';
-import { type AuditRecord, auditedViewer } from '../audit/audit-record.ts';
+import { accessEntry } from '../audit/access-entry.ts';
+import { type OperationFacts, viewerDefinition } from '../audit/audit-record.ts';
 import { appendOrRefuse } from '../audit/append-or-refuse.ts';
+import { define } from '../audit/records/audit-entry.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { AuditSink } from '../audit/audit-sink.ts';
 
@@ -13,25 +15,26 @@ import type { AuditSink } from '../audit/audit-sink.ts';
  */
 export type RecordDownload = (requestId: string, caller: Caller, letter: Letter | null) => Promise<void>;
 
+const OPERATION = { kind: 'download', hash: REDEEM_HASH };
 const COORDINATES = { recipient: ['Notice.download'] };
+const HANDED_OUT = define('facts', { operation: OPERATION, depends: COORDINATES } satisfies OperationFacts);
+const NOT_FOUND = define('facts', { operation: OPERATION, hide: COORDINATES } satisfies OperationFacts);
 
 /** Writes one record per try of a signed-in viewer. @param clock milliseconds since 1970 */
 export function createDownloadRecorder(sink: AuditSink, clock: () => number, log: Log): RecordDownload {
   return async (requestId, { viewer, client }, letter) => {
     if (viewer.signIn === null) return;
-    const record = {
+    const entry = accessEntry({
+      event: 'access',
       at: new Date(clock()).toISOString(),
       requestId,
-      who: auditedViewer(viewer, viewer.signIn, client.id),
-      operation: { kind: 'download', hash: REDEEM_HASH },
+      facts: letter ? HANDED_OUT : NOT_FOUND,
+      viewer: viewerDefinition(viewer, client.id),
       outcome: letter ? 'answered' : 'refused',
+      from: null,
       whose: letter ? [...letter.namedIds.map((personId) => `person:${personId}`), `recipient:${letter.recipientId}`] : [],
-      allow: {},
-      deny: {},
-      hide: letter ? {} : COORDINATES,
-      depends: letter ? COORDINATES : {},
       refused: {},
-    } as const satisfies AuditRecord;
-    await appendOrRefuse(sink, JSON.stringify(record), requestId, log);
+    });
+    await appendOrRefuse(sink, entry, requestId, log);
   };
 }

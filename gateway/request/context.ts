@@ -66,6 +66,8 @@ export type RequestTrail = {
   caller?: Caller;
   locale?: Locale;
   operationHash?: string;
+  /** Set while a mutation runs. Records that it failed. @param code of the error */
+  recordFailure?: ((code: string) => Promise<void>) | null;
 };
 
 /** A request as it arrived. Each step adds what the next steps need. */

@@ -17,6 +17,7 @@ import { prepareDocument } from './prepare-document.ts';
 import { readParameters } from './read-parameters.ts';
 import { receiveRequest } from './receive-request.ts';
 import { recordAnswer } from './record-answer.ts';
+import { recordIntent } from './record-intent.ts';
 import { refuseRequest } from './refuse-request.ts';
 import { rejectDenied } from './reject-denied.ts';
 import { resolveDocument } from './resolve-document.ts';
@@ -102,6 +103,8 @@ export async function runOperation(prepared: Prepared, services: OperationServic
   const guarded = await limitSensitiveMutations(compiled, services.countEvent);
   // Guarantees that nothing of an operation is answered if part of it is denied, where `REJECT_DENIED` is on.
   await rejectDenied(guarded, services);
+  // Guarantees that it is recorded before it runs if it is a mutation; otherwise it does not run.
+  await recordIntent(guarded, services);
   // Guarantees data as merged and failures as codes of the closed table, or an answer that the express lane wrote.
   const fetched = await fetchData(guarded, services);
   // Guarantees what the client asked for and may see, and nothing else.

@@ -1,4 +1,6 @@
-import type { Received, Services } from './context.ts';
+import type { GraphQLError } from 'graphql';
+import { isErrorCode } from '../../schema/contract/errors.ts';
+import type { Received, RequestTrail, Services } from './context.ts';
 import { enforceRate } from './limit-rates.ts';
 import { isCausedByCaller, type Outcome, refusedAndLogged } from './outcome.ts';
 
@@ -8,9 +10,17 @@ import { isCausedByCaller, type Outcome, refusedAndLogged } from './outcome.ts';
  */
 export async function refuseRequest(error: unknown, received: Received, services: Services): Promise<Outcome> {
   const { trail, address, requestId } = received;
+  await recordFailure(error, trail);
   const isUncounted = trail.caller === undefined && isCausedByCaller(error);
   const limited = isUncounted ? await overRate(address, services) : null;
   return refusedAndLogged(limited ?? error, { at: 'request', requestId }, services.log);
+}
+
+/** A mutation that failed may have changed something. If that cannot be recorded, its intent is left without an outcome. */
+async function recordFailure(error: unknown, { recordFailure: record }: RequestTrail): Promise<void> {
+  const code = (error as Partial<GraphQLError>).extensions?.['code'];
+  // A failure of the record itself is logged where it happens.
+  await record?.(isErrorCode(code) ? code : 'INTERNAL_SERVER_ERROR').catch(() => undefined);
 }
 
 async function overRate(address: string, { countEvent }: Services): Promise<unknown> {

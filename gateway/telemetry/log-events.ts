@@ -140,6 +140,23 @@ export const GATEWAY_EVENTS = {
     means: 'An audit record could not be written, and the request was refused.',
     fields: { code: ERROR_CODE_FIELD, requestId: REQUEST_ID },
   },
+  'audit heads failed': {
+    level: 'error',
+    means:
+      'The end of the audit trail could not be published. Logged once per outage; requests are refused when it lasts longer than AUDIT_HEADS_GRACE_MS.',
+    fields: { code: ERROR_CODE_FIELD },
+  },
+  'audit heads available': { level: 'info', means: 'The end of the audit trail is published again after an outage.', fields: {} },
+  'audit file not packed': {
+    level: 'error',
+    means: 'A closed file of the audit trail could not be compressed. It stays as it is until the next start.',
+    fields: { code: ERROR_CODE_FIELD },
+  },
+  'audit unsigned': {
+    level: 'error',
+    means: 'There are no AUDIT_KEYS, so nothing shows that the end of the audit trail was cut off.',
+    fields: {},
+  },
   'redis failed': {
     level: 'error',
     means: 'Redis stopped answering. Logged once per outage.',

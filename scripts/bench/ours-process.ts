@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { answerParent, readSettings } from './answer-parent.ts';
@@ -27,7 +27,9 @@ const { supergraphSdl, routes, secret, issuerFolder, httpClient, redisUrl = null
 const { root = ROOT, auditFolder = issuerFolder } = settings;
 process.chdir(root);
 const load = (file: string): Promise<unknown> => import(pathToFileURL(join(root, 'gateway', file)).href);
-const { openAuditFile } = (await load('audit/audit-sink.ts')) as typeof import('../../gateway/audit/audit-sink.ts');
+// A checkout of before the audit trail has it beside the type of sinks.
+const auditModule = existsSync(join(root, 'gateway/audit/open-audit.ts')) ? 'audit/open-audit.ts' : 'audit/audit-sink.ts';
+const { openAuditFile } = (await load(auditModule)) as typeof import('../../gateway/audit/open-audit.ts');
 const { readClients } = (await load('clients/read-clients.ts')) as typeof import('../../gateway/clients/read-clients.ts');
 const { createLog } = (await load('telemetry/log.ts')) as typeof import('../../gateway/telemetry/log.ts');
 const { openStores } = (await load(

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openAuditFile } from '../../gateway/audit/audit-sink.ts';
+import { openAuditFile } from '../../gateway/audit/open-audit.ts';
 import { readClients } from '../../gateway/clients/read-clients.ts';
 import { type DevIssuer, openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { startGateway } from '../../gateway/start-gateway.ts';

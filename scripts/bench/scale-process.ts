@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openAuditFile } from '../../gateway/audit/audit-sink.ts';
+import { openAuditFile } from '../../gateway/audit/open-audit.ts';
 import { readClients } from '../../gateway/clients/read-clients.ts';
 import { openStores } from '../../gateway/operations/storage/open-stores.ts';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';

@@ -1,5 +1,5 @@
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
-import type { AuditRecord } from '../../gateway/audit/audit-record.ts';
+import type { AuditRecord } from '../../gateway/audit/search/resolved-record.ts';
 import { createLog } from '../../gateway/telemetry/log.ts';
 import { type Gateway, startGateway } from '../../gateway/start-gateway.ts';
 import { startAllInOne, type AllInOneOptions } from '../../scripts/tooling/all-in-one.ts';
@@ -8,6 +8,7 @@ import { findDemoSignIn } from '../../scripts/tooling/demo-sign-ins.ts';
 import type { RunningSubgraph } from '../../subgraphs/shared/serve.ts';
 import { DEMO_NOW } from '../../subgraphs/shared/demo.ts';
 import { createSubgraphLog } from '../../subgraphs/shared/log.ts';
+import { collectAudit } from './collect-audit.ts';
 import { KNOWS, type Knows, refuseLeaks, withoutAuditedIds } from './leak-scan.ts';
 import { readLogged } from './logged.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -31,7 +32,7 @@ export type Graph = {
   readonly subgraphs: ReadonlyMap<string, RunningSubgraph>;
   /** Every line that the gateway or a subgraph logged. */
   readonly logLines: readonly string[];
-  /** Every audit record, the oldest first. */
+  /** Every audit record of a request, the oldest first. */
   readonly auditRecords: readonly AuditRecord[];
   /** @param signIn a demo sign-in as `npm run token` names it, or `anonymous`. Throws on data that it may not see */
   readonly ask: (signIn: string, query: string, variables?: Record<string, unknown>) => Promise<GraphAnswer>;
@@ -49,7 +50,8 @@ export async function startGraph(
   const folder = temporaryFolder();
   const issuer = await openDevIssuer(folder.path);
   const logLines: string[] = [];
-  const auditRecords: AuditRecord[] = [];
+  const collected = collectAudit();
+  const auditRecords = collected.records;
   const { clock = Date.now } = options;
   const gatewayOptions = {
     supergraphSdl,
@@ -59,7 +61,7 @@ export async function startGraph(
     assertionSecret: 'the assertion secret of the tests',
     introspection: true,
     log: createLog('info', (line) => logLines.push(line)),
-    audit: { append: async (record: string) => void auditRecords.push(JSON.parse(record) as AuditRecord) },
+    audit: collected,
     ...options,
   };
   const subgraphLog = createSubgraphLog('info', (line) => logLines.push(line));
@@ -98,7 +100,7 @@ export async function startGraph(
       await all.stop();
       folder.remove();
       readLogged(logLines);
-      refuseLeaks('the audit record', withoutAuditedIds(JSON.stringify(auditRecords)), null);
+      refuseLeaks('the audit record', withoutAuditedIds(collected.text()), null);
     },
   };
 }

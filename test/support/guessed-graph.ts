@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AuditRecord } from '../../gateway/audit/audit-record.ts';
+import { collectAudit } from './collect-audit.ts';
 import { createLog } from '../../gateway/telemetry/log.ts';
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { type GatewayOptions, startGateway } from '../../gateway/start-gateway.ts';
@@ -31,7 +31,7 @@ export async function openGuessedGraph(options: Partial<GatewayOptions> = {}) {
   const clock = { now: MORNING };
   const mails: Mail[] = [];
   const logLines: string[] = [];
-  const auditRecords: AuditRecord[] = [];
+  const audit = collectAudit();
   const wallClock = () => clock.now;
   const subgraph = await identity.start({
     databaseUrl: `sqlite:${file}`,
@@ -52,7 +52,7 @@ export async function openGuessedGraph(options: Partial<GatewayOptions> = {}) {
     introspection: false,
     trustProxy: true,
     log: createLog('debug', (line) => logLines.push(line)),
-    audit: { append: async (record: string) => void auditRecords.push(JSON.parse(record) as AuditRecord) },
+    audit,
     clock: wallClock,
     ...options,
   });
@@ -68,7 +68,7 @@ export async function openGuessedGraph(options: Partial<GatewayOptions> = {}) {
     /** @returns the rows of identity's tables, by table */
     dump: () => dump(file),
     /** Everything that was logged and audited. */
-    written: () => logLines.join('') + JSON.stringify(auditRecords),
+    written: () => logLines.join('') + audit.text(),
     /** Posts a text as it is, or an object as JSON. */
     async ask(body: string | object, { as, from = '192.0.2.1', headers }: Asking = {}): Promise<GraphAnswer> {
       return post(url, body, { 'x-forwarded-for': from, ...(await bearers.headersOf(as)), ...headers });

@@ -1,5 +1,6 @@
 import { getOperationAST, parse } from 'graphql';
-import type { AuditRecord } from '../../gateway/audit/audit-record.ts';
+import { collectAudit } from './collect-audit.ts';
+import type { AuditRecord } from '../../gateway/audit/search/resolved-record.ts';
 import { createAccessRecorder } from '../../gateway/audit/record-access.ts';
 import { createFetchSender } from '../../gateway/execution/fetch-sender.ts';
 import type { JsonObject } from '../../gateway/json/json.ts';
@@ -70,7 +71,7 @@ export function threeWays({ subgraphs }: Pick<Graph, 'subgraphs'>, secret: strin
     supergraphs,
     async ask(way, { viewer, query, variables = {}, fault = (_fetch, answer) => answer }) {
       const sent: SentFetch[] = [];
-      const audit: AuditRecord[] = [];
+      const audit = collectAudit();
       const logged: string[] = [];
       onLane = null;
       const sendTo =
@@ -90,16 +91,12 @@ export function threeWays({ subgraphs }: Pick<Graph, 'subgraphs'>, secret: strin
           rejectDenied: false,
           sendFor: createFetchSender({ get: (name) => scannable(sendTo(name)) }, secret, Date.now),
           afterMutation: () => undefined,
-          recordAccess: createAccessRecorder(
-            { append: async (line) => void audit.push(JSON.parse(line) as AuditRecord) },
-            () => NOW,
-            log,
-          ),
+          recordAccess: createAccessRecorder({ sink: audit, clock: () => NOW, log }),
           countEvent: () => Promise.resolve('within'),
           log,
         },
       );
-      return { text: bodyOf(outcome), audit, sent, logged, onLane };
+      return { text: bodyOf(outcome), audit: audit.records, sent, logged, onLane };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AuditRecord } from '../../../gateway/audit/audit-record.ts';
+import type { AuditRecord } from '../../../gateway/audit/search/resolved-record.ts';
 import { askWith, startAssisted } from '../../support/delegates.ts';
 import { FOUR_TABS_QUERY as FOUR_TABS } from '../../../scripts/bench/four-tabs-query.ts';
 import { type Graph, startGraph } from '../../support/graph.ts';
@@ -32,6 +32,7 @@ describe('the audit record (HIPAA 164.312(b))', () => {
     expect(more).toEqual([]);
     expect(record).toEqual({
       at: '2026-11-16T15:00:00.000Z',
+      event: 'access',
       requestId: expect.stringMatching(/^[\w-]{36}$/),
       who: {
         kind: 'person',
@@ -48,7 +49,7 @@ describe('the audit record (HIPAA 164.312(b))', () => {
         client: 'portal',
         scopes: [],
       },
-      operation: { kind: 'query', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      operation: { kind: 'query', name: 'Household', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
       outcome: 'answered',
       whose: ['person:p0201', 'person:p0202', 'person:p0203', 'person:p0204', 'household:h02'],
       allow: { linked: ['Query.household'] },
@@ -119,13 +120,28 @@ describe('the audit record (HIPAA 164.312(b))', () => {
     expect(last()).toMatchObject({ who: { ...who, accountId: null, personId: null }, deny: { linked: ['Query.me'] } });
   });
 
-  it('records changes, by the account that they concern', async () => {
-    await graph.ask('H01', 'mutation { createHandOff(target: MAHEALTHCONNECTOR_APPLICATION) { url } }');
-    expect(last()).toMatchObject({
+  it('records changes before they run and after, by the account that they concern', async () => {
+    const [intent, outcome, ...more] = await recordsOf(() =>
+      graph.ask('H01', 'mutation { createHandOff(target: MAHEALTHCONNECTOR_APPLICATION) { url } }'),
+    );
+    const both = {
       who: { accountId: 'acct-ada-ma' },
       operation: { kind: 'mutation' },
       allow: { 'signed_in + member_present': ['Mutation.createHandOff'], signed_in: ['CreateHandOffPayload.url'] },
-    });
+    };
+    expect(intent).toMatchObject({ event: 'intent', outcome: null, ...both });
+    expect(outcome).toMatchObject({ event: 'access', outcome: 'answered', requestId: intent?.requestId, ...both });
+    expect(more).toEqual([]);
+  });
+
+  it('records changes of nobody, as when a code is asked for', async () => {
+    const records = await recordsOf(() =>
+      graph.ask('anonymous', 'mutation { requestEmailCode(email: "new.person@example.com") { resendAfterSeconds } }'),
+    );
+    expect(records).toMatchObject([
+      { event: 'intent', who: { kind: 'anonymous', client: expect.any(String) }, operation: { kind: 'mutation' } },
+      { event: 'access', who: { kind: 'anonymous' }, whose: [] },
+    ]);
   });
 
   it('has the request id of the log line', async () => {
@@ -182,7 +198,8 @@ describe('protected data', () => {
       return result;
     });
     await called;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // Another request is answered meanwhile, so there was time for this one.
+    expect((await graph.ask('H02', '{ help { reportChangesUrl } }')).status).toBe(200);
     expect(answered).toBe(false);
     written();
     expect((await answer).data).toEqual({ me: { id: 'p0201', birthDate: '1985-05-23' } });
@@ -194,5 +211,13 @@ describe('protected data', () => {
     expect([status, errors.map(({ extensions }) => extensions.code)]).toEqual([503, ['SERVICE_UNAVAILABLE']]);
     expect(text).not.toMatch(/p0201|1985|disk/);
     expect((await graph.ask('H02', '{ help { reportChangesUrl } }')).status).toBe(200);
+  });
+
+  it('is not changed when the intent cannot be written', async () => {
+    write = () => Promise.reject(new Error('disk full'));
+    await expect(startAssisted(graph, 'H12')).rejects.toThrow();
+    write = () => Promise.resolve();
+    const { data } = await graph.ask('H12', '{ viewer { assistedSessions { id } } }');
+    expect(data).toEqual({ viewer: { assistedSessions: [] } });
   });
 });

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import type { ReadinessCheck } from '../../schema/contract/readiness.ts';
+import { createLog, type Log } from '../telemetry/log.ts';
+import { auditWritable } from './audit-writable.ts';
+import { createClosedFiles } from './closing/closed-files.ts';
+import { type AuditSigner, createAuditSigner } from './heads/audit-keys.ts';
+import { headFile } from './heads/head-file.ts';
+import { NO_HEADS, publishHeads } from './heads/publish-heads.ts';
+import { FileStore } from './writing/file-store.ts';
+import { type AuditTrail, openTrail } from './writing/trail.ts';
+
+export type AuditConfig = {
+  /** Appended to, closed and compressed. */
+  readonly file: string;
+  /** Whether a record counts as written only when the disk has it. */
+  readonly sync: boolean;
+  /** The size at which the file is closed. */
+  readonly fileBytes: number;
+  /** A database to write to instead of the file. */
+  readonly url: string | null;
+  /** Null: the ends of the trail are not signed. */
+  readonly heads: {
+    /** The first one signs. */
+    readonly keys: readonly string[];
+    /** The path of a file, or the URL of a database. */
+    readonly place: string;
+    readonly everyRecords: number;
+    readonly everyMs: number;
+    readonly graceMs: number;
+  } | null;
+  /** Whether records name the client's network. */
+  readonly networks: boolean;
+};
+
+export type AuditOptions = {
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+  /** What the first record says of this process. */
+  readonly started?: Readonly<Record<string, unknown>>;
+};
+
+/** The trail of this process, and whether it can be written. */
+export type OpenedAudit = AuditTrail & { readonly check: ReadinessCheck };
+
+/**
+ * Opens the audit trail that a configuration names.
+ *
+ * @throws when it cannot be written
+ */
+export async function openAudit(config: AuditConfig, options: AuditOptions): Promise<OpenedAudit> {
+  const { log, clock = Date.now, started = {} } = options;
+  const signer = config.heads && createAuditSigner(config.heads.keys[0] ?? '');
+  const closed = createClosedFiles(config.file, signer, log, clock);
+  const store = new FileStore(config.file, { sync: config.sync, maxBytes: config.fileBytes, clock, onClosed: closed.add });
+  const heads = openHeads(config, signer, log, clock);
+  const trail = await openTrail(store, { writer: randomBytes(9).toString('base64url'), clock, started, heads });
+  await closed.addLeftOver();
+  return {
+    ...trail,
+    check: auditWritable(config.file),
+    async close() {
+      await trail.close();
+      await closed.done();
+    },
+  };
+}
+
+/** Opens a file that nothing proves, as for a measurement. */
+export const openAuditFile = (file: string, { sync }: { readonly sync: boolean }): Promise<OpenedAudit> =>
+  openAudit({ file, sync, fileBytes: 64_000_000, url: null, heads: null, networks: false }, { log: createLog('silent') });
+
+function openHeads({ heads }: AuditConfig, signer: AuditSigner | null, log: Log, clock: () => number) {
+  if (heads === null || signer === null) return NO_HEADS;
+  return publishHeads({ ...heads, place: headFile(heads.place), signer, clock, log });
+}
