@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { AUDIT_SHAPE } from '../gateway/audit/audit-variables.ts';
+import { publicKeyOf } from '../gateway/audit/heads/audit-keys.ts';
 import { SHARED_VARIABLES } from '../schema/contract/shared-variables.ts';
 import { readVariables } from '../schema/contract/configuration.ts';
 import { keyIdOf } from '../schema/contract/assertion-keys.ts';
@@ -10,7 +12,9 @@ const USAGE = `usage: npm run --silent keys -- COMMAND
   retire         keeps the first key alone
   derive NAME    prints the ASSERTION_KEY of a subgraph
   list           prints the ids by which assertions for a subgraph name the keys: list NAME
-All read ASSERTION_KEYS, or the file that ASSERTION_KEYS_FILE names, and print the new value. They change nothing themselves.`;
+All read ASSERTION_KEYS, or the file that ASSERTION_KEYS_FILE names, and print the new value. They change nothing themselves.
+  audit new | rotate | retire   the same for AUDIT_KEYS, the keys of the audit trail
+  audit public                  prints their public keys: append those that are new to AUDIT_PUBLIC_KEYS, and keep the old ones`;
 
 /**
  * `npm run keys -- new | rotate | retire`: prints the next value of `ASSERTION_KEYS`. Between two commands, every gateway and
@@ -19,7 +23,8 @@ All read ASSERTION_KEYS, or the file that ASSERTION_KEYS_FILE names, and print t
 export function nextKeys(command: string, keys: readonly string[]): readonly string[] {
   const [first, last] = [keys.at(0), keys.at(-1)];
   if (command === 'new') return [...keys, randomBytes(32).toString('base64url')];
-  if (first === undefined || last === undefined) throw new Error('ASSERTION_KEYS is not set. Make it with: npm run keys -- new');
+  if (first === undefined || last === undefined)
+    throw new Error('There are no keys. Make the first one with: npm run keys -- new');
   if (command === 'rotate') {
     if (keys.length === 1) throw new Error('There is one key alone. Add another with: npm run keys -- new');
     return [last, ...keys.slice(0, -1)];
@@ -29,7 +34,9 @@ export function nextKeys(command: string, keys: readonly string[]): readonly str
 }
 
 /** @returns what the command prints. @throws an error with a message for the operator */
-export function keysCommand([command = '', name, ...more]: readonly string[], environment: NodeJS.ProcessEnv): string {
+export function keysCommand(args: readonly string[], environment: NodeJS.ProcessEnv): string {
+  const [command = '', name, ...more] = args;
+  if (command === 'audit') return auditKeysCommand(args.slice(1), environment);
   const { ASSERTION_KEYS } = SHARED_VARIABLES;
   const keys = readVariables({ ASSERTION_KEYS }, environment).ASSERTION_KEYS ?? [];
   const isOfSubgraph = command === 'derive' || command === 'list';
@@ -38,6 +45,13 @@ export function keysCommand([command = '', name, ...more]: readonly string[], en
   const derived = keys.map((key) => assertionKey(key, name));
   if (command === 'list') return derived.map(keyIdOf).join('\n');
   return derived.map((key) => Buffer.from(key).toString('base64url')).join(',');
+}
+
+function auditKeysCommand([command = '', ...more]: readonly string[], environment: NodeJS.ProcessEnv): string {
+  const { AUDIT_KEYS } = AUDIT_SHAPE;
+  const keys = readVariables({ AUDIT_KEYS }, environment).AUDIT_KEYS ?? [];
+  if (more.length > 0) throw new Error(USAGE);
+  return (command === 'public' ? keys.map(publicKeyOf) : nextKeys(command, keys)).join(',');
 }
 
 if (import.meta.main) {

@@ -28,10 +28,14 @@ export function accessEntry(details: AccessDetails): AuditEntry {
   members += `,"facts":"${facts.id}"`;
   if (from !== null) members += `,"from":"${from}"`;
   if (outcome !== null) members += `,"outcome":"${outcome}"`;
-  if (hasMembers(refused)) members += `,"refused":${canonicalJson(refused)}`;
+  const hasRefused = hasMembers(refused);
+  if (hasRefused) members += `,"refused":${canonicalJson(refused)}`;
   members += `,"request":${canonicalText(requestId)},"viewer":"${viewer.id}","whose":${canonicalJson(whose)}`;
-  return { at, event, members, definitions: [facts, viewer], about: whose };
+  return { at, event, members, definitions: [facts, viewer], about: hasRefused ? [...whose, ...subjectsOf(refused)] : whose };
 }
+
+const subjectsOf = (refused: AccessDetails['refused']): string[] =>
+  Object.values(refused).flatMap((subjects) => subjects.map((one) => one.slice(0, one.lastIndexOf(' '))));
 
 function hasMembers(object: object): boolean {
   for (const _name in object) return true;

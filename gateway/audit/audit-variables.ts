@@ -56,6 +56,14 @@ export const AUDIT_SHAPE = {
   }),
 };
 
+/** What reading and verifying the trail needs besides. */
+export const AUDIT_READER_SHAPE = {
+  ...AUDIT_SHAPE,
+  AUDIT_PUBLIC_KEYS: seeds.optional().meta({
+    description: 'The public keys of all AUDIT_KEYS that have ever signed. `npm run keys -- audit public` prints them.',
+  }),
+};
+
 type Values = { readonly [Name in keyof typeof AUDIT_SHAPE]: z.output<(typeof AUDIT_SHAPE)[Name]> };
 
 /** Reports a trail that has no place, and keys and heads without each other. */

@@ -19,12 +19,12 @@ export const placesIn = (folder: string): AuditPlaces => ({
 /** Opens a trail with signed heads. */
 export const openAuditAt = (
   { file, heads }: AuditPlaces,
-  { fileBytes = 64_000_000, clock = Date.now, everyRecords = 50 } = {},
+  { fileBytes = 64_000_000, clock = Date.now, everyRecords = 50, graceMs = 60_000 } = {},
 ): Promise<OpenedAudit> =>
   openAudit(
     {
       ...{ file, sync: false, fileBytes, url: null, networks: false },
-      heads: { keys: [AUDIT_SEED], place: heads, everyRecords, everyMs: 1_000, graceMs: 60_000 },
+      heads: { keys: [AUDIT_SEED], place: heads, everyRecords, everyMs: 1_000, graceMs },
     },
     { log: createLog('silent'), clock },
   );

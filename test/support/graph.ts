@@ -51,7 +51,6 @@ export async function startGraph(
   const issuer = await openDevIssuer(folder.path);
   const logLines: string[] = [];
   const collected = collectAudit();
-  const auditRecords = collected.records;
   const { clock = Date.now } = options;
   const gatewayOptions = {
     supergraphSdl,
@@ -77,7 +76,7 @@ export async function startGraph(
     url,
     subgraphs: all.subgraphs,
     logLines,
-    auditRecords,
+    auditRecords: collected.records,
     token,
     async ask(signIn, query, variables = {}) {
       if (signIn !== 'anonymous' && !tokens.has(signIn)) tokens.set(signIn, await token(signIn));

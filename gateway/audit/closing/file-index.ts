@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseRecord } from '../reading/parsed-record.ts';
+import { type ParsedRecord, parseRecord } from '../reading/parsed-record.ts';
+import { viewerNames } from '../records/audit-entry.ts';
 import { parseAs } from '../reading/parse-as.ts';
 
 /**
@@ -24,11 +25,12 @@ export function readIndex(text: string): FileIndex | null {
   return parseAs(INDEX, text);
 }
 
-/** The names by which `what-did` finds a viewer. */
-export const viewerNames = (viewer: unknown): string[] => {
-  const { accountId, personId, subject, session } = (viewer ?? {}) as Readonly<Record<string, unknown>>;
-  return [accountId, personId, subject, session].filter((name) => typeof name === 'string' && name !== '') as string[];
-};
+/** @returns whose data a record is about, shown or not */
+export function subjectsIn({ whose, refused }: ParsedRecord): string[] {
+  const shown = Array.isArray(whose) ? whose.map(String) : [];
+  const others = Object.values((refused ?? {}) as Readonly<Record<string, readonly string[]>>).flat();
+  return [...shown, ...others.map((one) => one.slice(0, one.lastIndexOf(' ')))];
+}
 
 /** Makes an index, block by block. */
 export function createIndexer() {
@@ -42,11 +44,11 @@ export function createIndexer() {
       for (const line of lines) {
         const record = parseRecord(line);
         if (!record) continue;
-        const { event, id, viewer, whose } = record;
+        const { event, id, viewer } = record;
         if (event === 'facts' || event === 'viewer') note(definitions, String(id), block);
-        if (event === 'viewer') namesOf.set(String(id), viewerNames(viewer));
+        if (event === 'viewer') namesOf.set(String(id), viewerNames(viewer ?? {}));
         else if (typeof viewer === 'string') for (const name of namesOf.get(viewer) ?? []) note(by, name, block);
-        if (Array.isArray(whose)) for (const subject of whose) note(about, String(subject), block);
+        for (const subject of subjectsIn(record)) note(about, subject, block);
       }
     },
     done: (): FileIndex => ({

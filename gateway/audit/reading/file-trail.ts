@@ -11,15 +11,15 @@ import { linesOf, readTrailFolder, type StoredFile } from './trail-folder.ts';
 /**
  * Opens the files of a trail for verification.
  *
- * @param heads the path of the file of published heads; null: none are kept
+ * @param heads lines of published heads; null: none are kept
  */
-export async function openFileTrail(file: string, heads: string | null, check: CheckSignature): Promise<TrailToVerify> {
+export async function openFileTrail(file: string, heads: TrailToVerify['heads'], check: CheckSignature): Promise<TrailToVerify> {
   const { files, gone } = await readTrailFolder(file);
   const checkpoint = existsSync(checkpointPath(file)) ? await readFile(checkpointPath(file), 'utf8') : null;
   return {
     files: files.map((stored) => trailFile(stored, check)),
     missingFiles: gone,
-    heads: heads === null ? null : linesOfHeads(heads),
+    heads,
     ...readCheckpoint(checkpoint, check),
     check,
   };
@@ -45,6 +45,7 @@ function trailFile(stored: StoredFile, check: CheckSignature): TrailFile {
   };
 }
 
-async function* linesOfHeads(path: string): AsyncGenerator<string> {
+/** @returns the lines of a file of heads; none where there is no file */
+export async function* linesOfHeads(path: string): AsyncGenerator<string> {
   if (existsSync(path)) yield* createInterface({ input: createReadStream(path) });
 }

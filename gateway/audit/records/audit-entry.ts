@@ -11,8 +11,8 @@ export type Definition = {
   readonly id: string;
   /** The members of its record after `chain`. */
   readonly members: string;
-  /** By what `what-did` finds a viewer; null for coordinates. */
-  readonly by: string | null;
+  /** By what `what-did` finds a viewer. */
+  readonly names: readonly string[];
 };
 
 /** A record before it has its place in a chain. */
@@ -23,17 +23,17 @@ export type AuditEntry = {
   /** The members after `chain`, canonical and in order. All their names come after `chain`. */
   readonly members: string;
   readonly definitions: readonly Definition[];
-  /** Whose data it is about: `person:p0201`. */
+  /** Whose data it is about, shown or not: `person:p0201`. */
   readonly about: readonly string[];
 };
 
-/** @param by see `Definition` */
-export function define(kind: Definition['kind'], content: unknown, by: string | null = null): Definition {
+/** @param content JSON data */
+export function define(kind: Definition['kind'], content: object): Definition {
   const text = canonicalJson(content);
   const id = hashRecord(text);
   const members =
     kind === 'facts' ? `"event":"facts","facts":${text},"id":"${id}"` : `"event":"viewer","id":"${id}","viewer":${text}`;
-  return { kind, id, members, by };
+  return { kind, id, members, names: kind === 'viewer' ? viewerNames(content) : [] };
 }
 
 /** @param content its members, without undefined ones; their names come after `chain` in order */
@@ -44,4 +44,10 @@ export function entryOf(
   about: readonly string[] = [],
 ): AuditEntry {
   return { at, event: content.event, members: canonicalJson(content).slice(1, -1), definitions, about };
+}
+
+/** @returns the names by which a viewer is found: of the account, the person, the subject of the token, and the session */
+export function viewerNames(viewer: object): string[] {
+  const { accountId, personId, subject, session } = viewer as Readonly<Record<string, unknown>>;
+  return [accountId, personId, subject, session].filter((name) => typeof name === 'string' && name !== '') as string[];
 }

@@ -17,6 +17,8 @@ export function joinRuns(runs: readonly Run[], checkpoints: PrunedEnds, files: R
   for (const [writer, own] of Map.groupBy(runs, (run) => run.writer)) {
     let before: PrunedEnd = checkpoints.get(writer) ?? { n: 0, hash: NO_RECORD };
     for (const run of own.toSorted((one, other) => one.from - other.from || one.to - other.to)) {
+      // Pruning was interrupted after its checkpoint was written.
+      if (run.to <= (checkpoints.get(writer)?.n ?? 0)) continue;
       const problem = problemOf(before, run, files);
       if (problem?.kind === 'told') notes.push({ file: run.file, line: run.line, says: problem.says });
       else if (problem)

@@ -2,7 +2,11 @@ import type { ChainedRecord } from '../records/chain.ts';
 import type { AuditEntry } from '../records/audit-entry.ts';
 
 /** A record as a store gets it: with what it can be found by. */
-export type StoredRecord = ChainedRecord & Pick<AuditEntry, 'at' | 'event' | 'about'> & { readonly by: string | null };
+export type StoredRecord = ChainedRecord &
+  Pick<AuditEntry, 'at' | 'event' | 'about'> & {
+    /** Of a definition its id, of other records that of their viewer. */
+    readonly key: string | null;
+  };
 
 /** What somebody else did to the file of the trail. */
 export type Interruption = 'moved' | 'removed' | 'truncated';

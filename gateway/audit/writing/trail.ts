@@ -177,14 +177,14 @@ function openingOf(
 /** @returns the records of an entry: what it refers to, if that is not yet defined, and itself */
 function chained(entry: AuditEntry, chain: Chain, defined: Set<string>): StoredRecord[] {
   const { at, event, members, definitions, about } = entry;
-  let by: string | null = null;
+  let key: string | null = null;
   const records: StoredRecord[] = [];
-  for (const definition of definitions) {
-    by ??= definition.by;
-    if (defined.has(definition.id)) continue;
-    defined.add(definition.id);
-    records.push({ ...chain.add(at, definition.members), at, event: definition.kind, about: [], by: definition.by });
+  for (const { id, kind, members: content, names } of definitions) {
+    if (kind === 'viewer') key = id;
+    if (defined.has(id)) continue;
+    defined.add(id);
+    records.push({ ...chain.add(at, content), at, event: kind, about: names, key: id });
   }
-  records.push({ ...chain.add(at, members), at, event, about, by });
+  records.push({ ...chain.add(at, members), at, event, about, key });
   return records;
 }

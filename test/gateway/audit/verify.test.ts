@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createAuditSigner, createSignatureCheck } from '../../../gateway/audit/heads/audit-keys.ts';
-import { openFileTrail } from '../../../gateway/audit/reading/file-trail.ts';
+import { linesOfHeads, openFileTrail } from '../../../gateway/audit/reading/file-trail.ts';
 import { type Verification, verifyTrail } from '../../../gateway/audit/verify/verify-trail.ts';
 import { AUDIT_PUBLIC_KEY, accessNumber, type AuditPlaces, openAuditAt, placesIn } from '../../support/audit-folder.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -10,7 +10,7 @@ import { isDeep } from '../../support/depth.ts';
 
 const check = createSignatureCheck([AUDIT_PUBLIC_KEY]);
 const verify = async ({ file, heads }: AuditPlaces): Promise<Verification> =>
-  verifyTrail(await openFileTrail(file, heads, check));
+  verifyTrail(await openFileTrail(file, linesOfHeads(heads), check));
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -160,7 +160,7 @@ describe('closed files', () => {
     await trail.close();
   });
   const packed = async () =>
-    (await openFileTrail(own.file, own.heads, check)).files.map(({ name }) => name).filter((name) => name.endsWith('.gz'));
+    (await openFileTrail(own.file, null, check)).files.map(({ name }) => name).filter((name) => name.endsWith('.gz'));
 
   it('are verified together', async () => {
     const { findings, notes, records } = await verify(own);
@@ -237,6 +237,6 @@ it('reads the files that others have moved', async () => {
   write(textOf(rest));
   writeFileSync(`${places.file}.1`, textOf([first]));
   expect(existsSync(`${places.file}.1`)).toBe(true);
-  const trail = await openFileTrail(places.file, places.heads, check);
+  const trail = await openFileTrail(places.file, null, check);
   expect(trail.files.map(({ name }) => name)).toEqual([`${basename(places.file)}.1`, basename(places.file)]);
 });

@@ -1,0 +1,20 @@
+import pg from 'pg';
+
+const CONNECT_MS = 5_000;
+const STATEMENT_MS = 5_000;
+const PROBE_MS = 10_000;
+
+/** Connections to the database of the audit trail. A statement that gets no answer in time fails, and its connection is given up. */
+export function openAuditPool(url: string, statementMs = STATEMENT_MS): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 2,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: PROBE_MS,
+    connectionTimeoutMillis: CONNECT_MS,
+    ...(statementMs > 0 && { query_timeout: statementMs }),
+  });
+  // The next statement finds out whether the server is available. Without a listener, a lost connection would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
