@@ -10,7 +10,7 @@ export default {
     'subgraphs/*/subgraph.ts',
     'test/**/*.test.ts',
     'test/property/{run-worlds,world-process}.ts',
-    'test/support/{fake-world-process,lane-switch-process,link-and-die,load-and-die,take-tries}.ts',
+    'test/support/{fake-world-process,lane-switch-process,link-and-die,load-and-die,take-tries,audit-and-die}.ts',
   ],
   project: ['{gateway,subgraphs,schema,scripts,test}/**/*.{ts,tsx,js}'],
   ignore: ['subgraphs/*/*.generated.ts'],

@@ -1,6 +1,7 @@
 import { type OpenedAudit, openAudit } from './audit/open-audit.ts';
 import { readClients } from './clients/read-clients.ts';
 import type { GatewayConfig } from './config.ts';
+import { recordChanges } from './audit/record-changes.ts';
 import { configurationHash } from './configuration-hash.ts';
 import { openStores } from './operations/storage/open-stores.ts';
 import type { GatewayOptions } from './start-gateway.ts';
@@ -19,7 +20,9 @@ export type ConfiguredOptions = Omit<GatewayOptions, 'supergraphSdl' | 'issuers'
  */
 export async function openConfigured(config: GatewayConfig, open = false): Promise<ConfiguredOptions> {
   const clients = readClients(config.clients);
-  const log = createLog(config.logLevel);
+  const plainLog = createLog(config.logLevel);
+  const audit = await openAudit(config.audit, { log: plainLog, started: { configuration: configurationHash(config) } });
+  const log = recordChanges(plainLog, audit, Date.now);
   if (config.production && config.audit.heads === null) log.error({ event: 'audit unsigned' });
   const redisUrl = config.operations === 'redis' ? config.redisUrl : null;
   return {
@@ -49,6 +52,6 @@ export async function openConfigured(config: GatewayConfig, open = false): Promi
     express: config.express,
     log,
     auditNetworks: config.audit.networks,
-    audit: await openAudit(config.audit, { log, started: { configuration: configurationHash(config) } }),
+    audit,
   };
 }

@@ -6,6 +6,7 @@ import type { Client } from './clients/client.ts';
 import { OPEN_CLIENT, createClientIdentifier } from './clients/identify-client.ts';
 import type { AuditSink } from './audit/audit-sink.ts';
 import { createAccessRecorder } from './audit/record-access.ts';
+import { createSignInRecorder } from './audit/record-sign-ins.ts';
 import { createFetchSender } from './execution/fetch-sender.ts';
 import type { LaneOptions } from './execution/express/lanes.ts';
 import type { GuardFigures } from './sources/guard/source-guard.ts';
@@ -141,6 +142,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const lag = watchLag();
   const load = new LoadShedder(options.loadLimits ?? UNLIMITED, options.lagMs ?? lag.lagMs, log, clock);
   const sendFor = createFetchSender(sources, options.assertionSecret, clock);
+  const signIns = createSignInRecorder(options.audit, clock, log);
   const services = {
     identifyViewer: createIdentifier(options, clients, openAccounts(options, standings, sources)),
     holder,
@@ -152,6 +154,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     sendFor,
     afterMutation: ({ standing: { accountId } }) => accountId !== null && standings.touch(accountId),
     recordAccess: createAccessRecorder({ sink: options.audit, clock, log, networks: options.auditNetworks ?? false }),
+    signIns,
     countEvent: open ? uncounted : createCounters(redis, options.rateLimits, clients),
     introspection,
     mayExplain: options.playground ? mayExplainIn(options.playground.development) : () => false,
@@ -176,6 +179,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     async stop() {
       await http.close();
       lag.stop();
+      await signIns.close();
       stopRefreshing();
       await stopOperations?.();
       await sources.close();

@@ -4,30 +4,6 @@ import type { DelegateKind, SignIn, Viewer } from '../../schema/contract/viewer.
 /** Coordinates, grouped by the policy that decided them. The policy is written as in the matrix. */
 export type ByPolicy = Readonly<Record<string, readonly string[]>>;
 
-/** What is recorded. A closed set. */
-export type AuditEvent =
-  /** Definitions that records refer to. */
-  | 'facts'
-  | 'viewer'
-  /** How the trail itself goes on. */
-  | 'started'
-  | 'opened'
-  | 'resumed'
-  | 'stopped'
-  /** A change of data is about to run. */
-  | 'intent'
-  /** A request with protected data, or a change, was answered or refused. */
-  | 'access'
-  /** The first request of a session. */
-  | 'sign-in'
-  /** Tokens that were refused, counted over some seconds. */
-  | 'tokens refused'
-  /** Operations or a supergraph came into force, or were refused. */
-  | 'operations'
-  | 'supergraph'
-  /** An event of an account, as identity keeps it. */
-  | 'account';
-
 /** What an operation asks for: the same for all viewers of one class. A decision that no field has is left out. */
 export type OperationFacts = {
   /** `hash` is that of its document. */

@@ -3,6 +3,7 @@ import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Locale } from '../../schema/contract/locales.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { RecordAccess } from '../audit/record-access.ts';
+import type { SignInRecorder } from '../audit/record-sign-ins.ts';
 import type { SendFor } from '../execution/fetch-sender.ts';
 import type { SubjectRecorder } from '../execution/subject-recorder.ts';
 import type { CompiledOperation } from '../planning/compiled-operation.ts';
@@ -40,6 +41,7 @@ export type Services = {
   /** Called after a mutation of a viewer, because it may have changed the standings of the viewer's account. */
   readonly afterMutation: (viewer: Viewer) => void;
   readonly recordAccess: RecordAccess;
+  readonly signIns: SignInRecorder;
   readonly countEvent: CountEvent;
   /** Whether all callers may introspect the schema. Callers who may request explanations always may. */
   readonly introspection: boolean;

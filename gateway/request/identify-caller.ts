@@ -20,6 +20,7 @@ export function identifyCaller(read: Read, services: Services): Identified | Pro
 function identifiedBy(caller: Caller, read: Read, services: Services): Identified {
   const { request, trail } = read;
   trail.caller = caller;
+  services.signIns.seen(caller, read.requestId);
   const locale = chooseLocale(headerOf(request, 'accept-language'), caller.viewer.standing.language);
   trail.locale = locale;
   const mayExplain = services.mayExplain(caller);

@@ -1,4 +1,5 @@
 import { openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
+import type { ParsedRecord } from '../../gateway/audit/reading/parsed-record.ts';
 import type { AuditRecord } from '../../gateway/audit/search/resolved-record.ts';
 import { createLog } from '../../gateway/telemetry/log.ts';
 import { type Gateway, startGateway } from '../../gateway/start-gateway.ts';
@@ -34,6 +35,8 @@ export type Graph = {
   readonly logLines: readonly string[];
   /** Every audit record of a request, the oldest first. */
   readonly auditRecords: readonly AuditRecord[];
+  /** Every other record, too, but not what they refer to. */
+  readonly auditEvents: readonly ParsedRecord[];
   /** @param signIn a demo sign-in as `npm run token` names it, or `anonymous`. Throws on data that it may not see */
   readonly ask: (signIn: string, query: string, variables?: Record<string, unknown>) => Promise<GraphAnswer>;
   readonly token: (signIn: string, authenticatedAt?: number) => Promise<string>;
@@ -77,6 +80,7 @@ export async function startGraph(
     subgraphs: all.subgraphs,
     logLines,
     auditRecords: collected.records,
+    auditEvents: collected.all,
     token,
     async ask(signIn, query, variables = {}) {
       if (signIn !== 'anonymous' && !tokens.has(signIn)) tokens.set(signIn, await token(signIn));

@@ -21,12 +21,19 @@ export type HeadPublisher = {
   readonly allow: () => void;
   /** The chain goes on to here. */
   readonly advance: (end: ChainEnd) => void;
+  /** Resolves when nothing is being published. */
+  readonly settled: () => Promise<void>;
   /** Publishes the last head. */
   readonly close: () => Promise<void>;
 };
 
 /** Where there are no keys. */
-export const NO_HEADS: HeadPublisher = { allow: () => undefined, advance: () => undefined, close: () => Promise.resolve() };
+export const NO_HEADS: HeadPublisher = {
+  allow: () => undefined,
+  advance: () => undefined,
+  settled: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+};
 
 /** Publishes a head when there are as many new records, or new ones for as long. The first record's is published at once. */
 export function publishHeads({ place, signer, everyRecords, everyMs, graceMs, clock, log }: HeadOptions): HeadPublisher {
@@ -65,6 +72,7 @@ export function publishHeads({ place, signer, everyRecords, everyMs, graceMs, cl
       // A place that is down is tried again by the timer.
       if (!isDown && (published === 0 || end.n - published >= everyRecords)) void publishOnce();
     },
+    settled: async () => void (await publishing),
     async close() {
       clearInterval(timer);
       await publishing;

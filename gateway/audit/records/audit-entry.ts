@@ -1,3 +1,4 @@
+import type { AuditEvent } from './audit-event.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { hashRecord } from './chain.ts';
 
@@ -19,7 +20,7 @@ export type Definition = {
 export type AuditEntry = {
   /** RFC 3339, in UTC. */
   readonly at: string;
-  readonly event: string;
+  readonly event: AuditEvent;
   /** The members after `chain`, canonical and in order. All their names come after `chain`. */
   readonly members: string;
   readonly definitions: readonly Definition[];
@@ -39,7 +40,7 @@ export function define(kind: Definition['kind'], content: object): Definition {
 /** @param content its members, without undefined ones; their names come after `chain` in order */
 export function entryOf(
   at: string,
-  content: { readonly event: string; readonly [member: string]: unknown },
+  content: { readonly event: AuditEvent; readonly [member: string]: unknown },
   definitions: readonly Definition[] = [],
   about: readonly string[] = [],
 ): AuditEntry {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { getOwn } from '../../../schema/contract/own-property.ts';
 import { type FileIndex, readIndex } from '../closing/file-index.ts';
 import { checkManifest, indexPath } from '../closing/manifest.ts';
 import type { CheckSignature } from '../heads/audit-keys.ts';
@@ -53,8 +54,8 @@ async function trustedIndex({ path, manifest }: StoredFile, check: CheckSignatur
 }
 
 function blocksFor({ about, by, offsets }: FileIndex, { person, viewer }: Question): number[] {
-  const ofPerson = person === undefined ? null : new Set(subjectsOf(person).flatMap((subject) => about[subject] ?? []));
-  const ofViewer = viewer === undefined ? null : new Set(by[viewer] ?? []);
+  const ofPerson = person === undefined ? null : new Set(subjectsOf(person).flatMap((subject) => getOwn(about, subject) ?? []));
+  const ofViewer = viewer === undefined ? null : new Set(getOwn(by, viewer) ?? []);
   return [...offsets.keys()].filter((block) => (ofPerson?.has(block) ?? true) && (ofViewer?.has(block) ?? true));
 }
 

@@ -1,7 +1,9 @@
 import { setImmediate as endOfTurn } from 'node:timers/promises';
 import type { AuditSink } from '../audit-sink.ts';
+import type { HeadPublisher } from '../heads/publish-heads.ts';
+import type { AuditEvent } from '../records/audit-event.ts';
 import { type AuditEntry, entryOf } from '../records/audit-entry.ts';
-import { type Chain, type ChainEnd, createChain } from '../records/chain.ts';
+import { type Chain, createChain } from '../records/chain.ts';
 import { createRecentEntries } from './recent-entries.ts';
 import type { RecordStore, Section, StoredRecord } from './record-store.ts';
 
@@ -19,8 +21,7 @@ export type TrailOptions = {
   readonly clock: () => number;
   /** What the first record says of the process. */
   readonly started: Readonly<Record<string, unknown>>;
-  /** `allow` throws when no more may be written until the end of the chain is known elsewhere. */
-  readonly heads: { readonly allow: () => void; readonly advance: (end: ChainEnd) => void; readonly close: () => Promise<void> };
+  readonly heads: HeadPublisher;
   /** How often it is looked whether the file is still there, in milliseconds. */
   readonly lookMs?: number;
 };
@@ -43,6 +44,8 @@ export async function openTrail(store: RecordStore, options: TrailOptions): Prom
   try {
     // The first record, so that a process that cannot write does not start.
     await writer.enqueue([]);
+    // A process that dies at once has a head, too, unless the place of heads is down.
+    await options.heads.settled();
   } catch (error) {
     await store.close();
     throw error;
@@ -166,7 +169,7 @@ function openingOf(
   missing: Missing | null,
   isStart: boolean,
   started: TrailOptions['started'],
-): { readonly event: string; readonly [member: string]: unknown } | null {
+): { readonly event: AuditEvent; readonly [member: string]: unknown } | null {
   const before = { ...(follows && { follows }), ...(previous !== null && { previous }) };
   if (isStart) return { event: 'started', ...started, ...before };
   if (interruption || missing)

@@ -144,6 +144,24 @@ describe('the audit record (HIPAA 164.312(b))', () => {
     ]);
   });
 
+  it('records the first request of each session, before what it asked for', async () => {
+    const before = graph.auditEvents.length;
+    await graph.ask('H04-hugo', '{ me { id } }');
+    await graph.ask('H04-hugo', '{ me { id } }');
+    const added = graph.auditEvents.slice(before);
+    expect(added.map(({ event }) => event)).toEqual(['sign-in', 'access', 'access']);
+    expect(added[0]?.['viewer']).toBe(added[1]?.['viewer']);
+  });
+
+  it('counts refused tokens, and tells how many at the end', async () => {
+    const own = await startGraph({ clock: () => NOW });
+    for (let number = 0; number < 3; number += 1) expect((await askWith(own.url, 'a.b.c', '{ me { id } }')).status).toBe(401);
+    await own.stop();
+    expect(own.auditEvents).toEqual([
+      expect.objectContaining({ event: 'tokens refused', count: 3, since: '2026-11-16T15:00:00.000Z' }),
+    ]);
+  });
+
   it('has the request id of the log line', async () => {
     await graph.ask('H01', '{ me { id } }');
     expect(JSON.parse(graph.logLines.at(-1) ?? '')).toMatchObject({ event: 'request', id: last().requestId });
