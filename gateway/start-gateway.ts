@@ -142,7 +142,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const lag = watchLag();
   const load = new LoadShedder(options.loadLimits ?? UNLIMITED, options.lagMs ?? lag.lagMs, log, clock);
   const sendFor = createFetchSender(sources, options.assertionSecret, clock);
-  const signIns = createSignInRecorder(options.audit, clock, log);
+  const recorders = openRecorders(options, clock);
   const services = {
     identifyViewer: createIdentifier(options, clients, openAccounts(options, standings, sources)),
     holder,
@@ -153,8 +153,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     rejectDenied: options.rejectDenied ?? false,
     sendFor,
     afterMutation: ({ standing: { accountId } }) => accountId !== null && standings.touch(accountId),
-    recordAccess: createAccessRecorder({ sink: options.audit, clock, log, networks: options.auditNetworks ?? false }),
-    signIns,
+    ...recorders,
     countEvent: open ? uncounted : createCounters(redis, options.rateLimits, clients),
     introspection,
     mayExplain: options.playground ? mayExplainIn(options.playground.development) : () => false,
@@ -179,7 +178,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     async stop() {
       await http.close();
       lag.stop();
-      await signIns.close();
+      await recorders.signIns.close();
       stopRefreshing();
       await stopOperations?.();
       await sources.close();
@@ -210,6 +209,12 @@ async function openRedis({ redisUrl = null, log }: GatewayOptions): Promise<Redi
   await redis.connect().catch(() => undefined);
   return redis;
 }
+
+/** What writes into the audit trail, but for downloads. */
+const openRecorders = ({ audit: sink, auditNetworks: networks = false, log }: GatewayOptions, clock: () => number) => ({
+  recordAccess: createAccessRecorder({ sink, clock, log, networks }),
+  signIns: createSignInRecorder(sink, clock, log),
+});
 
 function createIdentifier(options: GatewayOptions, clients: readonly Client[], findState: FindAccountState): IdentifyViewer {
   const identifyClient = createClientIdentifier(clients, options.environment ?? 'production');

@@ -79,8 +79,7 @@ export async function startGraph(
     url,
     subgraphs: all.subgraphs,
     logLines,
-    auditRecords: collected.records,
-    auditEvents: collected.all,
+    ...{ auditRecords: collected.records, auditEvents: collected.all },
     token,
     async ask(signIn, query, variables = {}) {
       if (signIn !== 'anonymous' && !tokens.has(signIn)) tokens.set(signIn, await token(signIn));

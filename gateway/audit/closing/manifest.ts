@@ -34,4 +34,4 @@ export const checkManifest = ({ key, signature, ...manifest }: Manifest, check: 
   key === '' ? 'it is not signed' : check({ ...manifest, is: 'manifest' }, { key, signature });
 
 export const manifestPath = (file: string): string => `${file}.manifest.json`;
-export const indexPath = (file: string): string => `${file}.index.json`;
+export const indexPath = (file: string): string => `${file}.index`;

@@ -40,7 +40,7 @@ export async function packFile(path: string, signer: AuditSigner | null): Promis
       bytes += block.length;
     }
   });
-  const indexText = canonicalJson(index.done());
+  const indexText = index.done();
   await writeDurably(indexPath(packed), (file) => file.writeFile(indexText));
   const name = packed.slice(packed.lastIndexOf('/') + 1);
   const statement = { file: name, bytes, hash: hash.digest('base64url'), index: hashRecord(indexText), ...summary.done() };

@@ -23,7 +23,7 @@ export type TrailFolder = { readonly files: readonly StoredFile[]; readonly gone
 
 /** Also as `logrotate` and others name what they move: `audit.jsonl.1`, `audit.jsonl-20261101.gz`. */
 const TRAIL_FILE = /\.jsonl(?:$|[.-])/;
-const IS_BESIDE = /\.(?:json|new)$/;
+const IS_BESIDE = /\.(?:json|index|new)$/;
 const MANIFEST = /\.manifest\.json$/;
 
 /** @param file the path of the audit file */

@@ -1,7 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { getOwn } from '../../../schema/contract/own-property.ts';
 import type { FileIndex } from '../closing/file-index.ts';
 import { parseRecord, type ParsedRecord } from '../reading/parsed-record.ts';
 
@@ -35,7 +34,7 @@ export class BlockReader {
 
   /** @returns the record that defines this; null: the file has none */
   async definition(id: string): Promise<ParsedRecord | null> {
-    const [block] = getOwn(this.#index.definitions, id) ?? [];
+    const [block] = this.#index.blocks('definition', id);
     if (block === undefined) return null;
     for (const line of await this.lines(block)) {
       if (!line.includes(id)) continue;

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { getOwn } from '../../../schema/contract/own-property.ts';
-import { type FileIndex, readIndex } from '../closing/file-index.ts';
+import { FileIndex } from '../closing/file-index.ts';
 import { checkManifest, indexPath } from '../closing/manifest.ts';
 import type { CheckSignature } from '../heads/audit-keys.ts';
 import { hashRecord } from '../records/chain.ts';
@@ -48,20 +47,20 @@ const isOutside = (first: string, last: string, { from, to }: Question): boolean
 /** @returns null: there is none, or it is not the one of the signed manifest */
 async function trustedIndex({ path, manifest }: StoredFile, check: CheckSignature): Promise<FileIndex | null> {
   if (!manifest || !existsSync(indexPath(path)) || checkManifest(manifest, check) !== null) return null;
-  const text = await readFile(indexPath(path), 'utf8');
-  if (hashRecord(text) !== manifest.index) return null;
-  return readIndex(text);
+  const text = await readFile(indexPath(path));
+  return hashRecord(text) === manifest.index ? new FileIndex(text) : null;
 }
 
-function blocksFor({ about, by, offsets }: FileIndex, { person, viewer }: Question): number[] {
-  const ofPerson = person === undefined ? null : new Set(subjectsOf(person).flatMap((subject) => getOwn(about, subject) ?? []));
-  const ofViewer = viewer === undefined ? null : new Set(getOwn(by, viewer) ?? []);
-  return [...offsets.keys()].filter((block) => (ofPerson?.has(block) ?? true) && (ofViewer?.has(block) ?? true));
+function blocksFor(index: FileIndex, { person, viewer }: Question): number[] {
+  const ofPerson = person === undefined ? null : new Set(subjectsOf(person).flatMap((subject) => index.blocks('about', subject)));
+  const ofViewer = viewer === undefined ? null : new Set(index.blocks('by', viewer));
+  return [...index.offsets.keys()].filter((block) => (ofPerson?.has(block) ?? true) && (ofViewer?.has(block) ?? true));
 }
 
 async function* searchBlocks(path: string, index: FileIndex, question: Question): AsyncGenerator<AuditRecord> {
   const blocks = blocksFor(index, question);
   if (blocks.length === 0) return;
+  const viewers = question.viewer === undefined ? null : index.find('viewer', question.viewer);
   const reader = await BlockReader.open(path, index);
   const definitions = new Map<string, unknown>();
   const learn = async (id: unknown): Promise<void> => {
@@ -72,8 +71,8 @@ async function* searchBlocks(path: string, index: FileIndex, question: Question)
   try {
     for (const block of blocks) {
       for (const line of await reader.lines(block)) {
-        if (!mayAnswer(line, question)) continue;
-        const record = parseRecord(line);
+        const isCandidate = mayAnswer(line, question) && (viewers === null || viewers.some((id) => line.includes(id)));
+        const record = isCandidate ? parseRecord(line) : null;
         if (!record) continue;
         await learn(record['facts']);
         await learn(record['viewer']);

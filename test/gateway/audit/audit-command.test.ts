@@ -60,7 +60,7 @@ describe('npm run audit', () => {
   it('says the same without indexes, and when one was altered', async () => {
     const all = await run(['who-saw', 'p117']);
     const [first = ''] = files();
-    const path = join(dirname(places.file), `${first}.index.json`);
+    const path = join(dirname(places.file), `${first}.index`);
     const before = readFileSync(path, 'utf8');
     writeFileSync(path, before.replaceAll('p117', 'p999'));
     expect(await run(['who-saw', 'p117'])).toEqual(all);
