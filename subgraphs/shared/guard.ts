@@ -1,6 +1,7 @@
 import {
   defaultFieldResolver,
   getNamedType,
+  type GraphQLError,
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLResolveInfo,
@@ -11,10 +12,10 @@ import {
 import type { IMiddlewareFunction } from 'graphql-middleware';
 import { getOwn } from '../../schema/contract/own-property.ts';
 import type { PolicyReading } from '../../schema/contract/read-policies.ts';
-import { compileRule } from './compile-rule.ts';
+import { compileRule, type Permits } from './compile-rule.ts';
 import type { SubgraphContext } from './context.ts';
 import { createRefusal, failureOf, type Refuse } from './refuse-field.ts';
-import { isPlumbing, type RuleTrees, ruleTreesOf, runShield, type ShieldRule } from './shield-rules.ts';
+import { isPlumbing, requirementOf, type RuleTrees, ruleTreesOf, runShield, type ShieldRule } from './shield-rules.ts';
 import { admit, subjectOf } from './subject.ts';
 
 /** Who runs the rules: `shield` runs graphql-shield, `compiled` runs predicates compiled from its rules, with the same results. */
@@ -30,9 +31,15 @@ export function guardSchema(schema: GraphQLSchema, reading: PolicyReading, kind:
   const rules = ruleTreesOf(schema, reading);
   const refusals = refusalsOf(schema, reading);
   if (kind === 'shield') return runShield(schema, rules, refusing(refusals), admitting(reading) as never);
+  const predicates = new Map<string, Permits>();
   for (const [type, field] of fieldsOf(schema)) {
     const rule = getOwn<ShieldRule>(getOwn<RuleTrees[string]>(rules, type)!, field.name)!;
-    field.resolve = guardField(type, field, rule, refusals.get(`${type}.${field.name}`)!, reading);
+    const key = isPlumbing(type, field.name) ? 'plumbing' : JSON.stringify(requirementOf(type, field.name, reading));
+    const permits = predicates.get(key) ?? compileRule(rule);
+    predicates.set(key, permits);
+    const guard = createFieldGuard(type, field, permits, refusals.get(`${type}.${field.name}`)!, reading);
+    guards.set(field, guard);
+    field.resolve = guardField(guard);
   }
   return schema;
 }
@@ -68,34 +75,56 @@ const admitting =
     return admit(value, getNamedType(info.returnType), subjectOf(parent), context.viewer, reading);
   };
 
-/** Guards a field without waiting where its resolver does not. */
-function guardField(
-  typeName: string,
-  field: Field,
-  rule: ShieldRule,
-  refuse: Refuse,
-  reading: PolicyReading,
-): GraphQLFieldResolver<unknown, SubgraphContext> {
-  const permits = compileRule(rule);
-  const { resolve = defaultFieldResolver } = field;
+/** The guard of a field, in its parts. */
+export type FieldGuard = {
+  /** Fields with the same rule have the same predicate. */
+  readonly permits: Permits;
+  /** Resolves the field for everybody. */
+  readonly resolve: GraphQLFieldResolver<unknown, SubgraphContext>;
+  /** Gives the value of the field when the rule does not permit it. */
+  readonly refuse: Refuse;
+  /** Removes what does not exist for the viewer from a value. */
+  readonly admit: (value: unknown, parent: unknown, context: SubgraphContext) => unknown;
+  /** Makes an error that may leave of what the resolver has thrown. */
+  readonly failure: (thrown: unknown, context: SubgraphContext) => GraphQLError;
+};
+
+const guards = new WeakMap<object, FieldGuard>();
+
+/** @returns the guard of a field; null when shield runs the rules */
+export const guardOf = (field: object): FieldGuard | null => guards.get(field) ?? null;
+
+function createFieldGuard(typeName: string, field: Field, permits: Permits, refuse: Refuse, reading: PolicyReading): FieldGuard {
   const type = getNamedType(field.type);
   const coordinate = `${typeName}.${field.name}`;
   const isAdmitted = isCompositeType(type) && !isPlumbing(typeName, field.name);
+  return {
+    permits,
+    resolve: field.resolve ?? defaultFieldResolver,
+    refuse,
+    admit: isAdmitted ? (value, parent, { viewer }) => admit(value, type, subjectOf(parent), viewer, reading) : (value) => value,
+    failure: (thrown, context) => failureOf(thrown, context, coordinate),
+  };
+}
+
+/** Guards a field for graphql-js, without waiting where its resolver does not. */
+function guardField(guard: FieldGuard): GraphQLFieldResolver<unknown, SubgraphContext> {
+  const { permits, resolve, refuse, failure } = guard;
   return (parent, args: object, context, info) => {
     if (!permits(context.viewer, subjectOf(parent))) return refuse(parent as object, args, context, info);
-    const admitValue = (value: unknown) => admit(value, type, subjectOf(parent), context.viewer, reading);
     let value: unknown;
     try {
       value = resolve(parent, args, context, info);
     } catch (thrown) {
-      throw failureOf(thrown, context, coordinate);
+      throw failure(thrown, context);
     }
-    if (isPromise(value)) {
-      return value.then(isAdmitted ? admitValue : undefined, (thrown: unknown) => {
-        throw failureOf(thrown, context, coordinate);
-      });
-    }
-    return isAdmitted ? admitValue(value) : value;
+    if (!isPromise(value)) return guard.admit(value, parent, context);
+    return value.then(
+      (found) => guard.admit(found, parent, context),
+      (thrown: unknown) => {
+        throw failure(thrown, context);
+      },
+    );
   };
 }
 

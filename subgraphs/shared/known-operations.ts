@@ -1,8 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { SubgraphContext } from './context.ts';
 import { formatErrors } from './errors.ts';
+import { compileOperation } from './execution/compile-operation.ts';
+import { runOperation } from './execution/run-operation.ts';
+import type { CompiledOperation } from './execution/selection.ts';
 import { logErrors } from './log-unresolved.ts';
 
 /** The gateway sends few texts. The bound is on their characters; a longer text is not kept. */
@@ -31,7 +34,7 @@ export type KnownOperations<Context = SubgraphContext> = {
 type ExecuteKnown<Context> = (context: Context) => Promise<ExecutionResult | null>;
 
 export function createKnownOperations(schema: GraphQLSchema): KnownOperations {
-  const documents = new LRUCache<string, DocumentNode>({
+  const documents = new LRUCache<string, Known>({
     maxSize: MAX_CHARACTERS,
     maxEntrySize: MAX_TEXT_CHARACTERS,
     sizeCalculation: (_document, key) => key.length,
@@ -40,21 +43,36 @@ export function createKnownOperations(schema: GraphQLSchema): KnownOperations {
     plugin: {
       requestDidStart: async () => ({
         async didResolveOperation({ source, document, request: { operationName } }) {
-          documents.set(keyOf({ query: source, operationName }), document);
+          documents.set(keyOf({ query: source, operationName }), { document });
         },
       }),
     },
     find(request) {
-      const document = documents.get(keyOf(request));
-      return document ? (context) => executeKnown({ schema, document, ...argumentsOf(request) }, context) : null;
+      const known = documents.get(keyOf(request));
+      if (!known) return null;
+      known.compiled ??= { operation: compileOperation(schema, known.document, request.operationName) };
+      const { operation } = known.compiled;
+      const execute =
+        operation === null
+          ? byGraphqlJs(schema, known.document, request)
+          : (context: SubgraphContext) => runOperation(operation, schema, request.variables ?? {}, context);
+      return async (context) => {
+        const result = await execute(context);
+        return result && finish(result, context);
+      };
     },
   };
 }
 
-const argumentsOf = ({ variables, operationName }: Requested) => ({ variableValues: variables, operationName });
+/** A document, and what it was compiled to when it was asked again; null when it was left to graphql-js. */
+type Known = { readonly document: DocumentNode; compiled?: { readonly operation: CompiledOperation | null } };
 
-async function executeKnown(operation: ExecutionArgs, contextValue: SubgraphContext): Promise<ExecutionResult | null> {
-  const result = await execute({ ...operation, contextValue });
+const byGraphqlJs =
+  (schema: GraphQLSchema, document: DocumentNode, { variables, operationName }: Requested) =>
+  (contextValue: SubgraphContext) =>
+    execute({ schema, document, variableValues: variables, operationName, contextValue });
+
+function finish(result: ExecutionResult, contextValue: SubgraphContext): ExecutionResult | null {
   if (result.errors === undefined) return result;
   // An operation that did not begin has no data, not even null.
   if (result.data === undefined) return null;

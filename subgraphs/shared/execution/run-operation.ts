@@ -1,0 +1,45 @@
+import { getVariableValues, type GraphQLError, type GraphQLSchema } from 'graphql';
+import type { SubgraphContext } from '../context.ts';
+import { getOwn } from '../../../schema/contract/own-property.ts';
+import { fillFields } from './fill-answer.ts';
+import type { Run } from './run.ts';
+import type { CompiledOperation } from './selection.ts';
+
+/** What an operation gives. Without errors there is no list of them. */
+export type Result = { readonly errors?: readonly GraphQLError[]; readonly data: Record<string, unknown> | null };
+
+/**
+ * Runs a compiled operation, with the results of graphql-js.
+ *
+ * @returns null when the variables are not valid; then nothing has run
+ */
+export function runOperation(
+  operation: CompiledOperation,
+  schema: GraphQLSchema,
+  inputs: Readonly<Record<string, unknown>>,
+  context: SubgraphContext,
+): Promise<Result> | null {
+  const variables = readVariables(operation, schema, inputs);
+  if (variables === null) return null;
+  return new Promise((resolve, reject) => {
+    const answer: { data: Record<string, unknown> | null } = { data: {} };
+    const errors: GraphQLError[] = [];
+    const onEnd = () => resolve(errors.length === 0 ? { data: answer.data } : { errors, data: answer.data });
+    const root = { around: null, key: 'data', holder: answer, isNonNull: false, isTakenBack: false };
+    // One is waited for until all fields have begun.
+    const run: Run = { context, variables, args: new Map(), errors, root, pending: 1, onEnd, onFault: reject };
+    if (!fillFields(run, operation.selection, undefined, answer.data!, root)) answer.data = null;
+    run.pending -= 1;
+    if (run.pending === 0) onEnd();
+  });
+}
+
+function readVariables(
+  { definition, representations: name }: CompiledOperation,
+  schema: GraphQLSchema,
+  inputs: Readonly<Record<string, unknown>>,
+): Record<string, unknown> | null {
+  const list = name === null ? null : getOwn<unknown>(inputs, name);
+  if (name !== null && Array.isArray(list) && list.every((item) => item !== null && item !== undefined)) return { [name]: list };
+  return getVariableValues(schema, definition.variableDefinitions ?? [], inputs).coerced ?? null;
+}
