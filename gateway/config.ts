@@ -12,6 +12,8 @@ import {
 import { DEVELOPMENT_SECRET, SHARED_VARIABLES } from '../schema/contract/shared-variables.ts';
 import { AUDIT_SHAPE, auditOf, checkAudit } from './audit/audit-variables.ts';
 import type { AuditConfig } from './audit/open-audit.ts';
+import type { LogFormat, LogLevel } from '../schema/contract/log-settings.ts';
+import { REQUEST_LOG_SHAPE, type RequestLogOptions, requestLogOf } from './telemetry/telemetry-variables.ts';
 import { configuredLimits, LIMIT_SHAPE } from './limits/limit-variables.ts';
 import type { GatewayLimits } from './limits/limits.ts';
 import { checkServer, SERVER_VARIABLES, type ServerConfig, serverOf } from '../schema/contract/server-variables.ts';
@@ -29,6 +31,7 @@ const file = () => text('the path of a file');
 
 export const GATEWAY_SHAPE = {
   ...SHARED_VARIABLES,
+  ...REQUEST_LOG_SHAPE,
   PORT: integer(0, 65_535).default(4000).meta({ description: 'The port that it listens on; 0 takes a free one.' }),
   ...SERVER_VARIABLES,
   SUPERGRAPH: file()
@@ -167,7 +170,9 @@ export type GatewayConfig = {
   readonly audit: AuditConfig;
   /** The playground and its staff sign-in. Null: the playground is not served. */
   readonly playground: { readonly staff: StaffSignIn | null } | null;
-  readonly logLevel: string;
+  readonly logLevel: LogLevel;
+  readonly logFormat: LogFormat;
+  readonly requestLog: RequestLogOptions;
 };
 
 /**
@@ -212,6 +217,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     audit: auditOf(data, production),
     playground: (data.PLAYGROUND ?? !production) ? { staff: staffSignIn(data) } : null,
     logLevel: data.LOG_LEVEL,
+    logFormat: data.LOG_FORMAT,
+    requestLog: requestLogOf(data),
   };
 }
 

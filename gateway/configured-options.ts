@@ -5,7 +5,7 @@ import { recordChanges } from './audit/record-changes.ts';
 import { configurationHash } from './configuration-hash.ts';
 import { openStores } from './operations/storage/open-stores.ts';
 import type { GatewayOptions } from './start-gateway.ts';
-import { createLog } from './telemetry/log.ts';
+import { createLog, type Log } from './telemetry/log.ts';
 
 /** The options that follow from a configuration. The calling code adds the sources of tokens and subgraphs. */
 export type ConfiguredOptions = Omit<GatewayOptions, 'supergraphSdl' | 'issuers' | 'audit'> & {
@@ -16,11 +16,15 @@ export type ConfiguredOptions = Omit<GatewayOptions, 'supergraphSdl' | 'issuers'
  * Opens what a configuration names: the log, the audit trail, the clients and their operations.
  *
  * @param open whether a supergraph without policies is served
+ * @param plainLog where everything is logged
  * @throws Error when a file cannot be read or opened
  */
-export async function openConfigured(config: GatewayConfig, open = false): Promise<ConfiguredOptions> {
+export async function openConfigured(
+  config: GatewayConfig,
+  open = false,
+  plainLog: Log = createLog(config.logLevel, undefined, config.logFormat),
+): Promise<ConfiguredOptions> {
   const clients = readClients(config.clients);
-  const plainLog = createLog(config.logLevel);
   const audit = await openAudit(config.audit, { log: plainLog, started: { configuration: configurationHash(config) } });
   const log = recordChanges(plainLog, audit, Date.now);
   if (config.production && config.audit.heads === null) log.error({ event: 'audit unsigned' });
@@ -53,5 +57,6 @@ export async function openConfigured(config: GatewayConfig, open = false): Promi
     log,
     auditNetworks: config.audit.networks,
     audit,
+    requestLog: config.requestLog,
   };
 }

@@ -5,6 +5,11 @@ import { drainOnSignals } from '../schema/contract/drain.ts';
 import { failToStart } from '../schema/contract/listening.ts';
 import { openManagement } from '../schema/contract/management-server.ts';
 import { createReadiness } from '../schema/contract/readiness.ts';
+import { controlLevel, toggleOnSignal } from '../schema/contract/control-log-level.ts';
+import { watchProcess } from '../schema/contract/watch-process.ts';
+import { createGatewayMeasures } from './telemetry/gateway-metrics.ts';
+import { createLog } from './telemetry/log.ts';
+import { GATEWAY_EVENTS } from './telemetry/log-events.ts';
 import { readConfig } from './config.ts';
 import { openConfigured } from './configured-options.ts';
 import { openIssuers } from './sign-in/configured-issuers.ts';
@@ -21,9 +26,14 @@ async function main(): Promise<void> {
     throw new Error('--open is not allowed in production, because it serves fields without a policy. Start without --open.');
   const file = flags.supergraph ?? config.supergraph;
   const readiness = createReadiness();
-  const management = await openManagement(config.server.management, readiness);
-  const options = await openConfigured(config, flags.open);
-  const { log, audit } = options;
+  const plainLog = createLog(config.logLevel, undefined, config.logFormat);
+  const measures = createGatewayMeasures();
+  const level = controlLevel([plainLog], config.logLevel, (to) => plainLog.warn({ event: 'log level', to }));
+  toggleOnSignal(level);
+  const watch = watchProcess({ measures, readiness, logs: [{ log: plainLog, events: GATEWAY_EVENTS }], level });
+  const management = await openManagement(config.server.management, readiness, watch.pages, watch.changes);
+  const options = { ...(await openConfigured(config, flags.open, plainLog)), measures };
+  const { audit, log } = options;
   const devIssuers = config.devIssuerDir ? (await openDevIssuer(config.devIssuerDir)).issuers : [];
   const gateway = await startGateway({
     ...options,
@@ -31,6 +41,7 @@ async function main(): Promise<void> {
     issuers: [...openIssuers(config.issuers), ...devIssuers],
   });
   const url = await gateway.listen(flags.port ?? config.port, config.host);
+  measures.figures.addOf(gateway);
   const unwatch = watchSupergraph(file, gateway.holder, log);
   log.info({ event: 'started', url });
   readiness.start(new Map([...gateway.checks, ['audit', audit.check]]));

@@ -1,9 +1,8 @@
 import type { ReadinessCheck } from '../schema/contract/readiness.ts';
 import type { ServerTls } from '../schema/contract/tls.ts';
 import { ASSISTED_ISSUER } from '../schema/contract/opaque-token.ts';
-import { ANONYMOUS } from '../schema/contract/viewer.ts';
 import type { Client } from './clients/client.ts';
-import { OPEN_CLIENT, createClientIdentifier } from './clients/identify-client.ts';
+import { OPEN_CLIENT } from './clients/identify-client.ts';
 import type { AuditSink } from './audit/audit-sink.ts';
 import { createAccessRecorder } from './audit/record-access.ts';
 import { createSignInRecorder } from './audit/record-sign-ins.ts';
@@ -11,12 +10,19 @@ import { createFetchSender } from './execution/fetch-sender.ts';
 import type { LaneOptions } from './execution/express/lanes.ts';
 import type { GuardFigures } from './sources/guard/source-guard.ts';
 import { openSources, type SourceDirectory, type SourceOptions } from './sources/source-directory.ts';
+import { measureFetches } from './sources/measure-fetches.ts';
 import type { Source } from './sources/sources.ts';
 import { routesOf, type SubgraphUrls } from './sources/subgraph-urls.ts';
 import { gatewayChecks } from './management/gateway-checks.ts';
+import { measureAudit } from './audit/measure-audit.ts';
+import { measureRates } from './limits/measure-rates.ts';
+import { type CacheMeasures, measureCache } from './telemetry/cache-measures.ts';
+import { createGatewayMeasures, type GatewayMeasures } from './telemetry/gateway-metrics.ts';
+import { measureRequests } from './telemetry/measure-requests.ts';
 import type { Log } from './telemetry/log.ts';
 import { mayExplainIn } from './explain/may-explain.ts';
 import type { PlaygroundOptions } from './playground/open-playground.ts';
+import { openViewers } from './open-viewers.ts';
 import type { OperationStores } from './operations/storage/open-stores.ts';
 import { serveOperations } from './serving/serve-operations.ts';
 import { connectRedis, type Redis, type RedisAddress } from './redis/connect-redis.ts';
@@ -25,22 +31,16 @@ import type { RateLimit, RateLimitName } from './limits/rate-limits.ts';
 import { createAutomaticDocuments } from './operations/automatic-documents.ts';
 import { createAdHocDocuments } from './request/ad-hoc-documents.ts';
 import type { Services } from './request/context.ts';
-import { createViewerStep, type IdentifyViewer } from './request/identify-viewer.ts';
 import { type GatewayLimits, limitsOf, REQUEST_DEADLINE_MS } from './limits/limits.ts';
 import { type LoadFigures, type LoadLimits, LoadShedder, UNLIMITED } from './http/load-shedder.ts';
 import { watchLag } from './http/watch-lag.ts';
 import { clientAddress } from './http/client-address.ts';
 import { openHttp } from './open-http.ts';
 import { refreshKeys } from './sign-in/refresh-keys.ts';
+import { REQUEST_LOG, type RequestLogOptions } from './telemetry/telemetry-variables.ts';
 import { createUnknownLog } from './request/log-unknown.ts';
 import { createRequestHandler, type ReceiveRequest } from './request/pipeline.ts';
-import { createUserInfoReader } from './sign-in/user-info-reader.ts';
-import { createTokenVerifier, type TrustedIssuer } from './sign-in/verify-token.ts';
-import { type FindAccountState, createAccountOpener } from './standing/account-opener.ts';
-import { askIdentityAt } from './standing/ask-identity.ts';
-import { redisStandings } from './standing/shared-standings.ts';
-import { createStandingCache, STATE_LIFETIME_SECONDS, type StandingCache } from './standing/standing-cache.ts';
-import { createStandingReader } from './standing/standing-reader.ts';
+import type { TrustedIssuer } from './sign-in/verify-token.ts';
 import { SupergraphHolder } from './serving/supergraph-holder.ts';
 
 export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
@@ -92,6 +92,12 @@ export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
   readonly audit: AuditSink;
   /** Whether audit records name the client's network. */
   readonly auditNetworks?: boolean;
+  /** Where everything is measured; by default nobody asks for it. */
+  readonly measures?: GatewayMeasures;
+  /** See `SupergraphOptions`. */
+  readonly plans?: CacheMeasures;
+  /** What the lines of requests say. */
+  readonly requestLog?: RequestLogOptions;
   /** The certificate of the server; null, as by default: HTTP. */
   readonly tls?: ServerTls | null;
   /** How long an idle connection is kept, in milliseconds, if other than `KEEP_ALIVE_MS`. */
@@ -129,50 +135,49 @@ export type Gateway = {
  *   reserved name
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { clock = Date.now, open = false, introspection, log } = options;
+  const { clock = Date.now, open = false, log, measures = createGatewayMeasures() } = options;
   if (options.issuers.some(({ key }) => key === ASSISTED_ISSUER))
     throw new Error(`The issuer name ${ASSISTED_ISSUER} is reserved. Give the issuer another name.`);
   const limits = limitsOf(open, options.limits);
   const clients = open ? [OPEN_CLIENT] : options.clients;
-  const { holder, stopOperations, routes } = await openSupergraph(options, open, limits);
+  const plans = measureCache(measures, 'plan');
+  const { holder, stopOperations, routes } = await openSupergraph({ ...options, plans }, open, limits);
   const fetching = { ...options, routes, maxAnswerBytes: limits.subgraphAnswerBytes };
-  const sources = openSources(() => holder.current.routes, fetching, log);
+  const sources = measureFetches(openSources(routesIn(holder), fetching, log), { measures, log });
   const redis = await openRedis(options);
-  const standings = openStandings(sources, options.assertionSecret, redis, clock);
+  const identity = identityAmong(sources);
+  const { identifyViewer, touch } = openViewers({ ...options, clients, identity, redis, measures, clock });
+  const audit = measureAudit(options.audit, measures);
   const lag = watchLag();
   const load = new LoadShedder(options.loadLimits ?? UNLIMITED, options.lagMs ?? lag.lagMs, log, clock);
   const sendFor = createFetchSender(sources, options.assertionSecret, clock);
-  const recorders = openRecorders(options, clock);
+  const recorders = openRecorders({ ...options, audit }, clock);
   const services = {
-    identifyViewer: createIdentifier(options, clients, openAccounts(options, standings, sources)),
+    identifyViewer,
     holder,
     automatic: createAutomaticDocuments(),
-    adHocDocuments: createAdHocDocuments(limits),
+    adHocDocuments: createAdHocDocuments(limits, measureCache(measures, 'document')),
     logUnknown: createUnknownLog(log),
     limits,
-    rejectDenied: options.rejectDenied ?? false,
+    ...settingsOf(options, clients),
     sendFor,
-    afterMutation: ({ standing: { accountId } }) => accountId !== null && standings.touch(accountId),
+    afterMutation: ({ standing: { accountId } }) => accountId !== null && touch(accountId),
     ...recorders,
-    countEvent: open ? uncounted : createCounters(redis, options.rateLimits, clients),
-    introspection,
-    mayExplain: options.playground ? mayExplainIn(options.playground.development) : () => false,
-    addressOf: clientAddress(options.trustProxy ?? false),
-    requestTimeoutMs: options.requestTimeoutMs ?? REQUEST_DEADLINE_MS,
-    origins: clients.flatMap(({ origins }) => origins),
+    countEvent: open ? uncounted : measureRates(createCounters(redis, options.rateLimits, clients), measures),
     load,
     log,
+    measureRequest: measureRequests(measures),
     clock,
   } satisfies Services;
   const receive = createRequestHandler(services);
-  const http = openHttp(receive, services, sources, options);
+  const http = openHttp(receive, services, sources, { ...options, audit });
   const issuers = open ? [] : options.issuers;
   const stopRefreshing = refreshKeys(issuers, log);
   return {
     holder,
     receive,
     listen: async (port, host = '127.0.0.1') => `${await http.listen(port, host)}/graphql`,
-    checks: gatewayChecks({ ...options, identity: identityAmong(sources), issuers, redis, clock }),
+    checks: gatewayChecks({ ...options, identity, issuers, redis, clock }),
     figures: () => ({ subgraphs: sources.figures(), load: load.figures() }),
     drain: http.drain,
     async stop() {
@@ -187,6 +192,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     },
   };
 }
+
+/** The parts of the services that the options say. */
+const settingsOf = (options: GatewayOptions, clients: readonly Client[]) => ({
+  rejectDenied: options.rejectDenied ?? false,
+  introspection: options.introspection,
+  mayExplain: options.playground ? mayExplainIn(options.playground.development) : () => false,
+  addressOf: clientAddress(options.trustProxy ?? false),
+  requestTimeoutMs: options.requestTimeoutMs ?? REQUEST_DEADLINE_MS,
+  origins: clients.flatMap(({ origins }) => origins),
+  requestLog: options.requestLog ?? REQUEST_LOG,
+});
 
 /** Opens the supergraph, its registered operations, and the routing URLs, those of the configuration included. */
 async function openSupergraph(options: GatewayOptions, open: boolean, limits: GatewayLimits) {
@@ -216,27 +232,9 @@ const openRecorders = ({ audit: sink, auditNetworks: networks = false, log }: Ga
   signIns: createSignInRecorder(sink, clock, log),
 });
 
-function createIdentifier(options: GatewayOptions, clients: readonly Client[], findState: FindAccountState): IdentifyViewer {
-  const identifyClient = createClientIdentifier(clients, options.environment ?? 'production');
-  // The tokens for an open supergraph are not ours to verify.
-  if (options.open) return () => ({ viewer: ANONYMOUS, client: identifyClient(null) });
-  return createViewerStep(createTokenVerifier(options.issuers), findState, identifyClient, options.log);
-}
-
-function openAccounts(options: GatewayOptions, standings: StandingCache, sources: SourceDirectory): FindAccountState {
-  const { issuers, assertionSecret, log, clock = Date.now } = options;
-  const readers = issuers.flatMap(({ key, fetchUserInfo }) =>
-    fetchUserInfo ? [[key, createUserInfoReader(key, fetchUserInfo, log, clock)] as const] : [],
-  );
-  return createAccountOpener(standings, new Map(readers), askIdentityAt(identityAmong(sources), assertionSecret), log);
-}
+const routesIn = (holder: SupergraphHolder) => () => holder.current.routes;
 
 const uncounted: CountEvent = () => 'within';
-
-function openStandings(sources: SourceDirectory, secret: string, redis: Redis | null, clock: () => number): StandingCache {
-  const shared = redis && redisStandings(redis, STATE_LIFETIME_SECONDS);
-  return createStandingCache(createStandingReader(identityAmong(sources), secret), shared, clock);
-}
 
 const identityAmong = (sources: SourceDirectory): Pick<Source, 'send'> => ({
   send: (...fetch) => sources.get('identity').send(...fetch),

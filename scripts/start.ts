@@ -1,4 +1,4 @@
-import { readConfig } from '../gateway/config.ts';
+import { type GatewayConfig, readConfig } from '../gateway/config.ts';
 import { openConfigured } from '../gateway/configured-options.ts';
 import { openIssuers } from '../gateway/sign-in/configured-issuers.ts';
 import { openDevIssuer } from '../gateway/sign-in/dev-issuer.ts';
@@ -7,7 +7,15 @@ import { ConfigurationError, readTogether } from '../schema/contract/configurati
 import { drainOnSignals } from '../schema/contract/drain.ts';
 import { failToStart } from '../schema/contract/listening.ts';
 import { openManagement } from '../schema/contract/management-server.ts';
-import { createReadiness } from '../schema/contract/readiness.ts';
+import { controlLevel, toggleOnSignal } from '../schema/contract/control-log-level.ts';
+import { Measures } from '../schema/contract/metrics/measures.ts';
+import { watchProcess } from '../schema/contract/watch-process.ts';
+import { GATEWAY_METRICS } from '../gateway/telemetry/gateway-metrics.ts';
+import { GATEWAY_EVENTS } from '../gateway/telemetry/log-events.ts';
+import { createLog } from '../gateway/telemetry/log.ts';
+import { SUBGRAPH_EVENTS } from '../subgraphs/shared/log-events.ts';
+import { SUBGRAPH_METRICS } from '../subgraphs/shared/telemetry/subgraph-metrics.ts';
+import { createReadiness, type Readiness } from '../schema/contract/readiness.ts';
 import { watchSupergraph } from '../gateway/serving/watch-supergraph.ts';
 import { readConfig as readSubgraphConfig, type SubgraphConfig } from '../subgraphs/config.ts';
 import type { IdentityConfig } from '../subgraphs/identity-config.ts';
@@ -42,9 +50,10 @@ async function main(): Promise<void> {
   const data = dataOf(subgraph);
   console.log(data.says);
   const readiness = createReadiness();
-  const management = await openManagement(config.server.management, readiness);
-  const options = await openConfigured(config);
-  const { log, audit } = options;
+  const { log, subgraphLog, measures, watch } = openWatch(config, readiness);
+  const management = await openManagement(config.server.management, readiness, watch.pages, watch.changes);
+  const options = { ...(await openConfigured(config, false, log)), measures };
+  const { audit } = options;
   const devIssuer = await openDevIssuer(providersConfig.keysFolder);
   const { gateway, providers, listen, stop } = await startWithProviders({
     ...options,
@@ -53,10 +62,12 @@ async function main(): Promise<void> {
     ...data.options,
     settings: { ...identitySettings(subgraph.identity), ...(notices && { notices: notices.settings }) },
     issuers: [...openIssuers(config.issuers.filter(({ kind }) => kind !== 'person')), ...devIssuer.issuers],
-    subgraphLog: createSubgraphLog(config.logLevel),
+    subgraphLog,
+    subgraphMeasures: measures,
     playground: options.playground ? { ...options.playground, demo: demoSignInsBy(devIssuer) } : null,
   });
   const url = await listen(config.port, config.host);
+  measures.figures.addOf(gateway);
   const unwatch = watchSupergraph(config.supergraph, gateway.holder, log);
   console.log(`
 ${describeProviders(providers, subgraph.demo)}
@@ -81,6 +92,20 @@ The graph answers at ${url}
     management?.close();
   };
   drainOnSignals({ drain, stop: stopAll }, config.server.drain);
+}
+
+/** Gateway and subgraphs are measured and logged together. */
+function openWatch({ logLevel, logFormat }: GatewayConfig, readiness: Readiness) {
+  const log = createLog(logLevel, undefined, logFormat);
+  const subgraphLog = createSubgraphLog(logLevel, undefined, logFormat);
+  const measures = new Measures({ ...SUBGRAPH_METRICS, ...GATEWAY_METRICS });
+  const level = controlLevel([log, subgraphLog], logLevel, (to) => log.warn({ event: 'log level', to }));
+  toggleOnSignal(level);
+  const logs = [
+    { log, events: GATEWAY_EVENTS },
+    { log: subgraphLog, events: SUBGRAPH_EVENTS },
+  ];
+  return { log, subgraphLog, measures, watch: watchProcess({ measures, readiness, logs, level }) };
 }
 
 /** Reads flags and environment, and checks that the ports are available, before anything else is done. */

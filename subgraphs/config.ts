@@ -8,6 +8,7 @@ import {
   text,
   type Variable,
 } from '../schema/contract/configuration.ts';
+import type { LogFormat, LogLevel } from '../schema/contract/log-settings.ts';
 import { checkServer, SERVER_VARIABLES, type ServerConfig, serverOf } from '../schema/contract/server-variables.ts';
 import { certificateFile } from '../schema/contract/tls.ts';
 import {
@@ -56,6 +57,7 @@ const SUBGRAPH_SHAPE = {
     description: 'The same for one secret alone. In production one of the three must be set.',
   }),
   LOG_LEVEL: SHARED_VARIABLES.LOG_LEVEL,
+  LOG_FORMAT: SHARED_VARIABLES.LOG_FORMAT,
   GUARD: oneOf('compiled', 'shield').default('compiled').meta({
     description:
       'Who runs the rules of fields: graphql-shield itself, or predicates compiled from its rules. The answers are the same.',
@@ -84,7 +86,8 @@ export type SubgraphConfig = DatabaseConfig & {
   readonly protectsSdl: boolean;
   /** Whether to serve the demo households, with the clock fixed on their day. */
   readonly demo: boolean;
-  readonly logLevel: string;
+  readonly logLevel: LogLevel;
+  readonly logFormat: LogFormat;
   readonly guard: GuardKind;
   /** The configuration of identity; null for the other subgraphs. */
   readonly identity: IdentityConfig | null;
@@ -181,6 +184,7 @@ const commonOf = (subgraph: string, values: Values): SubgraphConfig => ({
   protectsSdl: values.NODE_ENV === 'production',
   demo: isDemo(values),
   logLevel: values.LOG_LEVEL,
+  logFormat: values.LOG_FORMAT,
   guard: values.GUARD,
   identity: null,
   notices: null,

@@ -1,6 +1,8 @@
 import { type Drainable, drainOnSignals } from '../schema/contract/drain.ts';
 import { failToStart } from '../schema/contract/listening.ts';
 import { openManagement } from '../schema/contract/management-server.ts';
+import { controlLevel, toggleOnSignal } from '../schema/contract/control-log-level.ts';
+import { watchProcess } from '../schema/contract/watch-process.ts';
 import { createReadiness } from '../schema/contract/readiness.ts';
 import type { DrainTimes } from '../schema/contract/server-variables.ts';
 import { readConfig, type SubgraphConfig } from './config.ts';
@@ -8,7 +10,9 @@ import { createMailer } from './mail.ts';
 import { subgraphs } from './registry.ts';
 import { DEMO_NOW } from './shared/demo.ts';
 import { subgraphChecks } from './shared/subgraph-checks.ts';
+import { SUBGRAPH_EVENTS } from './shared/log-events.ts';
 import { createSubgraphLog } from './shared/log.ts';
+import { createSubgraphMeasures } from './shared/telemetry/subgraph-metrics.ts';
 
 const USAGE = `usage: node subgraphs/main.ts <name> <port>, where <name> is one of ${subgraphs.map(({ name }) => name).join(', ')}, and <port> a number up to 65535. There are no flags.`;
 
@@ -18,8 +22,14 @@ async function startSubgraph([name, port = '', ...more]: readonly string[]): Pro
   if (!subgraph || !/^\d{1,5}$/.test(port) || Number(port) > 65_535 || more.length > 0) throw new Error(USAGE);
   const config = readConfig(subgraph.name);
   const readiness = createReadiness();
-  const management = await openManagement(config.server.management, readiness);
-  const running = await subgraph.start(optionsOf(config));
+  const log = createSubgraphLog(config.logLevel, undefined, config.logFormat);
+  const measures = createSubgraphMeasures();
+  const level = controlLevel([log], config.logLevel, (to) => log.warn({ event: 'log level', to }));
+  toggleOnSignal(level);
+  const watch = watchProcess({ measures, readiness, logs: [{ log, events: SUBGRAPH_EVENTS }], level });
+  const management = await openManagement(config.server.management, readiness, watch.pages, watch.changes);
+  const running = await subgraph.start({ ...optionsOf(config), log, measures });
+  measures.figures.addOf(running);
   console.log(`${subgraph.name} ready at ${await running.listen(Number(port), config.server)}`);
   readiness.start(subgraphChecks(running));
   return {
@@ -46,9 +56,7 @@ const optionsOf = ({
   demo,
   identity,
   notices,
-  logLevel,
 }: SubgraphConfig) => ({
-  log: createSubgraphLog(logLevel),
   databaseUrl,
   database,
   requests,

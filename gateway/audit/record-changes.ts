@@ -32,6 +32,7 @@ export function recordChanges(log: Log, sink: AuditSink, clock: () => number): L
       .catch((error: unknown) => log.error({ event: 'audit failed', code: errorCodeOf(error), requestId: 'change' }));
   };
   return {
+    ...log,
     info(line) {
       log.info(line);
       record(line);

@@ -14,6 +14,8 @@ export type FetchOrigin = {
   /** Sent to the subgraph only if it counts tries by address. */
   readonly clientAddress?: string | null;
   readonly requestId?: string;
+  /** Where the fetches are counted. */
+  readonly trail?: { fetches: number };
 };
 
 /**
@@ -71,18 +73,16 @@ export function createFetchSender(sources: Sources, secret: string, clock: () =>
     perSubgraph.set(subgraph, { assertion, until: nowSeconds + REUSE_SECONDS });
     return assertion;
   };
-  return (viewer, locale, { clientAddress = null, requestId } = {}) => {
-    const sendBody: SendBody = (subgraph, body, numbers = ANYWHERE) =>
-      sourceOf(sources, subgraph).send(body, assertionFor(viewer, subgraph, clientAddress), locale, numbers, requestId);
-    const sendScanned: SendScanned = (scan, subgraph, body, numbers = ANYWHERE) =>
-      sourceOf(sources, subgraph).sendScanned(
-        scan,
-        body,
-        assertionFor(viewer, subgraph, clientAddress),
-        locale,
-        numbers,
-        requestId,
-      );
+  return (viewer, locale, { clientAddress = null, requestId, trail } = {}) => {
+    const sendBody: SendBody = (subgraph, body, numbers = ANYWHERE) => {
+      if (trail) trail.fetches += 1;
+      return sourceOf(sources, subgraph).send(body, assertionFor(viewer, subgraph, clientAddress), locale, numbers, requestId);
+    };
+    const sendScanned: SendScanned = (scan, subgraph, body, numbers = ANYWHERE) => {
+      if (trail) trail.fetches += 1;
+      const assertion = assertionFor(viewer, subgraph, clientAddress);
+      return sourceOf(sources, subgraph).sendScanned(scan, body, assertion, locale, numbers, requestId);
+    };
     return {
       sendBody,
       sendScanned,

@@ -9,6 +9,7 @@ import { NO_OVERRIDES, type OverrideChoice } from './override-labels.ts';
 import { authorizeOperation } from './authorize-operation.ts';
 import type { Booleans } from '../documents/conditions.ts';
 import { documentFacts } from '../documents/document-facts.ts';
+import { type CacheMeasures, unmeasured } from '../telemetry/cache-measures.ts';
 import type { Plan } from './plan.ts';
 import type { Planner } from './planner.ts';
 import { PlannedKeys } from './planned-keys.ts';
@@ -59,8 +60,14 @@ type Known = {
  * the same unknown variant share one planning. A failure is not kept.
  *
  * @param required the names of the fields that the planner may add with arguments
+ * @param cache is told whether an operation was known
  */
-export function createCompiler(model: AccessModel, planner: Planner, required: ReadonlySet<string>): Compile {
+export function createCompiler(
+  model: AccessModel,
+  planner: Planner,
+  required: ReadonlySet<string>,
+  cache: CacheMeasures = unmeasured(),
+): Compile {
   const documents = new WeakMap<DocumentNode, Known>();
   const knownOf = (document: DocumentNode): Known => {
     const before = documents.get(document);
@@ -79,7 +86,11 @@ export function createCompiler(model: AccessModel, planner: Planner, required: R
     const booleans: Booleans = new Map(conditions.map((name) => [name, conditionValue(getOwn(variables, name))]));
     const variant = `${viewerClass(viewer)} ${operation.name?.value ?? ''} ${[...booleans.values()].map(letterOf).join('')} ${overrides.key}`;
     const found = variants.get(variant);
-    if (found) return found;
+    if (found) {
+      cache.hit.value += 1;
+      return found;
+    }
+    cache.miss.value += 1;
     const keys = new PlannedKeys((field) => required.has(field) || directed.has(field));
     const { pruned, selection } = authorizeOperation(operation, fragments, model, viewer, booleans, keys);
     const withPlan = (plan: Plan | null): CompiledOperation => {

@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { OperationLimits } from '../limits/limits.ts';
 import { documentFacts } from '../documents/document-facts.ts';
+import { type CacheMeasures, unmeasured } from '../telemetry/cache-measures.ts';
 import { readDocument } from '../documents/read-document.ts';
 
 /** The most documents that are kept for one schema, and the most bytes that they may take with all that is kept with them. */
@@ -26,13 +27,17 @@ export function estimatedBytes(text: string, document: DocumentNode): number {
 export type AdHocDocuments = (text: string, hash: string, schema: GraphQLSchema) => DocumentNode;
 
 /** Keeps documents by schema. When a swap replaces a schema, its documents are dropped. */
-export function createAdHocDocuments(limits: OperationLimits): AdHocDocuments {
+export function createAdHocDocuments(limits: OperationLimits, cache: CacheMeasures = unmeasured()): AdHocDocuments {
   const bySchema = new WeakMap<GraphQLSchema, LRUCache<string, DocumentNode>>();
   return (text, hash, schema) => {
     let documents = bySchema.get(schema);
     if (!documents) bySchema.set(schema, (documents = createCache()));
     const kept = documents.get(hash);
-    if (kept) return kept;
+    if (kept) {
+      cache.hit.value += 1;
+      return kept;
+    }
+    cache.miss.value += 1;
     const document = readDocument(text, schema, limits);
     documents.set(hash, document, { size: estimatedBytes(text, document) });
     return document;

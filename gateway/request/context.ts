@@ -10,7 +10,10 @@ import type { CompiledOperation } from '../planning/compiled-operation.ts';
 import type { Executed } from '../execution/execute-plan.ts';
 import type { WrittenAnswer } from '../execution/express/lane.ts';
 import type { Log } from '../telemetry/log.ts';
+import type { MeasureRequests } from '../telemetry/measure-requests.ts';
+import type { PhaseTimes } from '../telemetry/phase-times.ts';
 import type { AutomaticDocuments } from '../operations/automatic-documents.ts';
+import type { RegisteredOperation } from '../operations/operation-set.ts';
 import type { PreparedOperation } from '../operations/prepared-operations.ts';
 import type { MayExplain } from '../explain/may-explain.ts';
 import type { RunTrace } from '../explain/run-trace.ts';
@@ -24,6 +27,7 @@ import type { Caller } from '../clients/caller.ts';
 import type { IdentifyViewer } from './identify-viewer.ts';
 import type { GatewayLimits } from '../limits/limits.ts';
 import type { AdHocDocuments } from './ad-hoc-documents.ts';
+import type { RequestLogOptions } from '../telemetry/telemetry-variables.ts';
 import type { LogUnknown } from './log-unknown.ts';
 import type { Parameters } from './read-parameters.ts';
 
@@ -53,6 +57,8 @@ export type Services = {
   readonly requestTimeoutMs: number;
   readonly load: LoadShedder;
   readonly log: Log;
+  readonly measureRequest: MeasureRequests;
+  readonly requestLog: RequestLogOptions;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 };
@@ -70,6 +76,11 @@ export type RequestTrail = {
   operationHash?: string;
   /** Set while a mutation runs. Records that it failed. @param code of the error */
   recordFailure?: ((code: string) => Promise<void>) | null;
+  registered?: RegisteredOperation;
+  /** How many fetches the operation has made. */
+  fetches: number;
+  /** When each part of the work ended. */
+  readonly times: PhaseTimes;
 };
 
 /** A request as it arrived. Each step adds what the next steps need. */

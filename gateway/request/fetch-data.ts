@@ -23,8 +23,9 @@ export async function fetchData(
   guarded: Guarded,
   services: Pick<Services, 'sendFor' | 'afterMutation' | 'log'>,
 ): Promise<Fetched> {
-  const { supergraph, viewer, locale, variables, operation, explain, isGuess, requestId } = guarded;
-  const sender = services.sendFor(viewer, locale, { clientAddress: isGuess ? addressKey(guarded.address) : null, requestId });
+  const { supergraph, viewer, locale, variables, operation, explain, isGuess, requestId, trail } = guarded;
+  const clientAddress = isGuess ? addressKey(guarded.address) : null;
+  const sender = services.sendFor(viewer, locale, { clientAddress, requestId, trail });
   const report = reportTo(services.log, requestId);
   const lane = explain ? null : supergraph.laneOf(guarded.compiled);
   const express = lane && (await runLane(lane, guarded, sender, report));

@@ -12,6 +12,7 @@ import { isInvalidToken } from '../sign-in/invalid-token.ts';
 import type { VerifyToken } from '../sign-in/verify-token.ts';
 import type { FindAccountState } from '../standing/account-opener.ts';
 import { CHALLENGE, refusal } from '../errors/refusal.ts';
+import { type CacheMeasures, unmeasured } from '../telemetry/cache-measures.ts';
 import type { Log } from '../telemetry/log.ts';
 import { countOf, headerOf } from '../http/request-headers.ts';
 import { type Bearer, type Session, sessionBy } from './session.ts';
@@ -48,9 +49,11 @@ export function createViewerStep(
   findState: FindAccountState,
   identifyClient: IdentifyClient,
   log: Log,
+  cache: CacheMeasures = unmeasured(),
 ): IdentifyViewer {
   /** By the header, so that a known one need not be read. */
   const bearers = new LRUCache<string, Bearer>({ max: MAX_SESSIONS });
+  cache.entriesBy(() => bearers.size);
   let anonymous: Session | null = null;
 
   function sessionOf(bearer: Bearer, moment: Moment): Session | Promise<Session> {
@@ -84,6 +87,8 @@ export function createViewerStep(
     if (authorization === undefined) return (anonymous ??= { viewer: ANONYMOUS, client: identifyClient(null) });
     const moment = { nowMs, requestId, log };
     const known = inForce(authorization, moment);
+    if (known) cache.hit.value += 1;
+    else cache.miss.value += 1;
     return known ? sessionOf(known, moment) : firstSession(authorization, moment);
   };
 }

@@ -1,19 +1,54 @@
 import { type ErrorCode, isErrorCode } from '../../schema/contract/errors.ts';
+import type { RequestOutcome } from '../telemetry/log-fields.ts';
+import { loggedAddress } from '../telemetry/logged-address.ts';
+import { phasesInMs } from '../telemetry/phase-times.ts';
 import type { Received, Services } from './context.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Writes one log line per request. It contains the hash of the document, never the document. */
-export function logRequest({ trail, startedAt }: Received, { errors }: Outcome, status: number, { log, clock }: Services): void {
-  const { requestId, caller, operationHash } = trail;
-  const codes = errors.map(({ extensions }) => extensions?.['code']).filter((code): code is ErrorCode => isErrorCode(code));
+/** Measures a request, and writes one log line for it, and another if it was slow. It contains the hash of the document, never the document. */
+export function logRequest(
+  { trail, startedAt, address }: Received,
+  answered: Outcome,
+  status: number,
+  { log, clock, requestLog, measureRequest }: Services,
+): void {
+  const { requestId: id, caller, operationHash, registered, fetches, times } = trail;
+  const errors = codesOf(answered);
+  const outcome = outcomeOf(answered, errors);
+  const client = caller?.client.id;
+  measureRequest.end({ client, registered, isResolved: operationHash !== undefined, outcome, errors, times });
+  const ms = clock() - startedAt;
+  const told = {
+    id,
+    client: client ?? null,
+    operation: operationHash ?? null,
+    name: registered?.name ?? null,
+    outcome,
+    ms,
+    phases: phasesInMs(times),
+    fetches,
+  };
+  const shown = loggedAddress(address, requestLog.clientAddress);
   log.info({
     event: 'request',
-    id: requestId,
-    client: caller?.client.id ?? null,
-    operation: operationHash ?? null,
+    ...told,
     status,
-    ms: clock() - startedAt,
     viewer: caller === undefined ? null : (caller.viewer.signIn?.kind ?? 'anonymous'),
-    errors: [...new Set(codes)],
+    errors,
+    ...(shown !== null && { address: shown }),
   });
+  if (ms > requestLog.slowMs) log.warn({ event: 'slow operation', ...told });
+}
+
+const codesOf = ({ errors }: Outcome): readonly ErrorCode[] => {
+  if (errors.length === 0) return NO_CODES;
+  const codes = errors.map(({ extensions }) => extensions?.['code']);
+  return [...new Set(codes.filter((code): code is ErrorCode => isErrorCode(code)))];
+};
+
+const NO_CODES: readonly ErrorCode[] = [];
+
+function outcomeOf({ data, dataText }: Outcome, [first]: readonly ErrorCode[]): RequestOutcome {
+  if (data === undefined && dataText === undefined) return first ?? 'INTERNAL_SERVER_ERROR';
+  return first === undefined ? 'ok' : 'partial';
 }

@@ -24,6 +24,7 @@ import { resolveDocument } from './resolve-document.ts';
 import { sendAnswer } from './send-answer.ts';
 import { shedLoad } from './shed-load.ts';
 import { shapeOutcome } from './shape-outcome.ts';
+import { endWork } from '../telemetry/phase-times.ts';
 import { withinDeadline } from '../http/within-deadline.ts';
 
 /** Answers one HTTP request. Never throws. */
@@ -40,15 +41,19 @@ export function createRequestHandler(services: Services): ReceiveRequest {
     if (request.method === 'OPTIONS') return crossOrigin.answerPreflight(request, response);
     // Guarantees an id and the address that is counted.
     const received = receiveRequest(request, response, services);
+    services.measureRequest.begin();
     // Guarantees that nothing is begun while there is more to do than is answered in time.
     const shed = shedLoad(request, services.load);
     // Guarantees an answer, or a refusal of the closed table, within the deadline.
     const outcome = await (shed ?? withinDeadline(answerOrRefuse(received, services), refused, services.requestTimeoutMs));
     if (!shed) services.load.leave();
+    const { times } = received.trail;
+    endWork(times);
     // Guarantees that nothing of the body is left on the connection.
     discardBody(request, response);
     // Guarantees the status of the closed table, and that only public answers are cached.
     const status = sendAnswer(response, received, outcome, crossOrigin.headersFor(request), services);
+    times.send = performance.now();
     // Guarantees one line per request, without a value of the client's.
     logRequest(received, outcome, status, services);
   };
@@ -67,10 +72,14 @@ async function answerRequest(received: Received, services: Services): Promise<Ou
   checkAccept(received);
   // Guarantees a GraphQL request, by POST or GET, within the limit of its body.
   const parameters = await readParameters(received.request, services.limits);
+  const { times } = received.trail;
+  times.read = performance.now();
   // Guarantees the viewer with a standing of at most 250 ms ago, and the client with the scopes that it was granted.
   const identified = await identifyCaller({ ...received, parameters }, services);
+  times.identify = performance.now();
   // Guarantees that the caller asks no more often than allowed, whatever comes of it.
   await limitRequests(identified, services.countEvent);
+  times.rates = performance.now();
   // Guarantees a registered operation of this client, or a document that it may send.
   const resolved = resolveDocument(identified, services);
   // Guarantees a valid document within the token limit, without reserved aliases, and one operation of it that is served.
@@ -97,19 +106,26 @@ export async function runOperation(prepared: Prepared, services: OperationServic
   const coerced = coerceOperationVariables(prepared);
   // Guarantees depth, aliases, root fields, page size and cost within limits.
   checkLimits({ ...coerced, limits: services.limits });
+  const { times } = prepared.trail;
+  times.document = performance.now();
   // Guarantees that denied fields left the operation before it was planned.
   const compiled = await compileOperation(coerced);
+  times.compile = performance.now();
   // Guarantees that what could be guessed is counted and stands alone.
   const guarded = await limitSensitiveMutations(compiled, services.countEvent);
   // Guarantees that nothing of an operation is answered if part of it is denied, where `REJECT_DENIED` is on.
   await rejectDenied(guarded, services);
+  times.guard = performance.now();
   // Guarantees that it is recorded before it runs if it is a mutation; otherwise it does not run.
   await recordIntent(guarded, services);
   // Guarantees data as merged and failures as codes of the closed table, or an answer that the express lane wrote.
   const fetched = await fetchData(guarded, services);
+  times.fetch = performance.now();
   // Guarantees what the client asked for and may see, and nothing else.
   const outcome = shapeOutcome(fetched, services);
+  times.shape = performance.now();
   // Guarantees that it is recorded who saw whose data; otherwise nothing is answered.
   await recordAnswer(fetched, services);
+  times.audit = performance.now();
   return outcome;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { requestIdOf } from '../http/request-id.ts';
+import { beginPhases } from '../telemetry/phase-times.ts';
 import { chooseMediaType } from '../http/choose-media-type.ts';
 import type { Received, Services } from './context.ts';
 import { headerOf } from '../http/request-headers.ts';
@@ -9,7 +10,7 @@ export function receiveRequest(request: IncomingMessage, response: ServerRespons
   const requestId = requestIdOf(response);
   return {
     request,
-    trail: { requestId },
+    trail: { requestId, fetches: 0, times: beginPhases() },
     requestId,
     address: addressOf(request),
     startedAt: clock(),

@@ -12,7 +12,9 @@ export function resolveDocument(identified: Identified, { holder, automatic }: S
   const resolvedDocument = findDocument(identified.parameters, identified.client, operations, automatic);
   const operationHash =
     resolvedDocument.kind === 'registered' ? resolvedDocument.prepared.registered.hash : resolvedDocument.hash;
-  identified.trail.operationHash = operationHash;
+  const { trail } = identified;
+  trail.operationHash = operationHash;
+  if (resolvedDocument.kind === 'registered') trail.registered = resolvedDocument.prepared.registered;
   return { ...identified, supergraph: operations.supergraph, resolvedDocument, operationHash };
 }
 

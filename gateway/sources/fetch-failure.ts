@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FETCH_FAILURE_REASON } from '../telemetry/log-events.ts';
+import type { FETCH_FAILURE_REASON } from '../telemetry/log-fields.ts';
 
 export type FetchFailureReason = z.output<typeof FETCH_FAILURE_REASON> | RefusedReason;
 

@@ -22,6 +22,8 @@ export type StandingCache = {
   readonly find: FindState;
   /** Call it after every change that an account made through this gateway, so that the change takes effect here at once. */
   readonly touch: (accountId: string) => void;
+  /** How many states are kept. */
+  readonly size: () => number;
 };
 
 /**
@@ -86,7 +88,7 @@ export function createStandingCache(
     const holdsNow = own && isFresh(own, nowMs) && follower.isCaughtUp(own.changeSubject) && changes.permits(own);
     return holdsNow ? own : findAfterChanges(key, signIn, nowMs, requestId);
   };
-  return { find, touch: follower.touch };
+  return { find, touch: follower.touch, size: () => states.size };
 }
 
 const sessionKeys = new WeakMap<SignIn, string>();

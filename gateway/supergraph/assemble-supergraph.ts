@@ -9,6 +9,7 @@ import type { CostModel } from '../limits/cost-model.ts';
 import { type Compile, createCompiler } from '../planning/compiled-operation.ts';
 import { type ChooseOverrides, readOverrides } from '../planning/override-labels.ts';
 import type { Planner } from '../planning/planner.ts';
+import type { CacheMeasures } from '../telemetry/cache-measures.ts';
 import type { ReadingOptions, SupergraphData } from './supergraph-data.ts';
 
 /** A supergraph with everything that requests need. Immutable. */
@@ -36,6 +37,8 @@ export type SupergraphOptions = ReadingOptions & {
   readonly lanes?: LaneOptions;
   /** Which labels of `@override`, besides `percent(n)`, are on and which are off. */
   readonly overrideLabels?: ReadonlyMap<string, boolean>;
+  /** Is told whether an operation was planned before. */
+  readonly plans?: CacheMeasures;
 };
 
 /** @throws when the supergraph has labels of `@override` that the options do not name */
@@ -55,7 +58,7 @@ export function assembleSupergraph(
     schema: model.apiSchema,
     costs: data.costs,
     chooseOverrides: readOverrides(data.overrideLabels, options.overrideLabels ?? new Map()),
-    compile: createCompiler(model, planner, data.required),
+    compile: createCompiler(model, planner, data.required, options.plans),
     execute,
     laneOf: executor === 'own' && express ? createLanes({ schema: model.apiSchema, subtypes }, options.lanes) : NO_LANES,
     subtypes,

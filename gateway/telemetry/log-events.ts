@@ -1,31 +1,31 @@
 import { z } from 'zod';
-import { ERRORS, type ErrorCode } from '../../schema/contract/errors.ts';
 import {
   ERROR_CODE_FIELD,
   ERROR_NAME_FIELD,
   FRAMES_FIELD,
-  type LogEvents,
+  LOG_LEVEL_FIELD,
   MILLISECONDS_FIELD,
   REQUEST_ID_FIELD,
   SUBGRAPH_FIELD,
+  TRACE_ID_FIELD,
+  type LogEvents,
 } from '../../schema/contract/log-events.ts';
-
-const REQUEST_ID = REQUEST_ID_FIELD;
-const STATUS = z.number().meta({ description: 'the HTTP status of the answer' });
-const CLIENT = z.string().nullable().meta({ description: 'the client; null while it is not known' });
-const VIEWER = z.string().meta({ description: 'what kind of viewer asked' });
-const CODE = z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]);
-const REASON = z.string().meta({ description: 'what is wrong, in words' });
-
-const REFUSED_FETCHES = z.number().meta({ description: 'how many fetches were refused meanwhile' });
-
-/** Why a fetch gave no usable answer. */
-export const FETCH_FAILURE_REASON = z
-  .enum(['connect', 'timeout', 'closed', 'status', 'too-large', 'not-json', 'wrong-answer', 'coding', 'no-route', 'threw'])
-  .meta({
-    description:
-      '`connect`: no connection; `timeout`: too slow; `closed`: the connection closed early; `status`: another status than 200; `too-large`; `not-json`; `wrong-answer`: JSON, but not what was asked for; `coding`: a coding that cannot be read; `no-route`: the supergraph has no URL for it; `threw`: a subgraph in this process threw an error',
-  });
+import {
+  STATUS,
+  CLIENT,
+  VIEWER,
+  CODE,
+  OPERATION,
+  NAME,
+  OUTCOME,
+  PHASE_TIMES,
+  FETCHES,
+  ADDRESS,
+  REASON,
+  REFUSED_FETCHES,
+  FETCH_FAILURE_REASON,
+} from './log-fields.ts';
+import { SERVED_EVENTS } from './served-events.ts';
 
 /**
  * Everything that the gateway logs. This is an allowlist, because a list of what is forbidden is never complete (pitfall 34). No
@@ -36,27 +36,49 @@ export const GATEWAY_EVENTS = {
     level: 'info',
     means: 'A GraphQL request was answered or refused.',
     fields: {
-      id: REQUEST_ID,
+      id: REQUEST_ID_FIELD,
       client: CLIENT,
-      operation: z
-        .string()
-        .nullable()
-        .meta({ description: "the SHA-256 of the operation's document; null while it is not known" }),
+      operation: OPERATION,
+      name: NAME,
+      outcome: OUTCOME,
       status: STATUS,
       ms: MILLISECONDS_FIELD,
+      phases: PHASE_TIMES,
+      fetches: FETCHES,
       viewer: VIEWER.nullable(),
       errors: z.array(CODE).readonly().meta({ description: 'the codes of the errors in the answer, each once' }),
+      address: ADDRESS.optional(),
+      trace: TRACE_ID_FIELD.optional(),
     },
+  },
+  'slow operation': {
+    level: 'warn',
+    means: 'A request took longer than SLOW_OPERATION_MS.',
+    fields: {
+      id: REQUEST_ID_FIELD,
+      client: CLIENT,
+      operation: OPERATION,
+      name: NAME,
+      outcome: OUTCOME,
+      ms: MILLISECONDS_FIELD,
+      phases: PHASE_TIMES,
+      fetches: FETCHES,
+    },
+  },
+  fetch: {
+    level: 'debug',
+    means: 'A subgraph answered one fetch.',
+    fields: { subgraph: SUBGRAPH_FIELD, ms: MILLISECONDS_FIELD, requestId: REQUEST_ID_FIELD.optional() },
   },
   download: {
     level: 'info',
     means: 'A request for a letter was answered or refused.',
-    fields: { id: REQUEST_ID, client: CLIENT, status: STATUS, ms: MILLISECONDS_FIELD, viewer: VIEWER },
+    fields: { id: REQUEST_ID_FIELD, client: CLIENT, status: STATUS, ms: MILLISECONDS_FIELD, viewer: VIEWER },
   },
   unread: {
     level: 'info',
     means: 'A request was refused because of its headers or form, before its body was used.',
-    fields: { id: REQUEST_ID, status: STATUS, code: CODE.meta({ description: 'the code of the error' }) },
+    fields: { id: REQUEST_ID_FIELD, status: STATUS, code: CODE.meta({ description: 'the code of the error' }) },
   },
   fault: {
     level: 'error',
@@ -65,7 +87,7 @@ export const GATEWAY_EVENTS = {
       at: z.string().meta({ description: 'which part of the program failed' }),
       name: ERROR_NAME_FIELD,
       frames: FRAMES_FIELD,
-      requestId: REQUEST_ID.optional(),
+      requestId: REQUEST_ID_FIELD.optional(),
     },
   },
   'fetch failed': {
@@ -76,7 +98,7 @@ export const GATEWAY_EVENTS = {
       reason: FETCH_FAILURE_REASON,
       status: STATUS.nullable(),
       ms: MILLISECONDS_FIELD.nullable(),
-      requestId: REQUEST_ID.optional(),
+      requestId: REQUEST_ID_FIELD.optional(),
     },
   },
   'breaker opened': {
@@ -133,12 +155,12 @@ export const GATEWAY_EVENTS = {
     level: 'error',
     means:
       'The standing of a viewer could not be read from identity, and the request was refused. If a fetch was the cause, a `fetch failed` line names it.',
-    fields: { name: ERROR_NAME_FIELD, frames: FRAMES_FIELD, requestId: REQUEST_ID.optional() },
+    fields: { name: ERROR_NAME_FIELD, frames: FRAMES_FIELD, requestId: REQUEST_ID_FIELD.optional() },
   },
   'audit failed': {
     level: 'error',
     means: 'An audit record could not be written, and the request was refused.',
-    fields: { code: ERROR_CODE_FIELD, requestId: REQUEST_ID },
+    fields: { code: ERROR_CODE_FIELD, requestId: REQUEST_ID_FIELD },
   },
   'audit heads failed': {
     level: 'error',
@@ -187,7 +209,7 @@ export const GATEWAY_EVENTS = {
     fields: {
       issuer: z.string().meta({ description: 'the name of the issuer' }),
       reason: REASON,
-      requestId: REQUEST_ID.optional(),
+      requestId: REQUEST_ID_FIELD.optional(),
     },
   },
   'planning failed': {
@@ -201,34 +223,7 @@ export const GATEWAY_EVENTS = {
     },
   },
   'supergraph swapped': { level: 'info', means: 'A new supergraph is in force.', fields: {} },
-  'supergraph refused': {
-    level: 'error',
-    means: 'A new supergraph is not valid; the one in force stays.',
-    fields: { reason: REASON },
-  },
-  'operations activated': {
-    level: 'info',
-    means: 'A set of registered operations is in force.',
-    fields: {
-      version: z.string().meta({ description: 'the version of the set' }),
-      count: z.number().meta({ description: 'how many operations it holds' }),
-    },
-  },
-  'operations refused': {
-    level: 'error',
-    means: 'A set of registered operations is not valid for the supergraph; the one in force stays.',
-    fields: { reason: REASON },
-  },
-  'operations left out': {
-    level: 'error',
-    means: 'Registered operations are not valid for the supergraph and are left out, because FORCE_SUPERGRAPH is set.',
-    fields: { why: z.string().meta({ description: 'the reason that FORCE_SUPERGRAPH gives' }), reason: REASON },
-  },
-  'operations unreadable': {
-    level: 'error',
-    means: 'The store of registered operations cannot be read; the set in force stays. Logged once per reason.',
-    fields: { reason: REASON },
-  },
+  ...SERVED_EVENTS,
   'unknown operation': {
     level: 'info',
     means: 'A client in mode `log` sent an operation that it has not registered. Logged once per operation.',
@@ -242,6 +237,11 @@ export const GATEWAY_EVENTS = {
     level: 'info',
     means: 'The gateway listens.',
     fields: { url: z.string().meta({ description: 'the URL of the graph' }) },
+  },
+  'log level': {
+    level: 'warn',
+    means: 'The level of the log was changed while the gateway runs.',
+    fields: { to: LOG_LEVEL_FIELD },
   },
   stopping: { level: 'info', means: 'The gateway was told to stop.', fields: {} },
 } as const satisfies LogEvents;

@@ -1,12 +1,18 @@
 import { traceOf } from './fault-trace.ts';
 import { openStandardOutput } from './log-output.ts';
+import { LOG_LEVELS, type LogFormat, type LogLevel } from './log-settings.ts';
+import { textOfLine } from './log-text.ts';
 import { pino } from 'pino';
 import { z } from 'zod';
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 
 /** One event of a log: what it means, and the schema of each field. */
-export type LogEvent = { readonly level: 'info' | 'error'; readonly means: string; readonly fields: Fields };
+export type LogEvent = {
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly means: string;
+  readonly fields: Fields;
+};
 
 /** All events that a program logs, by name. A line holds the fields of its event and nothing else. */
 export type LogEvents = Readonly<Record<string, LogEvent>>;
@@ -21,26 +27,63 @@ type LineAt<Events extends LogEvents, Level extends LogEvent['level']> = {
 export type LineOf<Events extends LogEvents> = LineAt<Events, LogEvent['level']>;
 
 export type EventLog<Events extends LogEvents> = {
+  readonly debug: (line: LineAt<Events, 'debug'>) => void;
   readonly info: (line: LineAt<Events, 'info'>) => void;
+  readonly warn: (line: LineAt<Events, 'warn'>) => void;
   readonly error: (line: LineAt<Events, 'error'>) => void;
+  /** Whether lines of debugging are written. Whoever has many asks first. */
+  readonly debugs: () => boolean;
+};
+
+/** What belongs to whoever opened a log. */
+export type OpenedLog = {
+  readonly setLevel: (level: LogLevel) => void;
+  /** How often each event happened, whether or not it was written. */
+  readonly counts: () => ReadonlyMap<string, number>;
+};
+
+/** Where and how the lines of a log are written. */
+export type LogOptions = {
+  /** Writes a line; to standard output by default. */
+  readonly write?: (line: string) => void;
+  readonly format?: LogFormat;
 };
 
 /**
  * On standard output, the lines of one turn of the event loop are written together. An error is written at once, after the lines
  * before it.
- *
- * @param level as pino names them; `silent` writes nothing
- * @param write writes a line; to standard output by default
  */
-export function createEventLog<Events extends LogEvents>(level: string, write?: (line: string) => void): EventLog<Events> {
+export function createEventLog<Events extends LogEvents>(
+  level: LogLevel,
+  options: LogOptions = {},
+): EventLog<Events> & OpenedLog {
+  const { write, format = 'json' } = options;
   const output = write ? { write, flush: () => undefined } : openStandardOutput();
-  const logger = pino({ level, base: null }, output);
+  const destination = format === 'json' ? output : { write: (line: string) => output.write(textOfLine(line)) };
+  const logger = pino({ level, base: null }, destination);
+  const counts = new Map<string, number>();
+  const count = (event: string) => counts.set(event, (counts.get(event) ?? 0) + 1);
   return {
-    info: (line) => logger.info(line),
+    debug(line) {
+      count(line.event);
+      logger.debug(line);
+    },
+    info(line) {
+      count(line.event);
+      logger.info(line);
+    },
+    warn(line) {
+      count(line.event);
+      logger.warn(line);
+    },
     error(line) {
+      count(line.event);
       logger.error(line);
       output.flush();
     },
+    debugs: () => logger.isLevelEnabled('debug'),
+    setLevel: (other) => void (logger.level = other),
+    counts: () => counts,
   };
 }
 
@@ -66,6 +109,11 @@ export const ERROR_CODE_FIELD = z
   .regex(/^[A-Za-z][\w$]{0,63}$|^[0-9A-Z]{5}$/)
   .meta({ description: 'the code of the error, or its class where it has none' });
 export const MILLISECONDS_FIELD = z.number().meta({ description: 'how long it took, in milliseconds' });
+export const TRACE_ID_FIELD = z
+  .string()
+  .regex(/^[\da-f]{32}$/)
+  .meta({ description: 'the id of the trace' });
+export const LOG_LEVEL_FIELD = z.enum(LOG_LEVELS).meta({ description: 'the new level' });
 export const SUBGRAPH_FIELD = z.string().meta({ description: 'the name of the subgraph' });
 
 const SYSTEM_CODE = /^[A-Z][A-Z0-9_]{1,40}$/;

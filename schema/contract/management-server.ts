@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Readiness } from './readiness.ts';
 
@@ -6,8 +6,13 @@ import type { Readiness } from './readiness.ts';
 export type ManagementAnswer = { readonly status: number; readonly type: string; readonly text: string };
 /** Makes the answer of a page. */
 export type ManagementPage = () => Promise<ManagementAnswer>;
+/** Changes something of the process as the body of a PUT says. */
+export type ManagementChange = (body: string) => ManagementAnswer;
 
 export type ManagementServer = { readonly url: string; readonly close: () => void };
+
+/** What a change may be, in characters. */
+const MAX_BODY = 1_000;
 
 const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 8_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 
@@ -19,19 +24,24 @@ const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 8_000, requestTimeout: 1
  *
  * @param address null: there is no management port
  * @param more further pages by their paths
+ * @param changes what a PUT to a path does. A web page cannot send one: browsers ask first, and are refused
  */
 export async function openManagement(
   address: { readonly port: number; readonly host: string } | null,
   readiness: Readiness,
   more: ReadonlyMap<string, ManagementPage> = new Map(),
+  changes: ReadonlyMap<string, ManagementChange> = new Map(),
 ): Promise<ManagementServer | null> {
   if (address === null) return null;
   const pages = new Map<string, ManagementPage>([['/live', live], ['/ready', readyBy(readiness)], ...more]);
   const server = createServer(LIMITS, (request, response) => {
+    const path = request.url?.split('?', 1)[0] ?? '';
+    const [page, change] = [pages.get(path), changes.get(path)];
+    if (request.method === 'PUT' && change) return void send(async () => change(await readText(request)), response);
     request.resume();
-    const page = pages.get(request.url?.split('?', 1)[0] ?? '');
     if (!page) return void response.writeHead(404).end();
-    if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return void response.writeHead(405, { allow: change ? 'GET, HEAD, PUT' : 'GET, HEAD' }).end();
     void send(page, response);
   });
   await new Promise<void>((resolve, reject) => {
@@ -54,6 +64,16 @@ async function send(page: ManagementPage, response: ServerResponse): Promise<voi
   } catch (error) {
     response.writeHead(500, { 'content-type': 'text/plain' }).end(error instanceof Error ? error.name : 'Error');
   }
+}
+
+/** @throws RangeError when it is too long */
+async function readText(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const part of request.setEncoding('utf8')) {
+    text += String(part);
+    if (text.length > MAX_BODY) throw new RangeError('The body is too long');
+  }
+  return text;
 }
 
 const json = (status: number, value: object): ManagementAnswer => ({

@@ -17,7 +17,8 @@ export const SERVER_VARIABLES = {
     .optional()
     .meta({ description: 'The private key of that certificate.', example: '/run/tls/tls.key' }),
   MANAGEMENT_PORT: integer(1, 65_535).optional().meta({
-    description: 'A port for `/live` and `/ready` alone, over HTTP. Never let clients reach it. Without it there is none.',
+    description:
+      'A port for `/live`, `/ready`, `/metrics` and `/log-level`, over HTTP. Never let clients reach it. Without it there is none.',
     example: '9090',
   }),
   MANAGEMENT_HOST: text('an address or name of this machine').optional().meta({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { oneOf, secret, text } from './configuration.ts';
+import { LOG_FORMATS, LOG_LEVELS } from './log-settings.ts';
 
 /** Signs assertions when no secret is set. Production refuses it. */
 export const DEVELOPMENT_SECRET = 'development-only-assertion-secret';
@@ -29,7 +30,10 @@ export const SHARED_VARIABLES = {
     description:
       'Several such secrets, so that they can be rotated. The first one signs, and all are accepted. `npm run keys` makes them.',
   }),
-  LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug')
+  LOG_LEVEL: oneOf(...LOG_LEVELS)
     .default('info')
     .meta({ description: 'How much is logged. A log line holds no value of a person.' }),
+  LOG_FORMAT: oneOf(...LOG_FORMATS)
+    .default('json')
+    .meta({ description: 'Whether a log line is JSON, or text for people to read.' }),
 };

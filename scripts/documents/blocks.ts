@@ -14,6 +14,7 @@ import { IDENTITY_VARIABLES, NOTICES_VARIABLES, SUBGRAPH_VARIABLES } from '../..
 import { PROVIDERS_VARIABLES } from '../providers/config.ts';
 import { ROOT } from '../tooling/rover-config.ts';
 import { events } from './events.ts';
+import { metricRows } from './metrics.ts';
 import { laneExample } from './lane-example.ts';
 
 type Cell = string | number;
@@ -152,6 +153,7 @@ export const makeBlocks = async (): Promise<ReadonlyMap<string, string>> =>
     ['lane-example', await laneExample()],
     ['layers', gatewayLayers()],
     ['limits', limits()],
+    ['metrics', table(['metric', 'type', 'labels', 'of', 'meaning'], metricRows())],
     ['notices-layers', subgraphLayers('notices')],
     ['pitfalls', pitfalls()],
     ['rates', rates()],

@@ -6,6 +6,7 @@ import type { DatabaseSettings, RequestSettings } from '../../subgraphs/shared/d
 import type { RunningSubgraph } from '../../subgraphs/shared/serve.ts';
 import { type FeedRows, linesOf } from '../demo/feed-lines.ts';
 import type { SubgraphLog } from '../../subgraphs/shared/log.ts';
+import type { SubgraphMeasures } from '../../subgraphs/shared/telemetry/subgraph-metrics.ts';
 
 export type AllInOneOptions = Omit<GatewayOptions, 'inProcess' | 'filesInProcess'> & {
   /** See `openDatabase`; the demo households are loaded into it. */
@@ -24,6 +25,8 @@ export type AllInOneOptions = Omit<GatewayOptions, 'inProcess' | 'filesInProcess
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Where subgraphs log failures; nowhere by default. */
   readonly subgraphLog?: SubgraphLog;
+  /** Where subgraphs are measured; nowhere by default. */
+  readonly subgraphMeasures?: SubgraphMeasures;
 };
 
 export type AllInOne = {
@@ -49,6 +52,7 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
     feeds = {},
     settings = {},
     subgraphLog,
+    subgraphMeasures,
     ...gatewayOptions
   } = options;
   const running = await Promise.all(
@@ -60,6 +64,7 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
         migrates,
         clock: dataClock,
         ...(subgraphLog && { log: subgraphLog }),
+        ...(subgraphMeasures && { measures: subgraphMeasures }),
         ...(options.clock && { wallClock: options.clock }),
         assertionKey: assertionKey(options.assertionSecret, name),
         ...(Object.hasOwn(settings, name) && { settings: settings[name] as never }),

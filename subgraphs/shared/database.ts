@@ -1,9 +1,13 @@
 import type { Kysely } from 'kysely';
 import { openEmbedded } from './database/embedded-database.ts';
+import { kyselyLog, observeStatements, type StatementObserver } from './database/observe-statements.ts';
 import { openPostgres, type PostgresOptions } from './database/postgres-database.ts';
 
 /** How a database is used; the embedded one ignores what concerns connections. */
-export type DatabaseOptions = Partial<PostgresOptions>;
+export type DatabaseOptions = Partial<PostgresOptions> & {
+  /** Is told of each statement. */
+  readonly onStatement?: StatementObserver;
+};
 
 /** What an operator sets of that. */
 export type DatabaseSettings = Pick<DatabaseOptions, 'poolSize' | 'prepared' | 'connectMs' | 'idleMs' | 'keepAliveMs'>;
@@ -19,8 +23,13 @@ export type RequestSettings = Pick<PostgresOptions, 'statementMs' | 'replica'>;
  * @param schema the name of the schema in PostgreSQL; `migrate` creates it
  */
 export async function openDatabase<Tables>(url: string, schema: string, options: DatabaseOptions = {}): Promise<Kysely<Tables>> {
-  if (url.startsWith('sqlite:')) return openEmbedded<Tables>(url.slice('sqlite:'.length), schema);
-  return openPostgres<Tables>(url, schema, options);
+  const { onStatement } = options;
+  const log = onStatement && kyselyLog(onStatement);
+  const database = url.startsWith('sqlite:')
+    ? await openEmbedded<Tables>(url.slice('sqlite:'.length), schema, log)
+    : openPostgres<Tables>(url, schema, options, log);
+  if (onStatement) observeStatements(database, onStatement);
+  return database;
 }
 
 /** @returns the schema of a subgraph in PostgreSQL */

@@ -20,6 +20,8 @@ import type { TableUses } from './database/table-uses.ts';
 import { protectSdl } from './protect-sdl.ts';
 import { admitReferences, type Resolvers } from './references.ts';
 import { databaseEvents, reportFailures } from './report-failures.ts';
+import { measureStatements } from './telemetry/measure-subgraph.ts';
+import type { SubgraphMeasures } from './telemetry/subgraph-metrics.ts';
 import { type ContextOf, type RunningSubgraph, serve } from './serve.ts';
 
 /** The definition of a subgraph: its name, SDL, resolvers and tables. */
@@ -77,6 +79,8 @@ export type SubgraphOptions<Settings = unknown> = {
   readonly feed?: Iterable<string> | null;
   /** Logs failures; none by default. */
   readonly log?: SubgraphLog;
+  /** Where requests and statements are measured; nowhere by default. */
+  readonly measures?: SubgraphMeasures;
   /** The clock of sessions, codes, tokens and assertions; the machine's by default. */
   readonly wallClock?: Clock;
   /** Overrides of `developmentSettings`. */
@@ -111,8 +115,10 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Settings>(
       const { log = createSubgraphLog('silent') } = options;
       const { name } = definition;
       const settings = { ...definition.developmentSettings, ...options.settings };
-      const { databaseUrl, feed: lines } = options;
-      const database = await openTables<Tables>(definition, { ...options, events: databaseEvents(name, log) }, async (tables) => {
+      const { databaseUrl, feed: lines, measures } = options;
+      const onStatement = measures && measureStatements(name, Object.keys(definition.tableUses), measures, log);
+      const observed = { ...options, events: databaseEvents(name, log), onStatement };
+      const database = await openTables<Tables>(definition, observed, async (tables) => {
         if (lines === null) return;
         const opened = { database: tables as unknown as Kysely<object>, databaseUrl };
         await loadAtStart({ ...opened, definition: definition.feed, settings: settings as object, lines });
@@ -141,7 +147,7 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Settings>(
       if (options.protectsSdl) protectSdl(schema);
       const readTables = () => readVersion(database, Object.keys(definition.migrations));
       const figures = () => poolFiguresOf(database);
-      return serve({ name, log, store, openFile, readVersion: readTables, figures }, schema, contextOf, async () => {
+      return serve({ name, log, measures, store, openFile, readVersion: readTables, figures }, schema, contextOf, async () => {
         await definition.stopStore?.(store);
         await database.destroy();
       });

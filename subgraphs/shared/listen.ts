@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, Server } from 'node:http';
+import type { IncomingHttpHeaders, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ApolloServer, BaseContext } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
@@ -37,6 +37,8 @@ type Listening<Context> = {
   /** Once it is aborted, connections end with their next answer. */
   readonly draining: AbortSignal;
   readonly at?: ListenAddress | undefined;
+  /** Is called when a request begins; what it returns, when it has ended. */
+  readonly measure?: ((response: ServerResponse) => () => void) | undefined;
 };
 
 /**
@@ -50,11 +52,12 @@ export async function listenOn<Context extends BaseContext>(
   server: ApolloServer<Context>,
   port: number,
   contextOf: (headers: IncomingHttpHeaders) => Promise<Context>,
-  { subgraph, log, openFile, operations, draining, at = LOCAL }: Listening<Context>,
+  { subgraph, log, openFile, operations, draining, at = LOCAL, measure }: Listening<Context>,
 ): Promise<string> {
   const http = createHttpOrHttpsServer(at.tls, LIMITS, (request, response) => {
     if (draining.aborted) response.shouldKeepAlive = false;
     echoFetchId(request, response);
+    const measured = measure?.(response);
     const requestId = readRequestId(request.headers[REQUEST_ID_HEADER]);
     const of = { subgraph, ...(requestId !== null && { requestId }) };
     const onRefusal: OnRefusal = (reason) => log.error({ event: 'request refused', ...of, reason });
@@ -63,11 +66,12 @@ export async function listenOn<Context extends BaseContext>(
       file === null
         ? answerRequest({ server, operations, contextOf, onRefusal }, request, response)
         : sendFile(response, () => openFile(file, assertionOf(request.headers), requestId ?? undefined));
-    work.catch((error: unknown) => {
+    const ended = work.catch((error: unknown) => {
       // It is not a failure when the caller aborts, as the gateway does at its deadline. The gateway logs it.
       if (!request.destroyed || request.complete) log.error({ event: 'fault', ...of, ...traceOf(error) });
       response.destroy();
     });
+    void ended.then(measured);
   });
   http.timeout = STILL_MS;
   // It is told in each answer, and the gateway gives a connection up before.

@@ -3,7 +3,9 @@ import {
   ERROR_CODE_FIELD,
   ERROR_NAME_FIELD,
   FRAMES_FIELD,
+  LOG_LEVEL_FIELD,
   type LogEvents,
+  MILLISECONDS_FIELD,
   REQUEST_ID_FIELD,
   SUBGRAPH_FIELD,
 } from '../../schema/contract/log-events.ts';
@@ -12,6 +14,11 @@ const REQUEST_ID = REQUEST_ID_FIELD.optional();
 
 /** Everything that a subgraph logs. No field contains a value of a person, document or variable. */
 export const SUBGRAPH_EVENTS = {
+  'log level': {
+    level: 'warn',
+    means: 'The level of the log was changed while the subgraph runs.',
+    fields: { to: LOG_LEVEL_FIELD },
+  },
   'resolver failed': {
     level: 'error',
     means: 'A field could not be read. Each different failure is logged once per request.',
@@ -54,6 +61,19 @@ export const SUBGRAPH_EVENTS = {
     level: 'info',
     means: 'It reads from DATABASE_URL instead: the replica is away, or not known to be within DATABASE_REPLICA_MAX_LAG_MS.',
     fields: { subgraph: SUBGRAPH_FIELD },
+  },
+  statement: {
+    level: 'debug',
+    means: 'The database ran one statement.',
+    fields: {
+      subgraph: SUBGRAPH_FIELD,
+      operation: z.enum(['select', 'insert', 'update', 'delete', 'other']).meta({ description: 'what it does' }),
+      table: z
+        .string()
+        .regex(/^\w{0,63}$/)
+        .meta({ description: 'the first table that it names; empty where there is none' }),
+      ms: MILLISECONDS_FIELD,
+    },
   },
   'request refused': {
     level: 'error',

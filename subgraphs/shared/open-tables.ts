@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type DatabaseOptions, type DatabaseSettings, openDatabase, type RequestSettings, schemaOf } from './database.ts';
 import type { DatabaseEvents } from './database-events.ts';
+import type { StatementObserver } from './database/observe-statements.ts';
 import { migrate, type Migrations, requireNewest } from './migrate.ts';
 
 const IN_MEMORY = 'sqlite::memory:';
@@ -14,6 +15,7 @@ type Options = {
   readonly requests?: RequestSettings;
   readonly migrates?: boolean;
   readonly events: DatabaseEvents;
+  readonly onStatement?: StatementObserver | undefined;
 };
 
 type Definition = { readonly name: string; readonly migrations: Migrations; readonly bearsStaleness?: boolean };
@@ -26,11 +28,16 @@ type Definition = { readonly name: string; readonly migrations: Migrations; read
  */
 export async function openTables<Tables>(
   { name, migrations, bearsStaleness = false }: Definition,
-  { databaseUrl, database, requests = REQUESTS, migrates = true, events }: Options,
+  { databaseUrl, database, requests = REQUESTS, migrates = true, events, onStatement }: Options,
   load: (tables: Kysely<Tables>) => Promise<void>,
 ): Promise<Kysely<Tables>> {
   const open = (options: DatabaseOptions) =>
-    openDatabase<Tables>(databaseUrl, schemaOf(name), { ...database, ...options, ...events });
+    openDatabase<Tables>(databaseUrl, schemaOf(name), {
+      ...database,
+      ...options,
+      ...events,
+      ...(onStatement && { onStatement }),
+    });
   const unbounded = await open({});
   try {
     await (migrates ? migrate(unbounded, migrations) : requireNewest(unbounded, migrations, name));

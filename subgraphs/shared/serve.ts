@@ -12,6 +12,8 @@ import type { PoolFigures } from './database/postgres-pool.ts';
 import type { SchemaVersion } from './database/schema-version.ts';
 import { assertionOf, type ListenAddress, listenOn } from './listen.ts';
 import type { SubgraphLog } from './log.ts';
+import { measureAnswers } from './telemetry/measure-subgraph.ts';
+import type { SubgraphMeasures } from './telemetry/subgraph-metrics.ts';
 import { logUnresolved } from './log-unresolved.ts';
 
 export type SubgraphRequest = { query: string; variables?: Record<string, unknown>; operationName?: string };
@@ -51,14 +53,18 @@ export type ContextOf = (assertion: string | null, locale: Locale, requestId: st
 
 /** Runs a subgraph. What Apollo Server has seen before is executed without it; it answers everything else. */
 export async function serve<Store>(
-  own: Pick<RunningSubgraph<Store>, 'name' | 'store' | 'openFile' | 'readVersion' | 'figures'> & { readonly log: SubgraphLog },
+  own: Pick<RunningSubgraph<Store>, 'name' | 'store' | 'openFile' | 'readVersion' | 'figures'> & {
+    readonly log: SubgraphLog;
+    readonly measures?: SubgraphMeasures | undefined;
+  },
   schema: GraphQLSchema,
   contextOf: ContextOf,
   closeDatabase: () => Promise<void>,
 ): Promise<RunningSubgraph<Store>> {
-  const { log, ...running } = own;
+  const { log, measures, ...running } = own;
   const { name, openFile } = running;
   const draining = new AbortController();
+  const measure = measures && measureAnswers(name, measures);
   const operations = createKnownOperations(schema);
   const createServer = () =>
     new ApolloServer<SubgraphContext>({
@@ -96,7 +102,7 @@ export async function serve<Store>(
       servers.push(server);
       const contextOfHeaders = (headers: IncomingHttpHeaders) =>
         contextOf(assertionOf(headers), chooseLocale(headers[LOCALE_HEADER]), readRequestId(headers[REQUEST_ID_HEADER]));
-      const listening = { subgraph: name, log, openFile, operations, draining: draining.signal, at };
+      const listening = { subgraph: name, log, measure, openFile, operations, draining: draining.signal, at };
       return listenOn(server, port, contextOfHeaders, listening);
     },
     async stop() {

@@ -29,6 +29,7 @@ describe('the configuration of a subgraph process', () => {
       identity: null,
       notices: null,
       logLevel: 'info',
+      logFormat: 'json',
     });
   });
 
@@ -52,6 +53,7 @@ describe('the configuration of a subgraph process', () => {
       identity: null,
       notices: { settings: { lettersFolder: DEMO_LETTERS_FOLDER } },
       logLevel: 'info',
+      logFormat: 'json',
     });
   });
 

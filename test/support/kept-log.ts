@@ -4,5 +4,5 @@ import type { Log, LogLine } from '../../gateway/telemetry/log.ts';
 export function keptLog(): Log & { readonly lines: LogLine[] } {
   const lines: LogLine[] = [];
   const write = (line: LogLine) => void lines.push(line);
-  return { lines, info: write, error: write };
+  return { lines, debug: write, info: write, warn: write, error: write, debugs: () => true };
 }

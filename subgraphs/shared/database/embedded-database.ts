@@ -7,6 +7,7 @@ import {
   type DatabaseConnection,
   Kysely,
   SqliteAdapter,
+  type LogConfig,
   SqliteDialect,
   type SqliteDatabase,
   SqliteDriver,
@@ -25,11 +26,11 @@ const MAX_KEPT_LENGTH = 10_000;
 const SQLITE_BUSY = 5;
 
 /** Opens the SQLite database of a subgraph. @param path `:memory:`, or a file to which the name of the schema is added */
-export async function openEmbedded<Tables>(path: string, schema: string): Promise<Kysely<Tables>> {
+export async function openEmbedded<Tables>(path: string, schema: string, log: LogConfig = []): Promise<Kysely<Tables>> {
   const database = openFile(fileOf(path, schema));
   // Two processes that open a new file at once may both want to switch it, and one is told that it is busy.
   await whileBusy(() => database.exec('pragma journal_mode = wal; pragma foreign_keys = on;'));
-  return new Kysely<Tables>({ dialect: new EmbeddedDialect({ database: preparing(database) }) });
+  return new Kysely<Tables>({ dialect: new EmbeddedDialect({ database: preparing(database) }), log });
 }
 
 /** SQLite does not say which file it is about. */

@@ -1,6 +1,7 @@
 import {
   type BinaryOperationNode,
   Kysely,
+  type LogConfig,
   PostgresAdapter,
   PostgresDialect,
   PostgresQueryCompiler,
@@ -19,13 +20,18 @@ export type PostgresOptions = PoolOptions & ReplicaOptions;
  * Opens a schema of PostgreSQL. Every table is named with its schema, so that statements need no `search_path`: a pooler in
  * transaction mode gives each transaction any of its connections, whose settings are of whoever had it before.
  */
-export function openPostgres<Tables>(url: string, schema: string, options: Partial<PostgresOptions>): Kysely<Tables> {
+export function openPostgres<Tables>(
+  url: string,
+  schema: string,
+  options: Partial<PostgresOptions>,
+  log: LogConfig = [],
+): Kysely<Tables> {
   const { replica = null } = options;
   const pool = replica === null ? openPool(url, options) : openReplicatedPool(url, { ...options, replica });
   // Statements without names are not worth gathering: each would be planned again.
   const read = options.prepared === false ? () => null : gatherReads(pool);
   const dialect = new SchemaDialect(pool, schema, read);
-  return new Kysely<Tables>({ dialect }).withSchema(schema);
+  return new Kysely<Tables>({ dialect, log }).withSchema(schema);
 }
 
 class SchemaDialect extends PostgresDialect {

@@ -1,5 +1,6 @@
 import type { Compilable, CompiledQuery, Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import { observedRead } from './observe-statements.ts';
 import { MAX_PADDED, paddedLength } from './padded-lists.ts';
 import { isPostgres, withoutNul } from './postgres-database.ts';
 import { readerOf } from './reads.ts';
@@ -33,7 +34,7 @@ export function prepareQuery<Tables, Input, Row>(
     const parameters = query.parameters.map((parameter) =>
       parameter instanceof Placeholder ? bind(values[parameter.index]) : parameter,
     );
-    return read(query, parameters);
+    return observedRead(database, query.query, () => read(query, parameters));
   };
 }
 

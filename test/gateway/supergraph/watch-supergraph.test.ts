@@ -7,6 +7,7 @@ import type { LogLine } from '../../../gateway/telemetry/log.ts';
 import { SupergraphHolder } from '../../../gateway/serving/supergraph-holder.ts';
 import { SupergraphThreads } from '../../../gateway/supergraph/supergraph-threads.ts';
 import { watchSupergraph } from '../../../gateway/serving/watch-supergraph.ts';
+import { keptLog } from '../../support/kept-log.ts';
 import { composeFixture, VOCABULARY, WITH_SUBJECTS } from '../../support/fixture-supergraphs.ts';
 import { until } from '../../support/processes.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -30,9 +31,8 @@ beforeEach(async () => {
   folder = temporaryFolder();
   file = join(folder.path, 'supergraph.graphql');
   writeFileSync(file, ONE);
-  lines = [];
-  const write = (line: LogLine) => void lines.push(line);
-  const log = { info: write, error: write };
+  const log = keptLog();
+  lines = log.lines;
   holder = await SupergraphHolder.open(ONE, { open: false, executor: 'own', threads, log });
   unwatch = watchSupergraph(file, holder, log);
   // The watcher has its first look: before the second one here, and at another state of the file than a test writes.
