@@ -27,7 +27,7 @@ export type FetchOrigin = {
 export type SendBody = (subgraph: string, body: string, numbers: NumberPlaces | undefined) => Promise<JsonObject>;
 
 /** The same, and parses the answer only if the scan does not accept its bytes. */
-export type SendScanned = (scan: Scan, ...sent: Parameters<SendBody>) => Promise<ScannedAnswer>;
+export type SendScanned = <Read extends object>(scan: Scan<Read>, ...sent: Parameters<SendBody>) => Promise<ScannedAnswer<Read>>;
 
 /** The ways to send something to subgraphs in the viewer's name. */
 export type Sender = { readonly send: SendFetch; readonly sendBody: SendBody; readonly sendScanned: SendScanned };

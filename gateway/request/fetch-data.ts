@@ -55,8 +55,8 @@ async function runLane(
   const given = variables as JsonObject;
   // Such numbers are written into the query.
   if (Object.values(given).some(holdsExactNumber)) return null;
-  const { ask, scan, send } = new AnsweredFetches(sender);
-  const written = await lane.run({ viewer, variables: given, subjects, ask, scan, fault });
+  const { ask, scan, read, send } = new AnsweredFetches(sender);
+  const written = await lane.run({ viewer, variables: given, subjects, ask, scan, read, fault });
   if (written === null) subjects?.clear();
   return { written, send };
 }

@@ -33,7 +33,10 @@ export type Source = {
     requestId?: string,
   ) => Promise<JsonObject>;
   /** Sends the same request, and parses the answer only if the scan does not accept its bytes. */
-  readonly sendScanned: (scan: Scan, ...request: Parameters<Source['send']>) => Promise<ScannedAnswer>;
+  readonly sendScanned: <Read extends object>(
+    scan: Scan<Read>,
+    ...request: Parameters<Source['send']>
+  ) => Promise<ScannedAnswer<Read>>;
   /**
    * Opens a file of the subgraph's, beside GraphQL. It is streamed; its content fails if it breaks off before its length.
    *
@@ -48,13 +51,13 @@ export type Source = {
  * Reads an answer without parsing it.
  *
  * @param answer valid only during the call, unless it has more bytes than `READ_BUFFER_BYTES`
- * @returns the bytes of its data; null: the answer must be parsed
+ * @returns null: the answer must be parsed
  */
-export type Scan = (answer: Buffer) => Buffer | null;
+export type Scan<Read extends object> = (answer: Buffer) => Read | null;
 
-/** The bytes of the data, or the parsed answer. */
-export type ScannedAnswer =
-  { readonly data: Buffer; readonly parsed: null } | { readonly data: null; readonly parsed: JsonObject };
+/** What the scan read, or the parsed answer. */
+export type ScannedAnswer<Read extends object> =
+  { readonly data: Read; readonly parsed: null } | { readonly data: null; readonly parsed: JsonObject };
 
 /** A file on its way. Whoever gets it reads or destroys it. */
 export type OpenedFile = { readonly bytes: number; readonly content: Readable };
@@ -113,7 +116,11 @@ function headersOf(assertion: string | null, locale: Locale | undefined, request
   return headers;
 }
 
-function scanOrParse(answer: Buffer, scan: Scan, numbers: NumberPlaces | undefined): ScannedAnswer {
+function scanOrParse<Read extends object>(
+  answer: Buffer,
+  scan: Scan<Read>,
+  numbers: NumberPlaces | undefined,
+): ScannedAnswer<Read> {
   const data = scan(answer);
   return data ? { data, parsed: null } : { data, parsed: parseAnswer(bodyText(answer), numbers) };
 }
@@ -126,7 +133,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function parseAnswer(text: string, numbers: NumberPlaces | undefined): JsonObject {
+/** @throws FetchFailure when the text is no answer of a subgraph */
+export function parseAnswer(text: string, numbers: NumberPlaces | undefined): JsonObject {
   const answer = parseJson(text);
   if (!isObject(answer) || (!('data' in answer) && !('errors' in answer))) throw new FetchFailure('wrong-answer');
   // Most answers have no such number, so they are parsed once, without checking digits.

@@ -4,6 +4,7 @@ import { getOperationAST, parse } from 'graphql';
 import { format, resolveConfig } from 'prettier';
 import { ROLES } from '../../gateway/explain/matrix.ts';
 import { writeLane } from '../../gateway/execution/express/compile-lane.ts';
+import { PROLOGUE } from '../../gateway/execution/express/lane-code.ts';
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import { ROOT } from '../tooling/rover-config.ts';
 
@@ -18,6 +19,14 @@ export async function laneExample(): Promise<string> {
   const head = ROLES.find(({ name }) => name === 'head');
   if (!operation || !head) throw new Error('There is no operation, or no head of household, for the example of a lane');
   const lane = writeLane(await compile(document, operation, {}, head.viewer), { schema, subtypes });
-  const code = await format(lane.code, { ...(await resolveConfig(join(ROOT, 'package.json'))), parser: 'babel' });
-  return `\`\`\`graphql\n${EXAMPLE}\n\`\`\`\n\n\`\`\`ts\n${code.trim()}\n\`\`\``;
+  const options = { ...(await resolveConfig(join(ROOT, 'package.json'))), parser: 'babel' };
+  const block = async (code: string) => `\`\`\`ts\n${(await format(code, options)).trim()}\n\`\`\``;
+  // Only inside a function may code return something.
+  const text = (lane.text?.code ?? '').replace(PROLOGUE, '');
+  return [
+    `\`\`\`graphql\n${EXAMPLE}\n\`\`\``,
+    await block(lane.code),
+    'For answers that are read as text, with the same beginning; here the constants are also the bytes that are expected, and the runs:',
+    await block(text),
+  ].join('\n\n');
 }

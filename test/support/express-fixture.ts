@@ -16,7 +16,7 @@ export function createExpress(subgraphs: readonly FixtureSubgraph[], options: Fi
   let onLane: boolean | null = null;
   const lane = loadFixture(subgraphs, {
     ...options,
-    lanes: { after: 0, verbatimFrom: 0, onRun: (hasAnswered) => (onLane = hasAnswered) },
+    lanes: { after: 0, verbatimFrom: 0, maxPause: 0, onRun: (hasAnswered) => (onLane = hasAnswered) },
   });
   const general = loadFixture(subgraphs, { ...options, express: false });
   return {

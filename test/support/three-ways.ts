@@ -104,7 +104,7 @@ export function threeWays({ subgraphs }: Pick<Graph, 'subgraphs'>, secret: strin
 function loadWays(sdl: string, onRun: (hasAnswered: boolean) => void): ThreeWays['supergraphs'] {
   const options = { open: false, executor: 'own' } as const;
   return {
-    lane: loadSupergraph(sdl, { ...options, lanes: { after: 0, verbatimFrom: 0, onRun } }),
+    lane: loadSupergraph(sdl, { ...options, lanes: { after: 0, verbatimFrom: 0, maxPause: 0, onRun } }),
     general: loadSupergraph(sdl, { ...options, express: false }),
     apollo: loadSupergraph(sdl, { ...options, executor: 'apollo' }),
   };

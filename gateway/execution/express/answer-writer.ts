@@ -6,6 +6,7 @@ import { type LaneSource, literal } from './lane-source.ts';
 import { NotOnLane } from './not-on-lane.ts';
 import { ObjectParts } from './object-parts.ts';
 import { concatenation, type TextPart } from './text-parts.ts';
+import { findRuns } from './text-runs.ts';
 import { DenialPaths, ifNull, type Value, ValueWriter } from './value-code.ts';
 
 /** The variables of one object of a known type. */
@@ -30,20 +31,25 @@ export class AnswerWriter {
   readonly #schema: GraphQLSchema;
   readonly #denials = new DenialPaths();
   readonly #values: ValueWriter;
+  readonly #readsText: boolean;
 
-  /** @param schema the schema that clients see */
-  constructor(source: LaneSource, schema: GraphQLSchema) {
+  /**
+   * @param schema the schema that clients see
+   * @param readsText whether values of which only text is made were read as text, as `read-code.ts` does
+   */
+  constructor(source: LaneSource, schema: GraphQLSchema, readsText: boolean) {
     this.#source = source;
     this.#schema = schema;
+    this.#readsText = readsText;
     this.#values = new ValueWriter(source, this.#denials, (value, selection) => this.#object(value, selection));
   }
 
-  /** Writes the function `write`. @returns the variables that hold the index of an item @throws NotOnLane */
-  write(selection: Selection, root: ObjectParts): readonly string[] {
+  /** Writes a function of that name. @returns the variables that hold the index of an item @throws NotOnLane */
+  write(functionName: string, selection: Selection, root: ObjectParts): readonly string[] {
     const { name } = selection.type;
     const { statements, text } = this.#fields(selection.objectOf(name), { object: root, typeName: name, path: [] });
     this.#source.add(
-      'write',
+      functionName,
       'data, asViewer, recorder, denied',
       [
         'viewer = asViewer;',
@@ -124,10 +130,15 @@ export class AnswerWriter {
     const checks = [...new Set(fields.map(({ decision }) => decision).filter(isCheck))];
     const verdicts = new Map(checks.map((check, index) => [check, `verdict${index}`]));
     const attached = new Set<number>();
-    const parts = fields.flatMap((field, index): TextPart[] => [
-      { fixed: `${index === 0 ? '' : ','}${JSON.stringify(field.key)}:` },
-      this.#field(field, { ...scope, path: [...scope.path, literal(field.key)], verdicts }, attached),
-    ]);
+    // What the root answers must be there under each key.
+    const runs = this.#readsText ? findRuns(fields, scope.object, scope.typeName, scope.path.length > 0) : NO_RUNS;
+    const copied = new Set([...runs.values()].flatMap((run) => run.slice(1)));
+    const parts = fields.flatMap((field, index): TextPart[] => {
+      if (copied.has(field)) return [];
+      const label = { fixed: `${index === 0 ? '' : ','}${JSON.stringify(field.key)}:` };
+      const place = { ...scope, path: [...scope.path, literal(field.key)], verdicts };
+      return [label, this.#field(field, place, attached, runs.get(field) ?? null)];
+    });
     const decided = [...verdicts].map(([check, name]) => `const ${name} = ${this.#source.constant(check)}(viewer, subject);`);
     return {
       statements: [scope.object.attach([...attached], null), ...decided],
@@ -135,8 +146,16 @@ export class AnswerWriter {
     };
   }
 
-  /** @param used receives the fetches whose answers are attached to the object and read by the field */
-  #field(field: SelectedField, { object, typeName, path, verdicts }: Scope, used: Set<number>): TextPart {
+  /**
+   * @param used receives the fetches whose answers are attached to the object and read by the field
+   * @param run the fields whose text was read as one, of which this is the first; null: its value was read
+   */
+  #field(
+    field: SelectedField,
+    { object, typeName, path, verdicts }: Scope,
+    used: Set<number>,
+    run: readonly SelectedField[] | null,
+  ): TextPart {
     const { decision, name, type, planned, selection } = field;
     if (name.startsWith('__')) return typeNamePart(field, object, typeName);
     const isNonNull = isNonNullType(type);
@@ -144,11 +163,21 @@ export class AnswerWriter {
     const denied = () => (isNonNull ? 'giveUp()' : this.#denials.denial(path));
     if (decision === 'hide') return hidden === null ? { code: 'giveUp()' } : { fixed: hidden };
     if (decision === 'deny') return { code: denied() };
-    const readings = object.read(planned, typeName);
+    const readings = object.show(planned, typeName);
     for (const fetch of object.attachedOf(readings)) used.add(fetch);
     const place = object.place.field(planned).below;
-    const value = this.#values.code({ type, readings, selection, place, path, isNonNull: false, isItem: false });
-    const shown = object.ifKnown(readings, value, isNonNull);
+    const shown = run
+      ? object.ifKnown(
+          readings,
+          readings[0].code,
+          run.some((one) => isNonNullType(one.type)),
+          textOfNulls(run),
+        )
+      : object.ifKnown(
+          readings,
+          this.#values.code({ type, readings, selection, place, path, isNonNull: false, isItem: false }),
+          isNonNull,
+        );
     if (!isCheck(decision)) return { code: shown };
     const verdict = verdicts.get(decision) ?? '';
     const [{ fetch, code }] = readings;
@@ -158,6 +187,12 @@ export class AnswerWriter {
     return { code: `(${verdict} === "allow" ? ${shown} : ${refused} === "hide" ? ${missing} : ${denied()})` };
   }
 }
+
+const NO_RUNS: ReadonlyMap<SelectedField, readonly SelectedField[]> = new Map();
+
+/** The text of a run whose source does not know the object. */
+const textOfNulls = ([, ...others]: readonly SelectedField[]): string =>
+  ['null', ...others.map(({ key }) => `${JSON.stringify(key)}:null`)].join(',');
 
 /** If the data names a type, it must be the one that the object has. */
 function typeNamePart({ name, planned }: SelectedField, object: ObjectParts, typeName: string): TextPart {

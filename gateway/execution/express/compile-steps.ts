@@ -1,6 +1,7 @@
 import { parse } from 'graphql';
 import type { Subtypes } from '../type-conditions.ts';
 import type { FetchBatch, Plan } from '../../planning/plan.ts';
+import { partAlias } from '../../planning/batch-fetches.ts';
 import type { PreparedFetch } from '../../planning/prepare-fetch.ts';
 import { writeCollect } from './collect-code.ts';
 import { batchStep, type EntityFetch, entityStep, inParallel } from './entity-step.ts';
@@ -10,6 +11,7 @@ import type { LaneSource } from './lane-source.ts';
 import { NotOnLane } from './not-on-lane.ts';
 import { ObjectParts } from './object-parts.ts';
 import { Place, selectionsOf } from './places.ts';
+import type { AnswerParts } from './read-code.ts';
 import { writeIsSame, writeRepresent } from './represent-code.ts';
 
 /** The fetches of a plan as steps, and the tree of which fetch answers each field. */
@@ -19,6 +21,8 @@ export type CompiledSteps = {
   readonly count: number;
   /** The numbers of those that fetch entities. */
   readonly entities: readonly number[];
+  /** What each request to a source answers. */
+  readonly answers: readonly AnswerParts[];
   /** @returns the steps, once their functions have been generated */
   readonly link: (code: LaneCode) => Step;
 };
@@ -27,10 +31,11 @@ export type CompiledSteps = {
 export function compileSteps(plan: Plan | null, source: LaneSource, subtypes: Subtypes): CompiledSteps {
   const compiler = new StepCompiler(source, subtypes);
   const link = plan ? compiler.node(plan, []) : () => () => DONE;
-  return { root: compiler.root, count: compiler.count, entities: compiler.entities, link };
+  return { root: compiler.root, count: compiler.count, entities: compiler.entities, answers: compiler.answers, link };
 }
 
 type Link = (code: LaneCode) => Step;
+type AnswerPart = AnswerParts['parts'][number];
 
 class StepCompiler {
   readonly #source: LaneSource;
@@ -38,6 +43,7 @@ class StepCompiler {
   readonly #place = new Place();
   readonly #rootFetches: number[] = [];
   readonly entities: number[] = [];
+  readonly answers: AnswerParts[] = [];
   count = 0;
 
   constructor(source: LaneSource, subtypes: Subtypes) {
@@ -69,18 +75,20 @@ class StepCompiler {
     if (path.length > 0) throw new NotOnLane('a fetch from the root is below the root');
     const number = this.#number(fetch);
     this.#rootFetches.push(number);
-    this.#place.add(number, selectionsOf(parse(fetch.query, { noLocation: true }).definitions), null, this.#subtypes);
+    const selections = selectionsOf(parse(fetch.query, { noLocation: true }).definitions);
+    this.#place.add(number, selections, null, this.#subtypes);
+    this.answers.push({ fetch, parts: [{ number, key: null, place: this.#place, selections }] });
     const run = rootStep(number, fetch);
     return () => run;
   }
 
   #alone(fetch: PreparedFetch, path: readonly string[]): Link {
-    const number = this.#entities(fetch, path);
+    const { number } = this.#entities(fetch, path);
     return (code) => entityStep(entityFetch(number, fetch, code));
   }
 
-  /** @returns the number of the fetch */
-  #entities(fetch: PreparedFetch, path: readonly string[]): number {
+  /** @returns what it answers */
+  #entities(fetch: PreparedFetch, path: readonly string[]): AnswerPart {
     const number = this.#number(fetch);
     this.entities.push(number);
     const entity = writeCollect(this.#source, `collect${number}`, this.root, path);
@@ -88,26 +96,38 @@ class StepCompiler {
     writeIsSame(this.#source, `isSame${number}`, fetch, entity);
     const [entities, ...others] = selectionsOf(parse(fetch.query, { noLocation: true }).definitions);
     if (entities?.kind !== 'Field' || others.length > 0) throw new NotOnLane('a fetch of entities has several fields');
-    entity.place.attached.push(number);
-    entity.place.add(number, entities.selectionSet?.selections ?? [], null, this.#subtypes);
-    return number;
+    const { place } = entity;
+    const selections = entities.selectionSet?.selections ?? [];
+    place.attached.push(number);
+    place.add(number, selections, null, this.#subtypes);
+    for (const { alias } of [...fetch.keys.values()].flat()) if (place.has(alias)) place.field(alias).isNeeded = true;
+    const part = { number, key: '_entities', place, selections };
+    this.answers.push({ fetch, parts: [part] });
+    return part;
   }
 
   #parallel(nodes: readonly Plan[], batches: readonly FetchBatch[], path: readonly string[]): Link {
-    const numbers = new Map<PreparedFetch, number>();
+    const answers = new Map<PreparedFetch, AnswerPart>();
     const batched = new Set(batches.flatMap(({ parts }) => parts));
     const alone = nodes.flatMap((node): Link[] => {
       const { fetch, at } = fetchOf(node, path);
       if (!fetch || !batched.has(fetch)) return [this.node(node, path)];
-      numbers.set(fetch, this.#entities(fetch, at));
+      answers.set(fetch, this.#entities(fetch, at));
       return [];
     });
+    for (const { joined, parts } of batches) {
+      const joinedParts = parts.flatMap((fetch, index) => {
+        const part = answers.get(fetch);
+        return part ? [{ ...part, key: partAlias(index) }] : [];
+      });
+      this.answers.push({ fetch: joined, parts: joinedParts });
+    }
     const together = batches.map(
       (batch): Link =>
         (code) =>
           batchStep(
             batch,
-            batch.parts.map((fetch) => entityFetch(numbers.get(fetch), fetch, code)),
+            batch.parts.map((fetch) => entityFetch(answers.get(fetch)?.number, fetch, code)),
           ),
     );
     return (code) => inParallel([...alone, ...together].map((link) => link(code)));

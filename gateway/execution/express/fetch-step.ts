@@ -70,7 +70,7 @@ export function ask(fetching: Fetching, { fetch, before, after }: BodyText, vari
         end(fetching, error);
       }
     },
-    // What a source failed with is told by the general way, which gets the same answer.
+    // What a source failed with is told by whoever goes on with the same answers.
     () => void (fetching.hasGivenUp = true),
   );
 }

@@ -15,16 +15,26 @@ export type EntityCode = {
   readonly isSame: (received: JsonObject, entity: LaneEntity) => boolean;
 };
 
+/** Writes the answer. */
+type Write = (
+  data: readonly JsonObject[],
+  viewer: Viewer,
+  subjects: SubjectRecorder | null,
+  denied: number,
+) => { readonly data: string; readonly errors: readonly Failure[] };
+
 /** The generated functions of a lane. */
 export type LaneCode = {
   /** By the number of the fetch. */
   readonly entities: Readonly<Record<number, EntityCode>>;
-  readonly write: (
-    data: readonly JsonObject[],
-    viewer: Viewer,
-    subjects: SubjectRecorder | null,
-    denied: number,
-  ) => { readonly data: string; readonly errors: readonly Failure[] };
+  readonly write: Write;
+};
+
+/** The generated functions that read answers as text, and write what was read so. */
+export type TextCode = {
+  /** Each reads the data of an answer with the cursor of the runtime. */
+  readonly readers: readonly (() => JsonObject)[];
+  readonly write: Write;
 };
 
 const parts: symbol[] = [];
@@ -32,8 +42,8 @@ const parts: symbol[] = [];
 /** @returns the symbol under which the answer of a fetch is attached to an entity; all lanes share them */
 export const partOf = (fetch: number): symbol => (parts[fetch] ??= Symbol(`fetch ${fetch}`));
 
-/** What every lane begins with. Its functions end before another request is served, so they may share variables. */
-const PROLOGUE = `"use strict";
+/** What all generated code begins with. Its functions end before another request is served, so they may share variables. */
+export const PROLOGUE = `"use strict";
 const { ${Object.keys(RUNTIME).join(', ')} } = runtime;
 let viewer, subjects, errors, denials;
 function serve(subject) {
@@ -52,37 +62,39 @@ function deny(...path) {
   return "null";
 }`;
 
+/** @param entities the numbers of the fetches of entities. @returns an expression for a `LaneCode` */
+export const laneCode = (entities: readonly number[]): string =>
+  `{ write, entities: { ${entities
+    .map((number) => `${number}: { collect: collect${number}, represent: represent${number}, isSame: isSame${number} }`)
+    .join(', ')} } }`;
+
+/** @param readers the names of functions. @returns an expression for a `TextCode` */
+export const textCode = (readers: readonly string[]): string => `{ write, readers: [${readers.join(', ')}] }`;
+
 /**
  * @param fetches how many fetches there are
- * @param entities the numbers of those that fetch entities
  * @param indexes the variables that hold the index of an item
+ * @param result an expression for what the code returns
  * @returns the code of a lane: the body of a function of `runtime`, `parts` and constants
  */
-export function assembleCode(
-  source: LaneSource,
-  fetches: number,
-  entities: readonly number[],
-  indexes: readonly string[],
-): string {
+export function assembleCode(source: LaneSource, fetches: number, indexes: readonly string[], result: string): string {
   const numbers = Array.from({ length: fetches }, (_, number) => number);
   return [
     PROLOGUE,
     fetches > 0 ? `const [${numbers.map((number) => `s${number}`).join(', ')}] = parts;` : '',
     indexes.length > 0 ? `let ${indexes.join(', ')};` : '',
     source.functions,
-    `return { write, entities: { ${entities
-      .map((number) => `${number}: { collect: collect${number}, represent: represent${number}, isSame: isSame${number} }`)
-      .join(', ')} } };`,
+    `return ${result};`,
   ]
     .filter(Boolean)
     .join('\n');
 }
 
 /** @throws EvalError where code generation is forbidden */
-export function loadCode(code: string, fetches: number, constants: readonly unknown[]): LaneCode {
+export function loadCode<Code = LaneCode>(code: string, fetches: number, constants: readonly unknown[]): Code {
   const names = constants.map((_, index) => `k${index}`);
   // This is what a lane is. No text of a client is in the code, except in string literals.
-  const load = new Function('runtime', 'parts', ...names, code) as (...values: unknown[]) => LaneCode;
+  const load = new Function('runtime', 'parts', ...names, code) as (...values: unknown[]) => Code;
   return load(
     RUNTIME,
     Array.from({ length: fetches }, (_, number) => partOf(number)),

@@ -1,3 +1,4 @@
+import { AnswerCursor } from './answer-cursor.ts';
 import { giveUp } from './give-up.ts';
 import { isMarked } from './expected-denials.ts';
 import { isObject, type Json } from '../../json/json.ts';
@@ -16,6 +17,8 @@ const quote = (text: string): string => (AS_IN_JSON.test(text) ? `"${text}"` : J
  * are rare, such as numbers for an ID, are left to the general way.
  */
 export const RUNTIME = {
+  /** Where generated code reads; it ends with one answer before another is read. */
+  cursor: new AnswerCursor(),
   giveUp,
   isObject,
   isMarked,

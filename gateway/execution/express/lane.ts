@@ -16,10 +16,15 @@ export type LaneRun = {
   /** Sends a body that is already written. */
   readonly ask: (fetch: SentFetch, body: string) => Promise<JsonObject>;
   /** Sends a body whose answer need not be parsed. See `AnsweredFetches`. */
-  readonly scan: (fetch: SentFetch, body: string, scan: Scan) => Promise<Buffer | null>;
+  readonly scan: (fetch: SentFetch, body: string, scan: Scan<Buffer>) => Promise<Buffer | null>;
+  /** Sends a body whose answer is read by generated code. Rejects where that cannot be; `ask` tells what was answered. */
+  readonly read: (fetch: SentFetch, body: string, read: Scan<TextAnswer>) => Promise<JsonObject>;
   /** Receives an error of the lane itself. */
   readonly fault: (error: unknown) => void;
 };
+
+/** An answer as `read-code.ts` reads it, and all its bytes as Latin-1. */
+export type TextAnswer = { readonly answer: JsonObject; readonly text: string };
 
 /** An answer as a lane writes it. */
 export type WrittenAnswer = {

@@ -1,5 +1,5 @@
 import type { CompiledOperation } from '../../planning/compiled-operation.ts';
-import { compileLane } from './compile-lane.ts';
+import { compileLane, type TextOptions } from './compile-lane.ts';
 import { mayGenerateCode } from './lane-code.ts';
 import type { Lane, LaneSchemas } from './lane.ts';
 import { NotOnLane } from './not-on-lane.ts';
@@ -9,17 +9,15 @@ export type LaneOf = (compiled: CompiledOperation) => Lane | null;
 
 export const NO_LANES: LaneOf = () => null;
 
-export type LaneOptions = {
+export type LaneOptions = TextOptions & {
   /** How often an operation runs before its lane is made. Default: once, so that what is asked only once does not pay for it. */
   readonly after?: number;
-  /** The smallest answer in bytes that is passed on without parsing it, where an operation can be answered so. */
-  readonly verbatimFrom?: number;
   /** Receives for each run of a lane whether it wrote the answer. */
   readonly onRun?: (hasAnswered: boolean) => void;
 };
 
 /** @returns lanes. Where code generation is forbidden there are none */
-export function createLanes(schemas: LaneSchemas, { after = 1, verbatimFrom, onRun }: LaneOptions = {}): LaneOf {
+export function createLanes(schemas: LaneSchemas, { after = 1, onRun, ...options }: LaneOptions = {}): LaneOf {
   if (!mayGenerateCode()) return NO_LANES;
   const runs = new WeakMap<CompiledOperation, number>();
   const lanes = new WeakMap<CompiledOperation, Lane | null>();
@@ -29,16 +27,16 @@ export function createLanes(schemas: LaneSchemas, { after = 1, verbatimFrom, onR
     const before = runs.get(compiled) ?? 0;
     runs.set(compiled, before + 1);
     if (before < after) return null;
-    const made = laneOrNull(compiled, schemas, verbatimFrom);
+    const made = laneOrNull(compiled, schemas, options);
     const lane = made && onRun ? watched(made, onRun) : made;
     lanes.set(compiled, lane);
     return lane;
   };
 }
 
-function laneOrNull(compiled: CompiledOperation, schemas: LaneSchemas, verbatimFrom: number | undefined): Lane | null {
+function laneOrNull(compiled: CompiledOperation, schemas: LaneSchemas, options: TextOptions): Lane | null {
   try {
-    return compileLane(compiled, schemas, verbatimFrom);
+    return compileLane(compiled, schemas, options);
   } catch (error) {
     if (error instanceof NotOnLane) return null;
     throw error;

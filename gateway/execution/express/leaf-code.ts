@@ -3,7 +3,7 @@ import type { LaneSource } from './lane-source.ts';
 import type { RUNTIME } from './lane-runtime.ts';
 
 /** Which function of the runtime writes a scalar. */
-const WRITERS: ReadonlyMap<string, keyof typeof RUNTIME> = new Map([
+const WRITERS: ReadonlyMap<string, Exclude<keyof typeof RUNTIME, 'cursor'>> = new Map([
   ['Int', 'int'],
   ['Float', 'float'],
   ['Boolean', 'boolean'],

@@ -37,6 +37,15 @@ export class ObjectParts {
    * @throws NotOnLane when no fetch answers it, or one does that is out of reach
    */
   read(key: string, type: string | null): [Reading, ...Reading[]] {
+    const readings = this.show(key, type);
+    const field = this.place.field(key);
+    if (field.run !== null || field.isInRun) throw new NotOnLane('a value is needed that was read as text');
+    field.isNeeded = true;
+    return readings;
+  }
+
+  /** The same for a value of which only text is made. @throws NotOnLane */
+  show(key: string, type: string | null): [Reading, ...Reading[]] {
     const [first, ...others] = this.place.originsOf(key, type).map((fetch): Reading => {
       if (!this.variables.has(fetch) && !this.place.attached.includes(fetch)) throw new NotOnLane('a part is out of reach');
       return { fetch, code: `${this.part(fetch)}[${literal(key)}]` };
@@ -57,11 +66,12 @@ export class ObjectParts {
 
   /**
    * @param value an expression that needs these readings
-   * @returns the expression, or null where a source does not know the entity
+   * @param unknownText the text where a source does not know the entity
+   * @returns the expression, or that text
    */
-  ifKnown(readings: readonly Reading[], value: string, isNonNull: boolean): string {
+  ifKnown(readings: readonly Reading[], value: string, isNonNull: boolean, unknownText = 'null'): string {
     // What another fetch says of the same field would have to be considered too.
-    const unknown = isNonNull || readings.length > 1 ? 'giveUp()' : '"null"';
+    const unknown = isNonNull || readings.length > 1 ? 'giveUp()' : literal(unknownText);
     return this.attachedOf(readings).reduce((inner, fetch) => `(${this.part(fetch)} === null ? ${unknown} : ${inner})`, value);
   }
 

@@ -30,8 +30,8 @@ function afterSpace(bytes: Uint8Array, start: number): number {
   return at;
 }
 
-/** @returns where the value of `data` begins */
-function afterOpening(bytes: Uint8Array): number {
+/** @returns where the value of `data` begins; -1: the answer begins otherwise */
+export function afterOpening(bytes: Uint8Array): number {
   const open = afterSpace(bytes, 0);
   if (bytes[open] !== OBJECT) return -1;
   const key = afterText(bytes, afterSpace(bytes, open + 1), DATA);
@@ -41,13 +41,13 @@ function afterOpening(bytes: Uint8Array): number {
 }
 
 /** @returns whether nothing is beside `data` */
-function isClosing(bytes: Uint8Array, end: number): boolean {
+export function isClosing(bytes: Uint8Array, end: number): boolean {
   const close = afterSpace(bytes, end);
   return bytes[close] === OBJECT_END && afterSpace(bytes, close + 1) === bytes.length;
 }
 
 /** @returns where the value ends; -1: it does not fit, or is written in another way */
-function afterValue(bytes: Uint8Array, at: number, shape: ValueShape): number {
+export function afterValue(bytes: Uint8Array, at: number, shape: ValueShape): number {
   if (shape.isNullable && bytes[at] === LETTER_N) return afterText(bytes, at, NULL);
   switch (shape.kind) {
     case 'string':

@@ -24,7 +24,7 @@ export type ValueShape = {
 };
 
 /** A field of an object. `before` is the text before its value: `{"id":` or `,"name":`. */
-type FieldShape = { readonly before: Uint8Array; readonly value: ValueShape };
+export type FieldShape = { readonly before: Uint8Array; readonly value: ValueShape };
 
 const SCALARS: ReadonlyMap<string, ValueShape['kind']> = new Map([
   ['Int', 'int'],
@@ -70,7 +70,8 @@ function fieldShape({ name, type, selection }: SelectedField, typeName: string, 
   return valueShape(type, selection, sent);
 }
 
-function valueShape(type: GraphQLOutputType, selection: Selection | null, sent: readonly SelectionNode[]): ValueShape {
+/** @throws NotOnLane when the value may not be passed on as it came */
+export function valueShape(type: GraphQLOutputType, selection: Selection | null, sent: readonly SelectionNode[]): ValueShape {
   if (isNonNullType(type)) return { ...valueShape(type.ofType as GraphQLOutputType, selection, sent), isNullable: false };
   const nullable = { ...NOTHING, isNullable: true };
   if (isListType(type)) {

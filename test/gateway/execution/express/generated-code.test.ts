@@ -21,7 +21,8 @@ async function compile(supergraph: typeof portal, viewer: Viewer, query: string,
   if (!operation) throw new Error('The test asks nothing');
   try {
     const compiled = await supergraph.compile(document, operation, variables, viewer);
-    return writeLane(compiled, supergraph).code;
+    const { code, text } = writeLane(compiled, supergraph);
+    return text ? `${code}\n${text.code}` : code;
   } catch (error) {
     if (error instanceof NotOnLane) return `not on the lane: ${error.message}`;
     throw error;
@@ -39,7 +40,7 @@ function identifiersOf(code: string): ReadonlySet<string> {
 
 /** Every name that generated code may hold: those of the generator, with a number or without. */
 const OURS =
-  /^(?:(?:k|o|s|verdict|list|object|index|nested|collect|represent|isSame|value|item)[\d_]*|runtime|parts|viewer|subjects|errors|denials|serve|subject|recordServed|refuse|refuseField|where|verdict|recordRefused|key|deny|path|push|code|data|found|entity|entities|received|write|asViewer|recorder|denied|text|items|count|i|item|length|outer|exists|map|join|Array|isArray|undefined|entity_\d+|person|account|household|submitter|recipient|sensitive|giveUp|isObject|isMarked|string|int|float|boolean|enumeration|custom|plain|agreed|answered|collect|represent|isSame)$/;
+  /^(?:(?:k|o|s|verdict|list|object|index|nested|collect|represent|isSame|value|item|read)[\d_]*|cursor|peek|first|expect|run|leaf|nothing|readers|runtime|parts|viewer|subjects|errors|denials|serve|subject|recordServed|refuse|refuseField|where|verdict|recordRefused|key|deny|path|push|code|data|found|entity|entities|received|write|asViewer|recorder|denied|text|items|count|i|item|length|outer|exists|map|join|Array|isArray|undefined|entity_\d+|person|account|household|submitter|recipient|sensitive|giveUp|isObject|isMarked|string|int|float|boolean|enumeration|custom|plain|agreed|answered|collect|represent|isSame)$/;
 
 const foreign = (code: string): string[] => [...identifiersOf(code)].filter((name) => !OURS.test(name));
 
