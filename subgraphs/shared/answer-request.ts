@@ -77,8 +77,10 @@ const toApollo = ({ method = '', url = '', headers }: IncomingMessage, body: unk
 });
 
 function send(response: ServerResponse, status: number, headers: Readonly<Record<string, string>>, text: string): void {
-  response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(text)) });
-  response.end(text);
+  const bytes = Buffer.byteLength(text);
+  response.writeHead(status, { ...headers, 'content-length': String(bytes) });
+  // ASCII is the same in both, and Latin-1 is written without being converted.
+  response.end(text, bytes === text.length ? 'latin1' : 'utf8');
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {

@@ -53,7 +53,8 @@ export async function connectionOf<Row>(list: List<Row>, { first, after }: PageA
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: count,
+    // A first page that is not full is the whole list.
+    totalCount: place === null && found.length <= first ? () => Promise.resolve(found.length) : count,
   };
 }
 

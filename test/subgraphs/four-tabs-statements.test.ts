@@ -49,8 +49,8 @@ it('the four tabs of a household take few statements of each subgraph, however m
     identity: 8,
     masshealth: 2,
     'health-connector': 2,
-    documents: 3,
-    notices: 5,
+    documents: 2,
+    notices: 4,
   });
 });
 

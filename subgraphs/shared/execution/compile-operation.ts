@@ -55,10 +55,10 @@ export function compileOperation(
 
 type Compiling = { readonly schema: GraphQLSchema; readonly definition: OperationDefinitionNode; readonly fragments: Fragments };
 
-/** The fetches of the gateway have this one variable. `_Any` takes every value as it is. */
-function representationsOf({ variableDefinitions = [] }: OperationDefinitionNode): string | null {
-  const [one, ...more] = variableDefinitions;
-  return one && more.length === 0 && !one.defaultValue && print(one.type) === '[_Any!]!' ? one.variable.name.value : null;
+/** The fetches of the gateway have no other variables, but for those of its client. `_Any` takes every value as it is. */
+function representationsOf({ variableDefinitions = [] }: OperationDefinitionNode): readonly string[] | null {
+  const isOfThem = variableDefinitions.every(({ type, defaultValue }) => !defaultValue && print(type) === '[_Any!]!');
+  return isOfThem ? variableDefinitions.map(({ variable }) => variable.name.value) : null;
 }
 
 function compileSelection(compiling: Compiling, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Selection {

@@ -35,11 +35,12 @@ export function runOperation(
 }
 
 function readVariables(
-  { definition, representations: name }: CompiledOperation,
+  { definition, representations }: CompiledOperation,
   schema: GraphQLSchema,
   inputs: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> | null {
-  const list = name === null ? null : getOwn<unknown>(inputs, name);
-  if (name !== null && Array.isArray(list) && list.every((item) => item !== null && item !== undefined)) return { [name]: list };
+  const isValid = (list: unknown) => Array.isArray(list) && list.every((item) => item !== null && item !== undefined);
+  const lists = representations?.map((name) => [name, getOwn<unknown>(inputs, name)] as const);
+  if (lists?.every(([, list]) => isValid(list))) return Object.fromEntries(lists);
   return getVariableValues(schema, definition.variableDefinitions ?? [], inputs).coerced ?? null;
 }

@@ -5,8 +5,8 @@ import type { FieldGuard } from '../guard.ts';
 /** What is known of an operation before it runs. */
 export type CompiledOperation = {
   readonly definition: OperationDefinitionNode;
-  /** The operation's only variable, when it is a list of representations: any value is valid in it. */
-  readonly representations: string | null;
+  /** The operation's variables, when all are lists of representations: any value is valid in them. */
+  readonly representations: readonly string[] | null;
   readonly selection: Selection;
 };
 

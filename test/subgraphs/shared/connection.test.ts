@@ -96,6 +96,18 @@ describe('connectionOf', () => {
     expect([textsOf(page), await page.totalCount(), page.pageInfo.hasNextPage]).toEqual([[], 4, true]);
   });
 
+  it('counts nothing where the first page is the whole list', async () => {
+    const list = listOf(ROWS);
+    const whole = await Promise.all([4, 50].map((first) => connectionOf(list, { first })));
+    expect(await Promise.all(whole.map((page) => page.totalCount()))).toEqual([4, 4]);
+    expect(list.counted()).toBe(0);
+    const parts = await Promise.all(
+      [{ first: 3 }, { first: 3, after: whole[0]!.edges[1]!.cursor }].map((page) => connectionOf(list, page)),
+    );
+    expect(await Promise.all(parts.map((page) => page.totalCount()))).toEqual([4, 4]);
+    expect(list.counted()).toBe(2);
+  });
+
   it('reads one row more than the page has, and counts only when asked', async () => {
     const list = listOf(ROWS);
     const page = await connectionOf(list, { first: 2 });
