@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,6 +6,7 @@ import { Pool } from 'undici';
 import { type DevIssuer, openDevIssuer } from '../../gateway/sign-in/dev-issuer.ts';
 import { subgraphs } from '../../subgraphs/registry.ts';
 import { compose } from '../compose.ts';
+import { ROOT } from '../tooling/rover-config.ts';
 import { chooseCores } from './cores.ts';
 import { FOUR_TABS_QUERY } from './four-tabs-query.ts';
 import { signInOfHead } from './household.ts';
@@ -18,7 +19,7 @@ import type { Started } from './variant.ts';
 
 // How much memory the gateway takes. Usage: node scripts/bench/memory.ts [--documents N] [--viewers N] [--machine-heap]
 //   --documents N, --viewers N   how many; 0: none (default 50000 and 100000)
-//   --machine-heap               the heap is sized by the memory of this machine, in place of a container of 768 MiB
+//   --machine-heap               the heap is sized by the memory of this machine, and not as by `npm run start:gateway`
 
 const INTRODUCTION = `The memory (RSS) of the process of the gateway alone, as it runs in production (Redis, request log, audit record). Subgraphs, Redis and
 the sender are other processes. Each kind of load gets a gateway of its own:
@@ -28,11 +29,9 @@ the sender are other processes. Each kind of load gets a gateway of its own:
 const SECRET = 'the assertion secret of the bench';
 const CONNECTIONS = 32;
 const POINTS = 10;
-/**
- * V8 sizes its heap by the memory that there is. In the container of deploy/kubernetes/base/gateway.yaml (768 MiB) it takes half
- * of it for old objects. Here the flag stands in for the container; it also limits the threads.
- */
-const CONTAINER_HEAP = ['--max-heap-size=432'];
+/** The options of Node with which `npm run start:gateway` limits the heap; they also limit the threads. */
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly scripts: Record<string, string> };
+const HEAP = (scripts['start:gateway'] ?? '').split(' ').filter((option) => option.startsWith('--max-heap-size='));
 /** How often the memory is read between two points, for the peak. */
 const PEAK_MS = 500;
 
@@ -125,7 +124,7 @@ async function main(): Promise<void> {
       { kind: 'viewers', count: Number(values.viewers ?? 100_000), goalMb: 400, requests: differentViewers(issuer) },
     ];
     for (const load of loads.filter(({ count }) => count > 0)) {
-      const gateway = await startProcess('ours-process.ts', settings, values['machine-heap'] ? [] : CONTAINER_HEAP);
+      const gateway = await startProcess('ours-process.ts', settings, values['machine-heap'] ? [] : HEAP);
       started.push(gateway);
       await send(gateway, load);
       await gateway.stop();

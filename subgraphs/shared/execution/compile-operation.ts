@@ -24,7 +24,7 @@ import type { SubgraphContext } from '../context.ts';
 import { guardOf } from '../guard.ts';
 import { collectFields, type Fragments, NotCompiled } from './collect-fields.ts';
 import { findEntities } from './find-entities.ts';
-import type { Args, CompiledOperation, SelectedField, Selection, Shape } from './selection.ts';
+import type { Args, CompiledOperation, ObjectShape, SelectedField, Selection, Shape } from './selection.ts';
 import { serializerOf } from './serialize-leaf.ts';
 
 /**
@@ -94,12 +94,17 @@ function compileShape(compiling: Compiling, type: GraphQLOutputType, nodes: read
   }
   if (isLeafType(type)) return { kind: 'leaf', isNonNull, serialize: serializerOf(type) };
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  if (isObjectType(type)) return { kind: 'object', isNonNull, selection: compileSelection(compiling, type, sets) };
+  const compileObject = (one: GraphQLObjectType): ObjectShape => ({
+    kind: 'object',
+    isNonNull,
+    selection: compileSelection(compiling, one, sets),
+  });
+  if (isObjectType(type)) return compileObject(type);
   const kind = type.name === '_Entity' ? 'entity' : 'abstract';
   if (kind === 'abstract' && type.resolveType) throw new NotCompiled('A type that tells the types of its objects');
   const possible = compiling.schema.getPossibleTypes(type);
-  const selections = new Map(possible.map((one) => [one.name, compileSelection(compiling, one, sets)]));
-  return { kind, isNonNull, selections };
+  const objects = new Map(possible.map((one) => [one.name, compileObject(one)]));
+  return { kind, isNonNull, objects };
 }
 
 function argsOf(own: Field, node: FieldNode): Args {

@@ -1,25 +1,24 @@
 import { GraphQLError } from 'graphql';
 import { subjectOf } from '../subject.ts';
 import type { Entity } from './find-entities.ts';
-import { argsOf, type Holder, noteError, nullableFrom, type Place, put, type Run } from './run.ts';
-import type { FieldWork, SelectedField, Selection, Shape } from './selection.ts';
+import { argsOf, noteError, nullableFrom, type Place, put, type Run, takeBack } from './run.ts';
+import type { FieldWork, ObjectShape, SelectedField, Selection, Shape } from './selection.ts';
 
 // Values are written to where they belong in the answer, at once or when they come. So no object and no list of the answer waits for
-// its parts by a promise of its own, as in graphql-js.
+// its parts by a promise of its own, as in graphql-js. Functions that fill return false for what must have a value and has none:
+// then what is around it is null, or must have a value too.
 
-/**
- * Fills an object of the answer.
- *
- * @returns false when a field has no value, and must have one. The fields after it do not run
- */
-export function fillFields(run: Run, selection: Selection, source: unknown, object: Holder, place: Place): boolean {
+type Key = string | number;
+
+/** Fills an object of the answer. After a field that must have a value and has none, no other runs. */
+export function fillFields(run: Run, selection: Selection, source: unknown, place: Place): boolean {
   const subject = subjectOf(source);
   let decided: unknown;
   let isPermitted = false;
   for (const field of selection) {
-    const { work, key } = field;
+    const { work } = field;
     if (work === null) {
-      put(object, key, field.typeName);
+      put(place, field.key, field.typeName);
       continue;
     }
     // Fields with the same rule have one predicate, and mostly stand together.
@@ -27,38 +26,31 @@ export function fillFields(run: Run, selection: Selection, source: unknown, obje
       decided = work.guard.permits;
       isPermitted = work.guard.permits(run.context.viewer, subject);
     }
-    if (!fillField(run, field, work, source, object, place, isPermitted)) return false;
+    const isFilled = isPermitted ? fillResolved(run, field, work, source, place) : fillRefused(run, field, work, source, place);
+    if (!isFilled) return false;
   }
   return true;
 }
 
-function fillField(
-  run: Run,
-  field: SelectedField,
-  work: FieldWork,
-  source: unknown,
-  object: Holder,
-  place: Place,
-  isPermitted: boolean,
-): boolean {
+function fillResolved(run: Run, field: SelectedField, work: FieldWork, source: unknown, place: Place): boolean {
   const { context } = run;
   const { guard } = work;
   const { key, shape } = field;
   let value: unknown;
   try {
-    const args = argsOf(run, work.args);
-    value = isPermitted ? resolve(run, work, source, args) : guard.refuse(source as object, args, context, work.info);
-    if (isPromise(value)) {
-      const admit = isPermitted ? (found: unknown) => guard.admit(found, source, context) : (found: unknown) => found;
-      const failure = isPermitted ? (thrown: unknown) => guard.failure(thrown, context) : (thrown: unknown) => thrown;
-      later(run, field, shape, value, { object, key, place, admit, failure });
-      return true;
-    }
-    if (isPermitted) value = guard.admit(value, source, context);
+    value = resolve(run, work, source, argsOf(run, work.args));
+    if (!isPromise(value)) value = guard.admit(value, source, context);
   } catch (error) {
-    return fail(run, field, shape, error, object, key, place);
+    return fail(run, field, shape, error, place, key);
   }
-  return fill(run, field, shape, value, object, key, place);
+  if (!isPromise(value)) return fill(run, field, shape, value, place, key);
+  const admitted = value.then(
+    (found) => guard.admit(found, source, context),
+    (thrown: unknown) => {
+      throw guard.failure(thrown, context);
+    },
+  );
+  return fillLater(run, field, shape, admitted, place, key);
 }
 
 function resolve({ context }: Run, { guard, resolve: ask, info }: FieldWork, source: unknown, args: object): unknown {
@@ -69,162 +61,117 @@ function resolve({ context }: Run, { guard, resolve: ask, info }: FieldWork, sou
   }
 }
 
+function fillRefused(run: Run, field: SelectedField, work: FieldWork, source: unknown, place: Place): boolean {
+  const { key, shape } = field;
+  let value: unknown;
+  try {
+    value = work.guard.refuse(source as object, argsOf(run, work.args), run.context, work.info);
+  } catch (error) {
+    return fail(run, field, shape, error, place, key);
+  }
+  return fillSoon(run, field, shape, value, place, key);
+}
+
 const isPromise = (value: unknown): value is PromiseLike<unknown> =>
   typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
 
-type Waiting = {
-  readonly object: Holder;
-  readonly key: string | number;
-  readonly place: Place;
-  readonly admit: (found: unknown) => unknown;
-  readonly failure: (thrown: unknown) => unknown;
-};
+/** Puts a value to its place, when it comes if it is a promise. */
+const fillSoon = (run: Run, field: SelectedField, shape: Shape, value: unknown, place: Place, key: Key): boolean =>
+  isPromise(value) ? fillLater(run, field, shape, value, place, key) : fill(run, field, shape, value, place, key);
 
-/** Fills a value when it comes. Its key is there at once, because keys have an order. */
-function later(run: Run, field: SelectedField, shape: Shape, value: PromiseLike<unknown>, waiting: Waiting): void {
-  const { object, key, place, admit, failure } = waiting;
+function fillLater(run: Run, field: SelectedField, shape: Shape, value: PromiseLike<unknown>, place: Place, key: Key): true {
   run.pending += 1;
-  put(object, key, null);
+  // The key is there at once, because keys have an order.
+  put(place, key, null);
   const end = (isFilled: boolean) => {
-    const lacking = isFilled ? null : nullableFrom(place);
-    if (lacking) put(lacking.holder, lacking.key, null);
+    if (!isFilled) takeBack(run, place);
     run.pending -= 1;
     if (run.pending === 0) run.onEnd();
   };
-  const filled = (found: unknown): boolean => {
-    let admitted: unknown;
-    try {
-      admitted = admit(found);
-    } catch (error) {
-      return fail(run, field, shape, error, object, key, place);
-    }
-    return fill(run, field, shape, admitted, object, key, place);
-  };
   value
     .then(
-      (found) => end(filled(found)),
-      (thrown: unknown) => end(fail(run, field, shape, failure(thrown), object, key, place)),
+      (found) => end(fill(run, field, shape, found, place, key)),
+      (thrown: unknown) => end(fail(run, field, shape, thrown, place, key)),
     )
     .then(undefined, run.onFault);
+  return true;
 }
 
-/**
- * Notes an error, and what is taken back for it.
- *
- * @returns whether null may stand there
- */
-function fail(
-  run: Run,
-  field: SelectedField,
-  { isNonNull }: Shape,
-  error: unknown,
-  object: Holder,
-  key: string | number,
-  place: Place,
-): boolean {
-  put(object, key, null);
+/** Puts null to a place, and notes why. */
+function fail(run: Run, field: SelectedField, { isNonNull }: Shape, error: unknown, place: Place, key: Key): boolean {
+  put(place, key, null);
   noteError(run, field, error, place, key);
   if (isNonNull) nullableFrom(place).isTakenBack = true;
   return !isNonNull;
 }
 
-/** @returns whether the value is there, or null may stand there */
-function orNull({ isNonNull }: Shape, object: Holder, key: string | number, isFilled: boolean): boolean {
-  if (isFilled) return true;
-  put(object, key, null);
-  return !isNonNull;
-}
-
-/** Puts a value that is known to its place. @returns false when it must not be null and is */
-function fill(
-  run: Run,
-  field: SelectedField,
-  shape: Shape,
-  value: unknown,
-  object: Holder,
-  key: string | number,
-  place: Place,
-): boolean {
-  if (value instanceof Error) return fail(run, field, shape, value, object, key, place);
+/** Puts a value to its place. */
+function fill(run: Run, field: SelectedField, shape: Shape, value: unknown, place: Place, key: Key): boolean {
+  if (value instanceof Error) return fail(run, field, shape, value, place, key);
   if (value === null || value === undefined) {
-    if (!shape.isNonNull) return orNull(shape, object, key, false);
-    const error = new Error(`Cannot return null for non-nullable field ${field.coordinate}.`);
-    return fail(run, field, shape, error, object, key, place);
-  }
-  if (shape.kind !== 'leaf') return fillComposite(run, field, shape, value, object, key, place);
-  try {
-    put(object, key, shape.serialize(value));
+    if (shape.isNonNull) return fail(run, field, shape, new Error(`${field.coordinate} must not be null`), place, key);
+    put(place, key, null);
     return true;
-  } catch (error) {
-    return fail(run, field, shape, error, object, key, place);
+  }
+  switch (shape.kind) {
+    case 'leaf':
+      try {
+        put(place, key, shape.serialize(value));
+        return true;
+      } catch (error) {
+        return fail(run, field, shape, error, place, key);
+      }
+    case 'list':
+      if (isIterable(value)) return fillList(run, field, shape, value, place, key);
+      return fail(run, field, shape, new GraphQLError(`${field.coordinate} is no list`), place, key);
+    case 'object':
+      return fillObject(run, shape, value, place, key);
+    case 'abstract': {
+      const own = shape.objects.get(String((value as { readonly __typename?: unknown }).__typename));
+      if (own) return fillObject(run, own, value, place, key);
+      return fail(run, field, shape, new GraphQLError(`${field.coordinate} is of no known type`), place, key);
+    }
+    case 'entity': {
+      // The entity itself may be waited for.
+      const entity = value as Entity;
+      const own = shape.objects.get(entity.typeName);
+      if (own) return fillSoon(run, field, own, entity.value, place, key);
+      return fail(run, field, shape, new GraphQLError('A representation names no entity'), place, key);
+    }
   }
 }
-
-type Composite = Exclude<Shape, { readonly kind: 'leaf' }>;
-
-function fillComposite(
-  run: Run,
-  field: SelectedField,
-  shape: Composite,
-  value: unknown,
-  object: Holder,
-  key: string | number,
-  place: Place,
-): boolean {
-  if (shape.kind === 'entity') return fillEntity(run, field, shape, value as Entity, object, key, place);
-  const own: Place = { around: place, key, holder: object, isNonNull: shape.isNonNull, isTakenBack: false };
-  if (shape.kind === 'list') {
-    if (!isIterable(value))
-      return fail(run, field, shape, new GraphQLError(`${field.coordinate} is no list`), object, key, place);
-    const items: unknown[] = [];
-    put(object, key, items);
-    return orNull(shape, object, key, fillItems(run, field, shape.item, value, items as never, own));
-  }
-  const selection = shape.kind === 'object' ? shape.selection : shape.selections.get(String((value as Holder)['__typename']));
-  if (!selection) return fail(run, field, shape, new GraphQLError(`${field.coordinate} has an unknown type`), object, key, place);
-  const filled: Holder = {};
-  put(object, key, filled);
-  return orNull(shape, object, key, fillFields(run, selection, value, filled, own));
-}
-
-function fillItems(
-  run: Run,
-  field: SelectedField,
-  shape: Shape,
-  values: Iterable<unknown>,
-  items: Holder,
-  place: Place,
-): boolean {
-  let index = 0;
-  for (const value of values) {
-    if (isPromise(value)) later(run, field, shape, value, { object: items, key: index, place, admit: asItIs, failure: asItIs });
-    else if (!fill(run, field, shape, value, items, index, place)) return false;
-    index += 1;
-  }
-  return true;
-}
-
-const asItIs = (value: unknown): unknown => value;
 
 const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.iterator in value;
 
-/** An entity may be waited for while its type is known. */
-function fillEntity(
-  run: Run,
-  field: SelectedField,
-  { isNonNull, selections }: Extract<Shape, { readonly kind: 'abstract' | 'entity' }>,
-  { typeName, value }: Entity,
-  object: Holder,
-  key: string | number,
-  place: Place,
-): boolean {
-  const selection = selections.get(typeName);
-  if (!selection) return fail(run, field, NULLABLE, new GraphQLError(`${typeName} is no entity`), object, key, place);
-  const shape: Shape = { kind: 'object', isNonNull, selection };
-  if (!isPromise(value)) return fill(run, field, shape, value, object, key, place);
-  later(run, field, shape, value, { object, key, place, admit: asItIs, failure: asItIs });
-  return true;
+type ListShape = Extract<Shape, { readonly kind: 'list' }>;
+
+function fillObject(run: Run, { isNonNull, selection }: ObjectShape, source: unknown, around: Place, key: Key): boolean {
+  const content = {};
+  put(around, key, content);
+  const isFilled = fillFields(run, selection, source, { content, around, key, isNonNull, isTakenBack: false });
+  if (!isFilled) put(around, key, null);
+  return isFilled || !isNonNull;
 }
 
-const NULLABLE: Shape = { kind: 'leaf', isNonNull: false, serialize: asItIs };
+function fillList(
+  run: Run,
+  field: SelectedField,
+  { isNonNull, item }: ListShape,
+  values: Iterable<unknown>,
+  around: Place,
+  key: Key,
+): boolean {
+  const content: unknown[] = [];
+  put(around, key, content);
+  const place: Place = { content, around, key, isNonNull, isTakenBack: false };
+  let index = 0;
+  for (const value of values) {
+    if (!fillSoon(run, field, item, value, place, index)) {
+      put(around, key, null);
+      return !isNonNull;
+    }
+    index += 1;
+  }
+  return true;
+}

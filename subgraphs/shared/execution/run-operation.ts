@@ -22,13 +22,13 @@ export function runOperation(
   const variables = readVariables(operation, schema, inputs);
   if (variables === null) return null;
   return new Promise((resolve, reject) => {
-    const answer: { data: Record<string, unknown> | null } = { data: {} };
+    const data = {};
     const errors: GraphQLError[] = [];
-    const onEnd = () => resolve(errors.length === 0 ? { data: answer.data } : { errors, data: answer.data });
-    const root = { around: null, key: 'data', holder: answer, isNonNull: false, isTakenBack: false };
+    const onEnd = () => resolve(errors.length === 0 ? { data: run.data } : { errors, data: run.data });
     // One is waited for until all fields have begun.
-    const run: Run = { context, variables, args: new Map(), errors, root, pending: 1, onEnd, onFault: reject };
-    if (!fillFields(run, operation.selection, undefined, answer.data!, root)) answer.data = null;
+    const run: Run = { context, variables, args: new Map(), errors, data, pending: 1, onEnd, onFault: reject };
+    const root = { content: data, around: null, key: 'data', isNonNull: false, isTakenBack: false };
+    if (!fillFields(run, operation.selection, undefined, root)) run.data = null;
     run.pending -= 1;
     if (run.pending === 0) onEnd();
   });

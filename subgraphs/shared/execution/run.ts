@@ -9,8 +9,8 @@ export type Run = {
   /** Arguments with variables in them, once they are known. */
   readonly args: Map<Args, object>;
   readonly errors: GraphQLError[];
-  /** The place of the data. */
-  readonly root: Place;
+  /** Null when they lack what they must have. */
+  data: Record<string, unknown> | null;
   /** How many values are still waited for. */
   pending: number;
   readonly onEnd: () => void;
@@ -18,24 +18,21 @@ export type Run = {
   readonly onFault: (error: unknown) => void;
 };
 
-/** An object or a list of the answer. */
-export type Holder = Record<string | number, unknown>;
-
-/** Writes to a key of the answer. It is a key of a validated document, which is not `__proto__`, or an index. */
-export function put(holder: object, key: string | number, value: unknown): void {
-  // eslint-disable-next-line local/outside-key
-  (holder as Holder)[key] = value;
-}
-
-/** Where an object or a list is in the answer. The data are in no other. */
+/** An object or a list of the answer, and where it is: under a key of another one. The data are in no other. */
 export type Place = {
+  readonly content: object;
   readonly around: Place | null;
   readonly key: string | number;
-  readonly holder: object;
   readonly isNonNull: boolean;
   /** Whether it was taken back, because it lacks what it must have. One error says why. */
   isTakenBack: boolean;
 };
+
+/** Writes to a key of the answer. It is a key of a validated document, which is not `__proto__`, or an index. */
+export function put({ content }: Place, key: string | number, value: unknown): void {
+  // eslint-disable-next-line local/outside-key
+  (content as Record<string | number, unknown>)[key] = value;
+}
 
 /** @throws when they are not valid */
 export function argsOf(run: Run, args: Args): object {
@@ -47,20 +44,26 @@ export function argsOf(run: Run, args: Args): object {
   return made;
 }
 
-/** Notes why there is no value at `key` in a place. Of what has been taken back nothing more is told. */
-export function noteError(run: Run, { nodes }: SelectedField, error: unknown, around: Place, key: string | number): void {
-  const path = [key];
-  for (let place = around; place.around !== null; place = place.around) {
+/** Notes why there is no value at a key. Of what has been taken back nothing more is told. */
+export function noteError(run: Run, { nodes }: SelectedField, error: unknown, around: Place, at: string | number): void {
+  const path = [at];
+  for (let place: Place | null = around; place !== null; place = place.around) {
     if (place.isTakenBack) return;
-    path.unshift(place.key);
+    if (place.around !== null) path.unshift(place.key);
   }
-  if (run.root.isTakenBack) return;
   run.errors.push(locatedError(error, nodes, path));
 }
 
-/** @returns the object or list around one that lacks what it must have, or this itself, that may be null in its stead */
+/** @returns what may be null of an object or list and those around it, the innermost */
 export function nullableFrom(from: Place): Place {
   let place = from;
   while (place.isNonNull && place.around !== null) place = place.around;
   return place;
+}
+
+/** Puts null where an object or list lacks what it must have. */
+export function takeBack(run: Run, from: Place): void {
+  const place = nullableFrom(from);
+  if (place.around === null) run.data = null;
+  else put(place.around, place.key, null);
 }

@@ -41,10 +41,13 @@ export type Args = { readonly fixed: object } | { readonly of: (variables: Recor
 export type Shape =
   | { readonly kind: 'leaf'; readonly isNonNull: boolean; readonly serialize: (value: unknown) => unknown }
   | { readonly kind: 'list'; readonly isNonNull: boolean; readonly item: Shape }
-  | { readonly kind: 'object'; readonly isNonNull: boolean; readonly selection: Selection }
+  | ObjectShape
   /** An object says by `__typename` what it is; what `_entities` finds comes with its type. */
   | {
       readonly kind: 'abstract' | 'entity';
       readonly isNonNull: boolean;
-      readonly selections: ReadonlyMap<string, Selection>;
+      /** By type. */
+      readonly objects: ReadonlyMap<string, ObjectShape>;
     };
+
+export type ObjectShape = { readonly kind: 'object'; readonly isNonNull: boolean; readonly selection: Selection };
