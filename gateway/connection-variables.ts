@@ -1,12 +1,21 @@
-import { boolean, type Problem, secret, url } from '../schema/contract/configuration.ts';
+import { boolean, type Problem, secret, text } from '../schema/contract/configuration.ts';
 import { certificateFile, type ClientTls, pairOf, privateKeyFile } from '../schema/contract/tls.ts';
-import type { RedisAddress } from './redis/connect-redis.ts';
+import { readRedisUrl, type RedisAddress } from './redis/redis-address.ts';
 
 /** The variables of what a gateway connects to, besides the issuers' addresses. */
 export const CONNECTION_SHAPE = {
-  REDIS_URL: secret(url('redis', 'rediss').optional()).meta({
+  REDIS_URL: secret(
+    text(
+      'redis://…, redis-sentinel://SENTINEL,…/NAME of a primary, or redis-cluster://NODE,…; with TLS rediss://…, rediss-sentinel://… or rediss-cluster://…',
+    )
+      .refine((address) => readRedisUrl(address) !== null)
+      .optional(),
+  ).meta({
     description: 'Shares standings, rates and registered operations between gateways. Without it each keeps its own.',
-    example: 'redis://127.0.0.1:6379',
+    example: 'redis-sentinel://:password@s-1.example.org,s-2.example.org:26379/mymaster',
+  }),
+  REDIS_SENTINEL_PASSWORD: secret(text('the password of the Sentinels').optional()).meta({
+    description: 'Where the Sentinels themselves ask for a password; that of the servers is in REDIS_URL.',
   }),
   REDIS_CA_FILE: certificateFile().optional().meta({
     description: 'The private authority that signed the certificate of a rediss:// server.',
@@ -31,22 +40,29 @@ export const CONNECTION_SHAPE = {
 type Values = {
   readonly NODE_ENV?: string;
   readonly SINGLE_GATEWAY?: boolean;
-} & { readonly [Name in 'REDIS_URL' | 'REDIS_CA_FILE' | `SUBGRAPH_${'CA' | 'CERT' | 'KEY'}_FILE`]?: string | undefined };
+} & {
+  readonly [Name in 'REDIS_URL' | 'REDIS_SENTINEL_PASSWORD' | 'REDIS_CA_FILE' | `SUBGRAPH_${'CA' | 'CERT' | 'KEY'}_FILE`]?:
+    string | undefined;
+};
 
 /** Reports certificates without their keys, and several gateways that would share nothing. */
 export function checkConnections(values: Values, problem: Problem<keyof typeof CONNECTION_SHAPE>): void {
   if (values.NODE_ENV === 'production' && values.REDIS_URL === undefined && values.SINGLE_GATEWAY === false)
     problem('REDIS_URL', 'must be set in production, or SINGLE_GATEWAY=true');
-  if (values.REDIS_CA_FILE !== undefined && !values.REDIS_URL?.startsWith('rediss:'))
-    problem('REDIS_CA_FILE', 'needs a REDIS_URL that begins with rediss://');
+  const redis = values.REDIS_URL === undefined ? null : readRedisUrl(values.REDIS_URL);
+  if (values.REDIS_CA_FILE !== undefined && !redis?.isSecure)
+    problem('REDIS_CA_FILE', 'needs a REDIS_URL that begins with rediss');
+  if (values.REDIS_SENTINEL_PASSWORD !== undefined && redis?.kind !== 'sentinel')
+    problem('REDIS_SENTINEL_PASSWORD', 'needs a REDIS_URL of Sentinels');
   const own = ['SUBGRAPH_CERT_FILE', 'SUBGRAPH_KEY_FILE'] as const;
   pairOf(values.SUBGRAPH_CERT_FILE, values.SUBGRAPH_KEY_FILE, (index, wrong) => problem(own[index], wrong));
 }
 
 /** @returns where Redis is; null where there is none */
-export function redisOf({ REDIS_URL: address, REDIS_CA_FILE: ca }: Values): RedisAddress | null {
-  if (address === undefined) return null;
-  return ca === undefined ? address : { url: address, ca };
+export function redisOf({ REDIS_URL, REDIS_CA_FILE: ca, REDIS_SENTINEL_PASSWORD: word }: Values): RedisAddress | null {
+  if (REDIS_URL === undefined) return null;
+  if (ca === undefined && word === undefined) return REDIS_URL;
+  return { url: REDIS_URL, ...(ca !== undefined && { ca }), ...(word !== undefined && { sentinelPassword: word }) };
 }
 
 /** @returns how subgraphs are checked, and which certificate they are shown; null: as public servers are */

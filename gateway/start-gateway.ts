@@ -25,7 +25,7 @@ import type { PlaygroundOptions } from './playground/open-playground.ts';
 import { openViewers } from './open-viewers.ts';
 import type { OperationStores } from './operations/storage/open-stores.ts';
 import { serveOperations } from './serving/serve-operations.ts';
-import { connectRedis, type Redis, type RedisAddress } from './redis/connect-redis.ts';
+import { connectOnce, connectRedis, type Redis, type RedisAddress } from './redis/connect-redis.ts';
 import { type CountEvent, createCounters } from './limits/counters.ts';
 import type { RateLimit, RateLimitName } from './limits/rate-limits.ts';
 import { createAutomaticDocuments } from './operations/automatic-documents.ts';
@@ -222,7 +222,7 @@ async function openRedis({ redisUrl = null, log }: GatewayOptions): Promise<Redi
   if (redisUrl === null) return null;
   const redis = connectRedis(redisUrl, undefined, { log, connection: 'shared state' });
   // Redis is used as soon as it is available. Until then its outage is logged.
-  await redis.connect().catch(() => undefined);
+  await connectOnce(redis).catch(() => undefined);
   return redis;
 }
 

@@ -1,5 +1,6 @@
 // Makes a fresh machine ready. Runs before the other scripts, on whatever Node launched npm, and so uses nothing but Node.
 //   --for-tests   also the programs that the tests start
+//   --deep        with it, also those that the tests of `npm run test:deep` start alone
 //   --runtime     the packages of package.json's `dependencies` are enough
 // It writes to standard error alone: a command's output may go into a variable.
 import { existsSync, readdirSync } from 'node:fs';
@@ -19,6 +20,14 @@ const TEST_PROGRAMS = [
   { program: 'chromium', debianPackage: 'chromium' },
   { program: 'openssl', debianPackage: 'openssl' },
   { program: 'postgres', debianPackage: 'postgresql' },
+];
+
+/** Programs that only the tests of `npm run test:deep` start. */
+const DEEP_PROGRAMS = [
+  { program: 'buildah', debianPackage: 'buildah' },
+  { program: 'debootstrap', debianPackage: 'debootstrap' },
+  { program: 'kubectl', debianPackage: 'kubernetes-client' },
+  { program: 'pgbouncer', debianPackage: 'pgbouncer' },
 ];
 
 /** Debian keeps PostgreSQL's server programs off the PATH. */
@@ -81,7 +90,8 @@ async function ensureTestPrograms() {
 }
 
 function missingDebianPackages() {
-  return TEST_PROGRAMS.filter(({ program }) => !isInstalled(program)).map(({ debianPackage }) => debianPackage);
+  const programs = has('--deep') ? [...TEST_PROGRAMS, ...DEEP_PROGRAMS] : TEST_PROGRAMS;
+  return programs.filter(({ program }) => !isInstalled(program)).map(({ debianPackage }) => debianPackage);
 }
 
 function isInstalled(program) {

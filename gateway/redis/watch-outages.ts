@@ -20,6 +20,8 @@ const ASKED_AGAIN = /^(?:NOSCRIPT|MOVED|ASK)\b/;
 const FIRST_WORD = /^([A-Z]{2,30})\b/;
 /** On one connection, some commands can fail while others work. The outage is over when none has failed for this long. */
 const QUIET_MS = 5_000;
+/** ioredis tries the Sentinels again without saying that it does. */
+const NO_SENTINEL = /^All sentinels are unreachable/;
 const COMMAND_TIMED_OUT = 'Command timed out';
 
 /**
@@ -41,7 +43,10 @@ export function watchOutages(redis: WatchedRedis, { log, connection }: RedisWatc
     if (failedAt !== null && performance.now() - failedAt > QUIET_MS) recover();
   };
   redis.on('ready', recover);
-  redis.on('error', (error) => void (lastError = error));
+  redis.on('error', (error) => {
+    lastError = error;
+    if (isError(error) && NO_SENTINEL.test(error.message)) fail(error);
+  });
   // This event does not fire when the gateway closes the connection itself.
   redis.on('reconnecting', () => fail(lastError));
   const send = redis.sendCommand.bind(redis);

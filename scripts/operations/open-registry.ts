@@ -1,7 +1,7 @@
 import type { GatewayConfig } from '../../gateway/config.ts';
 import { NO_OPERATIONS, type OperationSet } from '../../gateway/operations/operation-set.ts';
 import { type Activation, createRegistry, type Registry } from '../../gateway/operations/storage/redis-registry.ts';
-import { connectRedis, isNotPrimary } from '../../gateway/redis/connect-redis.ts';
+import { connectOnce, connectRedis, isNotPrimary } from '../../gateway/redis/connect-redis.ts';
 
 const TIMEOUT_MS = 5_000;
 
@@ -17,7 +17,7 @@ export async function withRegistry<Result>(
   }
   const redis = connectRedis(redisUrl, TIMEOUT_MS);
   try {
-    await redis.connect();
+    await connectOnce(redis);
     return await use(createRegistry(redis));
   } catch (error) {
     if (isNotPrimary(error))

@@ -1,5 +1,5 @@
 import type { Client } from '../../clients/client.ts';
-import { connectRedis, type RedisAddress } from '../../redis/connect-redis.ts';
+import { connectOnce, connectRedis, type RedisAddress } from '../../redis/connect-redis.ts';
 import { createFileStore } from './file-store.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { OperationStore } from './operation-store.ts';
@@ -30,6 +30,6 @@ export async function openStores(
   if (redisUrl === null) return { store: files, fallback: null };
   const redis = connectRedis(redisUrl, COMMAND_TIMEOUT_MS, log && { log, connection: 'operations' });
   // Redis is used as soon as it is available. Until then its outage is logged.
-  await redis.connect().catch(() => undefined);
+  await connectOnce(redis).catch(() => undefined);
   return { store: createRedisStore(redis), fallback: files };
 }

@@ -31,10 +31,18 @@ export type Registry = {
 /** The number of activations that can be restored. */
 const HISTORY = 20;
 
-const ACTIVE = 'myservices:operations:active';
-const PAST = 'myservices:operations:history';
-/** By version. */
-const SETS = 'myservices:operations:sets';
+type Keys = {
+  readonly active: string;
+  readonly past: string;
+  /** By version. */
+  readonly sets: string;
+};
+
+/** A cluster runs a script only when all its keys have one slot, which the part in braces decides. */
+function keysOf({ isCluster }: Pick<Redis, 'isCluster'>): Keys {
+  const prefix = isCluster ? '{myservices:operations}' : 'myservices:operations';
+  return { active: `${prefix}:active`, past: `${prefix}:history`, sets: `${prefix}:sets` };
+}
 
 /** Runs atomically. Sets that the history no longer names are deleted. */
 const ACTIVATE = `
@@ -56,20 +64,21 @@ end
 return active`;
 
 export function createRegistry(redis: Redis): Registry {
+  const keys = keysOf(redis);
   return {
     async active() {
       // GETEX without options reads like GET, but Redis treats it as a write, so a replica, which may be behind, refuses it.
-      const text = await redis.getex(ACTIVE);
+      const text = await redis.getex(keys.active);
       return text === null ? null : parseActivation(text);
     },
-    history: async () => (await redis.lrange(PAST, 0, -1)).map(parseActivation),
+    history: async () => (await redis.lrange(keys.past, 0, -1)).map(parseActivation),
     async read(version) {
-      const text = await redis.hget(SETS, version);
+      const text = await redis.hget(keys.sets, version);
       return text === null ? null : parseSet(text, version);
     },
     async activate(set, after) {
       const before = after === null ? '' : printActivation(after);
-      const active = await redis.eval(ACTIVATE, 3, ACTIVE, PAST, SETS, before, set.version, printSet(set));
+      const active = await redis.eval(ACTIVATE, 3, keys.active, keys.past, keys.sets, before, set.version, printSet(set));
       return typeof active === 'string' ? parseActivation(active) : null;
     },
   };
