@@ -2,41 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { parse, parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { GATEWAY_VARIABLES } from '../../../gateway/config.ts';
-import { ROOT } from '../../../scripts/tooling/rover-config.ts';
 import { secretFileOf } from '../../../schema/contract/secret-files.ts';
 import { IDENTITY_VARIABLES, NOTICES_VARIABLES, SUBGRAPH_VARIABLES } from '../../../subgraphs/config.ts';
 import { subgraphs } from '../../../subgraphs/registry.ts';
+import { BASE, FOLDER, manifests, type Named, validate } from '../../support/kubernetes-manifests.ts';
 
-const FOLDER = join(ROOT, 'scripts/deploy');
-const BASE = join(FOLDER, 'kubernetes/base');
 const require = createRequire(import.meta.url);
 
-type Named = { readonly name: string; readonly value?: string };
-type Manifest = {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name: string };
-  // Manifests of each kind have a shape of their own; the published schemas check it.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly spec: any;
-};
-type Model = new (document: unknown) => { readonly validate: () => void };
-
-const manifests = readdirSync(BASE)
-  .filter((file) => file !== 'kustomization.yaml')
-  .flatMap((file) => parseAllDocuments(readFileSync(join(BASE, file), 'utf8')).map((one) => one.toJS() as Manifest));
 const named = (kind: string) => manifests.filter((manifest) => manifest.kind === kind).map(({ metadata }) => metadata.name);
 const deployments = manifests.filter(({ kind }) => kind === 'Deployment' || kind === 'Job');
-
-/** Checks a manifest against the schema that Kubernetes publishes for its kind. */
-function validate(document: Manifest): void {
-  const { apiVersion, kind } = document;
-  const models = require(`kubernetes-models/${apiVersion}`) as Record<string, Model>;
-  new models[kind]!(document).validate();
-}
 
 /** The schema of the Compose Specification, but for its durations: it says how JSON Schema writes them, and Compose writes `2s`. */
 function composeSchema(): z.ZodType {
