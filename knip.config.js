@@ -2,6 +2,7 @@ export default {
   entry: [
     'scripts/*.{ts,js}',
     'scripts/bench/*-process.ts',
+    'scripts/bench/faults/gateway-process.ts',
     'scripts/deploy/probe.ts',
     'scripts/bench/scale/report-usage.ts',
     'scripts/bench/{audit,big-response,fetches,id-timing,link-timing,memory,playground,request-path,standing-changes,subgraph-cost,swap}.ts',
