@@ -1,4 +1,5 @@
-import { integer } from '../schema/contract/configuration.ts';
+import type { z } from 'zod';
+import { boolean, integer } from '../schema/contract/configuration.ts';
 import type { LoadLimits } from './http/load-shedder.ts';
 import type { SourceOptions } from './sources/source-directory.ts';
 
@@ -31,6 +32,9 @@ export const RESILIENCE_SHAPE = {
   MAX_LAG_MS: integer(1, 600_000).default(100).meta({
     description: 'The most milliseconds that the event loop may lag, at three looks in a row. Above, requests are refused too.',
   }),
+  COMPRESSION: boolean().default(true).meta({
+    description: 'Whether answers to queries over 1 kB are compressed (br, gzip) for clients that accept it.',
+  }),
   BREAKER_PERCENT: integer(1, 100).default(50).meta({
     description:
       'The share of failed fetches at which no more are sent to a subgraph: late answers, 5xx, refused and broken connections.',
@@ -50,10 +54,13 @@ export const RESILIENCE_SHAPE = {
 };
 
 type Values = {
-  readonly [Name in keyof typeof RESILIENCE_SHAPE]: Name extends `SUBGRAPH_${'SLOW' | 'QUEUE'}_MS` ? number | undefined : number;
+  readonly [Name in keyof typeof RESILIENCE_SHAPE]: z.output<(typeof RESILIENCE_SHAPE)[Name]>;
 };
 
-export type ResilienceOptions = Pick<SourceOptions, 'guard' | 'connecting'> & { readonly loadLimits: LoadLimits };
+export type ResilienceOptions = Pick<SourceOptions, 'guard' | 'connecting'> & {
+  readonly loadLimits: LoadLimits;
+  readonly compression: boolean;
+};
 
 export const resilienceOf = (values: Values): ResilienceOptions => ({
   guard: {
@@ -75,5 +82,6 @@ export const resilienceOf = (values: Values): ResilienceOptions => ({
     },
   },
   connecting: { maxConnections: values.SUBGRAPH_CONNECTIONS, retryShare: values.RETRY_PERCENT / 100 },
+  compression: values.COMPRESSION,
   loadLimits: { maxRequests: values.MAX_REQUESTS, maxLagMs: values.MAX_LAG_MS },
 });

@@ -75,6 +75,8 @@ export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
   readonly rateLimits?: Readonly<Record<RateLimitName, RateLimit>>;
   /** Beyond these, requests are refused. Absent: none is. */
   readonly loadLimits?: LoadLimits;
+  /** Whether answers are compressed for clients that accept it, as by default. */
+  readonly compression?: boolean;
   /** How much the event loop lags, in milliseconds; watched by default. */
   readonly lagMs?: () => number;
   /** See `clientAddress`. */
@@ -201,6 +203,7 @@ const settingsOf = (options: GatewayOptions, clients: readonly Client[]) => ({
   addressOf: clientAddress(options.trustProxy ?? false),
   requestTimeoutMs: options.requestTimeoutMs ?? REQUEST_DEADLINE_MS,
   origins: clients.flatMap(({ origins }) => origins),
+  compression: options.compression ?? true,
   requestLog: options.requestLog ?? REQUEST_LOG,
 });
 

@@ -38,12 +38,12 @@ export function cachePolicyOf(request: IncomingMessage, outcome: Outcome, askedA
  */
 export const cacheHeaders = ({ seconds }: CachePolicy) => ({
   'cache-control': `public, max-age=${seconds}, must-revalidate`,
-  vary: 'authorization, accept, accept-language, origin',
+  vary: 'authorization, accept, accept-encoding, accept-language, origin',
 });
 
-/** @param body in parts. @returns a strong entity tag of the representation (RFC 9110, 8.8.3) */
-export function entityTag(body: readonly (string | Buffer)[], contentType: string, language: string): string {
-  const hash = createHash('sha256').update(JSON.stringify([contentType, language]));
+/** @param body in parts @param representation the media type, language and coding of the answer @returns a strong entity tag of the representation (RFC 9110, 8.8.3) */
+export function entityTag(body: readonly (string | Buffer)[], ...representation: readonly (string | null)[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(representation));
   for (const part of body) hash.update(part);
   return `"${hash.digest('base64url')}"`;
 }

@@ -55,6 +55,8 @@ export type Services = {
   readonly origins: readonly string[];
   /** Milliseconds for a whole request. */
   readonly requestTimeoutMs: number;
+  /** Whether answers are compressed for clients that accept it. */
+  readonly compression: boolean;
   readonly load: LoadShedder;
   readonly log: Log;
   readonly measureRequest: MeasureRequests;

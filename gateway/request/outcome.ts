@@ -23,6 +23,8 @@ export type Outcome = {
   readonly explanation?: RunExplanation | null;
   /** Whether every caller would get the same answer until the data changes. Absent: no. */
   readonly isPublic?: boolean;
+  /** Whether the answer may be compressed. Absent: no. */
+  readonly mayCompress?: boolean;
 };
 
 /** @param maxErrors the most errors to report */
@@ -35,6 +37,7 @@ type Answered = ({ readonly data: JsonObject | null } | { readonly dataText: str
   readonly errors: readonly Failure[];
   readonly explanation: RunExplanation | null;
   readonly isPublic: boolean;
+  readonly mayCompress: boolean;
 };
 
 function formatFailure({ code, path, field }: Failure): GraphQLFormattedError {

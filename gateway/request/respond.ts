@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { ERRORS, isErrorCode } from '../../schema/contract/errors.ts';
 import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 import type { MediaType } from '../http/choose-media-type.ts';
+import type { ContentCoding } from '../http/choose-coding.ts';
+import { canCompress, COMPRESSED_FROM, compressBody } from '../http/compress-body.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import type { Outcome } from './outcome.ts';
 import { entityTag, isNotModified, type CachePolicy, cacheHeaders } from './cache-policy.ts';
@@ -12,6 +14,8 @@ export const ALWAYS = {
   'x-content-type-options': 'nosniff',
   vary: 'authorization, accept-language',
 } as const;
+
+const VARIES_BY_CODING = { vary: `${ALWAYS.vary}, accept-encoding` } as const;
 
 /**
  * @returns the status of an outcome: 200 with data, otherwise the status in the closed table. A client that accepts only plain
@@ -29,6 +33,7 @@ export function statusOf({ data, dataText, errors }: Outcome, { isPlainJson }: M
  *
  * @param headers the headers of this response, in lower case
  * @param policy the cache policy; null: no cache may store it
+ * @param chooseCoding chooses the coding of a long answer; null: answers are not compressed
  * @returns the status
  */
 export function respond(
@@ -37,22 +42,43 @@ export function respond(
   mediaType: MediaType,
   headers: Readonly<Record<string, string>>,
   policy: CachePolicy | null = null,
+  chooseCoding: (() => ContentCoding) | null = null,
 ): number {
   const status = statusOf(outcome, mediaType);
   if (response.destroyed) return status;
   const body = bodyParts(outcome).map(toSend);
   const length = lengthOf(body);
-  const id = requestIdOf(response);
-  const all = { ...ALWAYS, [REQUEST_ID_HEADER]: id, ...Object.fromEntries(outcome.headers), ...headers };
+  const isLong = chooseCoding !== null && length >= COMPRESSED_FROM && outcome.mayCompress === true;
+  const coding = isLong && canCompress() ? chooseCoding() : null;
+  const own = { ...ALWAYS, [REQUEST_ID_HEADER]: requestIdOf(response) };
+  const all = { ...own, ...(isLong && VARIES_BY_CODING), ...Object.fromEntries(outcome.headers), ...headers };
   const entity = { 'content-type': mediaType.contentType, 'content-length': String(length) };
   // As Latin-1, text of ASCII characters alone is copied to the socket and not encoded.
   const encoding = body.length === 1 && length === body[0]?.length ? 'latin1' : 'utf8';
-  if (policy === null) return end(response, status, { ...all, ...entity }, body, encoding);
-  const etag = entityTag(body, mediaType.contentType, headers['content-language'] ?? '');
+  if (policy === null) return send(response, status, { ...all, ...entity }, body, encoding, coding);
+  const etag = entityTag(body, mediaType.contentType, headers['content-language'] ?? '', coding);
   const cacheable = { ...all, ...cacheHeaders(policy), etag };
   return isNotModified(policy, etag)
     ? end(response, 304, cacheable)
-    : end(response, status, { ...cacheable, ...entity }, body, encoding);
+    : send(response, status, { ...cacheable, ...entity }, body, encoding, coding);
+}
+
+/** Sends a body as it is, or compressed, some turns later. */
+function send(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: readonly (string | Buffer)[],
+  encoding: BufferEncoding,
+  coding: ContentCoding,
+): number {
+  if (coding === null) return end(response, status, headers, body, encoding);
+  compressBody(body, coding, (bytes) => {
+    if (response.destroyed) return;
+    if (bytes === null) end(response, status, headers, body, encoding);
+    else end(response, status, { ...headers, 'content-encoding': coding, 'content-length': String(bytes.length) }, [bytes]);
+  });
+  return status;
 }
 
 function lengthOf(body: readonly (string | Buffer)[]): number {

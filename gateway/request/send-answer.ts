@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { chooseCoding } from '../http/choose-coding.ts';
+import { headerOf } from '../http/request-headers.ts';
 import { ANY_JSON } from '../http/choose-media-type.ts';
 import type { Received, Services } from './context.ts';
 import type { Outcome } from './outcome.ts';
@@ -16,9 +18,10 @@ export function sendAnswer(
   { request, trail, mediaType, startedAt }: Received,
   outcome: Outcome,
   headers: Readonly<Record<string, string>>,
-  { clock }: Services,
+  { clock, compression }: Services,
 ): number {
   const language = trail.locale && { 'content-language': trail.locale };
   const policy = cachePolicyOf(request, outcome, startedAt, clock());
-  return respond(response, outcome, mediaType ?? ANY_JSON, { ...language, ...headers }, policy);
+  const coding = compression ? () => chooseCoding(headerOf(request, 'accept-encoding')) : null;
+  return respond(response, outcome, mediaType ?? ANY_JSON, { ...language, ...headers }, policy, coding);
 }

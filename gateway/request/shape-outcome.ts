@@ -1,3 +1,4 @@
+import { OperationTypeNode } from 'graphql';
 import { introspect } from '../execution/introspect.ts';
 import { shapeAnswer } from '../execution/shape-answer.ts';
 import { explainRun } from '../explain/explain-run.ts';
@@ -6,11 +7,15 @@ import { answered, type Outcome } from './outcome.ts';
 
 /** Makes the answer from the data: what the client asked for and the viewer may see. */
 export function shapeOutcome(fetched: Fetched, { limits }: Pick<Services, 'limits'>): Outcome {
-  const { compiled, supergraph, variables, viewer, subjects } = fetched;
+  const { compiled, supergraph, operation, variables, viewer, subjects } = fetched;
+  const mayCompress = operation.operation === OperationTypeNode.QUERY;
   const isPublic = compiled.isPublic && isUnidentified(fetched);
   if (fetched.written) {
     const { dataText, errors } = fetched.written;
-    return answered({ dataText, errors, explanation: null, isPublic: isPublic && errors.length === 0 }, limits.errors);
+    return answered(
+      { dataText, errors, explanation: null, mayCompress, isPublic: isPublic && errors.length === 0 },
+      limits.errors,
+    );
   }
   const { executed, trace } = fetched;
   const answer = shapeAnswer({
@@ -26,6 +31,7 @@ export function shapeOutcome(fetched: Fetched, { limits }: Pick<Services, 'limit
       data: answer.data,
       errors: answer.errors,
       explanation: trace && explainRun(trace, compiled, answer),
+      mayCompress,
       isPublic: isPublic && answer.data !== null && answer.errors.length === 0,
     },
     limits.errors,

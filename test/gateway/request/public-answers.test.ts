@@ -22,7 +22,7 @@ describe('help may be cached (SU-1, BR-1, UP-2)', () => {
     expect([status, JSON.parse(text)]).toMatchObject([200, { data: { help: { customerService: { phone: '(800) 841-2900' } } } }]);
     expect(Object.fromEntries(headers)).toMatchObject({
       'cache-control': 'public, max-age=60, must-revalidate',
-      vary: 'authorization, accept, accept-language, origin',
+      vary: 'authorization, accept, accept-encoding, accept-language, origin',
       etag: expect.stringMatching(/^"[\w-]{43}"$/),
       'content-language': 'en',
       'x-content-type-options': 'nosniff',
