@@ -4,8 +4,7 @@ import { ASSISTED_ISSUER } from '../schema/contract/opaque-token.ts';
 import type { Client } from './clients/client.ts';
 import { OPEN_CLIENT } from './clients/identify-client.ts';
 import type { AuditSink } from './audit/audit-sink.ts';
-import { createAccessRecorder } from './audit/record-access.ts';
-import { createSignInRecorder } from './audit/record-sign-ins.ts';
+import { openRecorders } from './audit/open-recorders.ts';
 import { createFetchSender } from './execution/fetch-sender.ts';
 import type { LaneOptions } from './execution/express/lanes.ts';
 import type { GuardFigures } from './sources/guard/source-guard.ts';
@@ -228,12 +227,6 @@ async function openRedis({ redisUrl = null, log }: GatewayOptions): Promise<Redi
   await connectOnce(redis).catch(() => undefined);
   return redis;
 }
-
-/** What writes into the audit trail, but for downloads. */
-const openRecorders = ({ audit: sink, auditNetworks: networks = false, log }: GatewayOptions, clock: () => number) => ({
-  recordAccess: createAccessRecorder({ sink, clock, log, networks }),
-  signIns: createSignInRecorder(sink, clock, log),
-});
 
 const routesIn = (holder: SupergraphHolder) => () => holder.current.routes;
 

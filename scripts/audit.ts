@@ -4,6 +4,7 @@ import { openAuditPool } from '../gateway/audit/postgres/audit-pool.ts';
 import { AUDIT_ROLES_SQL, migrateAudit } from '../gateway/audit/postgres/audit-tables.ts';
 import type { Question } from '../gateway/audit/search/question.ts';
 import { verifyTrail } from '../gateway/audit/verify/verify-trail.ts';
+import { importEvents } from './audit/import-events.ts';
 import { timeBefore } from './audit/time-before.ts';
 import { type AuditArguments, readArguments, USAGE, UsageError } from './audit/read-arguments.ts';
 import { RENDERERS } from './audit/render-record.ts';
@@ -11,7 +12,7 @@ import { renderVerification } from './audit/render-verification.ts';
 import { showProgress } from './audit/show-progress.ts';
 
 type Say = (line: string) => void;
-type Command = (given: AuditArguments, say: Say, now: number) => Promise<boolean>;
+type Command = (given: AuditArguments, say: Say, now: number, environment: NodeJS.ProcessEnv) => Promise<boolean>;
 
 /** Without keys every signature is taken for good; the outcome says so. */
 const UNCHECKED = () => null;
@@ -86,12 +87,18 @@ const migrate: Command = async ({ config, roles }, say, now) => {
   }
 };
 
+const importAll: Command = async (given, say, _now, environment) => {
+  say(`${await importEvents(given, environment)} events of accounts are in the trail now.`);
+  return true;
+};
+
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['verify', verify],
   ['who-saw', named((person) => ({ person }))],
   ['what-did', named((viewer) => ({ viewer }))],
   ['export', exportAll],
   ['prune', prune],
+  ['import-events', importAll],
   ['migrate', migrate],
 ]);
 
@@ -110,7 +117,7 @@ export async function auditCommand(
     const given = readArguments(args, environment);
     const command = COMMANDS.get(given.command);
     if (!command) throw new UsageError(USAGE);
-    return (await command(given, say, now)) ? 0 : 1;
+    return (await command(given, say, now, environment)) ? 0 : 1;
   } catch (error) {
     say((error as Error).message);
     return 2;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readVariables } from '../../schema/contract/configuration.ts';
-import { AUDIT_READER_SHAPE, auditOf, checkAudit } from '../../gateway/audit/audit-variables.ts';
+import { AUDIT_READER_SHAPE, auditOf } from '../../gateway/audit/audit-variables.ts';
 import type { AuditConfig } from '../../gateway/audit/open-audit.ts';
 import { type CheckSignature, createSignatureCheck } from '../../gateway/audit/heads/audit-keys.ts';
 
@@ -10,6 +10,7 @@ export const USAGE = `usage: npm run --silent audit -- COMMAND
   what-did VIEWER [--from --to]       every request of an account, person, session or token subject
   export --format csv|jsonl|ocsf      every request [--from --to]
   prune --older-than 6y               removes closed files (or months of a database), and leaves a signed checkpoint
+  import-events [--from --to]         writes events of accounts that identity keeps in DATABASE_URL into the trail
   migrate [--roles]                   makes the tables in AUDIT_URL, or prints the SQL that makes their roles
 --from and --to are days or times in UTC: 2026-10-01. who-saw and what-did print --format text (the default), csv, jsonl or ocsf.
 They read AUDIT_FILE or AUDIT_URL, AUDIT_HEADS, and AUDIT_PUBLIC_KEYS: the public keys that npm run keys -- audit public prints.
@@ -42,6 +43,9 @@ export type AuditArguments = {
   readonly check: CheckSignature | null;
 };
 
+/** They read nothing of the trail. */
+const WITHOUT_KEYS: ReadonlySet<string> = new Set(['migrate', 'import-events']);
+
 /** Something that the operator has to change. */
 export class UsageError extends Error {}
 
@@ -50,11 +54,9 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
   const { values, positionals } = parse(args);
   const [command = '', subject, ...more] = positionals;
   if (more.length > 0) throw new UsageError(USAGE);
-  const variables = readVariables(AUDIT_READER_SHAPE, environment, (given, problem) =>
-    checkAudit({ ...given, AUDIT_HEADS: undefined, AUDIT_KEYS: undefined }, false, problem),
-  );
+  const variables = readVariables(AUDIT_READER_SHAPE, environment);
   const { AUDIT_PUBLIC_KEYS: keys, AUDIT_HEADS: heads = null } = variables;
-  if (keys === undefined && !values.unsigned && command !== 'migrate')
+  if (keys === undefined && !values.unsigned && !WITHOUT_KEYS.has(command))
     throw new UsageError('AUDIT_PUBLIC_KEYS is not set: the keys by which the trail is verified. --unsigned goes without.');
   const format = values.format ?? 'text';
   if (!isFormat(format)) throw new UsageError(`--format is one of ${FORMATS.join(', ')}`);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readConfig } from '../../../gateway/config.ts';
 import { openConfigured } from '../../../gateway/configured-options.ts';
-import { auditWritable } from '../../../gateway/management/audit-writable.ts';
 import { openIssuers } from '../../../gateway/sign-in/configured-issuers.ts';
 import { openDevIssuer } from '../../../gateway/sign-in/dev-issuer.ts';
 import { startGateway } from '../../../gateway/start-gateway.ts';
@@ -28,7 +27,7 @@ const gateway = await startGateway({
   rateLimits: RAISED_RATES,
 });
 const url = await gateway.listen(config.port, config.host);
-readiness.start(new Map([...gateway.checks, ['audit', auditWritable(config.auditFile)]]));
+readiness.start(new Map([...gateway.checks, ['audit', options.audit.check]]));
 let swaps = 0;
 process.on('message', () => {
   swaps += 1;
