@@ -126,9 +126,11 @@ describe('the labels of metrics', () => {
 
   it('do not become more with documents and viewers', async () => {
     await ask({ query: '{ me { id } }' });
-    const series = (await read()).length;
+    // Node's own series are left out: each kind of garbage collection appears when it first happens.
+    const own = async () => (await read()).filter(({ name }) => name.startsWith('graph_'));
+    const series = (await own()).length;
     for (let index = 0; index < 20; index += 1) await ask({ query: `query Name${index} { me { a${index}: id } }` });
-    expect(await read()).toHaveLength(series);
+    expect(await own()).toHaveLength(series);
   });
 
   it('are bounded in number even so', () => {
