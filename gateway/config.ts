@@ -11,9 +11,9 @@ import {
 } from '../schema/contract/configuration.ts';
 import { DEVELOPMENT_SECRET, SHARED_VARIABLES } from '../schema/contract/shared-variables.ts';
 import { AUDIT_SHAPE, auditOf, checkAudit } from './audit/audit-variables.ts';
-import type { AuditConfig } from './audit/open-audit.ts';
 import type { LogFormat, LogLevel } from '../schema/contract/log-settings.ts';
 import { REQUEST_LOG_SHAPE, type RequestLogOptions, requestLogOf } from './telemetry/telemetry-variables.ts';
+import type { AuditConfig } from './audit/audit-config.ts';
 import { configuredLimits, LIMIT_SHAPE } from './limits/limit-variables.ts';
 import type { GatewayLimits } from './limits/limits.ts';
 import { checkServer, SERVER_VARIABLES, type ServerConfig, serverOf } from '../schema/contract/server-variables.ts';

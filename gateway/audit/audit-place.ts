@@ -1,5 +1,5 @@
 import type { AuditSigner, CheckSignature } from './heads/audit-keys.ts';
-import type { AuditConfig } from './open-audit.ts';
+import type { AuditConfig } from './audit-config.ts';
 import { openAuditPool } from './postgres/audit-pool.ts';
 import { headLinesOf, openPostgresTrail, prunePostgres, searchPostgres } from './postgres/postgres-trail.ts';
 import { pruneFolder } from './pruning/prune-folder.ts';

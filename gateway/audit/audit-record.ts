@@ -40,7 +40,7 @@ export type AuditedViewer = {
 };
 
 /** @param client the id of the client. @returns the viewer to record; only for signed-in viewers */
-export function auditedViewer({ standing, recentSignIn, scopes }: Viewer, signIn: SignIn, client: string): AuditedViewer {
+function auditedViewer({ standing, recentSignIn, scopes }: Viewer, signIn: SignIn, client: string): AuditedViewer {
   const { delegate } = standing;
   return {
     kind: delegate ? 'delegate' : signIn.kind,

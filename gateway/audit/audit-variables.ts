@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { boolean, integer, type Problem, secret, text } from '../../schema/contract/configuration.ts';
-import type { AuditConfig } from './open-audit.ts';
+import type { AuditConfig } from './audit-config.ts';
 
 const seeds = z
   .string()

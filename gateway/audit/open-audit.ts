@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ReadinessCheck } from '../../schema/contract/readiness.ts';
 import { createLog, type Log } from '../telemetry/log.ts';
+import type { AuditConfig } from './audit-config.ts';
 import { auditWritable } from './audit-writable.ts';
 import { createClosedFiles } from './closing/closed-files.ts';
 import { type AuditSigner, createAuditSigner } from './heads/audit-keys.ts';
@@ -12,29 +13,6 @@ import { headTable } from './postgres/head-table.ts';
 import { createPostgresStore } from './postgres/postgres-store.ts';
 import { FileStore } from './writing/file-store.ts';
 import { type AuditTrail, openTrail } from './writing/trail.ts';
-
-export type AuditConfig = {
-  /** Appended to, closed and compressed. */
-  readonly file: string;
-  /** Whether a record counts as written only when the disk has it. */
-  readonly sync: boolean;
-  /** The size at which the file is closed. */
-  readonly fileBytes: number;
-  /** A database to write to instead of the file. */
-  readonly url: string | null;
-  /** Null: the ends of the trail are not signed. */
-  readonly heads: {
-    /** The first one signs. */
-    readonly keys: readonly string[];
-    /** The path of a file, or the URL of a database. */
-    readonly place: string;
-    readonly everyRecords: number;
-    readonly everyMs: number;
-    readonly graceMs: number;
-  } | null;
-  /** Whether records name the client's network. */
-  readonly networks: boolean;
-};
 
 export type AuditOptions = {
   readonly log: Log;

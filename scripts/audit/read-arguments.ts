@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readVariables } from '../../schema/contract/configuration.ts';
 import { AUDIT_READER_SHAPE, auditOf } from '../../gateway/audit/audit-variables.ts';
-import type { AuditConfig } from '../../gateway/audit/open-audit.ts';
+import type { AuditConfig } from '../../gateway/audit/audit-config.ts';
 import { type CheckSignature, createSignatureCheck } from '../../gateway/audit/heads/audit-keys.ts';
 
 export const USAGE = `usage: npm run --silent audit -- COMMAND

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { entryOf, type AuditEntry, define } from '../../gateway/audit/records/audit-entry.ts';
+import { join } from 'node:path';
+import { type AuditEntry, define } from '../../gateway/audit/records/audit-entry.ts';
 import { accessEntry } from '../../gateway/audit/access-entry.ts';
 import { openAudit, type OpenedAudit } from '../../gateway/audit/open-audit.ts';
 import { publicKeyOf } from '../../gateway/audit/heads/audit-keys.ts';
@@ -53,13 +52,3 @@ export const accessNumber = (number: number, at = new Date(Date.now()).toISOStri
     whose: [`person:p${number % 10}`, `person:p${100 + (number % 50)}`],
     refused: number % 7 === 0 ? { 'Person.birthDate': [`person:p${number % 50} deny`] } : {},
   });
-
-export const noteOf = (request: string, at: string): AuditEntry => entryOf(at, { event: 'access', request });
-
-/** The files of a trail, with their content. */
-export const filesBeside = (file: string): ReadonlyMap<string, Buffer> =>
-  new Map(
-    readdirSync(dirname(file))
-      .sort((one, other) => Number(one === basename(file)) - Number(other === basename(file)) || (one < other ? -1 : 1))
-      .map((name) => [name, readFileSync(join(dirname(file), name))]),
-  );

@@ -41,7 +41,7 @@ export class FileIndex {
 }
 
 /** @returns whose data a record is about, shown or not */
-export function subjectsIn({ whose, refused }: ParsedRecord): string[] {
+function subjectsIn({ whose, refused }: ParsedRecord): string[] {
   const shown = Array.isArray(whose) ? whose.map(String) : [];
   const others = Object.values((refused ?? {}) as Readonly<Record<string, readonly string[]>>).flat();
   return [...shown, ...others.map((one) => one.slice(0, one.lastIndexOf(' ')))];

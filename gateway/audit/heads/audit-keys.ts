@@ -18,7 +18,7 @@ export const publicKeyOf = (seed: string): string =>
   createPublicKey(privateKeyOf(seed)).export({ format: 'der', type: 'spki' }).subarray(SPKI.length).toString('base64url');
 
 /** @param publicKey in base64url */
-export const auditKeyId = (publicKey: string): string => keyIdOf(Buffer.from(publicKey, 'base64url'));
+const auditKeyId = (publicKey: string): string => keyIdOf(Buffer.from(publicKey, 'base64url'));
 
 /** @param seed as for `publicKeyOf` */
 export function createAuditSigner(seed: string): AuditSigner {

@@ -4,8 +4,10 @@ const CONNECT_MS = 5_000;
 const STATEMENT_MS = 5_000;
 const PROBE_MS = 10_000;
 
+export type AuditPool = pg.Pool;
+
 /** Connections to the database of the audit trail. A statement that gets no answer in time fails, and its connection is given up. */
-export function openAuditPool(url: string, statementMs = STATEMENT_MS): pg.Pool {
+export function openAuditPool(url: string, statementMs = STATEMENT_MS): AuditPool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 2,

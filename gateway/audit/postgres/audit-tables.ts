@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { AuditPool } from './audit-pool.ts';
 
 const MONTHS_AHEAD = 24;
 
@@ -57,7 +57,7 @@ exception when duplicate_object then null; end $$;
 `;
 
 /** Makes what is missing of the tables, for this month and those of two years, and gives the roles their rights if there are any. */
-export async function migrateAudit(pool: pg.Pool, now: number): Promise<void> {
+export async function migrateAudit(pool: AuditPool, now: number): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('begin');

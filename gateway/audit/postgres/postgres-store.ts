@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { AuditPool } from './audit-pool.ts';
 import type { RecordStore } from '../writing/record-store.ts';
 
 const SEPARATOR = '\u001f';
@@ -11,9 +11,10 @@ const INSERT = `insert into audit.records (writer, n, at, event, about, key, lin
  *
  * @param clock milliseconds since 1970. Each day (UTC) has its own definitions, so that months can be dropped
  */
-export function createPostgresStore(pool: pg.Pool, clock: () => number): RecordStore {
+export function createPostgresStore(pool: AuditPool, clock: () => number): RecordStore {
   let day = '';
   return {
+    canBeTruncated: false,
     prepare() {
       const today = new Date(clock()).toISOString().slice(0, 10);
       const isNew = day !== today;

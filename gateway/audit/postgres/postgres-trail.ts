@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { AuditPool } from './audit-pool.ts';
 import type { AuditSigner, CheckSignature } from '../heads/audit-keys.ts';
 import { type PrunedEnds, readCheckpoint, writeCheckpoint } from '../pruning/checkpoint.ts';
 import { parseRecord } from '../reading/parsed-record.ts';
@@ -13,7 +13,7 @@ const PAGE = 10_000;
 
 type Row = { readonly writer: string; readonly n: string; readonly line: string };
 
-async function* linesOf(pool: pg.Pool): AsyncGenerator<Line[]> {
+async function* linesOf(pool: AuditPool): AsyncGenerator<Line[]> {
   const text = `select writer, n, line from audit.records where (writer, n) > ($1, $2) order by writer, n, at limit ${PAGE}`;
   for (let [writer, n] = ['', '0']; ;) {
     const { rows } = await pool.query<Row>(text, [writer, n]);
@@ -27,7 +27,7 @@ async function* linesOf(pool: pg.Pool): AsyncGenerator<Line[]> {
 type HeadRow = { writer: string; n: string; hash: string; at: Date; key: string; signature: string };
 
 /** Heads of a table, as lines. */
-export async function* headLinesOf(pool: pg.Pool): AsyncGenerator<string> {
+export async function* headLinesOf(pool: AuditPool): AsyncGenerator<string> {
   const text = `select * from audit.heads where (writer, n) > ($1, $2) order by writer, n limit ${PAGE}`;
   for (let [writer, n] = ['', '0']; ;) {
     const { rows } = await pool.query<HeadRow>(text, [writer, n]);
@@ -38,12 +38,12 @@ export async function* headLinesOf(pool: pg.Pool): AsyncGenerator<string> {
   }
 }
 
-const checkpointOf = async (pool: pg.Pool): Promise<string | null> =>
+const checkpointOf = async (pool: AuditPool): Promise<string | null> =>
   (await pool.query<{ text: string }>('select text from audit.checkpoints order by made desc limit 1')).rows[0]?.text ?? null;
 
 /** Opens a table of records for verification. */
 export const openPostgresTrail = async (
-  pool: pg.Pool,
+  pool: AuditPool,
   heads: TrailToVerify['heads'],
   check: CheckSignature,
 ): Promise<TrailToVerify> => ({
@@ -55,7 +55,7 @@ export const openPostgresTrail = async (
 });
 
 /** Searches a table of records by its indexes, the oldest first. */
-export async function* searchPostgres(pool: pg.Pool, question: Question): AsyncGenerator<AuditRecord> {
+export async function* searchPostgres(pool: AuditPool, question: Question): AsyncGenerator<AuditRecord> {
   const definitions = new Map<string, unknown>();
   const learn = async (id: unknown): Promise<void> => {
     if (typeof id !== 'string' || definitions.has(id)) return;
@@ -95,7 +95,7 @@ export async function* searchPostgres(pool: pg.Pool, question: Question): AsyncG
  * @returns the names of the tables that were dropped
  */
 export async function prunePostgres(
-  pool: pg.Pool,
+  pool: AuditPool,
   before: string,
   now: string,
   signer: AuditSigner,
@@ -130,7 +130,7 @@ function endOf(name: string): string | null {
   return year === undefined || month === undefined ? null : new Date(Date.UTC(Number(year), Number(month))).toISOString();
 }
 
-async function endsOf(pool: pg.Pool, tables: readonly string[], before: PrunedEnds): Promise<PrunedEnds> {
+async function endsOf(pool: AuditPool, tables: readonly string[], before: PrunedEnds): Promise<PrunedEnds> {
   const ends = new Map(before);
   for (const table of tables) {
     const { rows } = await pool.query<Row>(`select distinct on (writer) writer, n, line from ${table} order by writer, n desc`);

@@ -17,6 +17,7 @@ export type FileStoreOptions = {
   readonly onClosed: (path: string) => void;
 };
 
+const NEWLINE = Buffer.from('\n');
 const COPIED_BYTES = 1_000_000;
 
 type Open = { readonly file: FileHandle; readonly day: string; size: number; isDoubtful: boolean; isTorn: boolean };
@@ -26,6 +27,7 @@ type Open = { readonly file: FileHandle; readonly day: string; size: number; isD
  * after each write: whether it is still under its name, and as long as it was.
  */
 export class FileStore implements RecordStore {
+  readonly canBeTruncated = true;
   readonly #path: string;
   readonly #options: FileStoreOptions;
   #open: Open | null = null;
@@ -49,10 +51,10 @@ export class FileStore implements RecordStore {
     return section;
   }
 
-  async write(records: readonly StoredRecord[]): Promise<void> {
+  async write(_records: readonly StoredRecord[], lines: Buffer): Promise<void> {
     const open = this.#open;
     if (!open) throw new Error('The audit file is not open');
-    const bytes = Buffer.from(`${open.isTorn ? '\n' : ''}${records.map(({ text }) => `${text}\n`).join('')}`);
+    const bytes = open.isTorn ? Buffer.concat([NEWLINE, lines]) : lines;
     open.isDoubtful = true;
     await writeWhole(open.file, bytes);
     open.size += bytes.length;

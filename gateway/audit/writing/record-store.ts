@@ -28,10 +28,12 @@ export type Section = {
 
 /** A medium that the records of a trail are written to. One batch at a time. */
 export type RecordStore = {
+  /** Whether somebody else may cut off what was written. */
+  readonly canBeTruncated: boolean;
   /** Gets ready for a batch. @throws when there is no place to write to */
   readonly prepare: () => Promise<Section>;
-  /** Resolves when all are written to stay. @throws when perhaps not all are */
-  readonly write: (records: readonly StoredRecord[]) => Promise<void>;
+  /** Resolves when all are written to stay. @param lines their text. @throws when perhaps not all are */
+  readonly write: (records: readonly StoredRecord[], lines: Buffer) => Promise<void>;
   /** @returns whether what was written is still in its place */
   readonly isInPlace: () => boolean;
   readonly close: () => Promise<void>;

@@ -4,7 +4,7 @@ import type { HeadPublisher } from '../heads/publish-heads.ts';
 import type { AuditEvent } from '../records/audit-event.ts';
 import { type AuditEntry, entryOf } from '../records/audit-entry.ts';
 import { type Chain, createChain } from '../records/chain.ts';
-import { createRecentEntries } from './recent-entries.ts';
+import { createRecentLines, type RecentLines } from './recent-lines.ts';
 import type { RecordStore, Section, StoredRecord } from './record-store.ts';
 
 /** Records of one process, in one chain. */
@@ -71,7 +71,7 @@ class TrailWriter {
   readonly #store: RecordStore;
   readonly #options: TrailOptions;
   readonly #chain: Chain;
-  readonly #recent: ReturnType<typeof createRecentEntries>;
+  readonly #recent: RecentLines;
   /** What the section defines so far. */
   readonly #defined = new Set<string>();
   #missing: Missing | null = null;
@@ -84,7 +84,7 @@ class TrailWriter {
     this.#store = store;
     this.#options = options;
     this.#chain = createChain(options.writer);
-    this.#recent = createRecentEntries(options.clock);
+    this.#recent = createRecentLines(options.clock);
   }
 
   enqueue(entries: readonly AuditEntry[]): Promise<void> {
@@ -142,10 +142,11 @@ class TrailWriter {
     const [first, last] = [records.at(0), records.at(-1)];
     if (!first || !last) return true;
     this.#missing = { from: this.#missing?.from ?? first.n, to: last.n };
-    await this.#store.write(records);
+    const lines = Buffer.from(records.map(({ text }) => `${text}\n`).join(''));
+    await this.#store.write(records, lines);
     if (!this.#store.isInPlace()) return false;
     this.#missing = null;
-    this.#recent.add(entries, first.n);
+    if (this.#store.canBeTruncated) this.#recent.add(lines, first.n);
     return true;
   }
 

@@ -29,8 +29,8 @@ describe('whether the playground is served', () => {
   });
 
   it('introspection and the audit sync have defaults of their own', () => {
-    expect(readConfig({})).toMatchObject({ introspection: true, auditSync: false });
-    expect(readConfig({ ...PRODUCTION, ...STAFF })).toMatchObject({ introspection: false, auditSync: true });
+    expect(readConfig({})).toMatchObject({ introspection: true, audit: { sync: false } });
+    expect(readConfig({ ...PRODUCTION, ...STAFF })).toMatchObject({ introspection: false, audit: { sync: true } });
     expect(readConfig({ INTROSPECTION: 'false' }).introspection).toBe(false);
   });
 });
