@@ -22,6 +22,9 @@ export type AnswerParts = {
  */
 export class ReadCode {
   readonly #source: LaneSource;
+  /** What is read by several fetches is written once: entities are asked for alone, and together with others. */
+  readonly #functions = new Map<readonly SelectionNode[], string>();
+  readonly #constants = new Map<string, string>();
 
   constructor(source: LaneSource) {
     this.#source = source;
@@ -42,13 +45,18 @@ export class ReadCode {
   }
 
   #expect(text: string): string {
-    return `cursor.expect(${this.#source.constant(new TextEncoder().encode(text))});`;
+    const name = this.#constants.get(text) ?? this.#source.constant(new TextEncoder().encode(text));
+    this.#constants.set(text, name);
+    return `cursor.expect(${name});`;
   }
 
   /** A function for an object, a list of such, or null. */
   #value(place: Place, fetch: number, selections: readonly SelectionNode[]): string {
+    const known = this.#functions.get(selections);
+    if (known !== undefined) return known;
     const object = this.#object(place, fetch, selections);
     const name = this.#source.name('read');
+    this.#functions.set(selections, name);
     this.#source.add(
       name,
       '',

@@ -1,4 +1,5 @@
 import {
+  type GraphQLEnumType,
   type GraphQLOutputType,
   isEnumType,
   isListType,
@@ -82,7 +83,7 @@ export function valueShape(type: GraphQLOutputType, selection: Selection | null,
     if (existence !== 'allow' || subject !== null) throw new NotOnLane('objects are judged one by one');
     return { ...nullable, kind: 'object', fields: fieldShapes(selection, sent) };
   }
-  if (isEnumType(type)) return { ...oneOf(type.getValues().map((value) => value.name)), isNullable: true };
+  if (isEnumType(type)) return { ...nullable, kind: 'one of', texts: textsOf(type) };
   return { ...nullable, kind: (isScalarType(type) && SCALARS.get(type.name)) || 'custom' };
 }
 
@@ -91,5 +92,14 @@ const oneOf = (names: readonly string[]): ValueShape => ({
   kind: 'one of',
   texts: names.map((name) => bytesOf(JSON.stringify(name))),
 });
+
+const known = new WeakMap<GraphQLEnumType, readonly Uint8Array[]>();
+
+/** The JSON text of each value of an enum; all shapes share it. */
+function textsOf(type: GraphQLEnumType): readonly Uint8Array[] {
+  const texts = known.get(type) ?? type.getValues().map(({ name }) => bytesOf(JSON.stringify(name)));
+  known.set(type, texts);
+  return texts;
+}
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
