@@ -3,7 +3,7 @@ import { clientSource, type Source } from '../../gateway/sources/sources.ts';
 import { BRUNO } from './demo-viewers.ts';
 import { executeFixture, type FixtureSubgraph, loadFixture, VOCABULARY, WITH_SUBJECTS } from './fixture-supergraphs.ts';
 
-export const PEOPLE_QUERY = `{
+const PEOPLE_QUERY = `{
   people {
     name id note { text at }
     plans { title kind price { amount exact } days flag }
