@@ -8,9 +8,11 @@ import { runOperation } from './execution/run-operation.ts';
 import type { CompiledOperation } from './execution/selection.ts';
 import { logErrors } from './log-unresolved.ts';
 
-/** The gateway sends few texts. The bound is on their characters; a longer text is not kept. */
+/** The gateway sends few texts. The bound is on their characters, and what is compiled of them; a longer text is not kept. */
 const MAX_CHARACTERS = 4_000_000;
-const MAX_TEXT_CHARACTERS = 100_000;
+const MAX_ENTRY_CHARACTERS = 150_000;
+/** What a compiled field takes, in characters of text. */
+const FIELD_CHARACTERS = 50;
 
 /** A GraphQL request. */
 export type Requested = {
@@ -36,25 +38,29 @@ type ExecuteKnown<Context> = (context: Context) => Promise<ExecutionResult | nul
 export function createKnownOperations(schema: GraphQLSchema): KnownOperations {
   const documents = new LRUCache<string, Known>({
     maxSize: MAX_CHARACTERS,
-    maxEntrySize: MAX_TEXT_CHARACTERS,
+    maxEntrySize: MAX_ENTRY_CHARACTERS,
     sizeCalculation: (_document, key) => key.length,
   });
   return {
     plugin: {
       requestDidStart: async () => ({
         async didResolveOperation({ source, document, request: { operationName } }) {
-          documents.set(keyOf({ query: source, operationName }), { document });
+          documents.set(keyOf({ query: source, operationName }), { document, operation: undefined });
         },
       }),
     },
     find(request) {
-      const known = documents.get(keyOf(request));
+      const key = keyOf(request);
+      const known = documents.get(key);
       if (!known) return null;
-      known.compiled ??= { operation: compileOperation(schema, known.document, request.operationName) };
-      const { operation } = known.compiled;
+      const { document, operation = compileOperation(schema, document, request.operationName) } = known;
+      if (known.operation === undefined) {
+        const size = key.length + FIELD_CHARACTERS * (operation?.fields ?? 0);
+        documents.set(key, { document, operation }, { size });
+      }
       const execute =
         operation === null
-          ? byGraphqlJs(schema, known.document, request)
+          ? byGraphqlJs(schema, document, request)
           : (context: SubgraphContext) => runOperation(operation, schema, request.variables ?? {}, context);
       return async (context) => {
         const result = await execute(context);
@@ -64,8 +70,8 @@ export function createKnownOperations(schema: GraphQLSchema): KnownOperations {
   };
 }
 
-/** A document, and what it was compiled to when it was asked again; null when it was left to graphql-js. */
-type Known = { readonly document: DocumentNode; compiled?: { readonly operation: CompiledOperation | null } };
+/** A document, and what it was compiled to when it was asked again; null when it is left to graphql-js. */
+type Known = { readonly document: DocumentNode; readonly operation: CompiledOperation | null | undefined };
 
 const byGraphqlJs =
   (schema: GraphQLSchema, document: DocumentNode, { variables, operationName }: Requested) =>

@@ -30,8 +30,8 @@ import { serializerOf } from './serialize-leaf.ts';
 /**
  * Compiles a validated query: everything that graphql-js finds out anew for each object is found out once.
  *
- * @returns null for what is left to graphql-js: mutations, introspection, `@skip` and `@include`, and a schema whose fields have
- *   no compiled guard
+ * @returns null for what is left to graphql-js: mutations, introspection, `@skip` and `@include`, very many fields, and a schema
+ *   whose fields have no compiled guard
  */
 export function compileOperation(
   schema: GraphQLSchema,
@@ -45,15 +45,24 @@ export function compileOperation(
     document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
   );
   try {
-    const selection = compileSelection({ schema, definition, fragments }, query, [definition.selectionSet]);
-    return { definition, representations: representationsOf(definition), selection };
+    const compiling: Compiling = { schema, definition, fragments, fields: 0 };
+    const selection = compileSelection(compiling, query, [definition.selectionSet]);
+    return { definition, representations: representationsOf(definition), selection, fields: compiling.fields };
   } catch (error) {
     if (error instanceof NotCompiled) return null;
     throw error;
   }
 }
 
-type Compiling = { readonly schema: GraphQLSchema; readonly definition: OperationDefinitionNode; readonly fragments: Fragments };
+/** Nested fragments make many fields of few characters. */
+const MAX_FIELDS = 1_000;
+
+type Compiling = {
+  readonly schema: GraphQLSchema;
+  readonly definition: OperationDefinitionNode;
+  readonly fragments: Fragments;
+  fields: number;
+};
 
 /** The fetches of the gateway have no other variables, but for those of its client. `_Any` takes every value as it is. */
 function representationsOf({ variableDefinitions = [] }: OperationDefinitionNode): readonly string[] | null {
@@ -64,6 +73,8 @@ function representationsOf({ variableDefinitions = [] }: OperationDefinitionNode
 function compileSelection(compiling: Compiling, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Selection {
   if (type.isTypeOf) throw new NotCompiled('A type that tests its objects');
   const collected = collectFields(compiling.schema, type, sets, compiling.fragments);
+  compiling.fields += collected.size;
+  if (compiling.fields > MAX_FIELDS) throw new NotCompiled('Too many fields');
   // As a key of an object it would be something else.
   if (collected.has('__proto__')) throw new NotCompiled('__proto__');
   return [...collected].map(([key, nodes]) => compileField(compiling, type, key, nodes));

@@ -8,6 +8,8 @@ export type CompiledOperation = {
   /** The operation's variables, when all are lists of representations: any value is valid in them. */
   readonly representations: readonly string[] | null;
   readonly selection: Selection;
+  /** How many fields there are in all. */
+  readonly fields: number;
 };
 
 /** The fields that are selected of objects of one type, each under its key in the answer, in order. */
