@@ -69,7 +69,7 @@ module.exports = {
     onlyImporter('only-one-redis-client', '^gateway/redis/connect-redis\\.ts$', '(^|/)node_modules/ioredis/|^ioredis$'),
     onlyImporter(
       'only-one-database-driver',
-      '^(subgraphs/shared/(database/(embedded-database|postgres-pool)|feeds/feed-database)|gateway/audit/postgres/audit-pool)\\.ts$',
+      '^(subgraphs/shared/(database/[\\w-]+|feeds/feed-database)|gateway/audit/postgres/[\\w-]+)\\.ts$',
       '^(node:)?sqlite$|(^|/)node_modules/(@types/)?pg/|^pg$',
     ),
     {
