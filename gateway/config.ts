@@ -11,9 +11,10 @@ import {
 } from '../schema/contract/configuration.ts';
 import { DEVELOPMENT_SECRET, SHARED_VARIABLES } from '../schema/contract/shared-variables.ts';
 import { AUDIT_SHAPE, auditOf, checkAudit } from './audit/audit-variables.ts';
-import type { LogFormat, LogLevel } from '../schema/contract/log-settings.ts';
-import { REQUEST_LOG_SHAPE, type RequestLogOptions, requestLogOf } from './telemetry/telemetry-variables.ts';
 import type { AuditConfig } from './audit/audit-config.ts';
+import { REQUEST_LOG_SHAPE, type RequestLogOptions, requestLogOf } from './telemetry/telemetry-variables.ts';
+import { type Sampling, SAMPLING_SHAPE, samplingOf, TRACE_SHAPE } from '../schema/contract/tracing/trace-variables.ts';
+import { type TelemetryConfig, telemetryOf } from '../schema/contract/telemetry-variables.ts';
 import { configuredLimits, LIMIT_SHAPE } from './limits/limit-variables.ts';
 import type { GatewayLimits } from './limits/limits.ts';
 import { checkServer, SERVER_VARIABLES, type ServerConfig, serverOf } from '../schema/contract/server-variables.ts';
@@ -32,6 +33,8 @@ const file = () => text('the path of a file');
 export const GATEWAY_SHAPE = {
   ...SHARED_VARIABLES,
   ...REQUEST_LOG_SHAPE,
+  ...TRACE_SHAPE,
+  ...SAMPLING_SHAPE,
   PORT: integer(0, 65_535).default(4000).meta({ description: 'The port that it listens on; 0 takes a free one.' }),
   ...SERVER_VARIABLES,
   SUPERGRAPH: file()
@@ -117,7 +120,7 @@ export function checkGateway(values: Partial<Values>, problem: Problem<keyof Val
 }
 
 /** The configuration of a gateway process. */
-export type GatewayConfig = {
+export type GatewayConfig = TelemetryConfig & {
   readonly production: boolean;
   readonly port: number;
   /** Where and how it listens besides, and how it ends. */
@@ -170,9 +173,8 @@ export type GatewayConfig = {
   readonly audit: AuditConfig;
   /** The playground and its staff sign-in. Null: the playground is not served. */
   readonly playground: { readonly staff: StaffSignIn | null } | null;
-  readonly logLevel: LogLevel;
-  readonly logFormat: LogFormat;
   readonly requestLog: RequestLogOptions;
+  readonly sampling: Sampling;
 };
 
 /**
@@ -216,9 +218,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     issuers: issuersOf(data, production).map((issuer) => ({ ...issuer, ...(issuerCa !== undefined && { ca: issuerCa }) })),
     audit: auditOf(data, production),
     playground: (data.PLAYGROUND ?? !production) ? { staff: staffSignIn(data) } : null,
-    logLevel: data.LOG_LEVEL,
-    logFormat: data.LOG_FORMAT,
+    ...telemetryOf(data, 'gateway'),
     requestLog: requestLogOf(data),
+    sampling: samplingOf(data),
   };
 }
 

@@ -6,6 +6,8 @@ import { failToStart } from '../schema/contract/listening.ts';
 import { openManagement } from '../schema/contract/management-server.ts';
 import { createReadiness } from '../schema/contract/readiness.ts';
 import { controlLevel, toggleOnSignal } from '../schema/contract/control-log-level.ts';
+import { observeTraces } from '../schema/contract/tracing/observe-traces.ts';
+import { openTracing } from '../schema/contract/tracing/open-tracing.ts';
 import { watchProcess } from '../schema/contract/watch-process.ts';
 import { createGatewayMeasures } from './telemetry/gateway-metrics.ts';
 import { createLog } from './telemetry/log.ts';
@@ -32,7 +34,12 @@ async function main(): Promise<void> {
   toggleOnSignal(level);
   const watch = watchProcess({ measures, readiness, logs: [{ log: plainLog, events: GATEWAY_EVENTS }], level });
   const management = await openManagement(config.server.management, readiness, watch.pages, watch.changes);
-  const options = { ...(await openConfigured(config, flags.open, plainLog)), measures };
+  const tracing = config.traces && (await openTracing(config.traces, observeTraces(measures, plainLog)));
+  const options = {
+    ...(await openConfigured(config, flags.open, plainLog)),
+    measures,
+    tracing: tracing && { tracing, sampling: config.sampling },
+  };
   const { audit, log } = options;
   const devIssuers = config.devIssuerDir ? (await openDevIssuer(config.devIssuerDir)).issuers : [];
   const gateway = await startGateway({
@@ -53,6 +60,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     unwatch();
     await gateway.stop();
+    await tracing?.close();
     await audit.close();
     management?.close();
   };

@@ -15,8 +15,9 @@ import { routesOf, type SubgraphUrls } from './sources/subgraph-urls.ts';
 import { gatewayChecks } from './management/gateway-checks.ts';
 import { measureAudit } from './audit/measure-audit.ts';
 import { measureRates } from './limits/measure-rates.ts';
-import { type CacheMeasures, measureCache } from './telemetry/cache-measures.ts';
+import { measureCache } from './telemetry/cache-measures.ts';
 import { createGatewayMeasures, type GatewayMeasures } from './telemetry/gateway-metrics.ts';
+import { openTraces, type TracingOptions } from './telemetry/trace-requests.ts';
 import { measureRequests } from './telemetry/measure-requests.ts';
 import type { Log } from './telemetry/log.ts';
 import { mayExplainIn } from './explain/may-explain.ts';
@@ -95,8 +96,8 @@ export type GatewayOptions = Omit<SourceOptions, 'maxAnswerBytes'> & {
   readonly auditNetworks?: boolean;
   /** Where everything is measured; by default nobody asks for it. */
   readonly measures?: GatewayMeasures;
-  /** See `SupergraphOptions`. */
-  readonly plans?: CacheMeasures;
+  /** What records traces, and of which requests; by default there are none. */
+  readonly tracing?: TracingOptions | null;
   /** What the lines of requests say. */
   readonly requestLog?: RequestLogOptions;
   /** The certificate of the server; null, as by default: HTTP. */
@@ -141,10 +142,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     throw new Error(`The issuer name ${ASSISTED_ISSUER} is reserved. Give the issuer another name.`);
   const limits = limitsOf(open, options.limits);
   const clients = open ? [OPEN_CLIENT] : options.clients;
-  const plans = measureCache(measures, 'plan');
-  const { holder, stopOperations, routes } = await openSupergraph({ ...options, plans }, open, limits);
+  const { holder, stopOperations, routes } = await openSupergraph({ ...options, measures }, open, limits);
+  const traces = openTraces(options.tracing, (name) => routes.get(name) ?? holder.current.routes.get(name));
   const fetching = { ...options, routes, maxAnswerBytes: limits.subgraphAnswerBytes };
-  const sources = measureFetches(openSources(routesIn(holder), fetching, log), { measures, log });
+  const sources = measureFetches(openSources(routesIn(holder), fetching, log), { measures, traces, log });
   const redis = await openRedis(options);
   const identity = identityAmong(sources);
   const { identifyViewer, touch } = openViewers({ ...options, clients, identity, redis, measures, clock });
@@ -168,6 +169,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     load,
     log,
     measureRequest: measureRequests(measures),
+    traces,
     clock,
   } satisfies Services;
   const receive = createRequestHandler(services);
@@ -205,14 +207,17 @@ const settingsOf = (options: GatewayOptions, clients: readonly Client[]) => ({
   compression: options.compression ?? true,
   requestLog: options.requestLog ?? REQUEST_LOG,
 });
+type Measured<Options> = Options & { readonly measures: GatewayMeasures };
 
 /** Opens the supergraph, its registered operations, and the routing URLs, those of the configuration included. */
-async function openSupergraph(options: GatewayOptions, open: boolean, limits: GatewayLimits) {
+async function openSupergraph(options: Measured<GatewayOptions>, open: boolean, limits: GatewayLimits) {
   const { operations, log, executor = 'own', routes = new Map(), subgraphUrls = new Map() } = options;
-  const holder = await SupergraphHolder.open(options.supergraphSdl, { ...options, open, limits, executor });
+  const plans = measureCache(options.measures, 'plan');
+  const holder = await SupergraphHolder.open(options.supergraphSdl, { ...options, plans, open, limits, executor });
   try {
     const configured = routesOf(subgraphUrls, [...holder.current.routes.keys()]);
     const stopOperations = operations && (await serveOperations(operations, holder, log));
+    options.measures.figures.add('operations', () => ({ registered: [...holder.operations.all.values()].flat().length }));
     return { holder, stopOperations, routes: new Map([...routes, ...configured]) };
   } catch (error) {
     await holder.close();

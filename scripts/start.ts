@@ -9,10 +9,12 @@ import { failToStart } from '../schema/contract/listening.ts';
 import { openManagement } from '../schema/contract/management-server.ts';
 import { controlLevel, toggleOnSignal } from '../schema/contract/control-log-level.ts';
 import { Measures } from '../schema/contract/metrics/measures.ts';
+import { observeTraces } from '../schema/contract/tracing/observe-traces.ts';
+import { openTracing } from '../schema/contract/tracing/open-tracing.ts';
 import { watchProcess } from '../schema/contract/watch-process.ts';
-import { GATEWAY_METRICS } from '../gateway/telemetry/gateway-metrics.ts';
+import { GATEWAY_METRICS, type GatewayMeasures } from '../gateway/telemetry/gateway-metrics.ts';
 import { GATEWAY_EVENTS } from '../gateway/telemetry/log-events.ts';
-import { createLog } from '../gateway/telemetry/log.ts';
+import { createLog, type Log } from '../gateway/telemetry/log.ts';
 import { SUBGRAPH_EVENTS } from '../subgraphs/shared/log-events.ts';
 import { SUBGRAPH_METRICS } from '../subgraphs/shared/telemetry/subgraph-metrics.ts';
 import { createReadiness, type Readiness } from '../schema/contract/readiness.ts';
@@ -52,7 +54,8 @@ async function main(): Promise<void> {
   const readiness = createReadiness();
   const { log, subgraphLog, measures, watch } = openWatch(config, readiness);
   const management = await openManagement(config.server.management, readiness, watch.pages, watch.changes);
-  const options = { ...(await openConfigured(config, false, log)), measures };
+  const tracing = await openTraces(config, measures, log);
+  const options = { ...(await openConfigured(config, false, log)), measures, tracing };
   const { audit } = options;
   const devIssuer = await openDevIssuer(providersConfig.keysFolder);
   const { gateway, providers, listen, stop } = await startWithProviders({
@@ -88,10 +91,16 @@ The graph answers at ${url}
   const stopAll = async () => {
     unwatch();
     await stop();
+    await tracing?.tracing.close();
     await audit.close();
     management?.close();
   };
   drainOnSignals({ drain, stop: stopAll }, config.server.drain);
+}
+
+/** @returns what records traces of the gateway; null: nothing does */
+async function openTraces({ traces, sampling }: GatewayConfig, measures: GatewayMeasures, log: Log) {
+  return traces && { tracing: await openTracing(traces, observeTraces(measures, log)), sampling };
 }
 
 /** Gateway and subgraphs are measured and logged together. */

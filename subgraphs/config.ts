@@ -8,7 +8,7 @@ import {
   text,
   type Variable,
 } from '../schema/contract/configuration.ts';
-import type { LogFormat, LogLevel } from '../schema/contract/log-settings.ts';
+import { TELEMETRY_SHAPE, type TelemetryConfig, telemetryOf } from '../schema/contract/telemetry-variables.ts';
 import { checkServer, SERVER_VARIABLES, type ServerConfig, serverOf } from '../schema/contract/server-variables.ts';
 import { certificateFile } from '../schema/contract/tls.ts';
 import {
@@ -56,8 +56,7 @@ const SUBGRAPH_SHAPE = {
   ASSERTION_SECRET: SHARED_VARIABLES.ASSERTION_SECRET.meta({
     description: 'The same for one secret alone. In production one of the three must be set.',
   }),
-  LOG_LEVEL: SHARED_VARIABLES.LOG_LEVEL,
-  LOG_FORMAT: SHARED_VARIABLES.LOG_FORMAT,
+  ...TELEMETRY_SHAPE,
   GUARD: oneOf('compiled', 'shield').default('compiled').meta({
     description:
       'Who runs the rules of fields: graphql-shield itself, or predicates compiled from its rules. The answers are the same.',
@@ -77,23 +76,22 @@ export const IDENTITY_VARIABLES: readonly Variable[] = describeVariables(IDENTIT
 export const NOTICES_VARIABLES: readonly Variable[] = describeVariables(NOTICES_SHAPE);
 
 /** The configuration of a subgraph that runs as its own process. */
-export type SubgraphConfig = DatabaseConfig & {
-  /** The keys that verify viewer assertions meant for this subgraph. */
-  readonly assertionKey: readonly Uint8Array[];
-  /** Where and how it listens, and how it ends. */
-  readonly server: ServerConfig;
-  /** Whether only the gateway is told the SDL. */
-  readonly protectsSdl: boolean;
-  /** Whether to serve the demo households, with the clock fixed on their day. */
-  readonly demo: boolean;
-  readonly logLevel: LogLevel;
-  readonly logFormat: LogFormat;
-  readonly guard: GuardKind;
-  /** The configuration of identity; null for the other subgraphs. */
-  readonly identity: IdentityConfig | null;
-  /** The configuration of notices; null for the other subgraphs. */
-  readonly notices: { readonly settings: LetterSettings } | null;
-};
+export type SubgraphConfig = DatabaseConfig &
+  TelemetryConfig & {
+    /** The keys that verify viewer assertions meant for this subgraph. */
+    readonly assertionKey: readonly Uint8Array[];
+    /** Where and how it listens, and how it ends. */
+    readonly server: ServerConfig;
+    /** Whether only the gateway is told the SDL. */
+    readonly protectsSdl: boolean;
+    /** Whether to serve the demo households, with the clock fixed on their day. */
+    readonly demo: boolean;
+    readonly guard: GuardKind;
+    /** The configuration of identity; null for the other subgraphs. */
+    readonly identity: IdentityConfig | null;
+    /** The configuration of notices; null for the other subgraphs. */
+    readonly notices: { readonly settings: LetterSettings } | null;
+  };
 
 /**
  * Reads the environment of a subgraph's process.
@@ -183,8 +181,7 @@ const commonOf = (subgraph: string, values: Values): SubgraphConfig => ({
   server: serverOf(values, values.TLS_CLIENT_CA_FILE),
   protectsSdl: values.NODE_ENV === 'production',
   demo: isDemo(values),
-  logLevel: values.LOG_LEVEL,
-  logFormat: values.LOG_FORMAT,
+  ...telemetryOf(values, subgraph),
   guard: values.GUARD,
   identity: null,
   notices: null,

@@ -3,6 +3,8 @@ import { failToStart } from '../schema/contract/listening.ts';
 import { openManagement } from '../schema/contract/management-server.ts';
 import { controlLevel, toggleOnSignal } from '../schema/contract/control-log-level.ts';
 import { watchProcess } from '../schema/contract/watch-process.ts';
+import { observeTraces } from '../schema/contract/tracing/observe-traces.ts';
+import { openTracing } from '../schema/contract/tracing/open-tracing.ts';
 import { createReadiness } from '../schema/contract/readiness.ts';
 import type { DrainTimes } from '../schema/contract/server-variables.ts';
 import { readConfig, type SubgraphConfig } from './config.ts';
@@ -28,7 +30,8 @@ async function startSubgraph([name, port = '', ...more]: readonly string[]): Pro
   toggleOnSignal(level);
   const watch = watchProcess({ measures, readiness, logs: [{ log, events: SUBGRAPH_EVENTS }], level });
   const management = await openManagement(config.server.management, readiness, watch.pages, watch.changes);
-  const running = await subgraph.start({ ...optionsOf(config), log, measures });
+  const tracing = config.traces && (await openTracing(config.traces, observeTraces(measures, log)));
+  const running = await subgraph.start({ ...optionsOf(config), log, measures, tracing });
   measures.figures.addOf(running);
   console.log(`${subgraph.name} ready at ${await running.listen(Number(port), config.server)}`);
   readiness.start(subgraphChecks(running));
@@ -40,6 +43,7 @@ async function startSubgraph([name, port = '', ...more]: readonly string[]): Pro
     },
     async stop() {
       await running.stop();
+      await tracing?.close();
       management?.close();
     },
   };

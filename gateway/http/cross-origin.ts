@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { discardBody } from './discard-body.ts';
 import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
+import { TRACEPARENT_HEADER, TRACERESPONSE_HEADER } from '../../schema/contract/tracing/trace-context.ts';
 import { setRequestId } from './request-id.ts';
 import { headerOf } from './request-headers.ts';
 
@@ -32,8 +33,9 @@ export const GRAPHQL_CORS: CorsPolicy = {
     'apollographql-client-version',
     'authorization',
     'content-type',
+    TRACEPARENT_HEADER,
   ],
-  responseHeaders: ['content-language', 'retry-after', REQUEST_ID_HEADER],
+  responseHeaders: ['content-language', 'retry-after', TRACERESPONSE_HEADER, REQUEST_ID_HEADER],
 };
 
 const PREFLIGHT_SECONDS = 600;

@@ -9,6 +9,7 @@ export const REQUEST_HEADERS = [
   'content-type',
   'if-none-match',
   'origin',
+  'traceparent',
   'x-explain',
   'x-forwarded-for',
 ] as const;

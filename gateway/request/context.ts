@@ -11,6 +11,7 @@ import type { Executed } from '../execution/execute-plan.ts';
 import type { WrittenAnswer } from '../execution/express/lane.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { MeasureRequests } from '../telemetry/measure-requests.ts';
+import type { RequestTrace, TraceRequests } from '../telemetry/trace-requests.ts';
 import type { PhaseTimes } from '../telemetry/phase-times.ts';
 import type { AutomaticDocuments } from '../operations/automatic-documents.ts';
 import type { RegisteredOperation } from '../operations/operation-set.ts';
@@ -60,6 +61,8 @@ export type Services = {
   readonly load: LoadShedder;
   readonly log: Log;
   readonly measureRequest: MeasureRequests;
+  /** Null: there are no traces. */
+  readonly traces: TraceRequests | null;
   readonly requestLog: RequestLogOptions;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -83,6 +86,9 @@ export type RequestTrail = {
   fetches: number;
   /** When each part of the work ended. */
   readonly times: PhaseTimes;
+  /** Absent: it has no trace. */
+  readonly trace?: RequestTrace | undefined;
+  operationType?: string;
 };
 
 /** A request as it arrived. Each step adds what the next steps need. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { type ErrorCode, isErrorCode } from '../../schema/contract/errors.ts';
 import type { RequestOutcome } from '../telemetry/log-fields.ts';
 import { loggedAddress } from '../telemetry/logged-address.ts';
@@ -7,12 +8,12 @@ import type { Outcome } from './outcome.ts';
 
 /** Measures a request, and writes one log line for it, and another if it was slow. It contains the hash of the document, never the document. */
 export function logRequest(
-  { trail, startedAt, address }: Received,
+  { request, trail, startedAt, address }: Received,
   answered: Outcome,
   status: number,
-  { log, clock, requestLog, measureRequest }: Services,
+  { log, clock, requestLog, measureRequest, traces }: Services,
 ): void {
-  const { requestId: id, caller, operationHash, registered, fetches, times } = trail;
+  const { requestId: id, caller, operationHash, registered, fetches, times, trace } = trail;
   const errors = codesOf(answered);
   const outcome = outcomeOf(answered, errors);
   const client = caller?.client.id;
@@ -36,9 +37,16 @@ export function logRequest(
     viewer: caller === undefined ? null : (caller.viewer.signIn?.kind ?? 'anonymous'),
     errors,
     ...(shown !== null && { address: shown }),
+    ...(trace && { trace: trace.context.traceId }),
   });
+  if (trace) traces?.end(trace, { ...told, status, times, type: trail.operationType, ...protocolOf(request) });
   if (ms > requestLog.slowMs) log.warn({ event: 'slow operation', ...told });
 }
+
+const protocolOf = ({ method, socket }: IncomingMessage) => ({
+  method: method === 'GET' ? method : 'POST',
+  scheme: 'encrypted' in socket ? ('https' as const) : ('http' as const),
+});
 
 const codesOf = ({ errors }: Outcome): readonly ErrorCode[] => {
   if (errors.length === 0) return NO_CODES;

@@ -107,6 +107,7 @@ export async function runOperation(prepared: Prepared, services: OperationServic
   // Guarantees depth, aliases, root fields, page size and cost within limits.
   checkLimits({ ...coerced, limits: services.limits });
   const { times } = prepared.trail;
+  prepared.trail.operationType = prepared.operation.operation;
   times.document = performance.now();
   // Guarantees that denied fields left the operation before it was planned.
   const compiled = await compileOperation(coerced);

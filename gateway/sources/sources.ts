@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream';
 import { type Locale, LOCALE_HEADER } from '../../schema/contract/locales.ts';
 import { REQUEST_ID_HEADER } from '../../schema/contract/request-id.ts';
 import type { ClientTls } from '../../schema/contract/tls.ts';
+import { TRACEPARENT_HEADER } from '../../schema/contract/tracing/trace-context.ts';
+import { outgoingTrace } from '../telemetry/outgoing-trace.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
 import { bodyText } from './body-text.ts';
 import { FetchFailure } from './fetch-failure.ts';
@@ -113,6 +115,8 @@ function headersOf(assertion: string | null, locale: Locale | undefined, request
   if (assertion !== null) headers.push(ASSERTION_HEADER, assertion);
   if (locale !== undefined) headers.push(LOCALE_HEADER, locale);
   if (requestId !== undefined) headers.push(REQUEST_ID_HEADER, requestId);
+  const traceparent = outgoingTrace.getStore();
+  if (traceparent !== undefined) headers.push(TRACEPARENT_HEADER, traceparent);
   return headers;
 }
 

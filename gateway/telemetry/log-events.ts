@@ -7,6 +7,7 @@ import {
   MILLISECONDS_FIELD,
   REQUEST_ID_FIELD,
   SUBGRAPH_FIELD,
+  TRACE_EVENTS,
   TRACE_ID_FIELD,
   type LogEvents,
 } from '../../schema/contract/log-events.ts';
@@ -222,6 +223,7 @@ export const GATEWAY_EVENTS = {
       }),
     },
   },
+  ...TRACE_EVENTS,
   'supergraph swapped': { level: 'info', means: 'A new supergraph is in force.', fields: {} },
   ...SERVED_EVENTS,
   'unknown operation': {

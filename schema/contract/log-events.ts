@@ -116,6 +116,16 @@ export const TRACE_ID_FIELD = z
 export const LOG_LEVEL_FIELD = z.enum(LOG_LEVELS).meta({ description: 'the new level' });
 export const SUBGRAPH_FIELD = z.string().meta({ description: 'the name of the subgraph' });
 
+/** Events of every program that sends traces. */
+export const TRACE_EVENTS = {
+  'traces lost': {
+    level: 'error',
+    means: 'The collector does not take traces. Logged once per outage; the spans are lost.',
+    fields: { code: ERROR_CODE_FIELD },
+  },
+  'traces taken': { level: 'info', means: 'The collector takes traces again.', fields: {} },
+} as const satisfies LogEvents;
+
 const SYSTEM_CODE = /^[A-Z][A-Z0-9_]{1,40}$/;
 
 /** @returns the code of a system or library error, such as `ECONNREFUSED`; of any other error the name of its class */

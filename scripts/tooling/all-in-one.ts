@@ -5,6 +5,7 @@ import { subgraphs } from '../../subgraphs/registry.ts';
 import type { DatabaseSettings, RequestSettings } from '../../subgraphs/shared/database.ts';
 import type { RunningSubgraph } from '../../subgraphs/shared/serve.ts';
 import { type FeedRows, linesOf } from '../demo/feed-lines.ts';
+import type { Tracing } from '../../schema/contract/tracing/tracing.ts';
 import type { SubgraphLog } from '../../subgraphs/shared/log.ts';
 import type { SubgraphMeasures } from '../../subgraphs/shared/telemetry/subgraph-metrics.ts';
 
@@ -27,6 +28,8 @@ export type AllInOneOptions = Omit<GatewayOptions, 'inProcess' | 'filesInProcess
   readonly subgraphLog?: SubgraphLog;
   /** Where subgraphs are measured; nowhere by default. */
   readonly subgraphMeasures?: SubgraphMeasures;
+  /** What records traces of the subgraphs that are asked over HTTP; nothing by default. */
+  readonly subgraphTracing?: Tracing;
 };
 
 export type AllInOne = {
@@ -53,6 +56,7 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
     settings = {},
     subgraphLog,
     subgraphMeasures,
+    subgraphTracing,
     ...gatewayOptions
   } = options;
   const running = await Promise.all(
@@ -65,6 +69,7 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
         clock: dataClock,
         ...(subgraphLog && { log: subgraphLog }),
         ...(subgraphMeasures && { measures: subgraphMeasures }),
+        ...(subgraphTracing && { tracing: subgraphTracing }),
         ...(options.clock && { wallClock: options.clock }),
         assertionKey: assertionKey(options.assertionSecret, name),
         ...(Object.hasOwn(settings, name) && { settings: settings[name] as never }),

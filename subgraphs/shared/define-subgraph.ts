@@ -6,7 +6,7 @@ import { readRequestId } from '../../schema/contract/request-id.ts';
 import { readPolicies } from '../../schema/contract/read-policies.ts';
 import { createVerifier } from './assertion-verifier.ts';
 import type { Clock, SubgraphContext } from './context.ts';
-import type { DatabaseSettings, RequestSettings } from './database.ts';
+import { type DatabaseSettings, type RequestSettings, schemaOf } from './database.ts';
 import { poolFiguresOf } from './database/postgres-database.ts';
 import type { FeedDefinition } from './feeds/feed-definition.ts';
 import { loadAtStart } from './feeds/load-at-start.ts';
@@ -20,6 +20,9 @@ import type { TableUses } from './database/table-uses.ts';
 import { protectSdl } from './protect-sdl.ts';
 import { admitReferences, type Resolvers } from './references.ts';
 import { databaseEvents, reportFailures } from './report-failures.ts';
+import type { Tracing } from '../../schema/contract/tracing/tracing.ts';
+import { observeBoth } from './database/observe-statements.ts';
+import { traceSubgraph } from './telemetry/trace-subgraph.ts';
 import { measureStatements } from './telemetry/measure-subgraph.ts';
 import type { SubgraphMeasures } from './telemetry/subgraph-metrics.ts';
 import { type ContextOf, type RunningSubgraph, serve } from './serve.ts';
@@ -81,6 +84,8 @@ export type SubgraphOptions<Settings = unknown> = {
   readonly log?: SubgraphLog;
   /** Where requests and statements are measured; nowhere by default. */
   readonly measures?: SubgraphMeasures;
+  /** What records traces; nothing by default. */
+  readonly tracing?: Tracing | null;
   /** The clock of sessions, codes, tokens and assertions; the machine's by default. */
   readonly wallClock?: Clock;
   /** Overrides of `developmentSettings`. */
@@ -116,7 +121,12 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Settings>(
       const { name } = definition;
       const settings = { ...definition.developmentSettings, ...options.settings };
       const { databaseUrl, feed: lines, measures } = options;
-      const onStatement = measures && measureStatements(name, Object.keys(definition.tableUses), measures, log);
+      const system = databaseUrl.startsWith('sqlite:') ? 'sqlite' : 'postgresql';
+      const traces = options.tracing && traceSubgraph(name, options.tracing, { system, schema: schemaOf(name) });
+      const onStatement = observeBoth(
+        measures && measureStatements(name, Object.keys(definition.tableUses), measures, log),
+        traces?.statement,
+      );
       const observed = { ...options, events: databaseEvents(name, log), onStatement };
       const database = await openTables<Tables>(definition, observed, async (tables) => {
         if (lines === null) return;
@@ -147,7 +157,8 @@ export function defineSubgraph<Tables, Store, Loaders, Commands, Settings>(
       if (options.protectsSdl) protectSdl(schema);
       const readTables = () => readVersion(database, Object.keys(definition.migrations));
       const figures = () => poolFiguresOf(database);
-      return serve({ name, log, measures, store, openFile, readVersion: readTables, figures }, schema, contextOf, async () => {
+      const own = { name, log, measures, traces, store, openFile, readVersion: readTables, figures };
+      return serve(own, schema, contextOf, async () => {
         await definition.stopStore?.(store);
         await database.destroy();
       });

@@ -7,6 +7,7 @@ import { readRequestId, REQUEST_ID_HEADER } from '../../schema/contract/request-
 import { KEEP_ALIVE_MS } from '../../schema/contract/server-variables.ts';
 import { createHttpOrHttpsServer, type ServerTls } from '../../schema/contract/tls.ts';
 import { ASSERTION_HEADER } from '../../schema/contract/viewer-assertion.ts';
+import type { SubgraphTraces } from './telemetry/trace-subgraph.ts';
 import { answerRequest, type OnRefusal } from './answer-request.ts';
 import { echoFetchId } from './echo-fetch-id.ts';
 import { fileAskedFor, type OpenFile, sendFile } from './files.ts';
@@ -39,6 +40,7 @@ type Listening<Context> = {
   readonly at?: ListenAddress | undefined;
   /** Is called when a request begins; what it returns, when it has ended. */
   readonly measure?: ((response: ServerResponse) => () => void) | undefined;
+  readonly traces?: Pick<SubgraphTraces, 'around'> | null | undefined;
 };
 
 /**
@@ -52,7 +54,7 @@ export async function listenOn<Context extends BaseContext>(
   server: ApolloServer<Context>,
   port: number,
   contextOf: (headers: IncomingHttpHeaders) => Promise<Context>,
-  { subgraph, log, openFile, operations, draining, at = LOCAL, measure }: Listening<Context>,
+  { subgraph, log, openFile, operations, draining, at = LOCAL, measure, traces }: Listening<Context>,
 ): Promise<string> {
   const http = createHttpOrHttpsServer(at.tls, LIMITS, (request, response) => {
     if (draining.aborted) response.shouldKeepAlive = false;
@@ -62,10 +64,11 @@ export async function listenOn<Context extends BaseContext>(
     const of = { subgraph, ...(requestId !== null && { requestId }) };
     const onRefusal: OnRefusal = (reason) => log.error({ event: 'request refused', ...of, reason });
     const file = fileAskedFor(request);
-    const work =
+    const answer = () =>
       file === null
         ? answerRequest({ server, operations, contextOf, onRefusal }, request, response)
         : sendFile(response, () => openFile(file, assertionOf(request.headers), requestId ?? undefined));
+    const work = traces ? traces.around(request, response, answer) : answer();
     const ended = work.catch((error: unknown) => {
       // It is not a failure when the caller aborts, as the gateway does at its deadline. The gateway logs it.
       if (!request.destroyed || request.complete) log.error({ event: 'fault', ...of, ...traceOf(error) });

@@ -8,6 +8,7 @@ import {
   MILLISECONDS_FIELD,
   REQUEST_ID_FIELD,
   SUBGRAPH_FIELD,
+  TRACE_EVENTS,
 } from '../../schema/contract/log-events.ts';
 
 const REQUEST_ID = REQUEST_ID_FIELD.optional();
@@ -19,6 +20,7 @@ export const SUBGRAPH_EVENTS = {
     means: 'The level of the log was changed while the subgraph runs.',
     fields: { to: LOG_LEVEL_FIELD },
   },
+  ...TRACE_EVENTS,
   'resolver failed': {
     level: 'error',
     means: 'A field could not be read. Each different failure is logged once per request.',

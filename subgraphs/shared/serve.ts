@@ -12,6 +12,7 @@ import type { PoolFigures } from './database/postgres-pool.ts';
 import type { SchemaVersion } from './database/schema-version.ts';
 import { assertionOf, type ListenAddress, listenOn } from './listen.ts';
 import type { SubgraphLog } from './log.ts';
+import type { SubgraphTraces } from './telemetry/trace-subgraph.ts';
 import { measureAnswers } from './telemetry/measure-subgraph.ts';
 import type { SubgraphMeasures } from './telemetry/subgraph-metrics.ts';
 import { logUnresolved } from './log-unresolved.ts';
@@ -56,12 +57,13 @@ export async function serve<Store>(
   own: Pick<RunningSubgraph<Store>, 'name' | 'store' | 'openFile' | 'readVersion' | 'figures'> & {
     readonly log: SubgraphLog;
     readonly measures?: SubgraphMeasures | undefined;
+    readonly traces?: SubgraphTraces | null | undefined;
   },
   schema: GraphQLSchema,
   contextOf: ContextOf,
   closeDatabase: () => Promise<void>,
 ): Promise<RunningSubgraph<Store>> {
-  const { log, measures, ...running } = own;
+  const { log, measures, traces, ...running } = own;
   const { name, openFile } = running;
   const draining = new AbortController();
   const measure = measures && measureAnswers(name, measures);
@@ -102,7 +104,7 @@ export async function serve<Store>(
       servers.push(server);
       const contextOfHeaders = (headers: IncomingHttpHeaders) =>
         contextOf(assertionOf(headers), chooseLocale(headers[LOCALE_HEADER]), readRequestId(headers[REQUEST_ID_HEADER]));
-      const listening = { subgraph: name, log, measure, openFile, operations, draining: draining.signal, at };
+      const listening = { subgraph: name, log, measure, traces, openFile, operations, draining: draining.signal, at };
       return listenOn(server, port, contextOfHeaders, listening);
     },
     async stop() {

@@ -10,6 +10,15 @@ export type StatementName = {
 /** Is told of each statement when it has ended. It is never told of values. @param error null: it succeeded */
 export type StatementObserver = (statement: StatementName, ms: number, error: unknown) => void;
 
+/** @returns what tells both; undefined: there is neither */
+export function observeBoth(one?: StatementObserver | null, other?: StatementObserver | null): StatementObserver | undefined {
+  if (!one || !other) return one ?? other ?? undefined;
+  return (...statement) => {
+    one(...statement);
+    other(...statement);
+  };
+}
+
 const observers = new WeakMap<object, StatementObserver>();
 const names = new WeakMap<RootOperationNode, StatementName>();
 /** Queries whose statements are told of by `observedRead`. */
