@@ -5,7 +5,7 @@ export default {
     'scripts/bench/faults/gateway-process.ts',
     'scripts/deploy/probe.ts',
     'scripts/bench/scale/report-usage.ts',
-    'scripts/bench/{audit,big-response,fetches,id-timing,link-timing,memory,playground,request-path,standing-changes,subgraph-cost,swap}.ts',
+    'scripts/bench/{audit,big-response,fetches,id-timing,link-timing,memory,playground,request-path,standing-changes,subgraph-cost,swap,telemetry-cost}.ts',
     'gateway/playground/app/{main,monaco-features,signed-in}.{ts,tsx}',
     'subgraphs/main.ts',
     'subgraphs/*/subgraph.ts',

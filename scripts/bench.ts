@@ -33,6 +33,7 @@ const INTRODUCTION = `The four tabs of a household, asked by its head, of severa
                 log, and an audit record that is on the disk before anything is answered; asked by the id of a registered operation
   ours, ad hoc  the same, asked by the document
   ours, undici  the same with HTTP_CLIENT=undici
+  ours, traced  the same with traces (--traces), of 1 % and of all requests
   ours before   the gateway of an earlier commit (--before), by its own code, set up and asked like ours
   hand-written  one endpoint on node:http that knows this one query; no token, no rules,
                 on undici, or on our own HTTP client ("own client")

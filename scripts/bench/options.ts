@@ -9,6 +9,7 @@ const USAGE = `usage: npm run bench -- [options]
   --concurrency LIST   of numbers, as 1,32,256
   --sizes LIST         of 1, 5, 20: the persons of the household
   --answers LIST       of recorded, live: what subgraphs do
+  --traces             our gateway with traces too, of 1 % and of all requests
   --before DIR         a checkout of an earlier commit, with node_modules: its gateway is measured beside this one
   --peers DIR          a folder in which peers are installed from npm: see scripts/README.md
   --json FILE          writes all figures there
@@ -18,11 +19,14 @@ Lists are separated by commas. Every combination of what is chosen is measured.`
 export type Options = {
   readonly quick: boolean;
   readonly cells: readonly Cell[];
+  readonly traces: boolean;
   readonly before: string | null;
   readonly peers: string | null;
   readonly json: string | null;
   readonly profile: string | null;
 };
+
+const FLAG = { type: 'boolean', default: false } as const;
 
 /** @throws Error that shows the usage */
 export function readOptions(args: readonly string[]): Options {
@@ -32,7 +36,7 @@ export function readOptions(args: readonly string[]): Options {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { quick: { type: 'boolean', default: false }, ...lists, ...files },
+      options: { quick: FLAG, traces: FLAG, ...lists, ...files },
     });
     const chosen = {
       scenarios: listOf(values.scenario, SCENARIOS),
@@ -40,8 +44,8 @@ export function readOptions(args: readonly string[]): Options {
       concurrencies: listOf(values.concurrency, null),
       answers: listOf(values.answers, ANSWERS),
     };
-    const { quick, before = null, peers = null, json = null, profile = null } = values;
-    return { quick, cells: cellsOf(chosen, quick), before, peers, json, profile };
+    const { quick, traces, before = null, peers = null, json = null, profile = null } = values;
+    return { quick, cells: cellsOf(chosen, quick), traces, before, peers, json, profile };
   } catch (error) {
     throw new Error(`${(error as Error).message}\n${USAGE}`, { cause: error });
   }

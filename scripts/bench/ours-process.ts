@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { answerParent, readSettings } from './answer-parent.ts';
 import { FOUR_TABS_QUERY } from './four-tabs-query.ts';
+import type { TracingOptions } from '../../gateway/telemetry/trace-requests.ts';
 import type { HttpClientName } from '../../gateway/sources/sources.ts';
 import { ROOT } from '../tooling/rover-config.ts';
 import { RAISED_RATES } from '../tooling/raised-rates.ts';
@@ -17,6 +18,8 @@ export type OursSettings = GatewaySettings & {
   /** Where its audit file is; the issuer's folder by default. */
   readonly auditFolder?: string;
   readonly httpClient?: HttpClientName;
+  /** Absent: there are no traces. */
+  readonly traces?: { readonly url: string; readonly ratio: number };
 };
 
 // Our gateway as it runs in production: tokens, standing, limits, rules, rates in Redis, registered operations, request log, and
@@ -38,6 +41,15 @@ const { openStores } = (await load(
 const { openDevIssuer } = (await load('sign-in/dev-issuer.ts')) as typeof import('../../gateway/sign-in/dev-issuer.ts');
 const { startGateway } = (await load('start-gateway.ts')) as typeof import('../../gateway/start-gateway.ts');
 
+/** Loaded only where it is used: an earlier commit has none. */
+async function openTraces({ url, ratio }: NonNullable<OursSettings['traces']>): Promise<TracingOptions> {
+  const { createOtlpTracing } = await import('../../schema/contract/tracing/otlp-tracing.ts');
+  const none = { value: 0 };
+  const observer = { counts: { exported: none, failed: none, dropped: none }, onLost: console.error, onFound: () => undefined };
+  const to = { url, headers: {}, timeoutMs: 10_000, ca: null, service: 'bench' };
+  return { tracing: createOtlpTracing(to, observer), sampling: { trustsClients: false, ratio } };
+}
+
 writeFileSync(join(auditFolder, 'four-tabs.graphql'), FOUR_TABS_QUERY);
 const clients = readClients('schema/clients.yaml').map((client) =>
   client.id === 'portal' ? { ...client, operations: ['four-tabs.graphql'] } : { ...client, operations: [] },
@@ -52,6 +64,7 @@ const gateway = await startGateway({
   assertionSecret: secret,
   redisUrl,
   ...(httpClient && { httpClient }),
+  ...(settings.traces && { tracing: await openTraces(settings.traces) }),
   introspection: false,
   log: createLog('info'),
   audit: await openAuditFile(join(auditFolder, 'audit.jsonl'), { sync: true }),
