@@ -6,6 +6,7 @@ const PASSED_ON: ReadonlySet<ErrorCode> = new Set([
   'BAD_USER_INPUT',
   'REGISTRATION_ELSEWHERE',
   'SUBGRAPH_ERROR',
+  'SUBGRAPH_UNAVAILABLE',
   'RATE_LIMITED',
 ]);
 

@@ -139,7 +139,8 @@ export const ERRORS = {
   SUBGRAPH_UNAVAILABLE: {
     http: null,
     message: 'This data is not available now',
-    means: 'A source gave no answer, or one that was too late, too large or not what was asked for. This is never a denial.',
+    means:
+      'A source gave no answer, or one that was too late, too large or not what was asked for, or its database was away. This is never a denial.',
   },
   SUBGRAPH_ERROR: { http: null, message: 'This data could not be read', means: 'A source answered, but failed on this field.' },
   NULL_IN_NON_NULL: {

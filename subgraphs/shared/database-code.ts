@@ -32,3 +32,12 @@ export function databaseCodeOf(error: unknown): string | null {
   if (typeof code === 'string' && CONNECTION.test(code)) return code;
   return WITHOUT_CODE.get(error.message) ?? null;
 }
+
+/** A server that is away, starts, ends, takes no writes or no connections, or a statement that took too long. */
+const OUTAGE = /^(?:closed|timeout|readonly|E[A-Z_]+|08...|53...|57...|25006)$/;
+
+/** @returns whether the database was not available, so that another try may succeed */
+export function isDatabaseOutage(error: unknown): boolean {
+  const code = databaseCodeOf(error);
+  return code !== null && OUTAGE.test(code);
+}

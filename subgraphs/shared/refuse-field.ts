@@ -12,6 +12,7 @@ import type { PolicyReading, Requirement } from '../../schema/contract/read-poli
 import { decide } from '../../schema/contract/requirement.ts';
 import type { Viewer } from '../../schema/contract/viewer.ts';
 import type { SubgraphContext } from './context.ts';
+import { codeOfFailure } from './errors.ts';
 import { requirementOf } from './shield-rules.ts';
 import { ofNobody, subjectOf } from './subject.ts';
 
@@ -64,6 +65,6 @@ function denial(): GraphQLError {
 export function failureOf(thrown: unknown, { reportFailure }: Context, coordinate: string): GraphQLError {
   if (thrown instanceof GraphQLError) return thrown;
   reportFailure(coordinate, thrown);
-  const { message, extensions } = publicError('SUBGRAPH_ERROR');
+  const { message, extensions } = publicError(codeOfFailure(thrown));
   return new GraphQLError(message, { extensions, originalError: thrown instanceof Error ? thrown : null });
 }

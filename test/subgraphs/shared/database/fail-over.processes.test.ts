@@ -3,7 +3,10 @@ import { type Kysely, sql } from 'kysely';
 import { type DatabaseOptions, openDatabase } from '../../../../subgraphs/shared/database.ts';
 import { databaseCodeOf } from '../../../../subgraphs/shared/database-code.ts';
 import { poolFiguresOf } from '../../../../subgraphs/shared/database/postgres-database.ts';
+import documents from '../../../../subgraphs/documents/subgraph.ts';
 import { migrate, statements } from '../../../../subgraphs/shared/migrate.ts';
+import { unlinked } from '../../../support/account-desk.ts';
+import { startSubgraph } from '../../../support/ask-subgraph.ts';
 import { type PostgresServer, type StandbyServer, startPostgres, startStandby } from '../../../support/postgres-server.ts';
 import { stopProcesses, until } from '../../../support/processes.ts';
 import { openTcpFront, type TcpFront } from '../../../support/tcp-front.ts';
@@ -144,6 +147,20 @@ describe('a URL with one host', () => {
     await database.destroy();
     expectOutages(new Set(await Promise.all(waiting)));
   });
+});
+
+it('a subgraph whose database has vanished says that its data is not available, and serves once it is back', async () => {
+  await open(primary.url);
+  const requests = { statementMs: 1_000, replica: null };
+  const subgraph = await startSubgraph(documents, { databaseUrl: urlBy(fronts[0]), database: { connectMs: 1_000 }, requests });
+  const ask = () => subgraph.ask(unlinked('somebody'), '{ feedStatus { documents { asOf } } }');
+  const before = await ask();
+  expect(before).toEqual({ data: { feedStatus: { documents: { asOf: expect.any(String) } } }, errors: [] });
+  fronts[0].vanish();
+  expect((await ask()).errors).toEqual([expect.stringMatching(/^feedStatus\S* SUBGRAPH_UNAVAILABLE$/)]);
+  fronts[0].appear();
+  await until(async () => JSON.stringify(await ask()) === JSON.stringify(before));
+  await subgraph.stop();
 });
 
 describe('a replica', () => {
