@@ -16,7 +16,18 @@ export default {
   project: ['{gateway,subgraphs,schema,scripts,test}/**/*.{ts,tsx,js}'],
   ignore: ['subgraphs/*/*.generated.ts'],
   // Programs of the operating system; scripts/bootstrap.js installs them.
-  ignoreBinaries: ['redis-server', 'redis-cli', 'openssl', 'taskset', 'psql', 'promtool', 'kubectl'],
+  ignoreBinaries: [
+    'redis-server',
+    'redis-cli',
+    'openssl',
+    'taskset',
+    'psql',
+    'promtool',
+    'kubectl',
+    'redis-sentinel',
+    'mount',
+    'umount',
+  ],
   // scripts/tooling/run-jest.ts starts jest by its path; the test of manifests loads a model by the kind of a manifest.
   ignoreDependencies: ['jest', 'kubernetes-models', '@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-sans-tc'],
   ignoreExportsUsedInFile: { interface: true, type: true },

@@ -1,6 +1,6 @@
 import { readFlags } from '../schema/contract/command-line.ts';
 import { ConfigurationError } from '../schema/contract/configuration.ts';
-import { type Row, type RowOptions, type RowResult, runInWorld } from './bench/faults/row.ts';
+import { type Row, type RowOptions, type RowResult } from './bench/faults/row.ts';
 import { renderResult } from './bench/faults/render-result.ts';
 import { ROWS } from './bench/faults/rows.ts';
 import { currentLoad, describeMachine, renderMachine } from './bench/machine.ts';
@@ -46,7 +46,7 @@ async function runRow(row: Row, options: RowOptions): Promise<Reported> {
     mistakes: [],
     findings: [{ what: 'the row ran', holds: false, found: error instanceof Error ? error.message : String(error) }],
   });
-  const result = await runInWorld(row, options).catch(failed);
+  const result = await row.run(options).catch(failed);
   const { id, fault } = row;
   return { id, fault, ...result, seconds: Math.round((performance.now() - begun) / 1000), load: currentLoad() };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { type Answered, type Expected, judge, type Verdict } from './judge-answer.ts';
-import type { Asker, Question } from './questions.ts';
+import { type Asker, keyOf, type Question } from './questions.ts';
 
 /** How often requests are sent, in milliseconds. */
 const TICK_MS = 5;
@@ -21,6 +21,8 @@ export class Load {
   readonly counts = none();
   /** Milliseconds of the answers that were right or partial, of requests since `forget`. */
   latencies: number[] = [];
+  /** Is told every answer, where a row looks at more than the verdict. */
+  onAnswer: ((key: string, verdict: Verdict, id: string) => void) | undefined;
   /** What was wrong, for a message: at most ten. */
   readonly mistakes: string[] = [];
   readonly #pool: Pool;
@@ -115,6 +117,7 @@ export class Load {
     const verdict = judge(answer, this.#expected(asker, question));
     this.counts[verdict] += 1;
     this.#note(verdict, sentAt);
+    this.onAnswer?.(keyOf(asker, question), verdict, answer?.id ?? '');
     if (verdict === 'wrong' && this.mistakes.length < 10)
       this.mistakes.push(`${question.name} of ${asker.signIn}: ${answer?.status} ${answer?.text.slice(0, 400)}`);
   }
@@ -144,7 +147,8 @@ export async function ask(pool: Pool, body: string, authorization: string | null
       headers: { 'content-type': 'application/json', accept: 'application/json', ...(authorization && { authorization }) },
       body,
     });
-    return { status: statusCode, text: await content.text(), retryAfter: String(headers['retry-after'] ?? '') || null };
+    const id = String(headers['x-request-id'] ?? '');
+    return { id, status: statusCode, text: await content.text(), retryAfter: String(headers['retry-after'] ?? '') || null };
   } catch {
     // It is counted as failed.
     return null;

@@ -33,8 +33,11 @@ export function readQuestions(): readonly Question[] {
 /** Somebody with a sign-in of their own. Several may be one person. */
 export type Asker = { readonly signIn: string; readonly authorization: string };
 
-/** Older than a sign-in that counts as recent, so that no answer changes with time. */
-const SIGNED_IN_SECONDS_AGO = 3_600;
+/** @returns what the same answer is expected for */
+export const keyOf = ({ signIn }: Asker, { name }: Question): string => `${signIn} ${name}`;
+
+/** When everybody signed in: too long ago to count as recent, so that no answer changes with time. */
+export const SIGNED_IN_AT = Math.floor(Date.now() / 1000) - 3_600;
 
 /** @param count so many, who share the demo's sign-ins @param session distinguishes them from earlier ones */
 export async function signInAll(issuer: DevIssuer, count: number, session: string): Promise<Asker[]> {
@@ -44,7 +47,7 @@ export async function signInAll(issuer: DevIssuer, count: number, session: strin
       const { name: signIn } = demoSignIns[index % demoSignIns.length]!;
       const claims = {
         ...findDemoSignIn(signIn),
-        authenticatedAt: now - SIGNED_IN_SECONDS_AGO,
+        authenticatedAt: SIGNED_IN_AT,
         sessionId: `${session}-${index}`,
       };
       return { signIn, authorization: `Bearer ${await issuer.token(claims, now)}` };

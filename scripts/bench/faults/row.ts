@@ -27,13 +27,26 @@ export type RowResult = {
 export type Row = {
   readonly id: string;
   readonly fault: string;
-  /** The world that it needs, beside the number of viewers. */
-  readonly settings?: Omit<WorldOptions, 'viewers'>;
-  readonly test: (world: World, options: RowOptions) => Promise<RowResult>;
+  readonly run: (options: RowOptions) => Promise<RowResult>;
 };
 
-/** Runs a row in a world of its own. */
-export async function runInWorld({ settings, test }: Row, options: RowOptions): Promise<RowResult> {
+/** A fault that can be tried in any world. */
+export type WorldRow = Row & { readonly test: TestWorld };
+type TestWorld = (world: World, options: RowOptions) => Promise<RowResult>;
+
+type WorldRowSettings = Pick<Row, 'id' | 'fault'> & {
+  /** The world that it needs, beside the number of viewers. */
+  readonly settings?: Omit<WorldOptions, 'viewers'>;
+  readonly test: TestWorld;
+};
+
+export const worldRow = ({ settings = {}, ...row }: WorldRowSettings): WorldRow => ({
+  ...row,
+  run: (options) => inWorld(settings, options, row.test),
+});
+
+/** Tries a fault in a world of its own. */
+export async function inWorld(settings: Omit<WorldOptions, 'viewers'>, options: RowOptions, test: TestWorld): Promise<RowResult> {
   const world = await startWorld({ ...settings, viewers: options.viewers });
   try {
     return await test(world, options);

@@ -8,7 +8,7 @@ import { freePort } from '../start-program.ts';
 import { type Child, startNode } from './child.ts';
 import { type FaultFront, openFront } from './fault-front.ts';
 import { ask, type ExpectedFor, Load } from './load.ts';
-import { type Asker, type Question, readQuestions, signInAll } from './questions.ts';
+import { type Asker, keyOf, type Question, readQuestions, signInAll } from './questions.ts';
 
 /** A subgraph in a process of its own, behind a front. */
 export type Part = {
@@ -35,6 +35,8 @@ export type World = {
   readonly usual: () => Promise<Recorded>;
   /** @param whole what `record` returned @param least the same while a subgraph was away */
   readonly load: (whole: Recorded, least?: Recorded, url?: string) => Load;
+  /** The same, where only some ask. */
+  readonly loadOf: (askers: readonly Asker[], whole: Recorded) => Load;
   /** @returns the same world, asked by another gateway */
   readonly at: (gateway: RunningGateway) => World;
   readonly questions: readonly Question[];
@@ -57,7 +59,6 @@ export type WorldOptions = {
 
 const READY = / ready at (http\S+)/;
 const SECRET = { ASSERTION_SECRET: 'the assertion secret of the bench of faults' };
-const keyOf = ({ signIn }: Asker, { name }: Question) => `${signIn} ${name}`;
 
 export async function startWorld({ viewers, subgraphEnv = {}, gatewayEnv = {}, talks }: WorldOptions): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'myservices-faults-'));
@@ -87,6 +88,7 @@ export async function startWorld({ viewers, subgraphEnv = {}, gatewayEnv = {}, t
       part: (name) => parts.get(name)!,
       record: () => recordAll(gateway.url, askers, questions),
       usual: () => (usual ??= recordAll(gateway.url, askers, questions)),
+      loadOf: (some, whole) => new Load(gateway.url, some, questions, expectedBy(whole, undefined)),
       load: (whole, least, url = gateway.url) => new Load(url, askers, questions, expectedBy(whole, least)),
     });
     return at(await startGateway());

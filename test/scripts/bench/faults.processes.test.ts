@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Row, RowOptions } from '../../../scripts/bench/faults/row.ts';
+import type { RowOptions, WorldRow } from '../../../scripts/bench/faults/row.ts';
 import { malformed } from '../../../scripts/bench/faults/rows/clients.ts';
 import { restarted, swapped } from '../../../scripts/bench/faults/rows/gateways.ts';
 import { frozen, killed } from '../../../scripts/bench/faults/rows/subgraphs.ts';
@@ -17,13 +17,13 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 describe('nothing is wrong, and all is normal afterwards, when', () => {
-  const rows: readonly (readonly [name: string, row: Row, count: number, of: number])[] = [
+  const rows: readonly (readonly [name: string, row: WorldRow, count: number, of: number])[] = [
     ['a subgraph is killed three times', killed, 3, 50],
     ['the supergraph is swapped again and again', swapped, 20, 1_800],
     ['2,000 malformed requests come', malformed, 2_000, 1_000_000],
     ['a gateway behind a balancer is replaced', restarted, 1, 20],
   ];
-  const run = async (row: Row, scale: number, where: World = world): Promise<void> => {
+  const run = async (row: WorldRow, scale: number, where: World = world): Promise<void> => {
     const { findings, mistakes } = await row.test(where, { ...SMALL, scale });
     expect({ mistakes, failed: findings.filter(({ holds }) => !holds) }).toEqual({ mistakes: [], failed: [] });
   };

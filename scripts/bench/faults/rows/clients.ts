@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { ask, quantile } from '../load.ts';
-import { finding, findingsOf, latenciesOf, resultOf, type Row, type RowOptions, scaled } from '../row.ts';
+import { finding, findingsOf, latenciesOf, resultOf, worldRow, type RowOptions, scaled } from '../row.ts';
 import { signInAll } from '../questions.ts';
 import { openDevIssuer } from '../../../../gateway/sign-in/dev-issuer.ts';
 import { MALFORMED, sendRaw } from '../malformed.ts';
@@ -11,7 +11,7 @@ import type { World } from '../world.ts';
 /** As by default. */
 const SHEDDING = { MAX_LAG_MS: '100' };
 
-export const overloaded: Row = {
+export const overloaded = worldRow({
   id: 'overload',
   fault: '2x capacity for 60 s',
   settings: { gatewayEnv: SHEDDING },
@@ -41,7 +41,7 @@ export const overloaded: Row = {
       finding('no growth of memory', after < half * 1.25, [before, half, after].map((mb) => `${Math.round(mb)} MB`).join(', ')),
     ]);
   },
-};
+});
 
 /** @returns how many requests a second are answered when each of 64 clients asks again and again */
 async function measureCapacity(world: World, whole: ReadonlyMap<string, string>, seconds: number): Promise<number> {
@@ -51,7 +51,7 @@ async function measureCapacity(world: World, whole: ReadonlyMap<string, string>,
   return Math.round(answered / seconds);
 }
 
-export const documents: Row = {
+export const documents = worldRow({
   id: 'documents',
   fault: '100,000 distinct ad hoc documents, 50,000 viewers',
   async test(world, options) {
@@ -89,9 +89,9 @@ export const documents: Row = {
       ],
     };
   },
-};
+});
 
-export const malformed: Row = {
+export const malformed = worldRow({
   id: 'malformed',
   fault: '1,000,000 malformed requests',
   settings: { gatewayEnv: SHEDDING },
@@ -115,7 +115,7 @@ export const malformed: Row = {
       finding('what was answered', true, [...statuses].map(([status, count]) => `${status}: ${count}`).join(', ')),
     ]);
   },
-};
+});
 
 /** @returns how often each status was answered; 0: the connection closed without one */
 async function sendMany(world: World, many: number, { progress }: RowOptions): Promise<ReadonlyMap<number, number>> {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openBalancer } from '../balancer.ts';
-import { finding, findingsOf, latenciesOf, resultOf, type Row, scaled } from '../row.ts';
+import { finding, findingsOf, latenciesOf, resultOf, worldRow, scaled } from '../row.ts';
 
 /** At which there are 50,000 answers in all. */
 const USUAL_RATE = 200;
@@ -8,7 +8,7 @@ const USUAL_RATE = 200;
 /** Longer than the balancer takes to notice that a gateway is not ready. */
 const DRAINING = { DRAIN_DELAY_MS: '1500', DRAIN_TIMEOUT_MS: '20000' };
 
-export const restarted: Row = {
+export const restarted = worldRow({
   id: 'rolling-restart',
   fault: 'SIGTERM x 20 in a rolling restart behind a proxy, two gateways',
   settings: { gatewayEnv: DRAINING },
@@ -44,9 +44,9 @@ export const restarted: Row = {
       balancer.stop();
     }
   },
-};
+});
 
-export const swapped: Row = {
+export const swapped = worldRow({
   id: 'supergraph-swap',
   fault: 'supergraph swapped every 100 ms for 3 min',
   settings: { talks: true },
@@ -75,4 +75,4 @@ export const swapped: Row = {
       finding('every swap in force', answers.refused === 0 && answers.swapped > 0, `${answers.swapped} swaps`),
     ]);
   },
-};
+});

@@ -1,4 +1,4 @@
-import { finding, findingsOf, latenciesOf, resultOf, type Row, scaled, timed } from '../row.ts';
+import { finding, findingsOf, latenciesOf, resultOf, worldRow, type WorldRow, scaled, timed } from '../row.ts';
 import type { World } from '../world.ts';
 
 /** How long a row waits for all to be normal again. */
@@ -19,7 +19,7 @@ async function recordWithout(world: World, name: string): Promise<Awaited<Return
   return least;
 }
 
-export const killed: Row = {
+export const killed = worldRow({
   id: 'subgraph-killed',
   fault: 'a subgraph killed 50 times',
   async test(world, options) {
@@ -44,9 +44,9 @@ export const killed: Row = {
       timed('normal after its return', slowest, 2_000, options),
     ]);
   },
-};
+});
 
-export const identityKilled: Row = {
+export const identityKilled = worldRow({
   id: 'identity-killed',
   fault: 'identity killed 10 times',
   async test(world, options) {
@@ -63,39 +63,40 @@ export const identityKilled: Row = {
     await load.stop();
     return resultOf(load, [...findingsOf(load, { refused: true }), timed('normal after its return', slowest, 2_000, options)]);
   },
-};
+});
 
 /** @param begin makes the subgraph slow @param end makes it as before */
-const slowed = (id: string, fault: string, begin: (world: World) => void, end: (world: World) => void): Row => ({
-  id,
-  fault,
-  async test(world, options) {
-    const whole = await world.usual();
-    const load = world.load(whole, await recordWithout(world, 'documents'));
-    load.start(options.rate);
-    await load.normalAfter(performance.now(), PATIENCE_MS);
-    const opened = world.gateway.prints(/breaker opened/);
-    begin(world);
-    const begun = performance.now();
-    await opened;
-    const openedMs = performance.now() - begun;
-    await load.newAnswers(scaled(2_000, options));
-    const waits = load.latencies.filter((ms) => ms > DEADLINE_MS).length;
-    // One fetch at a time tries whether the subgraph answers again.
-    const tries = Math.ceil((performance.now() - begun - openedMs) / 5_000);
-    const latencies = latenciesOf(load);
-    end(world);
-    const normalMs = await load.normalAfter(performance.now(), PATIENCE_MS);
-    await load.stop();
-    return resultOf(load, [
-      // On a slow machine other subgraphs may be late too.
-      ...findingsOf(load, { refused: !options.judgesTime }),
-      timed('breaker open', openedMs, 5_000, options),
-      finding('then no waiting', waits <= tries, `${waits} waited, ${tries} tries, ${latencies}`),
-      timed('normal afterwards', normalMs, 10_000, options),
-    ]);
-  },
-});
+const slowed = (id: string, fault: string, begin: (world: World) => void, end: (world: World) => void): WorldRow =>
+  worldRow({
+    id,
+    fault,
+    async test(world, options) {
+      const whole = await world.usual();
+      const load = world.load(whole, await recordWithout(world, 'documents'));
+      load.start(options.rate);
+      await load.normalAfter(performance.now(), PATIENCE_MS);
+      const opened = world.gateway.prints(/breaker opened/);
+      begin(world);
+      const begun = performance.now();
+      await opened;
+      const openedMs = performance.now() - begun;
+      await load.newAnswers(scaled(2_000, options));
+      const waits = load.latencies.filter((ms) => ms > DEADLINE_MS).length;
+      // One fetch at a time tries whether the subgraph answers again.
+      const tries = Math.ceil((performance.now() - begun - openedMs) / 5_000);
+      const latencies = latenciesOf(load);
+      end(world);
+      const normalMs = await load.normalAfter(performance.now(), PATIENCE_MS);
+      await load.stop();
+      return resultOf(load, [
+        // On a slow machine other subgraphs may be late too.
+        ...findingsOf(load, { refused: !options.judgesTime }),
+        timed('breaker open', openedMs, 5_000, options),
+        finding('then no waiting', waits <= tries, `${waits} waited, ${tries} tries, ${latencies}`),
+        timed('normal afterwards', normalMs, 10_000, options),
+      ]);
+    },
+  });
 
 export const frozen = slowed(
   'subgraph-frozen',
