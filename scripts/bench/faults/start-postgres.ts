@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeCluster, POSTGRES_IS_READY } from '../../tooling/postgres-cluster.ts';
 import { findPostgresPrograms } from '../../tooling/postgres-programs.ts';
 import { freePort } from '../start-program.ts';
 import { type Child, startChild } from './child.ts';
+import { makeFolder, removeFolder } from './own-folder.ts';
 
 /** A PostgreSQL server of the bench's own. */
 export type Postgres = {
@@ -22,7 +22,7 @@ const SETTINGS = { max_connections: '100', fsync: 'off' };
 
 /** @throws when PostgreSQL is not installed */
 export async function startPostgres(): Promise<Postgres> {
-  const folder = mkdtempSync(join(tmpdir(), 'myservices-faults-postgres-'));
+  const folder = makeFolder('postgres');
   const port = await freePort();
   const cluster = makeCluster({ folder, port, settings: SETTINGS, options: ['--no-sync'] });
   const programs = findPostgresPrograms();
@@ -65,7 +65,7 @@ export async function startPostgres(): Promise<Postgres> {
     async stop() {
       // SIGINT: it closes connections instead of waiting for them.
       for (const child of [...standbys, postgres.child]) await child.end('SIGINT');
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
   return postgres;

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../start-program.ts';
 import { type Child, startChild } from './child.ts';
+import { makeFolder, removeFolder } from './own-folder.ts';
 
 const READY = /Ready to accept connections/;
 
@@ -21,7 +21,7 @@ export type SentinelGroup = {
 
 /** Two servers, of which one follows the other, and a Sentinel that watches them. @throws when they are not installed */
 export async function startSentinelGroup(): Promise<SentinelGroup> {
-  const folder = mkdtempSync(join(tmpdir(), 'myservices-faults-redis-'));
+  const folder = makeFolder('redis');
   const [first, second, sentinel] = [await freePort(), await freePort(), await freePort()];
   const primary = await startRedisOn(first);
   const replica = await startRedisOn(second, ['--replicaof', '127.0.0.1', String(first)]);
@@ -35,14 +35,15 @@ export async function startSentinelGroup(): Promise<SentinelGroup> {
     'sentinel failover-timeout graph 10000',
   ];
   writeFileSync(file, `${lines.join('\n')}\n`);
-  const watcher = await startChild('redis-sentinel', [file], /\+monitor primary|\+monitor master/);
+  // Before it has found the replica, it has nothing to replace the primary with.
+  const watcher = await startChild('redis-sentinel', [file], /\+slave /);
   return {
     primary,
     url: `redis-sentinel://127.0.0.1:${sentinel}/graph`,
     moved: () => watcher.prints(/\+switch-master/),
     async stop() {
       for (const child of [watcher, replica, primary]) await child.end('SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'undici';
 import { openDevIssuer } from '../../../gateway/sign-in/dev-issuer.ts';
@@ -8,6 +6,7 @@ import { freePort } from '../start-program.ts';
 import { type Child, startNode } from './child.ts';
 import { type FaultFront, openFront } from './fault-front.ts';
 import { ask, type ExpectedFor, Load } from './load.ts';
+import { makeFolder, removeFolder } from './own-folder.ts';
 import { type Asker, keyOf, type Question, readQuestions, signInAll } from './questions.ts';
 
 /** A subgraph in a process of its own, behind a front. */
@@ -61,8 +60,8 @@ const READY = / ready at (http\S+)/;
 const SECRET = { ASSERTION_SECRET: 'the assertion secret of the bench of faults' };
 
 export async function startWorld({ viewers, subgraphEnv = {}, gatewayEnv = {}, talks }: WorldOptions): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'myservices-faults-'));
-  const stops: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
+  const folder = makeFolder('world');
+  const stops: (() => Promise<unknown>)[] = [async () => removeFolder(folder)];
   const stop = async () => {
     for (const one of stops.splice(0).toReversed()) await one();
   };

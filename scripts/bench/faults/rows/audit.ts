@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'undici';
 import type { AuditRecord } from '../../../../gateway/audit/audit-record.ts';
 import { ask } from '../load.ts';
+import { makeFolder, removeFolder } from '../own-folder.ts';
 import { keyOf } from '../questions.ts';
 import { finding, findingsOf, inWorld, resultOf, type Row, scaled, timed } from '../row.ts';
 import type { World } from '../world.ts';
@@ -14,12 +14,17 @@ const DISK = '32m';
 
 /** A small disk of memory. @throws when this user may not mount one */
 function mountDisk() {
-  const folder = mkdtempSync(join(tmpdir(), 'myservices-faults-disk-'));
+  const folder = makeFolder('disk');
   const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK}`, 'tmpfs', folder], { encoding: 'utf8' });
   if (status !== 0) {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
     throw new Error(`This row needs root, who may mount a small disk: ${stderr.trim()}`);
   }
+  const remove = () => {
+    spawnSync('umount', [folder]);
+    removeFolder(folder);
+  };
+  process.once('exit', remove);
   const filler = join(folder, 'filler');
   return {
     file: join(folder, 'audit.jsonl'),
@@ -34,10 +39,7 @@ function mountDisk() {
       }
     },
     free: () => rmSync(filler, { force: true }),
-    remove() {
-      spawnSync('umount', [folder]);
-      rmSync(folder, { recursive: true, force: true });
-    },
+    remove,
   };
 }
 

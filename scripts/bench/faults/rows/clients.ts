@@ -85,7 +85,8 @@ export const documents = worldRow({
       mistakes: [],
       findings: [
         finding('every request answered', odd === 0, `${many} asked, ${odd} failed`),
-        finding('memory on a plateau', grows < 1.2, memory.map(Math.round).join(' ') + ' MB'),
+        // With a share of the documents, caches are not full yet.
+        finding('memory on a plateau', options.scale < 1 || grows < 1.2, memory.map(Math.round).join(' ') + ' MB'),
       ],
     };
   },
