@@ -4,7 +4,6 @@ import { getOperationAST, parse } from 'graphql';
 import { format, resolveConfig } from 'prettier';
 import { ROLES } from '../../gateway/explain/matrix.ts';
 import { writeLane } from '../../gateway/execution/express/compile-lane.ts';
-import { PROLOGUE } from '../../gateway/execution/express/lane-code.ts';
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import { ROOT } from '../tooling/rover-config.ts';
 
@@ -21,12 +20,12 @@ export async function laneExample(): Promise<string> {
   const lane = writeLane(await compile(document, operation, {}, head.viewer), { schema, subtypes });
   const options = { ...(await resolveConfig(join(ROOT, 'package.json'))), parser: 'babel' };
   const block = async (code: string) => `\`\`\`ts\n${(await format(code, options)).trim()}\n\`\`\``;
-  // Only inside a function may code return something.
-  const text = (lane.text?.code ?? '').replace(PROLOGUE, '');
+  // The rest is like the code above.
+  const readers = (lane.text?.code ?? '').split('\n\n').filter((part) => part.includes('cursor.run('));
   return [
     `\`\`\`graphql\n${EXAMPLE}\n\`\`\``,
     await block(lane.code),
-    'For answers that are read as text, with the same beginning; here the constants are also the bytes that are expected, and the runs:',
-    await block(text),
+    'Answers are read as text by functions like these. Here the constants are the bytes that are expected, and the shapes of runs:',
+    await block(readers.join('\n\n')),
   ].join('\n\n');
 }

@@ -43,7 +43,7 @@ const parts: symbol[] = [];
 export const partOf = (fetch: number): symbol => (parts[fetch] ??= Symbol(`fetch ${fetch}`));
 
 /** What all generated code begins with. Its functions end before another request is served, so they may share variables. */
-export const PROLOGUE = `"use strict";
+const PROLOGUE = `"use strict";
 const { ${Object.keys(RUNTIME).join(', ')} } = runtime;
 let viewer, subjects, errors, denials;
 function serve(subject) {
