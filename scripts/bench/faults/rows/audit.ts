@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'undici';
-import type { AuditRecord } from '../../../../gateway/audit/audit-record.ts';
 import { ask } from '../load.ts';
 import { makeFolder, removeFolder } from '../own-folder.ts';
 import { keyOf } from '../questions.ts';
@@ -47,7 +46,7 @@ function mountDisk() {
 function recordedIds(file: string): ReadonlySet<string> {
   const ids = readFileSync(file, 'utf8')
     .split('\n')
-    .flatMap((line) => (line.endsWith('}') ? [(JSON.parse(line) as AuditRecord).requestId] : []));
+    .flatMap((line) => (line.endsWith('}') ? ((JSON.parse(line) as { readonly requestId?: string }).requestId ?? []) : []));
   return new Set(ids);
 }
 
