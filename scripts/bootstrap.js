@@ -28,6 +28,8 @@ const DEEP_PROGRAMS = [
   { program: 'debootstrap', debianPackage: 'debootstrap' },
   { program: 'kubectl', debianPackage: 'kubernetes-client' },
   { program: 'pgbouncer', debianPackage: 'pgbouncer' },
+  { program: 'promtool', debianPackage: 'prometheus' },
+  { program: 'redis-sentinel', debianPackage: 'redis-sentinel' },
 ];
 
 /** Debian keeps PostgreSQL's server programs off the PATH. */
