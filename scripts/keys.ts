@@ -20,11 +20,11 @@ All read ASSERTION_KEYS, or the file that ASSERTION_KEYS_FILE names, and print t
  * `npm run keys -- new | rotate | retire`: prints the next value of `ASSERTION_KEYS`. Between two commands, every gateway and
  * subgraph is restarted with the new value, in any order: each value accepts what the one before and the one after sign.
  */
-export function nextKeys(command: string, keys: readonly string[]): readonly string[] {
+export function nextKeys(command: string, keys: readonly string[], variable = 'ASSERTION_KEYS'): readonly string[] {
   const [first, last] = [keys.at(0), keys.at(-1)];
   if (command === 'new') return [...keys, randomBytes(32).toString('base64url')];
   if (first === undefined || last === undefined)
-    throw new Error('There are no keys. Make the first one with: npm run keys -- new');
+    throw new Error(`${variable} is not set. Make it with: npm run keys -- ${variable === 'AUDIT_KEYS' ? 'audit new' : 'new'}`);
   if (command === 'rotate') {
     if (keys.length === 1) throw new Error('There is one key alone. Add another with: npm run keys -- new');
     return [last, ...keys.slice(0, -1)];
@@ -51,7 +51,7 @@ function auditKeysCommand([command = '', ...more]: readonly string[], environmen
   const { AUDIT_KEYS } = AUDIT_SHAPE;
   const keys = readVariables({ AUDIT_KEYS }, environment).AUDIT_KEYS ?? [];
   if (more.length > 0) throw new Error(USAGE);
-  return (command === 'public' ? keys.map(publicKeyOf) : nextKeys(command, keys)).join(',');
+  return (command === 'public' ? keys.map(publicKeyOf) : nextKeys(command, keys, 'AUDIT_KEYS')).join(',');
 }
 
 if (import.meta.main) {

@@ -117,7 +117,8 @@ describe('pitfall 34: a log redacts only the listed paths', () => {
     await gateway.stop();
     expect(lines.length).toBeGreaterThanOrEqual(3);
     expect(lines.join('')).not.toContain('SECRET');
-    const allowed = ['level', 'time', 'event', 'id', 'client', 'operation', 'status', 'ms', 'viewer', 'errors'];
+    const request = ['id', 'client', 'operation', 'name', 'outcome', 'status', 'ms', 'phases', 'fetches', 'viewer', 'errors'];
+    const allowed = ['level', 'time', 'event', ...request];
     for (const line of lines)
       expect(Object.keys(JSON.parse(line) as object).filter((field) => !allowed.includes(field))).toEqual([]);
   });

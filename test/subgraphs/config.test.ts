@@ -30,6 +30,7 @@ describe('the configuration of a subgraph process', () => {
       notices: null,
       logLevel: 'info',
       logFormat: 'json',
+      traces: null,
     });
   });
 
@@ -54,6 +55,7 @@ describe('the configuration of a subgraph process', () => {
       notices: { settings: { lettersFolder: DEMO_LETTERS_FOLDER } },
       logLevel: 'info',
       logFormat: 'json',
+      traces: null,
     });
   });
 

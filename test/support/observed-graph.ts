@@ -62,7 +62,7 @@ export async function observeGraph(graph: Graph): Promise<ObservedGraph> {
     const own = records;
     const answer = await post(url, { query, variables }, { authorization: `Bearer ${await token}`, ...headers });
     // Whether a request opens a connection, whose bound is set first, depends on what ran before.
-    const statements = own.statements.filter((statement) => !statement.startsWith('set statement_timeout'));
+    const statements = own.statements.filter((statement) => !statement.startsWith("select set_config('statement_timeout'"));
     return { answer, work: { fetches: own.fetches.sort(), statements: statements.sort() } };
   }
   return observed;

@@ -39,7 +39,7 @@ export async function startPostgres(certificate: PrivateCertificate | null = nul
   const { program, parameters, user, url } = makeCluster({
     folder: folder.path,
     port: await freePort(),
-    settings: { fsync: 'off', max_connections: '50', ...(certificate && { ssl: 'on' }) },
+    settings: { fsync: 'off', max_connections: '100', ...(certificate && { ssl: 'on' }) },
     options: ['--no-sync', '--locale-provider=icu', '--icu-locale=en-US'],
   });
   if (certificate) useCertificate(join(folder.path, 'data'), certificate, user);

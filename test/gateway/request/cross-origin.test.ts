@@ -43,12 +43,12 @@ describe('a page of a client’s origin', () => {
       'access-control-allow-origin': PORTAL,
       'access-control-allow-methods': 'GET, POST',
       'access-control-allow-headers':
-        'accept-language, apollo-require-preflight, apollographql-client-name, apollographql-client-version, authorization, content-type',
+        'accept-language, apollo-require-preflight, apollographql-client-name, apollographql-client-version, authorization, content-type, traceparent',
       'access-control-max-age': '600',
     });
     expect(corsOf(await send('/graphql?query={help{browsers}}', PORTAL))).toEqual({
       'access-control-allow-origin': PORTAL,
-      'access-control-expose-headers': 'content-language, retry-after, x-request-id',
+      'access-control-expose-headers': 'content-language, retry-after, traceresponse, x-request-id',
     });
   });
 

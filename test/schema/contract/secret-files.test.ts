@@ -45,7 +45,11 @@ describe('a secret', () => {
 
 describe('every secret of the programs', () => {
   // Written by hand: what may hold a password or a key.
-  const secrets = ['ASSERTION_SECRET', 'ASSERTION_KEYS', 'ASSERTION_KEY', 'REDIS_URL', 'DATABASE_URL', 'PEPPER_KEYS', 'SMTP_URL'];
+  const secrets = [
+    ...['ASSERTION_SECRET', 'ASSERTION_KEYS', 'ASSERTION_KEY', 'PEPPER_KEYS', 'AUDIT_KEYS'],
+    ...['DATABASE_URL', 'DATABASE_REPLICA_URL', 'AUDIT_URL', 'AUDIT_HEADS'],
+    ...['REDIS_URL', 'REDIS_SENTINEL_PASSWORD', 'SMTP_URL', 'OTEL_EXPORTER_OTLP_HEADERS'],
+  ];
 
   it('can be in a file, and documents say so', () => {
     const variables = [...GATEWAY_VARIABLES, ...SUBGRAPH_VARIABLES, ...IDENTITY_VARIABLES];
