@@ -27,7 +27,7 @@ const run = (parameters: readonly string[]) => copy.run(parameters);
 const test = (files: readonly string[], titles?: string) => copy.test(files, titles);
 const follow = (recipe: Recipe, ...leftOut: readonly string[]) => copy.follow(recipe, ...leftOut);
 
-/** What a contributor forgets is tried for each recipe by `npm run test:deep`, and for the first one always. */
+/** `npm run test:deep` follows each recipe, and tries what a contributor forgets. `npm test` does so for the first one, and follows two more. */
 const inDepth = (what: string, run: () => Promise<void>, timeoutMs: number): void => {
   if (isDeep) it(what, run, timeoutMs);
 };
@@ -87,7 +87,7 @@ describe('add a field', () => {
 });
 
 describe('add a policy', () => {
-  it(
+  inDepth(
     'passes the gate, and the tests of policies and pages',
     async () => {
       follow(ADD_A_POLICY);
@@ -152,7 +152,7 @@ describe('add a subgraph', () => {
 });
 
 describe('add an operation', () => {
-  it(
+  inDepth(
     'is registered and answered',
     async () => {
       follow(ADD_AN_OPERATION);
