@@ -82,14 +82,16 @@ export function readHead(text: string): AnswerHead {
   const length = lengthOf(contentLength);
   const isChunked = isChunkedBy(transferEncoding, isOldHttp);
   if (isChunked && length !== null) throw new ProtocolViolation('two lengths');
-  if (status < 200 && (status === 101 || isChunked || length !== null)) throw new ProtocolViolation('interim answer');
   const connection = connectionText?.toLowerCase();
+  const isKept = !isOldHttp && (connection === undefined || connection === 'keep-alive');
+  // An interim answer has no body, and the answer follows on its connection (RFC 9110, 15.2; HTTP/1.0 has none).
+  if (status < 200 && (status === 101 || isChunked || length !== null || !isKept)) throw new ProtocolViolation('interim answer');
   const keptSeconds = keepAlive === undefined ? undefined : KEPT_SECONDS.exec(keepAlive)?.[1];
   return {
     status,
     length: status === 204 || status === 304 ? 0 : length,
     isChunked: isChunked && status !== 204 && status !== 304,
-    isKept: !isOldHttp && (connection === undefined || connection === 'keep-alive'),
+    isKept,
     keptSeconds: keptSeconds === undefined ? null : Number(keptSeconds),
     contentType: contentType ?? '',
     contentEncoding: contentEncoding ?? '',

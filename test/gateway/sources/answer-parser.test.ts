@@ -143,6 +143,8 @@ const VIOLATIONS: readonly [rule: string, text: string][] = [
   ['two lengths', withHead('content-length: 5\r\ntransfer-encoding: chunked\r\n', '0\r\n\r\n')],
   ['interim answer', 'HTTP/1.1 101 Switching\r\nupgrade: websocket\r\n\r\n'],
   ['interim answer', 'HTTP/1.1 100 Continue\r\ncontent-length: 3\r\n\r\nabc'],
+  ['interim answer', `HTTP/1.0 100 Continue\r\n\r\n${rawAnswer('abc')}`],
+  ['interim answer', `HTTP/1.1 103 Hints\r\nconnection: close\r\n\r\n${rawAnswer('abc')}`],
   ['head too large', withHead(`x: ${'a'.repeat(17_000)}\r\n`)],
   ['head too large', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(700)],
   ['chunk size', chunked('g\r\n')],
