@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import { type HeaderPart, readHeaderParts } from '../../schema/contract/header-parts.ts';
+import { rememberChoices, weightOf } from './remember-choices.ts';
 
 /** The media type of an answer (GraphQL over HTTP, 6.4). */
 export type MediaType = {
@@ -26,23 +26,14 @@ const MAX_RANGES = 20;
  * @param accept the Accept header
  * @returns null when the client accepts neither of the two
  */
-export function chooseMediaType(accept = '*/*'): MediaType | null {
-  const before = chosen.get(accept);
-  if (before !== undefined) return before.type;
-  const type = choose(accept);
-  if (accept.length <= MAX_REMEMBERED_CHARACTERS) chosen.set(accept, { type });
-  return type;
-}
+export const chooseMediaType = (accept = '*/*'): MediaType | null => choose(accept);
 
-/** Clients send few different headers, and each sends the same one again and again. */
-const chosen = new LRUCache<string, { readonly type: MediaType | null }>({ max: 100 });
-const MAX_REMEMBERED_CHARACTERS = 200;
-
-function choose(accept: string): MediaType | null {
+const choose = rememberChoices((accept): MediaType | null => {
   const weights = new Map<string, number>();
   for (const range of readHeaderParts(accept, MAX_RANGES)) {
     const type = range.value.toLowerCase();
-    if (!weights.has(type)) weights.set(type, weightOf(range));
+    // A range with a character set other than ours does not match.
+    if (!weights.has(type)) weights.set(type, isUtf8(range) ? weightOf(range) : 0);
   }
   const anything = weights.get('application/*') ?? weights.get('*/*') ?? 0;
   const graphql = weights.get(GRAPHQL) ?? 0;
@@ -50,20 +41,13 @@ function choose(accept: string): MediaType | null {
   if (graphql > 0 && graphql >= (json ?? 0)) return GRAPHQL_RESPONSE;
   if (json === undefined) return anything > 0 ? ANY_JSON : null;
   return json > 0 ? PLAIN_JSON : null;
-}
+});
 
 /** @returns whether a Content-Type header means JSON in UTF-8. Other parameters have no meaning (RFC 8259, 11) */
 export function isJson(contentType = ''): boolean {
   if (contentType === JSON_TYPE) return true;
   const [type, another] = readHeaderParts(contentType, 2);
   return type?.value.toLowerCase() === JSON_TYPE && another === undefined && isUtf8(type);
-}
-
-/** An invalid weight is ignored (RFC 9110, 12.4.2). A range with a character set other than ours does not match. */
-function weightOf(range: HeaderPart): number {
-  if (!isUtf8(range)) return 0;
-  const weight = Number(range.parameters.find(({ name }) => name === 'q')?.value ?? 1);
-  return weight >= 0 && weight <= 1 ? weight : 0;
 }
 
 const UTF_8: ReadonlySet<string> = new Set(['utf-8', '"utf-8"']);
