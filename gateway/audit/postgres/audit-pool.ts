@@ -20,3 +20,18 @@ export function openAuditPool(url: string, statementMs = STATEMENT_MS): AuditPoo
   pool.on('error', () => undefined);
   return pool;
 }
+
+/** Runs `work` in a transaction, which is rolled back if it throws. */
+export async function inTransaction(pool: AuditPool, work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await work(client);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    client.release();
+  }
+}

@@ -1,4 +1,4 @@
-import type { AuditPool } from './audit-pool.ts';
+import { type AuditPool, inTransaction } from './audit-pool.ts';
 
 const MONTHS_AHEAD = 24;
 
@@ -57,21 +57,12 @@ exception when duplicate_object then null; end $$;
 `;
 
 /** Makes what is missing of the tables, for this month and those of two years, and gives the roles their rights if there are any. */
-export async function migrateAudit(pool: AuditPool, now: number): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+export const migrateAudit = (pool: AuditPool, now: number): Promise<void> =>
+  inTransaction(pool, async (client) => {
     // "if not exists" is no protection against another one that does the same.
     await client.query("select pg_advisory_xact_lock(hashtext('audit tables'))");
     await client.query(TABLES);
     await client.query(partitions(now));
     const { rowCount } = await client.query("select from pg_roles where rolname in ('audit_writer', 'audit_reader')");
     if (rowCount === 2) await client.query(RIGHTS);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
-  }
-}
+  });

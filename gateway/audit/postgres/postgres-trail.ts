@@ -1,4 +1,4 @@
-import type { AuditPool } from './audit-pool.ts';
+import { type AuditPool, inTransaction } from './audit-pool.ts';
 import type { AuditSigner, CheckSignature } from '../heads/audit-keys.ts';
 import { type PrunedEnds, readCheckpoint, writeCheckpoint } from '../pruning/checkpoint.ts';
 import { parseRecord } from '../reading/parsed-record.ts';
@@ -109,18 +109,10 @@ export async function prunePostgres(
   const { checkpoints, checkpointProblem } = readCheckpoint(await checkpointOf(pool), check);
   if (checkpointProblem !== null) throw new Error(`The checkpoint of before does not hold: ${checkpointProblem}`);
   const ends = await endsOf(pool, dropped, checkpoints);
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+  await inTransaction(pool, async (client) => {
     await client.query('insert into audit.checkpoints values ($1, $2)', [now, writeCheckpoint(ends, now, signer)]);
     for (const name of dropped) await client.query(`drop table ${name}`);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
   return dropped;
 }
 
