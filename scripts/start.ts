@@ -52,11 +52,11 @@ async function main(): Promise<void> {
   const data = dataOf(subgraph);
   console.log(data.says);
   const readiness = createReadiness();
-  const { log, subgraphLog, measures, watch } = openWatch(config, readiness);
+  const { log: plainLog, subgraphLog, measures, watch } = openWatch(config, readiness);
   const management = await openManagement(config.server.management, readiness, watch.pages, watch.changes);
-  const tracing = await openTraces(config, measures, log);
-  const options = { ...(await openConfigured(config, false, log)), measures, tracing };
-  const { audit } = options;
+  const tracing = await openTraces(config, measures, plainLog);
+  const options = { ...(await openConfigured(config, false, plainLog)), measures, tracing };
+  const { audit, log } = options;
   const devIssuer = await openDevIssuer(providersConfig.keysFolder);
   const { gateway, providers, listen, stop } = await startWithProviders({
     ...options,
