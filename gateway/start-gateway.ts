@@ -152,6 +152,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const audit = measureAudit(options.audit, measures);
   const lag = watchLag();
   const load = new LoadShedder(options.loadLimits ?? UNLIMITED, options.lagMs ?? lag.lagMs, log, clock);
+  options.audit.shareWrites?.(() => load.figures().requests);
   const sendFor = createFetchSender(sources, options.assertionSecret, clock);
   const recorders = openRecorders({ ...options, audit }, clock);
   const services = {

@@ -25,8 +25,8 @@ import { compose } from './compose.ts';
 
 const SECRET = 'the assertion secret of the bench';
 
-const FULL: Schedule & { readonly warmUpSeconds: number } = { warmUpSeconds: 3, rounds: 5, seconds: 1 };
-const QUICK: typeof FULL = { warmUpSeconds: 1, rounds: 3, seconds: 0.5 };
+const FULL: Schedule & { readonly warmUpSeconds: number } = { warmUpSeconds: 8, rounds: 5, seconds: 2, leadInSeconds: 0.5 };
+const QUICK: typeof FULL = { warmUpSeconds: 1, rounds: 3, seconds: 0.5, leadInSeconds: 0.2 };
 
 const INTRODUCTION = `The four tabs of a household, asked by its head, of several gateways before the same five subgraph processes:
   ours          this gateway as in production: token, standing, rates in a real Redis, limits, rules per field and person, request

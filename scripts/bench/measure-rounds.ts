@@ -42,7 +42,12 @@ export type Bench = {
   readonly prepare: (cell: Cell, mayRecord: boolean) => Promise<void>;
 };
 
-export type Schedule = { readonly rounds: number; readonly seconds: number };
+export type Schedule = {
+  readonly rounds: number;
+  readonly seconds: number;
+  /** Load before the first reading of a round, so that code that V8 dropped while the process was idle is compiled again. */
+  readonly leadInSeconds: number;
+};
 
 /** Counts rounds, so that each has tokens of its own. */
 let sessions = 0;
@@ -51,7 +56,7 @@ let sessions = 0;
 export async function measureCell(
   bench: Bench,
   cell: Cell,
-  { rounds, seconds }: Schedule,
+  { rounds, seconds, leadInSeconds }: Schedule,
   progress: (line: string) => void,
 ): Promise<Measured> {
   const variants = bench.variants.filter(({ isSecondWay = false }) => cell.scenario === 'warm' || !isSecondWay);
@@ -59,8 +64,11 @@ export async function measureCell(
   for (let round = 1; round <= rounds; round++) {
     await bench.prepare(cell, false);
     const signIns = await signIn(cell.scenario, cell.size, bench.issuer, `round-${(sessions += 1)}`);
-    for (const variant of round % 2 === 0 ? variants.toReversed() : variants)
+    const leadIn = await signIn('warm', cell.size, bench.issuer, `lead-in-${sessions}`);
+    for (const variant of round % 2 === 0 ? variants.toReversed() : variants) {
+      await runRound(bench, variant, cell, leadIn, leadInSeconds);
       measured.get(variant.name)?.push(await runRound(bench, variant, cell, signIns, seconds));
+    }
     const costs = variants.map(({ name }) => `${name} ${measured.get(name)?.at(-1)?.cpuUs.toFixed(0)}`);
     progress(`  ${nameOf(cell)}, round ${round} of ${rounds}, us CPU a request: ${costs.join(', ')}`);
   }

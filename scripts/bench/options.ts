@@ -9,6 +9,7 @@ const USAGE = `usage: npm run bench -- [options]
   --concurrency LIST   of numbers, as 1,32,256
   --sizes LIST         of 1, 5, 20: the persons of the household
   --answers LIST       of recorded, live: what subgraphs do
+  --only NAMES         measures only these gateways: names of the tables with + between them, as "ours+hand-written, own client"
   --traces             our gateway with traces too, of 1 % and of all requests
   --before DIR         a checkout of an earlier commit, with node_modules: its gateway is measured beside this one
   --peers DIR          a folder in which peers are installed from npm: see scripts/README.md
@@ -19,6 +20,8 @@ Lists are separated by commas. Every combination of what is chosen is measured.`
 export type Options = {
   readonly quick: boolean;
   readonly cells: readonly Cell[];
+  /** Names of variants; null: all. */
+  readonly only: readonly string[] | null;
   readonly traces: boolean;
   readonly before: string | null;
   readonly peers: string | null;
@@ -32,7 +35,7 @@ const FLAG = { type: 'boolean', default: false } as const;
 export function readOptions(args: readonly string[]): Options {
   const string = { type: 'string' } as const;
   const lists = { scenario: string, concurrency: string, sizes: string, answers: string };
-  const files = { before: string, peers: string, json: string, profile: string };
+  const files = { only: string, before: string, peers: string, json: string, profile: string };
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -44,8 +47,9 @@ export function readOptions(args: readonly string[]): Options {
       concurrencies: listOf(values.concurrency, null),
       answers: listOf(values.answers, ANSWERS),
     };
+    const only = values.only?.split('+').map((name) => name.trim()) ?? null;
     const { quick, traces, before = null, peers = null, json = null, profile = null } = values;
-    return { quick, cells: cellsOf(chosen, quick), traces, before, peers, json, profile };
+    return { quick, cells: cellsOf(chosen, quick), only, traces, before, peers, json, profile };
   } catch (error) {
     throw new Error(`${(error as Error).message}\n${USAGE}`, { cause: error });
   }

@@ -3,7 +3,7 @@ import { type Profiler, Session } from 'node:inspector/promises';
 /** What the bench tells a process: begin to sample what it spends its CPU on, or end and answer the profile. */
 export type ProfilerCommand = 'start' | 'stop';
 
-const INTERVAL_US = 500;
+const INTERVAL_US = 200;
 
 let session: Session | null = null;
 

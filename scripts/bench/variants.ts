@@ -14,25 +14,38 @@ import { DOCUMENT, type StartContext, type Variant, type Variants } from './vari
 
 export const OURS = 'ours';
 const BEFORE = 'ours before';
+const OURS_UNDICI = `${OURS}, undici`;
+const AD_HOC = `${OURS}, ad hoc`;
 export const HAND_WRITTEN = 'hand-written';
+const HAND_WRITTEN_OWN = `${HAND_WRITTEN}, own client`;
 export const STOCK = 'stock';
 
 /** The request by id. The registered document is the printed form of the query. */
 const ID = JSON.stringify({ documentId: `sha256:${hashBody(print(parse(FOUR_TABS_QUERY)))}`, variables: {} });
 
-/** Starts the gateways, ours first. Those of this project must start; a peer that does not is reported. */
-export async function startVariants(context: StartContext, { traces, before, peers }: Options): Promise<Variants> {
-  const own = [
-    await startOurs(context, OURS, 0),
-    ...(before === null ? [] : [await startOurs(context, BEFORE, 1, { root: resolve(before) })]),
-    ...(traces ? await startTraced(context) : []),
-    await startOurs(context, `${OURS}, undici`, 2, { httpClient: 'undici' }),
-    await startHandWritten(context, HAND_WRITTEN, null),
-    await startHandWritten(context, `${HAND_WRITTEN}, own client`, 'own'),
-    await start(context, STOCK, 'stock-process.ts', context.settings),
+/**
+ * Starts the gateways, ours first. Those of this project must start; a peer that does not is reported.
+ *
+ * @throws when `only` names a gateway that there is not
+ */
+export async function startVariants(context: StartContext, { only, traces, before, peers }: Options): Promise<Variants> {
+  const starts: readonly (readonly [name: string, start: () => Promise<Variant>])[] = [
+    [OURS, () => startOurs(context, OURS, 0)],
+    ...(before === null ? [] : [[BEFORE, () => startOurs(context, BEFORE, 1, { root: resolve(before) })] as const]),
+    ...(traces ? await tracedStarts(context) : []),
+    [OURS_UNDICI, () => startOurs(context, OURS_UNDICI, 2, { httpClient: 'undici' })],
+    [HAND_WRITTEN, () => startHandWritten(context, HAND_WRITTEN, null)],
+    [HAND_WRITTEN_OWN, () => startHandWritten(context, HAND_WRITTEN_OWN, 'own')],
+    [STOCK, () => start(context, STOCK, 'stock-process.ts', context.settings)],
   ];
-  const [ours] = own;
-  const adHoc = ours ? [{ ...ours, name: `${OURS}, ad hoc`, body: DOCUMENT, isSecondWay: true }] : [];
+  const isChosen = (name: string) => only?.includes(name) ?? true;
+  const unknown = only?.find((name) => name !== AD_HOC && !starts.some(([known]) => known === name));
+  if (unknown !== undefined)
+    throw new Error(`--only names ${unknown}, which is none of: ${starts.map(([name]) => name).join(' + ')}`);
+  const own: Variant[] = [];
+  for (const [name, begin] of starts) if (isChosen(name)) own.push(await begin());
+  const ours = own.find(({ name }) => name === OURS);
+  const adHoc = ours && isChosen(AD_HOC) ? [{ ...ours, name: AD_HOC, body: DOCUMENT, isSecondWay: true }] : [];
   const others = peers === null ? { variants: [], missing: [] } : await startPeers(context, resolve(peers));
   return { variants: [...own.slice(0, 1), ...adHoc, ...own.slice(1), ...others.variants], missing: others.missing };
 }
@@ -58,13 +71,18 @@ async function startOurs(
 }
 
 /** Our gateway with traces, which a collector takes and forgets. */
-async function startTraced(context: StartContext): Promise<Variant[]> {
+async function tracedStarts(context: StartContext): Promise<(readonly [string, () => Promise<Variant>])[]> {
   const collector = createServer((request, response) => void request.resume().on('end', () => response.end('{}')));
   const url = await listenLocally(collector.unref());
-  return [
-    await startOurs(context, `${OURS}, 1 % traced`, 3, { traces: { url, ratio: 0.01 } }),
-    await startOurs(context, `${OURS}, all traced`, 4, { traces: { url, ratio: 1 } }),
-  ];
+  return (
+    [
+      ['1 %', 0.01, 3],
+      ['all', 1, 4],
+    ] as const
+  ).map(([share, ratio, database]) => {
+    const name = `${OURS}, ${share} traced`;
+    return [name, () => startOurs(context, name, database, { traces: { url, ratio } })];
+  });
 }
 
 function startHandWritten(context: StartContext, name: string, client: HandWrittenSettings['client']): Promise<Variant> {

@@ -1,6 +1,7 @@
-import { fstatSync, renameSync, statSync } from 'node:fs';
+import { fstatSync, renameSync, statSync, write } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { promisify } from 'node:util';
 import { closedPath } from './closed-names.ts';
 import { readFileEnd } from './file-end.ts';
 import { openForAppending } from './open-for-appending.ts';
@@ -17,10 +18,19 @@ export type FileStoreOptions = {
   readonly onClosed: (path: string) => void;
 };
 
+const writeBytes = promisify(write);
 const NEWLINE = Buffer.from('\n');
 const COPIED_BYTES = 1_000_000;
 
-type Open = { readonly file: FileHandle; readonly day: string; size: number; isDoubtful: boolean; isTorn: boolean };
+type Open = {
+  readonly file: FileHandle;
+  readonly dev: number;
+  readonly ino: number;
+  readonly day: string;
+  size: number;
+  isDoubtful: boolean;
+  isTorn: boolean;
+};
 
 /**
  * A file of lines. Several processes may append to one file: each has a chain of its own in it. One on a local disk is looked at
@@ -73,8 +83,9 @@ export class FileStore implements RecordStore {
 
   async #openAnew(): Promise<FileEnd | null> {
     const file = await openForAppending(this.#path, this.#options.sync);
-    const end = await readFileEnd(file);
-    this.#open = { file, day: this.#today(), size: end?.bytes ?? 0, isDoubtful: false, isTorn: end?.isTorn ?? false };
+    const [end, { dev, ino }] = [await readFileEnd(file), await file.stat()];
+    const state = { size: end?.bytes ?? 0, isDoubtful: false, isTorn: end?.isTorn ?? false };
+    this.#open = { file, dev, ino, day: this.#today(), ...state };
     return end && { bytes: end.bytes, hash: end.hash };
   }
 
@@ -106,17 +117,21 @@ export class FileStore implements RecordStore {
   }
 }
 
-/** Compares the open file with the one that has its name. Calls that do not wait, because both are in memory. */
+/** Compares the file that has the name with the open one. Calls that do not wait, because both are in memory. */
 function interruptionOf(open: Open, path: string): Interruption | null {
-  const own = fstatSync(open.file.fd);
-  if (!own.isFile()) return null;
-  if (own.nlink === 0) return 'removed';
   const named = statSync(path, { throwIfNoEntry: false });
-  if (named?.ino !== own.ino || named.dev !== own.dev) return 'moved';
-  if (own.size < open.size) return 'truncated';
+  if (named?.ino !== open.ino || named.dev !== open.dev) return interruptionOfOther(open);
+  if (named.size < open.size && named.isFile()) return 'truncated';
   // Others append to it, too.
-  open.size = own.size;
+  open.size = named.size;
   return null;
+}
+
+/** @returns what became of a file that lost its name. What is no file, as a pipe, cannot be taken away */
+function interruptionOfOther({ file }: Open): Interruption | null {
+  const own = fstatSync(file.fd);
+  if (!own.isFile()) return null;
+  return own.nlink === 0 ? 'removed' : 'moved';
 }
 
 async function copyAll(from: FileHandle, to: FileHandle): Promise<void> {
@@ -129,7 +144,7 @@ async function copyAll(from: FileHandle, to: FileHandle): Promise<void> {
   }
 }
 
-/** A write may take only a part, as on a disk that gets full. */
-async function writeWhole(file: FileHandle, bytes: Buffer): Promise<void> {
-  for (let written = 0; written < bytes.length;) written += (await file.write(bytes, written)).bytesWritten;
+/** A write may take only a part, as on a disk that gets full. Not by the handle, whose promises cost more CPU than the call. */
+async function writeWhole({ fd }: FileHandle, bytes: Buffer): Promise<void> {
+  for (let written = 0; written < bytes.length;) written += (await writeBytes(fd, bytes, written)).bytesWritten;
 }

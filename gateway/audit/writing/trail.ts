@@ -1,4 +1,4 @@
-import { setImmediate as endOfTurn } from 'node:timers/promises';
+import { setImmediate as endOfTurn, setTimeout as delay } from 'node:timers/promises';
 import type { AuditSink } from '../audit-sink.ts';
 import type { HeadPublisher } from '../heads/publish-heads.ts';
 import type { AuditEvent } from '../records/audit-event.ts';
@@ -24,9 +24,19 @@ export type TrailOptions = {
   readonly heads: HeadPublisher;
   /** How often it is looked whether the file is still there, in milliseconds. */
   readonly lookMs?: number;
+  /** Waits for records of others, when many requests are under way. */
+  readonly pause?: () => Promise<unknown>;
 };
 
 const LOOK_MS = 1_000;
+/**
+ * With so many requests under way, a write waits a moment for the records of others, as PostgreSQL does by `commit_delay`: a write
+ * to a disk costs about as much CPU as everything else that a record costs, however many records it has. A request takes longer
+ * than the wait anyway when so many are under way.
+ */
+const SHARED_FROM = 16;
+const SHARED_MS = 2;
+const pause = () => delay(SHARED_MS);
 /** How often a batch is written anew because its file was taken away meanwhile. */
 const ATTEMPTS = 3;
 
@@ -53,6 +63,7 @@ export async function openTrail(store: RecordStore, options: TrailOptions): Prom
   const look = setInterval(() => writer.look(), options.lookMs ?? LOOK_MS).unref();
   return {
     append: (entry) => writer.enqueue([entry]),
+    shareWrites: (underWay) => writer.shareWrites(underWay),
     figures: () => writer.figures(),
     async close() {
       clearInterval(look);
@@ -77,6 +88,7 @@ class TrailWriter {
   #missing: Missing | null = null;
   #next: Batch | null = null;
   #writing: Promise<void> | null = null;
+  #underWay = () => 0;
   #isClosed = false;
   #failed = 0;
 
@@ -93,6 +105,10 @@ class TrailWriter {
     this.#next.entries.push(...entries);
     this.#writing ??= this.#writeAll();
     return this.#next.written.promise;
+  }
+
+  shareWrites(underWay: () => number): void {
+    this.#underWay = underWay;
   }
 
   /** Notices a file that was taken away although nobody asks. */
@@ -115,6 +131,7 @@ class TrailWriter {
   async #writeAll(): Promise<void> {
     await endOfTurn();
     for (let batch = this.#next; batch !== null; batch = this.#next) {
+      if (this.#underWay() - batch.entries.length >= SHARED_FROM) await (this.#options.pause ?? pause)();
       this.#next = null;
       const { entries, written } = batch;
       await this.#write(entries).then(written.resolve, (error: unknown) => {

@@ -69,33 +69,106 @@ const READ = [
   FETCH_ID_HEADER,
 ] as const;
 
+/** A line of a head that was read before. */
+type KnownLine = {
+  /** With its end. */
+  readonly text: string;
+  /** Which of `READ` it is; -1: none. */
+  readonly index: number;
+  readonly value: string;
+};
+
+/** What follows from all headers but the length and the id. */
+type Framing = Omit<AnswerHead, 'length' | 'fetchId'> & { readonly hasBody: boolean };
+
+const MAX_KNOWN_LINES = 16;
+const MAX_KNOWN_CHARACTERS = 256;
+
 /**
- * Reads the head of an answer strictly: no bare line feeds, no folded lines, no spaces before a colon, not two lengths.
+ * Reads the heads of the answers of one connection strictly: no bare line feeds, no folded lines, no spaces before a colon, not
+ * two lengths.
  *
- * @param text as Latin-1, from the status line up to the end of the last header's line
- * @throws ProtocolViolation
+ * Most lines of a head are, character by character, those of the head before. They are compared with it instead of read.
  */
-export function readHead(text: string): AnswerHead {
-  const { isOldHttp, status, end } = text.startsWith(USUAL_STATUS_LINE) ? USUAL_LINE : readStatusLine(text);
-  const headers = readHeaders(text, end);
-  const [contentLength, transferEncoding, connectionText, keepAlive, contentType, contentEncoding, fetchId] = headers;
-  const length = lengthOf(contentLength);
-  const isChunked = isChunkedBy(transferEncoding, isOldHttp);
-  if (isChunked && length !== null) throw new ProtocolViolation('two lengths');
+export class HeadReader {
+  readonly #known: KnownLine[] = [];
+  #statusLine = USUAL_LINE;
+  #values: ReadValues = [];
+  #framing: Framing | null = null;
+
+  /**
+   * @param text as Latin-1, from the status line up to the end of the last header's line
+   * @throws ProtocolViolation
+   */
+  read(text: string): AnswerHead {
+    const statusLine = text.startsWith(USUAL_STATUS_LINE) ? USUAL_LINE : readStatusLine(text);
+    const values = this.#readHeaders(text, statusLine.end);
+    const [contentLength, transferEncoding, connection, keepAlive, contentType, contentEncoding, fetchId = null] = values;
+    const length = lengthOf(contentLength);
+    const before = this.#values;
+    let framing = this.#framing;
+    if (
+      framing === null ||
+      statusLine !== this.#statusLine ||
+      transferEncoding !== before[1] ||
+      connection !== before[2] ||
+      keepAlive !== before[3] ||
+      contentType !== before[4] ||
+      contentEncoding !== before[5]
+    )
+      framing = framingOf(statusLine, values);
+    [this.#statusLine, this.#values, this.#framing] = [statusLine, values, framing];
+    if (framing.isChunked && length !== null) throw new ProtocolViolation('two lengths');
+    const { status, isChunked, isKept, hasBody } = framing;
+    // An interim answer has no body, and the answer follows on its connection (RFC 9110, 15.2; HTTP/1.0 has none).
+    if (status < 200 && (status === 101 || isChunked || length !== null || !isKept))
+      throw new ProtocolViolation('interim answer');
+    return {
+      status,
+      length: hasBody ? length : 0,
+      isChunked: isChunked && hasBody,
+      isKept,
+      keptSeconds: framing.keptSeconds,
+      contentType: framing.contentType,
+      contentEncoding: framing.contentEncoding,
+      fetchId,
+    };
+  }
+
+  /** @returns the values. Several of one name are joined */
+  #readHeaders(text: string, from: number): ReadValues {
+    const values: ReadValues = NO_VALUES.slice();
+    let at = from;
+    for (let count = 0; at < text.length; count++) {
+      let line = this.#known[count];
+      if (line === undefined || !text.startsWith(line.text, at)) {
+        line = readLine(text, at);
+        if (count < MAX_KNOWN_LINES && line.text.length <= MAX_KNOWN_CHARACTERS) this.#known[count] = line;
+      }
+      const { index, value } = line;
+      if (index !== -1) {
+        const before = values[index];
+        values[index] = before === undefined ? value : `${before}, ${value}`;
+      }
+      at += line.text.length;
+    }
+    return values;
+  }
+}
+
+/** @throws ProtocolViolation */
+function framingOf({ status, isOldHttp }: StatusLine, values: ReadValues): Framing {
+  const [, transferEncoding, connectionText, keepAlive, contentType = '', contentEncoding = ''] = values;
   const connection = connectionText?.toLowerCase();
-  const isKept = !isOldHttp && (connection === undefined || connection === 'keep-alive');
-  // An interim answer has no body, and the answer follows on its connection (RFC 9110, 15.2; HTTP/1.0 has none).
-  if (status < 200 && (status === 101 || isChunked || length !== null || !isKept)) throw new ProtocolViolation('interim answer');
   const keptSeconds = keepAlive === undefined ? undefined : KEPT_SECONDS.exec(keepAlive)?.[1];
   return {
     status,
-    length: status === 204 || status === 304 ? 0 : length,
-    isChunked: isChunked && status !== 204 && status !== 304,
-    isKept,
+    isChunked: isChunkedBy(transferEncoding, isOldHttp),
+    isKept: !isOldHttp && (connection === undefined || connection === 'keep-alive'),
     keptSeconds: keptSeconds === undefined ? null : Number(keptSeconds),
-    contentType: contentType ?? '',
-    contentEncoding: contentEncoding ?? '',
-    fetchId: fetchId ?? null,
+    contentType,
+    contentEncoding,
+    hasBody: status !== 204 && status !== 304,
   };
 }
 
@@ -112,28 +185,19 @@ function readStatusLine(text: string): StatusLine {
 /** The values of the headers that are read, in the order of `READ`. */
 type ReadValues = (string | undefined)[];
 
-/** @returns the values. Several of one name are joined */
-function readHeaders(text: string, from: number): ReadValues {
-  const values: ReadValues = READ.map(() => undefined);
-  let at = from;
-  while (at < text.length) {
-    const nameAt = at;
-    while (TOKEN[text.charCodeAt(at)] === 1) at++;
-    const nameEnd = at;
-    if (nameEnd === nameAt || text.charCodeAt(at) !== COLON) throw new ProtocolViolation('header field');
-    at++;
-    const valueAt = at;
-    while (VALUE[text.charCodeAt(at)] === 1) at++;
-    if (text.charCodeAt(at) !== CR || text.charCodeAt(at + 1) !== LF) throw new ProtocolViolation('header field');
-    const index = indexOfName(text, nameAt, nameEnd);
-    if (index !== -1) {
-      const before = values[index];
-      const value = withoutSpace(text, valueAt, at);
-      values[index] = before === undefined ? value : `${before}, ${value}`;
-    }
-    at += 2;
-  }
-  return values;
+const NO_VALUES: ReadValues = READ.map(() => undefined);
+
+function readLine(text: string, start: number): KnownLine {
+  let at = start;
+  while (TOKEN[text.charCodeAt(at)] === 1) at++;
+  const nameEnd = at;
+  if (nameEnd === start || text.charCodeAt(at) !== COLON) throw new ProtocolViolation('header field');
+  at++;
+  const valueAt = at;
+  while (VALUE[text.charCodeAt(at)] === 1) at++;
+  if (text.charCodeAt(at) !== CR || text.charCodeAt(at + 1) !== LF) throw new ProtocolViolation('header field');
+  const index = indexOfName(text, start, nameEnd);
+  return { text: text.slice(start, at + 2), index, value: index === -1 ? '' : withoutSpace(text, valueAt, at) };
 }
 
 /** @returns which of `READ` stands there, in whatever case; -1: none. To look a new string up in a map would cost more */

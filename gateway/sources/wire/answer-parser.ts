@@ -1,5 +1,5 @@
 import { BodyBytes } from '../body-bytes.ts';
-import { type AnswerHead, ProtocolViolation, readHead, type ViolatedRule } from './answer-head.ts';
+import { type AnswerHead, HeadReader, ProtocolViolation, type ViolatedRule } from './answer-head.ts';
 
 /** Receives what a parser reads. It may throw; then nothing more may be parsed. */
 export type AnswerSink = {
@@ -32,6 +32,7 @@ type State = 'head' | 'body' | 'until the end' | 'chunk size' | 'chunk' | 'chunk
 export class AnswerParser {
   readonly #sink: AnswerSink;
   readonly #maxBytes: number;
+  readonly #heads = new HeadReader();
   readonly #body = new BodyBytes();
   #state: State = 'head';
   #head: AnswerHead | null = null;
@@ -104,7 +105,7 @@ export class AnswerParser {
       return INCOMPLETE;
     }
     this.#besideBytes += end - at;
-    const head = readHead(bytes.toString('latin1', at, found + 2));
+    const head = this.#heads.read(bytes.toString('latin1', at, found + 2));
     if (head.status < 200) return end;
     this.#head = head;
     this.#besideBytes = 0;

@@ -10,6 +10,7 @@ import { RetryBudget } from '../retry-budget.ts';
 import { ProtocolViolation } from './answer-head.ts';
 import { Connection, type Destination } from './connection.ts';
 import { Exchange } from './exchange.ts';
+import { HeaderLines } from './header-lines.ts';
 
 export type WireFigures = {
   readonly maxConnections: number;
@@ -22,8 +23,6 @@ export type WireFigures = {
 };
 
 const FIGURES: WireFigures = { maxConnections: MAX_CONNECTIONS, usualConnections: 8, maxSharing: 4, stallMs: 50 };
-
-const UNSENDABLE = /[^\t\x20-\x7e]/;
 
 /**
  * The client of HTTP_CLIENT=own. It uses the connection that was used last, so that few stay open. A mutation has a connection to
@@ -39,6 +38,7 @@ export const openWire = (
 class Wire implements HttpClient {
   readonly #destination: Destination;
   readonly #requestHead: string;
+  readonly #headerLines = new HeaderLines();
   readonly #timeoutMs: number;
   readonly #figures: WireFigures;
   readonly #budget: RetryBudget;
@@ -89,7 +89,7 @@ class Wire implements HttpClient {
     return new Promise((resolve, reject) => {
       const now = performance.now();
       const timing = { until: now + this.#timeoutMs, maxBytes: this.#destination.maxBytes };
-      const exchange = new Exchange({ headers: linesOf(headers), body, isQuery }, timing, {
+      const exchange = new Exchange({ headers: this.#headerLines.of(headers), body, isQuery }, timing, {
         accept: (answer) => resolve(read(answer)),
         reject,
       });
@@ -200,15 +200,4 @@ class Wire implements HttpClient {
     this.#stopClock();
     this.#onClosed();
   }
-}
-
-/** @throws when a value would not stay on its line */
-function linesOf(headers: readonly string[]): string {
-  let lines = '';
-  for (let at = 0; at < headers.length; at += 2) {
-    const value = headers[at + 1] ?? '';
-    if (UNSENDABLE.test(value)) throw new Error(`The header ${headers[at]} has a character that cannot be sent`);
-    lines += `${headers[at]}: ${value}\r\n`;
-  }
-  return lines;
 }
