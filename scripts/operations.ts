@@ -9,10 +9,10 @@ import type { Command } from './operations/command.ts';
 const COMMANDS: Readonly<Record<string, Command>> = { publish, list, diff: compareVersions, rollback: rollBack };
 
 const USAGE = `usage: npm run operations -- check [--supergraph FILE] [--against FILE] [--clients FILE] [--report FILE] [--json]
-       npm run operations -- publish [--dry-run]
+       npm run operations -- publish [--dry-run] [--reason "…"] [--force]
        npm run operations -- list
        npm run operations -- diff [VERSION [VERSION]]
-       npm run operations -- rollback [VERSION]
+       npm run operations -- rollback [VERSION] [--reason "…"]
 Versions may be shortened. CLIENTS names the file of clients, schema/clients.yaml without it. All but check need a REDIS_URL:
 without one, gateways read the files that it lists.`;
 
@@ -28,13 +28,14 @@ export async function operationsCommand(
   say: (line: string) => void = console.log,
 ): Promise<number> {
   const [name = '', ...rest] = args;
-  if (name === 'check') return checkCommand(rest, env, say);
+  const isCheck = name === 'check';
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) {
+  if (!command && !isCheck) {
     say(USAGE);
     return 2;
   }
   try {
+    if (!command) return checkCommand(rest, env, say);
     return (await command(rest, readConfig(env), say)) ? 0 : 1;
   } catch (error) {
     const isUsage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') ?? false;

@@ -1,6 +1,11 @@
 import type { GatewayConfig } from '../../gateway/config.ts';
 import { NO_OPERATIONS, type OperationSet } from '../../gateway/operations/operation-set.ts';
-import { type Activation, createRegistry, type Registry } from '../../gateway/operations/storage/redis-registry.ts';
+import {
+  type Activation,
+  type ActivationNote,
+  createRegistry,
+  type Registry,
+} from '../../gateway/operations/storage/redis-registry.ts';
 import { connectOnce, connectRedis, isNotPrimary } from '../../gateway/redis/connect-redis.ts';
 
 const TIMEOUT_MS = 5_000;
@@ -44,8 +49,13 @@ export const readActive = async (registry: Registry, active: Activation | null):
   (active && (await registry.read(active.version))) ?? NO_OPERATIONS;
 
 /** @throws when another was activated meanwhile */
-export async function activate(registry: Registry, set: OperationSet, active: Activation | null): Promise<void> {
-  if (!(await registry.activate(set, active)))
+export async function activate(
+  registry: Registry,
+  set: OperationSet,
+  active: Activation | null,
+  note: ActivationNote,
+): Promise<void> {
+  if (!(await registry.activate(set, active, note)))
     throw new Error('Another version was activated in the meantime. Nothing has changed: run the command again.');
 }
 

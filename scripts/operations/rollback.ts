@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
+import { author } from './author.ts';
 import type { Command } from './command.ts';
 import { compareSets } from './compare-sets.ts';
 import { activate, findVersion, readActive, short, withRegistry } from './open-registry.ts';
 
 /** Activates an earlier version again: the one named, or the one before the active one. */
 export const rollBack: Command = (args, config, say) => {
-  const [wanted] = parseArgs({ args: [...args], allowPositionals: true }).positionals;
+  const { positionals, values } = parseArgs({ args: [...args], options: { reason: { type: 'string' } }, allowPositionals: true });
+  const [wanted] = positionals;
   return withRegistry(config, async (registry) => {
     const [active, history] = await Promise.all([registry.active(), registry.history()]);
     const earlier = history.find(({ version }) => version !== active?.version)?.version;
@@ -14,7 +16,8 @@ export const rollBack: Command = (args, config, say) => {
     const set = await registry.read(version);
     if (!set) throw new Error(`Version ${short(version)} is no longer stored; npm run operations -- list shows those that are`);
     for (const line of compareSets(await readActive(registry, active), set)) say(line);
-    await activate(registry, set, active);
+    const reason = values.reason ?? 'rolled back';
+    await activate(registry, set, active, { author: author(), reason, forced: false });
     say(`Version ${short(version)} is active again. Gateways have it within a second.`);
     return true;
   });

@@ -11,6 +11,7 @@ const folder = temporaryFolder();
 const clientsFile = join(folder.path, 'clients.yaml');
 const operations = join(folder.path, 'operations');
 const ONE = 'query One { help { learnMoreUrl } }';
+const PARTNERS_ONLY = 'query One($id: ID!) { coverageCheck(massHealthId: $id) { asOf } }';
 const TWO = 'query Two { help { clearCacheUrl } }';
 
 let server: RedisServer;
@@ -24,10 +25,14 @@ afterAll(() => redis.disconnect());
 afterAll(() => server.stop());
 afterAll(folder.remove);
 
-const run = async (args: string, env: Record<string, string> = {}) => {
+const run = async (args: string | string[], env: Record<string, string> = {}) => {
   const lines: string[] = [];
   const settings = { CLIENTS: clientsFile, REDIS_URL: server.url, ...env };
-  const code = await operationsCommand(args.split(' '), settings, (line) => void lines.push(line));
+  const code = await operationsCommand(
+    typeof args === 'string' ? args.split(' ') : args,
+    settings,
+    (line) => void lines.push(line),
+  );
   return { code, text: lines.join('\n') };
 };
 
@@ -50,8 +55,8 @@ describe('npm run operations -- publish', () => {
     expect(text).toMatch(/\+ one: Two/);
     expect(text).not.toMatch(/one: One/);
     expect((await run('list')).text.split('\n')).toEqual([
-      expect.stringMatching(/^ +active +\S+Z +\w{12} +one 2$/),
-      expect.stringMatching(/^ +\S+Z +\w{12} +one 1$/),
+      expect.stringMatching(/^ +active +\S+Z +\w{12} +\S+ +one 2\s*$/),
+      expect.stringMatching(/^ +\S+Z +\w{12} +\S+ +one 1\s*$/),
     ]);
   });
 
@@ -65,6 +70,35 @@ describe('npm run operations -- publish', () => {
     const { code, text } = await run('publish');
     expect([code, text]).toEqual([1, expect.stringContaining('one: Two: Cannot query field "nothing" on type "Help"')]);
     expect(await redis.keys('*')).toEqual([]);
+  });
+
+  it('refuses an operation outside the scopes of its client unless forced with a reason, which is kept', async () => {
+    writeFileSync(clientsFile, JSON.stringify({ clients: [{ ...partner('one', operations), scopes: [] }] }));
+    writeFiles(operations, { 'one.graphql': PARTNERS_ONLY });
+    const refused = await run('publish');
+    expect([refused.code, refused.text]).toEqual([1, expect.stringMatching(/one: One: .*[^]*Nothing was published/)]);
+    expect((await run('publish --force')).text).toBe(
+      '--force needs a reason: npm run operations -- publish --force --reason "…"',
+    );
+    expect(await redis.keys('*')).toEqual([]);
+    expect((await run(['publish', '--force', '--reason', 'scope granted tomorrow'])).code).toBe(0);
+    expect((await run('list')).text).toMatch(/one 1 +forced: scope granted tomorrow/);
+  });
+
+  it('lists a version once, however often it was activated', async () => {
+    await run('publish');
+    writeFiles(operations, { 'two.graphql': TWO });
+    await run('publish');
+    await run(['rollback', '--reason', 'too early']);
+    const lines = (await run('list')).text.split('\n');
+    expect(lines).toEqual([expect.stringMatching(/active .*one 1 +too early/), expect.stringMatching(/one 2/)]);
+  });
+
+  it('names file, line and column of a syntax error in check, too, without a stack', async () => {
+    writeFiles(operations, { 'one.graphql': 'query One {\n  help {' });
+    const { code, text } = await run('check');
+    expect([code, text]).toEqual([1, expect.stringMatching(/one\.graphql: 2:9 Syntax Error/)]);
+    expect(text).not.toMatch(/ at .*\.ts:/);
   });
 
   it('refuses files that are not good, all problems at once', async () => {
