@@ -57,7 +57,7 @@ function byKey(
   operations: PreparedOperations,
   automatic: AutomaticDocuments,
 ): ResolvedDocument {
-  if (key === null) throw refusal('BAD_REQUEST');
+  if (key === null) throw refusal('BAD_REQUEST', 'The request has neither the id of an operation nor a document');
   const prepared = operations.find(id, key);
   if (prepared) return { kind: 'registered', prepared };
   if (mode === 'registered') throw refusal('PERSISTED_QUERY_NOT_IN_LIST');
