@@ -78,9 +78,6 @@ type KnownLine = {
   readonly value: string;
 };
 
-/** What follows from all headers but the length and the id. */
-type Framing = Omit<AnswerHead, 'length' | 'fetchId'> & { readonly hasBody: boolean };
-
 const MAX_KNOWN_LINES = 16;
 const MAX_KNOWN_CHARACTERS = 256;
 
@@ -92,46 +89,33 @@ const MAX_KNOWN_CHARACTERS = 256;
  */
 export class HeadReader {
   readonly #known: KnownLine[] = [];
-  #statusLine = USUAL_LINE;
-  #values: ReadValues = [];
-  #framing: Framing | null = null;
 
   /**
    * @param text as Latin-1, from the status line up to the end of the last header's line
    * @throws ProtocolViolation
    */
   read(text: string): AnswerHead {
-    const statusLine = text.startsWith(USUAL_STATUS_LINE) ? USUAL_LINE : readStatusLine(text);
-    const values = this.#readHeaders(text, statusLine.end);
-    const [contentLength, transferEncoding, connection, keepAlive, contentType, contentEncoding, fetchId = null] = values;
+    const { isOldHttp, status, end } = text.startsWith(USUAL_STATUS_LINE) ? USUAL_LINE : readStatusLine(text);
+    const headers = this.#readHeaders(text, end);
+    const [contentLength, transferEncoding, connectionText, keepAlive, contentType, contentEncoding, fetchId] = headers;
     const length = lengthOf(contentLength);
-    const before = this.#values;
-    let framing = this.#framing;
-    if (
-      framing === null ||
-      statusLine !== this.#statusLine ||
-      transferEncoding !== before[1] ||
-      connection !== before[2] ||
-      keepAlive !== before[3] ||
-      contentType !== before[4] ||
-      contentEncoding !== before[5]
-    )
-      framing = framingOf(statusLine, values);
-    [this.#statusLine, this.#values, this.#framing] = [statusLine, values, framing];
-    if (framing.isChunked && length !== null) throw new ProtocolViolation('two lengths');
-    const { status, isChunked, isKept, hasBody } = framing;
+    const isChunked = isChunkedBy(transferEncoding, isOldHttp);
+    if (isChunked && length !== null) throw new ProtocolViolation('two lengths');
+    const connection = connectionText?.toLowerCase();
+    const isKept = !isOldHttp && (connection === undefined || connection === 'keep-alive');
     // An interim answer has no body, and the answer follows on its connection (RFC 9110, 15.2; HTTP/1.0 has none).
     if (status < 200 && (status === 101 || isChunked || length !== null || !isKept))
       throw new ProtocolViolation('interim answer');
+    const keptSeconds = keepAlive === undefined ? undefined : KEPT_SECONDS.exec(keepAlive)?.[1];
     return {
       status,
-      length: hasBody ? length : 0,
-      isChunked: isChunked && hasBody,
+      length: status === 204 || status === 304 ? 0 : length,
+      isChunked: isChunked && status !== 204 && status !== 304,
       isKept,
-      keptSeconds: framing.keptSeconds,
-      contentType: framing.contentType,
-      contentEncoding: framing.contentEncoding,
-      fetchId,
+      keptSeconds: keptSeconds === undefined ? null : Number(keptSeconds),
+      contentType: contentType ?? '',
+      contentEncoding: contentEncoding ?? '',
+      fetchId: fetchId ?? null,
     };
   }
 
@@ -154,22 +138,6 @@ export class HeadReader {
     }
     return values;
   }
-}
-
-/** @throws ProtocolViolation */
-function framingOf({ status, isOldHttp }: StatusLine, values: ReadValues): Framing {
-  const [, transferEncoding, connectionText, keepAlive, contentType = '', contentEncoding = ''] = values;
-  const connection = connectionText?.toLowerCase();
-  const keptSeconds = keepAlive === undefined ? undefined : KEPT_SECONDS.exec(keepAlive)?.[1];
-  return {
-    status,
-    isChunked: isChunkedBy(transferEncoding, isOldHttp),
-    isKept: !isOldHttp && (connection === undefined || connection === 'keep-alive'),
-    keptSeconds: keptSeconds === undefined ? null : Number(keptSeconds),
-    contentType,
-    contentEncoding,
-    hasBody: status !== 204 && status !== 304,
-  };
 }
 
 type StatusLine = { readonly isOldHttp: boolean; readonly status: number; readonly end: number };
