@@ -55,8 +55,8 @@ describe('npm run operations -- publish', () => {
     expect(text).toMatch(/\+ one: Two/);
     expect(text).not.toMatch(/one: One/);
     expect((await run('list')).text.split('\n')).toEqual([
-      expect.stringMatching(/^ +active +\S+Z +\w{12} +\S+ +one 2\s*$/),
-      expect.stringMatching(/^ +\S+Z +\w{12} +\S+ +one 1\s*$/),
+      expect.stringMatching(/^ +active +\S+Z +\w{12} +\S+ +one 2$/),
+      expect.stringMatching(/^ +\S+Z +\w{12} +\S+ +one 1$/),
     ]);
   });
 
